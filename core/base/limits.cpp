@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/limits.h"
+
+#include <array>
+#include <charconv>
+
+namespace footfall {
+
+namespace {
+
+struct NamedLimit
+{
+    std::string_view name;
+    std::int64_t Limits::* field;
+};
+
+constexpr std::array namedLimits{
+    NamedLimit{"head-bytes", &Limits::requestHeadBytes},
+    NamedLimit{"body-bytes", &Limits::requestBodyBytes},
+    NamedLimit{"head-deadline-ms", &Limits::headDeadlineMs},
+    NamedLimit{"body-deadline-ms", &Limits::bodyDeadlineMs},
+    NamedLimit{"idle-ms", &Limits::idleMs},
+    NamedLimit{"connections", &Limits::connections},
+    NamedLimit{"connections-per-address", &Limits::connectionsPerAddress},
+    NamedLimit{"events-per-batch", &Limits::eventsPerBatch},
+    NamedLimit{"websocket-message-bytes", &Limits::webSocketMessageBytes},
+    NamedLimit{"json-depth", &Limits::jsonDepth},
+    NamedLimit{"sessions", &Limits::sessions},
+    NamedLimit{"pages", &Limits::pages},
+    NamedLimit{"countries", &Limits::countries},
+    NamedLimit{"sites", &Limits::sites},
+    NamedLimit{"exact-visitors", &Limits::exactVisitors},
+    NamedLimit{"alerts", &Limits::alerts},
+    NamedLimit{"audit-entries", &Limits::auditEntries},
+    NamedLimit{"filter-walk", &Limits::filterWalk},
+    NamedLimit{"subscriber-soft-bytes", &Limits::subscriberSoftBytes},
+    NamedLimit{"subscriber-hard-bytes", &Limits::subscriberHardBytes},
+    NamedLimit{"subscriber-stall-ms", &Limits::subscriberStallMs},
+    NamedLimit{"websocket-ping-ms", &Limits::webSocketPingMs},
+    NamedLimit{"websocket-pong-ms", &Limits::webSocketPongMs},
+    NamedLimit{"session-timeout-ms", &Limits::sessionTimeoutMs},
+};
+
+} // namespace
+
+Result<bool> Limits::set(std::string_view name, std::string_view value)
+{
+    std::int64_t number = 0;
+    const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (failure != std::errc{} || end != value.data() + value.size() || number <= 0)
+        return Error{"limit " + std::string(name) + ": a whole number above 0 is needed, not \"" +
+                     std::string(value) + "\""};
+    for (const NamedLimit& limit : namedLimits) {
+        if (limit.name == name) {
+            this->*limit.field = number;
+            return true;
+        }
+    }
+    return Error{"there is no limit named \"" + std::string(name) + "\""};
+}
+
+std::vector<std::string> Limits::names()
+{
+    std::vector<std::string> all;
+    for (const NamedLimit& limit : namedLimits)
+        all.emplace_back(limit.name);
+    return all;
+}
+
+} // namespace footfall

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace footfall {
+
+/// Every bound of the program, with its default (wire.md, section 8). One value, made at the start
+/// from the options, then passed by value: nothing changes it while the server runs.
+struct Limits
+{
+    // What a client may send.
+    std::int64_t requestHeadBytes = 16 * 1024;
+    std::int64_t requestBodyBytes = 1024 * 1024;
+    std::int64_t headDeadlineMs = 10'000;
+    std::int64_t bodyDeadlineMs = 30'000;
+    std::int64_t idleMs = 60'000;
+    /// In all; the gateway lowers it to the descriptor limit less 512.
+    std::int64_t connections = 20'000;
+    /// From one address that is not loopback.
+    std::int64_t connectionsPerAddress = 2'000;
+    std::int64_t eventsPerBatch = 5'000;
+    std::int64_t webSocketMessageBytes = 64 * 1024;
+    std::int64_t jsonDepth = 64;
+
+    // What is kept.
+    std::int64_t sessions = 1'000'000;
+    std::int64_t pages = 50'000;
+    std::int64_t countries = 300;
+    std::int64_t sites = 1'000;
+    /// Above it the number of today's visitors becomes an estimate.
+    std::int64_t exactVisitors = 2'000'000;
+    std::int64_t alerts = 1'000;
+    std::int64_t auditEntries = 1'000;
+    /// Sessions a filtered request looks at before it says that it was cut short.
+    std::int64_t filterWalk = 10'000;
+
+    // Listeners who do not read.
+    std::int64_t subscriberSoftBytes = 256 * 1024;
+    std::int64_t subscriberHardBytes = 4 * 1024 * 1024;
+    std::int64_t subscriberStallMs = 30'000;
+    std::int64_t webSocketPingMs = 25'000;
+    std::int64_t webSocketPongMs = 20'000;
+
+    std::int64_t sessionTimeoutMs = 5 * 60'000;
+
+    /// Sets one limit by its name, as `--limit NAME=VALUE` does.
+    /// Fails on an unknown name and on anything but a whole number above zero.
+    Result<bool> set(std::string_view name, std::string_view value);
+    /// The names that `set` knows.
+    static std::vector<std::string> names();
+};
+
+} // namespace footfall

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/time_text.h"
+
+#include <chrono>
+#include <cstdio>
+
+namespace footfall {
+
+namespace {
+
+/// Reads a text from the left; every step fails for good once one has failed.
+class Cursor
+{
+public:
+    explicit Cursor(std::string_view text) : m_rest(text) {}
+
+    /// A number of exactly `digits` digits between `low` and `high`.
+    int number(std::size_t digits, int low, int high)
+    {
+        int value = 0;
+        if (m_rest.size() < digits)
+            return fail();
+        for (char c : m_rest.substr(0, digits)) {
+            if (c < '0' || c > '9')
+                return fail();
+            value = value * 10 + (c - '0');
+        }
+        m_rest.remove_prefix(digits);
+        return value >= low && value <= high ? value : fail();
+    }
+    bool accept(std::string_view anyOf)
+    {
+        if (m_rest.empty() || anyOf.find(m_rest.front()) == std::string_view::npos)
+            return false;
+        m_last = m_rest.front();
+        m_rest.remove_prefix(1);
+        return true;
+    }
+    void expect(std::string_view anyOf)
+    {
+        if (!accept(anyOf))
+            fail();
+    }
+    /// Digits behind the point, as milliseconds; more than three are cut.
+    int fraction()
+    {
+        int value = 0;
+        int scale = 100;
+        std::size_t read = 0;
+        for (; read < m_rest.size() && m_rest[read] >= '0' && m_rest[read] <= '9'; ++read) {
+            value += (m_rest[read] - '0') * scale;
+            scale /= 10;
+        }
+        m_rest.remove_prefix(read);
+        return read > 0 && read <= 9 ? value : fail();
+    }
+    int fail()
+    {
+        m_good = false;
+        m_rest = {};
+        return 0;
+    }
+    char last() const { return m_last; }
+    bool atEnd() const { return m_rest.empty(); }
+    bool good() const { return m_good && m_rest.empty(); }
+
+private:
+    std::string_view m_rest;
+    char m_last = 0;
+    bool m_good = true;
+};
+
+DurationMs readTimeOfDay(Cursor& in)
+{
+    const int hours = in.number(2, 0, 23);
+    in.expect(":");
+    const int minutes = in.number(2, 0, 59);
+    const int seconds = in.accept(":") ? in.number(2, 0, 60) : 0;
+    const int milliseconds = in.accept(".,") ? in.fraction() : 0;
+    return ((hours * 60LL + minutes) * 60 + seconds) * 1000 + milliseconds;
+}
+
+DurationMs readOffset(Cursor& in)
+{
+    if (in.atEnd() || in.accept("Zz"))
+        return 0;
+    in.expect("+-");
+    const int sign = in.last() == '-' ? -1 : 1;
+    const int hours = in.number(2, 0, 23);
+    in.accept(":");
+    const int minutes = in.atEnd() ? 0 : in.number(2, 0, 59);
+    return sign * (hours * 60LL + minutes) * 60'000;
+}
+
+} // namespace
+
+std::string isoTime(TimeMs time)
+{
+    using namespace std::chrono;
+    const sys_time<milliseconds> moment{milliseconds{time}};
+    const auto day = floor<days>(moment);
+    const year_month_day date{day};
+    const hh_mm_ss clock{moment - day};
+    char text[40];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", int(date.year()),
+                  unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
+                  int(clock.minutes().count()), int(clock.seconds().count()),
+                  int(clock.subseconds().count()));
+    return text;
+}
+
+std::optional<TimeMs> parseIsoTime(std::string_view text)
+{
+    using namespace std::chrono;
+    Cursor in(text);
+    const year y{in.number(4, 0, 9999)};
+    in.expect("-");
+    const month m{unsigned(in.number(2, 1, 12))};
+    in.expect("-");
+    const year_month_day date{y, m, day{unsigned(in.number(2, 1, 31))}};
+    DurationMs within = 0;
+    if (!in.atEnd()) {
+        in.expect("Tt ");
+        within = readTimeOfDay(in);
+        within -= readOffset(in);
+    }
+    if (!in.good() || !date.ok())
+        return std::nullopt;
+    return duration_cast<milliseconds>(sys_days{date}.time_since_epoch()).count() + within;
+}
+
+} // namespace footfall

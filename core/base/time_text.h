@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+/// "2026-01-31T09:08:07.006Z": UTC, always with milliseconds.
+std::string isoTime(TimeMs time);
+
+/// Reads ISO 8601: a date, or a date and a time of day with or without fraction, with Z, an offset
+/// such as +05:30, or nothing (taken as UTC). Nothing when it is anything else.
+std::optional<TimeMs> parseIsoTime(std::string_view text);
+
+} // namespace footfall

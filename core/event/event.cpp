@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event/event.h"
+
+namespace footfall {
+
+std::string_view Event::metadataText(std::string_view key) const
+{
+    for (const MetadataEntry& entry : metadata) {
+        if (entry.isText && entry.key == key)
+            return entry.value;
+    }
+    return {};
+}
+
+Event::Kind eventKindOf(std::string_view type)
+{
+    if (type == "pageview")
+        return Event::Kind::PageView;
+    if (type == "click")
+        return Event::Kind::Click;
+    if (type == "session_end")
+        return Event::Kind::SessionEnd;
+    return Event::Kind::Custom;
+}
+
+} // namespace footfall

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace footfall {
+
+/// Where one listener's frames go: a WebSocket, a stream. Server thread.
+class Sink
+{
+public:
+    virtual ~Sink() = default;
+    /// Queues one whole frame. Never blocks, never calls back.
+    virtual void send(const QByteArray& frame) = 0;
+    /// Bytes accepted by `send` that the network has not taken yet.
+    virtual qint64 queuedBytes() const = 0;
+    /// Closes with a WebSocket close code; transports without codes just close.
+    virtual void close(int code, const QByteArray& reason) = 0;
+};
+
+} // namespace footfall

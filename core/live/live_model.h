@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/event/event.h"
+#include "core/live/snapshot.h"
+#include "core/live/spike_rule.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+/// The first moment of the next day after a moment, in the operator's time zone.
+using NextMidnight = std::function<TimeMs(TimeMs)>;
+
+/// A request for sessions, most recent activity first (wire.md, section 3).
+struct SessionQuery
+{
+    SnapshotFilter filter;
+    std::size_t offset = 0;
+    std::size_t limit = 100;
+    /// Newest steps of each journey.
+    std::size_t steps = 200;
+};
+
+struct SessionPage
+{
+    std::vector<SessionView> sessions;
+    /// Active sessions that match; those found so far when `truncated`.
+    std::int64_t total = 0;
+    /// The walk ended at its bound (Limits::filterWalk).
+    bool truncated = false;
+};
+
+/// What one event changed, as far as others are told of it.
+struct Applied
+{
+    EventPtr event;
+    /// The event's session, as a key; a session_end of an unknown session has none.
+    bool hasSession = false;
+};
+
+/// What is true now: sessions with their journeys, counters, rankings, the ten-minute series and
+/// alerts, by site and for all sites together. The words are defined in wire.md, section 3.
+///
+/// Pure and deterministic: the same calls give the same state. Time is what the calls say and
+/// never runs backwards inside (an earlier `now` counts as the latest seen). An event and an expiry
+/// cost O(1) amortised, whatever the number of sessions; everything is bounded by Limits.
+/// One thread.
+class LiveModel
+{
+public:
+    LiveModel(const Limits& limits, const SpikeRule& rule, NextMidnight nextMidnight, TimeMs now);
+    ~LiveModel();
+    LiveModel(const LiveModel&) = delete;
+    LiveModel& operator=(const LiveModel&) = delete;
+
+    /// Takes an event at the time of its receipt.
+    Applied apply(Event event);
+    /// Keeps a live session active and extends its duration; false when there is none.
+    bool heartbeat(const SessionKey& session, TimeMs now);
+    /// Expires sessions, moves the series on and turns the day. Call about four times a second.
+    void tick(TimeMs now);
+    /// Forgets all statistics and sessions, as the operator asked.
+    void clear(TimeMs now);
+
+    Snapshot snapshot(const SnapshotRequest& request) const;
+    SessionPage sessions(const SessionQuery& query) const;
+    /// An active or recently ended session; nothing when it is unknown.
+    std::optional<SessionView> session(const SessionKey& key, std::size_t steps) const;
+
+    /// Alerts raised since the last call, oldest first.
+    std::vector<Alert> takeAlerts();
+    /// Sessions that timed out since the last call (not those that ended by session_end),
+    /// at most 1,000; older ones are left out.
+    std::vector<SessionKey> takeExpired();
+    /// Grows with every change that somebody could see.
+    std::uint64_t sequence() const;
+    std::int64_t activeSessions() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace footfall

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/event/event.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+/// The label that stands for everything beyond a bound.
+inline constexpr char otherLabel[] = "(other)";
+
+/// The chart's span: sixty buckets of ten seconds.
+inline constexpr DurationMs seriesBucketMs = 10'000;
+inline constexpr int seriesBuckets = 60;
+
+struct ClickView
+{
+    /// What was clicked: the `element` of the event, or its type where it names none.
+    std::string element;
+    TimeMs at = 0;
+};
+
+/// One page of a journey. Times are the events' own.
+struct StepView
+{
+    std::string page;
+    TimeMs at = 0;
+    /// From this step to the next, for the last one to the session's last event; never negative.
+    DurationMs dwell = 0;
+    std::vector<ClickView> clicks;
+    /// Clicks beyond those listed.
+    std::uint32_t moreClicks = 0;
+};
+
+/// A session as it is shown.
+struct SessionView
+{
+    std::string site;
+    std::string sessionId;
+    std::string visitorId;
+    std::string currentPage;
+    std::string country;
+    std::string city;
+    std::string device;
+    std::string referrer;
+    std::vector<MetadataEntry> metadata;
+    bool active = true;
+    bool simulated = false;
+    /// The first event's own time.
+    TimeMs startedAt = 0;
+    /// The last event's time of receipt.
+    TimeMs lastActivityAt = 0;
+    std::int64_t durationSeconds = 0;
+    /// In the order visited, at most as many as were asked for, the newest.
+    std::vector<StepView> journey;
+    /// Pages visited in all, those left out included.
+    std::uint32_t steps = 0;
+    /// Steps that were folded away for good, counted after the first step of the journey.
+    std::uint32_t foldedSteps = 0;
+};
+
+struct SeriesPoint
+{
+    /// Where the bucket begins, a multiple of ten seconds.
+    TimeMs at = 0;
+    /// Most sessions active at one moment of the bucket.
+    std::int32_t active = 0;
+    std::int32_t pageViews = 0;
+    std::int32_t events = 0;
+};
+
+/// A label and how many. `site` is set for pages only.
+struct CountRow
+{
+    std::string site;
+    std::string label;
+    std::int64_t count = 0;
+
+    bool operator==(const CountRow&) const = default;
+};
+
+struct Alert
+{
+    enum class Kind : std::uint8_t {
+        Spike,    ///< many more sessions began than usual
+        Milestone, ///< so many visitors active at once, the first time today
+        Evicted   ///< a bound was reached and the oldest sessions were let go
+    };
+    std::uint64_t id = 0;
+    Kind kind = Kind::Spike;
+    TimeMs at = 0;
+    std::string site;
+    /// Sessions begun in the last 60 seconds.
+    std::int64_t visitorsLastMinute = 0;
+    std::int64_t activeVisitors = 0;
+    /// Spike: sessions a minute that were to be expected.
+    double expected = 0;
+    /// Milestone: its number. Evicted: how many went.
+    std::int64_t value = 0;
+    /// Spike: the page where most of the active visitors are.
+    std::string page;
+};
+
+/// An event in the feed.
+struct FeedItem
+{
+    /// Counts all events since the start, beginning with 1.
+    std::uint64_t number = 0;
+    EventPtr event;
+};
+
+/// What is to be looked at. Empty texts do not filter.
+struct SnapshotFilter
+{
+    /// Nothing: all sites. The empty text is a site too: that of events which name none.
+    std::optional<std::string> site;
+    std::string country;
+    std::string page;
+    /// Part of a session id, page, country, city or element, any case.
+    std::string text;
+
+    bool operator==(const SnapshotFilter&) const = default;
+    bool narrows() const { return !country.empty() || !page.empty() || !text.empty(); }
+};
+
+struct SessionKey
+{
+    std::string site;
+    std::string sessionId;
+
+    bool operator==(const SessionKey&) const = default;
+};
+
+/// What a snapshot is to hold: it costs what it shows.
+struct SnapshotRequest
+{
+    SnapshotFilter filter;
+    /// The session whose whole journey is wanted.
+    std::optional<SessionKey> selected;
+    std::size_t sessions = 200;
+    std::size_t steps = 5;
+    std::size_t events = 200;
+    std::size_t rows = 50;
+    std::size_t alerts = 50;
+
+    bool operator==(const SnapshotRequest&) const = default;
+};
+
+/// Everything a window or a dashboard shows, at one moment. A value; never changed once made.
+/// Totals, series and rankings follow the site filter only; sessions and events follow all of it.
+struct Snapshot
+{
+    TimeMs at = 0;
+    /// Grows with every change of the model.
+    std::uint64_t sequence = 0;
+
+    std::int64_t active = 0;
+    std::int64_t visitorsToday = 0;
+    /// `visitorsToday` is an estimate: more than can be counted exactly.
+    bool visitorsEstimated = false;
+    std::int64_t pageViewsToday = 0;
+    std::int64_t eventsToday = 0;
+    std::int64_t visitorsLastMinute = 0;
+    /// Mean of the last ten seconds.
+    double eventsPerSecond = 0;
+    /// Of all sessions in the scope of the site filter.
+    double meanDurationSeconds = 0;
+    /// What the spike rule takes as usual, sessions begun a minute; 0 while it cannot tell.
+    double expectedPerMinute = 0;
+    /// Sessions let go because the bound was reached, since the start.
+    std::int64_t evictedSessions = 0;
+    /// Some of what is shown came from the simulator.
+    bool simulated = false;
+    /// Connected dashboards; filled in by whoever knows them.
+    std::int64_t dashboards = 0;
+
+    /// Oldest first, always `seriesBuckets`; the last one is still growing.
+    std::vector<SeriesPoint> series;
+    /// Newest first.
+    std::vector<FeedItem> events;
+    /// Events since the start, those not in `events` included.
+    std::uint64_t eventsEver = 0;
+    /// Most recent activity first; then those ended in the last five minutes.
+    std::vector<SessionView> sessions;
+    /// Active sessions that pass the filter; a lower bound when `sessionsTruncated`.
+    std::int64_t sessionsMatching = 0;
+    /// The filter looked at as many sessions as it may, not at all of them.
+    bool sessionsTruncated = false;
+    std::optional<SessionView> selected;
+
+    // Highest first.
+    std::vector<CountRow> pagesNow;    ///< active sessions on the page
+    std::vector<CountRow> pagesToday;  ///< page views since midnight
+    std::vector<CountRow> countries;   ///< active sessions
+    std::vector<CountRow> cities;      ///< active sessions
+    std::vector<CountRow> referrers;   ///< active sessions
+    std::vector<CountRow> devices;     ///< active sessions
+    /// Sites seen, in the order of their first event, with their active sessions.
+    std::vector<CountRow> sites;
+    /// Newest first.
+    std::vector<Alert> alerts;
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+} // namespace footfall

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http_message.h"
+#include "core/net/route.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+
+namespace footfall {
+
+/// What the options say about who may do what.
+struct AdmissionRules
+{
+    /// Every address listened on is loopback, and neither a site nor a trusted proxy is declared:
+    /// only then is a direct loopback peer an operator.
+    bool loopbackIsOperator = true;
+    /// The operator token; empty: there is none, and nobody from elsewhere is let in.
+    QByteArray token;
+    /// Origins that dashboards may come from, besides our own host and loopback.
+    QByteArrayList dashboardOrigins;
+};
+
+/// Who may (wire.md, section 1). Pure: a request in, a verdict out.
+class Admission
+{
+public:
+    enum class Verdict {
+        Allowed,
+        Unauthorized, ///< 401: no credential, or a wrong one
+        Forbidden     ///< 403: from a foreign origin
+    };
+
+    explicit Admission(AdmissionRules rules);
+
+    /// Whether the request has operator access, by loopback or by token.
+    bool isOperator(const HttpRequest& request) const;
+    Verdict judge(const HttpRequest& request, Plane plane) const;
+    /// The CORS headers of the answer to this request; none for a foreign origin on the operator plane.
+    QList<HttpHeader> corsHeaders(const HttpRequest& request, Plane plane) const;
+    /// The further headers of the 204 that answers a preflight.
+    QList<HttpHeader> preflightHeaders(const HttpRequest& request) const;
+
+private:
+    AdmissionRules m_rules;
+};
+
+} // namespace footfall

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/limits.h"
+#include "core/base/result.h"
+#include "core/net/admission.h"
+#include "core/net/route.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <memory>
+
+namespace footfall {
+
+/// What the gateway has seen since its start.
+struct GatewayCounts
+{
+    qint64 connections = 0;  ///< open now
+    qint64 webSockets = 0;   ///< open now, among `connections`
+    qint64 requests = 0;     ///< answered
+    qint64 refused = 0;      ///< answered with 4xx or 503 by the gateway itself
+};
+
+/// One port for HTTP and WebSocket: our strict HTTP/1.1 front before QHttpServer and
+/// QWebSocketServer, so that nothing from the network reaches those unchecked.
+/// Server thread; lives and is deleted there.
+class Gateway : public QObject
+{
+    Q_OBJECT
+
+public:
+    Gateway(RouteTable routes, Admission admission, const Limits& limits, const Clock& clock,
+            QObject* parent = nullptr);
+    ~Gateway() override;
+
+    /// Listens on one more address; port 0 picks one. The port listened on, or why not.
+    Result<quint16> listen(const QHostAddress& address, quint16 port);
+    /// Accepts nothing new, answers what is under way, then closes all; emits `drained`.
+    void shutDown();
+    GatewayCounts counts() const;
+
+Q_SIGNALS:
+    void drained();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace footfall

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <QObject>
+#include <QString>
+
+namespace footfall {
+
+/// How a live source stands with the server it shows.
+struct SourceState
+{
+    enum class Phase : std::uint8_t {
+        Starting,
+        Live,         ///< what is shown is now
+        Reconnecting, ///< what is shown is old; it tries again by itself
+        Failed        ///< it does not try again; `detail` says why
+    };
+    Phase phase = Phase::Starting;
+    /// Where websites reach the server, "http://127.0.0.1:3000"; the first is the best to show.
+    QStringList addresses;
+    /// What is wrong, for a person, already translated; empty when nothing is.
+    QString detail;
+    /// Sites whose events are generated.
+    bool simulated = false;
+    /// Requests refused because of a limit or bad input, since the start.
+    qint64 refused = 0;
+    /// Whether `--site` names are declared; else any site may send.
+    qint64 sites = 0;
+};
+
+/// What a window sees of Footfall, wherever that runs. Lives in the window's thread; every signal
+/// comes there. At most one snapshot is under way: the next comes after `snapshotTaken()`.
+class LiveSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// What the next snapshots are to hold. A change is answered at once.
+    virtual void setRequest(const footfall::SnapshotRequest& request) = 0;
+    /// The window has shown the last snapshot and is ready for another.
+    virtual void snapshotTaken() = 0;
+    /// Resets the live statistics for everybody.
+    virtual void clear() = 0;
+    virtual SourceState state() const = 0;
+
+Q_SIGNALS:
+    void snapshotReady(const footfall::SnapshotPtr& snapshot);
+    void alertRaised(const footfall::Alert& alert);
+    void stateChanged(const footfall::SourceState& state);
+};
+
+} // namespace footfall
+
+Q_DECLARE_METATYPE(footfall::SnapshotPtr)
+Q_DECLARE_METATYPE(footfall::SnapshotRequest)
+Q_DECLARE_METATYPE(footfall::Alert)
+Q_DECLARE_METATYPE(footfall::SourceState)
