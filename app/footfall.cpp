@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host.h"
+#include "app/options.h"
+#include "app/stop_signals.h"
+#include "core/base/log.h"
+#include "core/net/descriptor_limit.h"
+#include "ui/main_window.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace footfall;
+
+namespace {
+
+constexpr int cannotStart = 2;
+
+int refuse(const std::string& why)
+{
+    std::fprintf(stderr, "footfall: %s\n", why.c_str());
+    return cannotStart;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Footfall"));
+    QApplication::setOrganizationName(QStringLiteral("Footfall"));
+    QApplication::setApplicationVersion(QStringLiteral(FOOTFALL_VERSION));
+    installLogFormat();
+    StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QApplication::quit);
+
+    const Result<Options> options = Options::read(QApplication::arguments());
+    if (!options)
+        return refuse(options.error());
+    raiseDescriptorLimit();
+    Host host(*options);
+    if (const Result<QStringList> addresses = host.start(); !addresses)
+        return refuse(addresses.error());
+
+    int status = 0;
+    {
+        MainWindow window(host.source());
+        window.show();
+        status = QApplication::exec();
+    }
+    host.stop();
+    return status;
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host.h"
+#include "app/options.h"
+#include "app/stop_signals.h"
+#include "core/base/log.h"
+#include "core/net/descriptor_limit.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace footfall;
+
+namespace {
+
+constexpr int cannotStart = 2;
+
+int refuse(const std::string& why)
+{
+    std::fprintf(stderr, "footfalld: %s\n", why.c_str());
+    return cannotStart;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("footfalld"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FOOTFALL_VERSION));
+    installLogFormat();
+    StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QCoreApplication::quit);
+
+    const Result<Options> options = Options::read(QCoreApplication::arguments());
+    if (!options)
+        return refuse(options.error());
+    raiseDescriptorLimit();
+    Host host(*options);
+    const Result<QStringList> addresses = host.start();
+    if (!addresses)
+        return refuse(addresses.error());
+    for (const QString& address : *addresses)
+        std::printf("Listening on %s\n", qUtf8Printable(address));
+    std::fflush(stdout);
+
+    const int status = QCoreApplication::exec();
+    host.stop();
+    return status;
+}

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host.h"
+
+#include "app/local_source.h"
+#include "app/server.h"
+
+namespace footfall {
+
+Host::Host(const Options& options, QObject* parent) : QObject(parent), m_options(options)
+{
+    m_thread.setObjectName(QStringLiteral("server"));
+    qRegisterMetaType<SnapshotPtr>();
+    qRegisterMetaType<SnapshotRequest>();
+    qRegisterMetaType<Alert>();
+}
+
+Host::~Host() { stop(); }
+
+Result<QStringList> Host::start()
+{
+    auto* starter = new QObject;
+    starter->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, starter, &QObject::deleteLater);
+    m_thread.start();
+
+    Result<QStringList> started = QStringList();
+    QMetaObject::invokeMethod(
+        starter,
+        [&] {
+            m_server = new Server(m_options);
+            // Parts go with their thread, so that every timer and notifier dies where it lives.
+            connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+            connect(m_server, &Server::stopped, &m_thread, &QThread::quit);
+            started = m_server->start();
+        },
+        Qt::BlockingQueuedConnection);
+    if (started)
+        m_addresses = *started;
+    return started;
+}
+
+void Host::stop()
+{
+    if (!m_thread.isRunning())
+        return;
+    QMetaObject::invokeMethod(m_server, &Server::stop, Qt::QueuedConnection);
+    m_thread.wait();
+    m_server = nullptr;
+    m_source.reset();
+}
+
+LiveSource& Host::source()
+{
+    if (!m_source)
+        m_source = std::make_unique<LocalSource>(*m_server, m_addresses,
+                                                 m_options.simulatedRate > 0);
+    return *m_source;
+}
+
+} // namespace footfall

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/base/result.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace footfall {
+
+struct ListenAddress
+{
+    QHostAddress address;
+    quint16 port = 0;
+};
+
+/// What the command line and the configuration file ask for. A value, read once.
+struct Options
+{
+    QList<ListenAddress> listen;
+    /// `listen` is the default: an address that the machine lacks is skipped.
+    bool listenIsDefault = true;
+    /// Events a second that the simulator makes; 0: no simulation.
+    double simulatedRate = 0;
+    Limits limits;
+    /// The operator token; empty: none.
+    QByteArray token;
+    QStringList dashboardOrigins;
+
+    /// Every address listened on is loopback.
+    bool isLoopbackOnly() const;
+
+    /// Reads the arguments, program name first. Fails with one line that says what to do.
+    /// `--help` and `--version` print and leave the program.
+    static Result<Options> read(const QStringList& arguments);
+};
+
+} // namespace footfall

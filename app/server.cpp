@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server.h"
+
+#include "core/base/log.h"
+#include "core/live/poisson_spike_rule.h"
+#include "core/net/analytics_routes.h"
+#include "core/net/dashboard_socket.h"
+#include "core/net/event_routes.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+namespace footfall {
+
+namespace {
+
+constexpr int tickMs = 250;
+constexpr int simulationStepMs = 100;
+
+TimeMs nextLocalMidnight(TimeMs now)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
+    return today.addDays(1).startOfDay().toMSecsSinceEpoch();
+}
+
+AdmissionRules admissionRules(const Options& options)
+{
+    AdmissionRules rules;
+    rules.loopbackIsOperator = options.isLoopbackOnly();
+    rules.token = options.token;
+    for (const QString& origin : options.dashboardOrigins)
+        rules.dashboardOrigins.append(origin.toUtf8());
+    return rules;
+}
+
+QString urlOf(const QHostAddress& address, quint16 port)
+{
+    const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const QString host = isV6 ? QStringLiteral("[%1]").arg(address.toString()) : address.toString();
+    return QStringLiteral("http://%1:%2").arg(host).arg(port);
+}
+
+} // namespace
+
+Server::Server(const Options& options)
+    : m_options(options)
+    , m_model(options.limits, PoissonSpikeRule(), nextLocalMidnight, m_clock.now())
+    , m_hub(m_model, options.limits, m_clock)
+    , m_ingest(m_model, m_hub, m_clock)
+    , m_reader(options.limits)
+    , m_gateway(std::make_unique<Gateway>(routes(), Admission(admissionRules(options)),
+                                          options.limits, m_clock))
+{
+    connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
+    connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
+    connect(m_gateway.get(), &Gateway::drained, this, &Server::stopped);
+}
+
+Server::~Server()
+{
+    // The gateway closes its sockets, which leave the hub: it has to go first.
+    m_gateway.reset();
+}
+
+RouteTable Server::routes()
+{
+    RouteTable table;
+    addEventRoutes(table, m_ingest, m_reader, m_clock);
+    addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
+    addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
+    return table;
+}
+
+Result<QStringList> Server::start()
+{
+    Result<QStringList> addresses = listenOnAll();
+    if (!addresses)
+        return addresses;
+    m_tick.start(tickMs);
+    if (m_options.simulatedRate > 0) {
+        m_simulator.emplace(m_options.simulatedRate, QRandomGenerator::global()->generate64(),
+                            m_clock.now());
+        m_simulation.start(simulationStepMs);
+    }
+    return addresses;
+}
+
+Result<QStringList> Server::listenOnAll()
+{
+    QStringList addresses;
+    for (const ListenAddress& at : m_options.listen) {
+        const Result<quint16> port = m_gateway->listen(at.address, at.port);
+        if (port) {
+            addresses.append(urlOf(at.address, *port));
+            continue;
+        }
+        const bool isLacking = !at.address.isNull() && m_options.listenIsDefault &&
+                               at.address.protocol() == QAbstractSocket::IPv6Protocol;
+        if (!isLacking)
+            return Error{port.error()};
+        qCInfo(logNet, "%s: skipped", port.error().c_str());
+    }
+    return addresses;
+}
+
+void Server::simulate()
+{
+    m_ingest.take(m_simulator->eventsUntil(m_clock.now()), [] {});
+}
+
+void Server::stop()
+{
+    m_simulation.stop();
+    m_gateway->shutDown();
+}
+
+} // namespace footfall

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/options.h"
+#include "core/base/clock.h"
+#include "core/event/event_reader.h"
+#include "core/hub/hub.h"
+#include "core/ingest/ingest.h"
+#include "core/ingest/simulator.h"
+#include "core/live/live_model.h"
+#include "core/net/gateway.h"
+#include "core/protocol/dashboard_encoder.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <optional>
+
+namespace footfall {
+
+/// Everything that runs on the server thread, wired together. Made, used and deleted there.
+class Server : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Server(const Options& options);
+    ~Server() override;
+
+    /// Opens the port. The addresses websites reach it by, or why it cannot.
+    Result<QStringList> start();
+    /// Accepts nothing new and answers what is under way; then `stopped`.
+    void stop();
+
+    const LiveModel& model() const { return m_model; }
+    const Hub& hub() const { return m_hub; }
+    Ingest& ingest() { return m_ingest; }
+    GatewayCounts counts() const { return m_gateway->counts(); }
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    RouteTable routes();
+    Result<QStringList> listenOnAll();
+    void simulate();
+
+    const Options m_options;
+    const SystemClock m_clock;
+    LiveModel m_model;
+    Hub m_hub;
+    Ingest m_ingest;
+    EventReader m_reader;
+    const RawDashboardEncoder m_rawDashboards;
+    std::unique_ptr<Gateway> m_gateway;
+    std::optional<Simulator> m_simulator;
+    QTimer m_tick;
+    QTimer m_simulation;
+};
+
+} // namespace footfall

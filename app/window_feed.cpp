@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window_feed.h"
+
+namespace footfall {
+
+WindowFeed::WindowFeed(Server& server, QObject* parent) : QObject(parent), m_server(server)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &WindowFeed::publish);
+    connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::publishSoon);
+    connect(&server.ingest(), &Ingest::changed, this, &WindowFeed::publishSoon);
+    connect(&server.ingest(), &Ingest::alertRaised, this, &WindowFeed::alertRaised);
+    connect(&server.hub(), &Hub::dashboardsChanged, this, &WindowFeed::publishSoon);
+}
+
+void WindowFeed::setRequest(const SnapshotRequest& request)
+{
+    m_request = request;
+    m_isWatched = true;
+    m_quiet.start(quietGapMs);
+    publishSoon();
+}
+
+void WindowFeed::snapshotTaken()
+{
+    m_isUnderWay = false;
+    if (m_isStale)
+        publishSoon();
+}
+
+void WindowFeed::clear() { m_server.ingest().clear(); }
+
+void WindowFeed::publishSoon()
+{
+    m_isStale = true;
+    if (!m_isWatched || m_isUnderWay || m_timer.isActive())
+        return;
+    const DurationMs wait = m_pacer.wait(m_clock.steady());
+    if (wait == 0)
+        publish();
+    else
+        m_timer.start(int(wait));
+}
+
+void WindowFeed::publish()
+{
+    m_pacer.went(m_clock.steady());
+    m_isStale = false;
+    m_isUnderWay = true;
+    auto snapshot = std::make_shared<Snapshot>(m_server.model().snapshot(m_request));
+    snapshot->dashboards = m_server.hub().dashboards();
+    Q_EMIT snapshotReady(snapshot);
+    if (const qint64 refused = m_server.counts().refused; refused != m_refused) {
+        m_refused = refused;
+        Q_EMIT refusedChanged(refused);
+    }
+}
+
+} // namespace footfall

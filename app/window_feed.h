@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server.h"
+#include "core/base/pacer.h"
+#include "core/source/live_source.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace footfall {
+
+/// The server's end of the window's live source: makes a snapshot when something changed, at most
+/// thirty a second and never while one is under way. Server thread.
+class WindowFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr DurationMs snapshotGapMs = 33;
+    /// Even when nothing happens, what depends on the time is brought up to date this often.
+    static constexpr DurationMs quietGapMs = 1000;
+
+    WindowFeed(Server& server, QObject* parent);
+
+    void setRequest(const footfall::SnapshotRequest& request);
+    void snapshotTaken();
+    void clear();
+
+Q_SIGNALS:
+    void snapshotReady(const footfall::SnapshotPtr& snapshot);
+    void alertRaised(const footfall::Alert& alert);
+    void refusedChanged(qint64 refused);
+
+private:
+    void publishSoon();
+    void publish();
+
+    Server& m_server;
+    const SystemClock m_clock;
+    Pacer m_pacer{snapshotGapMs};
+    QTimer m_timer;
+    QTimer m_quiet;
+    SnapshotRequest m_request;
+    bool m_isWatched = false;
+    bool m_isUnderWay = false;
+    bool m_isStale = false;
+    qint64 m_refused = 0;
+};
+
+} // namespace footfall

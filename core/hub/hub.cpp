@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hub/hub.h"
+
+#include "core/base/log.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+constexpr int closeTryAgainLater = 1013;
+/// Longer details of an action are told to the others, but not kept.
+constexpr std::size_t auditDetailBytes = 4096;
+
+bool hasSession(const std::vector<SessionView>& sessions, const SessionKey& key)
+{
+    return std::any_of(sessions.begin(), sessions.end(), [&](const SessionView& session) {
+        return session.sessionId == key.sessionId && session.site == key.site;
+    });
+}
+
+} // namespace
+
+Hub::Hub(const LiveModel& model, const Limits& limits, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_limits(limits)
+    , m_clock(clock)
+    , m_audit(std::size_t(limits.auditEntries))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Hub::sendUpdate);
+}
+
+SnapshotPtr Hub::statistics() const
+{
+    SnapshotRequest request;
+    request.sessions = sessionsPerUpdate;
+    request.steps = stepsPerSession;
+    request.rows = pagesPerUpdate;
+    request.events = std::size_t(std::clamp<std::int64_t>(m_pendingEvents, 1, sessionsPerUpdate));
+    request.alerts = 0;
+    auto snapshot = std::make_shared<Snapshot>(m_model.snapshot(request));
+    snapshot->dashboards = dashboards();
+    return snapshot;
+}
+
+Hub::ListenerId Hub::join(Sink& sink, const Encoder& encoder)
+{
+    const ListenerId id = ++m_lastId;
+    Listener& listener = m_listeners.insert({id, {&sink, &encoder}}).first->second;
+    AudienceUpdate update{true, true, dashboards(), m_clock.now(), statistics()};
+    deliver(listener, encoder.encode(update), Weight::Notice);
+    update.toSelf = false;
+    broadcast(update, Weight::Notice, id);
+    Q_EMIT dashboardsChanged(dashboards());
+    return id;
+}
+
+void Hub::leave(ListenerId id)
+{
+    if (m_listeners.erase(id) == 0)
+        return;
+    broadcast(AudienceUpdate{false, false, dashboards(), m_clock.now(), {}}, Weight::Notice);
+    Q_EMIT dashboardsChanged(dashboards());
+}
+
+void Hub::eventApplied(const EventPtr& event)
+{
+    if (m_listeners.empty())
+        return;
+    m_newest = event;
+    ++m_pendingEvents;
+}
+
+void Hub::sessionsExpired(const std::vector<SessionKey>& sessions)
+{
+    if (m_listeners.empty())
+        return;
+    for (const SessionKey& key : sessions) {
+        if (m_expired.size() < sessionsPerUpdate)
+            m_expired.push_back(key);
+    }
+    flush();
+}
+
+void Hub::flush()
+{
+    if ((m_pendingEvents == 0 && m_expired.empty()) || m_timer.isActive())
+        return;
+    const DurationMs wait = m_pacer.wait(m_clock.steady());
+    if (wait == 0)
+        sendUpdate();
+    else
+        m_timer.start(int(wait));
+}
+
+void Hub::sendUpdate()
+{
+    m_pacer.went(m_clock.steady());
+    broadcast(takeUpdate(), Weight::Delta);
+}
+
+VisitorUpdate Hub::takeUpdate()
+{
+    VisitorUpdate update;
+    update.stats = statistics();
+    update.event = std::exchange(m_newest, {});
+    update.count = std::exchange(m_pendingEvents, 0);
+    if (update.event) {
+        for (const FeedItem& item : update.stats->events)
+            addTouched(update, {item.event->site, item.event->sessionId});
+    }
+    for (const SessionKey& key : std::exchange(m_expired, {}))
+        addTouched(update, key);
+    return update;
+}
+
+void Hub::addTouched(VisitorUpdate& update, const SessionKey& key) const
+{
+    if (update.sessions.size() >= sessionsPerUpdate || hasSession(update.sessions, key))
+        return;
+    if (auto session = m_model.session(key, stepsPerSession))
+        update.sessions.push_back(std::move(*session));
+}
+
+void Hub::alert(const Alert& alert) { broadcast(alert, Weight::Notice); }
+
+void Hub::action(ListenerId from, ActionUpdate action)
+{
+    broadcast(action, Weight::Notice, from);
+    if (action.details.size() > auditDetailBytes)
+        action.details.clear();
+    m_audit.push(std::move(action));
+}
+
+void Hub::broadcast(const Update& update, Weight weight, ListenerId except)
+{
+    std::map<const Encoder*, QByteArrayList> encoded;
+    std::vector<Sink*> cut;
+    for (auto& [id, listener] : m_listeners) {
+        if (id == except)
+            continue;
+        const auto [frames, isNew] = encoded.try_emplace(listener.encoder);
+        if (isNew)
+            frames->second = listener.encoder->encode(update);
+        if (!deliver(listener, frames->second, weight))
+            cut.push_back(listener.sink);
+    }
+    // Closing may call leave(): only once nobody walks the list any more.
+    for (Sink* sink : cut)
+        sink->close(closeTryAgainLater, QByteArrayLiteral("Too slow"));
+}
+
+bool Hub::deliver(Listener& listener, const QByteArrayList& frames, Weight weight)
+{
+    if (listener.sink->queuedBytes() > m_limits.subscriberHardBytes)
+        return false;
+    if (isBehind(listener) && weight == Weight::Delta)
+        return true;
+    for (const QByteArray& frame : frames)
+        listener.sink->send(frame);
+    return true;
+}
+
+bool Hub::isBehind(Listener& listener) const
+{
+    if (listener.sink->queuedBytes() <= m_limits.subscriberSoftBytes)
+        listener.behindSince = 0;
+    else if (listener.behindSince == 0)
+        listener.behindSince = m_clock.steady();
+    return listener.behindSince != 0;
+}
+
+void Hub::tick()
+{
+    std::vector<Sink*> cut;
+    const DurationMs now = m_clock.steady();
+    for (auto& [id, listener] : m_listeners) {
+        if (isBehind(listener) && now - listener.behindSince > m_limits.subscriberStallMs)
+            cut.push_back(listener.sink);
+    }
+    for (Sink* sink : cut) {
+        qCInfo(logNet, "a dashboard that does not read was cut");
+        sink->close(closeTryAgainLater, QByteArrayLiteral("Too slow"));
+    }
+}
+
+} // namespace footfall

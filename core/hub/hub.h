@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/limits.h"
+#include "core/base/pacer.h"
+#include "core/base/ring.h"
+#include "core/hub/sink.h"
+#include "core/hub/update.h"
+#include "core/live/live_model.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+
+namespace footfall {
+
+/// Tells every connected dashboard what happens: the first change after quiet at once, then at most
+/// four updates a second, each computed and encoded once whatever the number of listeners. Those
+/// who read too slowly miss updates, and are cut when that does not help (Limits). Server thread.
+class Hub : public QObject
+{
+    Q_OBJECT
+
+public:
+    using ListenerId = quint64;
+    static constexpr DurationMs updateGapMs = 250;
+    static constexpr std::size_t sessionsPerUpdate = 50;
+    static constexpr std::size_t stepsPerSession = 20;
+    static constexpr std::size_t pagesPerUpdate = 100;
+
+    Hub(const LiveModel& model, const Limits& limits, const Clock& clock, QObject* parent = nullptr);
+
+    /// Adds a dashboard, welcomes it and tells the others. Both must outlive the listener.
+    ListenerId join(Sink& sink, const Encoder& encoder);
+    /// Removes it and tells the others.
+    void leave(ListenerId id);
+
+    /// An event was applied to the model. Call `flush` when a group of them is complete.
+    void eventApplied(const EventPtr& event);
+    void sessionsExpired(const std::vector<SessionKey>& sessions);
+    /// Sends what is due, now or as soon as the pace allows.
+    void flush();
+    void alert(const Alert& alert);
+    /// A dashboard's action: kept in the audit list and told to all others.
+    void action(ListenerId from, ActionUpdate action);
+    /// Cuts listeners that have not read for too long. Call about four times a second.
+    void tick();
+
+    std::int64_t dashboards() const { return std::int64_t(m_listeners.size()); }
+    const Ring<ActionUpdate>& auditList() const { return m_audit; }
+    /// The statistics as dashboards get them, with their number filled in.
+    SnapshotPtr statistics() const;
+
+Q_SIGNALS:
+    void dashboardsChanged(qint64 dashboards);
+
+private:
+    struct Listener
+    {
+        Sink* sink;
+        const Encoder* encoder;
+        /// Steady time since when too much is queued; 0: it is not.
+        DurationMs behindSince = 0;
+    };
+    enum class Weight { Delta, Notice };
+
+    void sendUpdate();
+    VisitorUpdate takeUpdate();
+    void addTouched(VisitorUpdate& update, const SessionKey& key) const;
+    void broadcast(const Update& update, Weight weight, ListenerId except = 0);
+    bool isBehind(Listener& listener) const;
+    bool deliver(Listener& listener, const QByteArrayList& frames, Weight weight);
+
+    const LiveModel& m_model;
+    const Limits m_limits;
+    const Clock& m_clock;
+    Pacer m_pacer{updateGapMs};
+    QTimer m_timer;
+    std::map<ListenerId, Listener> m_listeners;
+    ListenerId m_lastId = 0;
+    EventPtr m_newest;
+    std::int64_t m_pendingEvents = 0;
+    std::vector<SessionKey> m_expired;
+    Ring<ActionUpdate> m_audit;
+};
+
+} // namespace footfall

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/simulator.h"
+
+#include "core/ingest/simulated_shop.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace footfall {
+
+namespace {
+
+/// Events of a mean visit: its pages, some clicks, and its end.
+constexpr double eventsPerVisit = 5.2;
+constexpr double meanPages = 3.2;
+constexpr DurationMs medianDwellMs = 14'000;
+constexpr double dwellSpread = 0.9;
+constexpr double clickShare = 0.3;
+constexpr double saysGoodbyeShare = 0.7;
+
+constexpr DurationMs hourMs = 3'600'000;
+constexpr DurationMs crowdLengthMs = 90'000;
+constexpr DurationMs meanCrowdGapMs = 12 * 60'000;
+constexpr double crowdFactor = 5;
+/// Those who have come within this time are already there at the start.
+constexpr DurationMs alreadyThereMs = 90'000;
+
+template <typename Table, typename Random, typename Weight>
+std::size_t pick(const Table& table, Random& random, Weight weightOf)
+{
+    double sum = 0;
+    for (const auto& entry : table)
+        sum += weightOf(entry);
+    double left = std::uniform_real_distribution<>(0, sum)(random);
+    for (std::size_t i = 0; i + 1 < table.size(); ++i) {
+        left -= weightOf(table[i]);
+        if (left < 0)
+            return i;
+    }
+    return table.size() - 1;
+}
+
+template <typename Table, typename Random>
+std::size_t pick(const Table& table, Random& random)
+{
+    return pick(table, random, [](const auto& entry) { return entry.weight; });
+}
+
+template <typename Random>
+DurationMs dwell(Random& random)
+{
+    const double mean = std::log(double(medianDwellMs));
+    const double drawn = std::lognormal_distribution<>(mean, dwellSpread)(random);
+    return DurationMs(std::clamp(drawn, 800.0, 240'000.0));
+}
+
+template <typename Random>
+bool chance(double share, Random& random)
+{
+    return std::bernoulli_distribution(share)(random);
+}
+
+} // namespace
+
+Simulator::Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs now)
+    : m_arrivalsPerSecond(std::max(eventsPerSecond, 0.01) / eventsPerVisit)
+    , m_random(seed)
+    , m_nextArrivalAt(now - alreadyThereMs)
+    , m_nextCrowdAt(now + meanCrowdGapMs / 4)
+{
+    // Their first steps were never reported: they go on from where they are.
+    eventsUntil(now);
+}
+
+double Simulator::arrivalsPerSecond(TimeMs now)
+{
+    if (now >= m_nextCrowdAt) {
+        m_crowdUntil = now + crowdLengthMs;
+        m_crowdPage = std::uint16_t(pick(shop::pages, m_random));
+        m_nextCrowdAt =
+            m_crowdUntil + DurationMs(std::exponential_distribution<>(1.0 / meanCrowdGapMs)(m_random));
+    }
+    const auto hour = std::size_t((now / hourMs) % 24);
+    const double share = shop::shareByHour[hour];
+    return m_arrivalsPerSecond * share * (now < m_crowdUntil ? crowdFactor : 1);
+}
+
+DurationMs Simulator::untilNextArrival(TimeMs now)
+{
+    const double seconds = std::exponential_distribution<>(arrivalsPerSecond(now))(m_random);
+    return DurationMs(seconds * 1000);
+}
+
+void Simulator::arrive(TimeMs at)
+{
+    if (m_visitors.size() >= visitorsAtMost)
+        return;
+    Visitor visitor{};
+    visitor.nextAt = at;
+    visitor.number = ++m_lastNumber;
+    visitor.place = std::uint8_t(pick(shop::places, m_random));
+    visitor.device = std::uint8_t(pick(shop::devices, m_random));
+    visitor.referrer = std::uint8_t(pick(shop::referrers, m_random));
+    const bool inCrowd = at < m_crowdUntil && chance(0.8, m_random);
+    visitor.page = inCrowd ? m_crowdPage
+                           : std::uint16_t(pick(shop::pages, m_random,
+                                                [](const shop::Page& p) { return p.entryWeight; }));
+    visitor.pagesLeft = 1 + std::geometric_distribution<std::uint32_t>(1 / meanPages)(m_random);
+    m_visitors.push(visitor);
+}
+
+std::vector<Event> Simulator::eventsUntil(TimeMs now)
+{
+    std::vector<Event> events;
+    while (true) {
+        const bool arrivalFirst =
+            m_visitors.empty() || m_nextArrivalAt <= m_visitors.top().nextAt;
+        if (arrivalFirst ? m_nextArrivalAt > now : m_visitors.top().nextAt > now)
+            return events;
+        if (arrivalFirst) {
+            arrive(m_nextArrivalAt);
+            m_nextArrivalAt += untilNextArrival(m_nextArrivalAt);
+            continue;
+        }
+        Visitor visitor = m_visitors.top();
+        m_visitors.pop();
+        bool stays = true;
+        events.push_back(act(visitor, stays));
+        if (stays)
+            m_visitors.push(visitor);
+    }
+}
+
+Event Simulator::act(Visitor& visitor, bool& stays)
+{
+    if (visitor.isLeaving) {
+        stays = false;
+        return eventOf(visitor, "session_end");
+    }
+    if (visitor.wantsClick) {
+        visitor.wantsClick = false;
+        Event click = eventOf(visitor, "click");
+        click.metadata.push_back({"element", shop::pages[visitor.page].element, true});
+        visitor.nextAt += dwell(m_random) / 2;
+        visitor.isLeaving = visitor.pagesLeft == 0;
+        return click;
+    }
+    if (visitor.hasArrived)
+        visitor.page = std::uint16_t(pick(shop::pages, m_random));
+    visitor.hasArrived = true;
+    Event view = eventOf(visitor, "pageview");
+    visitor.nextAt += dwell(m_random);
+    visitor.wantsClick = shop::pages[visitor.page].element && chance(clickShare, m_random);
+    visitor.isLeaving = --visitor.pagesLeft == 0 && !visitor.wantsClick;
+    stays = visitor.pagesLeft > 0 || visitor.wantsClick || chance(saysGoodbyeShare, m_random);
+    return view;
+}
+
+Event Simulator::eventOf(const Visitor& visitor, const char* type) const
+{
+    const shop::Place& place = shop::places[visitor.place];
+    Event event;
+    event.simulated = true;
+    event.type = type;
+    event.kind = eventKindOf(type);
+    event.page = shop::pages[visitor.page].path;
+    event.sessionId = "sim-" + std::to_string(visitor.number);
+    event.timestamp = visitor.nextAt;
+    event.receivedAt = visitor.nextAt;
+    event.country = place.country;
+    event.city = place.city;
+    event.metadata = {{"device", shop::devices[visitor.device].name, true}};
+    if (const char* referrer = shop::referrers[visitor.referrer].name; *referrer)
+        event.metadata.push_back({"referrer", referrer, true});
+    return event;
+}
+
+} // namespace footfall

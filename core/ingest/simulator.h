@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/event/event.h"
+
+#include <cstdint>
+#include <queue>
+#include <random>
+#include <vector>
+
+namespace footfall {
+
+/// Makes up believable visitors of a small shop: where they come from, through which pages they go,
+/// how long they stay. More come by day than by night, and now and then a crowd comes at once.
+/// Every event is marked as simulated. Deterministic for a seed; it has no timer and no clock.
+class Simulator
+{
+public:
+    /// Visitors under way at most.
+    static constexpr std::size_t visitorsAtMost = 200'000;
+    static constexpr double defaultEventsPerSecond = 5;
+
+    /// `eventsPerSecond` is the mean over a day. At `now` there are people already.
+    Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs now);
+
+    /// What visitors did since the last call, in the order of time.
+    std::vector<Event> eventsUntil(TimeMs now);
+
+private:
+    struct Visitor
+    {
+        TimeMs nextAt;
+        std::uint64_t number;
+        std::uint32_t pagesLeft;
+        std::uint16_t page;
+        std::uint8_t place;
+        std::uint8_t device;
+        std::uint8_t referrer;
+        bool hasArrived = false;
+        bool isLeaving = false;
+        bool wantsClick = false;
+    };
+    struct Later
+    {
+        bool operator()(const Visitor& a, const Visitor& b) const { return a.nextAt > b.nextAt; }
+    };
+
+    double arrivalsPerSecond(TimeMs now);
+    DurationMs untilNextArrival(TimeMs now);
+    void arrive(TimeMs at);
+    /// One step of a visitor's way; the visitor comes back with its next moment, or leaves.
+    Event act(Visitor& visitor, bool& stays);
+    Event eventOf(const Visitor& visitor, const char* type) const;
+
+    double m_arrivalsPerSecond;
+    std::mt19937_64 m_random;
+    std::priority_queue<Visitor, std::vector<Visitor>, Later> m_visitors;
+    std::uint64_t m_lastNumber = 0;
+    TimeMs m_nextArrivalAt;
+    TimeMs m_crowdUntil = 0;
+    TimeMs m_nextCrowdAt;
+    std::uint16_t m_crowdPage = 0;
+};
+
+} // namespace footfall

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/analytics_routes.h"
+
+#include "core/protocol/analytics_json.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t sessionsInSummary = 500;
+constexpr std::size_t pagesInSummary = 1000;
+constexpr std::size_t eventsInSummary = 50;
+constexpr std::size_t sessionsAPage = 500;
+constexpr std::size_t sessionsByDefault = 100;
+constexpr std::size_t sessionPageBytes = 960 * 1024;
+constexpr int badRequest = 400;
+
+HttpResponse success(JsonWriter& json, const Clock& clock)
+{
+    json.key("timestamp").time(clock.now()).endObject();
+    return HttpResponse::json(200, QByteArray::fromStdString(json.take()));
+}
+
+HttpResponse summary(const LiveModel& model, const Hub& hub, const Clock& clock)
+{
+    SnapshotRequest request;
+    request.sessions = sessionsInSummary;
+    request.steps = std::size_t(-1);
+    request.rows = pagesInSummary;
+    request.events = eventsInSummary;
+    request.alerts = 0;
+    Snapshot snapshot = model.snapshot(request);
+    snapshot.dashboards = hub.dashboards();
+
+    JsonWriter json;
+    json.beginObject().key("success").boolean(true).key("data").beginObject();
+    writeStats(json, snapshot, restBudget);
+    json.key("recentEvents").beginArray();
+    const std::size_t end = json.size() + restEventBytes;
+    for (const FeedItem& item : snapshot.events) {
+        if (json.size() < end)
+            writeEvent(json, *item.event);
+    }
+    json.endArray().endObject();
+    return success(json, clock);
+}
+
+/// The number under `name` in the query; `fallback` when there is none, nothing when it is bad.
+std::optional<std::size_t> queryNumber(const HttpRequest& request, std::string_view name,
+                                       std::size_t fallback)
+{
+    const QByteArray text = request.queryValue(name);
+    if (text.isEmpty())
+        return fallback;
+    std::size_t number = 0;
+    const auto [end, failure] =
+        std::from_chars(text.constData(), text.constData() + text.size(), number);
+    const bool isGood = failure == std::errc{} && end == text.constData() + text.size();
+    return isGood ? std::optional(number) : std::nullopt;
+}
+
+SnapshotFilter filterOf(const HttpRequest& request)
+{
+    SnapshotFilter filter;
+    if (const QByteArray site = request.queryValue("site"); !site.isEmpty())
+        filter.site = site.toStdString();
+    filter.country = request.queryValue("country").toStdString();
+    filter.page = request.queryValue("page").toStdString();
+    return filter;
+}
+
+HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const Clock& clock)
+{
+    const auto limit = queryNumber(request, "limit", sessionsByDefault);
+    const auto offset = queryNumber(request, "offset", 0);
+    if (!limit || !offset)
+        return HttpResponse::error(badRequest, "limit and offset: whole numbers are needed");
+    SessionQuery query;
+    query.filter = filterOf(request);
+    query.offset = *offset;
+    query.limit = std::min(*limit, sessionsAPage);
+    const SessionPage page = model.sessions(query);
+
+    JsonWriter json;
+    json.beginObject().key("success").boolean(true).key("data");
+    const bool fits = writeSessions(json, page.sessions, sessionPageBytes);
+    json.key("total").number(page.total);
+    if (page.truncated || !fits)
+        json.key("truncated").boolean(true);
+    return success(json, clock);
+}
+
+HttpResponse clear(Ingest& ingest, const Clock& clock)
+{
+    ingest.clear();
+    JsonWriter json;
+    json.beginObject().key("success").boolean(true);
+    json.key("message").text("The live statistics were cleared");
+    return success(json, clock);
+}
+
+HttpResponse welcome()
+{
+    return HttpResponse::json(200, "{\"message\":\"Welcome to the Real-Time Analytics API\"}");
+}
+
+/// No visitor holds a stream open yet: the numbers count those.
+HttpResponse health(const Clock& clock)
+{
+    JsonWriter json;
+    json.beginObject().key("status").text("ok");
+    json.key("totalConnections").number(0).key("uniqueVisitors").number(0);
+    return success(json, clock);
+}
+
+/// A route whose answer is there at once.
+template <typename Answer>
+Route route(const char* method, const char* path, Plane plane, Answer answer)
+{
+    return {method, path, plane,
+            [answer](const HttpRequest& request, const Responder& responder) {
+                responder.respond(answer(request));
+            },
+            false};
+}
+
+} // namespace
+
+void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hub, Ingest& ingest,
+                        const Clock& clock)
+{
+    const auto add = [&](const char* method, const char* path, Plane plane, auto answer) {
+        table.routes.push_back(route(method, path, plane, answer));
+    };
+    add("GET", "/api/analytics/summary", Plane::Operator,
+        [&](const HttpRequest&) { return summary(model, hub, clock); });
+    add("GET", "/api/analytics/sessions", Plane::Operator,
+        [&](const HttpRequest& request) { return sessions(request, model, clock); });
+    add("POST", "/api/analytics/clear", Plane::Operator,
+        [&](const HttpRequest&) { return clear(ingest, clock); });
+    add("GET", "/health", Plane::Visitor, [&](const HttpRequest&) { return health(clock); });
+    add("GET", "/api", Plane::Operator, [](const HttpRequest&) { return welcome(); });
+    add("GET", "/", Plane::Operator, [](const HttpRequest&) { return welcome(); });
+}
+
+} // namespace footfall

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/hub/hub.h"
+#include "core/ingest/ingest.h"
+#include "core/live/live_model.h"
+#include "core/net/route.h"
+
+namespace footfall {
+
+/// The REST side of seed 001's dashboards: summary, sessions, clear; `/health`; and the welcome
+/// at `/` and `/api`. What is passed must outlive the table.
+void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hub, Ingest& ingest,
+                        const Clock& clock);
+
+} // namespace footfall

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/dashboard_socket.h"
+
+#include "core/net/web_socket_peer.h"
+#include "core/protocol/dashboard_request.h"
+
+namespace footfall {
+
+namespace {
+
+/// One dashboard: what it asks is answered, and what others do is told to it.
+class Dashboard : public QObject
+{
+public:
+    Dashboard(WebSocketPeer& peer, Hub& hub, const LiveModel& model,
+              const RawDashboardEncoder& encoder, const Clock& clock)
+        : QObject(&peer)
+        , m_peer(peer)
+        , m_hub(hub)
+        , m_model(model)
+        , m_clock(clock)
+        , m_id(hub.join(peer, encoder))
+    {
+        connect(&peer, &WebSocketPeer::textReceived, this, &Dashboard::onText);
+        connect(&peer, &WebSocketPeer::closed, this, [this] { m_hub.leave(m_id); });
+    }
+
+private:
+    void onText(const QByteArray& text)
+    {
+        std::visit([this](const auto& request) { answer(request); }, readDashboardRequest(text));
+    }
+    void answer(const DetailedStatsRequest& request)
+    {
+        for (const QByteArray& frame : rawDetailedStats(m_model, request.filter))
+            m_peer.send(frame);
+    }
+    void answer(const TrackAction& request)
+    {
+        m_hub.action(m_id, {request.action, request.details, m_clock.now()});
+    }
+    void answer(const BadRequest& request) { m_peer.send(dashboardError(request.message)); }
+
+    WebSocketPeer& m_peer;
+    Hub& m_hub;
+    const LiveModel& m_model;
+    const Clock& m_clock;
+    const Hub::ListenerId m_id;
+};
+
+} // namespace
+
+void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
+                        const RawDashboardEncoder& encoder, const Clock& clock)
+{
+    table.sockets.push_back({"/", Plane::Operator, {},
+                             [&](WebSocketPeer* peer, const HttpRequest&) {
+                                 new Dashboard(*peer, hub, model, encoder, clock);
+                             }});
+}
+
+} // namespace footfall

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/hub/hub.h"
+#include "core/live/live_model.h"
+#include "core/net/route.h"
+#include "core/protocol/dashboard_encoder.h"
+
+namespace footfall {
+
+/// The raw WebSocket transport of seed 001's dashboards, at `/`. What is passed must outlive the
+/// table.
+void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
+                        const RawDashboardEncoder& encoder, const Clock& clock);
+
+} // namespace footfall

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hub/update.h"
+
+namespace footfall {
+
+/// One frame to a dashboard of seed 001: {"type": type, "data": {…}}.
+struct DashboardFrame
+{
+    std::string type;
+    std::string json;
+};
+
+/// What a dashboard of seed 001 is told of an update (wire.md, section 4), whichever transport it
+/// comes by. Pure.
+std::vector<DashboardFrame> dashboardFrames(const Update& update);
+
+/// {"type":"error","data":{"message":…}}
+QByteArray dashboardError(std::string_view message);
+
+/// The frames as the raw WebSocket transport sends them. Never a `visitor_update` without an event:
+/// existing clients cannot read it.
+class RawDashboardEncoder final : public Encoder
+{
+public:
+    QByteArrayList encode(const Update& update) const override;
+};
+
+} // namespace footfall

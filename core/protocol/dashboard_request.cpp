@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/dashboard_request.h"
+
+#include "core/protocol/analytics_json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t eventsInAnswer = 50;
+constexpr std::size_t sessionsInAnswer = 50;
+constexpr std::size_t stepsInAnswer = 20;
+constexpr std::size_t actionCharacters = 128;
+
+/// The value under `key`, at the top level or under "data".
+QJsonValue find(const QJsonObject& frame, QLatin1String key)
+{
+    const QJsonValue top = frame.value(key);
+    return top.isUndefined() ? frame.value(QLatin1String("data")).toObject().value(key) : top;
+}
+
+std::string textOf(const QJsonObject& object, QLatin1String key)
+{
+    return object.value(key).toString().toStdString();
+}
+
+SnapshotFilter readFilter(const QJsonObject& filter)
+{
+    SnapshotFilter result;
+    if (const QJsonValue site = filter.value(QLatin1String("site")); site.isString())
+        result.site = site.toString().toStdString();
+    result.country = textOf(filter, QLatin1String("country"));
+    result.page = textOf(filter, QLatin1String("page"));
+    return result;
+}
+
+std::string jsonOf(const QJsonValue& value)
+{
+    if (value.isObject())
+        return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).toStdString();
+    if (value.isArray())
+        return QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact).toStdString();
+    if (!value.isString())
+        return value.isBool() ? (value.toBool() ? "true" : "false") : "null";
+    JsonWriter json;
+    return json.text(value.toString().toStdString()).take();
+}
+
+DashboardRequest readAction(const QJsonObject& frame)
+{
+    const QJsonValue action = find(frame, QLatin1String("action"));
+    if (!action.isString() || std::size_t(action.toString().size()) > actionCharacters)
+        return BadRequest{"track_dashboard_action: \"action\" is missing or longer than " +
+                          std::to_string(actionCharacters) + " characters"};
+    return TrackAction{action.toString().toStdString(),
+                       jsonOf(find(frame, QLatin1String("details")))};
+}
+
+void writeFilter(JsonWriter& json, const SnapshotFilter& filter)
+{
+    json.key("filter").beginObject();
+    if (filter.site)
+        json.key("site").text(*filter.site);
+    if (!filter.country.empty())
+        json.key("country").text(filter.country);
+    if (!filter.page.empty())
+        json.key("page").text(filter.page);
+    json.endObject();
+}
+
+void writeFound(JsonWriter& json, const Snapshot& found)
+{
+    json.key("events").beginArray();
+    for (std::size_t i = 0; i < std::min(found.events.size(), eventsInAnswer); ++i)
+        writeEvent(json, *found.events[i].event);
+    json.endArray().key("sessions").beginArray();
+    for (const SessionView& session : found.sessions)
+        writeSession(json, session);
+    json.endArray();
+    if (found.sessionsTruncated)
+        json.key("truncated").boolean(true);
+}
+
+std::string frameOf(std::string_view type, const std::string& data)
+{
+    JsonWriter json;
+    return json.beginObject().key("type").text(type).key("data").raw(data).endObject().take();
+}
+
+} // namespace
+
+DashboardRequest readDashboardRequest(const QByteArray& frame)
+{
+    QJsonParseError failure;
+    const QJsonDocument document = QJsonDocument::fromJson(frame, &failure);
+    if (failure.error != QJsonParseError::NoError)
+        return BadRequest{"Invalid JSON: " + failure.errorString().toStdString() + " at offset " +
+                          std::to_string(failure.offset)};
+    if (!document.isObject())
+        return BadRequest{"A JSON object with a \"type\" is needed"};
+    const QString type = document.object().value(QLatin1String("type")).toString();
+    if (type == QLatin1String("request_detailed_stats"))
+        return DetailedStatsRequest{
+            readFilter(find(document.object(), QLatin1String("filter")).toObject())};
+    if (type == QLatin1String("track_dashboard_action"))
+        return readAction(document.object());
+    return BadRequest{"Unknown message type: \"" + type.left(64).toStdString() + "\""};
+}
+
+std::string detailedStats(const LiveModel& model, const SnapshotFilter& filter)
+{
+    SnapshotRequest request;
+    request.filter = filter;
+    request.sessions = sessionsInAnswer;
+    request.steps = stepsInAnswer;
+    request.rows = 100;
+    request.events = 1000;
+    request.alerts = 0;
+    const Snapshot found = model.snapshot(request);
+
+    JsonWriter json;
+    json.beginObject();
+    writeFilter(json, filter);
+    writeFound(json, found);
+    json.key("summary").beginObject().key("totalActive").number(found.active);
+    json.key("totalToday").number(found.visitorsToday).endObject().key("pagesVisited");
+    writePages(json, found, broadcastBudget.pageBytes);
+    json.key("totalFiltered").number(std::int64_t(found.events.size()));
+    return json.endObject().take();
+}
+
+QByteArrayList rawDetailedStats(const LiveModel& model, const SnapshotFilter& filter)
+{
+    const std::string data = detailedStats(model, filter);
+    return {QByteArray::fromStdString(frameOf("detailed_stats", data)),
+            QByteArray::fromStdString(frameOf("detailed_stats_response", data))};
+}
+
+} // namespace footfall
