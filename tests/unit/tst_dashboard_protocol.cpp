@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/analytics_json.h"
+#include "core/protocol/dashboard_encoder.h"
+#include "core/protocol/dashboard_request.h"
+#include "core/protocol/event_answers.h"
+#include "tests/unit/support/live_setup.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+constexpr qsizetype broadcastBytes = 128 * 1024;
+
+QJsonObject parse(const std::string& json)
+{
+    QJsonParseError failure;
+    const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &failure);
+    return failure.error == QJsonParseError::NoError ? document.object() : QJsonObject();
+}
+
+VisitorUpdate updateOf(const LiveSetup& s, const EventPtr& event, std::int64_t count)
+{
+    SnapshotRequest request;
+    request.sessions = 50;
+    request.steps = 20;
+    request.rows = 100;
+    VisitorUpdate update{event, count, std::make_shared<Snapshot>(s.model.snapshot(request)), {}};
+    update.sessions = update.stats->sessions;
+    return update;
+}
+
+} // namespace
+
+class TestDashboardProtocol : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theWelcomeIsOneFrameForTwoSystems()
+    {
+        AudienceUpdate update{true, true, 1, 0, {}};
+        const auto frames = dashboardFrames(update);
+        QCOMPARE(frames.size(), std::size_t(1));
+        QCOMPARE(frames.front().json,
+                 std::string("{\"message\":\"Welcome to the Real-Time Analytics API\","
+                             "\"type\":\"user_connected\",\"data\":{\"totalDashboards\":1,"
+                             "\"connectedAt\":\"1970-01-01T00:00:00.000Z\"}}"));
+        update.toSelf = false;
+        QVERIFY(!parse(dashboardFrames(update).front().json).contains(QLatin1String("message")));
+    }
+    void aCoalescedUpdateSaysForHowManyItStands()
+    {
+        LiveSetup s;
+        const EventPtr event = s.view("/home", "v1").event;
+        const auto frames = dashboardFrames(updateOf(s, event, 3));
+        QCOMPARE(frames.size(), std::size_t(2));
+        const QJsonObject data =
+            parse(frames[0].json).value(QLatin1String("data")).toObject();
+        QCOMPARE(data.value(QLatin1String("coalesced")).toInt(), 3);
+        QCOMPARE(data.value(QLatin1String("event")).toObject().value(QLatin1String("page")),
+                 QJsonValue(QStringLiteral("/home")));
+        QCOMPARE(data.value(QLatin1String("stats")).toObject().value(QLatin1String("totalActive")),
+                 QJsonValue(1));
+        QCOMPARE(frames[1].type, std::string("session_activity"));
+    }
+    void noUpdateWithoutAnEvent()
+    {
+        LiveSetup s;
+        s.view("/home", "v1");
+        for (const DashboardFrame& frame : dashboardFrames(updateOf(s, {}, 0)))
+            QCOMPARE(frame.type, std::string("session_activity"));
+    }
+    void aBroadcastStaysWithinItsBoundWhateverVisitorsSend()
+    {
+        LiveSetup s;
+        EventPtr last;
+        const std::string quotes(2000, '"');
+        for (int i = 0; i < 400; ++i) {
+            Event event = s.event("pageview", quotes + std::to_string(i), "v" + std::to_string(i % 80));
+            event.country = std::string(120, '"') + std::to_string(i);
+            event.metadata = {{"note", std::string(3900, '"'), true}};
+            last = s.model.apply(std::move(event)).event;
+        }
+        qsizetype total = 0;
+        for (const DashboardFrame& frame : dashboardFrames(updateOf(s, last, 400))) {
+            QVERIFY(!parse(frame.json).isEmpty());
+            total += qsizetype(frame.json.size());
+        }
+        QVERIFY2(total <= 2 * broadcastBytes, QByteArray::number(total).constData());
+        QVERIFY(qsizetype(dashboardFrames(updateOf(s, last, 400))[0].json.size()) <= broadcastBytes);
+    }
+    void thePageOfTwoSitesStaysTwo()
+    {
+        LiveSetup s;
+        for (const char* site : {"", "shop.example"}) {
+            Event event = s.event("pageview", "/", std::string("v") + site);
+            event.site = site;
+            s.model.apply(std::move(event));
+        }
+        JsonWriter json;
+        writePages(json, s.model.snapshot({}), 10'000);
+        const QJsonObject pages = parse(json.str());
+        QCOMPARE(pages.value(QLatin1String("/")).toInt(), 1);
+        QCOMPARE(pages.value(QLatin1String("shop.example/")).toInt(), 1);
+    }
+    void requestsAreReadInBothForms_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::newRow("top level") << QByteArray(
+            R"({"type":"request_detailed_stats","filter":{"country":"India","page":"/a"}})");
+        QTest::newRow("under data") << QByteArray(
+            R"({"type":"request_detailed_stats","data":{"filter":{"country":"India","page":"/a"}}})");
+    }
+    void requestsAreReadInBothForms()
+    {
+        QFETCH(QByteArray, frame);
+        const DashboardRequest request = readDashboardRequest(frame);
+        const auto* stats = std::get_if<DetailedStatsRequest>(&request);
+        QVERIFY(stats);
+        QCOMPARE(stats->filter.country, std::string("India"));
+        QCOMPARE(stats->filter.page, std::string("/a"));
+    }
+    void aBadFilterIsAnEmptyOne()
+    {
+        const DashboardRequest request =
+            readDashboardRequest(R"({"type":"request_detailed_stats","filter":[1]})");
+        QCOMPARE(std::get<DetailedStatsRequest>(request).filter, SnapshotFilter());
+    }
+    void nonsenseIsAnsweredNotObeyed_data()
+    {
+        QTest::addColumn<QByteArray>("frame");
+        QTest::newRow("no JSON") << QByteArray("{nope");
+        QTest::newRow("no object") << QByteArray("[1,2]");
+        QTest::newRow("unknown type") << QByteArray(R"({"type":"visitor_update"})");
+        QTest::newRow("no action") << QByteArray(R"({"type":"track_dashboard_action"})");
+        QTest::newRow("deep") << QByteArray(5000, '[');
+    }
+    void nonsenseIsAnsweredNotObeyed()
+    {
+        QFETCH(QByteArray, frame);
+        const DashboardRequest request = readDashboardRequest(frame);
+        QVERIFY(std::holds_alternative<BadRequest>(request));
+        QVERIFY(!std::get<BadRequest>(request).message.empty());
+    }
+    void aFilteredAnswerHoldsWhatPasses()
+    {
+        LiveSetup s;
+        for (const auto& [country, session] : {std::pair{"India", "a"}, {"USA", "b"}}) {
+            Event event = s.event("pageview", "/p", session);
+            event.country = country;
+            s.model.apply(std::move(event));
+        }
+        SnapshotFilter filter;
+        filter.country = "India";
+        const QByteArrayList frames = rawDetailedStats(s.model, filter);
+        QCOMPARE(frames.size(), 2);
+        const QJsonObject data =
+            parse(frames[0].toStdString()).value(QLatin1String("data")).toObject();
+        QCOMPARE(data.value(QLatin1String("sessions")).toArray().size(), 1);
+        QCOMPARE(data.value(QLatin1String("events")).toArray().size(), 1);
+        QCOMPARE(data.value(QLatin1String("totalFiltered")).toInt(), 1);
+        QCOMPARE(data.value(QLatin1String("summary")).toObject().value(QLatin1String("totalActive")),
+                 QJsonValue(2));
+    }
+    void anAlertSaysWhatWasExpected()
+    {
+        Alert alert;
+        alert.visitorsLastMinute = 42;
+        alert.expected = 11.2;
+        QCOMPARE(alertMessage(alert), std::string("Visitor spike: 42 in the last minute, "
+                                                  "expected about 11"));
+        JsonWriter json;
+        writeAlert(json, alert);
+        QCOMPARE(parse(json.str()).value(QLatin1String("level")),
+                 QJsonValue(QStringLiteral("warning")));
+    }
+    void answersToEventsSayWhatWasTaken()
+    {
+        EventBatch batch;
+        batch.isBatch = true;
+        batch.accepted.resize(2);
+        batch.rejected = {{1, "page: text is needed"}};
+        QVERIFY(!isRefused(batch));
+        const QJsonObject answer = parse(acceptedEvents(batch, 0).body);
+        QCOMPARE(answer.value(QLatin1String("accepted")).toInt(), 2);
+        QCOMPARE(answer.value(QLatin1String("rejected")).toArray().at(0).toObject().value(
+                     QLatin1String("index")),
+                 QJsonValue(1));
+
+        EventBatch lone;
+        lone.rejected = {{0, "Missing required fields: page"}};
+        QVERIFY(isRefused(lone));
+        QCOMPARE(refusedEvents(lone).status, 400);
+        EventBatch tooMany;
+        tooMany.error = "too many";
+        tooMany.tooMany = true;
+        QCOMPARE(refusedEvents(tooMany).status, 413);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDashboardProtocol)
+#include "tst_dashboard_protocol.moc"

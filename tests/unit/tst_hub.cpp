@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hub/hub.h"
+#include "tests/unit/support/live_setup.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+/// A listener that keeps what it is sent and reads as slowly as the test wants.
+class FakeSink : public Sink
+{
+public:
+    void send(const QByteArray& frame) override { frames.append(frame); }
+    qint64 queuedBytes() const override { return queued; }
+    void close(int code, const QByteArray&) override { closeCode = code; }
+
+    QByteArrayList frames;
+    qint64 queued = 0;
+    int closeCode = 0;
+};
+
+/// Says in a few letters what it was told, and counts how often it was asked.
+class LetterEncoder : public Encoder
+{
+public:
+    QByteArrayList encode(const Update& update) const override
+    {
+        ++calls;
+        return std::visit([](const auto& which) { return words(which); }, update);
+    }
+    mutable int calls = 0;
+
+private:
+    static QByteArrayList words(const VisitorUpdate& update)
+    {
+        return {"update " + QByteArray::number(update.count) + " sessions " +
+                QByteArray::number(qsizetype(update.sessions.size())) + " active " +
+                QByteArray::number(qint64(update.stats->active))};
+    }
+    static QByteArrayList words(const AudienceUpdate& update)
+    {
+        return {QByteArray(update.joined ? "joined " : "left ") +
+                QByteArray::number(qint64(update.dashboards)) + (update.toSelf ? " self" : "")};
+    }
+    static QByteArrayList words(const ActionUpdate& update)
+    {
+        return {"action " + QByteArray::fromStdString(update.action)};
+    }
+    static QByteArrayList words(const Alert&) { return {"alert"}; }
+};
+
+struct HubSetup : LiveSetup
+{
+    Hub hub{model, limits, clock};
+    LetterEncoder encoder;
+    FakeSink first;
+    FakeSink second;
+
+    void visit(const std::string& session) { hub.eventApplied(view("/", session).event); }
+};
+
+} // namespace
+
+class TestHub : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comingAndGoingIsToldToEverybody()
+    {
+        HubSetup s;
+        const auto a = s.hub.join(s.first, s.encoder);
+        const auto b = s.hub.join(s.second, s.encoder);
+        QCOMPARE(s.first.frames, QByteArrayList({"joined 1 self", "joined 2"}));
+        QCOMPARE(s.second.frames, QByteArrayList({"joined 2 self"}));
+        s.hub.leave(b);
+        QCOMPARE(s.first.frames.last(), QByteArray("left 1"));
+        QCOMPARE(s.second.frames.size(), 1);
+        s.hub.leave(a);
+        s.hub.leave(a);
+        QCOMPARE(s.hub.dashboards(), 0);
+    }
+    void theFirstChangeGoesAtOnceTheRestTogether()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.first.frames.clear();
+        s.visit("a");
+        s.hub.flush();
+        QCOMPARE(s.first.frames, QByteArrayList({"update 1 sessions 1 active 1"}));
+        for (const char* session : {"b", "c", "b"})
+            s.visit(session);
+        s.hub.flush();
+        QCOMPARE(s.first.frames.size(), 1);
+        QTRY_COMPARE(s.first.frames.size(), 2);
+        QCOMPARE(s.first.frames.last(), QByteArray("update 3 sessions 2 active 3"));
+    }
+    void anUpdateIsEncodedOnceForAll()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.hub.join(s.second, s.encoder);
+        s.encoder.calls = 0;
+        s.visit("a");
+        s.hub.flush();
+        QCOMPARE(s.encoder.calls, 1);
+        QCOMPARE(s.first.frames.last(), s.second.frames.last());
+    }
+    void whoReadsSlowlyMissesUpdatesButNoNotices()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.hub.join(s.second, s.encoder);
+        s.first.frames.clear();
+        s.first.queued = s.limits.subscriberSoftBytes + 1;
+        s.visit("a");
+        s.hub.flush();
+        QVERIFY(s.first.frames.isEmpty());
+        QVERIFY(s.second.frames.last().startsWith("update"));
+        s.hub.alert({});
+        QCOMPARE(s.first.frames, QByteArrayList({"alert"}));
+    }
+    void whoDoesNotReadIsCut()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.hub.join(s.second, s.encoder);
+        s.first.queued = s.limits.subscriberHardBytes + 1;
+        s.hub.alert({});
+        QCOMPARE(s.first.closeCode, 1013);
+        QCOMPARE(s.second.closeCode, 0);
+
+        s.second.queued = s.limits.subscriberSoftBytes + 1;
+        s.hub.tick();
+        s.clock.advance(s.limits.subscriberStallMs);
+        s.hub.tick();
+        QCOMPARE(s.second.closeCode, 0);
+        s.clock.advance(1);
+        s.hub.tick();
+        QCOMPARE(s.second.closeCode, 1013);
+    }
+    void anActionIsToldToTheOthersAndKept()
+    {
+        HubSetup s;
+        const auto a = s.hub.join(s.first, s.encoder);
+        s.hub.join(s.second, s.encoder);
+        s.first.frames.clear();
+        s.hub.action(a, {"filter_applied", "{}", 0});
+        QVERIFY(s.first.frames.isEmpty());
+        QCOMPARE(s.second.frames.last(), QByteArray("action filter_applied"));
+        QCOMPARE(s.hub.auditList().size(), std::size_t(1));
+    }
+    void sessionsThatTimeOutAreTold()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.view("/", "a");
+        s.clock.advance(s.limits.sessionTimeoutMs + 1);
+        s.model.tick(s.clock.now());
+        s.hub.sessionsExpired(s.model.takeExpired());
+        QCOMPARE(s.first.frames.last(), QByteArray("update 0 sessions 1 active 0"));
+    }
+    void withoutListenersNothingIsComputed()
+    {
+        HubSetup s;
+        s.visit("a");
+        s.hub.flush();
+        QCOMPARE(s.encoder.calls, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHub)
+#include "tst_hub.moc"
