@@ -41,7 +41,7 @@ struct EventReader::State
     {
         // Grows with the bodies that come; the depth stays.
         constexpr std::size_t firstCapacity = 4096;
-        usable = parser.allocate(firstCapacity, depth + 1) == simdjson::SUCCESS;
+        usable = parser.allocate(firstCapacity, depth) == simdjson::SUCCESS;
     }
 
     std::string_view padded(std::string_view body);

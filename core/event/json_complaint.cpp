@@ -4,6 +4,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace footfall {
 
 namespace {
@@ -77,7 +79,8 @@ std::string jsonComplaint(std::string_view text, bool tooDeep, std::size_t maxDe
     QJsonDocument::fromJson(
         QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())), &error);
     if (error.error != QJsonParseError::NoError)
-        return complaint(wordsFor(error.error), static_cast<std::size_t>(error.offset));
+        return complaint(wordsFor(error.error),
+                         std::min(static_cast<std::size_t>(error.offset), text.size()));
     // Qt is laxer in small things, such as numbers beyond all bounds.
     return complaint("a value is malformed", 0);
 }
