@@ -27,6 +27,7 @@ constexpr std::array namedLimits{
     NamedLimit{"websocket-message-bytes", &Limits::webSocketMessageBytes},
     NamedLimit{"json-depth", &Limits::jsonDepth},
     NamedLimit{"sessions", &Limits::sessions},
+    NamedLimit{"model-bytes", &Limits::modelBytes},
     NamedLimit{"pages", &Limits::pages},
     NamedLimit{"countries", &Limits::countries},
     NamedLimit{"sites", &Limits::sites},

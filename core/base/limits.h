@@ -32,6 +32,8 @@ struct Limits
 
     // What is kept.
     std::int64_t sessions = 1'000'000;
+    /// Of the live model in all, about; the sessions idle for longest make room.
+    std::int64_t modelBytes = 2'147'483'648;
     std::int64_t pages = 50'000;
     std::int64_t countries = 300;
     std::int64_t sites = 1'000;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text_hash.h"
+
 #include <cstdint>
 #include <deque>
 #include <string>
@@ -34,6 +36,8 @@ public:
     /// Good until the text is released.
     std::string_view view(TextId id) const { return m_texts[id].text; }
     std::string text(TextId id) const { return std::string(m_texts[id].text); }
+    /// Bytes held by the texts and their entries, about.
+    std::size_t bytes() const { return m_bytes; }
     /// Distinct texts kept, the empty one aside.
     std::size_t size() const { return m_ids.size(); }
 
@@ -46,7 +50,8 @@ private:
 
     std::deque<Entry> m_texts;
     std::vector<TextId> m_free;
-    std::unordered_map<std::string_view, TextId> m_ids;
+    std::unordered_map<std::string_view, TextId, TextHash> m_ids;
+    std::size_t m_bytes = 0;
 };
 
 } // namespace footfall

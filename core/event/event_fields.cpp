@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event/event_fields.h"
+
+#include "core/base/time_text.h"
+#include "core/event/text_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace footfall {
+
+namespace {
+
+using simdjson::dom::element;
+using simdjson::dom::element_type;
+
+struct TextField
+{
+    std::string_view name;
+    std::string Event::*field;
+    std::size_t longest;
+};
+
+/// The first ones are required.
+constexpr std::array textFields{
+    TextField{"type", &Event::type, 64},
+    TextField{"page", &Event::page, 2048},
+    TextField{"sessionId", &Event::sessionId, 128},
+    TextField{"country", &Event::country, 128},
+    TextField{"city", &Event::city, 128},
+    TextField{"site", &Event::site, 255},
+    TextField{"visitorId", &Event::visitorId, 128},
+    TextField{"eventId", &Event::eventId, 128},
+};
+constexpr std::size_t requiredFields = 3;
+
+constexpr TimeMs year2000 = 946'684'800'000;
+constexpr TimeMs year2101 = 4'133'980'800'000;
+
+/// What is wrong; empty when nothing is.
+using Complaint = std::string;
+
+Complaint complain(std::string_view field, std::string_view what)
+{
+    return std::string(field).append(": ").append(what);
+}
+
+Complaint readText(const TextField& rule, element json, Event& event)
+{
+    if (json.is_null())
+        return {};
+    std::string_view text;
+    if (json.get(text) != simdjson::SUCCESS)
+        return complain(rule.name, "text is needed");
+    if (isLongerThan(text, rule.longest))
+        return complain(rule.name, "more than " + std::to_string(rule.longest) + " characters");
+    if (hidesSomething(text))
+        return complain(rule.name, "control characters are not allowed");
+    event.*rule.field = text;
+    return {};
+}
+
+std::optional<TimeMs> timeOf(element json)
+{
+    switch (json.type()) {
+    case element_type::STRING:
+        return parseIsoTime(json.get_string().value_unsafe());
+    case element_type::INT64:
+        return json.get_int64().value_unsafe();
+    case element_type::DOUBLE: {
+        const double ms = json.get_double().value_unsafe();
+        // Far outside of what is allowed, but within what can be converted.
+        return static_cast<TimeMs>(std::clamp(ms, -1e15, 1e15));
+    }
+    case element_type::UINT64:
+        return year2101;
+    default:
+        return std::nullopt;
+    }
+}
+
+Complaint readTime(element json, Event& event)
+{
+    if (json.is_null())
+        return {};
+    const std::optional<TimeMs> time = timeOf(json);
+    if (!time)
+        return complain("timestamp", "an ISO 8601 time or milliseconds are needed");
+    if (*time < year2000 || *time >= year2101)
+        return complain("timestamp", "outside the years 2000 to 2100");
+    event.timestamp = *time;
+    return {};
+}
+
+Complaint readField(std::string_view key, element value, Event& event)
+{
+    for (const TextField& rule : textFields) {
+        if (rule.name == key)
+            return readText(rule, value, event);
+    }
+    if (key == "timestamp")
+        return readTime(value, event);
+    if (key != "metadata" || value.is_null())
+        return {};
+    auto metadata = readMetadata(value);
+    if (!metadata)
+        return metadata.error();
+    event.metadata = std::move(*metadata);
+    return {};
+}
+
+Complaint missingFields(const Event& event)
+{
+    Complaint names;
+    for (std::size_t i = 0; i < requiredFields; ++i) {
+        if ((event.*textFields[i].field).empty())
+            names.append(names.empty() ? "Missing required fields: " : ", ")
+                .append(textFields[i].name);
+    }
+    return names;
+}
+
+void toLower(std::string& text)
+{
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c + ('a' - 'A'));
+    }
+}
+
+} // namespace
+
+Result<Event> readEvent(element json, const EventContext& context)
+{
+    simdjson::dom::object object;
+    if (json.get(object) != simdjson::SUCCESS)
+        return Error{"An event must be a JSON object"};
+    Event event;
+    event.receivedAt = context.receivedAt;
+    event.timestamp = context.receivedAt;
+    for (const auto field : object) {
+        Complaint complaint = readField(field.key, field.value, event);
+        if (!complaint.empty())
+            return Error{std::move(complaint)};
+    }
+    if (Complaint missing = missingFields(event); !missing.empty())
+        return Error{std::move(missing)};
+    if (event.site.empty())
+        event.site = context.site;
+    toLower(event.site);
+    event.kind = eventKindOf(event.type);
+    return event;
+}
+
+} // namespace footfall

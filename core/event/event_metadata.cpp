@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event/event_fields.h"
+#include "core/event/text_rules.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+using simdjson::dom::element;
+
+constexpr std::size_t mostBytes = 4096;
+
+/// How many bytes the text takes in JSON, quotes included.
+std::size_t jsonSize(std::string_view text)
+{
+    std::size_t size = text.size() + 2;
+    for (char c : text) {
+        if (c == '"' || c == '\\' || c == '\n' || c == '\r' || c == '\t')
+            size += 1;
+        else if (static_cast<unsigned char>(c) < 0x20)
+            size += 5;
+    }
+    return size;
+}
+
+MetadataEntry entryOf(std::string_view key, element value)
+{
+    std::string_view text;
+    if (value.get(text) == simdjson::SUCCESS)
+        return {std::string(key), std::string(text), true};
+    return {std::string(key), simdjson::minify(value), false};
+}
+
+/// Keeps the last entry of each key, in the order of these.
+void dropRepeated(std::vector<MetadataEntry>& entries)
+{
+    std::vector<const MetadataEntry*> byKey;
+    byKey.reserve(entries.size());
+    for (const MetadataEntry& entry : entries)
+        byKey.push_back(&entry);
+    std::sort(byKey.begin(), byKey.end(), [](const MetadataEntry* a, const MetadataEntry* b) {
+        const int order = a->key.compare(b->key);
+        return order != 0 ? order < 0 : a < b;
+    });
+    std::vector<bool> repeated(entries.size());
+    bool any = false;
+    for (std::size_t i = 0; i + 1 < byKey.size(); ++i) {
+        const bool same = byKey[i]->key == byKey[i + 1]->key;
+        repeated[static_cast<std::size_t>(byKey[i] - entries.data())] = same;
+        any = any || same;
+    }
+    if (!any)
+        return;
+    std::vector<MetadataEntry> kept;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (!repeated[i])
+            kept.push_back(std::move(entries[i]));
+    }
+    entries = std::move(kept);
+}
+
+} // namespace
+
+Result<std::vector<MetadataEntry>> readMetadata(element json)
+{
+    simdjson::dom::object object;
+    if (json.get(object) != simdjson::SUCCESS)
+        return Error{"metadata: an object is needed"};
+    std::vector<MetadataEntry> entries;
+    entries.reserve(std::min<std::size_t>(object.size(), 16));
+    std::size_t bytes = 1;
+    for (const auto field : object) {
+        MetadataEntry entry = entryOf(field.key, field.value);
+        bytes +=
+            jsonSize(entry.key) + 2 + (entry.isText ? jsonSize(entry.value) : entry.value.size());
+        if (bytes > mostBytes)
+            return Error{"metadata: more than " + std::to_string(mostBytes) + " bytes"};
+        if (hidesSomething(entry.key) || hidesSomething(entry.value, true))
+            return Error{"metadata: control characters are not allowed"};
+        entries.push_back(std::move(entry));
+    }
+    if (entries.size() > 1)
+        dropRepeated(entries);
+    return entries;
+}
+
+} // namespace footfall

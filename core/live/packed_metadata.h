@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/event/event.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace footfall {
+
+/// A session's metadata in one piece of memory: the entries of its events, later ones win. At most
+/// 4 KiB and 64 keys; what does not fit is left out.
+class PackedMetadata
+{
+public:
+    void merge(const std::vector<MetadataEntry>& entries);
+    std::vector<MetadataEntry> unpack() const;
+    /// The text under `key`; empty when there is none. Good until the next merge.
+    std::string_view text(std::string_view key) const;
+    std::size_t bytes() const { return m_packed.size(); }
+
+private:
+    bool holds(const MetadataEntry& entry) const;
+
+    /// For each entry a head of four bytes, the key, the value.
+    std::string m_packed;
+};
+
+} // namespace footfall

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/journey.h"
+#include "core/live/packed_metadata.h"
+#include "core/live/scope.h"
+#include "core/live/session_list.h"
+#include "core/live/site_table.h"
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace footfall {
+
+/// What an ended session was counted under while it was active.
+struct SessionTexts
+{
+    std::string country;
+    std::string city;
+    std::string referrer;
+    std::string device;
+};
+
+/// One visit, active or ended not long ago. What every event touches stands first.
+struct Session
+{
+    /// Of site and session id.
+    std::uint64_t hash = 0;
+    std::array<SessionLinks, sessionOrders> links;
+    /// Last event or heartbeat.
+    TimeMs heardAt = 0;
+    /// Last event, by receipt.
+    TimeMs eventAt = 0;
+    /// The latest of its events' own times.
+    TimeMs latest = 0;
+    DurationMs duration = 0;
+    /// The visitor counted last and the day of that, so that few events need to look.
+    std::uint64_t visitor = 0;
+    std::uint32_t visitorDay = 0;
+    SiteId site = 0;
+    PageId page = 0;
+    bool active = true;
+    bool simulated = false;
+    std::string id;
+    PackedMetadata metadata;
+    Journey journey;
+    /// The first event's own time.
+    TimeMs startedAt = 0;
+    TimeMs endedAt = 0;
+    /// In the scope of the site and in that of all.
+    std::array<SessionLabels, 2> labels;
+    /// Only once it has ended: its labels may be gone by then.
+    std::unique_ptr<SessionTexts> texts;
+    std::string visitorId;
+
+    /// Bytes it holds, itself included, about.
+    std::size_t bytes() const;
+};
+
+} // namespace footfall

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text_hash.h"
+#include "core/live/scope.h"
+
+#include <deque>
+#include <string_view>
+#include <unordered_map>
+
+namespace footfall {
+
+/// A site, in the order of their first events.
+using SiteId = std::uint32_t;
+
+/// The scopes: one for each site and one for all. At most Limits::sites; events of further ones
+/// count for the site "(other)".
+class SiteTable
+{
+public:
+    SiteTable(const Limits& limits, const SpikeRule& rule, TimeMs now);
+    SiteTable(const SiteTable&) = delete;
+    SiteTable& operator=(const SiteTable&) = delete;
+
+    /// The site's number; a new one when it is not known yet.
+    SiteId take(std::string_view name, TimeMs now);
+    /// The site's scope: "(other)" when it came beyond the bound; null when there is none.
+    const Scope* find(std::string_view name) const;
+    std::optional<SiteId> idOf(std::string_view name) const;
+
+    Scope& operator[](SiteId id) { return m_sites[id]; }
+    const Scope& operator[](SiteId id) const { return m_sites[id]; }
+    Scope& all() { return m_all; }
+    const Scope& all() const { return m_all; }
+    const std::deque<Scope>& each() const { return m_sites; }
+    std::deque<Scope>& each() { return m_sites; }
+
+private:
+    Limits m_limits;
+    std::unique_ptr<SpikeRule> m_rule;
+    Scope m_all;
+    std::deque<Scope> m_sites;
+    std::unordered_map<std::string_view, SiteId, TextHash> m_ids;
+};
+
+} // namespace footfall

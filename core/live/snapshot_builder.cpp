@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/session_search.h"
+#include "core/live/statistics.h"
+
+namespace footfall {
+
+namespace {
+
+void addTotals(Snapshot& snapshot, const Scope& scope)
+{
+    snapshot.active = scope.active;
+    snapshot.visitorsToday = scope.visitorsToday;
+    snapshot.pageViewsToday = scope.pageViewsToday;
+    snapshot.eventsToday = scope.eventsToday;
+    snapshot.visitorsLastMinute = scope.spikes->sessionsLastMinute();
+    snapshot.eventsPerSecond = scope.eventsPerSecond();
+    snapshot.meanDurationSeconds = scope.meanDurationSeconds();
+    snapshot.expectedPerMinute = scope.spikes->expected();
+    snapshot.simulated = scope.simulated;
+    snapshot.series = scope.series.points();
+}
+
+std::vector<CountRow> pageRows(const LiveData& data, const Ranking& ranking, std::size_t most)
+{
+    std::vector<CountRow> rows;
+    ranking.top(most, [&](PageId id, std::int64_t count) {
+        rows.push_back({data.pages[id].scopes[0]->site, data.pages[id].path, count});
+    });
+    return rows;
+}
+
+void addRankings(Snapshot& snapshot, const LiveData& data, const Scope& scope, std::size_t rows)
+{
+    snapshot.pagesNow = pageRows(data, scope.pagesNow, rows);
+    snapshot.pagesToday = pageRows(data, scope.pagesToday, rows);
+    snapshot.countries = scope.countries.rows(rows);
+    snapshot.cities = scope.cities.rows(rows);
+    snapshot.referrers = scope.referrers.rows(rows);
+    snapshot.devices = scope.devices.rows(rows);
+}
+
+void addSessions(Snapshot& snapshot, const LiveData& data, const SessionFilter& filter,
+                 const SnapshotRequest& request)
+{
+    const SessionsFound active = findActive(data, filter, 0, request.sessions);
+    snapshot.sessionsMatching = active.total;
+    snapshot.sessionsTruncated = active.truncated;
+    for (SessionSlot slot : active.slots)
+        snapshot.sessions.push_back(viewOf(data, data.sessions[slot], request.steps));
+    const std::size_t room = request.sessions - active.slots.size();
+    for (SessionSlot slot : findEnded(data, filter, room))
+        snapshot.sessions.push_back(viewOf(data, data.sessions[slot], request.steps));
+}
+
+void addFeed(Snapshot& snapshot, const Ring<FeedEntry>& feed, const SessionFilter& filter,
+             std::size_t most)
+{
+    for (std::size_t i = 0; i < feed.size() && snapshot.events.size() < most; ++i) {
+        if (filter.matches(*feed[i].item.event, feed[i].site))
+            snapshot.events.push_back(feed[i].item);
+    }
+}
+
+} // namespace
+
+Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& request, TimeMs now)
+{
+    const LiveData& data = statistics.data;
+    const SessionFilter filter(data, request.filter);
+    Snapshot snapshot;
+    snapshot.at = now;
+    snapshot.evictedSessions = statistics.evicted;
+    snapshot.visitorsEstimated = statistics.visitors.estimated();
+    for (const Scope& site : data.sites.each())
+        snapshot.sites.push_back({{}, site.site, site.active});
+    snapshot.series = Series(now).points();
+    if (!filter.excludesAll()) {
+        const Scope& scope = filter.site() ? data.sites[*filter.site()] : data.sites.all();
+        addTotals(snapshot, scope);
+        addRankings(snapshot, data, scope, request.rows);
+        addSessions(snapshot, data, filter, request);
+        addFeed(snapshot, statistics.feed, filter, request.events);
+    }
+    if (request.selected)
+        snapshot.selected = findView(data, *request.selected, SIZE_MAX);
+    return snapshot;
+}
+
+} // namespace footfall

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/tally.h"
+
+namespace footfall {
+
+Tally::Tally(std::size_t bound)
+    : m_bound(bound)
+    , m_entries(1)
+{
+}
+
+Tally::Id Tally::take(std::string_view label)
+{
+    if (label.empty())
+        return 0;
+    Id id = find(label);
+    if (id == 0 && m_ids.size() >= m_bound)
+        id = find(label = otherLabel);
+    if (id == 0)
+        id = insert(label);
+    m_ranking.increment(m_entries[id].node);
+    return id;
+}
+
+void Tally::drop(Id id)
+{
+    if (id == 0)
+        return;
+    Entry& entry = m_entries[id];
+    m_ranking.decrement(entry.node);
+    if (m_ranking.count(entry.node) > 0)
+        return;
+    m_ranking.remove(entry.node);
+    m_ids.erase(entry.label);
+    entry = {};
+    m_free.push_back(id);
+}
+
+Tally::Id Tally::find(std::string_view label) const
+{
+    const auto known = m_ids.find(label);
+    return known == m_ids.end() ? 0 : known->second;
+}
+
+std::vector<CountRow> Tally::rows(std::size_t most) const
+{
+    std::vector<CountRow> rows;
+    m_ranking.top(most, [&](Id id, std::int64_t count) {
+        rows.push_back({{}, m_entries[id].label, count});
+    });
+    return rows;
+}
+
+Tally::Id Tally::insert(std::string_view label)
+{
+    Id id = static_cast<Id>(m_entries.size());
+    if (m_free.empty()) {
+        m_entries.emplace_back();
+    } else {
+        id = m_free.back();
+        m_free.pop_back();
+    }
+    m_entries[id] = {std::string(label), m_ranking.add(id)};
+    m_ids.emplace(m_entries[id].label, id);
+    return id;
+}
+
+} // namespace footfall

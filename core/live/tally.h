@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text_hash.h"
+#include "core/live/ranking.h"
+#include "core/live/snapshot.h"
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace footfall {
+
+/// How many hold each label, ranked: countries of the active sessions, their devices and so on.
+/// A label is kept while somebody holds it. At most `bound` labels, what comes beyond is counted
+/// as "(other)". The empty label is never counted.
+class Tally
+{
+public:
+    /// A label in this tally; 0 is the empty label. Good while it is held.
+    using Id = std::uint32_t;
+
+    explicit Tally(std::size_t bound);
+
+    /// One more holds `label`.
+    Id take(std::string_view label);
+    /// One fewer holds it.
+    void drop(Id id);
+
+    Id find(std::string_view label) const;
+    std::string_view label(Id id) const { return m_entries[id].label; }
+    std::int64_t count(Id id) const { return id == 0 ? 0 : m_ranking.count(m_entries[id].node); }
+    std::vector<CountRow> rows(std::size_t most) const;
+
+private:
+    struct Entry
+    {
+        std::string label;
+        Ranking::Node node = Ranking::none;
+    };
+
+    Id insert(std::string_view label);
+
+    std::size_t m_bound;
+    std::deque<Entry> m_entries;
+    std::vector<Id> m_free;
+    std::unordered_map<std::string_view, Id, TextHash> m_ids;
+    Ranking m_ranking;
+};
+
+} // namespace footfall

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/visits.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t expiredKept = 1'000;
+constexpr std::uint32_t endedKept = 1'000;
+/// So that a tick stays short when very many time out at once; the next one goes on.
+constexpr int expiriesPerTick = 50'000;
+
+/// Counts a label instead of the one before; true when it changed.
+bool recount(Tally& tally, Tally::Id& held, std::string_view label)
+{
+    if (label.empty() || tally.label(held) == label)
+        return false;
+    const Tally::Id old = std::exchange(held, tally.take(label));
+    tally.drop(old);
+    return held != old;
+}
+
+std::string_view elementOf(const Event& event)
+{
+    const std::string_view element = event.metadataText("element");
+    return element.empty() ? std::string_view(event.type) : element;
+}
+
+} // namespace
+
+Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, TimeMs now)
+{
+    const bool ends = event.kind == Event::Kind::SessionEnd;
+    SessionSlot slot = findActive(site, event.sessionId, hash, now);
+    const bool begins = slot == noSession;
+    if (begins && ends)
+        return {};
+    if (begins)
+        slot = begin(event, site, hash, now);
+    Session& session = m_data.sessions[slot];
+    m_bytes -= begins ? 0 : session.bytes();
+    note(session, event, now);
+    label(slot, event);
+    if (!ends)
+        goTo(slot, event);
+    if (ends)
+        end(slot, now);
+    else
+        touch(slot, now);
+    m_bytes += session.bytes();
+    return {slot, begins};
+}
+
+bool Visits::heartbeat(SiteId site, std::string_view id, TimeMs now)
+{
+    const SessionSlot slot = findActive(site, id, SessionTable::hashOf(site, id), now);
+    if (slot == noSession)
+        return false;
+    Session& session = m_data.sessions[slot];
+    const DurationMs own = std::max<DurationMs>(session.latest - session.startedAt, 0);
+    extend(session, own + now - session.eventAt);
+    touch(slot, now);
+    return true;
+}
+
+void Visits::expire(TimeMs now)
+{
+    const DurationMs timeout = m_data.limits.sessionTimeoutMs;
+    const SessionList& active = m_data.sites.all().sessions;
+    for (int i = 0; i < expiriesPerTick && active.last != noSession; ++i) {
+        if (now - m_data.sessions[active.last].heardAt < timeout)
+            break;
+        timeOut(active.last, now);
+    }
+    while (m_data.ended.last != noSession &&
+           now - m_data.sessions[m_data.ended.last].endedAt >= timeout)
+        forgetEnded(m_data.ended.last);
+}
+
+std::int64_t Visits::makeRoom(TimeMs now)
+{
+    std::int64_t evicted = 0;
+    while (isTooMuch()) {
+        if (m_data.ended.last != noSession) {
+            forgetEnded(m_data.ended.last);
+            continue;
+        }
+        const SessionSlot idle = m_data.sites.all().sessions.last;
+        leave(idle, now);
+        remove(idle);
+        ++evicted;
+    }
+    return evicted;
+}
+
+std::vector<SessionKey> Visits::takeExpired()
+{
+    std::vector<SessionKey> keys(std::make_move_iterator(m_expired.begin()),
+                                 std::make_move_iterator(m_expired.end()));
+    m_expired.clear();
+    return keys;
+}
+
+SessionSlot Visits::findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now)
+{
+    const SessionSlot slot = m_data.sessions.find(site, id, hash);
+    if (slot == noSession || !m_data.sessions[slot].active)
+        return noSession;
+    if (now - m_data.sessions[slot].heardAt < m_data.limits.sessionTimeoutMs)
+        return slot;
+    timeOut(slot, now);
+    return noSession;
+}
+
+SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, TimeMs now)
+{
+    if (const auto before = m_data.sessions.find(site, event.sessionId, hash); before != noSession)
+        forgetEnded(before);
+    const SessionSlot slot = m_data.sessions.add(site, event.sessionId, hash);
+    Session& session = m_data.sessions[slot];
+    session.startedAt = event.timestamp;
+    session.latest = event.timestamp;
+    m_data.sessions.pushFront(m_data.sites.all().sessions, SessionOrder::Recency, slot);
+    m_data.sessions.pushFront(m_data.sites[site].sessions, SessionOrder::SiteRecency, slot);
+    for (Scope* scope : m_data.scopesOf(site))
+        scope->sessionBegan(now);
+    return slot;
+}
+
+void Visits::note(Session& session, const Event& event, TimeMs now)
+{
+    session.eventAt = now;
+    session.latest = std::max(session.latest, event.timestamp);
+    session.simulated = session.simulated || event.simulated;
+    extend(session, session.latest - session.startedAt);
+    session.metadata.merge(event.metadata);
+    if (!event.visitorId.empty() && session.visitorId != event.visitorId)
+        session.visitorId = event.visitorId;
+}
+
+void Visits::label(SessionSlot slot, const Event& event)
+{
+    Session& session = m_data.sessions[slot];
+    const std::string_view device = event.metadataText("device");
+    const std::string_view referrer = event.metadataText("referrer");
+    const auto scopes = m_data.scopesOf(session.site);
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+        SessionLabels& labels = session.labels[i];
+        recount(scopes[i]->cities, labels.city, event.city);
+        recount(scopes[i]->devices, labels.device, device);
+        if (labels.referrer == 0)
+            recount(scopes[i]->referrers, labels.referrer, referrer);
+    }
+    if (!event.country.empty())
+        changeCountry(slot, event.country);
+}
+
+void Visits::changeCountry(SessionSlot slot, std::string_view country)
+{
+    Session& session = m_data.sessions[slot];
+    recount(m_data.sites[session.site].countries, session.labels[0].country, country);
+    Tally::Id& held = session.labels[1].country;
+    const Tally::Id old = held;
+    if (!recount(m_data.sites.all().countries, held, country))
+        return;
+    if (old != 0)
+        m_data.sessions.unlink(m_data.byCountry[old], SessionOrder::Country, slot);
+    if (m_data.byCountry.size() <= held)
+        m_data.byCountry.resize(held + 1);
+    m_data.sessions.pushFront(m_data.byCountry[held], SessionOrder::Country, slot);
+}
+
+void Visits::goTo(SessionSlot slot, const Event& event)
+{
+    Session& session = m_data.sessions[slot];
+    PageTable& pages = m_data.pages;
+    if (session.page == 0 || pages[session.page].path != event.page) {
+        const PageId to = pages.acquire(m_data.scopesOf(session.site), event.page);
+        if (to == session.page) {
+            pages.release(to);
+        } else {
+            if (session.page != 0) {
+                pages.leave(session.page);
+                m_data.sessions.unlink(pages[session.page].sessions, SessionOrder::Page, slot);
+            }
+            session.page = to;
+            pages.enter(to);
+            m_data.sessions.pushFront(pages[to].sessions, SessionOrder::Page, slot);
+            session.journey.visit(to, event.timestamp, pages, m_data.texts);
+        }
+    }
+    if (event.kind == Event::Kind::PageView)
+        pages.countView(session.page);
+    else
+        session.journey.click(elementOf(event), event.timestamp, m_data.texts);
+}
+
+void Visits::touch(SessionSlot slot, TimeMs now)
+{
+    Session& session = m_data.sessions[slot];
+    session.heardAt = now;
+    m_data.sessions.moveToFront(m_data.sites.all().sessions, SessionOrder::Recency, slot);
+    m_data.sessions.moveToFront(m_data.sites[session.site].sessions, SessionOrder::SiteRecency,
+                                slot);
+}
+
+void Visits::extend(Session& session, DurationMs duration)
+{
+    const DurationMs more = duration - session.duration;
+    if (more <= 0)
+        return;
+    session.duration += more;
+    for (Scope* scope : m_data.scopesOf(session.site))
+        scope->durations += more;
+}
+
+void Visits::timeOut(SessionSlot slot, TimeMs now)
+{
+    const Session& session = m_data.sessions[slot];
+    if (m_expired.size() == expiredKept)
+        m_expired.pop_front();
+    m_expired.push_back({m_data.sites[session.site].site, session.id});
+    m_bytes -= session.bytes();
+    end(slot, now);
+    m_bytes += m_data.sessions[slot].bytes();
+}
+
+void Visits::leave(SessionSlot slot, TimeMs now)
+{
+    Session& session = m_data.sessions[slot];
+    const auto scopes = m_data.scopesOf(session.site);
+    m_data.sessions.unlink(scopes[0]->sessions, SessionOrder::SiteRecency, slot);
+    m_data.sessions.unlink(scopes[1]->sessions, SessionOrder::Recency, slot);
+    m_data.sessions.unlink(m_data.pages[session.page].sessions, SessionOrder::Page, slot);
+    if (const Tally::Id country = session.labels[1].country; country != 0)
+        m_data.sessions.unlink(m_data.byCountry[country], SessionOrder::Country, slot);
+    m_data.pages.leave(session.page);
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+        scopes[i]->sessionEnded(now, session.duration);
+        scopes[i]->countries.drop(session.labels[i].country);
+        scopes[i]->cities.drop(session.labels[i].city);
+        scopes[i]->referrers.drop(session.labels[i].referrer);
+        scopes[i]->devices.drop(session.labels[i].device);
+    }
+    session.labels = {};
+}
+
+void Visits::end(SessionSlot slot, TimeMs now)
+{
+    Session& session = m_data.sessions[slot];
+    session.texts = std::make_unique<SessionTexts>(m_data.textsOf(session));
+    leave(slot, now);
+    session.active = false;
+    session.endedAt = now;
+    m_data.sessions.pushFront(m_data.ended, SessionOrder::Recency, slot);
+    if (m_data.ended.size > endedKept)
+        forgetEnded(m_data.ended.last);
+}
+
+void Visits::forgetEnded(SessionSlot slot)
+{
+    m_data.sessions.unlink(m_data.ended, SessionOrder::Recency, slot);
+    remove(slot);
+}
+
+void Visits::remove(SessionSlot slot)
+{
+    Session& session = m_data.sessions[slot];
+    m_bytes -= session.bytes();
+    session.journey.clear(m_data.pages, m_data.texts);
+    m_data.sessions.remove(slot);
+}
+
+bool Visits::isTooMuch() const
+{
+    const std::int64_t active = m_data.sites.all().active;
+    const std::size_t bytes = m_bytes + m_data.pages.bytes() + m_data.texts.bytes();
+    const bool overBytes = bytes > static_cast<std::size_t>(m_data.limits.modelBytes);
+    return active > m_data.limits.sessions || (overBytes && m_data.sessions.size() > 1);
+}
+
+} // namespace footfall

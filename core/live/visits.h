@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/live_data.h"
+
+#include <deque>
+
+namespace footfall {
+
+/// The life of sessions: begin, move from page to page, end, time out, give way to newer ones.
+/// Keeps every list and count that goes by sessions in step with them.
+class Visits
+{
+public:
+    explicit Visits(LiveData& data)
+        : m_data(data)
+    {
+    }
+
+    struct Taken
+    {
+        /// None for a session_end of a session that is not active.
+        SessionSlot slot = noSession;
+        bool began = false;
+    };
+    /// `hash` is that of the event's session key.
+    Taken take(const Event& event, SiteId site, std::uint64_t hash, TimeMs now);
+    bool heartbeat(SiteId site, std::string_view id, TimeMs now);
+    /// Ends what timed out and forgets what ended long enough ago; of very many, a part.
+    void expire(TimeMs now);
+    /// Lets the sessions go that are idle for longest until all bounds hold; how many that were.
+    std::int64_t makeRoom(TimeMs now);
+    std::vector<SessionKey> takeExpired();
+
+private:
+    SessionSlot findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now);
+    SessionSlot begin(const Event& event, SiteId site, std::uint64_t hash, TimeMs now);
+    void note(Session& session, const Event& event, TimeMs now);
+    void label(SessionSlot slot, const Event& event);
+    void changeCountry(SessionSlot slot, std::string_view country);
+    void goTo(SessionSlot slot, const Event& event);
+    void touch(SessionSlot slot, TimeMs now);
+    void extend(Session& session, DurationMs duration);
+    void timeOut(SessionSlot slot, TimeMs now);
+    /// Out of everything that goes by active sessions.
+    void leave(SessionSlot slot, TimeMs now);
+    void end(SessionSlot slot, TimeMs now);
+    void forgetEnded(SessionSlot slot);
+    void remove(SessionSlot slot);
+    bool isTooMuch() const;
+
+    LiveData& m_data;
+    std::deque<SessionKey> m_expired;
+    std::size_t m_bytes = 0;
+};
+
+} // namespace footfall

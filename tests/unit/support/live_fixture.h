@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/live_model.h"
+#include "core/live/poisson_spike_rule.h"
+
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+/// Noon, 2026-01-15.
+inline constexpr TimeMs noon = 1'768'478'400'000;
+inline constexpr DurationMs second = 1'000;
+inline constexpr DurationMs minute = 60 * second;
+inline constexpr DurationMs hour = 60 * minute;
+
+inline TimeMs nextUtcMidnight(TimeMs now)
+{
+    return (now / (24 * hour) + 1) * 24 * hour;
+}
+
+/// A model that stands at noon, and short ways to tell it things.
+struct LiveFixture
+{
+    explicit LiveFixture(const Limits& bounds = {})
+        : limits(bounds)
+        , model(limits, rule, nextUtcMidnight, noon)
+    {
+    }
+
+    static Event event(const std::string& type, const std::string& page,
+                       const std::string& sessionId, TimeMs at = noon)
+    {
+        Event event;
+        event.type = type;
+        event.kind = eventKindOf(type);
+        event.page = page;
+        event.sessionId = sessionId;
+        event.timestamp = at;
+        event.receivedAt = at;
+        return event;
+    }
+    Applied view(const std::string& page, const std::string& sessionId, TimeMs at = noon)
+    {
+        return model.apply(event("pageview", page, sessionId, at));
+    }
+    Applied end(const std::string& sessionId, TimeMs at = noon)
+    {
+        return model.apply(event("session_end", "/end", sessionId, at));
+    }
+    Snapshot all() const { return model.snapshot({}); }
+    std::optional<SessionView> session(const std::string& id, const std::string& site = {}) const
+    {
+        return model.session({site, id}, 200);
+    }
+
+    Limits limits;
+    PoissonSpikeRule rule;
+    LiveModel model;
+};
+
+inline std::vector<std::string> pagesOf(const SessionView& session)
+{
+    std::vector<std::string> pages;
+    for (const StepView& step : session.journey)
+        pages.push_back(step.page);
+    return pages;
+}
+
+inline std::vector<std::string> idsOf(const std::vector<SessionView>& sessions)
+{
+    std::vector<std::string> ids;
+    for (const SessionView& session : sessions)
+        ids.push_back(session.sessionId);
+    return ids;
+}
+
+inline std::int64_t countOf(const std::vector<CountRow>& rows, std::string_view label,
+                            std::string_view site = {})
+{
+    for (const CountRow& row : rows) {
+        if (row.label == label && row.site == site)
+            return row.count;
+    }
+    return 0;
+}
+
+} // namespace footfall
