@@ -26,7 +26,8 @@ struct AdmissionRules
 class Admission
 {
 public:
-    enum class Verdict {
+    enum class Verdict
+    {
         Allowed,
         Unauthorized, ///< 401: no credential, or a wrong one
         Forbidden     ///< 403: from a foreign origin
@@ -37,12 +38,16 @@ public:
     /// Whether the request has operator access, by loopback or by token.
     bool isOperator(const HttpRequest& request) const;
     Verdict judge(const HttpRequest& request, Plane plane) const;
-    /// The CORS headers of the answer to this request; none for a foreign origin on the operator plane.
+    /// The CORS headers of the answer to this request; none for a foreign origin on the operator
+    /// plane.
     QList<HttpHeader> corsHeaders(const HttpRequest& request, Plane plane) const;
     /// The further headers of the 204 that answers a preflight.
     QList<HttpHeader> preflightHeaders(const HttpRequest& request) const;
 
 private:
+    bool isDashboardOrigin(std::string_view origin) const;
+    bool isForeign(const HttpRequest& request) const;
+
     AdmissionRules m_rules;
 };
 

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/admission.h"
+
+#include "core/net/ascii.h"
+#include "core/net/peer_address.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::string_view preflightSeconds = "86400";
+
+struct Origin
+{
+    std::string_view scheme;
+    std::string_view authority; ///< host and port, the scheme's own port left out
+};
+
+std::string_view withoutPort(std::string_view authority, std::string_view port)
+{
+    return authority.ends_with(port) ? authority.substr(0, authority.size() - port.size())
+                                     : authority;
+}
+
+Origin readOrigin(std::string_view text)
+{
+    const std::size_t mark = text.find("://");
+    if (mark == std::string_view::npos)
+        return {};
+    Origin origin{text.substr(0, mark), text.substr(mark + 3)};
+    if (origin.authority.ends_with('/'))
+        origin.authority.remove_suffix(1);
+    origin.authority = withoutPort(origin.authority, origin.scheme == "https" ? ":443" : ":80");
+    return origin;
+}
+
+bool isWeb(const Origin& origin)
+{
+    return sameText(origin.scheme, "http") || sameText(origin.scheme, "https");
+}
+
+bool isLoopbackOrigin(std::string_view text)
+{
+    const Origin origin = readOrigin(text);
+    return isWeb(origin) && isLoopbackAuthority(origin.authority);
+}
+
+/// A page of our own: what it was loaded from is what it calls.
+bool isOwnHost(std::string_view text, std::string_view host)
+{
+    const Origin origin = readOrigin(text);
+    const std::string_view port = sameText(origin.scheme, "https") ? ":443" : ":80";
+    return isWeb(origin) && !host.empty() && sameText(origin.authority, withoutPort(host, port));
+}
+
+bool isSameOrigin(std::string_view a, std::string_view b)
+{
+    const Origin x = readOrigin(a);
+    const Origin y = readOrigin(b);
+    return !x.authority.empty() && sameText(x.scheme, y.scheme) &&
+           sameText(x.authority, y.authority);
+}
+
+bool cameThroughProxy(const HttpRequest& request)
+{
+    constexpr std::string_view family = "x-forwarded-";
+    return std::any_of(request.headers.begin(), request.headers.end(), [&](const HttpHeader& h) {
+        const std::string_view name = viewOf(h.name);
+        return sameText(name, "forwarded") || sameText(name, "via") ||
+               sameText(name, "x-real-ip") || sameText(name.substr(0, family.size()), family);
+    });
+}
+
+/// Takes as long for a wrong token as for the right one of that length.
+bool sameSecret(std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size())
+        return false;
+    unsigned char difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference |= static_cast<unsigned char>(a[i] ^ b[i]);
+    return difference == 0;
+}
+
+std::string_view bearerOf(std::string_view authorization)
+{
+    const std::string_view scheme = takeUntil(authorization, ' ');
+    return sameText(scheme, "bearer") ? trimmed(authorization) : std::string_view();
+}
+
+bool carriesToken(const HttpRequest& request, const QByteArray& token)
+{
+    if (token.isEmpty())
+        return false;
+    const QByteArray authorization = request.header("authorization");
+    return sameSecret(bearerOf(viewOf(authorization)), viewOf(token)) ||
+           sameSecret(viewOf(request.queryValue("token")), viewOf(token));
+}
+
+bool isDirectLoopback(const HttpRequest& request)
+{
+    return isLoopback(request.peer) && request.http11 && !cameThroughProxy(request) &&
+           isLoopbackAuthority(viewOf(request.header("host")));
+}
+
+} // namespace
+
+Admission::Admission(AdmissionRules rules)
+    : m_rules(std::move(rules))
+{
+}
+
+bool Admission::isOperator(const HttpRequest& request) const
+{
+    return (m_rules.loopbackIsOperator && isDirectLoopback(request)) ||
+           carriesToken(request, m_rules.token);
+}
+
+bool Admission::isDashboardOrigin(std::string_view origin) const
+{
+    return isLoopbackOrigin(origin) ||
+           std::any_of(
+               m_rules.dashboardOrigins.begin(), m_rules.dashboardOrigins.end(),
+               [&](const QByteArray& allowed) { return isSameOrigin(origin, viewOf(allowed)); });
+}
+
+bool Admission::isForeign(const HttpRequest& request) const
+{
+    const QByteArray origin = request.header("origin");
+    if (!origin.isEmpty())
+        return !isDashboardOrigin(viewOf(origin)) &&
+               !isOwnHost(viewOf(origin), viewOf(request.header("host")));
+    const bool onlyReads = request.method == "GET" || request.method == "HEAD";
+    return !onlyReads && sameText(viewOf(request.header("sec-fetch-site")), "cross-site");
+}
+
+Admission::Verdict Admission::judge(const HttpRequest& request, Plane plane) const
+{
+    if (plane == Plane::Visitor)
+        return Verdict::Allowed;
+    if (isForeign(request))
+        return Verdict::Forbidden;
+    return isOperator(request) ? Verdict::Allowed : Verdict::Unauthorized;
+}
+
+QList<HttpHeader> Admission::corsHeaders(const HttpRequest& request, Plane plane) const
+{
+    static const HttpHeader vary{QByteArrayLiteral("Vary"), QByteArrayLiteral("Origin")};
+    static const QByteArray allowOrigin = QByteArrayLiteral("Access-Control-Allow-Origin");
+    const QByteArray origin = request.header("origin");
+    if (plane == Plane::Operator && !isDashboardOrigin(viewOf(origin)))
+        return {vary};
+    if (origin.isEmpty())
+        return {{allowOrigin, QByteArrayLiteral("*")}, vary};
+    return {{allowOrigin, origin},
+            {QByteArrayLiteral("Access-Control-Allow-Credentials"), QByteArrayLiteral("true")},
+            vary};
+}
+
+QList<HttpHeader> Admission::preflightHeaders(const HttpRequest& request) const
+{
+    QList<HttpHeader> headers{
+        {QByteArrayLiteral("Access-Control-Allow-Methods"),
+         QByteArrayLiteral("GET,HEAD,PUT,PATCH,POST,DELETE,OPTIONS")},
+        {QByteArrayLiteral("Access-Control-Max-Age"), bytesOf(preflightSeconds)}};
+    const QByteArray wanted = request.header("access-control-request-headers");
+    if (!wanted.isEmpty())
+        headers.append({QByteArrayLiteral("Access-Control-Allow-Headers"), wanted});
+    return headers;
+}
+
+} // namespace footfall

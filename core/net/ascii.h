@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <optional>
+#include <string_view>
+
+namespace footfall {
+
+inline std::string_view viewOf(const QByteArray& bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+inline QByteArray bytesOf(std::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Whether two texts are the same but for the case of ASCII letters.
+bool sameText(std::string_view a, std::string_view b);
+/// Without spaces and tabs at both ends.
+std::string_view trimmed(std::string_view text);
+/// Whether `list`, separated by commas, has `token`, in any case.
+bool hasToken(std::string_view list, std::string_view token);
+/// What is left of the first `separator`; the rest stays in `text`, empty when there was none.
+std::string_view takeUntil(std::string_view& text, char separator);
+/// Decodes %41 to A, once; nothing when an escape is broken.
+std::optional<QByteArray> percentDecoded(std::string_view text);
+
+} // namespace footfall

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/connection.h"
+
+#include "core/net/ascii.h"
+
+#include <sys/epoll.h>
+#include <sys/socket.h>
+
+namespace footfall {
+
+namespace {
+
+/// Requests of one connection that are served before the others have their turn.
+constexpr int requestsPerTurn = 32;
+/// With more than this unread by the client, no further request of it is taken up.
+constexpr qsizetype unreadAnswerBytes = 64 * 1024;
+/// Frames are gathered up to this size and sent together at the end of a turn.
+constexpr qsizetype gatheredBytes = 16 * 1024;
+
+constexpr std::uint32_t everyChange = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+
+} // namespace
+
+Connection::Connection(Descriptor socket, const QHostAddress& peer, ConnectionShare& share,
+                       RequestHandler& handler)
+    : m_socket(std::move(socket))
+    , m_peer(peer)
+    , m_share(share)
+    , m_handler(handler)
+    , m_deadline(share.deadlines.add(this))
+{
+}
+
+Connection::~Connection()
+{
+    m_share.deadlines.remove(m_deadline);
+}
+
+void Connection::start()
+{
+    m_share.deadlines.set(m_deadline, Wait::Idle);
+    if (!m_share.poller.add(m_socket.get(), everyChange, this))
+        close();
+}
+
+void Connection::turnAway(const HttpResponse& response)
+{
+    start();
+    if (m_phase == Phase::Closed)
+        return;
+    m_phase = Phase::Answering;
+    m_frame.close = true;
+    answer(response);
+}
+
+void Connection::ready(std::uint32_t events)
+{
+    if (events == 0)
+        m_queued = false;
+    if (m_phase == Phase::Closed)
+        return;
+    if (events & (EPOLLERR | EPOLLHUP))
+        return close();
+    m_readable = !m_inputEnded && (m_readable || (events & (EPOLLIN | EPOLLRDHUP)));
+    m_writable = m_writable || (events & EPOLLOUT);
+    m_hungUp = m_hungUp || (events & EPOLLRDHUP);
+    m_requestsLeft = requestsPerTurn;
+    m_busy = true;
+    flush();
+    takeUp();
+    receive();
+    flush();
+    m_busy = false;
+    settle();
+}
+
+bool Connection::wantsInput() const
+{
+    switch (m_phase) {
+    case Phase::Reading:
+        return m_out.size() < unreadAnswerBytes;
+    case Phase::Answering:
+    case Phase::Closed:
+        return false;
+    default:
+        return true;
+    }
+}
+
+void Connection::takeUp()
+{
+    if (!m_pending.isEmpty() && wantsInput())
+        consume(viewOf(std::exchange(m_pending, {})));
+}
+
+void Connection::receive()
+{
+    if (!m_readable || m_inputEnded || !m_pending.isEmpty() || !wantsInput())
+        return;
+    const Transfer got =
+        receiveSome(m_socket.get(), m_share.readBuffer.data(), m_share.readBuffer.size());
+    switch (got.status) {
+    case Transfer::Status::Done:
+        // A short read has emptied the socket, unless the end waits behind it.
+        m_readable = m_hungUp || got.count == m_share.readBuffer.size();
+        return consume({m_share.readBuffer.data(), got.count});
+    case Transfer::Status::WouldBlock:
+        m_readable = false;
+        return;
+    case Transfer::Status::Ended:
+        return inputEnded();
+    case Transfer::Status::Failed:
+        return close();
+    }
+}
+
+void Connection::inputEnded()
+{
+    m_inputEnded = true;
+    m_readable = false;
+    const bool mayStillRead = m_phase == Phase::Reading || m_phase == Phase::Closing;
+    if (mayStillRead && !m_out.isEmpty())
+        m_phase = Phase::Closing;
+    else
+        close();
+}
+
+void Connection::consume(std::string_view bytes)
+{
+    while (!bytes.empty() && m_phase == Phase::Reading && m_requestsLeft > 0 && wantsInput())
+        advance(bytes);
+    if (bytes.empty())
+        return;
+    if (m_phase == Phase::Upgraded)
+        m_input->feed(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    else if (m_phase == Phase::Reading || m_phase == Phase::Answering)
+        m_pending = bytesOf(bytes);
+}
+
+void Connection::advance(std::string_view& bytes)
+{
+    switch (m_reader.feed(bytes, m_share.limits)) {
+    case RequestReader::Status::NeedHead:
+        return;
+    case RequestReader::Status::NeedBody:
+        if (m_reader.takeContinue())
+            m_out.tail().append("HTTP/1.1 100 Continue\r\n\r\n");
+        return;
+    case RequestReader::Status::Complete:
+        return complete();
+    case RequestReader::Status::Refused:
+        return refuse(m_reader.refusal());
+    }
+}
+
+void Connection::complete()
+{
+    RequestHead head = m_reader.take();
+    // The next request has its own time, even if its first bytes are here already.
+    m_share.deadlines.set(m_deadline, Wait::None);
+    --m_requestsLeft;
+    head.request.peer = m_peer;
+    m_frame = {head.request.method == "HEAD", !head.keepAlive};
+    m_phase = Phase::Answering;
+    m_handler.handle(*this, head.request);
+}
+
+void Connection::refuse(const Refusal& refusal)
+{
+    m_frame = {m_reader.known().method == "HEAD", true};
+    m_phase = Phase::Answering;
+    m_handler.refuse(*this, refusal, m_reader.known());
+}
+
+void Connection::answer(const HttpResponse& response)
+{
+    if (m_phase != Phase::Answering)
+        return;
+    m_frame.close = m_frame.close || m_share.stopping;
+    appendAnswer(m_out.tail(), response, m_frame, m_share.date.at(m_share.clock.now()));
+    m_phase = m_frame.close ? Phase::Closing : Phase::Reading;
+    if (m_busy)
+        return;
+    flush();
+    settle();
+}
+
+void Connection::upgrade(const Open& open)
+{
+    if (m_phase != Phase::Answering)
+        return;
+    m_phase = Phase::Upgraded;
+    m_input = open(*this);
+    settle();
+}
+
+void Connection::write(QByteArrayView bytes)
+{
+    if (m_phase != Phase::Upgraded)
+        return;
+    m_out.tail().append(bytes);
+    if (m_out.size() >= gatheredBytes)
+        send();
+    queue();
+}
+
+void Connection::finish()
+{
+    if (m_phase != Phase::Upgraded)
+        return;
+    m_phase = Phase::Closing;
+    queue();
+}
+
+/// Calls nobody back, and so is safe within `write`: what came of it is dealt with in `flush`.
+void Connection::send()
+{
+    if (!m_writable || m_broken || m_out.isEmpty())
+        return;
+    const Transfer sent = m_out.flush(m_socket.get());
+    m_unreported += static_cast<qint64>(sent.count);
+    m_writable = sent.status == Transfer::Status::Done;
+    m_broken = sent.status == Transfer::Status::Failed;
+}
+
+void Connection::flush()
+{
+    if (m_phase == Phase::Closed)
+        return;
+    send();
+    if (m_broken)
+        return close();
+    const qint64 sent = std::exchange(m_unreported, 0);
+    if (m_input && sent > 0)
+        m_input->bytesSent(sent);
+    if (m_phase != Phase::Closing || !m_out.isEmpty())
+        return;
+    if (m_inputEnded)
+        return close();
+    m_phase = Phase::Lingering;
+    ::shutdown(m_socket.get(), SHUT_WR);
+}
+
+Wait Connection::currentWait() const
+{
+    switch (m_phase) {
+    case Phase::Reading:
+        if (!m_out.isEmpty())
+            return Wait::Answer;
+        if (!m_reader.isIdle())
+            return m_reader.known().method.isEmpty() ? Wait::Head : Wait::Body;
+        return m_pending.isEmpty() ? Wait::Idle : Wait::None;
+    case Phase::Closing:
+        return Wait::Answer;
+    case Phase::Lingering:
+        return Wait::Linger;
+    default:
+        return Wait::None;
+    }
+}
+
+void Connection::settle()
+{
+    if (m_phase == Phase::Closed)
+        return;
+    m_share.deadlines.set(m_deadline, currentWait());
+    if (wantsInput() && (m_readable || !m_pending.isEmpty()))
+        queue();
+}
+
+void Connection::queue()
+{
+    if (!std::exchange(m_queued, true))
+        m_share.poller.again(shared_from_this());
+}
+
+void Connection::expired(Wait wait)
+{
+    switch (wait) {
+    case Wait::Head:
+        return refuse({408, "The request head took too long"});
+    case Wait::Body:
+        return refuse({408, "The request body took too long"});
+    default:
+        return close();
+    }
+}
+
+void Connection::closeIfIdle()
+{
+    if (m_phase == Phase::Reading && m_reader.isIdle() && m_pending.isEmpty() && m_out.isEmpty())
+        close();
+}
+
+void Connection::close()
+{
+    if (m_phase == Phase::Closed)
+        return;
+    m_phase = Phase::Closed;
+    m_share.deadlines.set(m_deadline, Wait::None);
+    m_socket.close();
+    if (m_input)
+        m_input->clientGone();
+    m_handler.closed(*this);
+}
+
+} // namespace footfall

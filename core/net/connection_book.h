@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/connection.h"
+
+#include <QHash>
+#include <QHostAddress>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace footfall {
+
+/// Keeps the open connections, and counts them.
+class ConnectionBook
+{
+public:
+    enum class Place
+    {
+        Free,
+        NoneAtAll,     ///< 503
+        NoneForAddress ///< 429
+    };
+
+    /// The lesser of `limits.connections` and what `descriptors` allow.
+    ConnectionBook(const Limits& limits, qint64 descriptors);
+
+    Place placeFor(const QHostAddress& peer) const;
+    /// Whether those who are told that there is no place are too many themselves.
+    bool isOverrun() const;
+    Connection& enter(std::shared_ptr<Connection> connection);
+    /// A connection has closed: it lives on until `forgetLeft`.
+    void leave(Connection& connection);
+    /// To be called when no connection is on the stack.
+    void forgetLeft() { m_left.clear(); }
+
+    qint64 size() const { return static_cast<qint64>(m_open.size()); }
+    /// All that are open at this moment; those that close meanwhile stay valid.
+    std::vector<std::shared_ptr<Connection>> all() const;
+
+private:
+    qint64 m_most;
+    qint64 m_mostPerAddress;
+    std::unordered_map<Connection*, std::shared_ptr<Connection>> m_open;
+    std::vector<std::shared_ptr<Connection>> m_left;
+    QHash<QHostAddress, qint64> m_perAddress; ///< not loopback
+};
+
+} // namespace footfall

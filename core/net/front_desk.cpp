@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/front_desk.h"
+
+#include "core/net/upgrade_check.h"
+
+namespace footfall {
+
+namespace {
+
+HttpResponse notFound()
+{
+    return HttpResponse::error(404, "Endpoint not found");
+}
+
+HttpResponse methodNotAllowed(const PathEntry& entry)
+{
+    HttpResponse response = HttpResponse::error(405, "Method not allowed");
+    response.headers.append({QByteArrayLiteral("Allow"), entry.allow});
+    return response;
+}
+
+HttpResponse unauthorized()
+{
+    HttpResponse response = HttpResponse::error(401, "Unauthorized: a valid token is needed");
+    response.headers.append({QByteArrayLiteral("WWW-Authenticate"), QByteArrayLiteral("Bearer")});
+    return response;
+}
+
+HttpResponse forbidden()
+{
+    return HttpResponse::error(403, "Forbidden: this origin may not see what operators see");
+}
+
+/// The method that the browser asks about, when this is a preflight.
+QByteArray plannedMethod(const HttpRequest& request)
+{
+    const QByteArray planned = request.header("access-control-request-method");
+    return request.method == "OPTIONS" && !planned.isEmpty() ? planned : request.method;
+}
+
+} // namespace
+
+FrontDesk::FrontDesk(const RouteTable& table, Admission admission)
+    : m_index(table)
+    , m_admission(std::move(admission))
+{
+}
+
+Decision FrontDesk::decide(HttpRequest& request) const
+{
+    Decision decision;
+    const PathEntry* entry = m_index.find(request.path);
+    const Plane plane = entry ? entry->planeFor(plannedMethod(request)) : Plane::Visitor;
+    decision.corsHeaders = m_admission.corsHeaders(request, plane);
+    if (!entry) {
+        decision.answer = notFound();
+        return decision;
+    }
+    choose(decision, *entry, request);
+    request.path = entry->path;
+    request.operatorAccess = m_admission.isOperator(request);
+    if (request.method == "HEAD")
+        request.method = QByteArrayLiteral("GET");
+    return decision;
+}
+
+QList<HttpHeader> FrontDesk::corsHeaders(const HttpRequest& request) const
+{
+    const PathEntry* entry = m_index.find(request.path);
+    return m_admission.corsHeaders(request,
+                                   entry ? entry->planeFor(request.method) : Plane::Visitor);
+}
+
+void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpRequest& request) const
+{
+    const Route* route = entry.routeFor(request.method);
+    if (asksForWebSocket(request)) {
+        chooseSocket(decision, entry, request);
+    } else if (route) {
+        decision.route = route;
+        admit(decision, route->plane, request);
+    } else if (request.method == "OPTIONS") {
+        decision.answer = preflight(decision, entry, request);
+    } else if (entry.socket && (request.method == "GET" || request.method == "HEAD")) {
+        decision.answer = webSocketExpected();
+    } else {
+        decision.answer = methodNotAllowed(entry);
+    }
+}
+
+void FrontDesk::chooseSocket(Decision& decision, const PathEntry& entry,
+                             const HttpRequest& request) const
+{
+    if (!entry.socket) {
+        decision.answer = notFound();
+        return;
+    }
+    decision.socket = entry.socket;
+    admit(decision, entry.socket->plane, request);
+    if (!decision.answer)
+        decision.answer = webSocketFault(request);
+}
+
+void FrontDesk::admit(Decision& decision, Plane plane, const HttpRequest& request) const
+{
+    switch (m_admission.judge(request, plane)) {
+    case Admission::Verdict::Allowed:
+        break;
+    case Admission::Verdict::Unauthorized:
+        decision.answer = unauthorized();
+        break;
+    case Admission::Verdict::Forbidden:
+        decision.answer = forbidden();
+        break;
+    }
+}
+
+HttpResponse FrontDesk::preflight(const Decision& decision, const PathEntry& entry,
+                                  const HttpRequest& request) const
+{
+    HttpResponse response;
+    response.status = 204;
+    response.headers.append({QByteArrayLiteral("Allow"), entry.allow});
+    // Only what tells a browser that it may is left out for a foreign origin.
+    if (decision.corsHeaders.size() > 1)
+        response.headers.append(m_admission.preflightHeaders(request));
+    return response;
+}
+
+} // namespace footfall

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/gateway.h"
+
+#include "core/net/connection_book.h"
+#include "core/net/front_desk.h"
+#include "core/net/http_bridge.h"
+#include "core/net/listener.h"
+#include "core/net/web_socket_bridge.h"
+
+#include <QTimer>
+
+namespace footfall {
+
+namespace {
+
+/// How often deadlines are looked at.
+constexpr int tickMs = 250;
+/// How long requests under way may take once the server is to go.
+constexpr DurationMs drainMs = 2'000;
+
+bool isRefusal(int status)
+{
+    return (status >= 400 && status < 500) || status == 503;
+}
+
+HttpResponse noPlace(ConnectionBook::Place place)
+{
+    return place == ConnectionBook::Place::NoneAtAll
+               ? HttpResponse::error(503, "Too many connections")
+               : HttpResponse::error(429, "Too many connections from this address");
+}
+
+} // namespace
+
+struct Gateway::State final : public RequestHandler
+{
+    // Connections hold on to the bridges and to the share, so they come last and go first.
+    Gateway& gateway;
+    const RouteTable routes;
+    const FrontDesk desk;
+    HttpBridge http;
+    WebSocketBridge sockets;
+    ConnectionShare share;
+    std::vector<std::unique_ptr<Listener>> listeners;
+    ConnectionBook book;
+    QTimer ticker;
+    GatewayCounts counts;
+    DurationMs drainUntil = 0;
+    bool drained = false;
+
+    State(Gateway& g, RouteTable table, Admission admission, const Limits& limits,
+          const Clock& clock)
+        : gateway(g)
+        , routes(std::move(table))
+        , desk(routes, std::move(admission))
+        , http(routes)
+        , sockets(limits, clock)
+        , share(limits, clock)
+        , book(limits, descriptorLimit())
+    {
+    }
+    ~State() override { closeAll(); }
+
+    void accept(Descriptor socket, const QHostAddress& peer);
+    void handle(Connection& connection, HttpRequest& request) override;
+    void refuse(Connection& connection, const Refusal& refusal, const HttpRequest& known) override;
+    void closed(Connection& connection) override { book.leave(connection); }
+
+    void serve(Connection& connection, HttpRequest& request, const Decision& decision);
+    void openSocket(Connection& connection, const HttpRequest& request, const Decision& decision);
+    void answer(Connection& connection, HttpResponse response, const QList<HttpHeader>& cors);
+    void answerOurselves(Connection& connection, const HttpResponse& response,
+                         const QList<HttpHeader>& cors);
+    Responder responderFor(Connection& connection, const QList<HttpHeader>& cors);
+    void tick();
+    void tidy();
+    void closeAll();
+};
+
+void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
+{
+    if (book.isOverrun())
+        return;
+    if (!ticker.isActive())
+        ticker.start();
+    const ConnectionBook::Place place = book.placeFor(peer);
+    Connection& connection =
+        book.enter(std::make_shared<Connection>(std::move(socket), peer, share, *this));
+    if (place == ConnectionBook::Place::Free)
+        return connection.start();
+    ++counts.refused;
+    connection.turnAway(noPlace(place));
+}
+
+void Gateway::State::handle(Connection& connection, HttpRequest& request)
+{
+    const Decision decision = desk.decide(request);
+    if (decision.answer)
+        answerOurselves(connection, *decision.answer, decision.corsHeaders);
+    else if (decision.socket)
+        openSocket(connection, request, decision);
+    else
+        serve(connection, request, decision);
+}
+
+void Gateway::State::refuse(Connection& connection, const Refusal& refusal,
+                            const HttpRequest& known)
+{
+    answerOurselves(connection, HttpResponse::error(refusal.status, refusal.message),
+                    desk.corsHeaders(known));
+}
+
+void Gateway::State::serve(Connection& connection, HttpRequest& request, const Decision& decision)
+{
+    const Responder responder = responderFor(connection, decision.corsHeaders);
+    if (decision.route->direct)
+        decision.route->handler(request, responder);
+    else
+        http.handle(request, responder);
+}
+
+void Gateway::State::openSocket(Connection& connection, const HttpRequest& request,
+                                const Decision& decision)
+{
+    const SocketRoute& route = *decision.socket;
+    if (route.refuse) {
+        HttpResponse verdict = route.refuse(request);
+        if (verdict.status != 101)
+            return answer(connection, std::move(verdict), decision.corsHeaders);
+    }
+    ++counts.requests;
+    connection.upgrade([&](ByteOutput& output) { return sockets.open(request, route, output); });
+}
+
+void Gateway::State::answer(Connection& connection, HttpResponse response,
+                            const QList<HttpHeader>& cors)
+{
+    ++counts.requests;
+    response.headers.append(cors);
+    connection.answer(response);
+}
+
+void Gateway::State::answerOurselves(Connection& connection, const HttpResponse& response,
+                                     const QList<HttpHeader>& cors)
+{
+    counts.refused += isRefusal(response.status);
+    answer(connection, response, cors);
+}
+
+Responder Gateway::State::responderFor(Connection& connection, const QList<HttpHeader>& cors)
+{
+    return Responder([this, client = connection.weak_from_this(), cors](HttpResponse response) {
+        // Whoever answers late may find the client gone, and then perhaps the gateway too.
+        if (const std::shared_ptr<Connection> present = client.lock())
+            answer(*present, std::move(response), cors);
+    });
+}
+
+void Gateway::State::tick()
+{
+    share.deadlines.expire();
+    sockets.tick();
+    for (const std::unique_ptr<Listener>& listener : listeners) {
+        if (listener->isPaused())
+            listener->resume();
+    }
+    if (share.stopping && share.clock.steady() >= drainUntil)
+        closeAll();
+    tidy();
+}
+
+void Gateway::State::tidy()
+{
+    book.forgetLeft();
+    if (share.stopping && book.size() == 0 && !std::exchange(drained, true)) {
+        ticker.stop();
+        Q_EMIT gateway.drained();
+    }
+}
+
+void Gateway::State::closeAll()
+{
+    for (const std::shared_ptr<Connection>& connection : book.all())
+        connection->close();
+    book.forgetLeft();
+}
+
+Gateway::Gateway(RouteTable routes, Admission admission, const Limits& limits, const Clock& clock,
+                 QObject* parent)
+    : QObject(parent)
+    , m_state(
+          std::make_unique<State>(*this, std::move(routes), std::move(admission), limits, clock))
+{
+    m_state->ticker.setInterval(tickMs);
+    connect(&m_state->ticker, &QTimer::timeout, this, [this] { m_state->tick(); });
+    connect(&m_state->share.poller, &Poller::turnDone, this, [this] { m_state->tidy(); });
+}
+
+Gateway::~Gateway() = default;
+
+Result<quint16> Gateway::listen(const QHostAddress& address, quint16 port)
+{
+    auto listener =
+        Listener::open(address, port, m_state->share.poller,
+                       [state = m_state.get()](Descriptor socket, const QHostAddress& peer) {
+                           state->accept(std::move(socket), peer);
+                       });
+    if (!listener)
+        return Error{listener.error()};
+    m_state->listeners.push_back(std::move(*listener));
+    return m_state->listeners.back()->port();
+}
+
+void Gateway::shutDown()
+{
+    State& state = *m_state;
+    if (std::exchange(state.share.stopping, true))
+        return;
+    state.drainUntil = state.share.clock.steady() + drainMs;
+    for (const std::unique_ptr<Listener>& listener : state.listeners)
+        listener->stop();
+    state.sockets.closeAll();
+    for (const std::shared_ptr<Connection>& connection : state.book.all())
+        connection->closeIfIdle();
+    state.ticker.start();
+}
+
+GatewayCounts Gateway::counts() const
+{
+    GatewayCounts counts = m_state->counts;
+    counts.connections = m_state->book.size();
+    counts.webSockets = m_state->sockets.openCount();
+    return counts;
+}
+
+} // namespace footfall

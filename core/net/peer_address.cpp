@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/peer_address.h"
+
+#include "core/net/ascii.h"
+
+#include <algorithm>
+
+#include <arpa/inet.h>
+
+namespace footfall {
+
+namespace {
+
+bool isPort(std::string_view text)
+{
+    return text.size() <= 5 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The host of an authority, brackets taken off; empty when it is none.
+std::string_view hostOf(std::string_view authority)
+{
+    const bool bracketed = authority.starts_with('[');
+    const std::size_t end = bracketed ? authority.find(']') : authority.find(':');
+    std::string_view host = authority.substr(bracketed ? 1 : 0, bracketed ? end - 1 : end);
+    if (end == std::string_view::npos)
+        return bracketed ? std::string_view() : host;
+    const std::string_view rest = authority.substr(end + (bracketed ? 1 : 0));
+    const bool good = rest.empty() || (rest.front() == ':' && isPort(rest.substr(1)));
+    return good ? host : std::string_view();
+}
+
+} // namespace
+
+bool isLoopback(const QHostAddress& address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    return isV4 ? (v4 >> 24) == 127 : address.isLoopback();
+}
+
+bool isLoopbackAuthority(std::string_view authority)
+{
+    const std::string host(hostOf(authority));
+    if (sameText(host, "localhost"))
+        return true;
+    in_addr v4;
+    if (inet_pton(AF_INET, host.c_str(), &v4) == 1)
+        return authority.front() != '[' && (ntohl(v4.s_addr) >> 24) == 127;
+    in6_addr v6;
+    if (authority.empty() || authority.front() != '[' ||
+        inet_pton(AF_INET6, host.c_str(), &v6) != 1)
+        return false;
+    return isLoopback(QHostAddress(v6.s6_addr));
+}
+
+QHostAddress countedAddress(const QHostAddress& address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    if (isV4)
+        return QHostAddress(v4);
+    Q_IPV6ADDR prefix = address.toIPv6Address();
+    std::fill(&prefix[8], &prefix[0] + 16, quint8(0));
+    return QHostAddress(prefix);
+}
+
+} // namespace footfall

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHostAddress>
+
+#include <string_view>
+
+namespace footfall {
+
+/// Whether the address is of this machine: 127.0.0.0/8, ::1, or the former mapped into IPv6.
+bool isLoopback(const QHostAddress& address);
+/// Whether "host", "host:port" or "[v6]:port" names this machine: localhost or a loopback address.
+bool isLoopbackAuthority(std::string_view authority);
+/// What connections are counted by: an IPv4 address, or the /64 an IPv6 address is in, since one
+/// customer has a whole /64.
+QHostAddress countedAddress(const QHostAddress& address);
+
+} // namespace footfall

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/admission.h"
+
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+using Verdict = Admission::Verdict;
+
+HttpRequest requestFrom(const char* peer, const QByteArray& host, QList<HttpHeader> more = {})
+{
+    HttpRequest request;
+    request.method = "GET";
+    request.path = "/api/analytics";
+    request.peer = QHostAddress(QString::fromLatin1(peer));
+    request.headers = QList<HttpHeader>{{"Host", host}} + more;
+    return request;
+}
+
+AdmissionRules rules()
+{
+    AdmissionRules rules;
+    rules.token = "correct-horse";
+    rules.dashboardOrigins = {"https://dash.example", "http://wall.example:8080/"};
+    return rules;
+}
+
+QByteArray valueOf(const QList<HttpHeader>& headers, const QByteArray& name)
+{
+    for (const HttpHeader& header : headers) {
+        if (header.name == name)
+            return header.value;
+    }
+    return {};
+}
+
+} // namespace
+
+class TestAdmission : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void directLoopbackIsOperator_data()
+    {
+        QTest::addColumn<QByteArray>("peer");
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<bool>("expected");
+        const auto row = [](const char* peer, const char* host, bool expected) {
+            QTest::addRow("%s as %s", peer, host)
+                << QByteArray(peer) << QByteArray(host) << expected;
+        };
+        row("127.0.0.1", "localhost:3000", true);
+        row("127.0.0.1", "LocalHost", true);
+        row("127.0.0.1", "127.0.0.1:3000", true);
+        row("127.8.9.1", "127.1.2.3", true);
+        row("::1", "[::1]:3000", true);
+        row("::1", "[::1]", true);
+        row("::ffff:127.0.0.1", "[::ffff:127.0.0.1]", true);
+        row("127.0.0.1", "evil.example", false);
+        row("127.0.0.1", "localhost.evil.example", false);
+        row("127.0.0.1", "127.0.0.1.evil.example", false);
+        row("127.0.0.1", "128.0.0.1", false);
+        row("127.0.0.1", "127.1", false);
+        row("127.0.0.1", "[::2]", false);
+        row("127.0.0.1", "[::1", false);
+        row("127.0.0.1", "[127.0.0.1]", false);
+        row("127.0.0.1", "localhost:x", false);
+        row("127.0.0.1", "localhost:3000:1", false);
+        row("127.0.0.1", "::1", false);
+        row("127.0.0.1", "", false);
+        row("192.168.1.7", "localhost", false);
+        row("::ffff:192.168.1.7", "localhost", false);
+        row("fe80::1", "[::1]", false);
+    }
+    void directLoopbackIsOperator()
+    {
+        QFETCH(QByteArray, peer);
+        QFETCH(QByteArray, host);
+        QFETCH(bool, expected);
+        const HttpRequest request = requestFrom(peer.constData(), host);
+        const Admission admission(rules());
+        QCOMPARE(admission.isOperator(request), expected);
+        QCOMPARE(admission.judge(request, Plane::Operator),
+                 expected ? Verdict::Allowed : Verdict::Unauthorized);
+        QCOMPARE(admission.judge(request, Plane::Visitor), Verdict::Allowed);
+    }
+    void aProxyOnThisMachineIsNoOperator()
+    {
+        const Admission admission(rules());
+        for (const char* name : {"Forwarded", "via", "X-Real-IP", "X-Forwarded-For",
+                                 "x-forwarded-proto", "X-FORWARDED-ANYTHING"})
+            QVERIFY2(!admission.isOperator(requestFrom("127.0.0.1", "localhost", {{name, "x"}})),
+                     name);
+        HttpRequest old = requestFrom("127.0.0.1", "localhost");
+        old.http11 = false;
+        QVERIFY(!admission.isOperator(old));
+    }
+    void loopbackCountsOnlyWhileNothingElseIsListenedOn()
+    {
+        AdmissionRules open = rules();
+        open.loopbackIsOperator = false;
+        QVERIFY(!Admission(open).isOperator(requestFrom("127.0.0.1", "localhost")));
+    }
+    void aTokenOpensFromAnywhere()
+    {
+        const Admission admission(rules());
+        const auto bearer = [&](const QByteArray& value) {
+            return admission.isOperator(
+                requestFrom("8.8.8.8", "stats.example", {{"Authorization", value}}));
+        };
+        QVERIFY(bearer("Bearer correct-horse"));
+        QVERIFY(bearer("bearer  correct-horse"));
+        QVERIFY(!bearer("Bearer correct-hors"));
+        QVERIFY(!bearer("Bearer correct-horsf"));
+        QVERIFY(!bearer("Bearer "));
+        QVERIFY(!bearer("Basic correct-horse"));
+        QVERIFY(!bearer("correct-horse"));
+        HttpRequest request = requestFrom("8.8.8.8", "stats.example");
+        request.query = "a=b&token=correct%2Dhorse";
+        QVERIFY(admission.isOperator(request));
+        request.query = "token=";
+        QVERIFY(!admission.isOperator(request));
+    }
+    void withoutATokenNobodyFromElsewhereComesIn()
+    {
+        const Admission admission{AdmissionRules()};
+        HttpRequest request =
+            requestFrom("8.8.8.8", "stats.example", {{"Authorization", "Bearer "}});
+        request.query = "token=";
+        QCOMPARE(admission.judge(request, Plane::Operator), Verdict::Unauthorized);
+    }
+    void foreignOriginsAreForbidden_data()
+    {
+        QTest::addColumn<QByteArray>("host");
+        QTest::addColumn<QByteArray>("origin");
+        QTest::addColumn<bool>("allowed");
+        const auto row = [](const char* host, const char* origin, bool allowed) {
+            QTest::addRow("%s to %s", origin, host)
+                << QByteArray(host) << QByteArray(origin) << allowed;
+        };
+        row("localhost:3000", "http://localhost:3000", true);
+        row("localhost:3000", "http://localhost:5173", true);
+        row("localhost:3000", "http://127.0.0.1", true);
+        row("localhost:3000", "https://[::1]:8443", true);
+        row("localhost:3000", "https://dash.example", true);
+        row("localhost:3000", "https://dash.example:443", true);
+        row("localhost:3000", "http://wall.example:8080", true);
+        row("stats.example", "https://stats.example", true);
+        row("stats.example:80", "http://stats.example", true);
+        row("stats.example:3000", "http://stats.example", false);
+        row("localhost:3000", "http://dash.example", false);
+        row("localhost:3000", "https://dash.example.evil", false);
+        row("localhost:3000", "https://evil.example", false);
+        row("localhost:3000", "https://localhost.evil.example", false);
+        row("localhost:3000", "null", false);
+        row("localhost:3000", "file://localhost", false);
+        row("localhost:3000", "http://", false);
+        row("localhost:3000", "chrome-extension://localhost", false);
+    }
+    void foreignOriginsAreForbidden()
+    {
+        QFETCH(QByteArray, host);
+        QFETCH(QByteArray, origin);
+        QFETCH(bool, allowed);
+        HttpRequest request = requestFrom("127.0.0.1", host, {{"Origin", origin}});
+        request.query = "token=correct-horse";
+        QCOMPARE(Admission(rules()).judge(request, Plane::Operator),
+                 allowed ? Verdict::Allowed : Verdict::Forbidden);
+        QCOMPARE(Admission(rules()).judge(request, Plane::Visitor), Verdict::Allowed);
+    }
+    void aCrossSitePostWithoutOriginIsForbidden()
+    {
+        HttpRequest request =
+            requestFrom("127.0.0.1", "localhost", {{"Sec-Fetch-Site", "cross-site"}});
+        const Admission admission(rules());
+        QCOMPARE(admission.judge(request, Plane::Operator), Verdict::Allowed);
+        request.method = "POST";
+        QCOMPARE(admission.judge(request, Plane::Operator), Verdict::Forbidden);
+        QCOMPARE(admission.judge(request, Plane::Visitor), Verdict::Allowed);
+    }
+    void visitorsMayReadFromEveryOrigin()
+    {
+        const Admission admission(rules());
+        const auto none =
+            admission.corsHeaders(requestFrom("8.8.8.8", "stats.example"), Plane::Visitor);
+        QCOMPARE(valueOf(none, "Access-Control-Allow-Origin"), QByteArray("*"));
+        QCOMPARE(valueOf(none, "Vary"), QByteArray("Origin"));
+        const auto some = admission.corsHeaders(
+            requestFrom("8.8.8.8", "stats.example", {{"Origin", "https://shop.example"}}),
+            Plane::Visitor);
+        QCOMPARE(valueOf(some, "Access-Control-Allow-Origin"), QByteArray("https://shop.example"));
+        QCOMPARE(valueOf(some, "Access-Control-Allow-Credentials"), QByteArray("true"));
+    }
+    void operatorAnswersAreReadOnlyByDashboards()
+    {
+        const Admission admission(rules());
+        const auto allowed = [&](const QByteArray& origin) {
+            return valueOf(
+                admission.corsHeaders(requestFrom("127.0.0.1", "localhost", {{"Origin", origin}}),
+                                      Plane::Operator),
+                "Access-Control-Allow-Origin");
+        };
+        QCOMPARE(allowed("https://dash.example"), QByteArray("https://dash.example"));
+        QCOMPARE(allowed("http://localhost:5173"), QByteArray("http://localhost:5173"));
+        QCOMPARE(allowed("https://evil.example"), QByteArray());
+        QCOMPARE(allowed("null"), QByteArray());
+    }
+    void aPreflightMirrorsTheHeadersAskedFor()
+    {
+        const auto headers = Admission(rules()).preflightHeaders(
+            requestFrom("8.8.8.8", "a", {{"Access-Control-Request-Headers", "content-type,x-a"}}));
+        QCOMPARE(valueOf(headers, "Access-Control-Allow-Headers"), QByteArray("content-type,x-a"));
+        QCOMPARE(valueOf(headers, "Access-Control-Allow-Methods"),
+                 QByteArray("GET,HEAD,PUT,PATCH,POST,DELETE,OPTIONS"));
+        QCOMPARE(valueOf(headers, "Access-Control-Max-Age"), QByteArray("86400"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestAdmission)
+#include "tst_admission.moc"
