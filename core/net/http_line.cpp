@@ -42,14 +42,15 @@ void HttpLine::hold(QHttpServerResponder&& responder)
 
 void HttpLine::answer(const HttpResponse& response)
 {
-    if (!m_responder)
-        return;
-    compat::write(*m_responder, response);
-    m_responder.reset();
+    if (m_responder)
+        compat::write(*m_responder, response);
 }
 
 HttpLine::Exchange HttpLine::finishExchange()
 {
+    // Only now: from 6.5 on, QHttpServer listens to its socket twice, then three times, when a
+    // responder goes while the handler is still running.
+    m_responder.reset();
     const std::optional<HttpResponse> answer = readAnswer(m_answer);
     Exchange exchange{*m_client, answer ? *answer : HttpResponse::error(500, "Internal error")};
     m_client.reset();
@@ -65,7 +66,8 @@ void HttpLine::write(QByteArrayView bytes)
 
 void HttpLine::finish()
 {
-    m_hungUp();
+    const std::function<void()> hungUp = std::move(m_hungUp); // may delete this
+    hungUp();
 }
 
 } // namespace footfall

@@ -34,7 +34,7 @@ public:
     void ask(const HttpRequest& request, const Responder& client);
     /// QHttpServer's handler is here, and answers later.
     void hold(QHttpServerResponder&& responder);
-    /// Answers by way of QHttpServer.
+    /// Answers by way of QHttpServer; `finishExchange` takes the answer.
     void answer(const HttpResponse& response);
     bool isAnswered() const { return !m_answer.isEmpty(); }
     struct Exchange
@@ -42,7 +42,7 @@ public:
         Responder client;
         HttpResponse answer;
     };
-    /// Ends the exchange: what QHttpServer answered, and whom it is for.
+    /// Ends the exchange: what QHttpServer answered, and whom it is for. Not while it is asked.
     Exchange finishExchange();
 
     // What QHttpServer writes.

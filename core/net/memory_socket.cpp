@@ -8,14 +8,20 @@
 
 namespace footfall {
 
+namespace {
+
+/// Buffered, QIODevice would hold a second copy of what is fed.
+constexpr QIODevice::OpenMode mode = QIODevice::ReadWrite | QIODevice::Unbuffered;
+
+} // namespace
+
 MemorySocket::MemorySocket(ByteOutput& output, const QHostAddress& peer, QObject* parent)
     : QTcpSocket(parent)
     , m_output(&output)
 {
     setPeerAddress(peer);
     setSocketState(ConnectedState);
-    // Buffered, QIODevice would hold a second copy, and 16 KiB for good.
-    setOpenMode(ReadWrite | Unbuffered);
+    setOpenMode(mode);
 }
 
 MemorySocket::~MemorySocket()
@@ -41,6 +47,15 @@ bool MemorySocket::feed(QByteArrayView bytes)
 void MemorySocket::passedOn(qint64 count)
 {
     Q_EMIT bytesWritten(count);
+}
+
+void MemorySocket::releaseBuffer()
+{
+    Q_ASSERT(bytesAvailable() == 0 && !isTransactionStarted());
+    if (state() != ConnectedState)
+        return;
+    setOpenMode(NotOpen);
+    setOpenMode(mode);
 }
 
 void MemorySocket::hangUp()

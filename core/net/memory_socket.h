@@ -31,6 +31,9 @@ public:
     bool feed(QByteArrayView bytes);
     /// The output has passed this many bytes on; signals bytesWritten.
     void passedOn(qint64 count);
+    /// Lets go of the 16 KiB that QIODevice keeps once somebody has peeked. Everything must be
+    /// read.
+    void releaseBuffer();
     /// The other side is gone: the output is not touched again; signals disconnected.
     void hangUp();
 

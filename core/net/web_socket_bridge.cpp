@@ -110,8 +110,7 @@ QWebSocket* WebSocketBridge::State::shakeHands(const HttpRequest& upgrade, Memor
     // Qt reads the handshake from its event queue: do it now, so that we know.
     QCoreApplication::sendPostedEvents(&server, QEvent::MetaCall);
     QWebSocket* webSocket = server.nextPendingConnection();
-    if (!webSocket)
-        socket->deleteLater();
+    socket->releaseBuffer();
     return webSocket;
 }
 
@@ -148,6 +147,7 @@ std::unique_ptr<ByteInput> WebSocketBridge::open(const HttpRequest& upgrade,
     QWebSocket* webSocket = m_state->shakeHands(upgrade, socket);
     if (!webSocket) {
         socket->close();
+        socket->deleteLater();
         return std::make_unique<PeerInput>(nullptr);
     }
     auto* peer = new BridgedPeer(webSocket, socket, m_state->house);

@@ -216,6 +216,34 @@ private Q_SLOTS:
         QTRY_VERIFY(client.response);
         QCOMPARE(client.response->status, 404);
     }
+    void whatQtRefusesIsAnsweredAndHurtsNobody()
+    {
+        const RouteTable routes = table();
+        HttpBridge bridge(routes);
+        for (int i = 0; i < 3; ++i) {
+            HttpRequest request = get("/echo");
+            request.method = "NO SUCH";
+            Client client;
+            bridge.handle(request, client.responder());
+            QTRY_COMPARE(client.answers, 1);
+            QVERIFY(client.response->status >= 400);
+            Client next;
+            bridge.handle(get("/echo"), next.responder());
+            QTRY_COMPARE(next.answers, 1);
+            QCOMPARE(next.response->status, 200);
+        }
+    }
+    void oneLineServesManyRequestsOneAfterAnother()
+    {
+        const RouteTable routes = table();
+        HttpBridge bridge(routes);
+        for (int i = 0; i < 2'000; ++i) {
+            Client client;
+            bridge.handle(get("/echo"), client.responder());
+            QTRY_COMPARE(client.answers, 1);
+            QCoreApplication::sendPostedEvents();
+        }
+    }
     void aHandlerMayAnswerLater()
     {
         const RouteTable routes = table();

@@ -107,6 +107,20 @@ private Q_SLOTS:
         QCOMPARE(output.written, QByteArray());
         QCOMPARE(socket.bytesToWrite(), 0);
     }
+    void itGoesOnAfterReleasingItsBuffer()
+    {
+        CollectedOutput output;
+        MemorySocket socket(output, QHostAddress::LocalHost);
+        QSignalSpy closing(&socket, &QTcpSocket::aboutToClose);
+        socket.feed("one");
+        QCOMPARE(socket.peek(3), QByteArray("one"));
+        QCOMPARE(socket.readAll(), QByteArray("one"));
+        socket.releaseBuffer();
+        socket.feed("two");
+        QCOMPARE(socket.readAll(), QByteArray("two"));
+        QCOMPARE(socket.write("three"), 5);
+        QCOMPARE(closing.size(), 0);
+    }
     void itNeverBlocks()
     {
         CollectedOutput output;
