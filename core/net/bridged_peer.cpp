@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/bridged_peer.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QWebSocket>
+
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+/// A close frame holds 125 bytes, two of them the code.
+constexpr qsizetype longestReason = 123;
+/// The longest head of a client's frame, which Qt reads before it has the whole payload.
+constexpr qint64 longestFrameHead = 14;
+
+/// The reason as text of at most `longestReason` bytes of UTF-8.
+QString fittingReason(const QByteArray& reason)
+{
+    QString text = QString::fromUtf8(reason.left(longestReason));
+    while (text.toUtf8().size() > longestReason)
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, PeerHouse& house)
+    : m_house(house)
+    , m_webSocket(webSocket)
+    , m_socket(socket)
+    , m_pingAt(house.clock.steady() + house.limits.webSocketPingMs)
+{
+    webSocket->setParent(this);
+    // A QWebSocket that is deleted open leaves its socket behind.
+    socket->setParent(webSocket);
+    const qint64 longest = house.limits.webSocketMessageBytes;
+    webSocket->setMaxAllowedIncomingFrameSize(quint64(longest));
+    webSocket->setMaxAllowedIncomingMessageSize(quint64(longest));
+    webSocket->setReadBufferSize(longest + longestFrameHead);
+
+    connect(webSocket, &QWebSocket::textMessageReceived, this,
+            [this](const QString& text) { Q_EMIT textReceived(text.toUtf8()); });
+    connect(webSocket, &QWebSocket::binaryFrameReceived, this,
+            [this] { close(QWebSocketProtocol::CloseCodeDatatypeNotSupported, "Text only"); });
+    connect(webSocket, &QWebSocket::pong, this, [this] { m_pongBy = 0; });
+    // The close frame is out: nothing more is read. Qt would go on reading, and grow.
+    connect(webSocket, &QWebSocket::aboutToClose, socket, &MemorySocket::close);
+    connect(socket, &MemorySocket::disconnected, this, [this] { end(); });
+    house.peers.insert(this);
+    ++house.open;
+}
+
+BridgedPeer::~BridgedPeer()
+{
+    if (!m_ended)
+        clientGone();
+    m_house.peers.erase(this);
+}
+
+void BridgedPeer::send(const QByteArray& frame)
+{
+    if (!m_ended)
+        m_socket->write(m_house.frames.frame(frame));
+}
+
+qint64 BridgedPeer::queuedBytes() const
+{
+    return m_ended ? 0 : m_socket->bytesToWrite();
+}
+
+void BridgedPeer::close(int code, const QByteArray& reason)
+{
+    if (!m_ended)
+        m_webSocket->close(QWebSocketProtocol::CloseCode(code), fittingReason(reason));
+}
+
+void BridgedPeer::receive(QByteArrayView bytes)
+{
+    if (!m_ended && !m_socket->feed(bytes))
+        close(QWebSocketProtocol::CloseCodeTooMuchData, "Too much at once");
+}
+
+void BridgedPeer::bytesSent(qint64 count)
+{
+    if (!m_ended)
+        m_socket->passedOn(count);
+}
+
+void BridgedPeer::clientGone()
+{
+    m_socket->hangUp();
+}
+
+void BridgedPeer::tick(DurationMs now)
+{
+    if (m_ended)
+        return;
+    if (m_pongBy != 0 && now >= m_pongBy)
+        return close(QWebSocketProtocol::CloseCodeGoingAway, "No pong in time");
+    if (now < m_pingAt)
+        return;
+    m_pingAt = now + m_house.limits.webSocketPingMs;
+    if (m_pongBy == 0)
+        m_pongBy = now + m_house.limits.webSocketPongMs;
+    m_webSocket->ping();
+}
+
+void BridgedPeer::announce()
+{
+    if (!std::exchange(m_announced, true))
+        Q_EMIT closed();
+}
+
+void BridgedPeer::end()
+{
+    if (std::exchange(m_ended, true))
+        return;
+    --m_house.open;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            announce();
+            deleteLater();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace footfall

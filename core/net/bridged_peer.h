@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/limits.h"
+#include "core/net/memory_socket.h"
+#include "core/net/text_frame.h"
+#include "core/net/web_socket_peer.h"
+
+#include <unordered_set>
+
+class QWebSocket;
+
+namespace footfall {
+
+class BridgedPeer;
+
+/// The peers of one bridge, and what they share.
+struct PeerHouse
+{
+    const Limits limits;
+    const Clock& clock;
+    std::unordered_set<BridgedPeer*> peers; ///< those that have ended but still exist included
+    qint64 open = 0;
+    TextFrameCache frames;
+};
+
+/// A peer over a QWebSocket on a MemorySocket. Qt's part is the handshake, reading what the client
+/// sends, and control frames; text goes out encoded by us, through the same socket, so that
+/// order holds.
+///
+/// It ends once, whatever the cause: from then on it neither reads nor writes. `closed` and its own
+/// deletion follow from the event loop, so nobody who calls it is called back, or left with
+/// a dead object. Server thread.
+class BridgedPeer final : public WebSocketPeer
+{
+public:
+    /// Takes both; `socket` is the one under `webSocket`.
+    BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, PeerHouse& house);
+    ~BridgedPeer() override;
+
+    void send(const QByteArray& frame) override;
+    qint64 queuedBytes() const override;
+    void close(int code, const QByteArray& reason) override;
+
+    /// Bytes of the client.
+    void receive(QByteArrayView bytes);
+    void bytesSent(qint64 count);
+    void clientGone();
+    /// Pings when it is time, and closes when the last ping was not answered in time.
+    void tick(DurationMs now);
+    /// Emits `closed` unless that was done.
+    void announce();
+
+private:
+    void end();
+
+    PeerHouse& m_house;
+    QWebSocket* m_webSocket;
+    MemorySocket* m_socket;
+    DurationMs m_pingAt;
+    DurationMs m_pongBy = 0; ///< 0: no ping is unanswered
+    bool m_ended = false;
+    bool m_announced = false;
+};
+
+} // namespace footfall
