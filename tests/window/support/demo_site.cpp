@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/window/support/demo_site.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace footfall {
+namespace {
+
+const std::vector<std::string> pages{"/", "/", "/products", "/products", "/products/oak-table",
+                                     "/products/reading-lamp", "/pricing", "/about",
+                                     "/blog/how-we-build-chairs", "/cart", "/checkout", "/contact"};
+const std::vector<std::string> devices{"desktop", "mobile", "mobile", "tablet"};
+const std::vector<std::string> referrers{"", "", "google.com", "google.com", "news.ycombinator.com",
+                                         "duckduckgo.com", "mastodon.social"};
+const std::vector<std::string> elements{"buy-button", "add-to-cart", "newsletter", "menu", "play"};
+const std::array<std::pair<const char*, const char*>, 10> places{{{"India", "Mumbai"},
+                                                                  {"India", "Pune"},
+                                                                  {"Germany", "Hamburg"},
+                                                                  {"United States", "Portland"},
+                                                                  {"United States", "Austin"},
+                                                                  {"Brazil", "Recife"},
+                                                                  {"Japan", "Osaka"},
+                                                                  {"Kenya", "Nairobi"},
+                                                                  {"France", "Lyon"},
+                                                                  {"Canada", "Toronto"}}};
+constexpr std::size_t usualVisitors = 44;
+constexpr std::size_t feedBound = 200;
+constexpr std::size_t endedBound = 12;
+
+std::vector<CountRow> ranked(const std::map<std::string, std::int64_t>& counts)
+{
+    std::vector<CountRow> rows;
+    for (const auto& [label, count] : counts)
+        rows.push_back({{}, label, count});
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const CountRow& a, const CountRow& b) { return a.count > b.count; });
+    return rows;
+}
+
+bool matches(const SessionView& session, const SnapshotFilter& filter)
+{
+    const auto contains = [&](const std::string& field) {
+        return field.find(filter.text) != std::string::npos;
+    };
+    return (filter.country.empty() || session.country == filter.country)
+        && (filter.page.empty() || session.currentPage == filter.page)
+        && (filter.text.empty() || contains(session.sessionId) || contains(session.country)
+            || contains(session.currentPage) || contains(session.city));
+}
+
+} // namespace
+
+DemoSite::DemoSite(TimeMs start)
+    : m_now(start - start % seriesBucketMs)
+{
+    for (int i = 0; i < seriesBuckets; ++i)
+        m_series.push_back({m_now + i * seriesBucketMs, 0, 0, 0});
+    for (std::size_t i = 0; i < 30; ++i)
+        arrive();
+}
+
+const std::string& DemoSite::pick(const std::vector<std::string>& from)
+{
+    return from[m_random() % from.size()];
+}
+
+void DemoSite::advance(DurationMs by, int events)
+{
+    for (int i = 0; i < events; ++i)
+        happen();
+    m_now += by;
+    while (m_series.back().at + seriesBucketMs <= m_now) {
+        m_series.erase(m_series.begin());
+        m_series.push_back({m_series.back().at + seriesBucketMs, 0, 0, 0});
+    }
+    m_series.back().active = std::max(m_series.back().active, std::int32_t(m_visitors.size()));
+}
+
+void DemoSite::happen()
+{
+    const unsigned chance = m_random() % 100;
+    if (m_visitors.empty() || (chance < 12 && m_visitors.size() < usualVisitors + m_random() % 9))
+        return arrive();
+    const std::size_t who = m_random() % m_visitors.size();
+    Visitor& visitor = m_visitors[who];
+    if (chance < 40)
+        click(visitor);
+    else if (visitor.pagesLeft-- > 0)
+        visit(visitor, pick(pages));
+    else
+        leave(who);
+}
+
+void DemoSite::arrive()
+{
+    Visitor visitor;
+    visitor.pagesLeft = 2 + m_random() % 9;
+    const auto& [country, city] = places[m_random() % places.size() * m_random() % places.size()];
+    SessionView& session = visitor.session;
+    session.site = "shop.example";
+    session.sessionId = "visitor-" + std::to_string(++m_arrivals);
+    session.country = country;
+    session.city = city;
+    session.device = pick(devices);
+    session.referrer = pick(referrers);
+    session.metadata = {{"plan", m_random() % 3 ? "free" : "studio", true}};
+    session.startedAt = m_now;
+    visit(visitor, pick(pages));
+    m_visitors.push_back(visitor);
+    if (m_visitors.size() == 50 && m_alerts.size() < 8) {
+        m_alerts.insert(m_alerts.begin(),
+                        {.id = m_alerts.size() + 1, .kind = Alert::Kind::Milestone, .at = m_now,
+                         .site = session.site, .visitorsLastMinute = 14, .activeVisitors = 50,
+                         .expected = 0, .value = 50, .page = {}});
+    }
+}
+
+void DemoSite::visit(Visitor& visitor, const std::string& page)
+{
+    SessionView& session = visitor.session;
+    if (session.journey.empty() || session.journey.back().page != page) {
+        session.journey.push_back({page, m_now, 0, {}, 0});
+        ++session.steps;
+    }
+    session.currentPage = page;
+    const auto row = std::find_if(m_pagesToday.begin(), m_pagesToday.end(),
+                                  [&](const CountRow& entry) { return entry.label == page; });
+    if (row == m_pagesToday.end())
+        m_pagesToday.push_back({"shop.example", page, std::int64_t(m_random() % 400)});
+    else
+        ++row->count;
+    note(visitor, Event::Kind::PageView);
+    count(true);
+}
+
+void DemoSite::click(Visitor& visitor)
+{
+    const std::string& element = pick(elements);
+    visitor.session.journey.back().clicks.push_back({element, m_now});
+    note(visitor, Event::Kind::Click, element);
+    count(false);
+}
+
+void DemoSite::leave(std::size_t index)
+{
+    note(m_visitors[index], Event::Kind::SessionEnd);
+    count(false);
+    m_visitors[index].session.active = false;
+    m_ended.push_front(m_visitors[index].session);
+    if (m_ended.size() > endedBound)
+        m_ended.pop_back();
+    m_visitors.erase(m_visitors.begin() + std::ptrdiff_t(index));
+}
+
+void DemoSite::note(const Visitor& visitor, Event::Kind kind, const std::string& element)
+{
+    const SessionView& session = visitor.session;
+    auto event = std::make_shared<Event>();
+    event->kind = kind;
+    event->type = kind == Event::Kind::Click ? "click" : "pageview";
+    event->page = session.currentPage;
+    event->sessionId = session.sessionId;
+    event->site = session.site;
+    event->country = session.country;
+    event->city = session.city;
+    event->timestamp = event->receivedAt = m_now;
+    if (!element.empty())
+        event->metadata.push_back({"element", element, true});
+    m_feed.push_front({++m_events, event});
+    if (m_feed.size() > feedBound)
+        m_feed.pop_back();
+    auto& moved = const_cast<SessionView&>(session);
+    moved.lastActivityAt = m_now;
+    moved.durationSeconds = (m_now - session.startedAt) / 1000;
+}
+
+void DemoSite::count(bool isPageView)
+{
+    ++m_series.back().events;
+    if (!isPageView)
+        return;
+    ++m_series.back().pageViews;
+    ++m_pageViews;
+}
+
+Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
+{
+    Snapshot snapshot;
+    snapshot.at = m_now;
+    snapshot.sequence = m_events;
+    snapshot.active = std::int64_t(m_visitors.size());
+    snapshot.visitorsToday = m_arrivals;
+    snapshot.pageViewsToday = 3100 + m_pageViews;
+    snapshot.eventsToday = 5200 + std::int64_t(m_events);
+    snapshot.visitorsLastMinute = 13;
+    snapshot.expectedPerMinute = 11;
+    snapshot.eventsPerSecond = double(m_series[seriesBuckets - 2].events) / 10;
+    snapshot.meanDurationSeconds = 166;
+    snapshot.dashboards = 3;
+    snapshot.series = m_series;
+    snapshot.events.assign(m_feed.begin(), m_feed.end());
+    snapshot.eventsEver = m_events;
+    snapshot.alerts = m_alerts;
+    snapshot.alerts.insert(snapshot.alerts.begin(),
+                           {.id = 900, .kind = Alert::Kind::Spike,
+                            .at = m_series[41].at, .site = "shop.example",
+                            .visitorsLastMinute = 42, .activeVisitors = 51, .expected = 11.2,
+                            .value = 0, .page = "/products/oak-table"});
+    snapshot.sites = {{{}, "shop.example", snapshot.active}, {{}, "blog.example", 0}};
+    snapshot.pagesToday = m_pagesToday;
+    std::sort(snapshot.pagesToday.begin(), snapshot.pagesToday.end(),
+              [](const CountRow& a, const CountRow& b) { return a.count > b.count; });
+
+    std::map<std::string, std::int64_t> onPages, countries, cities, from, with;
+    for (const Visitor& visitor : m_visitors) {
+        SessionView session = visitor.session;
+        ++onPages[session.currentPage];
+        ++countries[session.country];
+        ++cities[session.city];
+        ++from[session.referrer];
+        ++with[session.device];
+        for (std::size_t i = 0; i < session.journey.size(); ++i) {
+            const bool last = i + 1 == session.journey.size();
+            session.journey[i].dwell
+                = (last ? m_now : session.journey[i + 1].at) - session.journey[i].at;
+        }
+        if (request.selected && request.selected->sessionId == session.sessionId)
+            snapshot.selected = session;
+        if (!matches(session, request.filter))
+            continue;
+        if (session.journey.size() > request.steps)
+            session.journey.erase(session.journey.begin(),
+                                  session.journey.end() - std::ptrdiff_t(request.steps));
+        snapshot.sessions.push_back(session);
+    }
+    snapshot.sessionsMatching = std::int64_t(snapshot.sessions.size());
+    std::stable_sort(snapshot.sessions.begin(), snapshot.sessions.end(),
+                     [](const SessionView& a, const SessionView& b) {
+                         return a.lastActivityAt > b.lastActivityAt;
+                     });
+    for (const SessionView& session : m_ended) {
+        if (matches(session, request.filter))
+            snapshot.sessions.push_back(session);
+    }
+    snapshot.pagesNow = ranked(onPages);
+    for (CountRow& row : snapshot.pagesNow)
+        row.site = "shop.example";
+    snapshot.countries = ranked(countries);
+    snapshot.cities = ranked(cities);
+    snapshot.referrers = ranked(from);
+    snapshot.devices = ranked(with);
+    return snapshot;
+}
+
+} // namespace footfall

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <cstdint>
+#include <deque>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+/// A made-up shop with visitors who come, wander and go, for the demo and for measuring. It draws
+/// its chances from a fixed seed: the same steps give the same picture.
+class DemoSite
+{
+public:
+    explicit DemoSite(TimeMs start);
+
+    /// Lets some time pass, with so many events.
+    void advance(DurationMs by, int events);
+    Snapshot snapshot(const SnapshotRequest& request) const;
+    TimeMs now() const { return m_now; }
+
+private:
+    struct Visitor
+    {
+        SessionView session;
+        std::int64_t pagesLeft = 0;
+    };
+
+    void happen();
+    void arrive();
+    void visit(Visitor& visitor, const std::string& page);
+    void click(Visitor& visitor);
+    void leave(std::size_t index);
+    void note(const Visitor& visitor, Event::Kind kind, const std::string& element = {});
+    void count(bool isPageView);
+    const std::string& pick(const std::vector<std::string>& from);
+
+    std::mt19937 m_random{7};
+    TimeMs m_now;
+    std::vector<Visitor> m_visitors;
+    std::deque<SessionView> m_ended;
+    std::deque<FeedItem> m_feed;
+    std::vector<SeriesPoint> m_series;
+    std::vector<Alert> m_alerts;
+    std::vector<CountRow> m_pagesToday;
+    std::uint64_t m_events = 0;
+    std::int64_t m_pageViews = 0;
+    std::int64_t m_arrivals = 1187;
+};
+
+} // namespace footfall

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window with made-up visitors: to look at, to take pictures of, and to measure.
+//
+//     window_demo [--state busy|empty|error|simulated|selected|clear|keys]
+//                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
+
+#include "tests/window/support/demo_site.h"
+#include "tests/window/support/fake_source.h"
+#include "ui/main_window.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QListView>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace footfall {
+namespace {
+
+QSize sizeOf(const QString& text)
+{
+    const QStringList parts = text.split(QLatin1Char('x'));
+    return {parts.value(0).toInt(), parts.value(1).toInt()};
+}
+
+SnapshotRequest lastRequest(const FakeSource& source)
+{
+    return source.requests.empty() ? SnapshotRequest{} : source.requests.back();
+}
+
+void trigger(MainWindow& window, const char* key)
+{
+    for (QAction* action : window.actions()) {
+        if (action->shortcuts().contains(QKeySequence(QLatin1String(key))))
+            action->trigger();
+    }
+}
+
+void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite& site)
+{
+    const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
+    if (state == QLatin1String("empty"))
+        return;
+    publish();
+    QApplication::processEvents();
+    SourceState other = source.state();
+    if (state == QLatin1String("error")) {
+        other.phase = SourceState::Phase::Failed;
+        other.detail = QStringLiteral("The address 127.0.0.1:3000 is taken by another program.");
+        other.refused = 214;
+        other.sites = 2;
+    }
+    other.simulated = state == QLatin1String("simulated");
+    source.setState(other);
+    if (state == QLatin1String("selected")) {
+        auto* sessions = window.findChild<QListView*>(QStringLiteral("sessionView"));
+        Q_EMIT sessions->clicked(sessions->model()->index(3, 0));
+        publish();
+    }
+    if (state == QLatin1String("alert"))
+        source.raise(site.snapshot({}).alerts.front());
+    if (state == QLatin1String("clear"))
+        trigger(window, "Ctrl+Shift+Delete");
+    if (state == QLatin1String("keys"))
+        trigger(window, "F1");
+}
+
+/// The time to take a snapshot and to paint what changed, with every list in motion.
+void measure(FakeSource& source, DemoSite& site, int eventsEach)
+{
+    constexpr int rounds = 300;
+    std::vector<qint64> apply, whole;
+    for (int i = 0; i < rounds; ++i) {
+        site.advance(33, eventsEach);
+        Snapshot snapshot = site.snapshot(lastRequest(source));
+        QElapsedTimer timer;
+        timer.start();
+        source.publish(std::move(snapshot));
+        apply.push_back(timer.nsecsElapsed() / 1000);
+        QApplication::processEvents();
+        whole.push_back(timer.nsecsElapsed() / 1000);
+    }
+    std::sort(apply.begin(), apply.end());
+    std::sort(whole.begin(), whole.end());
+    std::printf("%d events a snapshot: apply p50 %lld us p99 %lld us, with painting p50 %lld us p99 %lld us\n",
+                eventsEach, apply[rounds / 2], apply[rounds * 99 / 100], whole[rounds / 2],
+                whole[rounds * 99 / 100]);
+}
+
+} // namespace
+} // namespace footfall
+
+int main(int argc, char** argv)
+{
+    using namespace footfall;
+    QApplication app(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("footfall-demo"));
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions({{QStringLiteral("state"), QStringLiteral("what to show"), QStringLiteral("NAME"), QStringLiteral("busy")},
+                       {QStringLiteral("size"), QStringLiteral("of the window"), QStringLiteral("WxH"), QStringLiteral("1440x900")},
+                       {QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("NAME"), QStringLiteral("light")},
+                       {QStringLiteral("shot"), QStringLiteral("save a picture and end"), QStringLiteral("FILE")},
+                       {QStringLiteral("measure"), QStringLiteral("print times and end")}});
+    parser.process(app);
+
+    FakeSource source;
+    DemoSite site(QDateTime::currentMSecsSinceEpoch() - 12 * 60'000);
+    for (int i = 0; i < 720; ++i)
+        site.advance(1000, 1 + (i / 60 % 3) + (i > 380 && i < 440 ? 3 : 0));
+    MainWindow window(source);
+    window.setTheme(parser.value(QStringLiteral("theme")) == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light);
+    window.resize(sizeOf(parser.value(QStringLiteral("size"))));
+    window.show();
+    QApplication::processEvents();
+    show(parser.value(QStringLiteral("state")), window, source, site);
+    QApplication::processEvents();
+
+    if (parser.isSet(QStringLiteral("shot"))) {
+        QApplication::processEvents();
+        return window.grab().save(parser.value(QStringLiteral("shot"))) ? 0 : 1;
+    }
+    if (parser.isSet(QStringLiteral("measure"))) {
+        measure(source, site, 2);
+        measure(source, site, 700);
+        return 0;
+    }
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, &window, [&] {
+        site.advance(400, 1);
+        source.publish(site.snapshot(lastRequest(source)));
+    });
+    if (parser.value(QStringLiteral("state")) != QLatin1String("empty"))
+        timer.start(400);
+    return app.exec();
+}

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+namespace footfall {
+
+/// Whether the desktop wants windows light or dark. Asks QStyleHints from Qt 6.5 on; before that
+/// the desktop portal where there is one, else it goes by the palette the desktop gave.
+class ColorScheme : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ColorScheme(QObject* parent = nullptr);
+
+    bool isDark() const { return m_dark; }
+    /// Asks again, where the desktop does not tell by itself; the answer may come later.
+    void refresh();
+
+Q_SIGNALS:
+    void changed(bool dark);
+
+private:
+    void set(bool dark);
+
+    bool m_dark = false;
+};
+
+} // namespace footfall

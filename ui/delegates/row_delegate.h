@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/delegates/row_painter.h"
+
+#include <QStyledItemDelegate>
+
+namespace footfall {
+
+/// What the delegates share: the fonts of a row, renewed when text is scaled, and its height.
+class RowDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    RowDelegate(int lines, QObject* parent);
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// Takes the fonts anew from the application's.
+    void renewFonts();
+
+protected:
+    const RowFont& body() const { return m_body; }
+    const RowFont& strong() const { return m_strong; }
+    const RowFont& caption() const { return m_caption; }
+    /// As wide as this text, so that figures stand below each other.
+    int captionWidth(QLatin1String sample) const;
+
+private:
+    const int m_lines;
+    RowFont m_body{TypeSize::Body};
+    RowFont m_strong{TypeSize::Body, QFont::DemiBold};
+    RowFont m_caption{TypeSize::Caption};
+};
+
+class FeedDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit FeedDelegate(QObject* parent) : RowDelegate(1, parent) {}
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+class SessionDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit SessionDelegate(QObject* parent) : RowDelegate(2, parent) {}
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+/// Draws the share of a row as a bar behind its text.
+class ShareBarDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit ShareBarDelegate(QObject* parent) : RowDelegate(1, parent) {}
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+class AlertDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit AlertDelegate(QObject* parent) : RowDelegate(2, parent) {}
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+class JourneyDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit JourneyDelegate(QObject* parent) : RowDelegate(1, parent) {}
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+} // namespace footfall

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/row_painter.h"
+
+#include <QPainter>
+#include <QStyleOptionViewItem>
+
+#include <algorithm>
+
+namespace footfall {
+
+RowPainter::RowPainter(QPainter& painter, const QStyleOptionViewItem& option)
+    : m_painter(painter)
+    , m_theme(Theme::of(option.palette))
+    , m_row(option.rect)
+{
+    const bool selected = option.state & QStyle::State_Selected;
+    if (selected)
+        painter.fillRect(m_row, m_theme.accentSoft);
+    else if (option.state & QStyle::State_MouseOver)
+        painter.fillRect(m_row, m_theme.hover);
+    const bool current = (option.state & QStyle::State_HasFocus) || selected;
+    if (current)
+        painter.fillRect(QRect(m_row.topLeft(), QSize(2, m_row.height())), m_theme.accent);
+}
+
+QRect RowPainter::line(int number, int lines) const
+{
+    const QRect inner = m_row.adjusted(spaceStep, spaceStep / 2, -spaceStep, -spaceStep / 2);
+    const int height = inner.height() / lines;
+    return {inner.left(), inner.top() + number * height, inner.width(), height};
+}
+
+void RowPainter::left(QRect& space, const QString& text, const RowFont& font, const QColor& color,
+                      int width)
+{
+    if (width < 0)
+        width = font.metrics.horizontalAdvance(text);
+    const int taken = std::min(width, space.width());
+    draw({space.left(), space.top(), taken, space.height()}, text, font, color, Qt::AlignLeft);
+    space.setLeft(std::min(space.left() + taken + spaceStep, space.right() + 1));
+}
+
+void RowPainter::right(QRect& space, const QString& text, const RowFont& font, const QColor& color,
+                       int width)
+{
+    if (width < 0)
+        width = font.metrics.horizontalAdvance(text);
+    const int taken = std::min(width, space.width());
+    draw({space.right() + 1 - taken, space.top(), taken, space.height()}, text, font, color,
+         Qt::AlignRight);
+    space.setRight(std::max(space.right() - taken - spaceStep, space.left() - 1));
+}
+
+void RowPainter::sign(QRect& space, Sign sign, const RowFont& font, const QColor& color)
+{
+    const int side = font.metrics.xHeight() + 1;
+    drawSign(m_painter, sign,
+              QRectF(space.left(), space.center().y() - side / 2.0 + 1, side, side), color);
+    space.setLeft(space.left() + side + spaceStep);
+}
+
+void RowPainter::bar(double share, const QColor& color)
+{
+    const QRect area = m_row.adjusted(0, 1, 0, -1);
+    m_painter.fillRect(QRect(area.left(), area.top(), qRound(area.width() * share), area.height()),
+                       color);
+}
+
+void RowPainter::draw(const QRect& area, const QString& text, const RowFont& font,
+                      const QColor& color, Qt::Alignment alignment)
+{
+    if (area.width() <= 0 || text.isEmpty())
+        return;
+    m_painter.setFont(font.font);
+    m_painter.setPen(color);
+    m_painter.drawText(area, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                       font.metrics.elidedText(text, Qt::ElideRight, area.width()));
+}
+
+} // namespace footfall

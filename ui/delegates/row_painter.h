@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/signs.h"
+#include "ui/theme.h"
+
+#include <QFont>
+#include <QFontMetrics>
+#include <QRect>
+
+class QPainter;
+class QStyleOptionViewItem;
+
+namespace footfall {
+
+/// A font of the type scale with its measures, made once and kept by whoever paints many rows.
+struct RowFont
+{
+    explicit RowFont(TypeSize size, QFont::Weight weight = QFont::Normal)
+        : font(typeFont(size, weight))
+        , metrics(font)
+    {
+    }
+    QFont font;
+    QFontMetrics metrics;
+};
+
+/// Fills one row of a list from its edges inwards: each text takes its place away from what is
+/// left, and is elided where that is too little. Everything is plain text.
+class RowPainter
+{
+public:
+    /// Paints the row's background: selected, under the pointer, or none.
+    RowPainter(QPainter& painter, const QStyleOptionViewItem& option);
+
+    const Theme& theme() const { return m_theme; }
+    /// The row within its padding, or one of `lines` equal lines of it.
+    QRect line(int number = 0, int lines = 1) const;
+    const QRect& row() const { return m_row; }
+
+    /// Draws at the left end of `space`, at most `width` wide, and takes that and a gap away.
+    void left(QRect& space, const QString& text, const RowFont& font, const QColor& color,
+              int width = -1);
+    void right(QRect& space, const QString& text, const RowFont& font, const QColor& color,
+               int width = -1);
+    /// A sign of a font's x-height at the left end.
+    void sign(QRect& space, Sign sign, const RowFont& font, const QColor& color);
+    /// A bar behind the row, `share` of its width.
+    void bar(double share, const QColor& color);
+
+private:
+    void draw(const QRect& area, const QString& text, const RowFont& font, const QColor& color,
+              Qt::Alignment alignment);
+
+    QPainter& m_painter;
+    const Theme& m_theme;
+    const QRect m_row;
+};
+
+} // namespace footfall

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/row_delegate.h"
+
+#include "ui/models/ranking_model.h"
+#include "ui/text_format.h"
+
+#include <QPainter>
+
+namespace footfall {
+
+void ShareBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const
+{
+    const auto& model = *static_cast<const RankingModel*>(index.model());
+    const RankingRow& entry = model.row(index.row());
+    RowPainter row(*painter, option);
+    const Theme& theme = row.theme();
+    row.bar(entry.share, theme.accentSoft);
+    QRect space = row.line();
+    if (entry.today >= 0) {
+        row.right(space, numberText(entry.today), body(), theme.muted,
+                  body().metrics.horizontalAdvance(QLatin1String("00,000")));
+    }
+    const QString now = numberText(entry.now);
+    row.right(space, now, body(), entry.now > 0 ? theme.text : theme.muted,
+              std::max(body().metrics.horizontalAdvance(now),
+                       body().metrics.horizontalAdvance(QLatin1String("0,000"))));
+    row.left(space, model.labelAt(index.row()), body(), theme.text, space.width());
+}
+
+} // namespace footfall

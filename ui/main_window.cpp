@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "ui/color_scheme.h"
+#include "ui/icons.h"
+#include "ui/models/ranking_model.h"
+#include "ui/panels/alert_toast.h"
+#include "ui/panels/banner.h"
+#include "ui/panels/dashboard.h"
+#include "ui/panels/empty_state.h"
+#include "ui/panels/filter_bar.h"
+#include "ui/panels/header_bar.h"
+#include "ui/panels/key_help.h"
+#include "ui/panels/labels.h"
+#include "ui/panels/live_panel.h"
+#include "ui/panels/status_line.h"
+#include "ui/snippets.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace footfall {
+namespace {
+
+constexpr QSize firstSize(1440, 900);
+constexpr int smallestZoom = -3;
+constexpr int largestZoom = 10;
+
+const QString& geometryKey()
+{
+    static const QString key = QStringLiteral("window/geometry");
+    return key;
+}
+
+const QString& themeKey()
+{
+    static const QString key = QStringLiteral("window/theme");
+    return key;
+}
+
+} // namespace
+
+MainWindow::MainWindow(LiveSource& source, QWidget* parent)
+    : QMainWindow(parent)
+    , m_source(source)
+    , m_actions(new WindowActions(this))
+    , m_colorScheme(new ColorScheme(this))
+    , m_usualPointSize(QApplication::font().pointSizeF())
+{
+    setWindowTitle(tr("Footfall"));
+    setWindowIcon(programIcon());
+    m_request.sessions = listRows;
+    m_request.events = listRows;
+    restore();
+    arrange();
+    connectSource();
+    connectActions();
+    connectDashboard();
+    showState(m_source.state());
+    m_source.setRequest(m_request);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::arrange()
+{
+    auto* content = new QWidget(this);
+    m_header = new HeaderBar(m_actions->sound(), m_actions->menu(), content);
+    m_stateBanner = new Banner(BannerTone::Error, content);
+    m_stateBanner->setObjectName(QStringLiteral("stateBanner"));
+    m_simulatedBanner = new Banner(BannerTone::Warning, content);
+    m_simulatedBanner->setObjectName(QStringLiteral("simulatedBanner"));
+    m_simulatedBanner->setText(tr("Simulated visitors — nothing here is real."));
+    makeClearBanner();
+    m_empty = new EmptyState(content);
+    m_dashboard = new Dashboard(content);
+    m_pages = new QStackedWidget(content);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_dashboard);
+    m_status = new StatusLine(content);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(makeHairline(Qt::Horizontal, content));
+    for (Banner* banner : {m_stateBanner, m_simulatedBanner, m_clearBanner})
+        layout->addWidget(banner);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(makeHairline(Qt::Horizontal, content));
+    layout->addWidget(m_status);
+    setCentralWidget(content);
+    m_toast = new AlertToast(content);
+    m_help = new KeyHelp(m_actions->keyList(), content);
+}
+
+void MainWindow::makeClearBanner()
+{
+    m_clearBanner = new Banner(BannerTone::Warning, this);
+    m_clearBanner->setObjectName(QStringLiteral("clearBanner"));
+    m_clearBanner->setText(tr("Clear all statistics? Every window and dashboard starts from zero. "
+                              "This cannot be undone."));
+    QPushButton* keep = m_clearBanner->addButton(tr("Keep them"));
+    QPushButton* clear = m_clearBanner->addButton(tr("Clear all"), true);
+    clear->setObjectName(QStringLiteral("clearButton"));
+    keep->setObjectName(QStringLiteral("keepButton"));
+    connect(keep, &QPushButton::clicked, m_clearBanner, &QWidget::hide);
+    connect(clear, &QPushButton::clicked, this, [this] {
+        m_clearBanner->hide();
+        m_source.clear();
+    });
+    connect(m_actions, &WindowActions::clearRequested, this, [this, keep] {
+        m_clearBanner->show();
+        keep->setFocus(Qt::ShortcutFocusReason);
+    });
+}
+
+void MainWindow::connectSource()
+{
+    connect(&m_source, &LiveSource::snapshotReady, this, &MainWindow::showSnapshot);
+    connect(&m_source, &LiveSource::stateChanged, this, &MainWindow::showState);
+    connect(&m_source, &LiveSource::alertRaised, this, &MainWindow::showAlert);
+}
+
+void MainWindow::connectActions()
+{
+    FilterBar* filter = m_header->filterBar();
+    connect(m_actions, &WindowActions::filterRequested, filter, &FilterBar::focusText);
+    connect(m_actions, &WindowActions::sitesRequested, filter, &FilterBar::openSites);
+    connect(m_actions, &WindowActions::menuRequested, m_header, &HeaderBar::openMenu);
+    connect(m_actions, &WindowActions::escapeRequested, this, &MainWindow::escape);
+    connect(m_actions, &WindowActions::helpRequested, m_help, &KeyHelp::toggle);
+    connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
+    connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setTheme);
+    connect(m_actions, &WindowActions::zoomRequested, this, &MainWindow::zoom);
+    connect(m_actions, &WindowActions::placeRequested, m_dashboard, &Dashboard::goTo);
+    connect(m_actions, &WindowActions::copyAddressRequested, this,
+            [this] { copy(address(), tr("Address copied")); });
+    connect(m_actions, &WindowActions::copySnippetRequested, this,
+            [this] { copy(siteSnippet(address()), tr("Snippet copied")); });
+    connect(m_actions->sound(), &QAction::toggled, this, [this](bool on) { m_bell.setOn(on); });
+    connect(m_colorScheme, &ColorScheme::changed, this, &MainWindow::applyTheme);
+}
+
+void MainWindow::connectDashboard()
+{
+    FilterBar* filter = m_header->filterBar();
+    connect(filter, &FilterBar::filterChanged, this, &MainWindow::request);
+    connect(m_dashboard, &Dashboard::rankingChosen, this, &MainWindow::filterBy);
+    connect(m_dashboard, &Dashboard::pageChosen, filter, &FilterBar::setPage);
+    connect(m_dashboard, &Dashboard::sessionSelected, this, &MainWindow::selectSession);
+    connect(m_toast, &AlertToast::chosen, m_dashboard,
+            [this] { m_dashboard->goTo(Place::Alerts); });
+}
+
+void MainWindow::restore()
+{
+    const QSettings settings;
+    const int choice = settings.value(themeKey(), int(ThemeChoice::System)).toInt();
+    m_theme = ThemeChoice(std::clamp(choice, int(ThemeChoice::System), int(ThemeChoice::Dark)));
+    applyTheme();
+    if (!restoreGeometry(settings.value(geometryKey()).toByteArray()))
+        resize(firstSize);
+}
+
+void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
+{
+    if (snapshot->eventsEver > 0)
+        m_pages->setCurrentWidget(m_dashboard);
+    m_dashboard->show(snapshot);
+    m_header->filterBar()->setSites(snapshot->sites);
+    m_bell.hear(*snapshot);
+    if (snapshot->simulated != m_snapshotSimulated) {
+        m_snapshotSimulated = snapshot->simulated;
+        showSimulated();
+    }
+    // After what is now due to be painted.
+    QTimer::singleShot(0, this, [this] { m_source.snapshotTaken(); });
+}
+
+void MainWindow::showState(const SourceState& state)
+{
+    m_header->show(state);
+    m_status->show(state);
+    m_empty->show(state);
+    showSimulated();
+    const bool lost = state.phase == SourceState::Phase::Reconnecting;
+    const bool failed = state.phase == SourceState::Phase::Failed;
+    QString text = state.detail;
+    if (lost)
+        text = tr("Disconnected: what is shown is old. Trying again. %1").arg(state.detail);
+    else if (failed)
+        text = tr("Stopped: nothing new will come. %1").arg(state.detail);
+    m_stateBanner->setText(text.trimmed());
+    m_stateBanner->setVisible(!text.isEmpty());
+}
+
+void MainWindow::showSimulated()
+{
+    m_simulatedBanner->setVisible(m_source.state().simulated || m_snapshotSimulated);
+}
+
+void MainWindow::showAlert(const Alert& alert)
+{
+    m_toast->show(alert);
+    m_bell.ring();
+}
+
+void MainWindow::request()
+{
+    m_request.filter = m_header->filterBar()->filter();
+    m_dashboard->setFiltered(m_request.filter.narrows());
+    m_source.setRequest(m_request);
+}
+
+void MainWindow::filterBy(Ranking ranking, const std::string& label)
+{
+    FilterBar* filter = m_header->filterBar();
+    if (label.empty() || label == otherLabel)
+        return;
+    if (ranking == Ranking::Pages)
+        filter->setPage(label);
+    else if (ranking == Ranking::Countries)
+        filter->setCountry(label);
+    else
+        filter->setText(QString::fromStdString(label));
+}
+
+void MainWindow::selectSession(const std::optional<SessionKey>& session)
+{
+    if (session == m_request.selected)
+        return;
+    m_request.selected = session;
+    m_source.setRequest(m_request);
+}
+
+void MainWindow::escape()
+{
+    if (m_help->isVisible())
+        m_help->hide();
+    else if (m_clearBanner->isVisible())
+        m_clearBanner->hide();
+    else if (m_request.filter.narrows())
+        m_header->filterBar()->clearFilter();
+    else
+        m_dashboard->clearSelection();
+}
+
+void MainWindow::copy(const QString& text, const QString& said)
+{
+    QApplication::clipboard()->setText(text);
+    m_status->say(said);
+}
+
+QString MainWindow::address() const
+{
+    return m_source.state().addresses.value(0);
+}
+
+void MainWindow::zoom(int step)
+{
+    m_zoom = step == 0 ? 0 : std::clamp(m_zoom + step, smallestZoom, largestZoom);
+    QFont font = QApplication::font();
+    font.setPointSizeF(m_usualPointSize + m_zoom);
+    QApplication::setFont(font);
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_theme = choice;
+    QSettings().setValue(themeKey(), int(choice));
+    applyTheme();
+}
+
+void MainWindow::applyTheme()
+{
+    const bool dark
+        = m_theme == ThemeChoice::System ? m_colorScheme->isDark() : m_theme == ThemeChoice::Dark;
+    const Theme& theme = dark ? Theme::night() : Theme::light();
+    footfall::applyTheme(theme);
+    setStyleSheet(theme.styleSheet());
+    setFont(typeFont(TypeSize::Body));
+    m_actions->setTheme(m_theme);
+    if (m_header)
+        showState(m_source.state());
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationFontChange)
+        setFont(typeFont(TypeSize::Body));
+    else if (event->type() == QEvent::ActivationChange)
+        m_colorScheme->refresh();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings().setValue(geometryKey(), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace footfall

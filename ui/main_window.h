@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/live_source.h"
+#include "ui/bell.h"
+#include "ui/window_actions.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace footfall {
+
+class AlertToast;
+class Banner;
+class ColorScheme;
+class Dashboard;
+class EmptyState;
+class HeaderBar;
+class KeyHelp;
+class StatusLine;
+enum class Ranking;
+
+/// The operator's window. It knows one live source and nothing of where that has its figures from.
+/// The source must outlive it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(LiveSource& source, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Light, dark or as the desktop wants it; kept for the next start.
+    void setTheme(ThemeChoice choice);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void arrange();
+    void makeClearBanner();
+    void connectSource();
+    void connectActions();
+    void connectDashboard();
+    void restore();
+
+    void showSnapshot(const SnapshotPtr& snapshot);
+    void showState(const SourceState& state);
+    void showAlert(const Alert& alert);
+    void showSimulated();
+    void request();
+    void filterBy(Ranking ranking, const std::string& label);
+    void selectSession(const std::optional<SessionKey>& session);
+    void escape();
+    void copy(const QString& text, const QString& said);
+    QString address() const;
+    void zoom(int step);
+    void applyTheme();
+
+    LiveSource& m_source;
+    WindowActions* const m_actions;
+    ColorScheme* const m_colorScheme;
+    HeaderBar* m_header = nullptr;
+    Banner* m_stateBanner = nullptr;
+    Banner* m_simulatedBanner = nullptr;
+    Banner* m_clearBanner = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    EmptyState* m_empty = nullptr;
+    Dashboard* m_dashboard = nullptr;
+    KeyHelp* m_help = nullptr;
+    StatusLine* m_status = nullptr;
+    AlertToast* m_toast = nullptr;
+    Bell m_bell;
+    SnapshotRequest m_request;
+    ThemeChoice m_theme = ThemeChoice::System;
+    const double m_usualPointSize;
+    int m_zoom = 0;
+    bool m_snapshotSimulated = false;
+};
+
+} // namespace footfall

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/alert_model.h"
+
+#include "ui/text_format.h"
+
+namespace footfall {
+
+QVariant AlertModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Alert& alert = *row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return alertText(alert);
+    case Qt::AccessibleTextRole:
+        return tr("%1 at %2: %3").arg(alertTitle(alert), clockText(alert.at), alertText(alert));
+    case Qt::ToolTipRole:
+        return tooltipText(dateText(alert.at) + QLatin1Char('\n') + alertText(alert));
+    default:
+        return {};
+    }
+}
+
+int AlertModel::apply(const SnapshotPtr& snapshot, bool held)
+{
+    std::vector<AlertRow> alerts;
+    alerts.reserve(snapshot->alerts.size());
+    for (const Alert& alert : snapshot->alerts)
+        alerts.emplace_back(snapshot, &alert);
+    return update(std::move(alerts), held);
+}
+
+} // namespace footfall

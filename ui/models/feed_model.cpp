@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/feed_model.h"
+
+#include "ui/text_format.h"
+
+namespace footfall {
+
+QVariant FeedModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Event& event = *row(index.row()).event;
+    switch (role) {
+    case Qt::DisplayRole:
+        return shownText(event.page);
+    case Qt::AccessibleTextRole:
+        return tr("%1, %2 on %3, session %4")
+            .arg(clockText(event.receivedAt), deedText(event), shownText(event.page),
+                 shownText(event.sessionId));
+    case Qt::ToolTipRole:
+        return tooltipText(shownText(event.page) + QLatin1Char('\n')
+                           + joined({deedText(event), shownText(event.sessionId),
+                                     shownText(event.city), shownText(event.country)}));
+    default:
+        return {};
+    }
+}
+
+int FeedModel::apply(const SnapshotPtr& snapshot, bool held)
+{
+    std::vector<FeedItem> items;
+    items.reserve(snapshot->events.size());
+    // While the list is held, only what came after its first row is new to the reader.
+    const std::uint64_t newest = rows().empty() ? 0 : rows().front().number;
+    for (const FeedItem& item : snapshot->events) {
+        if (item.event && (!held || item.number > newest))
+            items.push_back(item);
+    }
+    return update(std::move(items), held);
+}
+
+SessionKey FeedModel::sessionAt(int index) const
+{
+    const Event& event = *row(index).event;
+    return {event.site, event.sessionId};
+}
+
+} // namespace footfall

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/keyed_rows.h"
+
+namespace footfall {
+
+struct FeedTraits
+{
+    static std::uint64_t key(const FeedItem& item) { return item.number; }
+    static bool same(const FeedItem&, const FeedItem&) { return true; }
+};
+
+/// The newest events, newest first. An event never changes, so a held feed stands still.
+class FeedModel : public KeyedRows<FeedItem, FeedTraits>
+{
+    Q_OBJECT
+
+public:
+    using KeyedRows::KeyedRows;
+
+    QVariant data(const QModelIndex& index, int role) const override;
+    int apply(const SnapshotPtr& snapshot, bool held) override;
+    /// The session an event belongs to.
+    SessionKey sessionAt(int row) const;
+};
+
+} // namespace footfall

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/keyed_rows.h"
+
+#include <memory>
+#include <string_view>
+
+namespace footfall {
+
+/// What is ranked.
+enum class Ranking { Pages, Countries, Cities, Referrers, Devices };
+
+struct RankingRow
+{
+    /// Shares its snapshot.
+    std::shared_ptr<const CountRow> entry;
+    /// Active sessions.
+    qint64 now = 0;
+    /// Page views since midnight; -1 where only pages have them.
+    qint64 today = -1;
+    /// Of the longest bar, 0 to 1.
+    double share = 0;
+    /// Of all active sessions in scope, 0 to 1.
+    double ofAll = 0;
+};
+
+struct RankingTraits
+{
+    static std::pair<std::string_view, std::string_view> key(const RankingRow& row)
+    {
+        return {row.entry->site, row.entry->label};
+    }
+    static bool same(const RankingRow& a, const RankingRow& b)
+    {
+        return a.now == b.now && a.today == b.today && a.share == b.share;
+    }
+};
+
+/// Labels with how many active sessions they have, highest first. Pages also have their views of
+/// today, and those that only have these come last.
+class RankingModel : public KeyedRows<RankingRow, RankingTraits>
+{
+    Q_OBJECT
+
+public:
+    explicit RankingModel(Ranking ranking, QObject* parent = nullptr);
+
+    QVariant data(const QModelIndex& index, int role) const override;
+    int apply(const SnapshotPtr& snapshot, bool held) override;
+    Ranking ranking() const { return m_ranking; }
+    /// A label as it is shown: an empty one says that it is unknown.
+    QString labelAt(int row) const;
+
+private:
+    const Ranking m_ranking;
+};
+
+} // namespace footfall

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/alert_tile.h"
+
+#include "ui/alert_look.h"
+#include "ui/text_format.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace footfall {
+
+AlertTile::AlertTile(QWidget* parent)
+    : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setAccessibleName(tr("Latest alert"));
+    setAccessibleDescription(tr("No alerts so far"));
+}
+
+void AlertTile::setAlert(const std::optional<Alert>& alert)
+{
+    const bool same = alert.has_value() == m_alert.has_value() && (!alert || alert->id == m_alert->id);
+    if (same)
+        return;
+    m_alert = alert;
+    setAccessibleDescription(alert ? alertTitle(*alert) + QStringLiteral(": ") + alertText(*alert)
+                                   : tr("No alerts so far"));
+    update();
+}
+
+QSize AlertTile::sizeHint() const
+{
+    return {24 * spaceStep, 8 * spaceStep};
+}
+
+void AlertTile::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Theme& theme = Theme::of(palette());
+    if (underMouse())
+        painter.fillRect(rect(), theme.hover);
+    if (hasFocus())
+        painter.fillRect(QRect(0, height() - 2, width(), 2), theme.accent);
+    const QRect area = rect().adjusted(2 * spaceStep, spaceStep, -2 * spaceStep, -spaceStep);
+    const QFont title = typeFont(TypeSize::Title, QFont::DemiBold);
+    const QFont caption = typeFont(TypeSize::Caption);
+    const QFontMetrics metrics(caption);
+    const int line = metrics.height();
+    const QFontMetrics titleMetrics(title);
+    const int baseline = area.bottom() - 2 * line - QFontMetrics(typeFont(TypeSize::Hero)).descent();
+
+    int left = area.left();
+    if (m_alert) {
+        const int side = titleMetrics.xHeight() + 2;
+        drawSign(painter, alertSign(m_alert->kind), QRectF(left, baseline - side, side, side),
+                  alertColor(m_alert->kind, theme));
+        left += side + spaceStep;
+    }
+    painter.setFont(title);
+    painter.setPen(m_alert ? theme.text : theme.muted);
+    const QString heading = m_alert ? tr("%1 %2").arg(alertTitle(*m_alert), minuteText(m_alert->at))
+                                    : tr("All quiet");
+    painter.drawText(left, baseline, heading);
+    painter.setFont(caption);
+    painter.setPen(m_alert ? theme.text : theme.muted);
+    const QRect lines(area.left(), area.bottom() - 2 * line, area.width(), 2 * line + 2);
+    painter.drawText(lines, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                     m_alert ? alertText(*m_alert) : tr("no alerts so far"));
+}
+
+} // namespace footfall

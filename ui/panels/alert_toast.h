@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <QFrame>
+#include <QTimer>
+
+namespace footfall {
+
+class SignMark;
+class TypeLabel;
+
+/// An alert as it comes: a note in the corner of the window that goes by itself, unless somebody
+/// points at it. It takes neither the keyboard nor any room from the lists.
+class AlertToast : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit AlertToast(QWidget* parent);
+
+    void show(const Alert& alert);
+
+Q_SIGNALS:
+    /// Somebody wants to see the alerts.
+    void chosen();
+
+protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    void place();
+
+    SignMark* const m_mark;
+    TypeLabel* const m_title;
+    TypeLabel* const m_text;
+    QTimer m_leave;
+};
+
+} // namespace footfall

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/chart_overlay.h"
+
+#include "ui/alert_look.h"
+#include "ui/text_format.h"
+
+#include <QPainter>
+
+namespace footfall {
+
+ChartOverlay::ChartOverlay(PlotArea plotArea, QWidget* parent)
+    : QWidget(parent)
+    , m_plotArea(std::move(plotArea))
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void ChartOverlay::show(const SnapshotPtr& snapshot)
+{
+    m_snapshot = snapshot;
+    update();
+}
+
+void ChartOverlay::setBucket(std::optional<int> bucket)
+{
+    if (bucket == m_bucket)
+        return;
+    m_bucket = bucket;
+    update();
+}
+
+std::optional<int> ChartOverlay::bucketAt(const QPointF& position) const
+{
+    const QRectF plot = m_plotArea();
+    if (!plot.contains(position) || plot.width() <= 0)
+        return {};
+    return int((position.x() - plot.left()) / plot.width() * seriesBuckets);
+}
+
+double ChartOverlay::centerOf(int bucket) const
+{
+    const QRectF plot = m_plotArea();
+    return plot.left() + plot.width() * (bucket + 0.5) / seriesBuckets;
+}
+
+std::optional<int> ChartOverlay::bucketOf(TimeMs at) const
+{
+    if (m_snapshot->series.empty() || at < m_snapshot->series.front().at)
+        return {};
+    const TimeMs bucket = (at - m_snapshot->series.front().at) / seriesBucketMs;
+    return bucket < seriesBuckets ? std::optional(int(bucket)) : std::nullopt;
+}
+
+QString ChartOverlay::valuesText() const
+{
+    if (!m_snapshot || !m_bucket || std::size_t(*m_bucket) >= m_snapshot->series.size())
+        return {};
+    const SeriesPoint& point = m_snapshot->series[std::size_t(*m_bucket)];
+    return tr("%1   %2 active   %3 page views")
+        .arg(clockText(point.at), numberText(point.active), numberText(point.pageViews));
+}
+
+void ChartOverlay::paintEvent(QPaintEvent*)
+{
+    if (!m_snapshot)
+        return;
+    QPainter painter(this);
+    drawAlerts(painter);
+    drawValues(painter);
+}
+
+void ChartOverlay::drawAlerts(QPainter& painter) const
+{
+    const Theme& theme = Theme::of(palette());
+    const QRectF plot = m_plotArea();
+    constexpr double side = 10;
+    for (const Alert& alert : m_snapshot->alerts) {
+        const std::optional<int> bucket = bucketOf(alert.at);
+        if (!bucket)
+            continue;
+        const double x = centerOf(*bucket);
+        const QColor& color = alertColor(alert.kind, theme);
+        painter.setPen(QPen(color, 1, Qt::DotLine));
+        painter.drawLine(QPointF(x, plot.top() + side), QPointF(x, plot.bottom()));
+        drawSign(painter, alertSign(alert.kind), QRectF(x - side / 2, plot.top(), side, side), color);
+    }
+}
+
+void ChartOverlay::drawValues(QPainter& painter) const
+{
+    const QString text = valuesText();
+    if (text.isEmpty())
+        return;
+    const Theme& theme = Theme::of(palette());
+    const QRectF plot = m_plotArea();
+    const double x = centerOf(*m_bucket);
+    painter.setPen(QPen(theme.muted, 1));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+
+    const QFont font = typeFont(TypeSize::Caption);
+    const QFontMetrics metrics(font);
+    QRectF box(0, plot.top(), metrics.horizontalAdvance(text) + 2 * spaceStep,
+               metrics.height() + spaceStep);
+    box.moveLeft(x + spaceStep);
+    if (box.right() > plot.right())
+        box.moveRight(x - spaceStep);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.text);
+    painter.drawRoundedRect(box, 4, 4);
+    painter.setFont(font);
+    painter.setPen(theme.window);
+    painter.drawText(box, Qt::AlignCenter, text);
+}
+
+} // namespace footfall

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAreaSeries;
+class QCategoryAxis;
+class QChart;
+class QChartView;
+class QLineSeries;
+class QValueAxis;
+
+namespace footfall {
+
+class ChartOverlay;
+
+/// The last ten minutes: active visitors as a line, page views as bars, alerts as marks. The
+/// pointer, or the arrow keys, show the values of a bucket. Drawn anew at once after a quiet
+/// time, then at most four times a second: it is the dearest thing to draw.
+class ChartPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartPanel(QWidget* parent = nullptr);
+
+    void show(const SnapshotPtr& snapshot);
+    ChartOverlay* overlay() const { return m_overlay; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeHeading();
+    void makeSeries();
+    void makeAxes();
+    void applyLook();
+    void draw();
+    void drawSeries(const Snapshot& snapshot);
+    void moveBucket(int by);
+    QRectF plotArea() const;
+
+    QChart* const m_chart;
+    QChartView* const m_view;
+    ChartOverlay* m_overlay = nullptr;
+    QLineSeries* m_active = nullptr;
+    QLineSeries* m_viewTops = nullptr;
+    QAreaSeries* m_views = nullptr;
+    QCategoryAxis* m_timeAxis = nullptr;
+    QValueAxis* m_activeAxis = nullptr;
+    QValueAxis* m_viewAxis = nullptr;
+    SnapshotPtr m_last;
+    QTimer m_pause;
+    bool m_isStale = false;
+};
+
+/// A round number not below `value` that four equal steps divide well: 4, 8, 20, 40, 80, 200…
+int axisTop(int value);
+
+} // namespace footfall

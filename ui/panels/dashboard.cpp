@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/dashboard.h"
+
+#include "ui/delegates/row_delegate.h"
+#include "ui/models/alert_model.h"
+#include "ui/models/feed_model.h"
+#include "ui/models/ranking_model.h"
+#include "ui/models/session_model.h"
+#include "ui/panels/chart_panel.h"
+#include "ui/panels/holding_list_view.h"
+#include "ui/panels/journey_panel.h"
+#include "ui/panels/labels.h"
+#include "ui/panels/live_panel.h"
+#include "ui/panels/tab_panel.h"
+#include "ui/panels/tile_row.h"
+#include "ui/text_format.h"
+
+#include <QGridLayout>
+
+namespace footfall {
+namespace {
+
+/// Below this many characters of body text side by side, three lists are too many.
+constexpr int narrowCharacters = 150;
+
+} // namespace
+
+Dashboard::Dashboard(QWidget* parent)
+    : QWidget(parent)
+    , m_tiles(new TileRow(this))
+    , m_chart(new ChartPanel(this))
+    , m_rankings(new TabPanel(tr("Rankings"), this))
+    , m_feedPanel(new TabPanel(tr("Live feed"), this))
+    , m_sessionPanel(new TabPanel(tr("Sessions"), this))
+    , m_details(new TabPanel(tr("Details"), this))
+{
+    makeLists();
+    makeRankings();
+    arrange();
+    connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Place::Sessions); });
+    connect(m_tiles, &TileRow::pagesChosen, this, [this] { goTo(Place::Pages); });
+    connect(m_tiles, &TileRow::feedChosen, this, [this] { goTo(Place::Feed); });
+    connect(m_tiles, &TileRow::alertsChosen, this, [this] { goTo(Place::Alerts); });
+}
+
+void Dashboard::makeLists()
+{
+    m_feedModel = new FeedModel(this);
+    m_feed = new LivePanel(m_feedModel, new FeedDelegate(this), tr("Live feed"), this);
+    m_feed->view()->setObjectName(QStringLiteral("feedView"));
+    m_feed->view()->setHeldBySelection(true);
+    m_sessionModel = new SessionModel(this);
+    m_sessions = new LivePanel(m_sessionModel, new SessionDelegate(this), tr("Sessions"), this);
+    m_sessions->view()->setObjectName(QStringLiteral("sessionView"));
+    auto* alerts = new AlertModel(this);
+    m_alerts = new LivePanel(alerts, new AlertDelegate(this), tr("Alerts"), this);
+    m_alerts->view()->setObjectName(QStringLiteral("alertView"));
+    m_alerts->setEmptyText(tr("No alerts so far. Spikes and milestones will be listed here."));
+    m_journey = new JourneyPanel(this);
+    m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
+    m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());
+    m_details->addPage(m_journey, tr("Journey"));
+    m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
+    setFiltered(false);
+    connect(m_feed, &LivePanel::rowChosen, this,
+            [this](int row) { choose(m_feedModel->sessionAt(row)); });
+    connect(m_sessions, &LivePanel::rowChosen, this,
+            [this](int row) { choose(m_sessionModel->keyAt(row)); });
+    connect(m_alerts, &LivePanel::rowChosen, this, [this, alerts](int row) {
+        if (!alerts->row(row)->page.empty())
+            Q_EMIT pageChosen(alerts->row(row)->page);
+    });
+}
+
+void Dashboard::makeRankings()
+{
+    LivePanel* pages = makeRanking(Ranking::Pages, tr("Pages"));
+    pages->setCornerText(tr("now · today"));
+    makeRanking(Ranking::Countries, tr("Countries"));
+    makeRanking(Ranking::Cities, tr("Cities"));
+    makeRanking(Ranking::Referrers, tr("Referrers"));
+    makeRanking(Ranking::Devices, tr("Devices"));
+}
+
+LivePanel* Dashboard::makeRanking(Ranking ranking, const QString& title)
+{
+    auto* model = new RankingModel(ranking, this);
+    auto* panel = new LivePanel(model, new ShareBarDelegate(this), title, this);
+    panel->view()->setObjectName(QStringLiteral("ranking%1").arg(int(ranking)));
+    panel->setEmptyText(tr("Nobody is here right now."));
+    m_rankings->addPage(panel, title, panel->corner());
+    m_rankingLists[ranking] = panel;
+    connect(panel, &LivePanel::rowChosen, this, [this, model](int row) {
+        Q_EMIT rankingChosen(model->ranking(), model->row(row).entry->label);
+    });
+    return panel;
+}
+
+void Dashboard::arrange()
+{
+    auto* lists = new QHBoxLayout;
+    lists->setSpacing(0);
+    m_feedLine = makeHairline(Qt::Vertical, this);
+    lists->addWidget(m_feedPanel, 5);
+    lists->addWidget(m_feedLine);
+    lists->addWidget(m_sessionPanel, 6);
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(2 * spaceStep, 0, 2 * spaceStep, 0);
+    grid->setSpacing(0);
+    grid->addWidget(m_chart, 0, 0);
+    grid->addWidget(m_rankings, 0, 2);
+    grid->addWidget(makeHairline(Qt::Horizontal, this), 1, 0, 1, 3);
+    grid->addLayout(lists, 2, 0);
+    grid->addWidget(m_details, 2, 2);
+    grid->addWidget(makeHairline(Qt::Vertical, this), 0, 1, 3, 1);
+    grid->setColumnStretch(0, 11);
+    grid->setColumnStretch(2, 5);
+    grid->setRowStretch(0, 4);
+    grid->setRowStretch(2, 6);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tiles);
+    layout->addWidget(makeHairline(Qt::Horizontal, this));
+    layout->addLayout(grid, 1);
+}
+
+bool Dashboard::isNarrow() const
+{
+    return width() < narrowCharacters * fontMetrics().averageCharWidth();
+}
+
+void Dashboard::fold()
+{
+    TabPanel* const home = isNarrow() ? m_details : m_feedPanel;
+    if (home->holds(m_feed))
+        return;
+    (isNarrow() ? m_feedPanel : m_details)->takePage(m_feed);
+    home->insertPage(0, m_feed, tr("Live feed"), m_feed->corner());
+    m_feedPanel->setVisible(!isNarrow());
+    m_feedLine->setVisible(!isNarrow());
+    if (isNarrow() && !m_selected)
+        m_details->showPage(m_feed);
+}
+
+void Dashboard::show(const SnapshotPtr& snapshot)
+{
+    m_tiles->show(*snapshot);
+    m_chart->show(snapshot);
+    m_feed->show(snapshot);
+    m_sessions->show(snapshot);
+    m_alerts->show(snapshot);
+    for (const auto& [ranking, panel] : m_rankingLists)
+        panel->show(snapshot);
+    if (m_selected)
+        m_journey->show(snapshot->selected);
+    const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
+    m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
+}
+
+void Dashboard::setFiltered(bool filtered)
+{
+    m_feed->setEmptyText(filtered ? tr("No event fits the filter. Escape clears it.")
+                                  : tr("Nothing has happened yet."));
+    m_sessions->setEmptyText(filtered ? tr("No session fits the filter. Escape clears it.")
+                                      : tr("Nobody is here right now."));
+}
+
+void Dashboard::choose(const SessionKey& session)
+{
+    m_selected = session;
+    const QModelIndex listed = m_sessionModel->indexOf(session);
+    if (listed.isValid())
+        m_sessions->view()->setCurrentIndex(listed);
+    else
+        m_sessions->view()->clearSelection();
+    m_details->showPage(m_journey);
+    Q_EMIT sessionSelected(m_selected);
+}
+
+void Dashboard::clearSelection()
+{
+    m_selected.reset();
+    m_journey->clear();
+    m_feed->catchUp();
+    m_sessions->catchUp();
+    if (m_details->holds(m_feed))
+        m_details->showPage(m_feed);
+    Q_EMIT sessionSelected({});
+}
+
+void Dashboard::catchUp()
+{
+    m_feed->catchUp();
+    m_sessions->catchUp();
+}
+
+void Dashboard::goTo(Place place)
+{
+    const auto focus = [](TabPanel* panel, LivePanel* page) {
+        panel->showPage(page);
+        page->view()->setFocus(Qt::ShortcutFocusReason);
+    };
+    switch (place) {
+    case Place::Feed:
+        return focus(m_details->holds(m_feed) ? m_details : m_feedPanel, m_feed);
+    case Place::Sessions:
+        return focus(m_sessionPanel, m_sessions);
+    case Place::Pages:
+        return focus(m_rankings, m_rankingLists.at(Ranking::Pages));
+    case Place::Countries:
+        return focus(m_rankings, m_rankingLists.at(Ranking::Countries));
+    case Place::Cities:
+        return focus(m_rankings, m_rankingLists.at(Ranking::Cities));
+    case Place::Referrers:
+        return focus(m_rankings, m_rankingLists.at(Ranking::Referrers));
+    case Place::Devices:
+        return focus(m_rankings, m_rankingLists.at(Ranking::Devices));
+    case Place::Alerts:
+        return focus(m_details, m_alerts);
+    case Place::Journey:
+        m_details->showPage(m_journey);
+        return m_journey->setFocus(Qt::ShortcutFocusReason);
+    case Place::Chart:
+        return m_chart->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void Dashboard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+} // namespace footfall

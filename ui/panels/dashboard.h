@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <QWidget>
+
+#include <map>
+#include <optional>
+
+
+namespace footfall {
+
+class ChartPanel;
+class JourneyPanel;
+class LivePanel;
+class RankingModel;
+class SessionModel;
+class FeedModel;
+class TabPanel;
+class TileRow;
+enum class Ranking;
+
+/// Where the eye can be led to by a key.
+enum class Place { Feed, Sessions, Pages, Countries, Cities, Referrers, Devices, Journey, Alerts, Chart };
+
+/// Everything that moves: the figures, the chart, the rankings, the feed, the sessions, the
+/// journey of the selected one and the alerts. Narrow, the feed goes below the journey's headings.
+class Dashboard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Dashboard(QWidget* parent = nullptr);
+
+    void show(const SnapshotPtr& snapshot);
+    /// What stands in lists without rows.
+    void setFiltered(bool filtered);
+    /// Shows a place and gives it the keyboard.
+    void goTo(Place place);
+    void clearSelection();
+    /// Every list to its top, everything held back shown.
+    void catchUp();
+
+Q_SIGNALS:
+    /// A session was selected; nothing: none is.
+    void sessionSelected(const std::optional<footfall::SessionKey>& session);
+    void rankingChosen(footfall::Ranking ranking, const std::string& label);
+    void pageChosen(const std::string& page);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeLists();
+    void makeRankings();
+    void arrange();
+    void fold();
+    bool isNarrow() const;
+    void choose(const SessionKey& session);
+    LivePanel* makeRanking(Ranking ranking, const QString& title);
+
+    TileRow* const m_tiles;
+    ChartPanel* const m_chart;
+    TabPanel* const m_rankings;
+    TabPanel* const m_feedPanel;
+    TabPanel* const m_sessionPanel;
+    TabPanel* const m_details;
+    QWidget* m_feedLine = nullptr;
+    FeedModel* m_feedModel = nullptr;
+    SessionModel* m_sessionModel = nullptr;
+    LivePanel* m_feed = nullptr;
+    LivePanel* m_sessions = nullptr;
+    LivePanel* m_alerts = nullptr;
+    JourneyPanel* m_journey = nullptr;
+    std::map<Ranking, LivePanel*> m_rankingLists;
+    std::optional<SessionKey> m_selected;
+};
+
+} // namespace footfall

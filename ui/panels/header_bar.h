@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/live_source.h"
+
+#include <QWidget>
+
+class QAction;
+class QMenu;
+class QToolButton;
+
+namespace footfall {
+
+class FilterBar;
+class SignMark;
+class TypeLabel;
+
+/// The top of the window: whose figures these are, what is filtered, and whether it is live.
+class HeaderBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The buttons at the right do what the action and the menu do.
+    HeaderBar(QAction* sound, QMenu* menu, QWidget* parent = nullptr);
+
+    FilterBar* filterBar() const { return m_filterBar; }
+    void show(const SourceState& state);
+    void openMenu();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void applyIcons();
+
+    QAction* const m_sound;
+    FilterBar* const m_filterBar;
+    SignMark* const m_mark;
+    TypeLabel* const m_state;
+    QToolButton* const m_soundButton;
+    QToolButton* const m_menuButton;
+};
+
+} // namespace footfall

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/holding_list_view.h"
+
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace footfall {
+
+HoldingListView::HoldingListView(QWidget* parent)
+    : QListView(parent)
+{
+    setUniformItemSizes(true);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_Hover);
+    viewport()->setAutoFillBackground(false);
+}
+
+bool HoldingListView::isHeld() const
+{
+    const bool selected = m_heldBySelection && selectionModel() && selectionModel()->hasSelection();
+    return m_hovered || selected || verticalScrollBar()->value() > 0;
+}
+
+void HoldingListView::setModel(QAbstractItemModel* model)
+{
+    QListView::setModel(model);
+    m_wasHeld = isHeld();
+}
+
+void HoldingListView::enterEvent(QEnterEvent* event)
+{
+    QListView::enterEvent(event);
+    m_hovered = true;
+    checkRelease();
+}
+
+void HoldingListView::leaveEvent(QEvent* event)
+{
+    QListView::leaveEvent(event);
+    m_hovered = false;
+    checkRelease();
+}
+
+void HoldingListView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
+        Q_EMIT catchUpRequested();
+    else
+        QListView::keyPressEvent(event);
+}
+
+void HoldingListView::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    checkRelease();
+}
+
+void HoldingListView::selectionChanged(const QItemSelection& selected,
+                                       const QItemSelection& deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    checkRelease();
+}
+
+void HoldingListView::checkRelease()
+{
+    const bool held = isHeld();
+    if (m_wasHeld && !held)
+        Q_EMIT released();
+    m_wasHeld = held;
+}
+
+} // namespace footfall

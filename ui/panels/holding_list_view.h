@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+namespace footfall {
+
+/// A list that says when it is being read: while the pointer is over it, while it is scrolled
+/// away from its top, and (where asked for) while a row is selected. Whoever feeds it then leaves
+/// its rows where they are.
+class HoldingListView : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit HoldingListView(QWidget* parent = nullptr);
+
+    /// A selected row holds the list, too.
+    void setHeldBySelection(bool held) { m_heldBySelection = held; }
+    bool isHeld() const;
+    void setModel(QAbstractItemModel* model) override;
+
+Q_SIGNALS:
+    /// The list is no longer read.
+    void released();
+    /// Home or End was pressed: show what is new, read or not.
+    void catchUpRequested();
+
+protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void selectionChanged(const QItemSelection& selected,
+                          const QItemSelection& deselected) override;
+
+private:
+    void checkRelease();
+
+    bool m_heldBySelection = false;
+    bool m_hovered = false;
+    bool m_wasHeld = false;
+};
+
+} // namespace footfall

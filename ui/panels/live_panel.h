@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace footfall {
+
+class HoldingListView;
+class LiveListModel;
+class RowDelegate;
+class TypeLabel;
+
+/// Rows that a live list asks for and holds at most.
+inline constexpr int listRows = 200;
+
+/// A live list with what belongs to it: the list, the words that stand there while it is empty,
+/// and "3 new ▲" for what is held back while it is read.
+class LivePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the model and the delegate. `name` is said by screen readers.
+    LivePanel(LiveListModel* model, RowDelegate* delegate, const QString& name,
+              QWidget* parent = nullptr);
+
+    /// Shows the snapshot, or keeps it until the panel is seen.
+    void show(const SnapshotPtr& snapshot);
+    void setEmptyText(const QString& text);
+    /// Stops holding: to the top, nothing selected, everything new shown.
+    void catchUp();
+
+    HoldingListView* view() const { return m_view; }
+    /// For the corner of the panel that this one sits in.
+    QWidget* corner() const { return m_corner; }
+    void setCornerText(const QString& text);
+
+Q_SIGNALS:
+    /// A row was clicked, or Enter pressed on it.
+    void rowChosen(int row);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void makeCorner();
+    void applyLast(bool held);
+    void showHeldBack(int rows);
+
+    LiveListModel* const m_model;
+    RowDelegate* const m_delegate;
+    HoldingListView* const m_view;
+    QWidget* const m_corner;
+    TypeLabel* m_cornerLabel = nullptr;
+    QToolButton* m_newPill = nullptr;
+    TypeLabel* m_emptyLabel = nullptr;
+    SnapshotPtr m_last;
+    bool m_isStale = false;
+};
+
+} // namespace footfall

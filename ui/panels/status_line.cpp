@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/status_line.h"
+
+#include "ui/panels/labels.h"
+#include "ui/text_format.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QTimer>
+
+namespace footfall {
+namespace {
+
+constexpr int noteMs = 4'000;
+
+} // namespace
+
+QString phaseText(SourceState::Phase phase)
+{
+    switch (phase) {
+    case SourceState::Phase::Starting:
+        return StatusLine::tr("Starting");
+    case SourceState::Phase::Live:
+        return StatusLine::tr("Live");
+    case SourceState::Phase::Reconnecting:
+        return StatusLine::tr("Reconnecting");
+    case SourceState::Phase::Failed:
+        break;
+    }
+    return StatusLine::tr("Stopped");
+}
+
+StatusLine::StatusLine(QWidget* parent)
+    : QWidget(parent)
+    , m_mark(new SignMark(this))
+    , m_text(new ElidedLabel(TypeSize::Caption, Tone::Muted, this))
+    , m_note(new ElidedLabel(TypeSize::Caption, Tone::Normal, this))
+{
+    setObjectName(QStringLiteral("statusLine"));
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(3 * spaceStep, spaceStep / 2, 3 * spaceStep, spaceStep / 2);
+    layout->setSpacing(spaceStep);
+    layout->addWidget(m_mark);
+    layout->addWidget(m_text, 3);
+    layout->addWidget(m_note, 1);
+}
+
+void StatusLine::show(const SourceState& state)
+{
+    const Theme& theme = Theme::of(palette());
+    switch (state.phase) {
+    case SourceState::Phase::Live:
+        m_mark->setMark(Sign::Disc, theme.good);
+        break;
+    case SourceState::Phase::Failed:
+        m_mark->setMark(Sign::Square, theme.error);
+        break;
+    default:
+        m_mark->setMark(Sign::Half, theme.warning);
+    }
+    const QString where = state.addresses.isEmpty()
+        ? QString()
+        : tr("listening on %1").arg(state.addresses.join(QStringLiteral(", ")));
+    const QString sites = state.sites > 0 ? tr("%n site(s) may send", nullptr, int(state.sites))
+                                          : tr("any site may send");
+    m_text->setLine(joined({phaseText(state.phase), where, sites,
+                            tr("%1 refused").arg(numberText(state.refused)), state.detail}));
+    m_text->setAccessibleName(m_text->text());
+}
+
+void StatusLine::say(const QString& text)
+{
+    m_note->setLine(text);
+    QTimer::singleShot(noteMs, m_note, [note = m_note, text] {
+        if (note->text() == text)
+            note->setLine({});
+    });
+}
+
+QString StatusLine::text() const
+{
+    return m_text->text();
+}
+
+} // namespace footfall

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/live_source.h"
+
+#include <QWidget>
+
+namespace footfall {
+
+class ElidedLabel;
+class SignMark;
+
+/// The last line of the window: where the server listens and how it is.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void show(const SourceState& state);
+    /// Says something for a few seconds, such as that a text was copied.
+    void say(const QString& text);
+    QString text() const;
+
+private:
+    SignMark* const m_mark;
+    ElidedLabel* const m_text;
+    ElidedLabel* const m_note;
+};
+
+/// "Live", "Starting", …: a state in a word.
+QString phaseText(SourceState::Phase phase);
+
+} // namespace footfall

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QStackedWidget;
+class QTabBar;
+
+namespace footfall {
+
+/// A panel with a heading; with several pages the headings are tabs. A page may bring something
+/// for the corner at the right of the heading.
+class TabPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TabPanel(const QString& name, QWidget* parent = nullptr);
+
+    void addPage(QWidget* page, const QString& title, QWidget* corner = nullptr);
+    void insertPage(int index, QWidget* page, const QString& title, QWidget* corner = nullptr);
+    /// Lets go of a page; it is hidden until it is added to another panel.
+    void takePage(QWidget* page);
+    bool holds(QWidget* page) const;
+    void showPage(QWidget* page);
+    QWidget* currentPage() const;
+    void setTitle(QWidget* page, const QString& title);
+
+Q_SIGNALS:
+    void pageChanged(QWidget* page);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showIndex(int index);
+
+    QTabBar* const m_tabs;
+    QStackedWidget* const m_pages;
+    QStackedWidget* const m_corners;
+};
+
+} // namespace footfall

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/tile_row.h"
+
+#include "ui/panels/alert_tile.h"
+#include "ui/panels/labels.h"
+#include "ui/panels/tile.h"
+#include "ui/text_format.h"
+
+#include <QHBoxLayout>
+
+#include <cmath>
+
+namespace footfall {
+
+TileRow::TileRow(QWidget* parent)
+    : QWidget(parent)
+    , m_active(new Tile(tr("active now"), TypeSize::Hero, this))
+    , m_visitors(new Tile(tr("visitors today"), TypeSize::Figure, this))
+    , m_pageViews(new Tile(tr("page views today"), TypeSize::Figure, this))
+    , m_rate(new Tile(tr("events a second"), TypeSize::Figure, this))
+    , m_dashboards(new Tile(tr("dashboards"), TypeSize::Figure, this))
+    , m_alert(new AlertTile(this))
+{
+    m_active->setObjectName(QStringLiteral("activeTile"));
+    m_visitors->setObjectName(QStringLiteral("visitorsTile"));
+    m_dashboards->setNote(tr("connected"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_active, 5);
+    for (Tile* tile : {m_visitors, m_pageViews, m_rate, m_dashboards}) {
+        layout->addWidget(makeHairline(Qt::Vertical, this));
+        layout->addWidget(tile, 4);
+    }
+    layout->addWidget(makeHairline(Qt::Vertical, this));
+    layout->addWidget(m_alert, 6);
+    connect(m_active, &Tile::clicked, this, &TileRow::activeChosen);
+    connect(m_visitors, &Tile::clicked, this, &TileRow::activeChosen);
+    connect(m_pageViews, &Tile::clicked, this, &TileRow::pagesChosen);
+    connect(m_rate, &Tile::clicked, this, &TileRow::feedChosen);
+    connect(m_alert, &AlertTile::clicked, this, &TileRow::alertsChosen);
+}
+
+void TileRow::show(const Snapshot& snapshot)
+{
+    m_active->setFigure(numberText(snapshot.active));
+    const QString lastMinute = tr("%1 in a minute").arg(numberText(snapshot.visitorsLastMinute));
+    const qint64 usual = std::llround(snapshot.expectedPerMinute);
+    m_active->setNote(usual > 0 ? tr("%1, usual %2").arg(lastMinute, numberText(usual)) : lastMinute);
+    const QString visitors = numberText(snapshot.visitorsToday);
+    m_visitors->setFigure(snapshot.visitorsEstimated ? tr("≈ %1").arg(visitors) : visitors);
+    m_visitors->setNote(tr("%1 on average").arg(durationText(std::llround(snapshot.meanDurationSeconds))));
+    m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
+    m_pageViews->setNote(tr("%1 events").arg(numberText(snapshot.eventsToday)));
+    m_rate->setFigure(rateText(snapshot.eventsPerSecond));
+    m_rate->setNote(tr("mean of ten seconds"));
+    m_dashboards->setFigure(numberText(snapshot.dashboards));
+    m_alert->setAlert(snapshot.alerts.empty() ? std::nullopt
+                                              : std::optional(snapshot.alerts.front()));
+}
+
+} // namespace footfall

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <QWidget>
+
+namespace footfall {
+
+class AlertTile;
+class Tile;
+
+/// The figures at the top of the window, the most important one the largest.
+class TileRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TileRow(QWidget* parent = nullptr);
+    void show(const Snapshot& snapshot);
+
+Q_SIGNALS:
+    void activeChosen();
+    void pagesChosen();
+    void feedChosen();
+    void alertsChosen();
+
+private:
+    Tile* const m_active;
+    Tile* const m_visitors;
+    Tile* const m_pageViews;
+    Tile* const m_rate;
+    Tile* const m_dashboards;
+    AlertTile* const m_alert;
+};
+
+} // namespace footfall

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace footfall {
+
+/// Characters of a visitor's text that are ever shown in one place.
+inline constexpr qsizetype shownCharacters = 300;
+
+/// Text from outside, fit to be shown: at most `shownCharacters`, and characters that would change
+/// the direction of the text around them, break the line or show nothing stand as U+FFFD.
+/// It is still plain text: never give it to anything that reads markup.
+QString shownText(std::string_view utf8);
+/// Plain text as a tooltip: its lines stay, and nothing in it is taken for markup.
+QString tooltipText(const QString& plain);
+
+/// A whole number, grouped as the locale does.
+QString numberText(qint64 number);
+/// Events a second: one decimal below ten.
+QString rateText(double perSecond);
+/// 0:45, 4:10, 1:02:03.
+QString durationText(qint64 seconds);
+/// Local time of day, 14:02:11.
+QString clockText(TimeMs time);
+/// Local time of day, 14:02.
+QString minuteText(TimeMs time);
+/// Local date and time of day.
+QString dateText(TimeMs time);
+/// A site's name; the empty one has a name of its own.
+QString siteText(std::string_view site);
+/// "Spike", "Milestone", "Limit".
+QString alertTitle(const Alert& alert);
+/// What happened, in one sentence with its numbers.
+QString alertText(const Alert& alert);
+/// What a visitor did: "view", "click buy-button", "left", or the name of a custom event.
+QString deedText(const Event& event);
+/// Those parts that are not empty, with " · " between.
+QString joined(const QStringList& parts);
+
+} // namespace footfall

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window_actions.h"
+
+#include "ui/panels/dashboard.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QWidget>
+
+namespace footfall {
+
+WindowActions::WindowActions(QWidget* window)
+    : QObject(window)
+    , m_window(window)
+    , m_menu(new QMenu(window))
+{
+    m_menu->setObjectName(QStringLiteral("windowMenu"));
+    const auto keys = [](const char* text) { return QKeySequence(QLatin1String(text)); };
+    add(tr("Filter"), {keys("Ctrl+F"), keys("/")}, &WindowActions::filterRequested);
+    add(tr("Clear the filter and the selection"), {keys("Escape")}, &WindowActions::escapeRequested);
+    add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);
+    addPlaces();
+    m_menu->addSeparator();
+    add(tr("Copy the address"), {keys("Ctrl+Shift+C")}, &WindowActions::copyAddressRequested);
+    add(tr("Copy the snippet for a site"), {keys("Ctrl+Shift+S")},
+        &WindowActions::copySnippetRequested);
+    m_menu->addSeparator();
+    m_sound = add(tr("Sound for new visitors and alerts"), {keys("Ctrl+M")});
+    m_sound->setCheckable(true);
+    addThemes();
+    addZoom();
+    m_menu->addSeparator();
+    add(tr("Clear all statistics…"), {keys("Ctrl+Shift+Delete")}, &WindowActions::clearRequested);
+    m_menu->addSeparator();
+    add(tr("Keys"), {keys("F1")}, &WindowActions::helpRequested);
+    add(tr("Quit"), {keys("Ctrl+Q")}, &WindowActions::quitRequested);
+    // It opens the menu, so it has no place in it.
+    QAction* open = add(tr("Menu"), {keys("F10")}, &WindowActions::menuRequested);
+    m_menu->removeAction(open);
+}
+
+QAction* WindowActions::add(const QString& text, const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcuts(keys);
+    m_window->addAction(action);
+    m_menu->addAction(action);
+    m_actions.push_back(action);
+    return action;
+}
+
+QAction* WindowActions::add(const QString& text, const QList<QKeySequence>& keys, Signal signal)
+{
+    QAction* action = add(text, keys);
+    connect(action, &QAction::triggered, this, signal);
+    return action;
+}
+
+void WindowActions::addPlaces()
+{
+    const std::pair<QString, Place> places[] = {
+        {tr("Live feed"), Place::Feed},       {tr("Sessions"), Place::Sessions},
+        {tr("Pages"), Place::Pages},          {tr("Countries"), Place::Countries},
+        {tr("Cities"), Place::Cities},        {tr("Referrers"), Place::Referrers},
+        {tr("Devices"), Place::Devices},      {tr("Journey"), Place::Journey},
+        {tr("Alerts"), Place::Alerts},        {tr("Chart"), Place::Chart},
+    };
+    QMenu* submenu = m_menu->addMenu(tr("Go to"));
+    int number = 1;
+    for (const auto& [name, place] : places) {
+        const QString key = QStringLiteral("Ctrl+%1").arg(number++ % 10);
+        QAction* action = add(name, {QKeySequence(key)});
+        m_menu->removeAction(action);
+        submenu->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, where = place] { Q_EMIT placeRequested(where); });
+    }
+}
+
+void WindowActions::addThemes()
+{
+    const std::pair<QString, ThemeChoice> themes[] = {{tr("As the desktop"), ThemeChoice::System},
+                                                      {tr("Light"), ThemeChoice::Light},
+                                                      {tr("Dark"), ThemeChoice::Dark}};
+    QMenu* submenu = m_menu->addMenu(tr("Theme"));
+    m_themes = new QActionGroup(this);
+    int number = 1;
+    for (const auto& [name, choice] : themes) {
+        QAction* action = add(name, {QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(number++))});
+        m_menu->removeAction(action);
+        submenu->addAction(action);
+        m_themes->addAction(action);
+        action->setCheckable(true);
+        action->setData(int(choice));
+        connect(action, &QAction::triggered, this,
+                [this, chosen = choice] { Q_EMIT themeChosen(chosen); });
+    }
+}
+
+void WindowActions::addZoom()
+{
+    const std::tuple<QString, QList<QKeySequence>, int> steps[] = {
+        {tr("Larger text"), {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))}, 1},
+        {tr("Smaller text"), {QKeySequence(QStringLiteral("Ctrl+-"))}, -1},
+        {tr("Text as usual"), {QKeySequence(QStringLiteral("Ctrl+Backspace"))}, 0}};
+    QMenu* submenu = m_menu->addMenu(tr("Text size"));
+    for (const auto& [name, keys, step] : steps) {
+        QAction* action = add(name, keys);
+        m_menu->removeAction(action);
+        submenu->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, by = step] { Q_EMIT zoomRequested(by); });
+    }
+}
+
+void WindowActions::setTheme(ThemeChoice choice)
+{
+    for (QAction* action : m_themes->actions())
+        action->setChecked(action->data().toInt() == int(choice));
+}
+
+QString WindowActions::keyList() const
+{
+    QStringList lines;
+    for (const QAction* action : m_actions)
+        lines.append(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
+                     + QLatin1Char('\t') + action->text().remove(QChar(u'…')));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace footfall

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QWidget;
+
+namespace footfall {
+
+enum class Place;
+enum class ThemeChoice { System, Light, Dark };
+
+/// Everything that can be done in the window, each with its key, and the menu that lists it.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The actions work anywhere in `window`.
+    explicit WindowActions(QWidget* window);
+
+    QMenu* menu() const { return m_menu; }
+    QAction* sound() const { return m_sound; }
+    void setTheme(ThemeChoice choice);
+    /// "Ctrl+F  Filter", a line for each key.
+    QString keyList() const;
+
+Q_SIGNALS:
+    void filterRequested();
+    void sitesRequested();
+    void escapeRequested();
+    void copyAddressRequested();
+    void copySnippetRequested();
+    void clearRequested();
+    void placeRequested(footfall::Place place);
+    void themeChosen(footfall::ThemeChoice choice);
+    /// Text larger (1), smaller (-1) or as it was (0).
+    void zoomRequested(int step);
+    void menuRequested();
+    void helpRequested();
+    void quitRequested();
+
+private:
+    using Signal = void (WindowActions::*)();
+    QAction* add(const QString& text, const QList<QKeySequence>& keys);
+    QAction* add(const QString& text, const QList<QKeySequence>& keys, Signal signal);
+    void addPlaces();
+    void addThemes();
+    void addZoom();
+
+    QWidget* const m_window;
+    QMenu* const m_menu;
+    QAction* m_sound = nullptr;
+    QActionGroup* m_themes = nullptr;
+    std::vector<QAction*> m_actions;
+};
+
+} // namespace footfall
