@@ -137,7 +137,7 @@ export class Analytics {
   }
 
   newest(limit, matches = () => true) {
-    return [...this.sessions.values(), ...this.ended.values()].filter(matches)
+    return [...this.ended.values(), ...this.sessions.values()].reverse().filter(matches)
       .sort((a, b) => b.lastActivity - a.lastActivity).slice(0, limit);
   }
 
