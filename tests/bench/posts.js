@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { launch } from '../wire/support/server.js';
+
+const rounds = 5;
+const roundSeconds = 4;
+const warmUpSeconds = 2;
+const connections = 64;
+const serverCore = '0';
+const loadCore = '1';
+/// The unit of /proc/PID/stat: USER_HZ, 100 on every Linux.
+const microsecondsPerTick = 10_000;
+
+const run = promisify(execFile);
+const script = fileURLToPath(new URL('post_event.lua', import.meta.url));
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+const median = (values) => sorted(values)[Math.floor(values.length / 2)];
+const grouped = (value) => Math.round(value).toLocaleString('en-US');
+
+/// CPU time of all threads of the process since its start.
+function cpuMicroseconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
+}
+
+async function load(server, seconds) {
+  const options = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-s', script];
+  const { stdout } = await run('taskset', ['-c', loadCore, 'wrk', ...options, server.url()]);
+  if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`not every POST was answered:\n${stdout}`);
+  return {
+    perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]),
+    requests: Number(/(\d+) requests in/.exec(stdout)[1]),
+  };
+}
+
+async function measureRound(one) {
+  const before = cpuMicroseconds(one.server.pid);
+  const { perSecond, requests } = await load(one.server, roundSeconds);
+  one.perSecond.push(perSecond);
+  one.cpuPerPost.push((cpuMicroseconds(one.server.pid) - before) / requests);
+}
+
+function row(one, footfall) {
+  const [lowest, highest] = [Math.min(...one.perSecond), Math.max(...one.perSecond)].map(grouped);
+  const ratio = median(footfall.perSecond) / median(one.perSecond);
+  const cpuRatio = median(one.cpuPerPost) / median(footfall.cpuPerPost);
+  const ratios = one === footfall ? '1 | 1' : `${ratio.toFixed(2)} | ${cpuRatio.toFixed(2)}`;
+  return `| ${one.name} | ${grouped(median(one.perSecond))} | ${lowest} to ${highest} `
+    + `| ${median(one.cpuPerPost).toFixed(1)} µs | ${ratios} |`;
+}
+
+/// The table of POSTs a second; ratios are those of the first server to each.
+export async function measurePosts(servers) {
+  const all = [];
+  try {
+    for (const { name, command, args } of servers) {
+      const server = await launch(['taskset', '-c', serverCore, ...command], args);
+      all.push({ name, server, perSecond: [], cpuPerPost: [] });
+      await load(server, warmUpSeconds);
+    }
+    for (let round = 1; round <= rounds; ++round) {
+      console.error(`POSTs, round ${round} of ${rounds} …`);
+      for (const one of all) await measureRound(one);
+    }
+  } finally {
+    all.forEach(({ server }) => server.process.kill());
+  }
+  return [
+    `| one event a POST, ${connections} connections, median of ${rounds} × ${roundSeconds} s `
+    + `| POSTs/s | lowest to highest | CPU per POST | ${servers[0].name} : this | by CPU |`,
+    '|---|--:|--:|--:|--:|--:|',
+    ...all.map((one) => row(one, all[0])), '',
+  ].join('\n');
+}

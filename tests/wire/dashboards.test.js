@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What dashboards on the raw WebSocket see of visitors and of each other (wire.md, section 4).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Dashboard } from './support/dashboard.js';
+import { postEvents } from './support/http.js';
+import { isoTime, pageview, visit } from './support/samples.js';
+import { startServer } from './support/server.js';
+
+const statsFields = [
+  'activeSessions', 'connectedDashboards', 'countries', 'eventsToday', 'pagesVisited',
+  'totalActive', 'totalToday', 'visitorsLastMinute',
+];
+
+/// A server with two dashboards that have seen each other.
+async function twoDashboards(t) {
+  const server = await startServer(t);
+  const first = await Dashboard.open(t, server);
+  await first.next('user_connected');
+  const second = await Dashboard.open(t, server);
+  await second.next('user_connected');
+  await first.next('user_connected');
+  return { server, first, second };
+}
+
+/// Posts one event and gives the update that it caused, as both saw it.
+async function postAndSee(server, dashboards, event) {
+  const answer = await postEvents(server, event);
+  assert.equal(answer.status, 200, answer.body);
+  const mine = (data) => data.event?.timestamp === answer.json.event.timestamp;
+  const [one, other] = await Promise.all(dashboards.map((each) => each.next('visitor_update', mine)));
+  assert.equal(one.text, other.text);
+  return one.data;
+}
+
+async function visitAll({ server, first, second }) {
+  let update;
+  for (const event of visit) update = await postAndSee(server, [first, second], event);
+  return update;
+}
+
+test('the first frame is the welcome, the others hear of it without', async (t) => {
+  const server = await startServer(t);
+  const first = await Dashboard.open(t, server);
+  const welcome = await first.next('user_connected');
+  assert.match(welcome.text, new RegExp(
+    '^\\{"message":"Welcome to the Real-Time Analytics API","type":"user_connected",'
+    + '"data":\\{"totalDashboards":1,"connectedAt":"[^"]+"\\}\\}$'));
+  assert.match(welcome.data.connectedAt, isoTime);
+
+  const second = await Dashboard.open(t, server);
+  assert.equal((await second.next('user_connected')).data.totalDashboards, 2);
+  const heard = await first.next('user_connected');
+  assert.deepEqual(Object.keys(heard.data), ['totalDashboards', 'connectedAt']);
+  assert.equal(heard.data.totalDashboards, 2);
+  assert.equal(heard.message, undefined);
+});
+
+test('the others hear of a dashboard that leaves', async (t) => {
+  const { first, second } = await twoDashboards(t);
+  await second.close();
+  assert.deepEqual((await first.next('user_disconnected')).data, { totalDashboards: 1 });
+});
+
+test('a dashboard that is cut off has left too', async (t) => {
+  const { first, second } = await twoDashboards(t);
+  second.socket.terminate();
+  assert.deepEqual((await first.next('user_disconnected')).data, { totalDashboards: 1 });
+});
+
+test('no update comes before there is an event', async (t) => {
+  const { first, second } = await twoDashboards(t);
+  await first.settle();
+  await second.settle();
+  assert.deepEqual(first.ofType('visitor_update'), []);
+  assert.deepEqual(second.ofType('visitor_update'), []);
+});
+
+test('an event of long ago shows as active now', async (t) => {
+  const { server, first, second } = await twoDashboards(t);
+  const { event, stats } = await postAndSee(server, [first, second], visit[0]);
+  assert.equal(event.type, 'pageview');
+  assert.equal(event.page, '/home');
+  assert.equal(event.sessionId, 'visitor-001');
+  assert.equal(event.timestamp, '2025-07-20T10:30:00.000Z');
+  assert.equal(event.country, 'India');
+  assert.deepEqual(event.metadata, { device: 'desktop', referrer: 'google.com' });
+  assert.deepEqual(Object.keys(stats).sort(), statsFields);
+  assert.equal(stats.totalActive, 1);
+  assert.equal(stats.visitorsLastMinute, 1);
+  assert.equal(stats.connectedDashboards, 2);
+});
+
+test('the statistics after the visit are what happened', async (t) => {
+  const dashboards = await twoDashboards(t);
+  const { stats } = await visitAll(dashboards);
+  assert.equal(stats.totalActive, 1);
+  assert.equal(stats.totalToday, 2);
+  assert.deepEqual(stats.pagesVisited, { '/home': 1, '/products': 1, '/about': 1 });
+  assert.deepEqual(stats.countries, { USA: 1 });
+  assert.equal(stats.eventsToday, 5);
+  assert.equal(stats.visitorsLastMinute, 2);
+});
+
+test('sessions carry their journey, their end and their duration', async (t) => {
+  const begun = Date.now();
+  const { stats } = await visitAll(await twoDashboards(t));
+  const sessions = new Map(stats.activeSessions.map((session) => [session.sessionId, session]));
+  assert.equal(sessions.size, 2);
+  const { lastActivity, ...gone } = sessions.get('visitor-001');
+  assert.deepEqual(gone, {
+    sessionId: 'visitor-001', journey: ['/home', '/products'], currentPage: '/products',
+    startTime: '2025-07-20T10:30:00.000Z', country: 'India', active: false,
+    metadata: { device: 'desktop', referrer: 'google.com', element: 'buy-button' }, duration: 300,
+  });
+  assert.match(lastActivity, isoTime);
+  assert.ok(Date.parse(lastActivity) >= begun - 1_000, 'activity goes by the time of receipt');
+  const there = sessions.get('visitor-002');
+  assert.deepEqual(there.journey, ['/about']);
+  assert.equal(there.active, true);
+  assert.equal(there.duration, 0);
+});
+
+test('each step of a session is told as it happens', async (t) => {
+  const { server, first, second } = await twoDashboards(t);
+  const expected = [
+    { sessionId: 'visitor-001', currentPage: '/home', journey: ['/home'], duration: 0, active: true },
+    { sessionId: 'visitor-001', currentPage: '/products', journey: ['/home', '/products'], duration: 30, active: true },
+    { sessionId: 'visitor-001', currentPage: '/products', journey: ['/home', '/products'], duration: 45, active: true },
+    { sessionId: 'visitor-002', currentPage: '/about', journey: ['/about'], duration: 0, active: true },
+    { sessionId: 'visitor-001', currentPage: '/products', journey: ['/home', '/products'], duration: 300, active: false },
+  ];
+  for (const [index, event] of visit.entries()) {
+    await postAndSee(server, [first, second], event);
+    for (const dashboard of [first, second])
+      assert.deepEqual((await dashboard.next('session_activity')).data, expected[index]);
+  }
+});
+
+test('detailed statistics go to the asker, under both names', async (t) => {
+  const dashboards = await twoDashboards(t);
+  await visitAll(dashboards);
+  const { first, second } = dashboards;
+  first.send({ type: 'request_detailed_stats', filter: { country: 'India' } });
+  const { data } = await first.next('detailed_stats');
+  assert.deepEqual((await first.next('detailed_stats_response')).data, data);
+  assert.deepEqual(Object.keys(data).sort(),
+    ['events', 'filter', 'pagesVisited', 'sessions', 'summary', 'totalFiltered']);
+  assert.deepEqual(data.filter, { country: 'India' });
+  assert.deepEqual(data.summary, { totalActive: 1, totalToday: 2 });
+  assert.deepEqual(data.events.map((event) => event.type),
+    ['session_end', 'click', 'pageview', 'pageview']);
+  assert.ok(data.sessions.every((session) => session.country === 'India'));
+  assert.ok(Number.isInteger(data.totalFiltered));
+  await second.settle();
+  assert.equal(second.ofType('detailed_stats').length, 1, 'only its own');
+});
+
+test('a filter by page, or under data, or for nothing, is read too', async (t) => {
+  const dashboards = await twoDashboards(t);
+  await visitAll(dashboards);
+  const ask = async (frame) => {
+    dashboards.first.send({ type: 'request_detailed_stats', ...frame });
+    await dashboards.first.next('detailed_stats_response');
+    return (await dashboards.first.next('detailed_stats')).data;
+  };
+  const about = await ask({ data: { filter: { page: '/about' } } });
+  assert.deepEqual(about.events.map((event) => event.sessionId), ['visitor-002']);
+  const nowhere = await ask({ filter: { country: 'Atlantis' } });
+  assert.deepEqual([nowhere.events, nowhere.sessions, nowhere.totalFiltered], [[], [], 0]);
+  for (const frame of [{}, { filter: null }, { filter: 'India' }])
+    assert.equal((await ask(frame)).events.length, visit.length);
+});
+
+test('an action of one dashboard is told to the others only', async (t) => {
+  const { first, second } = await twoDashboards(t);
+  const details = { filterType: 'country', value: 'India' };
+  first.send({ type: 'track_dashboard_action', action: 'filter_applied', details });
+  const { data } = await second.next('dashboard_action');
+  assert.equal(data.action, 'filter_applied');
+  assert.deepEqual(data.details, details);
+  assert.match(data.timestamp, isoTime);
+  await first.settle();
+  assert.deepEqual(first.ofType('dashboard_action'), []);
+});
+
+test('junk is answered with an error, and the connection stays', async (t) => {
+  const { first, second } = await twoDashboards(t);
+  const junk = ['not json', '{', '[]', '7', 'null', '""', '{}', '{"type":7}', '{"type":"no_such"}',
+    '{"type":"visitor_update","data":{}}', `${'['.repeat(200)}${']'.repeat(200)}`];
+  for (const text of junk) {
+    first.send(text);
+    const { data } = await first.next('error');
+    assert.ok(typeof data.message === 'string' && data.message.length > 0, text);
+  }
+  await first.settle();
+  await second.settle();
+  assert.deepEqual(second.ofType('error'), []);
+});
+
+test('many visitors at once raise one spike and one milestone', async (t) => {
+  const { server, first, second } = await twoDashboards(t);
+  for (let i = 1; i <= 10; ++i) await postEvents(server, pageview(`visitor-${i}`));
+  for (const dashboard of [first, second]) {
+    const spike = (await dashboard.next('alert', (data) => data.level === 'warning')).data;
+    assert.ok(spike.details.visitorsLastMinute >= 6);
+    assert.equal(typeof spike.details.expected, 'number');
+    assert.match(spike.message, /\d/);
+    const milestone = (await dashboard.next('alert', (data) => data.level === 'milestone')).data;
+    assert.equal(milestone.details.activeVisitors, 10);
+    assert.match(milestone.message, /10/);
+    await dashboard.settle();
+    assert.equal(dashboard.ofType('alert').length, 2);
+  }
+});
+
+test('both dashboards see the same, in the same order', async (t) => {
+  const dashboards = await twoDashboards(t);
+  await visitAll(dashboards);
+  const { first, second } = dashboards;
+  await first.settle();
+  await second.settle();
+  const shared = (dashboard) => dashboard.frames
+    .filter((frame) => ['visitor_update', 'session_activity', 'alert'].includes(frame.type))
+    .map((frame) => frame.text);
+  assert.equal(shared(first).filter((text) => text.includes('"visitor_update"')).length, visit.length);
+  assert.deepEqual(shared(first), shared(second));
+});
