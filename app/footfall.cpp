@@ -4,7 +4,7 @@
 #include "app/options.h"
 #include "app/stop_signals.h"
 #include "core/base/log.h"
-#include "core/net/descriptor_limit.h"
+#include "core/net/descriptor.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 

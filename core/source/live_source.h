@@ -55,8 +55,3 @@ Q_SIGNALS:
 };
 
 } // namespace footfall
-
-Q_DECLARE_METATYPE(footfall::SnapshotPtr)
-Q_DECLARE_METATYPE(footfall::SnapshotRequest)
-Q_DECLARE_METATYPE(footfall::Alert)
-Q_DECLARE_METATYPE(footfall::SourceState)

@@ -82,7 +82,7 @@ private Q_SLOTS:
         EventPtr last;
         const std::string quotes(2000, '"');
         for (int i = 0; i < 400; ++i) {
-            Event event = s.event("pageview", quotes + std::to_string(i), "v" + std::to_string(i % 80));
+            Event event = s.event("pageview", quotes + std::to_string(i), std::to_string(i % 80));
             event.country = std::string(120, '"') + std::to_string(i);
             event.metadata = {{"note", std::string(3900, '"'), true}};
             last = s.model.apply(std::move(event)).event;
