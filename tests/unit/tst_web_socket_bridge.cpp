@@ -9,6 +9,7 @@
 #include "support/web_socket_client.h"
 
 #include <QPointer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -98,6 +99,7 @@ class TestWebSocketBridge : public QObject
 private Q_SLOTS:
     void init()
     {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
         m_limits = {};
         m_bridge = std::make_unique<WebSocketBridge>(m_limits, m_clock);
     }
