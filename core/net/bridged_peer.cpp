@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/bridged_peer.h"
 
-#include <QCoreApplication>
-#include <QEvent>
 #include <QWebSocket>
 
 #include <utility>
