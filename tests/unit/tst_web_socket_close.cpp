@@ -143,6 +143,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!connection.peer);
         connection.input->clientGone();
     }
+    void theClientGoesBetweenTheCloseAndTheEnd()
+    {
+        Connection connection;
+        connection.open(*m_bridge);
+        connection.peer->close(1000, "bye");
+        // Qt lets go of its socket before the peer has told that it closed.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(connection.peer);
+        connection.peer->send("too late");
+        QCOMPARE(connection.peer->queuedBytes(), 0);
+        connection.feed(cs::frame(cs::Text, "too late"));
+        connection.input->bytesSent(1);
+        connection.input->clientGone();
+        QTRY_COMPARE(connection.closes, 1);
+    }
     void aLongReasonIsCut()
     {
         Connection connection;
