@@ -31,7 +31,8 @@ Result<QStringList> Host::start()
             m_server = new Server(m_options);
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
-            connect(m_server, &Server::stopped, &m_thread, &QThread::quit);
+            // Direct: this thread waits in stop() and would never come to a queued call.
+            connect(m_server, &Server::stopped, &m_thread, &QThread::quit, Qt::DirectConnection);
             started = m_server->start();
         },
         Qt::BlockingQueuedConnection);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/bridged_peer.h"
 
-#include <QCoreApplication>
-#include <QEvent>
 #include <QWebSocket>
 
 #include <utility>
@@ -56,8 +54,7 @@ BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, PeerHouse&
 
 BridgedPeer::~BridgedPeer()
 {
-    if (!m_ended)
-        clientGone();
+    clientGone();
     m_house.peers.erase(this);
 }
 
@@ -92,7 +89,9 @@ void BridgedPeer::bytesSent(qint64 count)
 
 void BridgedPeer::clientGone()
 {
-    m_socket->hangUp();
+    // A socket that has disconnected is deleted by QWebSocketServer, maybe before its peer.
+    if (!m_ended)
+        m_socket->hangUp();
 }
 
 void BridgedPeer::tick(DurationMs now)

@@ -60,6 +60,8 @@ void MemorySocket::releaseBuffer()
 
 void MemorySocket::hangUp()
 {
+    if (state() == UnconnectedState)
+        return;
     m_output = nullptr;
     leave();
 }
@@ -81,8 +83,11 @@ bool MemorySocket::canReadLine() const
 
 void MemorySocket::close()
 {
+    if (state() == UnconnectedState)
+        return;
     ByteOutput* output = std::exchange(m_output, nullptr);
     leave();
+    QIODevice::close();
     if (output)
         output->finish();
 }
@@ -139,14 +144,13 @@ qint64 MemorySocket::writeData(const char* data, qint64 size)
     return size;
 }
 
+/// As with a real socket the device stays open: whoever reads is told by the signal, not by a
+/// warning.
 void MemorySocket::leave()
 {
-    if (state() == UnconnectedState)
-        return;
     m_unread.clear();
     m_readUpTo = 0;
     setSocketState(UnconnectedState);
-    QIODevice::close();
     Q_EMIT stateChanged(UnconnectedState);
     Q_EMIT disconnected();
 }

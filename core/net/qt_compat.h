@@ -18,7 +18,7 @@ namespace footfall::compat {
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
 
-/// What a route's handler takes; move from it to answer later.
+/// What a route's handler takes; move from it to answer later. It must outlive the handler's call.
 using ResponderArgument = QHttpServerResponder&;
 
 inline bool bind(QHttpServer& server, QTcpServer* listener)
@@ -32,13 +32,11 @@ void setMissingHandler(QHttpServer& server, QObject* context, Handler handler)
     server.setMissingHandler(context, std::move(handler));
 }
 
+/// Qt adds the Content-Length.
 inline void write(QHttpServerResponder& responder, const HttpResponse& response)
 {
     QHttpHeaders headers;
     headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
-    // Not every version adds the length itself; the reader of the answer takes one or two.
-    headers.append(QHttpHeaders::WellKnownHeader::ContentLength,
-                   QByteArray::number(response.body.size()));
     for (const HttpHeader& header : response.headers)
         headers.append(QLatin1StringView(header.name), header.value);
     responder.write(response.body, headers, QHttpServerResponder::StatusCode(response.status));

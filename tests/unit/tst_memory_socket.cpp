@@ -3,6 +3,7 @@
 #include "core/net/memory_socket.h"
 #include "support/collected_output.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -102,6 +103,9 @@ private Q_SLOTS:
         socket.hangUp();
         socket.close();
         QVERIFY(socket.feed("ignored"));
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+        QCOMPARE(socket.readAll(), QByteArray());
+        QCOMPARE(socket.write("ignored"), -1);
         QCOMPARE(gone.size(), 1);
         QCOMPARE(output.finished, 0);
         QCOMPARE(output.written, QByteArray());
