@@ -76,9 +76,10 @@ Applied LiveModel::apply(Event event)
     LiveData& data = my.statistics->data;
     my.moveTo(event.receivedAt);
     event.receivedAt = my.now;
+    const SiteId site = data.sites.take(event.site, my.now);
+    const std::uint64_t hash = SessionTable::hashOf(site, event.sessionId);
+    data.sessions.fetchIndex(hash);
     const auto shared = std::make_shared<const Event>(std::move(event));
-    const SiteId site = data.sites.take(shared->site, my.now);
-    const std::uint64_t hash = SessionTable::hashOf(site, shared->sessionId);
     my.countEvent(*shared, site);
     const Visits::Taken taken = my.statistics->visits.take(*shared, site, hash, my.now);
     my.countVisitor(*shared, site, hash, taken.slot);
