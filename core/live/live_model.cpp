@@ -3,6 +3,7 @@
 #include "core/live/live_model.h"
 
 #include "core/live/alert_log.h"
+#include "core/live/fetch_ahead.h"
 #include "core/live/session_search.h"
 #include "core/live/statistics.h"
 
@@ -89,6 +90,19 @@ Applied LiveModel::apply(Event event)
     my.statistics->feed.push({{++my.eventsEver, shared}, site});
     ++my.sequence;
     return {shared, taken.slot != noSession};
+}
+
+std::vector<Applied> LiveModel::apply(std::vector<Event> events)
+{
+    std::vector<Applied> applied;
+    applied.reserve(events.size());
+    FetchAhead ahead(m_state->statistics->data, events);
+    for (std::size_t i = 0; i < events.size() + FetchAhead::distance; ++i) {
+        ahead.step(i);
+        if (i >= FetchAhead::distance)
+            applied.push_back(apply(std::move(events[i - FetchAhead::distance])));
+    }
+    return applied;
 }
 
 bool LiveModel::heartbeat(const SessionKey& session, TimeMs now)

@@ -8,15 +8,29 @@ namespace {
 
 constexpr std::size_t lineBytes = 64;
 
+void fetchLines(const Session& session)
+{
+    const auto* memory = reinterpret_cast<const char*>(&session);
+    for (std::size_t line = 0; line < sizeof(Session); line += lineBytes)
+        prefetch(memory + line);
+}
+
 } // namespace
 
 SessionSlot SessionTable::find(SiteId site, std::string_view id, std::uint64_t hash) const
 {
     return m_index.find(hash, [&](SessionSlot slot) {
         const Session& session = (*this)[slot];
-        for (std::size_t line = 1; line < sizeof(Session) / lineBytes; ++line)
-            prefetch(reinterpret_cast<const char*>(&session) + line * lineBytes);
+        fetchLines(session);
         return session.hash == hash && session.site == site && session.id.view() == id;
+    });
+}
+
+SessionSlot SessionTable::fetchSession(std::uint64_t hash) const
+{
+    return m_index.find(hash, [&](SessionSlot slot) {
+        fetchLines((*this)[slot]);
+        return true;
     });
 }
 

@@ -26,6 +26,8 @@ public:
 
     /// Has the memory fetched that `find`, and then an event, will need: ask early, work meanwhile.
     void fetchIndex(std::uint64_t hash) const { m_index.fetch(hash); }
+    /// The session that most likely has this hash; it is not looked at.
+    SessionSlot fetchSession(std::uint64_t hash) const;
     void fetchAround(SessionSlot slot) const;
 
     Session& operator[](SessionSlot slot) { return m_slab[slot]; }
