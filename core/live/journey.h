@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/prefetch.h"
 #include "core/base/text_pool.h"
 #include "core/live/page_table.h"
 #include "core/live/snapshot.h"
@@ -31,6 +32,7 @@ public:
     std::vector<StepView> view(std::size_t most, TimeMs end, const PageTable& pages,
                                const TextPool& texts) const;
     std::size_t bytes() const;
+    void fetch() const { prefetch(m_steps.empty() ? nullptr : &m_steps.back()); }
 
 private:
     struct Step

@@ -34,8 +34,9 @@ SessionView viewOf(const LiveData& data, const Session& session, std::size_t ste
     SessionView view;
     SessionTexts texts = data.textsOf(session);
     view.site = data.sites[session.site].site;
-    view.sessionId = session.id;
-    view.visitorId = session.visitorId;
+    view.sessionId = session.id.view();
+    if (session.visitorId)
+        view.visitorId = *session.visitorId;
     view.currentPage = data.pages[session.page].path;
     view.country = std::move(texts.country);
     view.city = std::move(texts.city);

@@ -3,6 +3,7 @@
 #include "core/live/live_model.h"
 
 #include "core/live/alert_log.h"
+#include "core/live/fetch_ahead.h"
 #include "core/live/session_search.h"
 #include "core/live/statistics.h"
 
@@ -76,9 +77,10 @@ Applied LiveModel::apply(Event event)
     LiveData& data = my.statistics->data;
     my.moveTo(event.receivedAt);
     event.receivedAt = my.now;
+    const SiteId site = data.sites.take(event.site, my.now);
+    const std::uint64_t hash = SessionTable::hashOf(site, event.sessionId);
+    data.sessions.fetchIndex(hash);
     const auto shared = std::make_shared<const Event>(std::move(event));
-    const SiteId site = data.sites.take(shared->site, my.now);
-    const std::uint64_t hash = SessionTable::hashOf(site, shared->sessionId);
     my.countEvent(*shared, site);
     const Visits::Taken taken = my.statistics->visits.take(*shared, site, hash, my.now);
     my.countVisitor(*shared, site, hash, taken.slot);
@@ -88,6 +90,19 @@ Applied LiveModel::apply(Event event)
     my.statistics->feed.push({{++my.eventsEver, shared}, site});
     ++my.sequence;
     return {shared, taken.slot != noSession};
+}
+
+std::vector<Applied> LiveModel::apply(std::vector<Event> events)
+{
+    std::vector<Applied> applied;
+    applied.reserve(events.size());
+    FetchAhead ahead(m_state->statistics->data, events);
+    for (std::size_t i = 0; i < events.size() + FetchAhead::distance; ++i) {
+        ahead.step(i);
+        if (i >= FetchAhead::distance)
+            applied.push_back(apply(std::move(events[i - FetchAhead::distance])));
+    }
+    return applied;
 }
 
 bool LiveModel::heartbeat(const SessionKey& session, TimeMs now)

@@ -45,14 +45,21 @@ std::size_t packedSize(const MetadataEntry& entry)
     return sizeof(Head) + entry.key.size() + entry.value.size();
 }
 
-void pack(std::string& out, const MetadataEntry& entry)
+char* append(char* out, const void* bytes, std::size_t size)
+{
+    std::memcpy(out, bytes, size);
+    return out + size;
+}
+
+/// Writes the entry; where the next one goes.
+char* pack(char* out, const MetadataEntry& entry)
 {
     const Head head{static_cast<std::uint16_t>(entry.key.size()),
                     static_cast<std::uint16_t>(entry.value.size()),
                     static_cast<std::uint16_t>(entry.isText)};
-    out.append(reinterpret_cast<const char*>(&head), sizeof head);
-    out += entry.key;
-    out += entry.value;
+    out = append(out, &head, sizeof head);
+    out = append(out, entry.key.data(), entry.key.size());
+    return append(out, entry.value.data(), entry.value.size());
 }
 
 /// Sets or adds the entry, if that stays within the bounds; `bytes` are those of all.
@@ -81,20 +88,20 @@ void PackedMetadata::merge(const std::vector<MetadataEntry>& entries)
                     [this](const MetadataEntry& entry) { return holds(entry); }))
         return;
     std::vector<MetadataEntry> all = unpack();
-    std::size_t bytes = m_packed.size();
+    std::size_t bytes = m_size;
     for (const MetadataEntry& entry : entries)
         put(all, bytes, entry);
-    std::string packed;
-    packed.reserve(bytes);
+    m_bytes = std::make_unique<char[]>(bytes);
+    m_size = static_cast<std::uint32_t>(bytes);
+    char* at = m_bytes.get();
     for (const MetadataEntry& entry : all)
-        pack(packed, entry);
-    m_packed = std::move(packed);
+        at = pack(at, entry);
 }
 
 std::vector<MetadataEntry> PackedMetadata::unpack() const
 {
     std::vector<MetadataEntry> entries;
-    for (std::string_view rest = m_packed; !rest.empty();) {
+    for (std::string_view rest = packed(); !rest.empty();) {
         const Item item = next(rest);
         entries.push_back({std::string(item.key), std::string(item.value), item.isText});
     }
@@ -103,7 +110,7 @@ std::vector<MetadataEntry> PackedMetadata::unpack() const
 
 std::string_view PackedMetadata::text(std::string_view key) const
 {
-    for (std::string_view rest = m_packed; !rest.empty();) {
+    for (std::string_view rest = packed(); !rest.empty();) {
         const Item item = next(rest);
         if (item.isText && item.key == key)
             return item.value;
@@ -113,7 +120,7 @@ std::string_view PackedMetadata::text(std::string_view key) const
 
 bool PackedMetadata::holds(const MetadataEntry& entry) const
 {
-    for (std::string_view rest = m_packed; !rest.empty();) {
+    for (std::string_view rest = packed(); !rest.empty();) {
         const Item item = next(rest);
         if (item.key == entry.key)
             return item.isText == entry.isText && item.value == entry.value;

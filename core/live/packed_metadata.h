@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/prefetch.h"
 #include "core/event/event.h"
 
-#include <string>
+#include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -19,13 +21,17 @@ public:
     std::vector<MetadataEntry> unpack() const;
     /// The text under `key`; empty when there is none. Good until the next merge.
     std::string_view text(std::string_view key) const;
-    std::size_t bytes() const { return m_packed.size(); }
+    std::size_t bytes() const { return m_size; }
+    void fetch() const { prefetch(m_bytes.get()); }
 
 private:
     bool holds(const MetadataEntry& entry) const;
 
+    std::string_view packed() const { return {m_bytes.get(), m_size}; }
+
     /// For each entry a head of four bytes, the key, the value.
-    std::string m_packed;
+    std::unique_ptr<char[]> m_bytes;
+    std::uint32_t m_size = 0;
 };
 
 } // namespace footfall

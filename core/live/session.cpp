@@ -6,23 +6,20 @@ namespace footfall {
 
 namespace {
 
-/// What std::string keeps elsewhere; short texts it keeps inside.
-std::size_t bytesOf(const std::string& text)
-{
-    constexpr std::size_t inside = 15;
-    constexpr std::size_t allocation = 24;
-    return text.capacity() <= inside ? 0 : text.capacity() + allocation;
-}
-
 /// The index's and the visitors' share of a session.
 constexpr std::size_t indexBytes = 40;
+/// What an allocation takes beside its bytes, about.
+constexpr std::size_t allocation = 16;
 
 } // namespace
 
 std::size_t Session::bytes() const
 {
-    return sizeof(Session) + indexBytes + bytesOf(id) + bytesOf(visitorId) + metadata.bytes() +
-           journey.bytes();
+    const std::size_t visitorBytes =
+        visitorId ? sizeof(std::string) + visitorId->capacity() + 2 * allocation : 0;
+    const std::size_t textBytes = texts ? sizeof(SessionTexts) + allocation : 0;
+    return sizeof(Session) + indexBytes + id.bytes() + visitorBytes + textBytes + metadata.bytes() +
+           journey.bytes() + 2 * allocation;
 }
 
 } // namespace footfall

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/live/inline_text.h"
 #include "core/live/journey.h"
 #include "core/live/packed_metadata.h"
 #include "core/live/scope.h"
@@ -23,37 +24,40 @@ struct SessionTexts
     std::string device;
 };
 
-/// One visit, active or ended not long ago. What every event touches stands first.
-struct Session
+/// One visit, active or ended not long ago. The order is that of use: the first line of memory
+/// finds it, the second is all that its neighbours in the lists need, the third what every event
+/// changes.
+struct alignas(64) Session
 {
     /// Of site and session id.
     std::uint64_t hash = 0;
+    InlineText id;
+    SiteId site = 0;
+    PageId page = 0;
+
     std::array<SessionLinks, sessionOrders> links;
-    /// Last event or heartbeat.
+    /// Last event or heartbeat; once it has ended, the time of that.
     TimeMs heardAt = 0;
     /// Last event, by receipt.
     TimeMs eventAt = 0;
-    /// The latest of its events' own times.
+    /// The first event's own time, and the latest one.
+    TimeMs startedAt = 0;
     TimeMs latest = 0;
+
     DurationMs duration = 0;
     /// The visitor counted last and the day of that, so that few events need to look.
     std::uint64_t visitor = 0;
     std::uint32_t visitorDay = 0;
-    SiteId site = 0;
-    PageId page = 0;
     bool active = true;
     bool simulated = false;
-    std::string id;
     PackedMetadata metadata;
-    Journey journey;
-    /// The first event's own time.
-    TimeMs startedAt = 0;
-    TimeMs endedAt = 0;
     /// In the scope of the site and in that of all.
     std::array<SessionLabels, 2> labels;
+
+    Journey journey;
     /// Only once it has ended: its labels may be gone by then.
     std::unique_ptr<SessionTexts> texts;
-    std::string visitorId;
+    std::unique_ptr<std::string> visitorId;
 
     /// Bytes it holds, itself included, about.
     std::size_t bytes() const;

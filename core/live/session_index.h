@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/prefetch.h"
 #include "core/live/session_list.h"
 
 #include <cstdint>
@@ -32,6 +33,12 @@ public:
             if (entry.slot == noSession || (entry.tag == tag && same(entry.slot)))
                 return entry.slot;
         }
+    }
+    void fetch(std::uint64_t hash) const
+    {
+        const Shard& shard = m_shards[hash >> (64 - shardBits)];
+        if (!shard.entries.empty())
+            prefetch(&shard.entries[static_cast<std::uint32_t>(hash) & shard.mask()]);
     }
     void insert(std::uint64_t hash, SessionSlot slot);
     /// The slot must be there.

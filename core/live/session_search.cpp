@@ -23,8 +23,8 @@ bool SessionFilter::matches(const Session& session) const
         (!m_filter.page.empty() && page != m_filter.page) ||
         (!m_filter.country.empty() && country != m_filter.country))
         return false;
-    return m_text.isEmpty() || m_text.in(session.id) || m_text.in(page) || m_text.in(country) ||
-           m_text.in(m_data.cityOf(session));
+    return m_text.isEmpty() || m_text.in(session.id.view()) || m_text.in(page) ||
+           m_text.in(country) || m_text.in(m_data.cityOf(session));
 }
 
 bool SessionFilter::matches(const Event& event, SiteId site) const

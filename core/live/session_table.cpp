@@ -4,28 +4,56 @@
 
 namespace footfall {
 
+namespace {
+
+constexpr std::size_t lineBytes = 64;
+
+void fetchLines(const Session& session)
+{
+    const auto* memory = reinterpret_cast<const char*>(&session);
+    for (std::size_t line = 0; line < sizeof(Session); line += lineBytes)
+        prefetch(memory + line);
+}
+
+} // namespace
+
 SessionSlot SessionTable::find(SiteId site, std::string_view id, std::uint64_t hash) const
 {
     return m_index.find(hash, [&](SessionSlot slot) {
         const Session& session = (*this)[slot];
-        return session.hash == hash && session.site == site && session.id == id;
+        fetchLines(session);
+        return session.hash == hash && session.site == site && session.id.view() == id;
     });
+}
+
+SessionSlot SessionTable::fetchSession(std::uint64_t hash) const
+{
+    return m_index.find(hash, [&](SessionSlot slot) {
+        fetchLines((*this)[slot]);
+        return true;
+    });
+}
+
+void SessionTable::fetchAround(SessionSlot slot) const
+{
+    const Session& session = (*this)[slot];
+    for (const SessionLinks& links : session.links) {
+        for (SessionSlot neighbour : {links.previous, links.next}) {
+            if (neighbour != noSession)
+                prefetch(&(*this)[neighbour].links);
+        }
+    }
+    session.metadata.fetch();
+    session.journey.fetch();
 }
 
 SessionSlot SessionTable::add(SiteId site, std::string_view id, std::uint64_t hash)
 {
-    if (m_free.empty()) {
-        const auto first = static_cast<SessionSlot>(m_chunks.size() * chunk);
-        m_chunks.push_back(std::make_unique<Session[]>(chunk));
-        for (SessionSlot slot = first + chunk; slot > first; --slot)
-            m_free.push_back(slot - 1);
-    }
-    const SessionSlot slot = m_free.back();
-    m_free.pop_back();
+    const SessionSlot slot = m_slab.take();
     Session& session = (*this)[slot];
     session.hash = hash;
     session.site = site;
-    session.id = id;
+    session.id = InlineText(id);
     m_index.insert(hash, slot);
     ++m_size;
     return slot;
@@ -34,8 +62,7 @@ SessionSlot SessionTable::add(SiteId site, std::string_view id, std::uint64_t ha
 void SessionTable::remove(SessionSlot slot)
 {
     m_index.erase((*this)[slot].hash, slot);
-    (*this)[slot] = {};
-    m_free.push_back(slot);
+    m_slab.giveBack(slot);
     --m_size;
 }
 

@@ -4,10 +4,9 @@
 
 #include "core/live/session.h"
 #include "core/live/session_index.h"
+#include "core/live/session_slab.h"
 
-#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace footfall {
 
@@ -25,11 +24,14 @@ public:
     /// It must hang in no list any more.
     void remove(SessionSlot slot);
 
-    Session& operator[](SessionSlot slot) { return m_chunks[slot / chunk][slot % chunk]; }
-    const Session& operator[](SessionSlot slot) const
-    {
-        return m_chunks[slot / chunk][slot % chunk];
-    }
+    /// Has the memory fetched that `find`, and then an event, will need: ask early, work meanwhile.
+    void fetchIndex(std::uint64_t hash) const { m_index.fetch(hash); }
+    /// The session that most likely has this hash; it is not looked at.
+    SessionSlot fetchSession(std::uint64_t hash) const;
+    void fetchAround(SessionSlot slot) const;
+
+    Session& operator[](SessionSlot slot) { return m_slab[slot]; }
+    const Session& operator[](SessionSlot slot) const { return m_slab[slot]; }
     std::size_t size() const { return m_size; }
 
     void pushFront(SessionList& list, SessionOrder order, SessionSlot slot);
@@ -41,15 +43,12 @@ public:
     }
 
 private:
-    static constexpr SessionSlot chunk = 1024;
-
     SessionLinks& links(SessionOrder order, SessionSlot slot)
     {
         return (*this)[slot].links[static_cast<std::size_t>(order)];
     }
 
-    std::vector<std::unique_ptr<Session[]>> m_chunks;
-    std::vector<SessionSlot> m_free;
+    SessionSlab m_slab;
     SessionIndex m_index;
     std::size_t m_size = 0;
 };

@@ -47,6 +47,7 @@ Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, 
     label(slot, event);
     if (!ends)
         goTo(slot, event);
+    session.metadata.merge(event.metadata);
     if (ends)
         end(slot, now);
     else
@@ -77,7 +78,7 @@ void Visits::expire(TimeMs now)
         timeOut(active.last, now);
     }
     while (m_data.ended.last != noSession &&
-           now - m_data.sessions[m_data.ended.last].endedAt >= timeout)
+           now - m_data.sessions[m_data.ended.last].heardAt >= timeout)
         forgetEnded(m_data.ended.last);
 }
 
@@ -110,6 +111,7 @@ SessionSlot Visits::findActive(SiteId site, std::string_view id, std::uint64_t h
     const SessionSlot slot = m_data.sessions.find(site, id, hash);
     if (slot == noSession || !m_data.sessions[slot].active)
         return noSession;
+    m_data.sessions.fetchAround(slot);
     if (now - m_data.sessions[slot].heardAt < m_data.limits.sessionTimeoutMs)
         return slot;
     timeOut(slot, now);
@@ -137,9 +139,8 @@ void Visits::note(Session& session, const Event& event, TimeMs now)
     session.latest = std::max(session.latest, event.timestamp);
     session.simulated = session.simulated || event.simulated;
     extend(session, session.latest - session.startedAt);
-    session.metadata.merge(event.metadata);
-    if (!event.visitorId.empty() && session.visitorId != event.visitorId)
-        session.visitorId = event.visitorId;
+    if (!event.visitorId.empty() && (!session.visitorId || *session.visitorId != event.visitorId))
+        session.visitorId = std::make_unique<std::string>(event.visitorId);
 }
 
 void Visits::label(SessionSlot slot, const Event& event)
@@ -223,7 +224,7 @@ void Visits::timeOut(SessionSlot slot, TimeMs now)
     const Session& session = m_data.sessions[slot];
     if (m_expired.size() == expiredKept)
         m_expired.pop_front();
-    m_expired.push_back({m_data.sites[session.site].site, session.id});
+    m_expired.push_back({m_data.sites[session.site].site, std::string(session.id.view())});
     m_bytes -= session.bytes();
     end(slot, now);
     m_bytes += m_data.sessions[slot].bytes();
@@ -255,7 +256,7 @@ void Visits::end(SessionSlot slot, TimeMs now)
     session.texts = std::make_unique<SessionTexts>(m_data.textsOf(session));
     leave(slot, now);
     session.active = false;
-    session.endedAt = now;
+    session.heardAt = now;
     m_data.sessions.pushFront(m_data.ended, SessionOrder::Recency, slot);
     if (m_data.ended.size > endedKept)
         forgetEnded(m_data.ended.last);

@@ -21,6 +21,12 @@ inline TimeMs nextUtcMidnight(TimeMs now)
     return (now / (24 * hour) + 1) * 24 * hour;
 }
 
+/// "stem17": for many of a kind.
+inline std::string numbered(const char* stem, std::int64_t number)
+{
+    return std::string(stem).append(std::to_string(number));
+}
+
 /// A model that stands at noon, and short ways to tell it things.
 struct LiveFixture
 {
