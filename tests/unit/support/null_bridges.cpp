@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Stands in for the bridges where the front alone is tested: requests go straight to the handlers,
-// and an "opened" WebSocket echoes bytes.
+// and a WebSocket is nothing but its 101.
 #include "core/net/http_bridge.h"
 #include "core/net/web_socket_bridge.h"
 
@@ -31,27 +31,20 @@ void HttpBridge::handle(const HttpRequest& request, const Responder& responder)
 
 namespace {
 
-class Echo final : public ByteInput
+class Mute final : public ByteInput
 {
 public:
-    explicit Echo(ByteOutput& output, qint64& open)
-        : m_output(output)
-        , m_open(open)
+    Mute(ByteOutput& output, qint64& open)
+        : m_open(open)
     {
         ++m_open;
-        m_output.write("HTTP/1.1 101 Switching Protocols\r\n\r\n");
+        output.write("HTTP/1.1 101 Switching Protocols\r\n\r\n");
     }
-    void feed(QByteArrayView bytes) override
-    {
-        m_output.write(bytes);
-        if (bytes.contains('!'))
-            m_output.finish();
-    }
+    void feed(QByteArrayView) override {}
     void clientGone() override { --m_open; }
     void bytesSent(qint64) override {}
 
 private:
-    ByteOutput& m_output;
     qint64& m_open;
 };
 
@@ -75,7 +68,7 @@ std::unique_ptr<ByteInput> WebSocketBridge::open(const HttpRequest&, const Socke
                                                  ByteOutput& output)
 {
     m_state->outputs.append(&output);
-    return std::make_unique<Echo>(output, m_state->open);
+    return std::make_unique<Mute>(output, m_state->open);
 }
 
 void WebSocketBridge::tick() {}
