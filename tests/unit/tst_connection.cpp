@@ -58,6 +58,8 @@ public:
                 echo = opened.get();
                 return opened;
             });
+        else if (request.path == "/large")
+            connection.answer(HttpResponse::json(200, QByteArray(1'000'000, 'x')));
         else if (request.path != "/late")
             connection.answer(HttpResponse::json(200, request.path));
     }
@@ -196,6 +198,19 @@ private Q_SLOTS:
         send("y");
         QTRY_VERIFY(received().startsWith("HTTP/1.1 503 "));
         QCOMPARE(m_share->bodyBytes, 900);
+    }
+    void aClientThatDoesNotReadIsCut()
+    {
+        send(get("/large").repeated(40));
+        QTRY_VERIFY(m_connection->pendingBytes() > 0);
+        QTest::qWait(0);
+        QCOMPARE(m_handler->paths.size(), 1);
+        m_clock.advance(answerDeadlineMs - 1);
+        m_share->deadlines.expire();
+        QCOMPARE(m_book->size(), 1);
+        m_clock.advance(1);
+        m_share->deadlines.expire();
+        QCOMPARE(m_book->size(), 0);
     }
     void everyRequestHasItsOwnTime()
     {

@@ -317,19 +317,6 @@ private Q_SLOTS:
         QVERIFY(client.received().startsWith("HTTP/1.1 408 "));
         QVERIFY(client.received().contains("Access-Control-Allow-Origin: http://a.b\r\n"));
     }
-    void aClientThatDoesNotReadIsCut()
-    {
-        RawClient client(m_port);
-        client.socket().setReadBufferSize(1);
-        client.send(request("GET /large").repeated(40));
-        QTRY_COMPARE_GE(m_gateway->counts().requests, 1);
-        QTRY_COMPARE(m_gateway->counts().connections, 1);
-        QTest::qWait(0);
-        const qint64 answered = m_gateway->counts().requests;
-        QVERIFY2(answered < 40, "requests are taken up though nobody reads the answers");
-        m_clock.advance(60'000);
-        QTRY_COMPARE(m_gateway->counts().connections, 0);
-    }
     void thousandsComeAndGo()
     {
         const qsizetype before = openDescriptors();
@@ -472,7 +459,6 @@ private:
              true},
             {"GET", "/secret", Plane::Operator, says("secret"), true},
             {"GET", "/bridged", Plane::Visitor, says("bridged"), false},
-            {"GET", "/large", Plane::Visitor, says(QByteArray(1'000'000, 'x')), true},
             {"GET", "/dropped", Plane::Visitor, [](const HttpRequest&, const Responder&) {}, true},
             {"GET", "/late", Plane::Visitor,
              [this](const HttpRequest&, const Responder& r) { m_late.push_back(r); }, true},
