@@ -144,6 +144,9 @@ void Connection::advance(std::string_view& bytes)
     case RequestReader::Status::NeedHead:
         return;
     case RequestReader::Status::NeedBody:
+        countBody(m_reader.bodyBytes());
+        if (m_share.bodyBytes > m_share.mostBodyBytes)
+            return refuse({503, "Too many large requests at the moment"});
         if (m_reader.takeContinue())
             m_out.tail().append("HTTP/1.1 100 Continue\r\n\r\n");
         return;
@@ -154,8 +157,14 @@ void Connection::advance(std::string_view& bytes)
     }
 }
 
+void Connection::countBody(qint64 bytes)
+{
+    m_share.bodyBytes += bytes - std::exchange(m_countedBody, bytes);
+}
+
 void Connection::complete()
 {
+    countBody(0);
     RequestHead head = m_reader.take();
     // The next request has its own time, even if its first bytes are here already.
     m_share.deadlines.set(m_deadline, Wait::None);
@@ -168,9 +177,11 @@ void Connection::complete()
 
 void Connection::refuse(const Refusal& refusal)
 {
+    countBody(0);
     m_frame = {m_reader.known().method == "HEAD", true};
     m_phase = Phase::Answering;
     m_handler.refuse(*this, refusal, m_reader.known());
+    m_reader = {};
 }
 
 void Connection::answer(const HttpResponse& response)
@@ -298,8 +309,10 @@ void Connection::close()
     if (m_phase == Phase::Closed)
         return;
     m_phase = Phase::Closed;
+    countBody(0);
     m_share.deadlines.set(m_deadline, Wait::None);
     m_socket.close();
+    m_out = {};
     if (m_input)
         m_input->clientGone();
     m_handler.closed(*this);

@@ -52,6 +52,9 @@ struct ConnectionShare
     Deadlines<Connection> deadlines;
     Poller poller; ///< may hold the last connections, which hold deadlines: goes before those
     DateLine date;
+    qint64 bodyBytes = 0; ///< of all unfinished bodies
+    /// The most that those may take up; above it 503.
+    qint64 mostBodyBytes = 256 * 1024 * 1024;
     /// The server is going: every connection ends with the answer under way.
     bool stopping = false;
     std::array<char, readBytes> readBuffer;
@@ -112,6 +115,7 @@ private:
     void advance(std::string_view& bytes);
     void complete();
     void refuse(const Refusal& refusal);
+    void countBody(qint64 bytes);
     void send();
     void flush();
     void settle();
@@ -127,8 +131,9 @@ private:
     QByteArray m_pending; ///< read, but not taken up yet; at most ConnectionShare::readBytes
     OutgoingBytes m_out;
     std::unique_ptr<ByteInput> m_input;
-    qint64 m_unreported = 0; ///< bytes sent that `m_input` does not know of
-    int m_requestsLeft = 0;  ///< in this turn
+    qint64 m_countedBody = 0; ///< what of ConnectionShare::bodyBytes is ours
+    qint64 m_unreported = 0;  ///< bytes sent that `m_input` does not know of
+    int m_requestsLeft = 0;   ///< in this turn
     Phase m_phase = Phase::Reading;
     AnswerFrame m_frame;
     bool m_readable = false;

@@ -82,8 +82,6 @@ void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
 {
     if (book.isOverrun())
         return;
-    if (!ticker.isActive())
-        ticker.start();
     const ConnectionBook::Place place = book.placeFor(peer);
     Connection& connection =
         book.enter(std::make_shared<Connection>(std::move(socket), peer, share, *this));
@@ -209,6 +207,7 @@ Result<quint16> Gateway::listen(const QHostAddress& address, quint16 port)
     if (!listener)
         return Error{listener.error()};
     m_state->listeners.push_back(std::move(*listener));
+    m_state->ticker.start();
     return m_state->listeners.back()->port();
 }
 

@@ -18,10 +18,10 @@ namespace footfall {
 /// What the gateway has seen since its start.
 struct GatewayCounts
 {
-    qint64 connections = 0;  ///< open now
-    qint64 webSockets = 0;   ///< open now, among `connections`
-    qint64 requests = 0;     ///< answered
-    qint64 refused = 0;      ///< answered with 4xx or 503 by the gateway itself
+    qint64 connections = 0; ///< open now
+    qint64 webSockets = 0;  ///< open now, among `connections`
+    qint64 requests = 0;    ///< answered
+    qint64 refused = 0;     ///< answered with 4xx or 503 by the gateway itself
 };
 
 /// One port for HTTP and WebSocket: our strict HTTP/1.1 front before QHttpServer and

@@ -69,13 +69,12 @@ void Poller::turn()
         wake();
 }
 
-bool Poller::dispatch()
+void Poller::dispatch()
 {
     std::array<epoll_event, targetsPerTurn> events;
     const int count = ::epoll_wait(m_epoll.get(), events.data(), targetsPerTurn, 0);
     for (int i = 0; i < count; ++i)
         static_cast<PollTarget*>(events[i].data.ptr)->ready(events[i].events);
-    return count == targetsPerTurn;
 }
 
 void Poller::runAgain()

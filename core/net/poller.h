@@ -43,7 +43,7 @@ Q_SIGNALS:
 
 private:
     void turn();
-    bool dispatch();
+    void dispatch();
     void runAgain();
     void wake();
 

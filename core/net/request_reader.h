@@ -31,6 +31,8 @@ public:
 
     /// Whether not even one byte of a request has come.
     bool isIdle() const { return m_partialHead.isEmpty() && !m_body; }
+    /// Bytes of body that are kept until the request is complete.
+    qint64 bodyBytes() const { return m_body ? m_head.request.body.size() : 0; }
     /// The complete request, and a fresh start.
     RequestHead take();
     const Refusal& refusal() const { return m_refusal; }

@@ -3,6 +3,7 @@
 #include "core/net/request_path.h"
 #include "core/net/request_reader.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace footfall;
@@ -100,6 +101,34 @@ private Q_SLOTS:
             QCOMPARE(halves.status, status);
             QCOMPARE(halves.head.request.body, whole.head.request.body);
             QCOMPARE(halves.rest, whole.rest);
+        }
+    }
+
+    /// Whatever comes, however it was cut, is decided the same way.
+    void garbageIsDecidedTheSameWayHoweverItIsCut()
+    {
+        Limits limits;
+        limits.requestHeadBytes = 400;
+        limits.requestBodyBytes = 20;
+        const QByteArrayList seeds{get("/a/%2e?b=c", "X: y\r\n"),
+                                   chunked("3;x\r\nabc\r\n0\r\nA: b\r\n\r\n"),
+                                   post("Content-Length: 5\r\nExpect: 100-continue\r\n", "hello")};
+        const QByteArray spice =
+            QByteArray::fromPercentEncoding("%0D%0A %09:;,%25/.0159afGET%00%7F%FF");
+        QRandomGenerator random(1);
+        for (int round = 0; round < 30'000; ++round) {
+            QByteArray bytes = seeds[round % seeds.size()];
+            for (int change = random.bounded(1, 4); change > 0; --change) {
+                const qsizetype at = random.bounded(int(bytes.size()));
+                bytes.replace(at, random.bounded(3),
+                              spice.mid(random.bounded(int(spice.size())), random.bounded(3)));
+            }
+            const Outcome whole = read(bytes, {}, limits);
+            const Outcome drops = read(bytes, everywhere(bytes), limits);
+            QVERIFY2(whole.status == drops.status, bytes.toPercentEncoding().constData());
+            QVERIFY2(whole.head.request.body == drops.head.request.body,
+                     bytes.toPercentEncoding().constData());
+            QVERIFY2(whole.rest == drops.rest, bytes.toPercentEncoding().constData());
         }
     }
 

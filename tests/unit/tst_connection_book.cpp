@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/connection_book.h"
+#include "support/manual_clock.h"
+
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+using Place = ConnectionBook::Place;
+
+struct Nobody final : RequestHandler
+{
+    void handle(Connection&, HttpRequest&) override {}
+    void refuse(Connection&, const Refusal&, const HttpRequest&) override {}
+    void closed(Connection&) override {}
+};
+
+QHostAddress address(const char* text)
+{
+    return QHostAddress(QString::fromLatin1(text));
+}
+
+} // namespace
+
+class TestConnectionBook : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneAddressTakesNotAllPlaces()
+    {
+        ConnectionBook book(limits(10, 2), 20'000);
+        enter(book, "8.8.8.8");
+        Connection& second = enter(book, "8.8.8.8");
+        QCOMPARE(book.placeFor(address("8.8.8.8")), Place::NoneForAddress);
+        QCOMPARE(book.placeFor(address("::ffff:8.8.8.8")), Place::NoneForAddress);
+        QCOMPARE(book.placeFor(address("8.8.4.4")), Place::Free);
+        book.leave(second);
+        QCOMPARE(book.placeFor(address("8.8.8.8")), Place::Free);
+    }
+    void aWholeIpv6NetworkCountsAsOne()
+    {
+        ConnectionBook book(limits(10, 2), 20'000);
+        enter(book, "2001:db8::1");
+        enter(book, "2001:db8::2:3");
+        QCOMPARE(book.placeFor(address("2001:db8::4")), Place::NoneForAddress);
+        QCOMPARE(book.placeFor(address("2001:db8:0:1::4")), Place::Free);
+    }
+    void loopbackIsNotCounted()
+    {
+        ConnectionBook book(limits(10, 2), 20'000);
+        for (int i = 0; i < 5; ++i)
+            enter(book, i % 2 ? "127.0.0.1" : "::1");
+        QCOMPARE(book.placeFor(address("127.0.0.1")), Place::Free);
+    }
+    void thereIsAnEndToPlaces()
+    {
+        ConnectionBook book(limits(3, 100), 20'000);
+        for (int i = 0; i < 3; ++i)
+            enter(book, "127.0.0.1");
+        QCOMPARE(book.placeFor(address("127.0.0.1")), Place::NoneAtAll);
+        QVERIFY(!book.isOverrun());
+        for (int i = 0; i < 128; ++i)
+            enter(book, "127.0.0.1");
+        QVERIFY(book.isOverrun());
+    }
+    void descriptorsAreKeptForTheRest()
+    {
+        ConnectionBook book(limits(20'000, 100), 515);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(book.placeFor(address("127.0.0.1")), Place::Free);
+            enter(book, "127.0.0.1");
+        }
+        QCOMPARE(book.placeFor(address("127.0.0.1")), Place::NoneAtAll);
+    }
+    void whoLeftStaysUntilForgotten()
+    {
+        ConnectionBook book(limits(3, 100), 20'000);
+        const std::weak_ptr<Connection> left = enter(book, "127.0.0.1").weak_from_this();
+        book.leave(*left.lock());
+        QCOMPARE(book.size(), 0);
+        QVERIFY(!left.expired());
+        book.forgetLeft();
+        QVERIFY(left.expired());
+    }
+
+private:
+    static Limits limits(qint64 all, qint64 perAddress)
+    {
+        Limits limits;
+        limits.connections = all;
+        limits.connectionsPerAddress = perAddress;
+        return limits;
+    }
+    Connection& enter(ConnectionBook& book, const char* peer)
+    {
+        return book.enter(
+            std::make_shared<Connection>(Descriptor(), address(peer), m_share, m_nobody));
+    }
+
+    ManualClock m_clock;
+    Nobody m_nobody;
+    ConnectionShare m_share{Limits(), m_clock};
+};
+
+QTEST_GUILESS_MAIN(TestConnectionBook)
+#include "tst_connection_book.moc"
