@@ -10,6 +10,8 @@
 #include <optional>
 
 
+class QGridLayout;
+
 namespace footfall {
 
 class ChartPanel;
@@ -57,6 +59,8 @@ private:
     void makeRankings();
     void arrange();
     void fold();
+    /// What the details show while no session is selected.
+    void showOverview();
     bool isNarrow() const;
     void choose(const SessionKey& session);
     LivePanel* makeRanking(Ranking ranking, const QString& title);
@@ -67,6 +71,7 @@ private:
     TabPanel* const m_feedPanel;
     TabPanel* const m_sessionPanel;
     TabPanel* const m_details;
+    QGridLayout* m_grid = nullptr;
     QWidget* m_feedLine = nullptr;
     FeedModel* m_feedModel = nullptr;
     SessionModel* m_sessionModel = nullptr;

@@ -68,6 +68,27 @@ void HoldingListView::selectionChanged(const QItemSelection& selected,
     checkRelease();
 }
 
+void HoldingListView::resizeEvent(QResizeEvent* event)
+{
+    fitWholeRows();
+    QListView::resizeEvent(event);
+}
+
+void HoldingListView::doItemsLayout()
+{
+    fitWholeRows();
+    QListView::doItemsLayout();
+}
+
+/// Leaves the room below the last whole row free, so that no row is cut at rest.
+void HoldingListView::fitWholeRows()
+{
+    const int row = sizeHintForRow(0);
+    const int rest = row > 0 ? contentsRect().height() % row : 0;
+    if (viewportMargins().bottom() != rest)
+        setViewportMargins(0, 0, 0, rest);
+}
+
 void HoldingListView::checkRelease()
 {
     const bool held = isHeld();

@@ -20,6 +20,7 @@ public:
     void setHeldBySelection(bool held) { m_heldBySelection = held; }
     bool isHeld() const;
     void setModel(QAbstractItemModel* model) override;
+    void doItemsLayout() override;
 
 Q_SIGNALS:
     /// The list is no longer read.
@@ -32,11 +33,13 @@ protected:
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent* event) override;
     void selectionChanged(const QItemSelection& selected,
                           const QItemSelection& deselected) override;
 
 private:
     void checkRelease();
+    void fitWholeRows();
 
     bool m_heldBySelection = false;
     bool m_hovered = false;

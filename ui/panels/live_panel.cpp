@@ -33,6 +33,7 @@ LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString&
     m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(m_view);
     makeCorner();
     connect(m_view, &HoldingListView::released, this, [this] { applyLast(false); });
@@ -101,6 +102,11 @@ void LivePanel::setEmptyText(const QString& text)
 void LivePanel::setCornerText(const QString& text)
 {
     m_cornerLabel->setText(text);
+}
+
+void LivePanel::setHeading(QWidget* heading)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, heading);
 }
 
 void LivePanel::showEvent(QShowEvent* event)

@@ -39,6 +39,8 @@ public:
     /// For the corner of the panel that this one sits in.
     QWidget* corner() const { return m_corner; }
     void setCornerText(const QString& text);
+    /// Stands above the list, below the panel's title.
+    void setHeading(QWidget* heading);
 
 Q_SIGNALS:
     /// A row was clicked, or Enter pressed on it.
