@@ -220,8 +220,11 @@ void MainWindow::showAlert(const Alert& alert)
 
 void MainWindow::request()
 {
-    m_request.filter = m_header->filterBar()->filter();
-    m_dashboard->setFiltered(m_request.filter.narrows());
+    const SnapshotFilter& filter = m_header->filterBar()->filter();
+    if (filter == m_request.filter)
+        return;
+    m_request.filter = filter;
+    m_dashboard->startAnew(filter.narrows());
     m_source.setRequest(m_request);
 }
 

@@ -36,7 +36,7 @@ const Theme& Theme::light()
         .warningSoft = QColor(0xfdf0d9),
         .error = QColor(0xb3261e),
         .errorSoft = QColor(0xfce8e6),
-        .bars = QColor(0x949da8),
+        .bars = QColor(0x87919d),
     };
     return theme;
 }

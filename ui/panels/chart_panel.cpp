@@ -71,6 +71,7 @@ ChartPanel::ChartPanel(QWidget* parent)
     , m_chart(new QChart)
     , m_view(new QChartView(m_chart, this))
 {
+    setObjectName(QStringLiteral("chart"));
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Active visitors and page views of the last ten minutes"));
     m_view->setFocusPolicy(Qt::NoFocus);

@@ -18,6 +18,7 @@
 #include "ui/text_format.h"
 
 #include <QGridLayout>
+#include <QItemSelectionModel>
 
 namespace footfall {
 namespace {
@@ -64,11 +65,11 @@ void Dashboard::makeLists()
     m_details->addPage(m_journey, tr("Journey"));
     m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
     showOverview();
-    setFiltered(false);
-    connect(m_feed, &LivePanel::rowChosen, this,
-            [this](int row) { choose(m_feedModel->sessionAt(row)); });
-    connect(m_sessions, &LivePanel::rowChosen, this,
-            [this](int row) { choose(m_sessionModel->keyAt(row)); });
+    setEmptyTexts(false);
+    for (const auto picked : {&LivePanel::rowChosen, &LivePanel::rowPicked}) {
+        connect(m_feed, picked, this, [this](int row) { choose(m_feedModel->sessionAt(row)); });
+        connect(m_sessions, picked, this, [this](int row) { choose(m_sessionModel->keyAt(row)); });
+    }
     connect(m_alerts, &LivePanel::rowChosen, this, [this, alerts](int row) {
         if (!alerts->row(row)->page.empty())
             Q_EMIT pageChosen(alerts->row(row)->page);
@@ -156,13 +157,22 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     m_alerts->show(snapshot);
     for (const auto& [ranking, panel] : m_rankingLists)
         panel->show(snapshot);
+    markSelected();
     if (m_selected)
         m_journey->show(snapshot->selected);
     const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
     m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
 }
 
-void Dashboard::setFiltered(bool filtered)
+void Dashboard::startAnew(bool filtered)
+{
+    setEmptyTexts(filtered);
+    m_feed->startAnew();
+    m_sessions->startAnew();
+    markSelected();
+}
+
+void Dashboard::setEmptyTexts(bool filtered)
 {
     m_feed->setEmptyText(filtered ? tr("No event fits the filter. Escape clears it.")
                                   : tr("Nothing has happened yet."));
@@ -173,13 +183,19 @@ void Dashboard::setFiltered(bool filtered)
 void Dashboard::choose(const SessionKey& session)
 {
     m_selected = session;
-    const QModelIndex listed = m_sessionModel->indexOf(session);
-    if (listed.isValid())
-        m_sessions->view()->setCurrentIndex(listed);
-    else
-        m_sessions->view()->clearSelection();
+    markSelected();
     m_details->showPage(m_journey);
     Q_EMIT sessionSelected(m_selected);
+}
+
+void Dashboard::markSelected()
+{
+    QItemSelectionModel* marks = m_sessions->view()->selectionModel();
+    const QModelIndex listed = m_selected ? m_sessionModel->indexOf(*m_selected) : QModelIndex();
+    if (!listed.isValid())
+        marks->clearSelection();
+    else if (!marks->isSelected(listed))
+        marks->select(listed, QItemSelectionModel::ClearAndSelect);
 }
 
 void Dashboard::clearSelection()
@@ -198,12 +214,6 @@ void Dashboard::showOverview()
         m_details->showPage(m_feed);
     else
         m_details->showPage(m_alerts);
-}
-
-void Dashboard::catchUp()
-{
-    m_feed->catchUp();
-    m_sessions->catchUp();
 }
 
 void Dashboard::goTo(Place place)

@@ -37,13 +37,11 @@ public:
     explicit Dashboard(QWidget* parent = nullptr);
 
     void show(const SnapshotPtr& snapshot);
-    /// What stands in lists without rows.
-    void setFiltered(bool filtered);
+    /// Something else is looked at; empty lists say whether a filter is the reason.
+    void startAnew(bool filtered);
     /// Shows a place and gives it the keyboard.
     void goTo(Place place);
     void clearSelection();
-    /// Every list to its top, everything held back shown.
-    void catchUp();
 
 Q_SIGNALS:
     /// A session was selected; nothing: none is.
@@ -63,6 +61,9 @@ private:
     void showOverview();
     bool isNarrow() const;
     void choose(const SessionKey& session);
+    /// The list marks the selected session where it has it, and no other.
+    void markSelected();
+    void setEmptyTexts(bool filtered);
     LivePanel* makeRanking(Ranking ranking, const QString& title);
 
     TileRow* const m_tiles;

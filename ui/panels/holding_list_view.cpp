@@ -36,23 +36,42 @@ void HoldingListView::setModel(QAbstractItemModel* model)
 void HoldingListView::enterEvent(QEnterEvent* event)
 {
     QListView::enterEvent(event);
-    m_hovered = true;
-    checkRelease();
+    setHovered(true);
 }
 
 void HoldingListView::leaveEvent(QEvent* event)
 {
     QListView::leaveEvent(event);
-    m_hovered = false;
+    setHovered(false);
+}
+
+void HoldingListView::mouseMoveEvent(QMouseEvent* event)
+{
+    QListView::mouseMoveEvent(event);
+    setHovered(true);
+}
+
+void HoldingListView::forgetPointer()
+{
+    setHovered(false);
+}
+
+void HoldingListView::setHovered(bool hovered)
+{
+    m_hovered = hovered;
     checkRelease();
 }
 
 void HoldingListView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
         Q_EMIT catchUpRequested();
-    else
-        QListView::keyPressEvent(event);
+        return;
+    }
+    const QModelIndex before = currentIndex();
+    QListView::keyPressEvent(event);
+    if (currentIndex().isValid() && currentIndex() != before)
+        Q_EMIT rowPicked(currentIndex().row());
 }
 
 void HoldingListView::scrollContentsBy(int dx, int dy)

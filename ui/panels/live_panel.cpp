@@ -38,6 +38,7 @@ LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString&
     makeCorner();
     connect(m_view, &HoldingListView::released, this, [this] { applyLast(false); });
     connect(m_view, &HoldingListView::catchUpRequested, this, &LivePanel::catchUp);
+    connect(m_view, &HoldingListView::rowPicked, this, &LivePanel::rowPicked);
     connect(m_view, &QListView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT rowChosen(index.row()); });
     connect(m_view, &QListView::activated, this,
@@ -92,6 +93,12 @@ void LivePanel::catchUp()
     m_view->setCurrentIndex({});
     m_view->scrollToTop();
     applyLast(false);
+}
+
+void LivePanel::startAnew()
+{
+    m_view->forgetPointer();
+    catchUp();
 }
 
 void LivePanel::setEmptyText(const QString& text)

@@ -34,6 +34,8 @@ public:
     void setEmptyText(const QString& text);
     /// Stops holding: to the top, nothing selected, everything new shown.
     void catchUp();
+    /// Something else is shown from now on: nothing of what was there is being read.
+    void startAnew();
 
     HoldingListView* view() const { return m_view; }
     /// For the corner of the panel that this one sits in.
@@ -45,6 +47,8 @@ public:
 Q_SIGNALS:
     /// A row was clicked, or Enter pressed on it.
     void rowChosen(int row);
+    /// The keyboard moved to a row.
+    void rowPicked(int row);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -25,6 +25,9 @@ TileRow::TileRow(QWidget* parent)
     m_active->setObjectName(QStringLiteral("activeTile"));
     m_visitors->setObjectName(QStringLiteral("visitorsTile"));
     m_dashboards->setNote(tr("connected"));
+    // Nothing is known about a dashboard but that it is there.
+    m_dashboards->setFocusPolicy(Qt::NoFocus);
+    m_dashboards->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(spaceStep, 0, spaceStep, 0);
     layout->setSpacing(0);
