@@ -75,6 +75,8 @@ MainWindow::~MainWindow() = default;
 void MainWindow::arrange()
 {
     auto* content = new QWidget(this);
+    // Until a key moves it, nothing in particular has the keyboard.
+    content->setFocusPolicy(Qt::ClickFocus);
     m_header = new HeaderBar(m_actions->sound(), m_actions->menu(), content);
     m_stateBanner = new Banner(BannerTone::Error, content);
     m_stateBanner->setObjectName(QStringLiteral("stateBanner"));
@@ -99,6 +101,7 @@ void MainWindow::arrange()
     layout->addWidget(makeHairline(Qt::Horizontal, content));
     layout->addWidget(m_status);
     setCentralWidget(content);
+    content->setFocus();
     m_toast = new AlertToast(content);
     m_help = new KeyHelp(m_actions->keyList(), content);
 }
@@ -217,8 +220,11 @@ void MainWindow::showAlert(const Alert& alert)
 
 void MainWindow::request()
 {
-    m_request.filter = m_header->filterBar()->filter();
-    m_dashboard->setFiltered(m_request.filter.narrows());
+    const SnapshotFilter& filter = m_header->filterBar()->filter();
+    if (filter == m_request.filter)
+        return;
+    m_request.filter = filter;
+    m_dashboard->startAnew(filter.narrows());
     m_source.setRequest(m_request);
 }
 
@@ -297,7 +303,7 @@ void MainWindow::applyTheme()
 void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
-        setFont(typeFont(TypeSize::Body));
+        applyTheme();
     else if (event->type() == QEvent::ActivationChange)
         m_colorScheme->refresh();
     QMainWindow::changeEvent(event);

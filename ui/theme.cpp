@@ -8,6 +8,17 @@
 
 namespace footfall {
 
+namespace {
+
+QString cssSize(TypeSize size)
+{
+    const QFont font = typeFont(size);
+    return font.pointSizeF() > 0 ? QStringLiteral("%1pt").arg(font.pointSizeF())
+                                 : QStringLiteral("%1px").arg(font.pixelSize());
+}
+
+} // namespace
+
 const Theme& Theme::light()
 {
     static const Theme theme{
@@ -25,7 +36,7 @@ const Theme& Theme::light()
         .warningSoft = QColor(0xfdf0d9),
         .error = QColor(0xb3261e),
         .errorSoft = QColor(0xfce8e6),
-        .bars = QColor(0x949da8),
+        .bars = QColor(0x87919d),
     };
     return theme;
 }
@@ -52,9 +63,9 @@ const Theme& Theme::night()
     return theme;
 }
 
-const Theme& Theme::of(const QPalette& palette)
+const Theme& Theme::current()
 {
-    return palette.color(QPalette::Window).lightness() < 128 ? night() : light();
+    return QApplication::palette().color(QPalette::Window).lightness() < 128 ? night() : light();
 }
 
 QPalette Theme::palette() const
@@ -77,21 +88,21 @@ QPalette Theme::palette() const
 QString Theme::styleSheet() const
 {
     const QString rules = QStringLiteral(R"(
-QToolButton, QPushButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; color: @text; background: transparent; }
+QToolButton, QPushButton { border: 1px solid transparent; border-radius: 6px; padding: 5px 8px; color: @text; background: transparent; font-size: @body; }
 QToolButton:hover, QPushButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
 QToolButton:focus, QPushButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[look="pill"] { background: @accent; color: @onAccent; border-radius: 10px; padding: 1px 8px; }
-QToolButton[look="chip"] { background: @accentSoft; color: @text; border-radius: 12px; padding: 3px 10px; }
+QToolButton[look="pill"] { background: @accent; color: @onAccent; border-radius: 9px; padding: 0px 8px; font-size: @caption; }
+QToolButton[look="chip"] { background: @accentSoft; color: @text; border-radius: 12px; padding: 3px 10px; font-size: @caption; }
 QToolButton[look="chip"]:hover, QToolButton[look="chip"]:focus { border-color: @accent; }
-QPushButton { border-color: @hairline; padding: 5px 16px; }
+QPushButton { border-color: @bars; padding: 5px 16px; outline: none; }
 QPushButton[look="danger"] { background: @error; color: @window; border-color: @error; }
 QPushButton[look="danger"]:focus { border: 2px solid @text; }
-QLineEdit { background: @hover; border: 1px solid @hairline; border-radius: 6px; padding: 5px 8px; color: @text; }
+QLineEdit { background: @hover; border: 1px solid @hairline; border-radius: 6px; padding: 5px 8px; font-size: @body; }
 QLineEdit:focus { border-color: @accent; background: @window; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 5px 0px; margin-right: 16px; color: @muted; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 5px 0px; margin-right: 14px; color: @muted; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:only-one { border-bottom-color: transparent; }
 QTabBar::tab:hover { color: @text; }
@@ -109,7 +120,7 @@ QFrame[look="info"] { background: @accentSoft; border: none; }
 QFrame[look="warning"] { background: @warningSoft; border: none; }
 QFrame[look="error"] { background: @errorSoft; border: none; }
 QFrame[look="toast"] { background: @window; border: 1px solid @bars; border-radius: 8px; }
-QMenu { background: @window; border: 1px solid @hairline; padding: 4px 0; }
+QMenu { background: @window; border: 1px solid @hairline; padding: 4px 0; font-size: @body; }
 QMenu::item { padding: 6px 24px 6px 28px; color: @text; }
 QMenu::item:selected { background: @accentSoft; }
 QMenu::item:disabled { color: @muted; }
@@ -127,6 +138,8 @@ QToolTip { background: @text; color: @window; border: none; padding: 4px; }
         {QLatin1String("@text"), text},               {QLatin1String("@bars"), bars},
     };
     QString sheet = rules;
+    sheet.replace(QLatin1String("@body"), cssSize(TypeSize::Body));
+    sheet.replace(QLatin1String("@caption"), cssSize(TypeSize::Caption));
     for (const auto& [name, color] : names)
         sheet.replace(name, color.name());
     return sheet;

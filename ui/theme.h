@@ -32,10 +32,11 @@ struct Theme
 
     static const Theme& light();
     static const Theme& night();
-    /// The theme that a palette was made from, so that a widget paints by its own palette.
-    static const Theme& of(const QPalette& palette);
+    /// The theme that the application's palette was made from.
+    static const Theme& current();
 
     QPalette palette() const;
+    /// Also holds type sizes: to be made anew when the application's font changes.
     QString styleSheet() const;
 };
 

@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window with made-up visitors: to look at, to take pictures of, and to measure.
 //
-//     window_demo [--state busy|empty|error|simulated|selected|clear|keys]
+//     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|large]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_site.h"
 #include "tests/window/support/fake_source.h"
 #include "ui/main_window.h"
+#include "ui/panels/dashboard.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QListView>
 #include <QStandardPaths>
 #include <QTimer>
@@ -43,6 +45,25 @@ void trigger(MainWindow& window, const char* key)
     }
 }
 
+/// A filter by country and page, somebody reading the feed, and the pointer over the chart.
+void readAndFilter(MainWindow& window, FakeSource& source, DemoSite& site)
+{
+    for (const char* name : {"ranking0", "ranking1"}) {
+        auto* ranking = window.findChild<QListView*>(QLatin1String(name));
+        window.findChild<Dashboard*>()->goTo(name[7] == '0' ? Place::Pages : Place::Countries);
+        Q_EMIT ranking->clicked(ranking->model()->index(1, 0));
+    }
+    source.publish(site.snapshot(lastRequest(source)));
+    auto* feed = window.findChild<QListView*>(QStringLiteral("feedView"));
+    QEnterEvent enter(QPointF(9, 9), QPointF(9, 9), QPointF(9, 9));
+    QApplication::sendEvent(feed, &enter);
+    site.advance(3000, 3);
+    source.publish(site.snapshot(lastRequest(source)));
+    auto* chart = window.findChild<QWidget*>(QStringLiteral("chart"));
+    for (int i = 0; i < 14; ++i)
+        QApplication::postEvent(chart, new QKeyEvent(QEvent::KeyPress, Qt::Key_Left, {}));
+}
+
 void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite& site)
 {
     const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
@@ -70,6 +91,11 @@ void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite
         trigger(window, "Ctrl+Shift+Delete");
     if (state == QLatin1String("keys"))
         trigger(window, "F1");
+    if (state == QLatin1String("large"))
+        for (int i = 0; i < 3; ++i)
+            trigger(window, "Ctrl++");
+    if (state == QLatin1String("hover"))
+        readAndFilter(window, source, site);
 }
 
 /// The time to take a snapshot and to paint what changed, with every list in motion.

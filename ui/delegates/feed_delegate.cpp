@@ -41,7 +41,7 @@ void FeedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const int half = space.width() / 2;
     const QString aside = joined({deedText(event), shownText(event.country)});
     row.right(space, aside, caption(), theme.muted,
-              std::min(half, caption().metrics.horizontalAdvance(aside)));
+              std::min(half, caption().metrics.horizontalAdvance(aside) + 1));
     row.left(space, shownText(event.page), body(), theme.text, space.width());
 }
 

@@ -61,6 +61,8 @@ class ShareBarDelegate : public RowDelegate
 
 public:
     explicit ShareBarDelegate(QObject* parent) : RowDelegate(1, parent) {}
+    /// Of the column at the right, with the views of today.
+    static int todayWidth();
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };

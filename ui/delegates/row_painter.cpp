@@ -9,10 +9,15 @@
 
 namespace footfall {
 
-RowPainter::RowPainter(QPainter& painter, const QStyleOptionViewItem& option)
+RowPainter::RowPainter(QPainter& painter, const QRect& row)
     : m_painter(painter)
-    , m_theme(Theme::of(option.palette))
-    , m_row(option.rect)
+    , m_theme(Theme::current())
+    , m_row(row)
+{
+}
+
+RowPainter::RowPainter(QPainter& painter, const QStyleOptionViewItem& option)
+    : RowPainter(painter, option.rect)
 {
     const bool selected = option.state & QStyle::State_Selected;
     if (selected)
@@ -35,7 +40,7 @@ void RowPainter::left(QRect& space, const QString& text, const RowFont& font, co
                       int width)
 {
     if (width < 0)
-        width = font.metrics.horizontalAdvance(text);
+        width = font.metrics.horizontalAdvance(text) + 1;
     const int taken = std::min(width, space.width());
     draw({space.left(), space.top(), taken, space.height()}, text, font, color, Qt::AlignLeft);
     space.setLeft(std::min(space.left() + taken + spaceStep, space.right() + 1));
@@ -45,7 +50,7 @@ void RowPainter::right(QRect& space, const QString& text, const RowFont& font, c
                        int width)
 {
     if (width < 0)
-        width = font.metrics.horizontalAdvance(text);
+        width = font.metrics.horizontalAdvance(text) + 1;
     const int taken = std::min(width, space.width());
     draw({space.right() + 1 - taken, space.top(), taken, space.height()}, text, font, color,
          Qt::AlignRight);

@@ -31,6 +31,8 @@ struct RowFont
 class RowPainter
 {
 public:
+    /// A row without a background.
+    RowPainter(QPainter& painter, const QRect& row);
     /// Paints the row's background: selected, under the pointer, or none.
     RowPainter(QPainter& painter, const QStyleOptionViewItem& option);
 

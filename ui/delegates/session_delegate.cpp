@@ -21,15 +21,16 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     row.sign(first, session.active ? Sign::Disc : Sign::Ring, body(),
               session.active ? theme.good : theme.muted);
     const int indent = first.left();
+    const int nameWidth = first.width() * 2 / 5;
     row.right(first, durationText(session.durationSeconds), body(), name);
-    row.left(first, shownText(session.sessionId), strong(), name, first.width() * 2 / 5);
+    row.left(first, shownText(session.sessionId), strong(), name, nameWidth);
     row.left(first, shownText(session.currentPage), body(), name, first.width());
 
     QRect second = row.line(1, 2);
     second.setLeft(indent);
     const QString who = joined({session.active ? tr("active") : tr("ended"),
                                 shownText(session.country), shownText(session.device)});
-    row.left(second, who, caption(), theme.muted, second.width() * 2 / 5);
+    row.left(second, who, caption(), theme.muted, nameWidth);
     // The end of the way is the part that matters, so it is cut at its beginning.
     const QString way = caption().metrics.elidedText(shortJourney(session), Qt::ElideLeft,
                                                      second.width());

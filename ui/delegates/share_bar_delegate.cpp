@@ -9,6 +9,11 @@
 
 namespace footfall {
 
+int ShareBarDelegate::todayWidth()
+{
+    return QFontMetrics(typeFont(TypeSize::Body)).horizontalAdvance(QLatin1String("0,000,000"));
+}
+
 void ShareBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                              const QModelIndex& index) const
 {
@@ -19,13 +24,10 @@ void ShareBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     row.bar(entry.share, theme.accentSoft);
     QRect space = row.line();
     if (entry.today >= 0) {
-        row.right(space, numberText(entry.today), body(), theme.muted,
-                  body().metrics.horizontalAdvance(QLatin1String("00,000")));
+        row.right(space, numberText(entry.today), body(), theme.muted, todayWidth());
     }
     const QString now = numberText(entry.now);
-    row.right(space, now, body(), entry.now > 0 ? theme.text : theme.muted,
-              std::max(body().metrics.horizontalAdvance(now),
-                       body().metrics.horizontalAdvance(QLatin1String("0,000"))));
+    row.right(space, now, body(), entry.now > 0 ? theme.text : theme.muted);
     row.left(space, model.labelAt(index.row()), body(), theme.text, space.width());
 }
 

@@ -57,9 +57,9 @@ QVariant JourneyModel::data(const QModelIndex& index, int role) const
         return {};
     QString text = shownText(entry.text);
     if (entry.kind == Row::Kind::Gap)
-        text = tr("%n earlier page(s) not listed", nullptr, int(entry.count));
+        text = tr("… pages not listed: %1").arg(numberText(entry.count));
     else if (entry.count > 0)
-        text = tr("%n more click(s)", nullptr, int(entry.count));
+        text = tr("more clicks: %1").arg(numberText(entry.count));
     else if (entry.kind == Row::Kind::Click)
         text = tr("click %1").arg(text);
     if (role == Qt::DisplayRole)

@@ -3,6 +3,7 @@
 #include "ui/panels/alert_tile.h"
 
 #include "ui/alert_look.h"
+#include "ui/panels/tile.h"
 #include "ui/text_format.h"
 
 #include <QFontMetrics>
@@ -14,6 +15,7 @@ AlertTile::AlertTile(QWidget* parent)
     : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(tr("Latest alert"));
     setAccessibleDescription(tr("No alerts so far"));
@@ -32,13 +34,13 @@ void AlertTile::setAlert(const std::optional<Alert>& alert)
 
 QSize AlertTile::sizeHint() const
 {
-    return {24 * spaceStep, 8 * spaceStep};
+    return {24 * spaceStep, tileHeight()};
 }
 
 void AlertTile::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const Theme& theme = Theme::of(palette());
+    const Theme& theme = Theme::current();
     if (underMouse())
         painter.fillRect(rect(), theme.hover);
     if (hasFocus())
@@ -49,7 +51,7 @@ void AlertTile::paintEvent(QPaintEvent*)
     const QFontMetrics metrics(caption);
     const int line = metrics.height();
     const QFontMetrics titleMetrics(title);
-    const int baseline = area.bottom() - 2 * line - QFontMetrics(typeFont(TypeSize::Hero)).descent();
+    const int baseline = tileBaseline(area);
 
     int left = area.left();
     if (m_alert) {
@@ -65,7 +67,7 @@ void AlertTile::paintEvent(QPaintEvent*)
     painter.drawText(left, baseline, heading);
     painter.setFont(caption);
     painter.setPen(m_alert ? theme.text : theme.muted);
-    const QRect lines(area.left(), area.bottom() - 2 * line, area.width(), 2 * line + 2);
+    const QRect lines(area.left(), area.bottom() - 2 * line + 1, area.width(), 2 * line + 2);
     painter.drawText(lines, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
                      m_alert ? alertText(*m_alert) : tr("no alerts so far"));
 }

@@ -32,7 +32,7 @@ AlertToast::AlertToast(QWidget* parent)
     m_title->setWeight(QFont::DemiBold);
     m_text->setWordWrap(true);
     auto* close = new QToolButton(this);
-    close->setIcon(lineIcon(QLatin1String("close"), Theme::of(palette()).muted));
+    close->setIcon(lineIcon(QLatin1String("close"), Theme::current().muted));
     close->setAccessibleName(tr("Dismiss the alert"));
     close->setFocusPolicy(Qt::NoFocus);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
@@ -53,7 +53,7 @@ AlertToast::AlertToast(QWidget* parent)
 
 void AlertToast::show(const Alert& alert)
 {
-    m_mark->setMark(alertSign(alert.kind), alertColor(alert.kind, Theme::of(palette())));
+    m_mark->setMark(alertSign(alert.kind), alertColor(alert.kind, Theme::current()));
     m_title->setText(tr("%1 at %2").arg(alertTitle(alert), minuteText(alert.at)));
     m_text->setText(alertText(alert));
     setAccessibleName(m_title->text() + QStringLiteral(": ") + m_text->text());

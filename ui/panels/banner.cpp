@@ -66,7 +66,7 @@ QPushButton* Banner::addButton(const QString& text, bool isDangerous)
 
 void Banner::colorMark()
 {
-    const Theme& theme = Theme::of(palette());
+    const Theme& theme = Theme::current();
     if (m_tone == BannerTone::Info)
         m_mark->setMark(Sign::Disc, theme.accent);
     else

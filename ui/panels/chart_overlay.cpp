@@ -72,7 +72,7 @@ void ChartOverlay::paintEvent(QPaintEvent*)
 
 void ChartOverlay::drawAlerts(QPainter& painter) const
 {
-    const Theme& theme = Theme::of(palette());
+    const Theme& theme = Theme::current();
     const QRectF plot = m_plotArea();
     constexpr double side = 10;
     for (const Alert& alert : m_snapshot->alerts) {
@@ -81,8 +81,10 @@ void ChartOverlay::drawAlerts(QPainter& painter) const
             continue;
         const double x = centerOf(*bucket);
         const QColor& color = alertColor(alert.kind, theme);
-        painter.setPen(QPen(color, 1, Qt::DotLine));
-        painter.drawLine(QPointF(x, plot.top() + side), QPointF(x, plot.bottom()));
+        if (alert.kind == Alert::Kind::Spike) {
+            painter.setPen(QPen(color, 1, Qt::DotLine));
+            painter.drawLine(QPointF(x, plot.top() + side), QPointF(x, plot.bottom()));
+        }
         drawSign(painter, alertSign(alert.kind), QRectF(x - side / 2, plot.top(), side, side), color);
     }
 }
@@ -92,7 +94,7 @@ void ChartOverlay::drawValues(QPainter& painter) const
     const QString text = valuesText();
     if (text.isEmpty())
         return;
-    const Theme& theme = Theme::of(palette());
+    const Theme& theme = Theme::current();
     const QRectF plot = m_plotArea();
     const double x = centerOf(*m_bucket);
     painter.setPen(QPen(theme.muted, 1));

@@ -41,7 +41,7 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        const Theme& theme = Theme::of(palette());
+        const Theme& theme = Theme::current();
         if (m_isLine)
             painter.fillRect(0, height() / 2 - 1, width(), 2, theme.accent);
         else
@@ -57,7 +57,7 @@ private:
 int axisTop(int value)
 {
     for (int step = 1;; step *= 10) {
-        for (const int factor : {4, 8, 20}) {
+        for (const int factor : {4, 6, 8, 10, 12, 16, 20, 30}) {
             if (value <= factor * step)
                 return factor * step;
         }
@@ -71,6 +71,7 @@ ChartPanel::ChartPanel(QWidget* parent)
     , m_chart(new QChart)
     , m_view(new QChartView(m_chart, this))
 {
+    setObjectName(QStringLiteral("chart"));
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Active visitors and page views of the last ten minutes"));
     m_view->setFocusPolicy(Qt::NoFocus);
@@ -134,15 +135,16 @@ void ChartPanel::makeAxes()
     m_timeAxis = new QCategoryAxis;
     m_timeAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_timeAxis->setRange(-0.5, seriesBuckets - 0.5);
-    for (int minutes = 10; minutes > 0; minutes -= 2)
+    for (int minutes = 8; minutes > 0; minutes -= 2)
         m_timeAxis->append(tr("−%1 min").arg(minutes), seriesBuckets - 0.5 - minutes * 6);
+    m_timeAxis->append(tr("now"), seriesBuckets - 0.5);
     m_activeAxis = new QValueAxis;
     m_viewAxis = new QValueAxis;
     m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
     m_chart->addAxis(m_activeAxis, Qt::AlignLeft);
     m_chart->addAxis(m_viewAxis, Qt::AlignRight);
     for (QValueAxis* axis : {m_activeAxis, m_viewAxis}) {
-        axis->setLabelFormat(QStringLiteral("%d"));
+        axis->setLabelFormat(QStringLiteral("%.0f"));
         axis->setRange(0, 4);
     }
     m_activeAxis->setTickCount(3);
@@ -157,10 +159,11 @@ void ChartPanel::makeAxes()
 
 void ChartPanel::applyLook()
 {
-    const Theme& theme = Theme::of(palette());
+    const Theme& theme = Theme::current();
     m_chart->setBackgroundVisible(false);
     m_chart->legend()->hide();
-    m_chart->setMargins(QMargins(0, spaceStep, 0, 0));
+    m_chart->setMargins(QMargins(spaceStep, spaceStep, spaceStep, spaceStep));
+    m_chart->setLocalizeNumbers(true);
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_view->setBackgroundBrush(theme.window);
     m_active->setPen(QPen(theme.accent, 2));

@@ -62,7 +62,7 @@ private:
     bool m_isStale = false;
 };
 
-/// A round number not below `value` that four equal steps divide well: 4, 8, 20, 40, 80, 200…
+/// The least even round number not below `value`: 4, 6, 8, 10, 12, 16, 20, 30, 40, 60…
 int axisTop(int value);
 
 } // namespace footfall

@@ -12,17 +12,19 @@
 #include "ui/panels/journey_panel.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/live_panel.h"
+#include "ui/panels/ranking_heading.h"
 #include "ui/panels/tab_panel.h"
 #include "ui/panels/tile_row.h"
 #include "ui/text_format.h"
 
 #include <QGridLayout>
+#include <QItemSelectionModel>
 
 namespace footfall {
 namespace {
 
 /// Below this many characters of body text side by side, three lists are too many.
-constexpr int narrowCharacters = 150;
+constexpr int narrowCharacters = 180;
 
 } // namespace
 
@@ -62,11 +64,12 @@ void Dashboard::makeLists()
     m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());
     m_details->addPage(m_journey, tr("Journey"));
     m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
-    setFiltered(false);
-    connect(m_feed, &LivePanel::rowChosen, this,
-            [this](int row) { choose(m_feedModel->sessionAt(row)); });
-    connect(m_sessions, &LivePanel::rowChosen, this,
-            [this](int row) { choose(m_sessionModel->keyAt(row)); });
+    showOverview();
+    setEmptyTexts(false);
+    for (const auto picked : {&LivePanel::rowChosen, &LivePanel::rowPicked}) {
+        connect(m_feed, picked, this, [this](int row) { choose(m_feedModel->sessionAt(row)); });
+        connect(m_sessions, picked, this, [this](int row) { choose(m_sessionModel->keyAt(row)); });
+    }
     connect(m_alerts, &LivePanel::rowChosen, this, [this, alerts](int row) {
         if (!alerts->row(row)->page.empty())
             Q_EMIT pageChosen(alerts->row(row)->page);
@@ -76,7 +79,7 @@ void Dashboard::makeLists()
 void Dashboard::makeRankings()
 {
     LivePanel* pages = makeRanking(Ranking::Pages, tr("Pages"));
-    pages->setCornerText(tr("now · today"));
+    pages->setHeading(new RankingHeading(pages->view(), pages));
     makeRanking(Ranking::Countries, tr("Countries"));
     makeRanking(Ranking::Cities, tr("Cities"));
     makeRanking(Ranking::Referrers, tr("Referrers"));
@@ -105,25 +108,25 @@ void Dashboard::arrange()
     lists->addWidget(m_feedPanel, 5);
     lists->addWidget(m_feedLine);
     lists->addWidget(m_sessionPanel, 6);
-    auto* grid = new QGridLayout;
-    grid->setContentsMargins(2 * spaceStep, 0, 2 * spaceStep, 0);
-    grid->setSpacing(0);
-    grid->addWidget(m_chart, 0, 0);
-    grid->addWidget(m_rankings, 0, 2);
-    grid->addWidget(makeHairline(Qt::Horizontal, this), 1, 0, 1, 3);
-    grid->addLayout(lists, 2, 0);
-    grid->addWidget(m_details, 2, 2);
-    grid->addWidget(makeHairline(Qt::Vertical, this), 0, 1, 3, 1);
-    grid->setColumnStretch(0, 11);
-    grid->setColumnStretch(2, 5);
-    grid->setRowStretch(0, 4);
-    grid->setRowStretch(2, 6);
+    m_grid = new QGridLayout;
+    m_grid->setContentsMargins(2 * spaceStep, 0, 2 * spaceStep, 0);
+    m_grid->setSpacing(0);
+    m_grid->addWidget(m_chart, 0, 0);
+    m_grid->addWidget(m_rankings, 0, 2);
+    m_grid->addWidget(makeHairline(Qt::Horizontal, this), 1, 0, 1, 3);
+    m_grid->addLayout(lists, 2, 0);
+    m_grid->addWidget(m_details, 2, 2);
+    m_grid->addWidget(makeHairline(Qt::Vertical, this), 0, 1, 3, 1);
+    m_grid->setColumnStretch(0, 10);
+    m_grid->setColumnStretch(2, 5);
+    m_grid->setRowStretch(0, 4);
+    m_grid->setRowStretch(2, 6);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_tiles);
     layout->addWidget(makeHairline(Qt::Horizontal, this));
-    layout->addLayout(grid, 1);
+    layout->addLayout(m_grid, 1);
 }
 
 bool Dashboard::isNarrow() const
@@ -136,12 +139,13 @@ void Dashboard::fold()
     TabPanel* const home = isNarrow() ? m_details : m_feedPanel;
     if (home->holds(m_feed))
         return;
+    m_grid->setColumnStretch(2, isNarrow() ? 6 : 5);
     (isNarrow() ? m_feedPanel : m_details)->takePage(m_feed);
     home->insertPage(0, m_feed, tr("Live feed"), m_feed->corner());
     m_feedPanel->setVisible(!isNarrow());
     m_feedLine->setVisible(!isNarrow());
-    if (isNarrow() && !m_selected)
-        m_details->showPage(m_feed);
+    if (!m_selected)
+        showOverview();
 }
 
 void Dashboard::show(const SnapshotPtr& snapshot)
@@ -153,13 +157,22 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     m_alerts->show(snapshot);
     for (const auto& [ranking, panel] : m_rankingLists)
         panel->show(snapshot);
+    markSelected();
     if (m_selected)
         m_journey->show(snapshot->selected);
     const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
     m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
 }
 
-void Dashboard::setFiltered(bool filtered)
+void Dashboard::startAnew(bool filtered)
+{
+    setEmptyTexts(filtered);
+    m_feed->startAnew();
+    m_sessions->startAnew();
+    markSelected();
+}
+
+void Dashboard::setEmptyTexts(bool filtered)
 {
     m_feed->setEmptyText(filtered ? tr("No event fits the filter. Escape clears it.")
                                   : tr("Nothing has happened yet."));
@@ -170,13 +183,19 @@ void Dashboard::setFiltered(bool filtered)
 void Dashboard::choose(const SessionKey& session)
 {
     m_selected = session;
-    const QModelIndex listed = m_sessionModel->indexOf(session);
-    if (listed.isValid())
-        m_sessions->view()->setCurrentIndex(listed);
-    else
-        m_sessions->view()->clearSelection();
+    markSelected();
     m_details->showPage(m_journey);
     Q_EMIT sessionSelected(m_selected);
+}
+
+void Dashboard::markSelected()
+{
+    QItemSelectionModel* marks = m_sessions->view()->selectionModel();
+    const QModelIndex listed = m_selected ? m_sessionModel->indexOf(*m_selected) : QModelIndex();
+    if (!listed.isValid())
+        marks->clearSelection();
+    else if (!marks->isSelected(listed))
+        marks->select(listed, QItemSelectionModel::ClearAndSelect);
 }
 
 void Dashboard::clearSelection()
@@ -185,15 +204,16 @@ void Dashboard::clearSelection()
     m_journey->clear();
     m_feed->catchUp();
     m_sessions->catchUp();
-    if (m_details->holds(m_feed))
-        m_details->showPage(m_feed);
+    showOverview();
     Q_EMIT sessionSelected({});
 }
 
-void Dashboard::catchUp()
+void Dashboard::showOverview()
 {
-    m_feed->catchUp();
-    m_sessions->catchUp();
+    if (m_details->holds(m_feed))
+        m_details->showPage(m_feed);
+    else
+        m_details->showPage(m_alerts);
 }
 
 void Dashboard::goTo(Place place)

@@ -10,6 +10,8 @@
 #include <optional>
 
 
+class QGridLayout;
+
 namespace footfall {
 
 class ChartPanel;
@@ -35,13 +37,11 @@ public:
     explicit Dashboard(QWidget* parent = nullptr);
 
     void show(const SnapshotPtr& snapshot);
-    /// What stands in lists without rows.
-    void setFiltered(bool filtered);
+    /// Something else is looked at; empty lists say whether a filter is the reason.
+    void startAnew(bool filtered);
     /// Shows a place and gives it the keyboard.
     void goTo(Place place);
     void clearSelection();
-    /// Every list to its top, everything held back shown.
-    void catchUp();
 
 Q_SIGNALS:
     /// A session was selected; nothing: none is.
@@ -57,8 +57,13 @@ private:
     void makeRankings();
     void arrange();
     void fold();
+    /// What the details show while no session is selected.
+    void showOverview();
     bool isNarrow() const;
     void choose(const SessionKey& session);
+    /// The list marks the selected session where it has it, and no other.
+    void markSelected();
+    void setEmptyTexts(bool filtered);
     LivePanel* makeRanking(Ranking ranking, const QString& title);
 
     TileRow* const m_tiles;
@@ -67,6 +72,7 @@ private:
     TabPanel* const m_feedPanel;
     TabPanel* const m_sessionPanel;
     TabPanel* const m_details;
+    QGridLayout* m_grid = nullptr;
     QWidget* m_feedLine = nullptr;
     FeedModel* m_feedModel = nullptr;
     SessionModel* m_sessionModel = nullptr;

@@ -11,7 +11,7 @@
 namespace footfall {
 namespace {
 
-constexpr int columnWidth = 92 * spaceStep;
+constexpr int columnWidth = 104 * spaceStep;
 
 } // namespace
 

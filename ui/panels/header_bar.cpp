@@ -55,7 +55,7 @@ HeaderBar::HeaderBar(QAction* sound, QMenu* menu, QWidget* parent)
 
 void HeaderBar::show(const SourceState& state)
 {
-    const Theme& theme = Theme::of(palette());
+    const Theme& theme = Theme::current();
     const bool live = state.phase == SourceState::Phase::Live;
     const bool failed = state.phase == SourceState::Phase::Failed;
     m_mark->setMark(live ? Sign::Disc : failed ? Sign::Square : Sign::Half,
@@ -70,7 +70,7 @@ void HeaderBar::openMenu()
 
 void HeaderBar::applyIcons()
 {
-    const QColor color = Theme::of(palette()).text;
+    const QColor color = Theme::current().text;
     m_sound->setIcon(lineIcon(QLatin1String(m_sound->isChecked() ? "bell" : "bell-off"), color));
     m_menuButton->setIcon(lineIcon(QLatin1String("more"), color));
 }

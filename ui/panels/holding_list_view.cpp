@@ -36,23 +36,42 @@ void HoldingListView::setModel(QAbstractItemModel* model)
 void HoldingListView::enterEvent(QEnterEvent* event)
 {
     QListView::enterEvent(event);
-    m_hovered = true;
-    checkRelease();
+    setHovered(true);
 }
 
 void HoldingListView::leaveEvent(QEvent* event)
 {
     QListView::leaveEvent(event);
-    m_hovered = false;
+    setHovered(false);
+}
+
+void HoldingListView::mouseMoveEvent(QMouseEvent* event)
+{
+    QListView::mouseMoveEvent(event);
+    setHovered(true);
+}
+
+void HoldingListView::forgetPointer()
+{
+    setHovered(false);
+}
+
+void HoldingListView::setHovered(bool hovered)
+{
+    m_hovered = hovered;
     checkRelease();
 }
 
 void HoldingListView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
         Q_EMIT catchUpRequested();
-    else
-        QListView::keyPressEvent(event);
+        return;
+    }
+    const QModelIndex before = currentIndex();
+    QListView::keyPressEvent(event);
+    if (currentIndex().isValid() && currentIndex() != before)
+        Q_EMIT rowPicked(currentIndex().row());
 }
 
 void HoldingListView::scrollContentsBy(int dx, int dy)
@@ -66,6 +85,27 @@ void HoldingListView::selectionChanged(const QItemSelection& selected,
 {
     QListView::selectionChanged(selected, deselected);
     checkRelease();
+}
+
+void HoldingListView::resizeEvent(QResizeEvent* event)
+{
+    fitWholeRows();
+    QListView::resizeEvent(event);
+}
+
+void HoldingListView::doItemsLayout()
+{
+    fitWholeRows();
+    QListView::doItemsLayout();
+}
+
+/// Leaves the room below the last whole row free, so that no row is cut at rest.
+void HoldingListView::fitWholeRows()
+{
+    const int row = sizeHintForRow(0);
+    const int rest = row > 0 ? contentsRect().height() % row : 0;
+    if (viewportMargins().bottom() != rest)
+        setViewportMargins(0, 0, 0, rest);
 }
 
 void HoldingListView::checkRelease()

@@ -19,24 +19,33 @@ public:
     /// A selected row holds the list, too.
     void setHeldBySelection(bool held) { m_heldBySelection = held; }
     bool isHeld() const;
+    /// A pointer that merely rests here does not hold the list until it is moved.
+    void forgetPointer();
     void setModel(QAbstractItemModel* model) override;
+    void doItemsLayout() override;
 
 Q_SIGNALS:
     /// The list is no longer read.
     void released();
     /// Home or End was pressed: show what is new, read or not.
     void catchUpRequested();
+    /// The keyboard moved to another row.
+    void rowPicked(int row);
 
 protected:
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent* event) override;
     void selectionChanged(const QItemSelection& selected,
                           const QItemSelection& deselected) override;
 
 private:
+    void setHovered(bool hovered);
     void checkRelease();
+    void fitWholeRows();
 
     bool m_heldBySelection = false;
     bool m_hovered = false;

@@ -78,7 +78,7 @@ QWidget* JourneyPanel::makeDetails()
     heading->addWidget(m_name, 1);
     heading->addWidget(m_duration);
     auto* layout = new QVBoxLayout(details);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, spaceStep / 2, 0, 0);
     layout->setSpacing(spaceStep / 2);
     layout->addLayout(heading);
     for (ElidedLabel* label : {m_who, m_more}) {
@@ -104,7 +104,7 @@ void JourneyPanel::show(const std::optional<SessionView>& session)
 
 void JourneyPanel::describe(const SessionView& session)
 {
-    const Theme& theme = Theme::of(palette());
+    const Theme& theme = Theme::current();
     m_mark->setMark(session.active ? Sign::Disc : Sign::Ring,
                     session.active ? theme.good : theme.muted);
     m_name->setLine(shownText(session.sessionId));

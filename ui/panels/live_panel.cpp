@@ -33,10 +33,12 @@ LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString&
     m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     layout->addWidget(m_view);
     makeCorner();
     connect(m_view, &HoldingListView::released, this, [this] { applyLast(false); });
     connect(m_view, &HoldingListView::catchUpRequested, this, &LivePanel::catchUp);
+    connect(m_view, &HoldingListView::rowPicked, this, &LivePanel::rowPicked);
     connect(m_view, &QListView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT rowChosen(index.row()); });
     connect(m_view, &QListView::activated, this,
@@ -93,6 +95,12 @@ void LivePanel::catchUp()
     applyLast(false);
 }
 
+void LivePanel::startAnew()
+{
+    m_view->forgetPointer();
+    catchUp();
+}
+
 void LivePanel::setEmptyText(const QString& text)
 {
     m_emptyLabel->setText(text);
@@ -101,6 +109,11 @@ void LivePanel::setEmptyText(const QString& text)
 void LivePanel::setCornerText(const QString& text)
 {
     m_cornerLabel->setText(text);
+}
+
+void LivePanel::setHeading(QWidget* heading)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, heading);
 }
 
 void LivePanel::showEvent(QShowEvent* event)

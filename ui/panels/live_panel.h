@@ -34,15 +34,21 @@ public:
     void setEmptyText(const QString& text);
     /// Stops holding: to the top, nothing selected, everything new shown.
     void catchUp();
+    /// Something else is shown from now on: nothing of what was there is being read.
+    void startAnew();
 
     HoldingListView* view() const { return m_view; }
     /// For the corner of the panel that this one sits in.
     QWidget* corner() const { return m_corner; }
     void setCornerText(const QString& text);
+    /// Stands above the list, below the panel's title.
+    void setHeading(QWidget* heading);
 
 Q_SIGNALS:
     /// A row was clicked, or Enter pressed on it.
     void rowChosen(int row);
+    /// The keyboard moved to a row.
+    void rowPicked(int row);
 
 protected:
     void showEvent(QShowEvent* event) override;

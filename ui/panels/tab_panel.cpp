@@ -21,7 +21,6 @@ TabPanel::TabPanel(const QString& name, QWidget* parent)
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->setFont(typeFont(TypeSize::Body, QFont::DemiBold));
     m_corners->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
@@ -45,7 +44,14 @@ void TabPanel::insertPage(int index, QWidget* page, const QString& title, QWidge
     m_pages->insertWidget(index, page);
     m_corners->insertWidget(index, corner ? corner : new QWidget);
     m_tabs->insertTab(index, title);
+    applyFont();
     showIndex(m_tabs->currentIndex());
+}
+
+void TabPanel::applyFont()
+{
+    // A lone heading is a title; several are choices, told apart by their line.
+    m_tabs->setFont(typeFont(TypeSize::Body, m_tabs->count() > 1 ? QFont::Normal : QFont::DemiBold));
 }
 
 void TabPanel::takePage(QWidget* page)
@@ -94,7 +100,7 @@ void TabPanel::showIndex(int index)
 void TabPanel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
-        m_tabs->setFont(typeFont(TypeSize::Body, QFont::DemiBold));
+        applyFont();
     QWidget::changeEvent(event);
 }
 

@@ -36,6 +36,7 @@ protected:
 
 private:
     void showIndex(int index);
+    void applyFont();
 
     QTabBar* const m_tabs;
     QStackedWidget* const m_pages;

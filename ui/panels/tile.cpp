@@ -14,6 +14,7 @@ Tile::Tile(const QString& caption, TypeSize size, QWidget* parent)
     , m_size(size)
 {
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     describe();
 }
@@ -42,16 +43,26 @@ void Tile::describe()
     setAccessibleDescription(m_note);
 }
 
+int tileHeight()
+{
+    const int figure = QFontMetrics(typeFont(TypeSize::Hero)).ascent();
+    const int line = QFontMetrics(typeFont(TypeSize::Caption)).height();
+    return 3 * spaceStep + figure + 2 * line;
+}
+
+int tileBaseline(const QRect& area)
+{
+    return area.bottom() - 2 * QFontMetrics(typeFont(TypeSize::Caption)).height() - spaceStep;
+}
+
 QSize Tile::sizeHint() const
 {
-    const int figure = QFontMetrics(typeFont(TypeSize::Hero)).height();
-    const int line = QFontMetrics(typeFont(TypeSize::Caption)).height();
-    return {16 * spaceStep, 2 * spaceStep + figure + 2 * line};
+    return {16 * spaceStep, tileHeight()};
 }
 
 QSize Tile::minimumSizeHint() const
 {
-    return {12 * spaceStep, sizeHint().height()};
+    return {12 * spaceStep, tileHeight()};
 }
 
 QFont Tile::fittingFont(int width) const
@@ -67,7 +78,7 @@ QFont Tile::fittingFont(int width) const
 void Tile::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const Theme& theme = Theme::of(palette());
+    const Theme& theme = Theme::current();
     if (underMouse())
         painter.fillRect(rect(), theme.hover);
     if (hasFocus())
@@ -77,11 +88,9 @@ void Tile::paintEvent(QPaintEvent*)
     const QFontMetrics captionMetrics(caption);
     const int line = captionMetrics.height();
 
-    // All figures stand on one line, whatever their sizes.
-    const int baseline = area.bottom() - 2 * line - QFontMetrics(typeFont(TypeSize::Hero)).descent();
     painter.setFont(fittingFont(area.width()));
     painter.setPen(theme.text);
-    painter.drawText(area.left(), baseline, m_figure);
+    painter.drawText(area.left(), tileBaseline(area), m_figure);
     const auto drawLine = [&](const QString& text, int fromBottom) {
         painter.drawText(area.left(), area.bottom() - fromBottom * line - captionMetrics.descent(),
                          captionMetrics.elidedText(text, Qt::ElideRight, area.width()));

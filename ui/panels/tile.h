@@ -40,4 +40,8 @@ private:
     QString m_note;
 };
 
+/// All tiles are as high as the one with the largest figure, and their first lines stand here.
+int tileHeight();
+int tileBaseline(const QRect& area);
+
 } // namespace footfall

@@ -25,8 +25,11 @@ TileRow::TileRow(QWidget* parent)
     m_active->setObjectName(QStringLiteral("activeTile"));
     m_visitors->setObjectName(QStringLiteral("visitorsTile"));
     m_dashboards->setNote(tr("connected"));
+    // Nothing is known about a dashboard but that it is there.
+    m_dashboards->setFocusPolicy(Qt::NoFocus);
+    m_dashboards->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(spaceStep, 0, spaceStep, 0);
     layout->setSpacing(0);
     layout->addWidget(m_active, 5);
     for (Tile* tile : {m_visitors, m_pageViews, m_rate, m_dashboards}) {
@@ -45,7 +48,7 @@ TileRow::TileRow(QWidget* parent)
 void TileRow::show(const Snapshot& snapshot)
 {
     m_active->setFigure(numberText(snapshot.active));
-    const QString lastMinute = tr("%1 in a minute").arg(numberText(snapshot.visitorsLastMinute));
+    const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
     const qint64 usual = std::llround(snapshot.expectedPerMinute);
     m_active->setNote(usual > 0 ? tr("%1, usual %2").arg(lastMinute, numberText(usual)) : lastMinute);
     const QString visitors = numberText(snapshot.visitorsToday);
@@ -54,7 +57,7 @@ void TileRow::show(const Snapshot& snapshot)
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
     m_pageViews->setNote(tr("%1 events").arg(numberText(snapshot.eventsToday)));
     m_rate->setFigure(rateText(snapshot.eventsPerSecond));
-    m_rate->setNote(tr("mean of ten seconds"));
+    m_rate->setNote(tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));
     m_alert->setAlert(snapshot.alerts.empty() ? std::nullopt
                                               : std::optional(snapshot.alerts.front()));

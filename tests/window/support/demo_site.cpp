@@ -57,7 +57,7 @@ DemoSite::DemoSite(TimeMs start)
     : m_now(start - start % seriesBucketMs)
 {
     for (int i = 0; i < seriesBuckets; ++i)
-        m_series.push_back({m_now + i * seriesBucketMs, 0, 0, 0});
+        m_series.push_back({m_now + (i + 1 - seriesBuckets) * seriesBucketMs, 0, 0, 0});
     for (std::size_t i = 0; i < 30; ++i)
         arrive();
 }

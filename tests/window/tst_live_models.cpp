@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/window/support/snapshots.h"
+#include "ui/models/alert_model.h"
+#include "ui/models/feed_model.h"
+#include "ui/models/journey_model.h"
+#include "ui/models/ranking_model.h"
+#include "ui/models/session_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+using Failure = QAbstractItemModelTester::FailureReportingMode;
+
+QStringList labels(const QAbstractItemModel& model)
+{
+    QStringList texts;
+    for (int i = 0; i < model.rowCount(); ++i)
+        texts.append(model.index(i, 0).data().toString());
+    return texts;
+}
+
+SnapshotPtr withSessions(const std::vector<SessionView>& sessions)
+{
+    Snapshot snapshot;
+    snapshot.sessions = sessions;
+    return shared(snapshot);
+}
+
+SnapshotPtr withCountries(const std::vector<CountRow>& countries)
+{
+    Snapshot snapshot;
+    snapshot.active = 10;
+    snapshot.countries = countries;
+    return shared(snapshot);
+}
+
+} // namespace
+
+class TestLiveModels : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void feedShowsTheNewestFirst();
+    void feedBringsNewEventsInOneBatch();
+    void heldFeedStandsStillAndCountsWhatIsNew();
+    void sessionsFollowTheirOrderAndKeepPersistentRows();
+    void sessionsChangeInPlace();
+    void heldSessionsChangeInPlaceButNeitherComeNorGo();
+    void neverResets();
+    void rankingFollowsTheCounts();
+    void rankingJoinsTodayToThePages();
+    void rowsWithTheSameKeyAreShownOnce();
+    void alertsAreListed();
+    void journeyGrowsAtItsEnd();
+    void journeySaysWhatIsMissing();
+    void randomPicturesKeepTheModelSound();
+};
+
+void TestLiveModels::feedShowsTheNewestFirst()
+{
+    FeedModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(shared(withEvents(3, 3)), false);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("/page-3"), QStringLiteral("/page-2"), QStringLiteral("/page-1")}));
+}
+
+void TestLiveModels::feedBringsNewEventsInOneBatch()
+{
+    FeedModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(shared(withEvents(200, 200)), false);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.apply(shared(withEvents(250, 200)), false);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(model.rowCount(), 200);
+    QCOMPARE(model.row(0).number, 250u);
+}
+
+void TestLiveModels::heldFeedStandsStillAndCountsWhatIsNew()
+{
+    FeedModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(shared(withEvents(10, 5)), false);
+    QCOMPARE(model.apply(shared(withEvents(13, 5)), true), 3);
+    QCOMPARE(model.row(0).number, 10u);
+    QCOMPARE(model.apply(shared(withEvents(13, 5)), false), 0);
+    QCOMPARE(model.row(0).number, 13u);
+}
+
+void TestLiveModels::sessionsFollowTheirOrderAndKeepPersistentRows()
+{
+    SessionModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(withSessions({session("a"), session("b"), session("c")}), false);
+    const QPersistentModelIndex b(model.index(1, 0));
+    model.apply(withSessions({session("d"), session("b"), session("c"), session("a")}), false);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("d"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("a")}));
+    QCOMPARE(b.data().toString(), QStringLiteral("b"));
+    model.apply(withSessions({session("a"), session("c")}), false);
+    QVERIFY(!b.isValid());
+}
+
+void TestLiveModels::sessionsChangeInPlace()
+{
+    SessionModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(withSessions({session("a"), session("b")}), false);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.apply(withSessions({session("a"), session("b", "/pricing", 50)}), false);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+    QCOMPARE(model.row(1)->currentPage, std::string("/pricing"));
+}
+
+void TestLiveModels::heldSessionsChangeInPlaceButNeitherComeNorGo()
+{
+    SessionModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(withSessions({session("a"), session("b")}), false);
+    QCOMPARE(model.apply(withSessions({session("c"), session("b", "/x", 99)}), true), 1);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(model.row(1)->durationSeconds, 99);
+}
+
+void TestLiveModels::neverResets()
+{
+    SessionModel model;
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.apply(withSessions({session("a"), session("b")}), false);
+    model.apply(withSessions({session("c")}), false);
+    model.apply(withSessions({}), false);
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestLiveModels::rankingFollowsTheCounts()
+{
+    RankingModel model(Ranking::Countries);
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(withCountries({{{}, "India", 6}, {{}, "Japan", 3}}), false);
+    QCOMPARE(model.row(1).share, 0.5);
+    QCOMPARE(model.row(0).ofAll, 0.6);
+    model.apply(withCountries({{{}, "Japan", 8}, {{}, "India", 6}, {{}, "", 1}}), false);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("Japan"), QStringLiteral("India"), QStringLiteral("(unknown)")}));
+}
+
+void TestLiveModels::rankingJoinsTodayToThePages()
+{
+    Snapshot snapshot;
+    snapshot.active = 4;
+    snapshot.pagesNow = {{"a.example", "/", 4}};
+    snapshot.pagesToday = {{"a.example", "/gone", 90}, {"a.example", "/", 80}, {"b.example", "/", 7}};
+    RankingModel model(Ranking::Pages);
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(shared(snapshot), false);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.row(0).now, 4);
+    QCOMPARE(model.row(0).today, 80);
+    QCOMPARE(model.row(1).today, 90);
+    QCOMPARE(model.row(1).now, 0);
+}
+
+void TestLiveModels::rowsWithTheSameKeyAreShownOnce()
+{
+    RankingModel model(Ranking::Countries);
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(withCountries({{{}, "(other)", 6}, {{}, "(other)", 3}}), false);
+    QCOMPARE(model.rowCount(), 1);
+    model.apply(withCountries({{{}, "India", 7}, {{}, "(other)", 6}, {{}, "(other)", 3}}), false);
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void TestLiveModels::alertsAreListed()
+{
+    AlertModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    Snapshot snapshot;
+    snapshot.alerts = {spike(2), spike(1)};
+    model.apply(shared(snapshot), false);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 0).data().toString(),
+             QStringLiteral("42 in the last minute, expected about 11"));
+}
+
+void TestLiveModels::journeyGrowsAtItsEnd()
+{
+    JourneyModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    SessionView view = session("a");
+    view.journey[0].clicks = {{"buy-button", testStart + 5}};
+    model.show(view);
+    QCOMPARE(model.rowCount(), 2);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    view.journey[0].dwell = 60'000;
+    view.journey.push_back({"/products", testStart + 60'000, 0, {}, 0});
+    view.steps = 2;
+    model.show(view);
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("/home"), QStringLiteral("click buy-button"), QStringLiteral("/products")}));
+    QCOMPARE(model.row(0).dwell, 60'000);
+    model.show(session("other", "/elsewhere"));
+    QCOMPARE(labels(model), QStringList(QStringLiteral("/elsewhere")));
+}
+
+void TestLiveModels::journeySaysWhatIsMissing()
+{
+    JourneyModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    SessionView view = session("a");
+    view.journey.push_back({"/last", testStart + 1, 0, {}, 4});
+    view.steps = 122;
+    view.foldedSteps = 120;
+    model.show(view);
+    QCOMPARE(model.rowCount(), 4);
+    QVERIFY(model.index(1, 0).data().toString().contains(QStringLiteral("120")));
+    QVERIFY(model.index(3, 0).data().toString().contains(QStringLiteral("4")));
+}
+
+void TestLiveModels::randomPicturesKeepTheModelSound()
+{
+    SessionModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    unsigned seed = 1;
+    const auto next = [&seed](unsigned below) { return (seed = seed * 1664525 + 1013904223) / 7 % below; };
+    for (int round = 0; round < 200; ++round) {
+        std::vector<SessionView> sessions;
+        std::vector<std::string> ids;
+        for (unsigned i = next(20); i > 0; --i) {
+            const std::string id(1, char('a' + next(26)));
+            sessions.push_back(session(id, "/", next(3)));
+            if (std::find(ids.begin(), ids.end(), id) == ids.end())
+                ids.push_back(id);
+        }
+        const bool held = next(4) == 0;
+        const QStringList before = labels(model);
+        model.apply(withSessions(sessions), held);
+        QStringList expected;
+        for (const std::string& id : ids)
+            expected.append(QString::fromStdString(id));
+        QCOMPARE(labels(model), held ? before : expected);
+    }
+}
+
+QTEST_MAIN(TestLiveModels)
+#include "tst_live_models.moc"

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/window/support/snapshots.h"
+#include "ui/text_format.h"
+
+#include <QTest>
+#include <QTextDocument>
+
+using namespace footfall;
+
+class TestTextFormat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void durations_data();
+    void durations();
+    void numbersAreGrouped();
+    void alertsSayWhatHappenedWithNumbers();
+    void hostileTextIsMadeHarmless();
+    void longTextIsCutWithoutBreakingACharacter();
+    void tooltipsShowMarkupAsText();
+};
+
+void TestTextFormat::durations_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << qint64(0) << QStringLiteral("0:00");
+    QTest::newRow("seconds") << qint64(45) << QStringLiteral("0:45");
+    QTest::newRow("minutes") << qint64(250) << QStringLiteral("4:10");
+    QTest::newRow("hours") << qint64(3723) << QStringLiteral("1:02:03");
+}
+
+void TestTextFormat::durations()
+{
+    QFETCH(qint64, seconds);
+    QTEST(durationText(seconds), "text");
+}
+
+void TestTextFormat::numbersAreGrouped()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QCOMPARE(numberText(1204331), QStringLiteral("1,204,331"));
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    QCOMPARE(numberText(1204331), QStringLiteral("1.204.331"));
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(numberText(1204331), QStringLiteral("1,204,331"));
+    QCOMPARE(rateText(2.44), QStringLiteral("2.4"));
+    QCOMPARE(rateText(20'000), QStringLiteral("20,000"));
+}
+
+void TestTextFormat::alertsSayWhatHappenedWithNumbers()
+{
+    QCOMPARE(alertText(spike(1)), QStringLiteral("42 in the last minute, expected about 11"));
+    Alert milestone;
+    milestone.kind = Alert::Kind::Milestone;
+    milestone.value = 50;
+    QVERIFY(alertText(milestone).contains(QStringLiteral("50")));
+}
+
+void TestTextFormat::hostileTextIsMadeHarmless()
+{
+    QCOMPARE(shownText("/a\xe2\x80\xae" "exe.png"), QStringLiteral("/a\uFFFDexe.png"));
+    QCOMPARE(shownText("a\nb\tc\x7f"), QStringLiteral("a\uFFFDb\uFFFDc\uFFFD"));
+    QCOMPARE(shownText("<img src=x onerror=alert(1)>"), QStringLiteral("<img src=x onerror=alert(1)>"));
+}
+
+void TestTextFormat::longTextIsCutWithoutBreakingACharacter()
+{
+    std::string text;
+    for (int i = 0; i < 2048; ++i)
+        text += "\xf0\x9f\x98\x80";
+    const QString shown = shownText(text);
+    QVERIFY(shown.size() <= shownCharacters);
+    QVERIFY(!shown.contains(QChar::ReplacementCharacter));
+}
+
+void TestTextFormat::tooltipsShowMarkupAsText()
+{
+    const QString tip = tooltipText(QStringLiteral("<b>bold</b>\nline"));
+    QVERIFY(Qt::mightBeRichText(tip));
+    QVERIFY(tip.contains(QStringLiteral("&lt;b&gt;bold&lt;/b&gt;<br>line")));
+}
+
+QTEST_MAIN(TestTextFormat)
+#include "tst_text_format.moc"

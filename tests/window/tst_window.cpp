@@ -1,0 +1,488 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/window/support/fake_source.h"
+#include "tests/window/support/snapshots.h"
+#include "ui/main_window.h"
+#include "ui/panels/dashboard.h"
+#include "ui/panels/holding_list_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace footfall;
+
+namespace {
+
+QString text(const char* latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void emptyGivesWayToTheFirstEvent();
+    void emptyStateCopiesWhatItShows();
+    void takesEachSnapshotOnce();
+    void showsTheFigures();
+    void feedHoldsWhileHoveredAndCountsWhatIsNew();
+    void feedHoldsWhileSelectedOrScrolled();
+    void homeAndThePillCatchUp();
+    void aFilterShowsItsAnswerThoughThePointerRests();
+    void aClickedRowFilters();
+    void aClickedSessionShowsItsJourney();
+    void selectionSurvivesUpdates();
+    void aSelectedSessionThatGoesSelectsNoOther();
+    void escapeClearsTheFilterThenTheSelection();
+    void chipsRemoveTheirFilter();
+    void clearAsksFirst();
+    void everyActionHasAKeyAndAName();
+    void everythingToPressHasAName();
+    void keysReachTheLists();
+    void hostileNamesStayText();
+    void bannersSayWhatIsTheMatter();
+    void alertsComeAsANote();
+    void fitsASmallWindow();
+    void keepsTheThemeThatWasChosen();
+
+private:
+    HoldingListView* list(const char* name) const
+    {
+        return m_window->findChild<HoldingListView*>(text(name));
+    }
+    template <typename Widget>
+    Widget* child(const char* name) const
+    {
+        return m_window->findChild<Widget*>(text(name));
+    }
+    QToolButton* pillOf(HoldingListView* view) const;
+    void hover(QWidget* widget, bool inside);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    Snapshot busy(std::uint64_t newest = 100) const;
+    const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
+
+    std::unique_ptr<FakeSource> m_source;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(text("footfall-test"));
+    QCoreApplication::setApplicationName(text("window"));
+}
+
+void TestWindow::init()
+{
+    QSettings().clear();
+    m_source = std::make_unique<FakeSource>();
+    m_window = std::make_unique<MainWindow>(*m_source);
+    m_window->resize(1440, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestWindow::cleanup()
+{
+    m_window.reset();
+    m_source.reset();
+}
+
+Snapshot TestWindow::busy(std::uint64_t newest) const
+{
+    Snapshot snapshot = withEvents(newest, 100);
+    snapshot.active = 42;
+    snapshot.visitorsToday = 1204;
+    snapshot.sessions = {session("visitor-1", "/home"), session("visitor-2", "/about"),
+                         session("visitor-3", "/pricing")};
+    snapshot.sessionsMatching = 3;
+    snapshot.pagesNow = {{"", "/home", 3}, {"", "/about", 1}};
+    snapshot.countries = {{"", "India", 3}};
+    snapshot.cities = {{"", "Mumbai", 2}};
+    return snapshot;
+}
+
+QToolButton* TestWindow::pillOf(HoldingListView* view) const
+{
+    // The pill of a list is in the heading above it, the nearest one upwards.
+    for (QWidget* parent = view->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto* pill = parent->findChild<QToolButton*>(text("newPill")))
+            return pill;
+    }
+    return nullptr;
+}
+
+void TestWindow::hover(QWidget* widget, bool inside)
+{
+    if (inside) {
+        QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
+        QApplication::sendEvent(widget, &enter);
+    } else {
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(widget, &leave);
+    }
+}
+
+void TestWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget* target = QApplication::focusWidget();
+    QTest::keyClick(target ? target : m_window.get(), key, modifiers);
+}
+
+void TestWindow::emptyGivesWayToTheFirstEvent()
+{
+    auto* empty = child<QWidget>("emptyState");
+    QVERIFY(empty->isVisible());
+    m_source->publish({});
+    QVERIFY(empty->isVisible());
+    m_source->publish(withEvents(1, 1));
+    QVERIFY(!empty->isVisible());
+    QCOMPARE(list("feedView")->model()->rowCount(), 1);
+}
+
+void TestWindow::emptyStateCopiesWhatItShows()
+{
+    for (const char* name : {"snippet", "curl", "address"}) {
+        QApplication::clipboard()->clear();
+        child<QWidget>(name)->findChild<QPushButton*>()->click();
+        QVERIFY(QApplication::clipboard()->text().contains(text("http://127.0.0.1:3000")));
+    }
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QApplication::clipboard()->text(), text("http://127.0.0.1:3000"));
+}
+
+void TestWindow::takesEachSnapshotOnce()
+{
+    m_source->publish(busy());
+    QTRY_COMPARE(m_source->taken, 1);
+    m_source->publish(busy(101));
+    QTRY_COMPARE(m_source->taken, 2);
+}
+
+void TestWindow::showsTheFigures()
+{
+    Snapshot snapshot = busy();
+    snapshot.visitorsEstimated = true;
+    m_source->publish(snapshot);
+    QVERIFY(child<QWidget>("activeTile")->accessibleName().contains(text("42")));
+    QVERIFY(child<QWidget>("visitorsTile")->accessibleName().startsWith(QStringLiteral("≈ 1,204")));
+}
+
+void TestWindow::feedHoldsWhileHoveredAndCountsWhatIsNew()
+{
+    HoldingListView* feed = list("feedView");
+    m_source->publish(busy(100));
+    hover(feed, true);
+    m_source->publish(busy(103));
+    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-100"));
+    QVERIFY(pillOf(feed)->isVisible());
+    QCOMPARE(pillOf(feed)->text(), QStringLiteral("3 new ▲"));
+    hover(feed, false);
+    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-103"));
+    QVERIFY(!pillOf(feed)->isVisible());
+}
+
+void TestWindow::feedHoldsWhileSelectedOrScrolled()
+{
+    HoldingListView* feed = list("feedView");
+    m_source->publish(busy(100));
+    QTest::mouseClick(feed->viewport(), Qt::LeftButton, {}, feed->visualRect(feed->model()->index(2, 0)).center());
+    feed->forgetPointer();
+    m_source->publish(busy(104));
+    QCOMPARE(feed->currentIndex().data().toString(), text("/page-98"));
+    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-100"));
+    feed->clearSelection();
+    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-104"));
+
+    feed->verticalScrollBar()->setValue(60);
+    m_source->publish(busy(110));
+    QCOMPARE(feed->verticalScrollBar()->value(), 60);
+    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-104"));
+}
+
+void TestWindow::homeAndThePillCatchUp()
+{
+    HoldingListView* feed = list("feedView");
+    m_source->publish(busy(100));
+    feed->verticalScrollBar()->setValue(60);
+    m_source->publish(busy(105));
+    feed->setFocus();
+    press(Qt::Key_Home);
+    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-105"));
+    QCOMPARE(feed->verticalScrollBar()->value(), 0);
+    feed->verticalScrollBar()->setValue(60);
+    m_source->publish(busy(107));
+    pillOf(feed)->click();
+    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-107"));
+}
+
+void TestWindow::aFilterShowsItsAnswerThoughThePointerRests()
+{
+    HoldingListView* feed = list("feedView");
+    m_source->publish(busy(100));
+    hover(feed, true);
+    child<QLineEdit>("filterEdit")->setText(text("india"));
+    QCOMPARE(lastRequest().filter.text, std::string("india"));
+    m_source->publish(busy(90));
+    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-90"));
+}
+
+void TestWindow::aClickedRowFilters()
+{
+    m_source->publish(busy());
+    HoldingListView* pages = list("ranking0");
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {}, pages->visualRect(pages->model()->index(1, 0)).center());
+    QCOMPARE(lastRequest().filter.page, std::string("/about"));
+    QVERIFY(child<QToolButton>("pageChip")->isVisible());
+    press(Qt::Key_4, Qt::ControlModifier);
+    HoldingListView* countries = list("ranking1");
+    QVERIFY(countries->isVisible());
+    QTest::mouseClick(countries->viewport(), Qt::LeftButton, {}, countries->visualRect(countries->model()->index(0, 0)).center());
+    QCOMPARE(lastRequest().filter.country, std::string("India"));
+    QCOMPARE(lastRequest().filter.page, std::string("/about"));
+}
+
+void TestWindow::aClickedSessionShowsItsJourney()
+{
+    m_source->publish(busy());
+    HoldingListView* sessions = list("sessionView");
+    QTest::mouseClick(sessions->viewport(), Qt::LeftButton, {}, sessions->visualRect(sessions->model()->index(1, 0)).center());
+    QVERIFY(lastRequest().selected.has_value());
+    QCOMPARE(lastRequest().selected->sessionId, std::string("visitor-2"));
+    Snapshot snapshot = busy();
+    snapshot.selected = session("visitor-2", "/about");
+    m_source->publish(snapshot);
+    QCOMPARE(child<QLabel>("journeyName")->text(), text("visitor-2"));
+    auto* journey = child<QListView>("journeyView");
+    QVERIFY(journey->isVisible());
+    QCOMPARE(journey->model()->rowCount(), 1);
+}
+
+void TestWindow::selectionSurvivesUpdates()
+{
+    m_source->publish(busy());
+    HoldingListView* sessions = list("sessionView");
+    Q_EMIT sessions->clicked(sessions->model()->index(2, 0));
+    Snapshot snapshot = busy(120);
+    std::swap(snapshot.sessions[0], snapshot.sessions[2]);
+    snapshot.sessions.insert(snapshot.sessions.begin(), session("visitor-9"));
+    m_source->publish(snapshot);
+    QCOMPARE(sessions->selectionModel()->selectedIndexes().size(), 1);
+    QCOMPARE(sessions->selectionModel()->selectedIndexes().first().row(), 1);
+    QCOMPARE(sessions->selectionModel()->selectedIndexes().first().data().toString(), text("visitor-3"));
+}
+
+void TestWindow::aSelectedSessionThatGoesSelectsNoOther()
+{
+    m_source->publish(busy());
+    HoldingListView* sessions = list("sessionView");
+    Q_EMIT sessions->clicked(sessions->model()->index(0, 0));
+    Snapshot snapshot = busy(120);
+    snapshot.sessions.erase(snapshot.sessions.begin());
+    m_source->publish(snapshot);
+    QVERIFY(!sessions->selectionModel()->hasSelection());
+    QCOMPARE(lastRequest().selected->sessionId, std::string("visitor-1"));
+}
+
+void TestWindow::escapeClearsTheFilterThenTheSelection()
+{
+    m_source->publish(busy());
+    HoldingListView* sessions = list("sessionView");
+    Q_EMIT sessions->clicked(sessions->model()->index(0, 0));
+    press(Qt::Key_F, Qt::ControlModifier);
+    auto* edit = child<QLineEdit>("filterEdit");
+    QVERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, text("about/x"));
+    QCOMPARE(lastRequest().filter.text, std::string("about/x"));
+    press(Qt::Key_Escape);
+    QCOMPARE(lastRequest().filter, SnapshotFilter{});
+    QVERIFY(lastRequest().selected.has_value());
+    press(Qt::Key_Escape);
+    QVERIFY(!lastRequest().selected.has_value());
+}
+
+void TestWindow::chipsRemoveTheirFilter()
+{
+    m_source->publish(busy());
+    HoldingListView* pages = list("ranking0");
+    Q_EMIT pages->clicked(pages->model()->index(0, 0));
+    QCOMPARE(lastRequest().filter.page, std::string("/home"));
+    child<QToolButton>("pageChip")->click();
+    QCOMPARE(lastRequest().filter.page, std::string());
+    QVERIFY(!child<QToolButton>("pageChip")->isVisible());
+}
+
+void TestWindow::clearAsksFirst()
+{
+    m_source->publish(busy());
+    auto* banner = child<QWidget>("clearBanner");
+    press(Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(banner->isVisible());
+    QVERIFY(child<QPushButton>("keepButton")->hasFocus());
+    QCOMPARE(m_source->cleared, 0);
+    press(Qt::Key_Escape);
+    QVERIFY(!banner->isVisible());
+    QCOMPARE(m_source->cleared, 0);
+    press(Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_Tab);
+    press(Qt::Key_Space);
+    QCOMPARE(m_source->cleared, 1);
+    QVERIFY(!banner->isVisible());
+}
+
+void TestWindow::everyActionHasAKeyAndAName()
+{
+    QVERIFY(m_window->actions().size() > 20);
+    QSet<QKeySequence> seen;
+    for (const QAction* action : m_window->actions()) {
+        QVERIFY2(!action->text().isEmpty(), "an action without a name");
+        QVERIFY2(!action->shortcuts().isEmpty(), qPrintable(action->text()));
+        for (const QKeySequence& key : action->shortcuts()) {
+            QVERIFY2(!seen.contains(key), qPrintable(key.toString()));
+            seen.insert(key);
+        }
+    }
+}
+
+void TestWindow::everythingToPressHasAName()
+{
+    m_source->publish(busy());
+    for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+        const bool isInternal = widget->objectName().startsWith(text("qt_"));
+        if (widget->focusPolicy() == Qt::NoFocus || isInternal || widget->isHidden())
+            continue;
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
+            || widget->focusPolicy() == Qt::ClickFocus || qobject_cast<const QScrollBar*>(widget);
+        QVERIFY2(named, qPrintable(text(widget->metaObject()->className()) + widget->objectName()));
+    }
+}
+
+void TestWindow::keysReachTheLists()
+{
+    m_source->publish(busy());
+    press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(list("feedView")->hasFocus());
+    press(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(list("sessionView")->hasFocus());
+    press(Qt::Key_Down);
+    QVERIFY(lastRequest().selected.has_value());
+    press(Qt::Key_9, Qt::ControlModifier);
+    QVERIFY(list("alertView")->hasFocus());
+    press(Qt::Key_F1);
+    QVERIFY(child<QWidget>("keyHelp")->isVisible());
+    press(Qt::Key_Escape);
+    QVERIFY(!child<QWidget>("keyHelp")->isVisible());
+}
+
+void TestWindow::hostileNamesStayText()
+{
+    const std::string image = "<img src=x onerror=alert(1)>";
+    const std::string turned = "/safe\xe2\x80\xaegpj.exe";
+    Snapshot snapshot = busy();
+    snapshot.sessions = {session(image, turned), session("long", std::string(2048, 'x'))};
+    snapshot.events = {feedItem(1, image), feedItem(2, std::string(2048, '/'))};
+    snapshot.pagesNow = {{"", image, 2}, {"", std::string(2048, 'y'), 1}};
+    snapshot.selected = session(image, turned);
+    m_source->publish(snapshot);
+    HoldingListView* sessions = list("sessionView");
+    Q_EMIT sessions->clicked(sessions->model()->index(0, 0));
+    m_source->publish(snapshot);
+    for (const QLabel* label : m_window->findChildren<QLabel*>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    QCOMPARE(child<QLabel>("journeyName")->text(), QString::fromStdString(image));
+    const QString tip = sessions->model()->index(0, 0).data(Qt::ToolTipRole).toString();
+    QVERIFY(!tip.contains(text("<img")));
+    QVERIFY(!tip.contains(QChar(0x202e)));
+    QVERIFY(sessions->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().size() < 1000);
+    QVERIFY(!m_window->grab().isNull());
+    QCOMPARE(m_window->width(), 1440);
+}
+
+void TestWindow::bannersSayWhatIsTheMatter()
+{
+    auto* banner = child<QWidget>("stateBanner");
+    auto* simulated = child<QWidget>("simulatedBanner");
+    QVERIFY(!banner->isVisible());
+    QVERIFY(!simulated->isVisible());
+    SourceState state = m_source->state();
+    state.phase = SourceState::Phase::Reconnecting;
+    state.detail = text("The server is gone.");
+    state.simulated = true;
+    m_source->setState(state);
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->accessibleName().contains(state.detail));
+    QVERIFY(simulated->isVisible());
+    m_source->setState(FakeSource::liveState());
+    QVERIFY(!banner->isVisible());
+    QVERIFY(!simulated->isVisible());
+    Snapshot snapshot = busy();
+    snapshot.simulated = true;
+    m_source->publish(snapshot);
+    QVERIFY(simulated->isVisible());
+}
+
+void TestWindow::alertsComeAsANote()
+{
+    m_source->publish(busy());
+    auto* toast = child<QWidget>("alertToast");
+    QVERIFY(!toast->isVisible());
+    m_source->raise(spike(1));
+    QVERIFY(toast->isVisible());
+    QVERIFY(toast->accessibleName().contains(text("42 in the last minute, expected about 11")));
+    QTest::mouseClick(toast, Qt::LeftButton);
+    QVERIFY(!toast->isVisible());
+    QVERIFY(list("alertView")->hasFocus());
+}
+
+void TestWindow::fitsASmallWindow()
+{
+    m_source->publish(busy());
+    m_window->resize(1024, 640);
+    QCOMPARE(m_window->size(), QSize(1024, 640));
+    HoldingListView* feed = list("feedView");
+    QTRY_VERIFY(feed->isVisible());
+    QVERIFY(feed->mapTo(m_window.get(), QPoint(0, 0)).x() > m_window->width() / 2);
+    for (const char* name : {"feedView", "sessionView", "ranking0"}) {
+        const QWidget* view = list(name);
+        const QRect place(view->mapTo(m_window.get(), QPoint(0, 0)), view->size());
+        QVERIFY2(m_window->rect().contains(place), name);
+        QVERIFY2(place.height() >= 4 * list(name)->sizeHintForRow(0), name);
+    }
+    m_window->resize(1440, 900);
+    QTRY_VERIFY(feed->mapTo(m_window.get(), QPoint(0, 0)).x() < 100);
+    QCOMPARE(feed->model()->rowCount(), 100);
+}
+
+void TestWindow::keepsTheThemeThatWasChosen()
+{
+    m_window->setTheme(ThemeChoice::Dark);
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(*m_source);
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+    m_window->setTheme(ThemeChoice::Light);
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QListView;
+
+namespace footfall {
+
+/// "now" and "today" above the two columns of figures that ShareBarDelegate draws for pages.
+class RankingHeading : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Stands above `list`, and keeps to its columns whether it has a scroll bar or not.
+    RankingHeading(QListView* list, QWidget* parent);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QListView* const m_list;
+};
+
+} // namespace footfall
