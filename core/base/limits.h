@@ -28,6 +28,8 @@ struct Limits
     std::int64_t connectionsPerAddress = 2'000;
     std::int64_t eventsPerBatch = 5'000;
     std::int64_t webSocketMessageBytes = 64 * 1024;
+    /// One POST, or one WebSocket message, of Socket.IO.
+    std::int64_t socketIoPayloadBytes = 1'000'000;
     std::int64_t jsonDepth = 64;
 
     // What is kept.
@@ -41,6 +43,8 @@ struct Limits
     std::int64_t exactVisitors = 2'000'000;
     std::int64_t alerts = 1'000;
     std::int64_t auditEntries = 1'000;
+    /// Engine.IO sessions without an open request.
+    std::int64_t idleEngineSessions = 5'000;
     /// Sessions a filtered request looks at before it says that it was cut short.
     std::int64_t filterWalk = 10'000;
 

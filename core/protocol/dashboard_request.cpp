@@ -6,7 +6,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace footfall {
 
@@ -103,12 +102,17 @@ DashboardRequest readDashboardRequest(const QByteArray& frame)
                           std::to_string(failure.offset)};
     if (!document.isObject())
         return BadRequest{"A JSON object with a \"type\" is needed"};
-    const QString type = document.object().value(QLatin1String("type")).toString();
+    return readDashboardRequest(document.object());
+}
+
+DashboardRequest readDashboardRequest(const QJsonObject& frame)
+{
+    const QString type = frame.value(QLatin1String("type")).toString();
     if (type == QLatin1String("request_detailed_stats"))
         return DetailedStatsRequest{
-            readFilter(find(document.object(), QLatin1String("filter")).toObject())};
+            readFilter(find(frame, QLatin1String("filter")).toObject())};
     if (type == QLatin1String("track_dashboard_action"))
-        return readAction(document.object());
+        return readAction(frame);
     return BadRequest{"Unknown message type: \"" + type.left(64).toStdString() + "\""};
 }
 

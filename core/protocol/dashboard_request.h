@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QJsonObject>
 
 #include <string>
 #include <variant>
@@ -38,6 +39,7 @@ using DashboardRequest = std::variant<DetailedStatsRequest, TrackAction, BadRequ
 /// Reads a frame from a dashboard of seed 001: its keys stand at the top level or under "data".
 /// A filter that is none counts as an empty one. Pure; depth and size are bounded.
 DashboardRequest readDashboardRequest(const QByteArray& frame);
+DashboardRequest readDashboardRequest(const QJsonObject& frame);
 
 /// `data` of the answer to a DetailedStatsRequest. `totalFiltered` counts the events that pass the
 /// filter among the newest kept.

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/socketio/socketio_client.h"
+
+#include "core/protocol/socketio/session_id.h"
+#include "core/protocol/socketio/socket_close_code.h"
+#include "core/protocol/socketio/socketio_dashboard_encoder.h"
+#include "core/protocol/socketio/socketio_packet.h"
+
+namespace footfall {
+
+SocketIoClient::SocketIoClient(ClientFacts facts, const SocketIoShare& share, Keeper& keeper)
+    : m_facts(std::move(facts))
+    , m_share(share)
+    , m_keeper(keeper)
+    , m_joinBy(share.clock.steady() + joinMs)
+    , m_engine(newSessionId(), share.limits, share.clock, *this)
+{
+}
+
+SocketIoClient::~SocketIoClient()
+{
+    // While all members are there: the role's end may be told to this client's own engine.
+    m_engine.drop(SocketCloseCode::goingAway, {});
+}
+
+void SocketIoClient::tick()
+{
+    if (!m_role && m_share.clock.steady() >= m_joinBy)
+        m_engine.drop(SocketCloseCode::normal, "No namespace joined");
+    m_engine.tick();
+}
+
+void SocketIoClient::received(QByteArrayView message)
+{
+    const auto packet = readSocketIoPacket(message, m_share.limits.jsonDepth);
+    if (packet)
+        take(*packet);
+    else
+        refuse(packet.error());
+}
+
+void SocketIoClient::refuse(const std::string& why)
+{
+    m_engine.close(SocketCloseCode::protocolError, QByteArray::fromStdString(why));
+}
+
+void SocketIoClient::take(const SocketIoPacket& packet)
+{
+    using Type = SocketIoPacket::Type;
+    const bool isOurs = packet.nameSpace == "/";
+    if (packet.type == Type::Connect && !isOurs)
+        return send(connectErrorMessage(packet.nameSpace, "Invalid namespace"));
+    if ((packet.type == Type::Connect) == bool(m_role) || !isOurs)
+        return refuse("Not in this namespace, or in it already");
+    switch (packet.type) {
+    case Type::Connect:
+        return join(packet);
+    case Type::Disconnect:
+        return leave();
+    case Type::Event:
+        return takeEvent(packet);
+    case Type::Ack: // nobody was asked for one
+        return;
+    case Type::ConnectError:
+        return refuse("Only servers send this packet");
+    }
+}
+
+void SocketIoClient::join(const SocketIoPacket& packet)
+{
+    if (!admit(packet.auth)) {
+        send(connectErrorMessage(packet.nameSpace, "Unauthorized"));
+        return refuse("Unauthorized");
+    }
+    m_engine.setQueueBound(m_isDashboard ? m_share.limits.subscriberHardBytes
+                                         : EngineSession::queueBytes);
+    // Not the session's id: that one lets its owner speak for the session.
+    send(connectMessage(newSessionId()));
+    m_role = m_share.casting.join(*this);
+    if (!m_engine.isOpen())
+        m_role.reset();
+}
+
+bool SocketIoClient::admit(const QJsonObject& auth)
+{
+    const QJsonValue token = auth.value(QLatin1String("token"));
+    const bool isNone =
+        token.isUndefined() || token.isNull() || token == QJsonValue(QLatin1String(""));
+    m_isDashboard = isNone ? m_facts.operatorAccess : m_share.isToken(token.toString().toUtf8());
+    return isNone || m_isDashboard;
+}
+
+void SocketIoClient::leave()
+{
+    m_role.reset();
+    m_joinBy = m_share.clock.steady() + joinMs;
+}
+
+void SocketIoClient::takeEvent(const SocketIoPacket& event)
+{
+    if (!event.problem.empty())
+        return send(socketIoError(event.problem));
+    const auto role = m_role; // what it does may end it
+    const std::string answer = role->received(event);
+    if (event.ackId)
+        send(ackMessage(*event.ackId, answer));
+}
+
+} // namespace footfall

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/protocol/socketio/engine_session.h"
+#include "core/protocol/socketio/socketio_role.h"
+
+namespace footfall {
+
+/// What is known of a client from the request that opened its session.
+struct ClientFacts
+{
+    /// By loopback or by a token in the request, and from an origin that may.
+    bool operatorAccess = false;
+    /// The address, as text; kept while the session lasts, and nowhere else.
+    std::string peer;
+    /// The site that its `Origin` stands for.
+    std::string site;
+};
+
+/// Whether this is the operator's token. Compares in constant time.
+using TokenCheck = std::function<bool(QByteArrayView token)>;
+
+/// What all clients of a server share. Must outlive them.
+struct SocketIoShare
+{
+    const Limits& limits;
+    const Clock& clock;
+    SocketIoCasting& casting;
+    TokenCheck isToken;
+};
+
+/// One client of Socket.IO 4: joins the default namespace, sends events, is sent frames (whole
+/// Engine.IO messages, as of `eventMessage`). As a sink it is a listener for the hub.
+///
+/// What breaks the protocol closes the session, as in the reference server; bad JSON inside an
+/// event is answered with an `error` event. Server thread.
+class SocketIoClient final : public Sink, private EngineSession::Owner
+{
+public:
+    /// Who keeps the clients; told by session id.
+    class Keeper
+    {
+    public:
+        virtual ~Keeper() = default;
+        virtual void flushWanted(const QByteArray& sid) = 0;
+        virtual void idleChanged(const QByteArray& sid, bool isIdle) = 0;
+    };
+
+    /// A client that is in no namespace for so long is dropped.
+    static constexpr DurationMs joinMs = 45'000;
+
+    SocketIoClient(ClientFacts facts, const SocketIoShare& share, Keeper& keeper);
+    ~SocketIoClient() override;
+
+    EngineSession& engine() { return m_engine; }
+    const ClientFacts& facts() const { return m_facts; }
+    /// It has operator access; any other is a viewer. Settled as it joins.
+    bool isDashboard() const { return m_isDashboard; }
+
+    void send(const QByteArray& frame) override { m_engine.send(frame); }
+    qint64 queuedBytes() const override { return m_engine.queuedBytes(); }
+    void close(int code, const QByteArray& reason) override { m_engine.close(code, reason); }
+
+    /// Drops a client that is overdue. Call about four times a second.
+    void tick();
+
+private:
+    void received(QByteArrayView message) override;
+    void ended() override { m_role.reset(); }
+    void flushWanted() override { m_keeper.flushWanted(m_engine.sid()); }
+    void idleChanged(bool isIdle) override { m_keeper.idleChanged(m_engine.sid(), isIdle); }
+
+    void take(const SocketIoPacket& packet);
+    void join(const SocketIoPacket& packet);
+    bool admit(const QJsonObject& auth);
+    void leave();
+    void takeEvent(const SocketIoPacket& event);
+    void refuse(const std::string& why);
+
+    const ClientFacts m_facts;
+    const SocketIoShare& m_share;
+    Keeper& m_keeper;
+    bool m_isDashboard = false;
+    DurationMs m_joinBy;
+    std::shared_ptr<SocketIoRole> m_role;
+    EngineSession m_engine;
+};
+
+} // namespace footfall

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hub/update.h"
+#include "core/live/live_model.h"
+
+namespace footfall {
+
+/// What a dashboard of seed 001 is told of an update, as Socket.IO events: the event's name is the
+/// frame's type, its argument the whole frame. A new dashboard gets a `visitor_update` with the
+/// statistics and no event after its `user_connected` (this transport only).
+class SocketIoDashboardEncoder final : public Encoder
+{
+public:
+    QByteArrayList encode(const Update& update) const override;
+};
+
+/// The answer to a request for detailed statistics.
+QByteArray socketIoDetailedStats(const LiveModel& model, const SnapshotFilter& filter);
+
+/// An `error` event.
+QByteArray socketIoError(std::string_view message);
+
+} // namespace footfall

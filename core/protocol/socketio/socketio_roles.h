@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hub/hub.h"
+#include "core/protocol/socketio/socketio_dashboard_encoder.h"
+#include "core/protocol/socketio/socketio_role.h"
+#include "core/protocol/socketio/viewer_desk.h"
+
+namespace footfall {
+
+/// Dashboards of seed 001 for those with operator access, viewers of seed 002 for all others.
+/// A dashboard may do what a viewer may: a page of seed 002 on the operator's machine is both.
+/// What is passed must outlive the clients.
+class SocketIoRoles final : public SocketIoCasting
+{
+public:
+    SocketIoRoles(Hub& hub, const LiveModel& model, const Clock& clock, ViewerDesk& viewers);
+
+    std::unique_ptr<SocketIoRole> join(SocketIoClient& client) override;
+
+private:
+    Hub& m_hub;
+    const LiveModel& m_model;
+    const Clock& m_clock;
+    ViewerDesk& m_viewers;
+    const SocketIoDashboardEncoder m_encoder;
+};
+
+} // namespace footfall

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+
+#include <string>
+
+namespace footfall {
+
+class SocketIoClient;
+
+/// Who counts the viewers of seed 002, as seen from Socket.IO (wire.md, section 5). Server thread.
+class ViewerDesk
+{
+public:
+    virtual ~ViewerDesk() = default;
+    /// From now on the client is told of viewers: `client.send(eventMessage("viewers_update", …))`,
+    /// with empty `viewers` unless `client.isDashboard()`. Leave out a client that has not fetched
+    /// the last one (`queuedBytes`): it gets the next.
+    virtual void joined(SocketIoClient& client) = 0;
+    /// The client goes: it is told nothing more.
+    virtual void left(SocketIoClient& client) = 0;
+    /// `track-viewer` and `viewer-heartbeat`, with the same body as over HTTP; empty when the
+    /// client sent no object. The result is the answer as JSON: the acknowledgement carries it.
+    virtual std::string track(SocketIoClient& client, const QJsonObject& viewer) = 0;
+    virtual std::string heartbeat(SocketIoClient& client, const QJsonObject& viewer) = 0;
+};
+
+} // namespace footfall
