@@ -16,8 +16,8 @@ Ingest::Ingest(LiveModel& model, Hub& hub, const Clock& clock, QObject* parent)
 
 void Ingest::take(std::vector<Event> events, const Acknowledge& acknowledge)
 {
-    for (Event& event : events)
-        m_hub.eventApplied(m_model.apply(std::move(event)).event);
+    for (const Applied& applied : m_model.apply(std::move(events)))
+        m_hub.eventApplied(applied.event);
     acknowledge();
     m_hub.flush();
     tellAlerts();
