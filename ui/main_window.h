@@ -36,7 +36,7 @@ public:
     void setTheme(ThemeChoice choice);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void alertsComeAsANote();
     void fitsASmallWindow();
     void keepsTheThemeThatWasChosen();
+    void textScales();
 
 private:
     HoldingListView* list(const char* name) const
@@ -373,7 +374,7 @@ void TestWindow::everythingToPressHasAName()
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
         const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
             || widget->focusPolicy() == Qt::ClickFocus || qobject_cast<const QScrollBar*>(widget);
-        QVERIFY2(named, qPrintable(text(widget->metaObject()->className()) + widget->objectName()));
+        QVERIFY2(named, qPrintable(text(widget->metaObject()->className()) + widget->objectName() + text(" in ") + text(widget->parentWidget()->metaObject()->className())));
     }
 }
 
@@ -482,6 +483,25 @@ void TestWindow::keepsTheThemeThatWasChosen()
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
     m_window->setTheme(ThemeChoice::Light);
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+}
+
+void TestWindow::textScales()
+{
+    m_source->publish(busy());
+    const double usual = QApplication::font().pointSizeF();
+    HoldingListView* feed = list("feedView");
+    const int row = feed->sizeHintForRow(0);
+    const int tile = child<QWidget>("activeTile")->sizeHint().height();
+    const auto* status = child<QWidget>("statusLine")->findChild<QLabel*>();
+    const double caption = status->font().pointSizeF();
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(feed->sizeHintForRow(0) > row);
+    QVERIFY(child<QWidget>("activeTile")->sizeHint().height() > tile);
+    QVERIFY(status->font().pointSizeF() > caption);
+    press(Qt::Key_Backspace, Qt::ControlModifier);
+    QCOMPARE(QApplication::font().pointSizeF(), usual);
+    QCOMPARE(feed->sizeHintForRow(0), row);
 }
 
 QTEST_MAIN(TestWindow)

@@ -147,13 +147,17 @@ int main(int argc, char** argv)
     window.resize(sizeOf(parser.value(QStringLiteral("size"))));
     window.show();
     QApplication::processEvents();
-    show(parser.value(QStringLiteral("state")), window, source, site);
-    QApplication::processEvents();
-
+    const auto prepare = [&] { show(parser.value(QStringLiteral("state")), window, source, site); };
     if (parser.isSet(QStringLiteral("shot"))) {
-        QApplication::processEvents();
-        return window.grab().save(parser.value(QStringLiteral("shot"))) ? 0 : 1;
+        QTimer::singleShot(0, &window, prepare);
+        QTimer::singleShot(400, &window, [&] {
+            window.grab().save(parser.value(QStringLiteral("shot")));
+            QCoreApplication::quit();
+        });
+        return app.exec();
     }
+    prepare();
+    QApplication::processEvents();
     if (parser.isSet(QStringLiteral("measure"))) {
         measure(source, site, 2);
         measure(source, site, 700);

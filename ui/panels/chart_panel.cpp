@@ -75,6 +75,7 @@ ChartPanel::ChartPanel(QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Active visitors and page views of the last ten minutes"));
     m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->viewport()->setMouseTracking(true);
@@ -261,7 +262,7 @@ void ChartPanel::focusOutEvent(QFocusEvent* event)
 
 void ChartPanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         applyLook();
     QWidget::changeEvent(event);
 }

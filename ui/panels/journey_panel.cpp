@@ -127,7 +127,7 @@ void JourneyPanel::clear()
 
 void JourneyPanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange && m_steps) {
+    if (event->type() == QEvent::StyleChange && m_steps) {
         m_delegate->renewFonts();
         m_steps->doItemsLayout();
     }

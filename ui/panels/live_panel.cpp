@@ -125,7 +125,7 @@ void LivePanel::showEvent(QShowEvent* event)
 
 void LivePanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::StyleChange) {
         m_delegate->renewFonts();
         m_view->doItemsLayout();
     }

@@ -99,7 +99,7 @@ void TabPanel::showIndex(int index)
 
 void TabPanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         applyFont();
     QWidget::changeEvent(event);
 }

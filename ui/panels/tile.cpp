@@ -103,7 +103,7 @@ void Tile::paintEvent(QPaintEvent*)
 
 void Tile::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         updateGeometry();
     QAbstractButton::changeEvent(event);
 }
