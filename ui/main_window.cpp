@@ -55,6 +55,7 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     , m_source(source)
     , m_actions(new WindowActions(this))
     , m_colorScheme(new ColorScheme(this))
+    , m_bell(m_clock, [] { QApplication::beep(); })
     , m_usualPointSize(QApplication::font().pointSizeF())
 {
     setWindowTitle(tr("Footfall"));
@@ -290,8 +291,8 @@ void MainWindow::setTheme(ThemeChoice choice)
 
 void MainWindow::applyTheme()
 {
-    const bool dark
-        = m_theme == ThemeChoice::System ? m_colorScheme->isDark() : m_theme == ThemeChoice::Dark;
+    const bool dark =
+        m_theme == ThemeChoice::System ? m_colorScheme->isDark() : m_theme == ThemeChoice::Dark;
     const Theme& theme = dark ? Theme::night() : Theme::light();
     footfall::applyTheme(theme);
     // A new style sheet tells every widget below, also of a new size of text.

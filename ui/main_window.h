@@ -73,6 +73,7 @@ private:
     KeyHelp* m_help = nullptr;
     StatusLine* m_status = nullptr;
     AlertToast* m_toast = nullptr;
+    SystemClock m_clock;
     Bell m_bell;
     SnapshotRequest m_request;
     ThemeChoice m_theme = ThemeChoice::System;

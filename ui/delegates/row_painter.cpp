@@ -65,8 +65,8 @@ void RowPainter::right(QRect& space, const QString& text, const RowFont& font, c
 void RowPainter::sign(QRect& space, Sign sign, const RowFont& font, const QColor& color)
 {
     const int side = font.metrics.xHeight() + 1;
-    drawSign(m_painter, sign,
-              QRectF(space.left(), space.center().y() - side / 2.0 + 1, side, side), color);
+    drawSign(m_painter, sign, QRectF(space.left(), space.center().y() - side / 2.0 + 1, side, side),
+             color);
     space.setLeft(space.left() + side + spaceStep);
 }
 

@@ -170,9 +170,9 @@ void ChartPanel::applyLook()
     m_active->setPen(QPen(theme.accent, 2));
     m_views->setPen(Qt::NoPen);
     m_views->setBrush(theme.bars);
-    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(m_timeAxis),
-                                static_cast<QAbstractAxis*>(m_activeAxis),
-                                static_cast<QAbstractAxis*>(m_viewAxis)}) {
+    for (QAbstractAxis* axis :
+         {static_cast<QAbstractAxis*>(m_timeAxis), static_cast<QAbstractAxis*>(m_activeAxis),
+          static_cast<QAbstractAxis*>(m_viewAxis)}) {
         axis->setLabelsFont(typeFont(TypeSize::Caption));
         axis->setLabelsColor(theme.muted);
         axis->setLinePen(QPen(theme.hairline, 1));
