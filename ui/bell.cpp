@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bell.h"
 
-#include <QApplication>
+#include <utility>
 
 namespace footfall {
 namespace {
 
-constexpr qint64 restMs = 2'000;
+constexpr DurationMs restMs = 2'000;
 
 } // namespace
 
+Bell::Bell(const Clock& clock, std::function<void()> sound)
+    : m_clock(clock)
+    , m_sound(std::move(sound))
+{
+}
+
 void Bell::hear(const Snapshot& snapshot)
 {
-    const bool isNew = m_visitors >= 0 && snapshot.visitorsToday > m_visitors;
+    const bool isNew = m_visitors && snapshot.visitorsToday > *m_visitors;
     m_visitors = snapshot.visitorsToday;
     if (isNew)
         ring();
@@ -21,10 +27,11 @@ void Bell::hear(const Snapshot& snapshot)
 
 void Bell::ring()
 {
-    if (!m_on || (m_sinceRing.isValid() && m_sinceRing.elapsed() < restMs))
+    const DurationMs now = m_clock.steady();
+    if (!m_on || (m_lastRing && now - *m_lastRing < restMs))
         return;
-    m_sinceRing.start();
-    QApplication::beep();
+    m_lastRing = now;
+    m_sound();
 }
 
 } // namespace footfall

@@ -2,27 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/live/snapshot.h"
 
-#include <QElapsedTimer>
+#include <functional>
+#include <optional>
 
 namespace footfall {
 
-/// The sound for new visitors and alerts. Silent until it is switched on; then it rings at most
-/// every two seconds, however many come.
+/// Decides when the sound for new visitors and alerts is made. Silent until it is switched on;
+/// then it rings at most every two seconds, however many come.
 class Bell
 {
 public:
+    /// `sound` makes the sound; the clock must outlive the bell.
+    Bell(const Clock& clock, std::function<void()> sound);
+
     void setOn(bool on) { m_on = on; }
-    bool isOn() const { return m_on; }
-    /// Rings when the snapshot has visitors of today that the last one had not.
+    /// Rings when there are visitors of today that the last snapshot had not.
     void hear(const Snapshot& snapshot);
+    /// Rings for an alert.
     void ring();
 
 private:
+    const Clock& m_clock;
+    const std::function<void()> m_sound;
     bool m_on = false;
-    qint64 m_visitors = -1;
-    QElapsedTimer m_sinceRing;
+    std::optional<std::int64_t> m_visitors;
+    std::optional<DurationMs> m_lastRing;
 };
 
 } // namespace footfall

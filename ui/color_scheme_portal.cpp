@@ -39,9 +39,8 @@ void ColorScheme::refresh()
             return;
         // The portal wraps the number twice: 1 is dark, 2 light, 0 does not mind.
         const QVariant inner = reply.value().variant();
-        const QVariant value = inner.canConvert<QDBusVariant>()
-            ? inner.value<QDBusVariant>().variant()
-            : inner;
+        const QVariant value =
+            inner.canConvert<QDBusVariant>() ? inner.value<QDBusVariant>().variant() : inner;
         if (value.toUInt() != 0)
             set(value.toUInt() == 1);
     });

@@ -55,6 +55,7 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     , m_source(source)
     , m_actions(new WindowActions(this))
     , m_colorScheme(new ColorScheme(this))
+    , m_bell(m_clock, [] { QApplication::beep(); })
     , m_usualPointSize(QApplication::font().pointSizeF())
 {
     setWindowTitle(tr("Footfall"));
@@ -278,6 +279,7 @@ void MainWindow::zoom(int step)
     QFont font = QApplication::font();
     font.setPointSizeF(m_usualPointSize + m_zoom);
     QApplication::setFont(font);
+    applyTheme();
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -289,10 +291,11 @@ void MainWindow::setTheme(ThemeChoice choice)
 
 void MainWindow::applyTheme()
 {
-    const bool dark
-        = m_theme == ThemeChoice::System ? m_colorScheme->isDark() : m_theme == ThemeChoice::Dark;
+    const bool dark =
+        m_theme == ThemeChoice::System ? m_colorScheme->isDark() : m_theme == ThemeChoice::Dark;
     const Theme& theme = dark ? Theme::night() : Theme::light();
     footfall::applyTheme(theme);
+    // A new style sheet tells every widget below, also of a new size of text.
     setStyleSheet(theme.styleSheet());
     setFont(typeFont(TypeSize::Body));
     m_actions->setTheme(m_theme);
@@ -300,13 +303,13 @@ void MainWindow::applyTheme()
         showState(m_source.state());
 }
 
-void MainWindow::changeEvent(QEvent* event)
+bool MainWindow::event(QEvent* event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
         applyTheme();
-    else if (event->type() == QEvent::ActivationChange)
+    else if (event->type() == QEvent::WindowActivate)
         m_colorScheme->refresh();
-    QMainWindow::changeEvent(event);
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -36,7 +36,7 @@ public:
     void setTheme(ThemeChoice choice);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -73,6 +73,7 @@ private:
     KeyHelp* m_help = nullptr;
     StatusLine* m_status = nullptr;
     AlertToast* m_toast = nullptr;
+    SystemClock m_clock;
     Bell m_bell;
     SnapshotRequest m_request;
     ThemeChoice m_theme = ThemeChoice::System;

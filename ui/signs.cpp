@@ -20,7 +20,8 @@ QPainterPath outline(Sign sign, const QRectF& box)
         path.addEllipse(box);
         break;
     case Sign::Triangle:
-        path.addPolygon(QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
+        path.addPolygon(
+            QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
         break;
     case Sign::Diamond:
         path.addPolygon(QPolygonF({{box.center().x(), box.top()},

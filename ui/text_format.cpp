@@ -20,8 +20,8 @@ struct Words
 bool isTreacherous(char16_t c)
 {
     const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
-    const bool direction = c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069);
+    const bool direction = c == 0x061c || c == 0x200e || c == 0x200f ||
+                           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     const bool invisible = c == 0x200b || c == 0x2028 || c == 0x2029 || c == 0xfeff;
     return control || direction || invisible;
 }

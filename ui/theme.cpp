@@ -121,7 +121,7 @@ QFrame[look="warning"] { background: @warningSoft; border: none; }
 QFrame[look="error"] { background: @errorSoft; border: none; }
 QFrame[look="toast"] { background: @window; border: 1px solid @bars; border-radius: 8px; }
 QMenu { background: @window; border: 1px solid @hairline; padding: 4px 0; font-size: @body; }
-QMenu::item { padding: 6px 24px 6px 28px; color: @text; }
+QMenu::item { padding: 6px 24px 6px 24px; color: @text; }
 QMenu::item:selected { background: @accentSoft; }
 QMenu::item:disabled { color: @muted; }
 QMenu::indicator { left: 8px; width: 12px; height: 12px; }
@@ -130,12 +130,18 @@ QToolTip { background: @text; color: @window; border: none; padding: 4px; }
 )");
     // Longer names first: "@accent" is the beginning of "@accentSoft".
     const std::pair<QLatin1String, QColor> names[] = {
-        {QLatin1String("@accentSoft"), accentSoft},   {QLatin1String("@accent"), accent},
-        {QLatin1String("@warningSoft"), warningSoft}, {QLatin1String("@errorSoft"), errorSoft},
-        {QLatin1String("@error"), error},             {QLatin1String("@onAccent"), onAccent},
-        {QLatin1String("@hairline"), hairline},       {QLatin1String("@window"), window},
-        {QLatin1String("@hover"), hover},             {QLatin1String("@muted"), muted},
-        {QLatin1String("@text"), text},               {QLatin1String("@bars"), bars},
+        {QLatin1String("@accentSoft"), accentSoft},
+        {QLatin1String("@accent"), accent},
+        {QLatin1String("@warningSoft"), warningSoft},
+        {QLatin1String("@errorSoft"), errorSoft},
+        {QLatin1String("@error"), error},
+        {QLatin1String("@onAccent"), onAccent},
+        {QLatin1String("@hairline"), hairline},
+        {QLatin1String("@window"), window},
+        {QLatin1String("@hover"), hover},
+        {QLatin1String("@muted"), muted},
+        {QLatin1String("@text"), text},
+        {QLatin1String("@bars"), bars},
     };
     QString sheet = rules;
     sheet.replace(QLatin1String("@body"), cssSize(TypeSize::Body));

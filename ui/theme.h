@@ -42,7 +42,14 @@ struct Theme
 
 /// The one type scale. The numbers are points at an application font of 12 points; with another
 /// font they grow and shrink along, so that text scales with the desktop's setting.
-enum class TypeSize { Caption = 12, Body = 14, Title = 18, Figure = 32, Hero = 48 };
+enum class TypeSize
+{
+    Caption = 12,
+    Body = 14,
+    Title = 18,
+    Figure = 32,
+    Hero = 48
+};
 
 /// The application's font at a step of the scale, figures of equal width where the font has them.
 QFont typeFont(TypeSize size, QFont::Weight weight = QFont::Normal);

@@ -19,7 +19,8 @@ WindowActions::WindowActions(QWidget* window)
     m_menu->setObjectName(QStringLiteral("windowMenu"));
     const auto keys = [](const char* text) { return QKeySequence(QLatin1String(text)); };
     add(tr("Filter"), {keys("Ctrl+F"), keys("/")}, &WindowActions::filterRequested);
-    add(tr("Clear the filter and the selection"), {keys("Escape")}, &WindowActions::escapeRequested);
+    add(tr("Clear the filter and the selection"), {keys("Escape")},
+        &WindowActions::escapeRequested);
     add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);
     addPlaces();
     m_menu->addSeparator();
@@ -29,6 +30,7 @@ WindowActions::WindowActions(QWidget* window)
     m_menu->addSeparator();
     m_sound = add(tr("Sound for new visitors and alerts"), {keys("Ctrl+M")});
     m_sound->setCheckable(true);
+    m_sound->setIconVisibleInMenu(false);
     addThemes();
     addZoom();
     m_menu->addSeparator();
@@ -61,11 +63,11 @@ QAction* WindowActions::add(const QString& text, const QList<QKeySequence>& keys
 void WindowActions::addPlaces()
 {
     const std::pair<QString, Place> places[] = {
-        {tr("Live feed"), Place::Feed},       {tr("Sessions"), Place::Sessions},
-        {tr("Pages"), Place::Pages},          {tr("Countries"), Place::Countries},
-        {tr("Cities"), Place::Cities},        {tr("Referrers"), Place::Referrers},
-        {tr("Devices"), Place::Devices},      {tr("Journey"), Place::Journey},
-        {tr("Alerts"), Place::Alerts},        {tr("Chart"), Place::Chart},
+        {tr("Live feed"), Place::Feed},  {tr("Sessions"), Place::Sessions},
+        {tr("Pages"), Place::Pages},     {tr("Countries"), Place::Countries},
+        {tr("Cities"), Place::Cities},   {tr("Referrers"), Place::Referrers},
+        {tr("Devices"), Place::Devices}, {tr("Journey"), Place::Journey},
+        {tr("Alerts"), Place::Alerts},   {tr("Chart"), Place::Chart},
     };
     QMenu* submenu = m_menu->addMenu(tr("Go to"));
     int number = 1;
@@ -102,7 +104,9 @@ void WindowActions::addThemes()
 void WindowActions::addZoom()
 {
     const std::tuple<QString, QList<QKeySequence>, int> steps[] = {
-        {tr("Larger text"), {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))}, 1},
+        {tr("Larger text"),
+         {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))},
+         1},
         {tr("Smaller text"), {QKeySequence(QStringLiteral("Ctrl+-"))}, -1},
         {tr("Text as usual"), {QKeySequence(QStringLiteral("Ctrl+Backspace"))}, 0}};
     QMenu* submenu = m_menu->addMenu(tr("Text size"));
@@ -110,8 +114,7 @@ void WindowActions::addZoom()
         QAction* action = add(name, keys);
         m_menu->removeAction(action);
         submenu->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, by = step] { Q_EMIT zoomRequested(by); });
+        connect(action, &QAction::triggered, this, [this, by = step] { Q_EMIT zoomRequested(by); });
     }
 }
 
@@ -125,8 +128,8 @@ QString WindowActions::keyList() const
 {
     QStringList lines;
     for (const QAction* action : m_actions)
-        lines.append(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
-                     + QLatin1Char('\t') + action->text().remove(QChar(u'…')));
+        lines.append(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText) +
+                     QLatin1Char('\t') + action->text().remove(QChar(u'…')));
     return lines.join(QLatin1Char('\n'));
 }
 

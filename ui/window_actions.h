@@ -14,7 +14,12 @@ class QWidget;
 namespace footfall {
 
 enum class Place;
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice
+{
+    System,
+    Light,
+    Dark
+};
 
 /// Everything that can be done in the window, each with its key, and the menu that lists it.
 class WindowActions : public QObject

@@ -69,7 +69,8 @@ void TestLiveModels::feedShowsTheNewestFirst()
     FeedModel model;
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(shared(withEvents(3, 3)), false);
-    QCOMPARE(labels(model), QStringList({QStringLiteral("/page-3"), QStringLiteral("/page-2"), QStringLiteral("/page-1")}));
+    QCOMPARE(labels(model), QStringList({QStringLiteral("/page-3"), QStringLiteral("/page-2"),
+                                         QStringLiteral("/page-1")}));
 }
 
 void TestLiveModels::feedBringsNewEventsInOneBatch()
@@ -104,7 +105,8 @@ void TestLiveModels::sessionsFollowTheirOrderAndKeepPersistentRows()
     model.apply(withSessions({session("a"), session("b"), session("c")}), false);
     const QPersistentModelIndex b(model.index(1, 0));
     model.apply(withSessions({session("d"), session("b"), session("c"), session("a")}), false);
-    QCOMPARE(labels(model), QStringList({QStringLiteral("d"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("a")}));
+    QCOMPARE(labels(model), QStringList({QStringLiteral("d"), QStringLiteral("b"),
+                                         QStringLiteral("c"), QStringLiteral("a")}));
     QCOMPARE(b.data().toString(), QStringLiteral("b"));
     model.apply(withSessions({session("a"), session("c")}), false);
     QVERIFY(!b.isValid());
@@ -151,7 +153,8 @@ void TestLiveModels::rankingFollowsTheCounts()
     QCOMPARE(model.row(1).share, 0.5);
     QCOMPARE(model.row(0).ofAll, 0.6);
     model.apply(withCountries({{{}, "Japan", 8}, {{}, "India", 6}, {{}, "", 1}}), false);
-    QCOMPARE(labels(model), QStringList({QStringLiteral("Japan"), QStringLiteral("India"), QStringLiteral("(unknown)")}));
+    QCOMPARE(labels(model), QStringList({QStringLiteral("Japan"), QStringLiteral("India"),
+                                         QStringLiteral("(unknown)")}));
 }
 
 void TestLiveModels::rankingJoinsTodayToThePages()
@@ -159,7 +162,8 @@ void TestLiveModels::rankingJoinsTodayToThePages()
     Snapshot snapshot;
     snapshot.active = 4;
     snapshot.pagesNow = {{"a.example", "/", 4}};
-    snapshot.pagesToday = {{"a.example", "/gone", 90}, {"a.example", "/", 80}, {"b.example", "/", 7}};
+    snapshot.pagesToday = {
+        {"a.example", "/gone", 90}, {"a.example", "/", 80}, {"b.example", "/", 7}};
     RankingModel model(Ranking::Pages);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(shared(snapshot), false);
@@ -206,7 +210,9 @@ void TestLiveModels::journeyGrowsAtItsEnd()
     view.steps = 2;
     model.show(view);
     QCOMPARE(removed.size(), 0);
-    QCOMPARE(labels(model), QStringList({QStringLiteral("/home"), QStringLiteral("click buy-button"), QStringLiteral("/products")}));
+    QCOMPARE(labels(model),
+             QStringList({QStringLiteral("/home"), QStringLiteral("click buy-button"),
+                          QStringLiteral("/products")}));
     QCOMPARE(model.row(0).dwell, 60'000);
     model.show(session("other", "/elsewhere"));
     QCOMPARE(labels(model), QStringList(QStringLiteral("/elsewhere")));
@@ -231,7 +237,9 @@ void TestLiveModels::randomPicturesKeepTheModelSound()
     SessionModel model;
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     unsigned seed = 1;
-    const auto next = [&seed](unsigned below) { return (seed = seed * 1664525 + 1013904223) / 7 % below; };
+    const auto next = [&seed](unsigned below) {
+        return (seed = seed * 1664525 + 1013904223) / 7 % below;
+    };
     for (int round = 0; round < 200; ++round) {
         std::vector<SessionView> sessions;
         std::vector<std::string> ids;

@@ -61,9 +61,12 @@ void TestTextFormat::alertsSayWhatHappenedWithNumbers()
 
 void TestTextFormat::hostileTextIsMadeHarmless()
 {
-    QCOMPARE(shownText("/a\xe2\x80\xae" "exe.png"), QStringLiteral("/a\uFFFDexe.png"));
+    QCOMPARE(shownText("/a\xe2\x80\xae"
+                       "exe.png"),
+             QStringLiteral("/a\uFFFDexe.png"));
     QCOMPARE(shownText("a\nb\tc\x7f"), QStringLiteral("a\uFFFDb\uFFFDc\uFFFD"));
-    QCOMPARE(shownText("<img src=x onerror=alert(1)>"), QStringLiteral("<img src=x onerror=alert(1)>"));
+    QCOMPARE(shownText("<img src=x onerror=alert(1)>"),
+             QStringLiteral("<img src=x onerror=alert(1)>"));
 }
 
 void TestTextFormat::longTextIsCutWithoutBreakingACharacter()

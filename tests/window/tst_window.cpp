@@ -63,6 +63,7 @@ private Q_SLOTS:
     void alertsComeAsANote();
     void fitsASmallWindow();
     void keepsTheThemeThatWasChosen();
+    void textScales();
 
 private:
     HoldingListView* list(const char* name) const
@@ -205,7 +206,8 @@ void TestWindow::feedHoldsWhileSelectedOrScrolled()
 {
     HoldingListView* feed = list("feedView");
     m_source->publish(busy(100));
-    QTest::mouseClick(feed->viewport(), Qt::LeftButton, {}, feed->visualRect(feed->model()->index(2, 0)).center());
+    QTest::mouseClick(feed->viewport(), Qt::LeftButton, {},
+                      feed->visualRect(feed->model()->index(2, 0)).center());
     feed->forgetPointer();
     m_source->publish(busy(104));
     QCOMPARE(feed->currentIndex().data().toString(), text("/page-98"));
@@ -250,13 +252,15 @@ void TestWindow::aClickedRowFilters()
 {
     m_source->publish(busy());
     HoldingListView* pages = list("ranking0");
-    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {}, pages->visualRect(pages->model()->index(1, 0)).center());
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {},
+                      pages->visualRect(pages->model()->index(1, 0)).center());
     QCOMPARE(lastRequest().filter.page, std::string("/about"));
     QVERIFY(child<QToolButton>("pageChip")->isVisible());
     press(Qt::Key_4, Qt::ControlModifier);
     HoldingListView* countries = list("ranking1");
     QVERIFY(countries->isVisible());
-    QTest::mouseClick(countries->viewport(), Qt::LeftButton, {}, countries->visualRect(countries->model()->index(0, 0)).center());
+    QTest::mouseClick(countries->viewport(), Qt::LeftButton, {},
+                      countries->visualRect(countries->model()->index(0, 0)).center());
     QCOMPARE(lastRequest().filter.country, std::string("India"));
     QCOMPARE(lastRequest().filter.page, std::string("/about"));
 }
@@ -265,7 +269,8 @@ void TestWindow::aClickedSessionShowsItsJourney()
 {
     m_source->publish(busy());
     HoldingListView* sessions = list("sessionView");
-    QTest::mouseClick(sessions->viewport(), Qt::LeftButton, {}, sessions->visualRect(sessions->model()->index(1, 0)).center());
+    QTest::mouseClick(sessions->viewport(), Qt::LeftButton, {},
+                      sessions->visualRect(sessions->model()->index(1, 0)).center());
     QVERIFY(lastRequest().selected.has_value());
     QCOMPARE(lastRequest().selected->sessionId, std::string("visitor-2"));
     Snapshot snapshot = busy();
@@ -288,7 +293,8 @@ void TestWindow::selectionSurvivesUpdates()
     m_source->publish(snapshot);
     QCOMPARE(sessions->selectionModel()->selectedIndexes().size(), 1);
     QCOMPARE(sessions->selectionModel()->selectedIndexes().first().row(), 1);
-    QCOMPARE(sessions->selectionModel()->selectedIndexes().first().data().toString(), text("visitor-3"));
+    QCOMPARE(sessions->selectionModel()->selectedIndexes().first().data().toString(),
+             text("visitor-3"));
 }
 
 void TestWindow::aSelectedSessionThatGoesSelectsNoOther()
@@ -371,9 +377,12 @@ void TestWindow::everythingToPressHasAName()
         if (widget->focusPolicy() == Qt::NoFocus || isInternal || widget->isHidden())
             continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
-        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
-            || widget->focusPolicy() == Qt::ClickFocus || qobject_cast<const QScrollBar*>(widget);
-        QVERIFY2(named, qPrintable(text(widget->metaObject()->className()) + widget->objectName()));
+        const bool named =
+            !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
+            widget->focusPolicy() == Qt::ClickFocus || qobject_cast<const QScrollBar*>(widget);
+        QVERIFY2(named, qPrintable(text(widget->metaObject()->className()) + widget->objectName() +
+                                   text(" in ") +
+                                   text(widget->parentWidget()->metaObject()->className())));
     }
 }
 
@@ -482,6 +491,25 @@ void TestWindow::keepsTheThemeThatWasChosen()
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
     m_window->setTheme(ThemeChoice::Light);
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);
+}
+
+void TestWindow::textScales()
+{
+    m_source->publish(busy());
+    const double usual = QApplication::font().pointSizeF();
+    HoldingListView* feed = list("feedView");
+    const int row = feed->sizeHintForRow(0);
+    const int tile = child<QWidget>("activeTile")->sizeHint().height();
+    const auto* status = child<QWidget>("statusLine")->findChild<QLabel*>();
+    const double caption = status->font().pointSizeF();
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(feed->sizeHintForRow(0) > row);
+    QVERIFY(child<QWidget>("activeTile")->sizeHint().height() > tile);
+    QVERIFY(status->font().pointSizeF() > caption);
+    press(Qt::Key_Backspace, Qt::ControlModifier);
+    QCOMPARE(QApplication::font().pointSizeF(), usual);
+    QCOMPARE(feed->sizeHintForRow(0), row);
 }
 
 QTEST_MAIN(TestWindow)

@@ -39,7 +39,10 @@ class FeedDelegate : public RowDelegate
     Q_OBJECT
 
 public:
-    explicit FeedDelegate(QObject* parent) : RowDelegate(1, parent) {}
+    explicit FeedDelegate(QObject* parent)
+        : RowDelegate(1, parent)
+    {
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };
@@ -49,7 +52,10 @@ class SessionDelegate : public RowDelegate
     Q_OBJECT
 
 public:
-    explicit SessionDelegate(QObject* parent) : RowDelegate(2, parent) {}
+    explicit SessionDelegate(QObject* parent)
+        : RowDelegate(2, parent)
+    {
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };
@@ -60,7 +66,10 @@ class ShareBarDelegate : public RowDelegate
     Q_OBJECT
 
 public:
-    explicit ShareBarDelegate(QObject* parent) : RowDelegate(1, parent) {}
+    explicit ShareBarDelegate(QObject* parent)
+        : RowDelegate(1, parent)
+    {
+    }
     /// Of the column at the right, with the views of today.
     static int todayWidth();
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -72,7 +81,10 @@ class AlertDelegate : public RowDelegate
     Q_OBJECT
 
 public:
-    explicit AlertDelegate(QObject* parent) : RowDelegate(2, parent) {}
+    explicit AlertDelegate(QObject* parent)
+        : RowDelegate(2, parent)
+    {
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };
@@ -82,7 +94,10 @@ class JourneyDelegate : public RowDelegate
     Q_OBJECT
 
 public:
-    explicit JourneyDelegate(QObject* parent) : RowDelegate(1, parent) {}
+    explicit JourneyDelegate(QObject* parent)
+        : RowDelegate(1, parent)
+    {
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };

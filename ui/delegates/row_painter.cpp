@@ -24,9 +24,14 @@ RowPainter::RowPainter(QPainter& painter, const QStyleOptionViewItem& option)
         painter.fillRect(m_row, m_theme.accentSoft);
     else if (option.state & QStyle::State_MouseOver)
         painter.fillRect(m_row, m_theme.hover);
-    const bool current = (option.state & QStyle::State_HasFocus) || selected;
-    if (current)
-        painter.fillRect(QRect(m_row.topLeft(), QSize(2, m_row.height())), m_theme.accent);
+    m_isCurrent = (option.state & QStyle::State_HasFocus) || selected;
+    markCurrent();
+}
+
+void RowPainter::markCurrent()
+{
+    if (m_isCurrent)
+        m_painter.fillRect(QRect(m_row.topLeft(), QSize(3, m_row.height())), m_theme.accent);
 }
 
 QRect RowPainter::line(int number, int lines) const
@@ -60,8 +65,8 @@ void RowPainter::right(QRect& space, const QString& text, const RowFont& font, c
 void RowPainter::sign(QRect& space, Sign sign, const RowFont& font, const QColor& color)
 {
     const int side = font.metrics.xHeight() + 1;
-    drawSign(m_painter, sign,
-              QRectF(space.left(), space.center().y() - side / 2.0 + 1, side, side), color);
+    drawSign(m_painter, sign, QRectF(space.left(), space.center().y() - side / 2.0 + 1, side, side),
+             color);
     space.setLeft(space.left() + side + spaceStep);
 }
 
@@ -70,6 +75,7 @@ void RowPainter::bar(double share, const QColor& color)
     const QRect area = m_row.adjusted(0, 1, 0, -1);
     m_painter.fillRect(QRect(area.left(), area.top(), qRound(area.width() * share), area.height()),
                        color);
+    markCurrent();
 }
 
 void RowPainter::draw(const QRect& area, const QString& text, const RowFont& font,

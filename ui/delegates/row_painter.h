@@ -52,12 +52,14 @@ public:
     void bar(double share, const QColor& color);
 
 private:
+    void markCurrent();
     void draw(const QRect& area, const QString& text, const RowFont& font, const QColor& color,
               Qt::Alignment alignment);
 
     QPainter& m_painter;
     const Theme& m_theme;
     const QRect m_row;
+    bool m_isCurrent = false;
 };
 
 } // namespace footfall

@@ -19,7 +19,7 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
     QRect first = row.line(0, 2);
     row.sign(first, session.active ? Sign::Disc : Sign::Ring, body(),
-              session.active ? theme.good : theme.muted);
+             session.active ? theme.good : theme.muted);
     const int indent = first.left();
     const int nameWidth = first.width() * 2 / 5;
     row.right(first, durationText(session.durationSeconds), body(), name);
@@ -32,8 +32,8 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                                 shownText(session.country), shownText(session.device)});
     row.left(second, who, caption(), theme.muted, nameWidth);
     // The end of the way is the part that matters, so it is cut at its beginning.
-    const QString way = caption().metrics.elidedText(shortJourney(session), Qt::ElideLeft,
-                                                     second.width());
+    const QString way =
+        caption().metrics.elidedText(shortJourney(session), Qt::ElideLeft, second.width());
     row.left(second, way, caption(), theme.muted, second.width());
 }
 

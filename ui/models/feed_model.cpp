@@ -19,9 +19,9 @@ QVariant FeedModel::data(const QModelIndex& index, int role) const
             .arg(clockText(event.receivedAt), deedText(event), shownText(event.page),
                  shownText(event.sessionId));
     case Qt::ToolTipRole:
-        return tooltipText(shownText(event.page) + QLatin1Char('\n')
-                           + joined({deedText(event), shownText(event.sessionId),
-                                     shownText(event.city), shownText(event.country)}));
+        return tooltipText(shownText(event.page) + QLatin1Char('\n') +
+                           joined({deedText(event), shownText(event.sessionId),
+                                   shownText(event.city), shownText(event.country)}));
     default:
         return {};
     }

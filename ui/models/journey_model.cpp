@@ -65,10 +65,12 @@ QVariant JourneyModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return text;
     if (role == Qt::ToolTipRole)
-        return entry.at == 0 ? QVariant() : tooltipText(text + QLatin1Char('\n') + dateText(entry.at));
+        return entry.at == 0 ? QVariant()
+                             : tooltipText(text + QLatin1Char('\n') + dateText(entry.at));
     return entry.kind == Row::Kind::Step
-        ? tr("%1, %2, stayed %3").arg(clockText(entry.at), text, durationText(entry.dwell / 1000))
-        : text;
+               ? tr("%1, %2, stayed %3")
+                     .arg(clockText(entry.at), text, durationText(entry.dwell / 1000))
+               : text;
 }
 
 void JourneyModel::show(const SessionView& session)

@@ -19,7 +19,12 @@ class JourneyModel : public QAbstractListModel
 public:
     struct Row
     {
-        enum class Kind { Step, Click, Gap };
+        enum class Kind
+        {
+            Step,
+            Click,
+            Gap
+        };
         Kind kind = Kind::Step;
         TimeMs at = 0;
         /// A step's page, a click's element.

@@ -123,16 +123,16 @@ private:
     {
         for (std::size_t i = 0; i < next.size();) {
             const auto isKnown = [&](std::size_t at) {
-                return i < m_rows.size() && !(Traits::key(m_rows[i]) < Traits::key(next[at]))
-                    && !(Traits::key(next[at]) < Traits::key(m_rows[i]));
+                return i < m_rows.size() && !(Traits::key(m_rows[i]) < Traits::key(next[at])) &&
+                       !(Traits::key(next[at]) < Traits::key(m_rows[i]));
             };
             std::size_t end = i;
             while (end < next.size() && !isKnown(end))
                 ++end;
             if (end > i) {
                 beginInsertRows({}, int(i), int(end) - 1);
-                m_rows.insert(m_rows.begin() + std::ptrdiff_t(i),
-                              next.begin() + std::ptrdiff_t(i), next.begin() + std::ptrdiff_t(end));
+                m_rows.insert(m_rows.begin() + std::ptrdiff_t(i), next.begin() + std::ptrdiff_t(i),
+                              next.begin() + std::ptrdiff_t(end));
                 endInsertRows();
             }
             i = end + 1;

@@ -80,8 +80,8 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
     const RankingRow& entry = row(index.row());
     const QString now = tr("%1 active now, %2 % of all")
                             .arg(numberText(entry.now), QString::number(qRound(entry.ofAll * 100)));
-    const QString today
-        = entry.today < 0 ? QString() : tr("%1 views today").arg(numberText(entry.today));
+    const QString today =
+        entry.today < 0 ? QString() : tr("%1 views today").arg(numberText(entry.today));
     switch (role) {
     case Qt::DisplayRole:
         return labelAt(index.row());

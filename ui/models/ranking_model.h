@@ -10,7 +10,14 @@
 namespace footfall {
 
 /// What is ranked.
-enum class Ranking { Pages, Countries, Cities, Referrers, Devices };
+enum class Ranking
+{
+    Pages,
+    Countries,
+    Cities,
+    Referrers,
+    Devices
+};
 
 struct RankingRow
 {

@@ -10,9 +10,9 @@ namespace footfall {
 
 bool SessionTraits::same(const SessionRow& a, const SessionRow& b)
 {
-    return a->active == b->active && a->durationSeconds == b->durationSeconds
-        && a->steps == b->steps && a->currentPage == b->currentPage && a->country == b->country
-        && a->device == b->device && a->journey.size() == b->journey.size();
+    return a->active == b->active && a->durationSeconds == b->durationSeconds &&
+           a->steps == b->steps && a->currentPage == b->currentPage && a->country == b->country &&
+           a->device == b->device && a->journey.size() == b->journey.size();
 }
 
 QString shortJourney(const SessionView& session)
@@ -34,14 +34,14 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return shownText(session.sessionId);
     case Qt::AccessibleTextRole:
-        return QStringList{shownText(session.sessionId),
-                           session.active ? tr("active") : tr("ended"),
-                           shownText(session.currentPage), shownText(session.country),
-                           shownText(session.device), durationText(session.durationSeconds)}
+        return QStringList{
+            shownText(session.sessionId),   session.active ? tr("active") : tr("ended"),
+            shownText(session.currentPage), shownText(session.country),
+            shownText(session.device),      durationText(session.durationSeconds)}
             .join(QStringLiteral(", "));
     case Qt::ToolTipRole:
-        return tooltipText(shownText(session.sessionId) + QLatin1Char('\n')
-                           + shortJourney(session));
+        return tooltipText(shownText(session.sessionId) + QLatin1Char('\n') +
+                           shortJourney(session));
     default:
         return {};
     }

@@ -23,7 +23,8 @@ AlertTile::AlertTile(QWidget* parent)
 
 void AlertTile::setAlert(const std::optional<Alert>& alert)
 {
-    const bool same = alert.has_value() == m_alert.has_value() && (!alert || alert->id == m_alert->id);
+    const bool same =
+        alert.has_value() == m_alert.has_value() && (!alert || alert->id == m_alert->id);
     if (same)
         return;
     m_alert = alert;
@@ -57,13 +58,13 @@ void AlertTile::paintEvent(QPaintEvent*)
     if (m_alert) {
         const int side = titleMetrics.xHeight() + 2;
         drawSign(painter, alertSign(m_alert->kind), QRectF(left, baseline - side, side, side),
-                  alertColor(m_alert->kind, theme));
+                 alertColor(m_alert->kind, theme));
         left += side + spaceStep;
     }
     painter.setFont(title);
     painter.setPen(m_alert ? theme.text : theme.muted);
-    const QString heading = m_alert ? tr("%1 %2").arg(alertTitle(*m_alert), minuteText(m_alert->at))
-                                    : tr("All quiet");
+    const QString heading =
+        m_alert ? tr("%1 %2").arg(alertTitle(*m_alert), minuteText(m_alert->at)) : tr("All quiet");
     painter.drawText(left, baseline, heading);
     painter.setFont(caption);
     painter.setPen(m_alert ? theme.text : theme.muted);

@@ -25,24 +25,23 @@ AlertToast::AlertToast(QWidget* parent)
     , m_mark(new SignMark(this))
     , m_title(new TypeLabel(TypeSize::Body, Tone::Normal, this))
     , m_text(new TypeLabel(TypeSize::Caption, Tone::Normal, this))
+    , m_close(new QToolButton(this))
 {
     setProperty("look", QStringLiteral("toast"));
     setObjectName(QStringLiteral("alertToast"));
     setCursor(Qt::PointingHandCursor);
     m_title->setWeight(QFont::DemiBold);
     m_text->setWordWrap(true);
-    auto* close = new QToolButton(this);
-    close->setIcon(lineIcon(QLatin1String("close"), Theme::current().muted));
-    close->setAccessibleName(tr("Dismiss the alert"));
-    close->setFocusPolicy(Qt::NoFocus);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    m_close->setAccessibleName(tr("Dismiss the alert"));
+    m_close->setFocusPolicy(Qt::NoFocus);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(2 * spaceStep, spaceStep, spaceStep, 2 * spaceStep);
     layout->setHorizontalSpacing(spaceStep);
     layout->setVerticalSpacing(0);
     layout->addWidget(m_mark, 0, 0);
     layout->addWidget(m_title, 0, 1);
-    layout->addWidget(close, 0, 2);
+    layout->addWidget(m_close, 0, 2);
     layout->addWidget(m_text, 1, 1, 1, 2);
     layout->setColumnStretch(1, 1);
     m_leave.setSingleShot(true);
@@ -53,6 +52,7 @@ AlertToast::AlertToast(QWidget* parent)
 
 void AlertToast::show(const Alert& alert)
 {
+    m_close->setIcon(lineIcon(QLatin1String("close"), Theme::current().muted));
     m_mark->setMark(alertSign(alert.kind), alertColor(alert.kind, Theme::current()));
     m_title->setText(tr("%1 at %2").arg(alertTitle(alert), minuteText(alert.at)));
     m_text->setText(alertText(alert));

@@ -7,6 +7,8 @@
 #include <QFrame>
 #include <QTimer>
 
+class QToolButton;
+
 namespace footfall {
 
 class SignMark;
@@ -38,6 +40,7 @@ private:
     SignMark* const m_mark;
     TypeLabel* const m_title;
     TypeLabel* const m_text;
+    QToolButton* const m_close;
     QTimer m_leave;
 };
 

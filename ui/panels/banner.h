@@ -12,7 +12,12 @@ namespace footfall {
 class SignMark;
 class TypeLabel;
 
-enum class BannerTone { Info, Warning, Error };
+enum class BannerTone
+{
+    Info,
+    Warning,
+    Error
+};
 
 /// A bar across the window that says what is the matter and what it means, with buttons where
 /// there is something to decide. It stands in for a dialog and never takes the keyboard away.

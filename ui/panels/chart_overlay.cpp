@@ -85,7 +85,8 @@ void ChartOverlay::drawAlerts(QPainter& painter) const
             painter.setPen(QPen(color, 1, Qt::DotLine));
             painter.drawLine(QPointF(x, plot.top() + side), QPointF(x, plot.bottom()));
         }
-        drawSign(painter, alertSign(alert.kind), QRectF(x - side / 2, plot.top(), side, side), color);
+        drawSign(painter, alertSign(alert.kind), QRectF(x - side / 2, plot.top(), side, side),
+                 color);
     }
 }
 

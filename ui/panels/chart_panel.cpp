@@ -75,6 +75,7 @@ ChartPanel::ChartPanel(QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Active visitors and page views of the last ten minutes"));
     m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->viewport()->setMouseTracking(true);
@@ -169,9 +170,9 @@ void ChartPanel::applyLook()
     m_active->setPen(QPen(theme.accent, 2));
     m_views->setPen(Qt::NoPen);
     m_views->setBrush(theme.bars);
-    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(m_timeAxis),
-                                static_cast<QAbstractAxis*>(m_activeAxis),
-                                static_cast<QAbstractAxis*>(m_viewAxis)}) {
+    for (QAbstractAxis* axis :
+         {static_cast<QAbstractAxis*>(m_timeAxis), static_cast<QAbstractAxis*>(m_activeAxis),
+          static_cast<QAbstractAxis*>(m_viewAxis)}) {
         axis->setLabelsFont(typeFont(TypeSize::Caption));
         axis->setLabelsColor(theme.muted);
         axis->setLinePen(QPen(theme.hairline, 1));
@@ -261,7 +262,7 @@ void ChartPanel::focusOutEvent(QFocusEvent* event)
 
 void ChartPanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         applyLook();
     QWidget::changeEvent(event);
 }

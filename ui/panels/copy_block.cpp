@@ -69,7 +69,7 @@ void CopyBlock::applyFont()
 
 void CopyBlock::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         applyFont();
     QFrame::changeEvent(event);
 }

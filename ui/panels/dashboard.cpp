@@ -58,6 +58,7 @@ void Dashboard::makeLists()
     auto* alerts = new AlertModel(this);
     m_alerts = new LivePanel(alerts, new AlertDelegate(this), tr("Alerts"), this);
     m_alerts->view()->setObjectName(QStringLiteral("alertView"));
+    m_alerts->view()->setSelectionMode(QListView::NoSelection);
     m_alerts->setEmptyText(tr("No alerts so far. Spikes and milestones will be listed here."));
     m_journey = new JourneyPanel(this);
     m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
@@ -91,6 +92,7 @@ LivePanel* Dashboard::makeRanking(Ranking ranking, const QString& title)
     auto* model = new RankingModel(ranking, this);
     auto* panel = new LivePanel(model, new ShareBarDelegate(this), title, this);
     panel->view()->setObjectName(QStringLiteral("ranking%1").arg(int(ranking)));
+    panel->view()->setSelectionMode(QListView::NoSelection);
     panel->setEmptyText(tr("Nobody is here right now."));
     m_rankings->addPage(panel, title, panel->corner());
     m_rankingLists[ranking] = panel;

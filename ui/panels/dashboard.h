@@ -9,7 +9,6 @@
 #include <map>
 #include <optional>
 
-
 class QGridLayout;
 
 namespace footfall {
@@ -25,7 +24,19 @@ class TileRow;
 enum class Ranking;
 
 /// Where the eye can be led to by a key.
-enum class Place { Feed, Sessions, Pages, Countries, Cities, Referrers, Devices, Journey, Alerts, Chart };
+enum class Place
+{
+    Feed,
+    Sessions,
+    Pages,
+    Countries,
+    Cities,
+    Referrers,
+    Devices,
+    Journey,
+    Alerts,
+    Chart
+};
 
 /// Everything that moves: the figures, the chart, the rankings, the feed, the sessions, the
 /// journey of the selected one and the alerts. Narrow, the feed goes below the journey's headings.

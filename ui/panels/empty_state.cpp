@@ -31,7 +31,8 @@ EmptyState::EmptyState(QWidget* parent)
     lead->setText(tr("The moment a visit arrives, it appears here by itself."));
     column->addWidget(lead);
     column->addSpacing(2 * spaceStep);
-    m_snippet = addBlock(column, tr("Paste this into your site's pages"), QStringLiteral("snippet"));
+    m_snippet =
+        addBlock(column, tr("Paste this into your site's pages"), QStringLiteral("snippet"));
     m_curl = addBlock(column, tr("Or try it from a terminal"), QStringLiteral("curl"));
     m_address = addBlock(column, tr("Visits are sent to"), QStringLiteral("address"));
 
@@ -61,8 +62,8 @@ CopyBlock* EmptyState::addBlock(QVBoxLayout* column, const QString& heading, con
 
 void EmptyState::show(const SourceState& state)
 {
-    const QString address
-        = state.addresses.isEmpty() ? QStringLiteral("http://127.0.0.1:3000") : state.addresses.first();
+    const QString address = state.addresses.isEmpty() ? QStringLiteral("http://127.0.0.1:3000")
+                                                      : state.addresses.first();
     m_address->setText(address);
     m_snippet->setText(siteSnippet(address));
     m_curl->setText(curlLine(address));

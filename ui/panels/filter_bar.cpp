@@ -105,8 +105,8 @@ void FilterBar::setSite(const std::optional<std::string>& site)
 {
     m_filter.site = site;
     const QString name = site ? siteText(*site) : tr("All sites");
-    m_site->setText(
-        tr("%1 ▾").arg(withoutMnemonic(m_site->fontMetrics().elidedText(name, Qt::ElideRight, chipTextWidth))));
+    m_site->setText(tr("%1 ▾").arg(
+        withoutMnemonic(m_site->fontMetrics().elidedText(name, Qt::ElideRight, chipTextWidth))));
     m_site->setToolTip(tooltipText(name));
     change();
 }

@@ -58,8 +58,12 @@ void HeaderBar::show(const SourceState& state)
     const Theme& theme = Theme::current();
     const bool live = state.phase == SourceState::Phase::Live;
     const bool failed = state.phase == SourceState::Phase::Failed;
-    m_mark->setMark(live ? Sign::Disc : failed ? Sign::Square : Sign::Half,
-                    live ? theme.good : failed ? theme.error : theme.warning);
+    m_mark->setMark(live     ? Sign::Disc
+                    : failed ? Sign::Square
+                             : Sign::Half,
+                    live     ? theme.good
+                    : failed ? theme.error
+                             : theme.warning);
     m_state->setText(phaseText(state.phase));
 }
 

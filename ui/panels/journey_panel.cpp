@@ -109,11 +109,11 @@ void JourneyPanel::describe(const SessionView& session)
                     session.active ? theme.good : theme.muted);
     m_name->setLine(shownText(session.sessionId));
     m_duration->setText(durationText(session.durationSeconds));
-    const QString from = session.referrer.empty() ? QString()
-                                                  : tr("from %1").arg(shownText(session.referrer));
-    m_who->setLine(joined({session.active ? tr("active") : tr("ended"),
-                           shownText(session.city), shownText(session.country),
-                           shownText(session.device), from, shownText(session.site)}));
+    const QString from =
+        session.referrer.empty() ? QString() : tr("from %1").arg(shownText(session.referrer));
+    m_who->setLine(joined({session.active ? tr("active") : tr("ended"), shownText(session.city),
+                           shownText(session.country), shownText(session.device), from,
+                           shownText(session.site)}));
     const QString more = metadataLine(session);
     m_more->setLine(more);
     m_more->setVisible(!more.isEmpty());
@@ -127,7 +127,7 @@ void JourneyPanel::clear()
 
 void JourneyPanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange && m_steps) {
+    if (event->type() == QEvent::StyleChange && m_steps) {
         m_delegate->renewFonts();
         m_steps->doItemsLayout();
     }

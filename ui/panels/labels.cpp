@@ -26,7 +26,7 @@ void TypeLabel::setWeight(QFont::Weight weight)
 
 void TypeLabel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         setFont(typeFont(m_size, m_weight));
     QLabel::changeEvent(event);
 }

@@ -10,7 +10,11 @@
 
 namespace footfall {
 
-enum class Tone { Normal, Muted };
+enum class Tone
+{
+    Normal,
+    Muted
+};
 
 /// Plain text at a step of the type scale; follows the application's font.
 class TypeLabel : public QLabel

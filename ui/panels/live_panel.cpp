@@ -84,7 +84,8 @@ void LivePanel::showHeldBack(int rows)
     m_newPill->setVisible(rows > 0);
     // A full list of new ones means that there may be more.
     const bool more = rows >= listRows;
-    m_newPill->setText(tr("%1%2 new ▲").arg(numberText(rows), more ? QStringLiteral("+") : QString()));
+    m_newPill->setText(
+        tr("%1%2 new ▲").arg(numberText(rows), more ? QStringLiteral("+") : QString()));
 }
 
 void LivePanel::catchUp()
@@ -125,7 +126,7 @@ void LivePanel::showEvent(QShowEvent* event)
 
 void LivePanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange) {
+    if (event->type() == QEvent::StyleChange) {
         m_delegate->renewFonts();
         m_view->doItemsLayout();
     }

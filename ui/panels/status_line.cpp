@@ -60,14 +60,15 @@ void StatusLine::show(const SourceState& state)
     default:
         m_mark->setMark(Sign::Half, theme.warning);
     }
-    const QString where = state.addresses.isEmpty() || state.phase == SourceState::Phase::Failed
-        ? QString()
-        : tr("listening on %1").arg(state.addresses.join(QStringLiteral(", ")));
-    const QString sites = state.sites == 0 ? tr("any site may send")
-        : state.sites == 1                 ? tr("1 site may send")
-                                           : tr("%1 sites may send").arg(numberText(state.sites));
-    m_text->setLine(joined({phaseText(state.phase), where, sites,
-                            tr("%1 refused").arg(numberText(state.refused))}));
+    const QString where =
+        state.addresses.isEmpty() || state.phase == SourceState::Phase::Failed
+            ? QString()
+            : tr("listening on %1").arg(state.addresses.join(QStringLiteral(", ")));
+    const QString sites = state.sites == 0   ? tr("any site may send")
+                          : state.sites == 1 ? tr("1 site may send")
+                                             : tr("%1 sites may send").arg(numberText(state.sites));
+    m_text->setLine(joined(
+        {phaseText(state.phase), where, sites, tr("%1 refused").arg(numberText(state.refused))}));
     m_text->setAccessibleName(m_text->text());
 }
 

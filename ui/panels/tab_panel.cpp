@@ -51,7 +51,8 @@ void TabPanel::insertPage(int index, QWidget* page, const QString& title, QWidge
 void TabPanel::applyFont()
 {
     // A lone heading is a title; several are choices, told apart by their line.
-    m_tabs->setFont(typeFont(TypeSize::Body, m_tabs->count() > 1 ? QFont::Normal : QFont::DemiBold));
+    m_tabs->setFont(
+        typeFont(TypeSize::Body, m_tabs->count() > 1 ? QFont::Normal : QFont::DemiBold));
 }
 
 void TabPanel::takePage(QWidget* page)
@@ -99,7 +100,7 @@ void TabPanel::showIndex(int index)
 
 void TabPanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         applyFont();
     QWidget::changeEvent(event);
 }

@@ -67,7 +67,8 @@ QSize Tile::minimumSizeHint() const
 
 QFont Tile::fittingFont(int width) const
 {
-    for (const TypeSize size : {TypeSize::Hero, TypeSize::Figure, TypeSize::Title, TypeSize::Body}) {
+    for (const TypeSize size :
+         {TypeSize::Hero, TypeSize::Figure, TypeSize::Title, TypeSize::Body}) {
         const QFont font = typeFont(size, QFont::DemiBold);
         if (size <= m_size && QFontMetrics(font).horizontalAdvance(m_figure) <= width)
             return font;
@@ -103,7 +104,7 @@ void Tile::paintEvent(QPaintEvent*)
 
 void Tile::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::StyleChange)
         updateGeometry();
     QAbstractButton::changeEvent(event);
 }

@@ -50,10 +50,12 @@ void TileRow::show(const Snapshot& snapshot)
     m_active->setFigure(numberText(snapshot.active));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
     const qint64 usual = std::llround(snapshot.expectedPerMinute);
-    m_active->setNote(usual > 0 ? tr("%1, usual %2").arg(lastMinute, numberText(usual)) : lastMinute);
+    m_active->setNote(usual > 0 ? tr("%1, usual %2").arg(lastMinute, numberText(usual))
+                                : lastMinute);
     const QString visitors = numberText(snapshot.visitorsToday);
     m_visitors->setFigure(snapshot.visitorsEstimated ? tr("≈ %1").arg(visitors) : visitors);
-    m_visitors->setNote(tr("%1 on average").arg(durationText(std::llround(snapshot.meanDurationSeconds))));
+    m_visitors->setNote(
+        tr("%1 on average").arg(durationText(std::llround(snapshot.meanDurationSeconds))));
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
     m_pageViews->setNote(tr("%1 events").arg(numberText(snapshot.eventsToday)));
     m_rate->setFigure(rateText(snapshot.eventsPerSecond));

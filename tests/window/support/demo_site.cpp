@@ -9,12 +9,26 @@
 namespace footfall {
 namespace {
 
-const std::vector<std::string> pages{"/", "/", "/products", "/products", "/products/oak-table",
-                                     "/products/reading-lamp", "/pricing", "/about",
-                                     "/blog/how-we-build-chairs", "/cart", "/checkout", "/contact"};
+const std::vector<std::string> pages{"/",
+                                     "/",
+                                     "/products",
+                                     "/products",
+                                     "/products/oak-table",
+                                     "/products/reading-lamp",
+                                     "/pricing",
+                                     "/about",
+                                     "/blog/how-we-build-chairs",
+                                     "/cart",
+                                     "/checkout",
+                                     "/contact"};
 const std::vector<std::string> devices{"desktop", "mobile", "mobile", "tablet"};
-const std::vector<std::string> referrers{"", "", "google.com", "google.com", "news.ycombinator.com",
-                                         "duckduckgo.com", "mastodon.social"};
+const std::vector<std::string> referrers{"",
+                                         "",
+                                         "google.com",
+                                         "google.com",
+                                         "news.ycombinator.com",
+                                         "duckduckgo.com",
+                                         "mastodon.social"};
 const std::vector<std::string> elements{"buy-button", "add-to-cart", "newsletter", "menu", "play"};
 const std::array<std::pair<const char*, const char*>, 10> places{{{"India", "Mumbai"},
                                                                   {"India", "Pune"},
@@ -45,10 +59,10 @@ bool matches(const SessionView& session, const SnapshotFilter& filter)
     const auto contains = [&](const std::string& field) {
         return field.find(filter.text) != std::string::npos;
     };
-    return (filter.country.empty() || session.country == filter.country)
-        && (filter.page.empty() || session.currentPage == filter.page)
-        && (filter.text.empty() || contains(session.sessionId) || contains(session.country)
-            || contains(session.currentPage) || contains(session.city));
+    return (filter.country.empty() || session.country == filter.country) &&
+           (filter.page.empty() || session.currentPage == filter.page) &&
+           (filter.text.empty() || contains(session.sessionId) || contains(session.country) ||
+            contains(session.currentPage) || contains(session.city));
 }
 
 } // namespace
@@ -111,10 +125,15 @@ void DemoSite::arrive()
     visit(visitor, pick(pages));
     m_visitors.push_back(visitor);
     if (m_visitors.size() == 50 && m_alerts.size() < 8) {
-        m_alerts.insert(m_alerts.begin(),
-                        {.id = m_alerts.size() + 1, .kind = Alert::Kind::Milestone, .at = m_now,
-                         .site = session.site, .visitorsLastMinute = 14, .activeVisitors = 50,
-                         .expected = 0, .value = 50, .page = {}});
+        m_alerts.insert(m_alerts.begin(), {.id = m_alerts.size() + 1,
+                                           .kind = Alert::Kind::Milestone,
+                                           .at = m_now,
+                                           .site = session.site,
+                                           .visitorsLastMinute = 14,
+                                           .activeVisitors = 50,
+                                           .expected = 0,
+                                           .value = 50,
+                                           .page = {}});
     }
 }
 
@@ -204,11 +223,15 @@ Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
     snapshot.events.assign(m_feed.begin(), m_feed.end());
     snapshot.eventsEver = m_events;
     snapshot.alerts = m_alerts;
-    snapshot.alerts.insert(snapshot.alerts.begin(),
-                           {.id = 900, .kind = Alert::Kind::Spike,
-                            .at = m_series[41].at, .site = "shop.example",
-                            .visitorsLastMinute = 42, .activeVisitors = 51, .expected = 11.2,
-                            .value = 0, .page = "/products/oak-table"});
+    snapshot.alerts.insert(snapshot.alerts.begin(), {.id = 900,
+                                                     .kind = Alert::Kind::Spike,
+                                                     .at = m_series[41].at,
+                                                     .site = "shop.example",
+                                                     .visitorsLastMinute = 42,
+                                                     .activeVisitors = 51,
+                                                     .expected = 11.2,
+                                                     .value = 0,
+                                                     .page = "/products/oak-table"});
     snapshot.sites = {{{}, "shop.example", snapshot.active}, {{}, "blog.example", 0}};
     snapshot.pagesToday = m_pagesToday;
     std::sort(snapshot.pagesToday.begin(), snapshot.pagesToday.end(),
@@ -224,8 +247,8 @@ Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
         ++with[session.device];
         for (std::size_t i = 0; i < session.journey.size(); ++i) {
             const bool last = i + 1 == session.journey.size();
-            session.journey[i].dwell
-                = (last ? m_now : session.journey[i + 1].at) - session.journey[i].at;
+            session.journey[i].dwell =
+                (last ? m_now : session.journey[i + 1].at) - session.journey[i].at;
         }
         if (request.selected && request.selected->sessionId == session.sessionId)
             snapshot.selected = session;
