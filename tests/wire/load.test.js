@@ -17,6 +17,8 @@ const clients = 4;
 const sessions = 500;
 const broadcastBytes = 128 * 1024;
 const updatesPerSecond = 4;
+/// They are due within 250 ms; the rest is for a busy machine.
+const soonMs = 3_000;
 
 function batchFrom(start) {
   return JSON.stringify(Array.from({ length: batch }, (_, i) => {
@@ -72,7 +74,7 @@ test('under load updates are few, complete and bounded', async (t) => {
     const updates = dashboard.ofType('visitor_update');
     assert.equal(total(updates), events, 'each event is accounted for once');
     const seconds = (updates.at(-1).at - updates[0].at) / 1_000;
-    assert.ok(updates.length <= 2 + seconds * updatesPerSecond * 1.25,
+    assert.ok(updates.length <= 3 + seconds * updatesPerSecond * 1.25,
       `${updates.length} updates in ${seconds} s`);
     for (const { text } of dashboard.frames) assert.ok(Buffer.byteLength(text) <= broadcastBytes);
   }
@@ -89,7 +91,7 @@ test('the first change after quiet goes out at once', async (t) => {
   await postEvents(server, pageview('d'));
   const second = await dashboard.next('visitor_update', ({ stats }) => stats.eventsToday === 4);
   assert.equal(total(dashboard.ofType('visitor_update')), 4);
-  assert.ok(second.at - first.at < 1_000, 'the newest statistics come soon');
+  assert.ok(second.at - first.at < soonMs, 'the newest statistics come soon');
 });
 
 test('broadcasts stay small whatever visitors send', async (t) => {

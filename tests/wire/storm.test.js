@@ -14,7 +14,7 @@ import { startServer } from './support/server.js';
 
 const connections = 10_000;
 const atOnce = 100;
-/// Connections that the kernel has accepted but nobody has closed yet would be counted as leaks.
+/// How long the server may take to notice that the last ones have gone.
 const settleMs = 20_000;
 
 const body = JSON.stringify(pageview('storm'));
