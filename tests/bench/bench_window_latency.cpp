@@ -9,7 +9,6 @@
 // sender posts 20,000 events a second. Prints a Markdown table.
 #include "app/host.h"
 #include "core/net/descriptor.h"
-#include "tests/bench/loopback.h"
 #include "ui/main_window.h"
 
 #include <QAbstractItemView>
