@@ -123,7 +123,7 @@ struct SnapshotFilter
     std::optional<std::string> site;
     std::string country;
     std::string page;
-    /// Part of a session id, page, country, city or element, any case.
+    /// Part of a session id, page, country, city, device, referrer or element, any case.
     std::string text;
 
     bool operator==(const SnapshotFilter&) const = default;

@@ -280,6 +280,14 @@ void TestWindow::aClickedSessionShowsItsJourney()
     auto* journey = child<QListView>("journeyView");
     QVERIFY(journey->isVisible());
     QCOMPARE(journey->model()->rowCount(), 1);
+    snapshot.selected->journey.push_back({"/contact", testStart + 9'000, 0, {}, 0});
+    snapshot.selected->steps = 2;
+    m_source->publish(snapshot);
+    QCOMPARE(journey->model()->rowCount(), 2);
+    // Forgotten by the server, it can still be read here.
+    m_source->publish(busy());
+    QCOMPARE(journey->model()->rowCount(), 2);
+    QVERIFY(journey->isVisible());
 }
 
 void TestWindow::selectionSurvivesUpdates()

@@ -160,8 +160,7 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     for (const auto& [ranking, panel] : m_rankingLists)
         panel->show(snapshot);
     markSelected();
-    if (m_selected)
-        m_journey->show(snapshot->selected);
+    followJourney(*snapshot);
     const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
     m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
 }
@@ -184,10 +183,36 @@ void Dashboard::setEmptyTexts(bool filtered)
 
 void Dashboard::choose(const SessionKey& session)
 {
-    m_selected = session;
+    if (m_selected != session)
+        beginJourney(session);
     markSelected();
     m_details->showPage(m_journey);
     Q_EMIT sessionSelected(m_selected);
+}
+
+/// Shows what the list knows until the whole journey comes.
+void Dashboard::beginJourney(const SessionKey& session)
+{
+    m_selected = session;
+    m_journeyCame = false;
+    const QModelIndex listed = m_sessionModel->indexOf(session);
+    m_journey->clear();
+    if (listed.isValid())
+        m_journey->show(*m_sessionModel->row(listed.row()));
+}
+
+void Dashboard::followJourney(const Snapshot& snapshot)
+{
+    if (!m_selected)
+        return;
+    // A snapshot may still be the answer to an earlier request.
+    const auto& whole = snapshot.selected;
+    if (whole && SessionKey{whole->site, whole->sessionId} == *m_selected) {
+        m_journeyCame = true;
+        m_journey->show(*whole);
+    } else if (!whole && m_journeyCame) {
+        m_journey->showGone();
+    }
 }
 
 void Dashboard::markSelected()

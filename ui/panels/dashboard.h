@@ -72,6 +72,8 @@ private:
     void showOverview();
     bool isNarrow() const;
     void choose(const SessionKey& session);
+    void beginJourney(const SessionKey& session);
+    void followJourney(const Snapshot& snapshot);
     /// The list marks the selected session where it has it, and no other.
     void markSelected();
     void setEmptyTexts(bool filtered);
@@ -93,6 +95,7 @@ private:
     JourneyPanel* m_journey = nullptr;
     std::map<Ranking, LivePanel*> m_rankingLists;
     std::optional<SessionKey> m_selected;
+    bool m_journeyCame = false;
 };
 
 } // namespace footfall

@@ -89,17 +89,17 @@ QWidget* JourneyPanel::makeDetails()
     return details;
 }
 
-void JourneyPanel::show(const std::optional<SessionView>& session)
+void JourneyPanel::show(const SessionView& session)
 {
-    if (!session) {
-        // What was known stays to be read; the session itself is gone.
-        if (m_pages->currentIndex() == 1)
-            m_who->setLine(tr("○ no longer kept"));
-        return;
-    }
-    describe(*session);
-    m_model->show(*session);
+    describe(session);
+    m_model->show(session);
     m_pages->setCurrentIndex(1);
+}
+
+void JourneyPanel::showGone()
+{
+    m_mark->setMark(Sign::Ring, Theme::current().muted);
+    m_who->setLine(tr("ended, and no longer kept"));
 }
 
 void JourneyPanel::describe(const SessionView& session)

@@ -25,8 +25,9 @@ class JourneyPanel : public QWidget
 public:
     explicit JourneyPanel(QWidget* parent = nullptr);
 
-    /// The session a snapshot holds; nothing when it has been forgotten.
-    void show(const std::optional<SessionView>& session);
+    void show(const SessionView& session);
+    /// The session has been forgotten; what was known of it stays to be read.
+    void showGone();
     /// No session is selected.
     void clear();
 

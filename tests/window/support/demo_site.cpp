@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 namespace footfall {
@@ -65,6 +66,28 @@ bool matches(const SessionView& session, const SnapshotFilter& filter)
             contains(session.currentPage) || contains(session.city));
 }
 
+SessionView withDwell(SessionView session, TimeMs now)
+{
+    for (std::size_t i = 0; i < session.journey.size(); ++i) {
+        const bool last = i + 1 == session.journey.size();
+        session.journey[i].dwell = (last ? now : session.journey[i + 1].at) - session.journey[i].at;
+    }
+    return session;
+}
+
+Alert spikeAt(TimeMs at)
+{
+    Alert alert;
+    alert.id = 900;
+    alert.at = at;
+    alert.site = "shop.example";
+    alert.visitorsLastMinute = 42;
+    alert.activeVisitors = 51;
+    alert.expected = 11.2;
+    alert.page = "/products/oak-table";
+    return alert;
+}
+
 } // namespace
 
 DemoSite::DemoSite(TimeMs start)
@@ -124,7 +147,7 @@ void DemoSite::arrive()
     session.startedAt = m_now;
     visit(visitor, pick(pages));
     m_visitors.push_back(visitor);
-    if (m_visitors.size() == 50 && m_alerts.size() < 8) {
+    if (m_visitors.size() == 50 && m_alerts.empty()) {
         m_alerts.insert(m_alerts.begin(), {.id = m_alerts.size() + 1,
                                            .kind = Alert::Kind::Milestone,
                                            .at = m_now,
@@ -174,12 +197,14 @@ void DemoSite::leave(std::size_t index)
     m_visitors.erase(m_visitors.begin() + std::ptrdiff_t(index));
 }
 
-void DemoSite::note(const Visitor& visitor, Event::Kind kind, const std::string& element)
+void DemoSite::note(Visitor& visitor, Event::Kind kind, const std::string& element)
 {
-    const SessionView& session = visitor.session;
+    SessionView& session = visitor.session;
     auto event = std::make_shared<Event>();
     event->kind = kind;
-    event->type = kind == Event::Kind::Click ? "click" : "pageview";
+    event->type = kind == Event::Kind::Click        ? "click"
+                  : kind == Event::Kind::SessionEnd ? "session_end"
+                                                    : "pageview";
     event->page = session.currentPage;
     event->sessionId = session.sessionId;
     event->site = session.site;
@@ -191,9 +216,8 @@ void DemoSite::note(const Visitor& visitor, Event::Kind kind, const std::string&
     m_feed.push_front({++m_events, event});
     if (m_feed.size() > feedBound)
         m_feed.pop_back();
-    auto& moved = const_cast<SessionView&>(session);
-    moved.lastActivityAt = m_now;
-    moved.durationSeconds = (m_now - session.startedAt) / 1000;
+    session.lastActivityAt = m_now;
+    session.durationSeconds = (m_now - session.startedAt) / 1000;
 }
 
 void DemoSite::count(bool isPageView)
@@ -206,6 +230,14 @@ void DemoSite::count(bool isPageView)
 }
 
 Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
+{
+    Snapshot snapshot = figures();
+    addSessions(snapshot, request);
+    addRankings(snapshot);
+    return snapshot;
+}
+
+Snapshot DemoSite::figures() const
 {
     Snapshot snapshot;
     snapshot.at = m_now;
@@ -223,59 +255,51 @@ Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
     snapshot.events.assign(m_feed.begin(), m_feed.end());
     snapshot.eventsEver = m_events;
     snapshot.alerts = m_alerts;
-    snapshot.alerts.insert(snapshot.alerts.begin(), {.id = 900,
-                                                     .kind = Alert::Kind::Spike,
-                                                     .at = m_series[41].at,
-                                                     .site = "shop.example",
-                                                     .visitorsLastMinute = 42,
-                                                     .activeVisitors = 51,
-                                                     .expected = 11.2,
-                                                     .value = 0,
-                                                     .page = "/products/oak-table"});
+    snapshot.alerts.insert(snapshot.alerts.begin(), spikeAt(m_series[41].at));
     snapshot.sites = {{{}, "shop.example", snapshot.active}, {{}, "blog.example", 0}};
-    snapshot.pagesToday = m_pagesToday;
-    std::sort(snapshot.pagesToday.begin(), snapshot.pagesToday.end(),
-              [](const CountRow& a, const CountRow& b) { return a.count > b.count; });
+    return snapshot;
+}
 
-    std::map<std::string, std::int64_t> onPages, countries, cities, from, with;
+void DemoSite::addSessions(Snapshot& snapshot, const SnapshotRequest& request) const
+{
+    std::vector<SessionView>& sessions = snapshot.sessions;
     for (const Visitor& visitor : m_visitors) {
-        SessionView session = visitor.session;
-        ++onPages[session.currentPage];
-        ++countries[session.country];
-        ++cities[session.city];
-        ++from[session.referrer];
-        ++with[session.device];
-        for (std::size_t i = 0; i < session.journey.size(); ++i) {
-            const bool last = i + 1 == session.journey.size();
-            session.journey[i].dwell =
-                (last ? m_now : session.journey[i + 1].at) - session.journey[i].at;
-        }
+        SessionView session = withDwell(visitor.session, m_now);
         if (request.selected && request.selected->sessionId == session.sessionId)
             snapshot.selected = session;
-        if (!matches(session, request.filter))
-            continue;
         if (session.journey.size() > request.steps)
             session.journey.erase(session.journey.begin(),
                                   session.journey.end() - std::ptrdiff_t(request.steps));
-        snapshot.sessions.push_back(session);
+        if (matches(session, request.filter))
+            sessions.push_back(std::move(session));
     }
-    snapshot.sessionsMatching = std::int64_t(snapshot.sessions.size());
-    std::stable_sort(snapshot.sessions.begin(), snapshot.sessions.end(),
+    snapshot.sessionsMatching = std::int64_t(sessions.size());
+    std::stable_sort(sessions.begin(), sessions.end(),
                      [](const SessionView& a, const SessionView& b) {
                          return a.lastActivityAt > b.lastActivityAt;
                      });
-    for (const SessionView& session : m_ended) {
-        if (matches(session, request.filter))
-            snapshot.sessions.push_back(session);
-    }
-    snapshot.pagesNow = ranked(onPages);
+    std::copy_if(m_ended.begin(), m_ended.end(), std::back_inserter(sessions),
+                 [&](const SessionView& ended) { return matches(ended, request.filter); });
+}
+
+void DemoSite::addRankings(Snapshot& snapshot) const
+{
+    const auto rank = [this](std::string SessionView::*field) {
+        std::map<std::string, std::int64_t> counts;
+        for (const Visitor& visitor : m_visitors)
+            ++counts[visitor.session.*field];
+        return ranked(counts);
+    };
+    snapshot.pagesNow = rank(&SessionView::currentPage);
     for (CountRow& row : snapshot.pagesNow)
         row.site = "shop.example";
-    snapshot.countries = ranked(countries);
-    snapshot.cities = ranked(cities);
-    snapshot.referrers = ranked(from);
-    snapshot.devices = ranked(with);
-    return snapshot;
+    snapshot.countries = rank(&SessionView::country);
+    snapshot.cities = rank(&SessionView::city);
+    snapshot.referrers = rank(&SessionView::referrer);
+    snapshot.devices = rank(&SessionView::device);
+    snapshot.pagesToday = m_pagesToday;
+    std::sort(snapshot.pagesToday.begin(), snapshot.pagesToday.end(),
+              [](const CountRow& a, const CountRow& b) { return a.count > b.count; });
 }
 
 } // namespace footfall

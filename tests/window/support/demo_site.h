@@ -31,12 +31,15 @@ private:
         std::int64_t pagesLeft = 0;
     };
 
+    Snapshot figures() const;
+    void addSessions(Snapshot& snapshot, const SnapshotRequest& request) const;
+    void addRankings(Snapshot& snapshot) const;
     void happen();
     void arrive();
     void visit(Visitor& visitor, const std::string& page);
     void click(Visitor& visitor);
     void leave(std::size_t index);
-    void note(const Visitor& visitor, Event::Kind kind, const std::string& element = {});
+    void note(Visitor& visitor, Event::Kind kind, const std::string& element = {});
     void count(bool isPageView);
     const std::string& pick(const std::vector<std::string>& from);
 
