@@ -53,7 +53,7 @@ struct SessionSetup
     void pass(DurationMs by)
     {
         clock.advance(by);
-        session.tick();
+        session.tick(clock.steady());
     }
 };
 
@@ -317,7 +317,7 @@ private Q_SLOTS:
         for (int i = 0; i < 10'000; ++i)
             s.session.send(packet);
         QVERIFY(s.session.queuedBytes() <= EngineSession::queueBytes + packet.size());
-        s.session.tick();
+        s.session.flush();
         QVERIFY(s.session.hasEnded());
         QCOMPARE(s.owner.ends, 1);
     }
@@ -327,7 +327,7 @@ private Q_SLOTS:
         s.session.openPolling();
         s.session.post(QByteArray("4echo\x1e").repeated(100'000) + "4echo");
         QVERIFY(s.owner.messages.size() < 20'000);
-        s.session.tick();
+        s.session.flush();
         QVERIFY(s.session.hasEnded());
     }
     void aSocketThatIsNotReadIsClosed()
@@ -336,11 +336,11 @@ private Q_SLOTS:
         s.session.setQueueBound(1000);
         s.socket.queued = 1000;
         s.session.send("4a");
-        s.session.tick();
+        s.session.flush();
         QVERIFY(s.session.isOpen());
         s.socket.queued = 1001;
         s.session.send("4b");
-        s.session.tick();
+        s.session.flush();
         QCOMPARE(s.socket.closeCode, 1013);
         QVERIFY(!s.socket.texts.contains("4b"));
     }
@@ -413,7 +413,7 @@ private Q_SLOTS:
         s.session.socketText(s.socket, "2probe");
         s.poll();
         QVERIFY(s.answers.isEmpty());
-        s.session.tick();
+        s.session.tick(s.clock.steady());
         QCOMPARE(s.lastBody(), QByteArray("6"));
         s.poll();
         s.session.socketText(s.socket, "5");

@@ -4,6 +4,8 @@
 
 #include "core/protocol/socketio/socket_close_code.h"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace footfall {
@@ -176,7 +178,7 @@ void EngineSession::send(const QByteArray& packet)
         return;
     m_isOverfull = queuedBytes() > m_queueBound;
     if (m_isOverfull)
-        return;
+        return m_owner.flushWanted();
     if (m_socket)
         return m_socket->send(packet);
     m_queue.append(packet);
@@ -192,6 +194,8 @@ qint64 EngineSession::queuedBytes() const
 
 void EngineSession::flush()
 {
+    if (m_isOverfull)
+        return drop(SocketCloseCode::tryAgainLater, "Too slow");
     if (!m_answer || m_queue.isEmpty())
         return;
     m_queuedBytes = 0;
@@ -245,16 +249,33 @@ void EngineSession::finish(EngineType lastPacket, int code, const QByteArray& re
         m_owner.ended();
 }
 
-void EngineSession::tick()
+void EngineSession::tick(DurationMs now)
 {
-    const DurationMs now = m_clock.steady();
-    if (m_isOverfull)
-        drop(SocketCloseCode::tryAgainLater, "Too slow");
-    else if (m_phase == Phase::Ending && now >= m_fetchedBy)
+    if (m_phase == Phase::Ending && now >= m_fetchedBy)
         drop(SocketCloseCode::normal, {});
     else if (isOpen())
         tickPing(now);
     tickUpgrade(now);
+}
+
+DurationMs EngineSession::dueAt() const
+{
+    switch (m_phase) {
+    case Phase::Open:
+        return std::min(m_pongBy != 0 ? m_pongBy : m_pingAt, upgradeDueAt());
+    case Phase::Ending:
+        return std::min(m_fetchedBy, upgradeDueAt());
+    case Phase::Ended:
+        break;
+    }
+    return 0;
+}
+
+DurationMs EngineSession::upgradeDueAt() const
+{
+    if (!m_candidate)
+        return std::numeric_limits<DurationMs>::max();
+    return m_isProbed && m_answer ? 0 : m_upgradeBy;
 }
 
 void EngineSession::tickPing(DurationMs now)

@@ -31,7 +31,8 @@ public:
         virtual void received(QByteArrayView message) = 0;
         /// Nothing more comes, and nothing more is taken for the client. Told once.
         virtual void ended() = 0;
-        /// A poll waits and there is something for it: call `flush` soon, but not within this call.
+        /// A poll waits and there is something for it, or too much is queued: call `flush` soon,
+        /// but not within this call.
         virtual void flushWanted() = 0;
         /// The session has no open request and no WebSocket any more, or has one again.
         virtual void idleChanged(bool isIdle) = 0;
@@ -79,7 +80,7 @@ public:
 
     /// Queues one packet. Never answers a poll within the call.
     void send(const QByteArray& packet);
-    /// Gives a waiting poll what is queued.
+    /// Gives a waiting poll what is queued; ends the session when that is too much.
     void flush();
     /// Bytes that were sent and not taken yet.
     qint64 queuedBytes() const;
@@ -90,8 +91,10 @@ public:
     void close(int code, const QByteArray& reason);
     /// Ends at once; what is queued is lost.
     void drop(int code, const QByteArray& reason);
-    /// Pings, and ends what is overdue. Call about four times a second.
-    void tick();
+    /// Pings, and ends what is overdue. Call once `dueAt` has come; earlier it does nothing.
+    void tick(DurationMs now);
+    /// The steady time of the next deadline; 0: at once.
+    DurationMs dueAt() const;
 
 private:
     enum class Phase
@@ -111,6 +114,7 @@ private:
     void finish(EngineType lastPacket, int code, const QByteArray& reason);
     void tickPing(DurationMs now);
     void tickUpgrade(DurationMs now);
+    DurationMs upgradeDueAt() const;
     void noteIdle();
     QByteArray handshake(bool offersUpgrade) const;
 
@@ -137,6 +141,7 @@ private:
     DurationMs m_pingAt = 0;
     /// 0: no ping is unanswered.
     DurationMs m_pongBy = 0;
+    /// When closed in order: how long the last packets wait.
     DurationMs m_fetchedBy = 0;
 };
 

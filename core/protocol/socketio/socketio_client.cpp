@@ -24,11 +24,22 @@ SocketIoClient::~SocketIoClient()
     m_engine.drop(SocketCloseCode::goingAway, {});
 }
 
-void SocketIoClient::tick()
+void SocketIoClient::tick(DurationMs now)
 {
-    if (!m_role && m_share.clock.steady() >= m_joinBy)
+    if (!m_role && now >= m_joinBy)
         m_engine.drop(SocketCloseCode::normal, "No namespace joined");
-    m_engine.tick();
+    m_engine.tick(now);
+}
+
+DurationMs SocketIoClient::dueAt() const
+{
+    return m_role ? m_engine.dueAt() : std::min(m_joinBy, m_engine.dueAt());
+}
+
+void SocketIoClient::ended()
+{
+    m_role.reset();
+    m_keeper.ended(m_engine.sid());
 }
 
 void SocketIoClient::received(QByteArrayView message)

@@ -45,6 +45,7 @@ public:
         virtual ~Keeper() = default;
         virtual void flushWanted(const QByteArray& sid) = 0;
         virtual void idleChanged(const QByteArray& sid, bool isIdle) = 0;
+        virtual void ended(const QByteArray& sid) = 0;
     };
 
     /// A client that is in no namespace for so long is dropped.
@@ -62,12 +63,14 @@ public:
     qint64 queuedBytes() const override { return m_engine.queuedBytes(); }
     void close(int code, const QByteArray& reason) override { m_engine.close(code, reason); }
 
-    /// Drops a client that is overdue. Call about four times a second.
-    void tick();
+    /// Drops a client that is overdue. Call once `dueAt` has come; earlier it does nothing.
+    void tick(DurationMs now);
+    /// The steady time of the next deadline; 0: at once.
+    DurationMs dueAt() const;
 
 private:
     void received(QByteArrayView message) override;
-    void ended() override { m_role.reset(); }
+    void ended() override;
     void flushWanted() override { m_keeper.flushWanted(m_engine.sid()); }
     void idleChanged(bool isIdle) override { m_keeper.idleChanged(m_engine.sid(), isIdle); }
 

@@ -4,6 +4,7 @@
 
 #include "core/protocol/socketio/socket_close_code.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace footfall {
@@ -35,10 +36,13 @@ EngineSession::PollId SocketIoServer::request(const EngineRequest& request,
         return 0;
     }
     EngineSession& session = find(request.sid)->engine();
+    EngineSession::PollId poll = 0;
     if (request.method == "GET")
-        return session.poll(answer);
-    answer(session.post(request.body));
-    return 0;
+        poll = session.poll(answer);
+    else
+        answer(session.post(request.body));
+    hasten(request.sid);
+    return poll;
 }
 
 void SocketIoServer::pollAbandoned(const QByteArray& sid, EngineSession::PollId poll)
@@ -62,6 +66,7 @@ QByteArray SocketIoServer::openSocket(const EngineRequest& request, const Client
     }
     if (!request.sid.isEmpty()) {
         find(request.sid)->engine().offerUpgrade(socket);
+        hasten(request.sid);
         return request.sid;
     }
     EngineSession& session = add(facts).engine();
@@ -73,6 +78,7 @@ void SocketIoServer::socketText(const QByteArray& sid, const Sink& socket, QByte
 {
     if (SocketIoClient* client = find(sid))
         client->engine().socketText(socket, text);
+    hasten(sid);
 }
 
 void SocketIoServer::socketClosed(const QByteArray& sid, const Sink& socket)
@@ -86,7 +92,11 @@ SocketIoClient& SocketIoServer::add(const ClientFacts& facts)
     SocketIoClient::Keeper& keeper = *this;
     auto client = std::make_unique<SocketIoClient>(facts, m_share, keeper);
     const QByteArray sid = client->engine().sid();
-    return *(m_sessions[sid].client = std::move(client));
+    Session& session = m_sessions[sid];
+    session.client = std::move(client);
+    session.dueAt = session.client->dueAt();
+    m_due.emplace(session.dueAt, sid);
+    return *session.client;
 }
 
 SocketIoClient* SocketIoServer::find(const QByteArray& sid) const
@@ -144,6 +154,7 @@ void SocketIoServer::flush()
             continue;
         found->second.wantsFlush = false;
         found->second.client->engine().flush();
+        hasten(sid);
     }
 }
 
@@ -162,17 +173,44 @@ void SocketIoServer::boundIdle()
     while (m_idle.size() > std::size_t(m_limits.idleEngineSessions)) {
         const auto oldest = m_sessions.find(QByteArray(m_idle.begin()->second));
         oldest->second.client->engine().drop(SocketCloseCode::tryAgainLater, {});
+        m_due.erase({oldest->second.dueAt, oldest->first});
         m_sessions.erase(oldest);
     }
 }
 
+void SocketIoServer::hasten(const QByteArray& sid)
+{
+    const auto found = m_sessions.find(sid);
+    if (found == m_sessions.end())
+        return;
+    Session& session = found->second;
+    const DurationMs dueAt = session.client->dueAt();
+    if (dueAt >= session.dueAt) // looked at too early, it is put back to where it belongs
+        return;
+    m_due.erase({session.dueAt, sid});
+    m_due.emplace(session.dueAt = dueAt, sid);
+}
+
 void SocketIoServer::tick()
 {
-    for (auto& [sid, session] : m_sessions)
-        session.client->tick();
+    const DurationMs now = m_share.clock.steady();
+    while (!m_due.empty() && m_due.begin()->first <= now)
+        tickOne(QByteArray(m_due.begin()->second), now);
     boundIdle();
-    std::erase_if(m_sessions,
-                  [](const auto& entry) { return entry.second.client->engine().hasEnded(); });
+}
+
+void SocketIoServer::tickOne(const QByteArray& sid, DurationMs now)
+{
+    const auto found = m_sessions.find(sid);
+    Session& session = found->second;
+    session.client->tick(now);
+    m_due.erase({session.dueAt, sid});
+    if (session.client->engine().hasEnded()) {
+        m_sessions.erase(found);
+        return;
+    }
+    session.dueAt = std::max(session.client->dueAt(), now + 1);
+    m_due.emplace(session.dueAt, sid);
 }
 
 void SocketIoServer::closeAll()
@@ -180,6 +218,7 @@ void SocketIoServer::closeAll()
     for (auto& [sid, session] : m_sessions)
         session.client->engine().drop(SocketCloseCode::goingAway, "The server is going");
     m_sessions.clear();
+    m_due.clear();
 }
 
 } // namespace footfall

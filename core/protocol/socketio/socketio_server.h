@@ -5,6 +5,7 @@
 #include "core/protocol/socketio/socketio_client.h"
 
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -53,7 +54,8 @@ public:
     void socketClosed(const QByteArray& sid, const Sink& socket);
 
     void flush();
-    /// Pings, ends what is overdue, forgets what has ended. Call about four times a second.
+    /// Pings, ends what is overdue, forgets what has ended. Call about four times a second: it
+    /// looks only at what is due.
     void tick();
     /// Ends all sessions, as the server goes.
     void closeAll();
@@ -68,15 +70,20 @@ private:
         /// Its place among the idle ones; 0: it is not idle.
         Ticket idle = 0;
         bool wantsFlush = false;
+        /// Its place in `m_due`: no later than it is due.
+        DurationMs dueAt = 0;
     };
 
     void flushWanted(const QByteArray& sid) override;
     void idleChanged(const QByteArray& sid, bool isIdle) override;
+    void ended(const QByteArray& sid) override { hasten(sid); }
 
     SocketIoClient& add(const ClientFacts& facts);
     SocketIoClient* find(const QByteArray& sid) const;
     std::optional<EngineError> check(const EngineRequest& request, bool isUpgrade) const;
     std::optional<EngineError> checkOpening(const EngineRequest& request, bool isUpgrade) const;
+    void hasten(const QByteArray& sid);
+    void tickOne(const QByteArray& sid, DurationMs now);
     void boundIdle();
 
     const Limits m_limits;
@@ -86,6 +93,7 @@ private:
     /// Longest idle first.
     std::map<Ticket, QByteArray> m_idle;
     Ticket m_lastTicket = 0;
+    std::set<std::pair<DurationMs, QByteArray>> m_due;
     std::vector<QByteArray> m_toFlush;
 };
 
