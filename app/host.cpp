@@ -7,7 +7,9 @@
 
 namespace footfall {
 
-Host::Host(const Options& options, QObject* parent) : QObject(parent), m_options(options)
+Host::Host(const Options& options, QObject* parent)
+    : QObject(parent)
+    , m_options(options)
 {
     m_thread.setObjectName(QStringLiteral("server"));
     qRegisterMetaType<SnapshotPtr>();
@@ -15,7 +17,10 @@ Host::Host(const Options& options, QObject* parent) : QObject(parent), m_options
     qRegisterMetaType<Alert>();
 }
 
-Host::~Host() { stop(); }
+Host::~Host()
+{
+    stop();
+}
 
 Result<QStringList> Host::start()
 {
@@ -54,8 +59,8 @@ void Host::stop()
 LiveSource& Host::source()
 {
     if (!m_source)
-        m_source = std::make_unique<LocalSource>(*m_server, m_addresses,
-                                                 m_options.simulatedRate > 0);
+        m_source =
+            std::make_unique<LocalSource>(*m_server, m_addresses, m_options.simulatedRate > 0);
     return *m_source;
 }
 

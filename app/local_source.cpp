@@ -32,6 +32,9 @@ void LocalSource::snapshotTaken()
     QMetaObject::invokeMethod(m_feed, &WindowFeed::snapshotTaken);
 }
 
-void LocalSource::clear() { QMetaObject::invokeMethod(m_feed, &WindowFeed::clear); }
+void LocalSource::clear()
+{
+    QMetaObject::invokeMethod(m_feed, &WindowFeed::clear);
+}
 
 } // namespace footfall

@@ -21,9 +21,15 @@ constexpr double simulatedRateAtMost = 100'000;
 const QStringList repeatable{QStringLiteral("listen"), QStringLiteral("limit"),
                              QStringLiteral("dashboard-origin")};
 
-Error errorOf(const QString& message) { return Error{message.toStdString()}; }
+Error errorOf(const QString& message)
+{
+    return Error{message.toStdString()};
+}
 
-QString words(const char* text) { return QString::fromUtf8(text); }
+QString words(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 /// Every option but --help and --version; the names hold in the configuration file as well.
 QList<QCommandLineOption> optionList()
@@ -73,7 +79,10 @@ QStringList splitSimulate(QStringList arguments)
 class Values
 {
 public:
-    explicit Values(const QCommandLineParser& parser) : m_parser(parser) {}
+    explicit Values(const QCommandLineParser& parser)
+        : m_parser(parser)
+    {
+    }
 
     Result<bool> readFile(const QString& path)
     {

@@ -23,7 +23,8 @@ sigset_t stopSet()
 
 } // namespace
 
-StopSignals::StopSignals(QObject* parent) : QObject(parent)
+StopSignals::StopSignals(QObject* parent)
+    : QObject(parent)
 {
     // Blocked here, before any thread begins, they are blocked in every thread.
     const sigset_t set = stopSet();
@@ -37,6 +38,9 @@ StopSignals::StopSignals(QObject* parent) : QObject(parent)
     });
 }
 
-StopSignals::~StopSignals() { close(m_descriptor); }
+StopSignals::~StopSignals()
+{
+    close(m_descriptor);
+}
 
 } // namespace footfall

@@ -4,7 +4,9 @@
 
 namespace footfall {
 
-WindowFeed::WindowFeed(Server& server, QObject* parent) : QObject(parent), m_server(server)
+WindowFeed::WindowFeed(Server& server, QObject* parent)
+    : QObject(parent)
+    , m_server(server)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -30,7 +32,10 @@ void WindowFeed::snapshotTaken()
         publishSoon();
 }
 
-void WindowFeed::clear() { m_server.ingest().clear(); }
+void WindowFeed::clear()
+{
+    m_server.ingest().clear();
+}
 
 void WindowFeed::publishSoon()
 {

@@ -17,6 +17,7 @@ inline Sign alertSign(Alert::Kind kind)
     case Alert::Kind::Milestone:
         return Sign::Diamond;
     case Alert::Kind::Evicted:
+    case Alert::Kind::Cleared:
         break;
     }
     return Sign::Square;
@@ -29,6 +30,8 @@ inline const QColor& alertColor(Alert::Kind kind, const Theme& theme)
         return theme.warning;
     case Alert::Kind::Milestone:
         return theme.accent;
+    case Alert::Kind::Cleared:
+        return theme.muted;
     case Alert::Kind::Evicted:
         break;
     }

@@ -112,6 +112,8 @@ QString alertTitle(const Alert& alert)
         return Words::tr("Milestone");
     case Alert::Kind::Evicted:
         return Words::tr("Limit");
+    case Alert::Kind::Cleared:
+        return Words::tr("Cleared");
     }
     return {};
 }
@@ -127,6 +129,8 @@ QString alertText(const Alert& alert)
     case Alert::Kind::Evicted:
         return Words::tr("%1 oldest sessions let go: the limit is reached")
             .arg(numberText(alert.value));
+    case Alert::Kind::Cleared:
+        return Words::tr("The live statistics begin anew");
     }
     return {};
 }

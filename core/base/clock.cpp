@@ -17,8 +17,14 @@ std::int64_t millisecondsOf()
 
 } // namespace
 
-TimeMs SystemClock::now() const { return millisecondsOf<std::chrono::system_clock>(); }
+TimeMs SystemClock::now() const
+{
+    return millisecondsOf<std::chrono::system_clock>();
+}
 
-DurationMs SystemClock::steady() const { return millisecondsOf<std::chrono::steady_clock>(); }
+DurationMs SystemClock::steady() const
+{
+    return millisecondsOf<std::chrono::steady_clock>();
+}
 
 } // namespace footfall

@@ -17,11 +17,21 @@ constexpr std::string_view hexDigits = "0123456789abcdef";
 void appendEscaped(std::string& out, unsigned char c)
 {
     switch (c) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
     default:
         out += "\\u00";
         out += hexDigits[c >> 4];
@@ -29,7 +39,10 @@ void appendEscaped(std::string& out, unsigned char c)
     }
 }
 
-bool needsEscape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0x7f; }
+bool needsEscape(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+}
 
 } // namespace
 
@@ -112,6 +125,9 @@ JsonWriter& JsonWriter::decimal(double value, int places)
     return raw(text);
 }
 
-JsonWriter& JsonWriter::time(std::int64_t unixMs) { return text(isoTime(unixMs)); }
+JsonWriter& JsonWriter::time(std::int64_t unixMs)
+{
+    return text(isoTime(unixMs));
+}
 
 } // namespace footfall

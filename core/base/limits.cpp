@@ -12,7 +12,7 @@ namespace {
 struct NamedLimit
 {
     std::string_view name;
-    std::int64_t Limits::* field;
+    std::int64_t Limits::*field;
 };
 
 constexpr std::array namedLimits{

@@ -13,7 +13,10 @@ namespace footfall {
 class Pacer
 {
 public:
-    explicit Pacer(DurationMs gap) : m_gap(gap) {}
+    explicit Pacer(DurationMs gap)
+        : m_gap(gap)
+    {
+    }
 
     /// How long the next one has to wait; 0: it may go now.
     DurationMs wait(DurationMs now) const { return std::max<DurationMs>(0, m_nextAt - now); }

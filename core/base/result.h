@@ -19,8 +19,14 @@ template <typename T>
 class Result
 {
 public:
-    Result(T value) : m_state(std::move(value)) {}
-    Result(Error error) : m_state(std::move(error)) {}
+    Result(T value)
+        : m_state(std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_state(std::move(error))
+    {
+    }
 
     explicit operator bool() const { return m_state.index() == 0; }
     T& operator*() { return std::get<0>(m_state); }

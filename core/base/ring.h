@@ -13,7 +13,10 @@ template <typename T>
 class Ring
 {
 public:
-    explicit Ring(std::size_t capacity) : m_slots(capacity) {}
+    explicit Ring(std::size_t capacity)
+        : m_slots(capacity)
+    {
+    }
 
     void push(T value)
     {

@@ -13,7 +13,10 @@ namespace {
 class Cursor
 {
 public:
-    explicit Cursor(std::string_view text) : m_rest(text) {}
+    explicit Cursor(std::string_view text)
+        : m_rest(text)
+    {
+    }
 
     /// A number of exactly `digits` digits between `low` and `high`.
     int number(std::size_t digits, int low, int high)

@@ -27,7 +27,13 @@ struct MetadataEntry
 /// A value; shared read-only between threads once it is applied.
 struct Event
 {
-    enum class Kind : std::uint8_t { PageView, Click, SessionEnd, Custom };
+    enum class Kind : std::uint8_t
+    {
+        PageView,
+        Click,
+        SessionEnd,
+        Custom
+    };
 
     Kind kind = Kind::PageView;
     /// Came from the simulator, not from a website.

@@ -14,8 +14,9 @@
 namespace footfall {
 
 /// How a request's body is laid out.
-enum class EventLayout {
-    Json,           ///< one event, or an array of events
+enum class EventLayout
+{
+    Json,             ///< one event, or an array of events
     NewlineDelimited, ///< one event a line; empty lines are skipped
 };
 

@@ -127,7 +127,10 @@ void Hub::addTouched(VisitorUpdate& update, const SessionKey& key) const
         update.sessions.push_back(std::move(*session));
 }
 
-void Hub::alert(const Alert& alert) { broadcast(alert, Weight::Notice); }
+void Hub::alert(const Alert& alert)
+{
+    broadcast(alert, Weight::Notice);
+}
 
 void Hub::action(ListenerId from, ActionUpdate action)
 {

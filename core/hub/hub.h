@@ -31,7 +31,8 @@ public:
     static constexpr std::size_t stepsPerSession = 20;
     static constexpr std::size_t pagesPerUpdate = 100;
 
-    Hub(const LiveModel& model, const Limits& limits, const Clock& clock, QObject* parent = nullptr);
+    Hub(const LiveModel& model, const Limits& limits, const Clock& clock,
+        QObject* parent = nullptr);
 
     /// Adds a dashboard, welcomes it and tells the others. Both must outlive the listener.
     ListenerId join(Sink& sink, const Encoder& encoder);
@@ -65,7 +66,11 @@ private:
         /// Steady time since when too much is queued; 0: it is not.
         DurationMs behindSince = 0;
     };
-    enum class Weight { Delta, Notice };
+    enum class Weight
+    {
+        Delta,
+        Notice
+    };
 
     void sendUpdate();
     VisitorUpdate takeUpdate();

@@ -27,6 +27,7 @@ void Ingest::take(std::vector<Event> events, const Acknowledge& acknowledge)
 void Ingest::clear()
 {
     m_model.clear(m_clock.now());
+    tellAlerts();
     Q_EMIT changed();
 }
 

@@ -79,8 +79,8 @@ double Simulator::arrivalsPerSecond(TimeMs now)
     if (now >= m_nextCrowdAt) {
         m_crowdUntil = now + crowdLengthMs;
         m_crowdPage = std::uint16_t(pick(shop::pages, m_random));
-        m_nextCrowdAt =
-            m_crowdUntil + DurationMs(std::exponential_distribution<>(1.0 / meanCrowdGapMs)(m_random));
+        m_nextCrowdAt = m_crowdUntil +
+                        DurationMs(std::exponential_distribution<>(1.0 / meanCrowdGapMs)(m_random));
     }
     const auto hour = std::size_t((now / hourMs) % 24);
     const double share = shop::shareByHour[hour];
@@ -115,8 +115,7 @@ std::vector<Event> Simulator::eventsUntil(TimeMs now)
 {
     std::vector<Event> events;
     while (true) {
-        const bool arrivalFirst =
-            m_visitors.empty() || m_nextArrivalAt <= m_visitors.top().nextAt;
+        const bool arrivalFirst = m_visitors.empty() || m_nextArrivalAt <= m_visitors.top().nextAt;
         if (arrivalFirst ? m_nextArrivalAt > now : m_visitors.top().nextAt > now)
             return events;
         if (arrivalFirst) {

@@ -29,6 +29,18 @@ std::string_view LiveData::cityOf(const Session& session) const
     return session.texts ? session.texts->city : sites.all().cities.label(session.labels[1].city);
 }
 
+std::string_view LiveData::deviceOf(const Session& session) const
+{
+    return session.texts ? session.texts->device
+                         : sites.all().devices.label(session.labels[1].device);
+}
+
+std::string_view LiveData::referrerOf(const Session& session) const
+{
+    return session.texts ? session.texts->referrer
+                         : sites.all().referrers.label(session.labels[1].referrer);
+}
+
 SessionView viewOf(const LiveData& data, const Session& session, std::size_t steps)
 {
     SessionView view;

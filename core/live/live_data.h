@@ -28,6 +28,8 @@ struct LiveData
     SessionTexts textsOf(const Session& session) const;
     std::string_view countryOf(const Session& session) const;
     std::string_view cityOf(const Session& session) const;
+    std::string_view deviceOf(const Session& session) const;
+    std::string_view referrerOf(const Session& session) const;
 
     Limits limits;
     SiteTable sites;

@@ -141,6 +141,7 @@ void LiveModel::clear(TimeMs now)
     my.statistics = std::make_unique<Statistics>(my.limits, *my.rule, my.now);
     my.alerts.clear();
     my.evictedUntold = 0;
+    my.alerts.raise(my.alertOf(Alert::Kind::Cleared, my.statistics->data.sites.all()));
     ++my.sequence;
 }
 

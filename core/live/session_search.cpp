@@ -24,7 +24,8 @@ bool SessionFilter::matches(const Session& session) const
         (!m_filter.country.empty() && country != m_filter.country))
         return false;
     return m_text.isEmpty() || m_text.in(session.id.view()) || m_text.in(page) ||
-           m_text.in(country) || m_text.in(m_data.cityOf(session));
+           m_text.in(country) || m_text.in(m_data.cityOf(session)) ||
+           m_text.in(m_data.deviceOf(session)) || m_text.in(m_data.referrerOf(session));
 }
 
 bool SessionFilter::matches(const Event& event, SiteId site) const
@@ -35,7 +36,8 @@ bool SessionFilter::matches(const Event& event, SiteId site) const
         return false;
     return m_text.isEmpty() || m_text.in(event.sessionId) || m_text.in(event.page) ||
            m_text.in(countryOf(event, site)) || m_text.in(event.city) ||
-           m_text.in(event.metadataText("element"));
+           m_text.in(event.metadataText("element")) || m_text.in(event.metadataText("device")) ||
+           m_text.in(event.metadataText("referrer"));
 }
 
 std::string_view SessionFilter::countryOf(const Event& event, SiteId site) const

@@ -88,10 +88,12 @@ struct CountRow
 
 struct Alert
 {
-    enum class Kind : std::uint8_t {
-        Spike,    ///< many more sessions began than usual
+    enum class Kind : std::uint8_t
+    {
+        Spike,     ///< many more sessions began than usual
         Milestone, ///< so many visitors active at once, the first time today
-        Evicted   ///< a bound was reached and the oldest sessions were let go
+        Evicted,   ///< a bound was reached and the oldest sessions were let go
+        Cleared    ///< somebody reset the live statistics
     };
     std::uint64_t id = 0;
     Kind kind = Kind::Spike;
@@ -196,12 +198,12 @@ struct Snapshot
     std::optional<SessionView> selected;
 
     // Highest first.
-    std::vector<CountRow> pagesNow;    ///< active sessions on the page
-    std::vector<CountRow> pagesToday;  ///< page views since midnight
-    std::vector<CountRow> countries;   ///< active sessions
-    std::vector<CountRow> cities;      ///< active sessions
-    std::vector<CountRow> referrers;   ///< active sessions
-    std::vector<CountRow> devices;     ///< active sessions
+    std::vector<CountRow> pagesNow;   ///< active sessions on the page
+    std::vector<CountRow> pagesToday; ///< page views since midnight
+    std::vector<CountRow> countries;  ///< active sessions
+    std::vector<CountRow> cities;     ///< active sessions
+    std::vector<CountRow> referrers;  ///< active sessions
+    std::vector<CountRow> devices;    ///< active sessions
     /// Sites seen, in the order of their first event, with their active sessions.
     std::vector<CountRow> sites;
     /// Newest first.

@@ -54,10 +54,10 @@ private:
 void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
                         const RawDashboardEncoder& encoder, const Clock& clock)
 {
-    table.sockets.push_back({"/", Plane::Operator, {},
-                             [&](WebSocketPeer* peer, const HttpRequest&) {
-                                 new Dashboard(*peer, hub, model, encoder, clock);
-                             }});
+    table.sockets.push_back(
+        {"/", Plane::Operator, {}, [&](WebSocketPeer* peer, const HttpRequest&) {
+             new Dashboard(*peer, hub, model, encoder, clock);
+         }});
 }
 
 } // namespace footfall

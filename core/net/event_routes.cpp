@@ -27,9 +27,8 @@ void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& 
     if (type.startsWith("multipart/"))
         return responder.respond(HttpResponse::error(
             unsupportedMediaType, "Multipart bodies are not read: send the event as JSON"));
-    const EventLayout layout = type.startsWith("application/x-ndjson")
-                                   ? EventLayout::NewlineDelimited
-                                   : EventLayout::Json;
+    const EventLayout layout =
+        type.startsWith("application/x-ndjson") ? EventLayout::NewlineDelimited : EventLayout::Json;
     const QByteArray origin = request.header("Origin");
     EventBatch batch =
         reader.read(viewOf(request.body), layout, {clock.now(), siteOfOrigin(viewOf(origin))});

@@ -12,7 +12,8 @@ namespace footfall {
 /// `POST /api/events`. What is passed must outlive the table.
 void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, const Clock& clock);
 
-/// The site that an `Origin` stands for: its host, with the port where one is named; empty for none.
+/// The site that an `Origin` stands for: its host, with the port where one is named; empty for
+/// none.
 std::string_view siteOfOrigin(std::string_view origin);
 
 } // namespace footfall

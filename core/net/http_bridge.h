@@ -11,9 +11,9 @@
 
 namespace footfall {
 
-/// Our QHttpServer, behind in-process sockets: it is given one clean request at a time, routes it to
-/// the handlers of the table and gives their answer back. The front has already decided on limits,
-/// admission, path (404), method (405) and HEAD. Server thread.
+/// Our QHttpServer, behind in-process sockets: it is given one clean request at a time, routes it
+/// to the handlers of the table and gives their answer back. The front has already decided on
+/// limits, admission, path (404), method (405) and HEAD. Server thread.
 class HttpBridge : public QObject
 {
     Q_OBJECT

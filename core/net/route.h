@@ -14,7 +14,8 @@ namespace footfall {
 class WebSocketPeer;
 
 /// Who may call (wire.md, section 1).
-enum class Plane {
+enum class Plane
+{
     Visitor, ///< anybody
     Operator ///< a direct loopback peer, or a credential
 };

@@ -24,9 +24,9 @@ public:
     WebSocketBridge(const Limits& limits, const Clock& clock, QObject* parent = nullptr);
     ~WebSocketBridge() override;
 
-    /// Opens a WebSocket for a checked upgrade request; the 101, or Qt's refusal of a bad handshake,
-    /// is written to `output`, which must outlive what is returned. `route.accept` is called with
-    /// the peer when the handshake was good, before any frame is fed.
+    /// Opens a WebSocket for a checked upgrade request; the 101, or Qt's refusal of a bad
+    /// handshake, is written to `output`, which must outlive what is returned. `route.accept` is
+    /// called with the peer when the handshake was good, before any frame is fed.
     std::unique_ptr<ByteInput> open(const HttpRequest& upgrade, const SocketRoute& route,
                                     ByteOutput& output);
     /// Pings the silent and closes those who do not answer. Call about four times a second.

@@ -56,14 +56,21 @@ std::int64_t sumOf(const std::vector<CountRow>& rows)
 std::string_view levelOf(Alert::Kind kind)
 {
     switch (kind) {
-    case Alert::Kind::Spike: return "warning";
-    case Alert::Kind::Milestone: return "milestone";
-    case Alert::Kind::Evicted: break;
+    case Alert::Kind::Spike:
+        return "warning";
+    case Alert::Kind::Milestone:
+        return "milestone";
+    case Alert::Kind::Evicted:
+    case Alert::Kind::Cleared:
+        break;
     }
     return "info";
 }
 
-std::string atSite(const Alert& alert) { return alert.site.empty() ? "" : " on " + alert.site; }
+std::string atSite(const Alert& alert)
+{
+    return alert.site.empty() ? "" : " on " + alert.site;
+}
 
 } // namespace
 
@@ -162,7 +169,10 @@ std::string alertMessage(const Alert& alert)
     case Alert::Kind::Milestone:
         return "Milestone" + atSite(alert) + ": " + std::to_string(alert.value) +
                " visitors active at once";
-    case Alert::Kind::Evicted: break;
+    case Alert::Kind::Cleared:
+        return "The live statistics were cleared";
+    case Alert::Kind::Evicted:
+        break;
     }
     return "Too many live sessions: the " + std::to_string(alert.value) +
            " that were idle longest are no longer shown";

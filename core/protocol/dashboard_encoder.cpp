@@ -92,7 +92,8 @@ void writeAudience(JsonWriter& json, const AudienceUpdate& update)
 std::vector<DashboardFrame> framesOf(const AudienceUpdate& update)
 {
     if (!update.joined)
-        return {frameOf("user_disconnected", [&](JsonWriter& json) { writeAudience(json, update); })};
+        return {
+            frameOf("user_disconnected", [&](JsonWriter& json) { writeAudience(json, update); })};
     std::string type = "user_connected";
     JsonWriter json;
     json.beginObject();

@@ -109,8 +109,7 @@ DashboardRequest readDashboardRequest(const QJsonObject& frame)
 {
     const QString type = frame.value(QLatin1String("type")).toString();
     if (type == QLatin1String("request_detailed_stats"))
-        return DetailedStatsRequest{
-            readFilter(find(frame, QLatin1String("filter")).toObject())};
+        return DetailedStatsRequest{readFilter(find(frame, QLatin1String("filter")).toObject())};
     if (type == QLatin1String("track_dashboard_action"))
         return readAction(frame);
     return BadRequest{"Unknown message type: \"" + type.left(64).toStdString() + "\""};

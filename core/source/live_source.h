@@ -12,7 +12,8 @@ namespace footfall {
 /// How a live source stands with the server it shows.
 struct SourceState
 {
-    enum class Phase : std::uint8_t {
+    enum class Phase : std::uint8_t
+    {
         Starting,
         Live,         ///< what is shown is now
         Reconnecting, ///< what is shown is old; it tries again by itself

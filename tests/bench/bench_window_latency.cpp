@@ -4,9 +4,9 @@
 // From the POST of a click to its pixels: server, window and load in one machine, offscreen.
 //   bench_window_latency PACED_SENDER [PROBES]
 // A probe is a visitor that nobody else is, posted over a kept connection; the window shows those
-// visitors alone, by its filter. The clock runs from before the request is written until the picture
-// of the sessions on the screen has changed. First with nothing else going on, then while the paced
-// sender posts 20,000 events a second. Prints a Markdown table.
+// visitors alone, by its filter. The clock runs from before the request is written until the
+// picture of the sessions on the screen has changed. First with nothing else going on, then while
+// the paced sender posts 20,000 events a second. Prints a Markdown table.
 #include "app/host.h"
 #include "core/net/descriptor.h"
 #include "ui/main_window.h"
@@ -41,8 +41,8 @@ constexpr int loadWarmUpMs = 3000;
 class Stopwatch : public QObject
 {
 public:
-    Stopwatch(QWidget& window, quint16 port) : m_view(*window.findChild<QAbstractItemView*>(
-                                                   QStringLiteral("sessionView")))
+    Stopwatch(QWidget& window, quint16 port)
+        : m_view(*window.findChild<QAbstractItemView*>(QStringLiteral("sessionView")))
     {
         m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
         m_view.viewport()->installEventFilter(this);
@@ -145,7 +145,9 @@ int secondsOfLoad(int probes)
 
 void printRow(const char* name, const std::vector<double>& sorted)
 {
-    const auto at = [&](double share) { return sorted[std::size_t(share * double(sorted.size() - 1))]; };
+    const auto at = [&](double share) {
+        return sorted[std::size_t(share * double(sorted.size() - 1))];
+    };
     std::printf("| %s | %.1f ms | %.1f ms | %.1f ms |\n", name, at(0.5), at(0.99), sorted.back());
 }
 

@@ -28,8 +28,8 @@ private Q_SLOTS:
         QTest::newRow("no fraction") << QByteArray("2025-07-20T10:30:00Z") << 1'753'007'400'000LL;
         QTest::newRow("offset") << QByteArray("2025-07-20T16:00:00+05:30") << 1'753'007'400'000LL;
         QTest::newRow("no zone") << QByteArray("2025-07-20T10:30:00") << 1'753'007'400'000LL;
-        QTest::newRow("microseconds") << QByteArray("2025-07-20T10:30:00.123456Z")
-                                      << 1'753'007'400'123LL;
+        QTest::newRow("microseconds")
+            << QByteArray("2025-07-20T10:30:00.123456Z") << 1'753'007'400'123LL;
         QTest::newRow("date") << QByteArray("2025-07-20") << 1'752'969'600'000LL;
     }
     void isoTimeIsReadInItsForms()

@@ -60,8 +60,7 @@ private Q_SLOTS:
         const EventPtr event = s.view("/home", "v1").event;
         const auto frames = dashboardFrames(updateOf(s, event, 3));
         QCOMPARE(frames.size(), std::size_t(2));
-        const QJsonObject data =
-            parse(frames[0].json).value(QLatin1String("data")).toObject();
+        const QJsonObject data = parse(frames[0].json).value(QLatin1String("data")).toObject();
         QCOMPARE(data.value(QLatin1String("coalesced")).toInt(), 3);
         QCOMPARE(data.value(QLatin1String("event")).toObject().value(QLatin1String("page")),
                  QJsonValue(QStringLiteral("/home")));
@@ -93,7 +92,8 @@ private Q_SLOTS:
             total += qsizetype(frame.json.size());
         }
         QVERIFY2(total <= 2 * broadcastBytes, QByteArray::number(total).constData());
-        QVERIFY(qsizetype(dashboardFrames(updateOf(s, last, 400))[0].json.size()) <= broadcastBytes);
+        QVERIFY(qsizetype(dashboardFrames(updateOf(s, last, 400))[0].json.size()) <=
+                broadcastBytes);
     }
     void thePageOfTwoSitesStaysTwo()
     {
@@ -165,8 +165,9 @@ private Q_SLOTS:
         QCOMPARE(data.value(QLatin1String("sessions")).toArray().size(), 1);
         QCOMPARE(data.value(QLatin1String("events")).toArray().size(), 1);
         QCOMPARE(data.value(QLatin1String("totalFiltered")).toInt(), 1);
-        QCOMPARE(data.value(QLatin1String("summary")).toObject().value(QLatin1String("totalActive")),
-                 QJsonValue(2));
+        QCOMPARE(
+            data.value(QLatin1String("summary")).toObject().value(QLatin1String("totalActive")),
+            QJsonValue(2));
     }
     void anAlertSaysWhatWasExpected()
     {
@@ -189,8 +190,11 @@ private Q_SLOTS:
         QVERIFY(!isRefused(batch));
         const QJsonObject answer = parse(acceptedEvents(batch, 0).body);
         QCOMPARE(answer.value(QLatin1String("accepted")).toInt(), 2);
-        QCOMPARE(answer.value(QLatin1String("rejected")).toArray().at(0).toObject().value(
-                     QLatin1String("index")),
+        QCOMPARE(answer.value(QLatin1String("rejected"))
+                     .toArray()
+                     .at(0)
+                     .toObject()
+                     .value(QLatin1String("index")),
                  QJsonValue(1));
 
         EventBatch lone;

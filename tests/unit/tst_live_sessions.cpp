@@ -232,6 +232,23 @@ private Q_SLOTS:
         QVERIFY(live.session("999"));
         QCOMPARE(countOf(live.all().pagesNow, "/"), live.model.activeSessions());
     }
+    void textIsSoughtInAllThatARowShows()
+    {
+        LiveFixture live;
+        Event event = LiveFixture::event("pageview", "/shoes", "visitor-1");
+        event.country = "India";
+        event.city = "Pune";
+        event.metadata = {{"device", "tablet", true}, {"referrer", "news.example", true}};
+        live.model.apply(std::move(event));
+        live.view("/other", "someone");
+        for (const char* text : {"VISITOR-1", "shoe", "indi", "pune", "Tablet", "news.ex"}) {
+            SnapshotRequest request;
+            request.filter.text = text;
+            const Snapshot found = live.model.snapshot(request);
+            QVERIFY2(idsOf(found.sessions) == std::vector<std::string>{"visitor-1"}, text);
+            QVERIFY2(found.events.size() == 1, text);
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLiveSessions)

@@ -34,7 +34,7 @@ private Q_SLOTS:
 
     void theHandshakeIsAnswered()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         const QByteArray head = connection.takeHead();
         QVERIFY(head.startsWith("HTTP/1.1 101 "));
@@ -46,12 +46,12 @@ private Q_SLOTS:
     }
     void theFirstSubprotocolOfferedIsChosen()
     {
-        Connection connection;
+        BridgedConnection connection;
         HttpRequest request = upgrade();
         request.headers.append(HttpHeader{"Sec-WebSocket-Protocol", "graphql-ws, other"});
         connection.open(*m_bridge, request);
         QVERIFY(connection.takeHead().contains("Sec-WebSocket-Protocol: graphql-ws\r\n"));
-        Connection without;
+        BridgedConnection without;
         without.open(*m_bridge);
         QVERIFY(!without.takeHead().contains("Sec-WebSocket-Protocol"));
     }
@@ -73,7 +73,7 @@ private Q_SLOTS:
             if (header.name == name)
                 header.value = value;
         }
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge, request);
         QVERIFY(connection.output.written.startsWith("HTTP/1.1 400 "));
         QVERIFY(connection.output.written.contains("Sec-WebSocket-Version: 13\r\n"));
@@ -85,7 +85,7 @@ private Q_SLOTS:
     }
     void textGoesBothWays()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.feed(cs::frame(cs::Text, "gr\xc3\xbc\xc3\x9f dich"));
@@ -102,7 +102,7 @@ private Q_SLOTS:
     void framesOfEveryLengthGoOut()
     {
         QFETCH(int, size);
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         const QByteArray text(size, 'x');
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void framesOfEveryLengthComeIn()
     {
         QFETCH(int, size);
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         const QByteArray text(size, 'x');
         connection.feed(cs::frame(cs::Text, text));
@@ -132,7 +132,7 @@ private Q_SLOTS:
                                     .repeated(20);
         const QByteArray bytes = cs::frame(cs::Text, text);
         for (qsizetype at = 1; at < bytes.size(); ++at) {
-            Connection connection;
+            BridgedConnection connection;
             connection.open(*m_bridge);
             connection.feed(bytes.first(at));
             turnLoop();
@@ -142,7 +142,7 @@ private Q_SLOTS:
     }
     void bytesMayDrip()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         const QByteArray bytes = cs::frame(cs::Text, "first", false) + cs::frame(cs::Ping, "p") +
@@ -154,7 +154,7 @@ private Q_SLOTS:
     }
     void manyFramesComeAtOnce()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         QByteArray bytes;
         for (int i = 0; i < 20'000; ++i)
@@ -167,7 +167,7 @@ private Q_SLOTS:
     void acceptIsCalledBeforeAnyFrame()
     {
         // The front feeds what came behind the handshake as soon as it has the input.
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.feed(cs::frame(cs::Text, "at once"));
         QTRY_COMPARE(connection.texts, QByteArrayList{"at once"});
@@ -192,7 +192,7 @@ private Q_SLOTS:
     }
     void wrongTextIsMadeRight()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.peer->send("a\xff\xfe");
@@ -203,13 +203,13 @@ private Q_SLOTS:
     }
     void oneTextToManyIsTheSameToEach()
     {
-        std::vector<Connection> connections(3);
-        for (Connection& connection : connections) {
+        std::vector<BridgedConnection> connections(3);
+        for (BridgedConnection& connection : connections) {
             connection.open(*m_bridge);
             connection.takeHead();
         }
         QByteArray text("one");
-        for (Connection& connection : connections) {
+        for (BridgedConnection& connection : connections) {
             connection.peer->send(text);
             QCOMPARE(connection.takeFrames(), (QList<cs::Frame>{{cs::Text, text}}));
         }
@@ -220,7 +220,7 @@ private Q_SLOTS:
     }
     void aPingIsAnswered()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.feed(cs::frame(cs::Ping, "hello"));
@@ -229,7 +229,7 @@ private Q_SLOTS:
     }
     void whoAnswersPingsStays()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         for (int i = 0; i < 10; ++i) {
@@ -248,7 +248,7 @@ private Q_SLOTS:
     }
     void whatIsQueuedIsWhatTheNetworkHasNotTaken()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.output.pending = 4711;
         QCOMPARE(connection.peer->queuedBytes(), 4711);

@@ -23,7 +23,7 @@ class TestWebSocketClose : public QObject
     Limits m_limits;
     std::unique_ptr<WebSocketBridge> m_bridge;
 
-    void closesWith(Connection& connection, int code)
+    void closesWith(BridgedConnection& connection, int code)
     {
         QTRY_COMPARE(connection.output.finished, 1);
         const QList<cs::Frame> frames = connection.takeFrames();
@@ -46,7 +46,7 @@ private Q_SLOTS:
 
     void whoDoesNotAnswerAPingIsClosed()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         m_clock.advance(m_limits.webSocketPingMs);
@@ -61,7 +61,7 @@ private Q_SLOTS:
     }
     void aBinaryFrameCloses()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.feed(cs::frame(cs::Binary, "\x01\x02", false) + cs::frame(cs::Text, "no"));
@@ -82,7 +82,7 @@ private Q_SLOTS:
     void tooLongAMessageCloses()
     {
         QFETCH(QByteArray, bytes);
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.feed(bytes);
@@ -101,7 +101,7 @@ private Q_SLOTS:
     void garbageCloses()
     {
         QFETCH(QByteArray, bytes);
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.feed(bytes.repeated(1000));
@@ -111,7 +111,7 @@ private Q_SLOTS:
     }
     void wrongUtf8Closes()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.feed(cs::frame(cs::Text, "\xff\xfe"));
@@ -119,7 +119,7 @@ private Q_SLOTS:
     }
     void theClientCloses()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.feed(cs::frame(cs::Close, cs::closePayload(1000, "bye")));
@@ -127,7 +127,7 @@ private Q_SLOTS:
     }
     void weClose()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.peer->close(1000, "Heartbeat timeout");
@@ -145,7 +145,7 @@ private Q_SLOTS:
     }
     void theClientGoesBetweenTheCloseAndTheEnd()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.peer->close(1000, "bye");
         // Qt lets go of its socket before the peer has told that it closed.
@@ -160,7 +160,7 @@ private Q_SLOTS:
     }
     void aLongReasonIsCut()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.peer->close(1000, "x" + QByteArray("\xc3\xa4").repeated(100));
@@ -171,18 +171,18 @@ private Q_SLOTS:
     }
     void closeAllSaysGoodbye()
     {
-        std::vector<Connection> connections(3);
-        for (Connection& connection : connections) {
+        std::vector<BridgedConnection> connections(3);
+        for (BridgedConnection& connection : connections) {
             connection.open(*m_bridge);
             connection.takeHead();
         }
         m_bridge->closeAll();
-        for (Connection& connection : connections)
+        for (BridgedConnection& connection : connections)
             closesWith(connection, 1001);
     }
     void theClientGoes()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connection.input->clientGone();
@@ -197,7 +197,7 @@ private Q_SLOTS:
     }
     void theConnectionMayBeDestroyedAtAnyTime()
     {
-        auto connection = std::make_unique<Connection>();
+        auto connection = std::make_unique<BridgedConnection>();
         connection->open(*m_bridge);
         const QPointer<WebSocketPeer> peer = connection->peer;
         connection->input->feed(cs::frame(cs::Text, "half").first(5));
@@ -208,7 +208,7 @@ private Q_SLOTS:
     }
     void theClientGoesWhileItsTextIsRead()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connect(connection.peer, &WebSocketPeer::textReceived, this,
                 [&connection] { connection.input.reset(); });
@@ -219,7 +219,7 @@ private Q_SLOTS:
     }
     void theSocketIsClosedWhileItsTextIsRead()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         connect(connection.peer, &WebSocketPeer::textReceived, this,
@@ -230,7 +230,7 @@ private Q_SLOTS:
     }
     void theClientGoesWhileItIsWrittenTo()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.output.onWrite = [&connection] { connection.input.reset(); };
         connection.peer->send("x");
@@ -240,9 +240,9 @@ private Q_SLOTS:
     void aThousandComeAndGo()
     {
         for (int round = 0; round < 3; ++round) {
-            std::vector<std::unique_ptr<Connection>> connections;
+            std::vector<std::unique_ptr<BridgedConnection>> connections;
             for (int i = 0; i < 1'000; ++i) {
-                connections.push_back(std::make_unique<Connection>());
+                connections.push_back(std::make_unique<BridgedConnection>());
                 connections.back()->open(*m_bridge);
                 connections.back()->feed(cs::frame(cs::Text, "hello") + "\x81");
             }
@@ -251,7 +251,7 @@ private Q_SLOTS:
                 connections[std::size_t(i)]->input->clientGone();
             QCOMPARE(m_bridge->openCount(), 500);
             turnLoop();
-            for (const std::unique_ptr<Connection>& connection : connections)
+            for (const std::unique_ptr<BridgedConnection>& connection : connections)
                 QCOMPARE(connection->closes, connection->peer ? 0 : 1);
             connections.clear();
             QCOMPARE(m_bridge->openCount(), 0);
@@ -276,7 +276,7 @@ private Q_SLOTS:
     }
     void theBridgeTakesItsPeersAlong()
     {
-        Connection connection;
+        BridgedConnection connection;
         connection.open(*m_bridge);
         connection.takeHead();
         m_bridge.reset();

@@ -20,7 +20,7 @@ inline HttpRequest upgrade()
     request.path = "/";
     request.headers = {{"Host", "localhost"},
                        {"Upgrade", "websocket"},
-                       {"Connection", "Upgrade"},
+                       {"BridgedConnection", "Upgrade"},
                        {"Sec-WebSocket-Version", "13"},
                        {"Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="}};
     request.peer = QHostAddress(QHostAddress::LocalHost);
@@ -35,7 +35,7 @@ inline void turnLoop()
 }
 
 /// One connection: the client's end, and the peer that the protocols see.
-struct Connection
+struct BridgedConnection
 {
     CollectedOutput output;
     std::unique_ptr<ByteInput> input;
