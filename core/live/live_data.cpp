@@ -66,6 +66,34 @@ SessionView viewOf(const LiveData& data, const Session& session, std::size_t ste
     return view;
 }
 
+namespace {
+
+std::size_t textBytes(const SessionView& view)
+{
+    std::size_t bytes = sizeof view + view.sessionId.size() + view.currentPage.size();
+    for (const StepView& step : view.journey)
+        bytes += sizeof step + step.page.size() + step.clicks.size() * sizeof(ClickView);
+    for (const MetadataEntry& entry : view.metadata)
+        bytes += sizeof entry + entry.key.size() + entry.value.size();
+    return bytes;
+}
+
+} // namespace
+
+void appendViews(std::vector<SessionView>& views, const LiveData& data,
+                 const std::vector<SessionSlot>& slots, std::size_t steps)
+{
+    std::size_t bytes = 0;
+    for (const SessionView& view : views)
+        bytes += textBytes(view);
+    for (SessionSlot slot : slots) {
+        if (bytes > sessionTextBytes)
+            return;
+        views.push_back(viewOf(data, data.sessions[slot], steps));
+        bytes += textBytes(views.back());
+    }
+}
+
 std::optional<SessionView> findView(const LiveData& data, const SessionKey& key, std::size_t steps)
 {
     const auto site = data.sites.idOf(key.site);

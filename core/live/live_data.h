@@ -44,7 +44,10 @@ struct LiveData
 
 /// The session as it is shown, with the newest `steps` of its journey.
 SessionView viewOf(const LiveData& data, const Session& session, std::size_t steps);
-/// The same by its key; nothing when it is unknown.
+/// Appends the views of sessions, as many as `sessionTextBytes` allow in all.
+void appendViews(std::vector<SessionView>& views, const LiveData& data,
+                 const std::vector<SessionSlot>& slots, std::size_t steps);
+/// One session by its key; nothing when it is unknown.
 std::optional<SessionView> findView(const LiveData& data, const SessionKey& key, std::size_t steps);
 
 } // namespace footfall

@@ -160,8 +160,8 @@ SessionPage LiveModel::sessions(const SessionQuery& query) const
     const SessionFilter filter(data, query.filter);
     const SessionsFound found = findActive(data, filter, query.offset, query.limit);
     SessionPage page{{}, found.total, found.truncated};
-    for (SessionSlot slot : found.slots)
-        page.sessions.push_back(viewOf(data, data.sessions[slot], query.steps));
+    appendViews(page.sessions, data, found.slots, query.steps);
+    page.truncated |= page.sessions.size() < found.slots.size();
     return page;
 }
 

@@ -32,7 +32,7 @@ struct SessionPage
     std::vector<SessionView> sessions;
     /// Active sessions that match; those found so far when `truncated`.
     std::int64_t total = 0;
-    /// The walk ended at its bound (Limits::filterWalk).
+    /// The walk ended at its bound (Limits::filterWalk), or the texts at theirs.
     bool truncated = false;
 };
 

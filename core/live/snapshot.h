@@ -140,6 +140,10 @@ struct SessionKey
     bool operator==(const SessionKey&) const = default;
 };
 
+/// Sessions are left out once the texts of those before them take up this much: whatever visitors
+/// send, what is made to be shown stays small.
+inline constexpr std::size_t sessionTextBytes = 4 * 1024 * 1024;
+
 /// What a snapshot is to hold: it costs what it shows.
 struct SnapshotRequest
 {

@@ -46,11 +46,9 @@ void addSessions(Snapshot& snapshot, const LiveData& data, const SessionFilter& 
     const SessionsFound active = findActive(data, filter, 0, request.sessions);
     snapshot.sessionsMatching = active.total;
     snapshot.sessionsTruncated = active.truncated;
-    for (SessionSlot slot : active.slots)
-        snapshot.sessions.push_back(viewOf(data, data.sessions[slot], request.steps));
+    appendViews(snapshot.sessions, data, active.slots, request.steps);
     const std::size_t room = request.sessions - active.slots.size();
-    for (SessionSlot slot : findEnded(data, filter, room))
-        snapshot.sessions.push_back(viewOf(data, data.sessions[slot], request.steps));
+    appendViews(snapshot.sessions, data, findEnded(data, filter, room), request.steps);
 }
 
 void addFeed(Snapshot& snapshot, const Ring<FeedEntry>& feed, const SessionFilter& filter,

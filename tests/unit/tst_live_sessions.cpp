@@ -249,6 +249,20 @@ private Q_SLOTS:
             QVERIFY2(found.events.size() == 1, text);
         }
     }
+    void hostileTextsDoNotMakeAnAnswerLarge()
+    {
+        LiveFixture live;
+        for (int visitor = 0; visitor < 100; ++visitor) {
+            for (int page = 0; page < 60; ++page)
+                live.view(std::string(2000, 'x').append(std::to_string(page)),
+                          numbered("v", visitor));
+        }
+        SessionQuery query;
+        const SessionPage page = live.model.sessions(query);
+        QVERIFY(page.truncated);
+        QCOMPARE(page.total, 100);
+        QVERIFY(!page.sessions.empty() && page.sessions.size() < 60);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLiveSessions)
