@@ -11,6 +11,7 @@
 #include "core/live/live_model.h"
 #include "core/net/analytics_stream_routes.h"
 #include "core/net/gateway.h"
+#include "core/net/page_sockets.h"
 #include "core/protocol/dashboard_encoder.h"
 
 #include <QObject>
@@ -56,6 +57,7 @@ private:
     EventReader m_reader;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
+    PageSockets m_pageSockets;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;
