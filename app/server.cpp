@@ -49,11 +49,16 @@ Server::Server(const Options& options)
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_clock)
     , m_reader(options.limits)
+    , m_analyticsStream(m_model, options.limits, m_clock)
+    , m_pageSockets(m_model, options.limits, m_clock)
+    , m_counterStreams(m_model, options.limits, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), Admission(admissionRules(options)),
                                           options.limits, m_clock))
 {
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
+    connect(&m_pageSockets, &PageSockets::changed, &m_ingest, &Ingest::changed);
+    connect(&m_counterStreams, &CounterStreams::changed, &m_ingest, &Ingest::changed);
     connect(m_gateway.get(), &Gateway::drained, this, &Server::stopped);
 }
 
@@ -68,6 +73,9 @@ RouteTable Server::routes()
     RouteTable table;
     addEventRoutes(table, m_ingest, m_reader, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
+    m_analyticsStream.addRoutes(table);
+    m_pageSockets.addRoutes(table);
+    m_counterStreams.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     return table;
 }

@@ -9,7 +9,10 @@
 #include "core/ingest/ingest.h"
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
+#include "core/net/analytics_stream_routes.h"
+#include "core/net/counter_streams.h"
 #include "core/net/gateway.h"
+#include "core/net/page_sockets.h"
 #include "core/protocol/dashboard_encoder.h"
 
 #include <QObject>
@@ -54,6 +57,9 @@ private:
     Ingest m_ingest;
     EventReader m_reader;
     const RawDashboardEncoder m_rawDashboards;
+    AnalyticsStream m_analyticsStream;
+    PageSockets m_pageSockets;
+    CounterStreams m_counterStreams;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;

@@ -43,6 +43,8 @@ constexpr std::array namedLimits{
     NamedLimit{"websocket-ping-ms", &Limits::webSocketPingMs},
     NamedLimit{"websocket-pong-ms", &Limits::webSocketPongMs},
     NamedLimit{"session-timeout-ms", &Limits::sessionTimeoutMs},
+    NamedLimit{"page-silence-ms", &Limits::pageSilenceMs},
+    NamedLimit{"page-check-ms", &Limits::pageCheckMs},
 };
 
 } // namespace

@@ -56,6 +56,9 @@ struct Limits
     std::int64_t webSocketPongMs = 20'000;
 
     std::int64_t sessionTimeoutMs = 5 * 60'000;
+    /// A page socket that was not heard of for so long is idle, and closed at the next check.
+    std::int64_t pageSilenceMs = 45'000;
+    std::int64_t pageCheckMs = 10'000;
 
     /// Sets one limit by its name, as `--limit NAME=VALUE` does.
     /// Fails on an unknown name and on anything but a whole number above zero.

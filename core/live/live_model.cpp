@@ -35,7 +35,8 @@ struct LiveModel::State
         , now(start)
         , alerts(static_cast<std::size_t>(bounds.alerts))
         , dayEnds(dayEnd())
-        , statistics(std::make_unique<Statistics>(limits, *rule, now))
+        , presence(bounds.pageSilenceMs)
+        , statistics(std::make_unique<Statistics>(limits, *rule, presence, now))
     {
     }
 
@@ -60,6 +61,7 @@ struct LiveModel::State
     std::uint64_t eventsEver = 0;
     TimeMs evictedTellAt = 0;
     std::int64_t evictedUntold = 0;
+    Presence presence;
     std::unique_ptr<Statistics> statistics;
 };
 
@@ -116,6 +118,24 @@ bool LiveModel::heartbeat(const SessionKey& session, TimeMs now)
     return true;
 }
 
+Presence::Ticket LiveModel::arrive(const Presence::Arrival& arrival, DurationMs steadyNow)
+{
+    const Statistics& statistics = *m_state->statistics;
+    const auto site = statistics.data.sites.idOf(arrival.site);
+    const bool hasSession = site && statistics.visits.isActive(*site, arrival.visitor);
+    return m_state->presence.enter(arrival, hasSession, steadyNow);
+}
+
+Presence& LiveModel::presence()
+{
+    return m_state->presence;
+}
+
+const Presence& LiveModel::presence() const
+{
+    return m_state->presence;
+}
+
 void LiveModel::tick(TimeMs now)
 {
     State& my = *m_state;
@@ -138,7 +158,8 @@ void LiveModel::clear(TimeMs now)
 {
     State& my = *m_state;
     my.moveTo(now);
-    my.statistics = std::make_unique<Statistics>(my.limits, *my.rule, my.now);
+    my.presence.sessionsForgotten();
+    my.statistics = std::make_unique<Statistics>(my.limits, *my.rule, my.presence, my.now);
     my.alerts.clear();
     my.evictedUntold = 0;
     my.alerts.raise(my.alertOf(Alert::Kind::Cleared, my.statistics->data.sites.all()));
@@ -148,7 +169,8 @@ void LiveModel::clear(TimeMs now)
 Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
 {
     Snapshot snapshot = buildSnapshot(*m_state->statistics, request, m_state->now);
-    snapshot.sequence = m_state->sequence;
+    m_state->presence.describe(snapshot, request);
+    snapshot.sequence = sequence();
     snapshot.eventsEver = m_state->eventsEver;
     snapshot.alerts = m_state->alerts.newest(request.alerts, request.filter.site);
     return snapshot;
@@ -182,7 +204,7 @@ std::vector<SessionKey> LiveModel::takeExpired()
 
 std::uint64_t LiveModel::sequence() const
 {
-    return m_state->sequence;
+    return m_state->sequence + m_state->presence.changes();
 }
 
 std::int64_t LiveModel::activeSessions() const

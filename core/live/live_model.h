@@ -4,6 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/event/event.h"
+#include "core/live/presence.h"
 #include "core/live/snapshot.h"
 #include "core/live/spike_rule.h"
 
@@ -65,6 +66,11 @@ public:
     std::vector<Applied> apply(std::vector<Event> events);
     /// Keeps a live session active and extends its duration; false when there is none.
     bool heartbeat(const SessionKey& session, TimeMs now);
+    /// Somebody is here; `steadyNow` is what the presence goes by.
+    Presence::Ticket arrive(const Presence::Arrival& arrival, DurationMs steadyNow);
+    /// Who is here beside the events. It outlives `clear`: tabs stay open.
+    Presence& presence();
+    const Presence& presence() const;
     /// Expires sessions, moves the series on and turns the day. Call about four times a second.
     void tick(TimeMs now);
     /// Forgets all statistics and sessions, as the operator asked.

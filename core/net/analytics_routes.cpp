@@ -3,6 +3,7 @@
 #include "core/net/analytics_routes.h"
 
 #include "core/protocol/analytics_json.h"
+#include "core/protocol/analytics_stream.h"
 
 #include <algorithm>
 #include <charconv>
@@ -105,16 +106,7 @@ HttpResponse clear(Ingest& ingest, const Clock& clock)
 
 HttpResponse welcome()
 {
-    return HttpResponse::json(200, "{\"message\":\"Welcome to the Real-Time Analytics API\"}");
-}
-
-/// No visitor holds a stream open yet: the numbers count those.
-HttpResponse health(const Clock& clock)
-{
-    JsonWriter json;
-    json.beginObject().key("status").text("ok");
-    json.key("totalConnections").number(0).key("uniqueVisitors").number(0);
-    return success(json, clock);
+    return HttpResponse::json(200, analyticsWelcome());
 }
 
 /// A route whose answer is there at once.
@@ -142,7 +134,6 @@ void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hu
         [&](const HttpRequest& request) { return sessions(request, model, clock); });
     add("POST", "/api/analytics/clear", Plane::Operator,
         [&](const HttpRequest&) { return clear(ingest, clock); });
-    add("GET", "/health", Plane::Visitor, [&](const HttpRequest&) { return health(clock); });
     add("GET", "/api", Plane::Operator, [](const HttpRequest&) { return welcome(); });
     add("GET", "/", Plane::Operator, [](const HttpRequest&) { return welcome(); });
 }

@@ -4,6 +4,8 @@
 
 #include "core/net/ascii.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
@@ -17,6 +19,10 @@ constexpr int requestsPerTurn = 32;
 constexpr qsizetype unreadAnswerBytes = 64 * 1024;
 /// Frames are gathered up to this size and sent together at the end of a turn.
 constexpr qsizetype gatheredBytes = 16 * 1024;
+
+/// A stream whose client acknowledges nothing for so long is closed: nothing else would tell that
+/// its machine has gone.
+constexpr unsigned unacknowledgedMs = 30'000;
 
 constexpr std::uint32_t everyChange = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 
@@ -65,6 +71,8 @@ void Connection::ready(std::uint32_t events)
     m_readable = !m_inputEnded && (m_readable || (events & (EPOLLIN | EPOLLRDHUP)));
     m_writable = m_writable || (events & EPOLLOUT);
     m_hungUp = m_hungUp || (events & EPOLLRDHUP);
+    if (m_hungUp && m_left)
+        return close();
     m_requestsLeft = requestsPerTurn;
     m_busy = true;
     flush();
@@ -188,6 +196,7 @@ void Connection::answer(const HttpResponse& response)
 {
     if (m_phase != Phase::Answering)
         return;
+    m_left = nullptr;
     m_frame.close = m_frame.close || m_share.stopping;
     appendAnswer(m_out.tail(), response, m_frame, m_share.date.at(m_share.clock.now()));
     m_phase = m_frame.close ? Phase::Closing : Phase::Reading;
@@ -197,10 +206,35 @@ void Connection::answer(const HttpResponse& response)
     settle();
 }
 
+void Connection::stream(const HttpResponse& head, const Open& open)
+{
+    if (m_phase != Phase::Answering)
+        return;
+    m_frame.close = true;
+    m_frame.endless = true;
+    if (m_frame.headOnly || m_share.stopping)
+        return answer(head);
+    ::setsockopt(m_socket.get(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs,
+                 sizeof unacknowledgedMs);
+    appendAnswer(m_out.tail(), head, m_frame, m_share.date.at(m_share.clock.now()));
+    upgrade(open);
+    queue();
+}
+
+void Connection::watch(std::function<void()> left)
+{
+    if (m_phase != Phase::Answering)
+        return;
+    m_left = std::move(left);
+    if (m_hungUp)
+        queue();
+}
+
 void Connection::upgrade(const Open& open)
 {
     if (m_phase != Phase::Answering)
         return;
+    m_left = nullptr;
     m_phase = Phase::Upgraded;
     m_input = open(*this);
     settle();
@@ -300,7 +334,9 @@ void Connection::expired(Wait wait)
 
 void Connection::closeIfIdle()
 {
-    if (m_phase == Phase::Reading && m_reader.isIdle() && m_pending.isEmpty() && m_out.isEmpty())
+    const bool isIdle =
+        m_phase == Phase::Reading && m_reader.isIdle() && m_pending.isEmpty() && m_out.isEmpty();
+    if (isIdle || m_left || m_frame.endless)
         close();
 }
 
@@ -315,6 +351,8 @@ void Connection::close()
     m_out = {};
     if (m_input)
         m_input->clientGone();
+    if (const auto left = std::exchange(m_left, nullptr))
+        left();
     m_handler.closed(*this);
 }
 
