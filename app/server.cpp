@@ -9,6 +9,7 @@
 #include "core/net/event_routes.h"
 
 #include <QDateTime>
+#include <QNetworkInterface>
 #include <QRandomGenerator>
 
 namespace footfall {
@@ -103,9 +104,8 @@ Result<QStringList> Server::listenOnAll()
             addresses.append(urlOf(at.address, *port));
             continue;
         }
-        const bool isLacking = !at.address.isNull() && m_options.listenIsDefault &&
-                               at.address.protocol() == QAbstractSocket::IPv6Protocol;
-        if (!isLacking)
+        const bool isLacking = !QNetworkInterface::allAddresses().contains(at.address);
+        if (!m_options.listenIsDefault || !isLacking)
             return Error{port.error()};
         qCInfo(logNet, "%s: skipped", port.error().c_str());
     }

@@ -3,7 +3,6 @@
 #include "core/base/time_text.h"
 
 #include <chrono>
-#include <cstdio>
 
 namespace footfall {
 
@@ -96,6 +95,13 @@ DurationMs readOffset(Cursor& in)
     return sign * (hours * 60LL + minutes) * 60'000;
 }
 
+/// By hand, because every answer to an event holds three times.
+void putDigits(std::string& text, std::size_t at, int digits, int value)
+{
+    for (int i = digits - 1; i >= 0; --i, value /= 10)
+        text[at + std::size_t(i)] = char('0' + value % 10);
+}
+
 } // namespace
 
 std::string isoTime(TimeMs time)
@@ -105,11 +111,14 @@ std::string isoTime(TimeMs time)
     const auto day = floor<days>(moment);
     const year_month_day date{day};
     const hh_mm_ss clock{moment - day};
-    char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", int(date.year()),
-                  unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
-                  int(clock.minutes().count()), int(clock.seconds().count()),
-                  int(clock.subseconds().count()));
+    std::string text = "0000-00-00T00:00:00.000Z";
+    putDigits(text, 0, 4, int(date.year()));
+    putDigits(text, 5, 2, int(unsigned(date.month())));
+    putDigits(text, 8, 2, int(unsigned(date.day())));
+    putDigits(text, 11, 2, int(clock.hours().count()));
+    putDigits(text, 14, 2, int(clock.minutes().count()));
+    putDigits(text, 17, 2, int(clock.seconds().count()));
+    putDigits(text, 20, 3, int(clock.subseconds().count()));
     return text;
 }
 

@@ -10,7 +10,6 @@ namespace footfall {
 
 namespace {
 
-constexpr int closeTryAgainLater = 1013;
 /// Longer details of an action are told to the others, but not kept.
 constexpr std::size_t auditDetailBytes = 4096;
 
@@ -154,41 +153,41 @@ void Hub::broadcast(const Update& update, Weight weight, ListenerId except)
             cut.push_back(listener.sink);
     }
     // Closing may call leave(): only once nobody walks the list any more.
-    for (Sink* sink : cut)
-        sink->close(closeTryAgainLater, QByteArrayLiteral("Too slow"));
+    closeAll(cut);
+}
+
+Patience::Verdict Hub::judge(Listener& listener) const
+{
+    return listener.patience.judge(*listener.sink, m_limits, m_clock.steady());
 }
 
 bool Hub::deliver(Listener& listener, const QByteArrayList& frames, Weight weight)
 {
-    if (listener.sink->queuedBytes() > m_limits.subscriberHardBytes)
+    const Patience::Verdict verdict = judge(listener);
+    if (verdict == Patience::Verdict::Cut)
         return false;
-    if (isBehind(listener) && weight == Weight::Delta)
+    if (verdict == Patience::Verdict::Skip && weight == Weight::Delta)
         return true;
     for (const QByteArray& frame : frames)
         listener.sink->send(frame);
     return true;
 }
 
-bool Hub::isBehind(Listener& listener) const
-{
-    if (listener.sink->queuedBytes() <= m_limits.subscriberSoftBytes)
-        listener.behindSince = 0;
-    else if (listener.behindSince == 0)
-        listener.behindSince = m_clock.steady();
-    return listener.behindSince != 0;
-}
-
 void Hub::tick()
 {
     std::vector<Sink*> cut;
-    const DurationMs now = m_clock.steady();
     for (auto& [id, listener] : m_listeners) {
-        if (isBehind(listener) && now - listener.behindSince > m_limits.subscriberStallMs)
+        if (judge(listener) == Patience::Verdict::Cut)
             cut.push_back(listener.sink);
     }
-    for (Sink* sink : cut) {
+    closeAll(cut);
+}
+
+void Hub::closeAll(const std::vector<Sink*>& sinks)
+{
+    for (Sink* sink : sinks) {
         qCInfo(logNet, "a dashboard that does not read was cut");
-        sink->close(closeTryAgainLater, QByteArrayLiteral("Too slow"));
+        sink->close(closeTooSlow, QByteArrayLiteral("Too slow"));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/base/pacer.h"
 #include "core/base/ring.h"
+#include "core/hub/patience.h"
 #include "core/hub/sink.h"
 #include "core/hub/update.h"
 #include "core/live/live_model.h"
@@ -63,8 +64,7 @@ private:
     {
         Sink* sink;
         const Encoder* encoder;
-        /// Steady time since when too much is queued; 0: it is not.
-        DurationMs behindSince = 0;
+        Patience patience = {};
     };
     enum class Weight
     {
@@ -76,7 +76,8 @@ private:
     VisitorUpdate takeUpdate();
     void addTouched(VisitorUpdate& update, const SessionKey& key) const;
     void broadcast(const Update& update, Weight weight, ListenerId except = 0);
-    bool isBehind(Listener& listener) const;
+    Patience::Verdict judge(Listener& listener) const;
+    static void closeAll(const std::vector<Sink*>& sinks);
     bool deliver(Listener& listener, const QByteArrayList& frames, Weight weight);
 
     const LiveModel& m_model;
