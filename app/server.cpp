@@ -53,6 +53,7 @@ Server::Server(const Options& options)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
     , m_counterStreams(m_model, options.limits, m_clock)
+    , m_viewerRoutes(m_model, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), Admission(admissionRules(options)),
                                           options.limits, m_clock))
 {
@@ -60,6 +61,7 @@ Server::Server(const Options& options)
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
     connect(&m_pageSockets, &PageSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &CounterStreams::changed, &m_ingest, &Ingest::changed);
+    connect(&m_viewerRoutes, &ViewerRoutes::changed, &m_ingest, &Ingest::changed);
     connect(m_gateway.get(), &Gateway::drained, this, &Server::stopped);
 }
 
@@ -77,6 +79,7 @@ RouteTable Server::routes()
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
+    m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     return table;
 }

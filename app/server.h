@@ -13,6 +13,7 @@
 #include "core/net/counter_streams.h"
 #include "core/net/gateway.h"
 #include "core/net/page_sockets.h"
+#include "core/net/viewer_routes.h"
 #include "core/protocol/dashboard_encoder.h"
 
 #include <QObject>
@@ -60,6 +61,7 @@ private:
     AnalyticsStream m_analyticsStream;
     PageSockets m_pageSockets;
     CounterStreams m_counterStreams;
+    ViewerRoutes m_viewerRoutes;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;

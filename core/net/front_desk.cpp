@@ -59,7 +59,8 @@ Decision FrontDesk::decide(HttpRequest& request) const
     }
     choose(decision, *entry, request);
     request.path = entry->path;
-    request.operatorAccess = m_admission.isOperator(request);
+    request.operatorAccess =
+        m_admission.judge(request, Plane::Operator) == Admission::Verdict::Allowed;
     if (request.method == "HEAD")
         request.method = QByteArrayLiteral("GET");
     return decision;
