@@ -10,6 +10,7 @@
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
 #include "core/net/gateway.h"
+#include "core/net/geo_database.h"
 #include "core/protocol/dashboard_encoder.h"
 
 #include <QObject>
@@ -29,7 +30,8 @@ public:
     explicit Server(const Options& options);
     ~Server() override;
 
-    /// Opens the port. The addresses websites reach it by, or why it cannot.
+    /// Opens the geo database, if any, and the port. The addresses websites reach it by, or why it
+    /// cannot.
     Result<QStringList> start();
     /// Accepts nothing new and answers what is under way; then `stopped`.
     void stop();
@@ -44,6 +46,7 @@ Q_SIGNALS:
 
 private:
     RouteTable routes();
+    Result<bool> openGeo();
     Result<QStringList> listenOnAll();
     void simulate();
 
@@ -53,6 +56,7 @@ private:
     Hub m_hub;
     Ingest m_ingest;
     EventReader m_reader;
+    GeoDatabase m_geo;
     const RawDashboardEncoder m_rawDashboards;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
