@@ -2,82 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/geo_database.h"
 
-#include "core/net/descriptor.h"
 #include "core/net/geo_record.h"
 #include "core/net/peer_address.h"
 
-#include <QFile>
-#include <QFileInfo>
-
 #include <cstring>
-#include <vector>
-
-#include <sys/mman.h>
 
 namespace footfall {
 
 namespace {
-
-/// How much of the tree is searched for a first record that names a place.
-constexpr int nodesTried = 10'000;
-
-Error errorOf(const QString& path, const QString& why)
-{
-    return Error{QStringLiteral("%1: %2").arg(path, why).toStdString()};
-}
-
-bool copyAll(QFile& from, int descriptor)
-{
-    constexpr qint64 pieceBytes = 64 * 1024;
-    QFile to;
-    if (!to.open(descriptor, QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return false;
-    for (QByteArray piece = from.read(pieceBytes); !piece.isEmpty();
-         piece = from.read(pieceBytes)) {
-        if (to.write(piece) != piece.size())
-            return false;
-    }
-    return from.error() == QFileDevice::NoError;
-}
-
-/// A nameless file in memory with what `path` holds now. The library maps its file, and reading
-/// from a mapped one that somebody cuts short would end the program.
-Result<Descriptor> copyOf(const QString& path)
-{
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return errorOf(path, QStringLiteral("there is no such file, or it cannot be read"));
-    if (file.size() > GeoDatabase::fileBytesAtMost)
-        return errorOf(
-            path,
-            QStringLiteral("more than %1 MiB").arg(GeoDatabase::fileBytesAtMost / (1024 * 1024)));
-    Descriptor copy(memfd_create("geo", MFD_CLOEXEC));
-    if (!copy.isOpen() || !copyAll(file, copy.get()))
-        return errorOf(path, QStringLiteral("it cannot be copied into memory"));
-    return copy;
-}
-
-/// Whether one of the first records says where its network is.
-bool namesPlaces(const MMDB_s& file)
-{
-    std::vector<std::uint32_t> waiting{0};
-    for (int tried = 0; tried < nodesTried && !waiting.empty(); ++tried) {
-        MMDB_search_node_s node;
-        const std::uint32_t number = waiting.back();
-        waiting.pop_back();
-        if (MMDB_read_node(&file, number, &node) != MMDB_SUCCESS)
-            continue;
-        const auto leadsToPlace = [&](int type, std::uint64_t record, const MMDB_entry_s& entry) {
-            if (type == MMDB_RECORD_TYPE_SEARCH_NODE)
-                waiting.push_back(static_cast<std::uint32_t>(record));
-            return type == MMDB_RECORD_TYPE_DATA && placeIn(entry) != GeoPlace{};
-        };
-        if (leadsToPlace(node.right_record_type, node.right_record, node.right_record_entry) ||
-            leadsToPlace(node.left_record_type, node.left_record, node.left_record_entry))
-            return true;
-    }
-    return false;
-}
 
 MMDB_lookup_result_s lookUp(const MMDB_s& file, const QHostAddress& address)
 {
@@ -108,21 +40,11 @@ GeoDatabase::~GeoDatabase() = default;
 
 Result<bool> GeoDatabase::open(const QString& path)
 {
-    const Result<Descriptor> copy = copyOf(path);
-    if (!copy)
-        return Error{copy.error()};
-    const QByteArray copyPath = "/proc/self/fd/" + QByteArray::number(copy->get());
-    auto file = std::make_unique<MMDB_s>();
-    const int failure = MMDB_open(copyPath.constData(), MMDB_MODE_MMAP, file.get());
-    if (failure != MMDB_SUCCESS)
-        return errorOf(path, QStringLiteral("no whole MaxMind DB (.mmdb) file: %1")
-                                 .arg(QString::fromUtf8(MMDB_strerror(failure))));
-    m_file.reset(file.release());
-    if (namesPlaces(*m_file))
-        return true;
-    m_file.reset();
-    return errorOf(path, QStringLiteral("it names no countries: a database with \"country\" or "
-                                        "\"country_code\" is needed"));
+    Result<GeoFile> file = openGeoFile(path);
+    if (!file)
+        return Error{file.error()};
+    m_file = std::move(*file);
+    return true;
 }
 
 GeoPlace GeoDatabase::placeOf(const QHostAddress& address)
@@ -137,12 +59,6 @@ GeoPlace GeoDatabase::placeOf(const QHostAddress& address)
     GeoPlace place = placeIn(found.entry);
     m_places.insert(found.entry.offset, new GeoPlace(place));
     return place;
-}
-
-void GeoDatabase::Closer::operator()(MMDB_s* file) const
-{
-    MMDB_close(file);
-    delete file;
 }
 
 } // namespace footfall

@@ -3,14 +3,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/net/geo_file.h"
 #include "core/net/geo_lookup.h"
 
 #include <QCache>
 #include <QString>
-
-#include <memory>
-
-struct MMDB_s;
 
 namespace footfall {
 
@@ -25,25 +22,17 @@ class GeoDatabase final : public GeoLookup
 public:
     /// Records kept as read; those not asked for the longest make room.
     static constexpr qsizetype cachedRecords = 4096;
-    /// Of the file; the largest databases on offer have less than half of it.
-    static constexpr qint64 fileBytesAtMost = 1024LL * 1024 * 1024;
 
     GeoDatabase();
     ~GeoDatabase() override;
 
-    /// Opens `path`, once. The file is copied into memory: whoever overwrites it later changes
-    /// nothing. Fails, in one line, on a file that is missing, broken, too large or names no
-    /// countries.
+    /// Opens `path`, once, as `openGeoFile` does.
     Result<bool> open(const QString& path);
     /// Nothing for addresses that are not public, whatever the file says of them.
     GeoPlace placeOf(const QHostAddress& address) override;
 
 private:
-    struct Closer
-    {
-        void operator()(MMDB_s* file) const;
-    };
-    std::unique_ptr<MMDB_s, Closer> m_file;
+    GeoFile m_file;
     QCache<quint32, GeoPlace> m_places; ///< by the record's offset in the file
 };
 

@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = fileWith(folder, "footfall.ini",
-                                      "listen=127.0.0.1:4001, 127.0.0.1:4002\n"
+                                      "geo=countries.mmdb\nlisten=127.0.0.1:4001, 127.0.0.1:4002\n"
                                       "simulate=true\nsession-timeout=60\n"
                                       "limit=pages=7, countries=8\n");
         const auto options =
@@ -91,6 +91,7 @@ private Q_SLOTS:
         QCOMPARE(options->limits.sessionTimeoutMs, 90'000);
         QCOMPARE(options->limits.pages, 7);
         QCOMPARE(options->limits.countries, 8);
+        QCOMPARE(options->geoFile, QStringLiteral("countries.mmdb"));
     }
     void anUnknownNameInTheFileIsRefused()
     {
