@@ -28,7 +28,7 @@ Error errorOf(const QString& path, const QString& why)
 
 bool copyAll(QFile& from, int descriptor)
 {
-    constexpr qint64 pieceBytes = 64 * 1024;
+    constexpr qint64 pieceBytes = 65'536;
     QFile to;
     if (!to.open(descriptor, QIODevice::WriteOnly | QIODevice::Unbuffered))
         return false;
@@ -49,7 +49,7 @@ Result<Descriptor> copyOf(const QString& path)
         return errorOf(path, QStringLiteral("there is no such file, or it cannot be read"));
     if (file.size() > geoFileBytesAtMost)
         return errorOf(path,
-                       QStringLiteral("more than %1 MiB").arg(geoFileBytesAtMost / (1024 * 1024)));
+                       QStringLiteral("more than %1 MiB").arg(geoFileBytesAtMost / 1'048'576));
     Descriptor copy(memfd_create("geo", MFD_CLOEXEC));
     if (!copy.isOpen() || !copyAll(file, copy.get()))
         return errorOf(path, QStringLiteral("it cannot be copied into memory"));
@@ -78,7 +78,7 @@ std::optional<quint32> numberUnder(QByteArrayView metadata, QByteArrayView key)
 /// bits and reads beyond the end of a file whose number of nodes is wrong.
 bool holdsItsTree(int descriptor)
 {
-    constexpr qint64 metadataBytes = 128 * 1024; // searched for, from the end
+    constexpr qint64 metadataBytes = 131'072; // searched for, from the end
     constexpr QByteArrayView mark("\xab\xcd\xefMaxMind.com");
     QFile file;
     if (!file.open(descriptor, QIODevice::ReadOnly) ||
