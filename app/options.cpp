@@ -40,6 +40,8 @@ QList<QCommandLineOption> optionList()
         {words("in-memory"), words("Keep nothing on disk. This version never does.")},
         {words("simulate"), words("Show made-up visitors; --simulate=RATE sets their rate.")},
         {words("simulate-rate"), words("Events a second of --simulate (5)."), words("RATE")},
+        {words("geo"), words("A MaxMind DB file: where visitors are who do not say it themselves."),
+         words("FILE")},
         {words("session-timeout"), words("Seconds without an event that end a session (300)."),
          words("SECONDS")},
         {words("viewer-timeout"), words("Seconds without a word that end a viewer (300)."),
@@ -261,6 +263,7 @@ Result<Options> Options::read(const QStringList& arguments)
         if (const Result<bool> read = step(values, options); !read)
             return Error{read.error()};
     }
+    options.geoFile = values.one(QStringLiteral("geo"));
     options.dashboardOrigins = values.all(QStringLiteral("dashboard-origin"));
     return options;
 }

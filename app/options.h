@@ -30,6 +30,8 @@ struct Options
     /// The operator token; empty: none.
     QByteArray token;
     QStringList dashboardOrigins;
+    /// The database that tells where an address is; empty: none.
+    QString geoFile;
 
     /// Every address listened on is loopback.
     bool isLoopbackOnly() const;

@@ -74,7 +74,7 @@ Server::~Server()
 RouteTable Server::routes()
 {
     RouteTable table;
-    addEventRoutes(table, m_ingest, m_reader, m_clock);
+    addEventRoutes(table, m_ingest, m_reader, m_geo, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
@@ -86,6 +86,8 @@ RouteTable Server::routes()
 
 Result<QStringList> Server::start()
 {
+    if (const Result<bool> opened = openGeo(); !opened)
+        return Error{opened.error()};
     Result<QStringList> addresses = listenOnAll();
     if (!addresses)
         return addresses;
@@ -96,6 +98,14 @@ Result<QStringList> Server::start()
         m_simulation.start(simulationStepMs);
     }
     return addresses;
+}
+
+Result<bool> Server::openGeo()
+{
+    if (m_options.geoFile.isEmpty())
+        return true;
+    const Result<bool> opened = m_geo.open(m_options.geoFile);
+    return opened ? opened : Error{"--geo " + opened.error()};
 }
 
 Result<QStringList> Server::listenOnAll()

@@ -14,6 +14,7 @@
 #include "core/net/gateway.h"
 #include "core/net/page_sockets.h"
 #include "core/net/viewer_routes.h"
+#include "core/net/geo_database.h"
 #include "core/protocol/dashboard_encoder.h"
 
 #include <QObject>
@@ -33,7 +34,8 @@ public:
     explicit Server(const Options& options);
     ~Server() override;
 
-    /// Opens the port. The addresses websites reach it by, or why it cannot.
+    /// Opens the geo database, if any, and the port. The addresses websites reach it by, or why it
+    /// cannot.
     Result<QStringList> start();
     /// Accepts nothing new and answers what is under way; then `stopped`.
     void stop();
@@ -48,6 +50,7 @@ Q_SIGNALS:
 
 private:
     RouteTable routes();
+    Result<bool> openGeo();
     Result<QStringList> listenOnAll();
     void simulate();
 
@@ -57,6 +60,7 @@ private:
     Hub m_hub;
     Ingest m_ingest;
     EventReader m_reader;
+    GeoDatabase m_geo;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
     PageSockets m_pageSockets;

@@ -4,6 +4,8 @@
 
 #include "core/protocol/event_answers.h"
 
+#include <algorithm>
+
 namespace footfall {
 
 namespace {
@@ -20,8 +22,27 @@ HttpResponse responseOf(const JsonAnswer& answer)
     return HttpResponse::json(answer.status, QByteArray::fromStdString(answer.body));
 }
 
+/// A city alone is not completed: it could be another country's.
+bool namesPlace(const Event& event)
+{
+    return !event.country.empty() || !event.city.empty();
+}
+
+void fillPlaces(std::vector<Event>& events, const QHostAddress& peer, GeoLookup& geo)
+{
+    if (std::all_of(events.begin(), events.end(), namesPlace))
+        return;
+    const GeoPlace place = geo.placeOf(peer);
+    for (Event& event : events) {
+        if (namesPlace(event))
+            continue;
+        event.country = place.country;
+        event.city = place.city;
+    }
+}
+
 void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& ingest,
-                EventReader& reader, const Clock& clock)
+                EventReader& reader, GeoLookup& geo, const Clock& clock)
 {
     const QByteArray type = request.header("Content-Type").toLower();
     if (type.startsWith("multipart/"))
@@ -34,6 +55,7 @@ void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& 
         reader.read(viewOf(request.body), layout, {clock.now(), siteOfOrigin(viewOf(origin))});
     if (isRefused(batch))
         return responder.respond(responseOf(refusedEvents(batch)));
+    fillPlaces(batch.accepted, request.peer, geo);
     HttpResponse accepted = responseOf(acceptedEvents(batch, clock.now()));
     ingest.take(std::move(batch.accepted), [&] { responder.respond(std::move(accepted)); });
 }
@@ -46,11 +68,12 @@ std::string_view siteOfOrigin(std::string_view origin)
     return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
 }
 
-void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, const Clock& clock)
+void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, GeoLookup& geo,
+                    const Clock& clock)
 {
     table.routes.push_back({"POST", "/api/events", Plane::Visitor,
                             [&](const HttpRequest& request, const Responder& responder) {
-                                takeEvents(request, responder, ingest, reader, clock);
+                                takeEvents(request, responder, ingest, reader, geo, clock);
                             },
                             true});
 }

@@ -5,12 +5,27 @@
 #include "core/net/ascii.h"
 
 #include <algorithm>
+#include <array>
 
 #include <arpa/inet.h>
 
 namespace footfall {
 
 namespace {
+
+struct LocalNetwork
+{
+    quint32 address;
+    int prefix;
+};
+
+/// Those that Qt takes for global.
+constexpr std::array localNetworks{
+    LocalNetwork{0x0a000000, 8},  // 10.0.0.0
+    LocalNetwork{0x64400000, 10}, // 100.64.0.0, between a provider and its customers
+    LocalNetwork{0xac100000, 12}, // 172.16.0.0
+    LocalNetwork{0xc0a80000, 16}, // 192.168.0.0
+};
 
 bool isPort(std::string_view text)
 {
@@ -38,6 +53,19 @@ bool isLoopback(const QHostAddress& address)
     bool isV4 = false;
     const quint32 v4 = address.toIPv4Address(&isV4);
     return isV4 ? (v4 >> 24) == 127 : address.isLoopback();
+}
+
+bool isPublic(const QHostAddress& address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    if (!isV4)
+        return address.isGlobal() && !address.isUniqueLocalUnicast();
+    const auto isIn = [v4](const LocalNetwork& network) {
+        return v4 >> (32 - network.prefix) == network.address >> (32 - network.prefix);
+    };
+    return QHostAddress(v4).isGlobal() &&
+           std::none_of(localNetworks.begin(), localNetworks.end(), isIn);
 }
 
 bool isLoopbackAuthority(std::string_view authority)

@@ -10,6 +10,9 @@ namespace footfall {
 
 /// Whether the address is of this machine: 127.0.0.0/8, ::1, or the former mapped into IPv6.
 bool isLoopback(const QHostAddress& address);
+/// Whether the address is one on the internet, and not of this machine or of a local network
+/// (RFC 1918, 3927, 4193, 6598), of a group or reserved.
+bool isPublic(const QHostAddress& address);
 /// Whether "host", "host:port" or "[v6]:port" names this machine: localhost or a loopback address.
 bool isLoopbackAuthority(std::string_view authority);
 /// What connections are counted by: an IPv4 address, or the /64 an IPv6 address is in, since one

@@ -80,8 +80,13 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = fileWith(folder, "footfall.ini",
-                                      "listen=127.0.0.1:4001, 127.0.0.1:4002\n"
-                                      "simulate=true\nsession-timeout=60\nviewer-timeout=20\n"
+                                      "geo=countries.mmdb
+listen=127.0.0.1:4001, 127.0.0.1:4002
+"
+                                      "simulate=true
+session-timeout=60
+viewer-timeout=20
+"
                                       "limit=pages=7, countries=8\n");
         const auto options =
             read({QStringLiteral("--config"), path, QStringLiteral("--session-timeout=90")});
@@ -92,6 +97,7 @@ private Q_SLOTS:
         QCOMPARE(options->limits.viewerTimeoutMs, 20'000);
         QCOMPARE(options->limits.pages, 7);
         QCOMPARE(options->limits.countries, 8);
+        QCOMPARE(options->geoFile, QStringLiteral("countries.mmdb"));
     }
     void anUnknownNameInTheFileIsRefused()
     {

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/event_routes.h"
+#include "tests/unit/support/live_setup.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+/// Knows one address.
+class FakeLookup final : public GeoLookup
+{
+public:
+    GeoPlace placeOf(const QHostAddress& address) override
+    {
+        ++calls;
+        return address == QHostAddress(QStringLiteral("203.0.113.9")) ? GeoPlace{"India", "Pune"}
+                                                                      : GeoPlace{};
+    }
+
+    int calls = 0;
+};
+
+struct EventRoutesSetup : LiveSetup
+{
+    EventRoutesSetup() { addEventRoutes(table, ingest, reader, geo, clock); }
+
+    QByteArray post(const QByteArray& body, const char* peer = "203.0.113.9")
+    {
+        HttpRequest request;
+        request.method = "POST";
+        request.path = "/api/events";
+        request.peer = QHostAddress(QString::fromUtf8(peer));
+        request.body = body;
+        QByteArray answer;
+        const Responder responder([&](const HttpResponse& response) { answer = response.body; });
+        table.routes.front().handler(request, responder);
+        return answer;
+    }
+
+    Hub hub{model, limits, clock};
+    Ingest ingest{model, hub, clock};
+    EventReader reader{limits};
+    FakeLookup geo;
+    RouteTable table;
+};
+
+QByteArray eventWith(const QByteArray& more)
+{
+    return R"({"type":"pageview","page":"/home","sessionId":"a")" + more + "}";
+}
+
+} // namespace
+
+class TestEventRoutes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whereTheAddressIsCountsWhereNothingIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QString>("country");
+        QTest::addColumn<QString>("city");
+        const auto row = [](const char* name, const char* said, const char* country,
+                            const char* city) {
+            QTest::newRow(name) << QByteArray(said) << QString::fromUtf8(country)
+                                << QString::fromUtf8(city);
+        };
+        row("nothing", "", "India", "Pune");
+        row("null", R"(,"country":null)", "India", "Pune");
+        row("empty", R"(,"country":"","city":"")", "India", "Pune");
+        row("country", R"(,"country":"Canada")", "Canada", "");
+        row("city", R"(,"city":"Toronto")", "", "Toronto");
+        row("both", R"(,"country":"Canada","city":"Toronto")", "Canada", "Toronto");
+    }
+    void whereTheAddressIsCountsWhereNothingIsSaid()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(QString, country);
+        QFETCH(QString, city);
+        EventRoutesSetup setup;
+        const QByteArray answer = setup.post(eventWith(said));
+        const QJsonObject event =
+            QJsonDocument::fromJson(answer).object().value(QLatin1String("event")).toObject();
+        QCOMPARE(event.value(QLatin1String("country")).toString(), country);
+        QCOMPARE(event.value(QLatin1String("city")).toString(), city);
+        QCOMPARE(setup.session("a")->country, country.toStdString());
+    }
+    void eachEventOfABatchIsFilledByItself()
+    {
+        EventRoutesSetup setup;
+        setup.post(R"([{"type":"pageview","page":"/","sessionId":"a"},
+                       {"type":"pageview","page":"/","sessionId":"b","country":"Canada"},
+                       {"type":"pageview","page":"/","sessionId":"c"}])");
+        QCOMPARE(setup.session("a")->country, std::string("India"));
+        QCOMPARE(setup.session("b")->country, std::string("Canada"));
+        QCOMPARE(setup.session("c")->country, std::string("India"));
+        QCOMPARE(setup.geo.calls, 1);
+    }
+    void anUnknownAddressLeavesTheCountryUnknown()
+    {
+        EventRoutesSetup setup;
+        const QByteArray answer = setup.post(eventWith({}), "192.0.2.1");
+        QVERIFY(answer.startsWith(R"({"success":true)"));
+        QCOMPARE(setup.session("a")->country, std::string());
+    }
+    void nobodyIsLookedUpWithoutNeed()
+    {
+        EventRoutesSetup setup;
+        setup.post(eventWith(R"(,"country":"Canada")"));
+        setup.post("nonsense");
+        QCOMPARE(setup.geo.calls, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEventRoutes)
+#include "tst_event_routes.moc"

