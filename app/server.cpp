@@ -49,6 +49,7 @@ Server::Server(const Options& options)
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_clock)
     , m_reader(options.limits)
+    , m_analyticsStream(m_model, options.limits, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), Admission(admissionRules(options)),
                                           options.limits, m_clock))
 {
@@ -68,6 +69,7 @@ RouteTable Server::routes()
     RouteTable table;
     addEventRoutes(table, m_ingest, m_reader, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
+    m_analyticsStream.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     return table;
 }

@@ -9,6 +9,7 @@
 #include "core/ingest/ingest.h"
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
+#include "core/net/analytics_stream_routes.h"
 #include "core/net/gateway.h"
 #include "core/protocol/dashboard_encoder.h"
 
@@ -54,6 +55,7 @@ private:
     Ingest m_ingest;
     EventReader m_reader;
     const RawDashboardEncoder m_rawDashboards;
+    AnalyticsStream m_analyticsStream;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;

@@ -3,6 +3,7 @@
 #include "core/net/analytics_routes.h"
 
 #include "core/protocol/analytics_json.h"
+#include "core/protocol/analytics_stream.h"
 
 #include <algorithm>
 #include <charconv>
@@ -105,7 +106,7 @@ HttpResponse clear(Ingest& ingest, const Clock& clock)
 
 HttpResponse welcome()
 {
-    return HttpResponse::json(200, "{\"message\":\"Welcome to the Real-Time Analytics API\"}");
+    return HttpResponse::json(200, analyticsWelcome());
 }
 
 /// No visitor holds a stream open yet: the numbers count those.

@@ -65,6 +65,8 @@ void Connection::ready(std::uint32_t events)
     m_readable = !m_inputEnded && (m_readable || (events & (EPOLLIN | EPOLLRDHUP)));
     m_writable = m_writable || (events & EPOLLOUT);
     m_hungUp = m_hungUp || (events & EPOLLRDHUP);
+    if (m_hungUp && m_left)
+        return close();
     m_requestsLeft = requestsPerTurn;
     m_busy = true;
     flush();
@@ -188,6 +190,7 @@ void Connection::answer(const HttpResponse& response)
 {
     if (m_phase != Phase::Answering)
         return;
+    m_left = nullptr;
     m_frame.close = m_frame.close || m_share.stopping;
     appendAnswer(m_out.tail(), response, m_frame, m_share.date.at(m_share.clock.now()));
     m_phase = m_frame.close ? Phase::Closing : Phase::Reading;
@@ -197,10 +200,33 @@ void Connection::answer(const HttpResponse& response)
     settle();
 }
 
+void Connection::stream(const HttpResponse& head, const Open& open)
+{
+    if (m_phase != Phase::Answering)
+        return;
+    m_frame.close = true;
+    m_frame.endless = true;
+    if (m_frame.headOnly || m_share.stopping)
+        return answer(head);
+    appendAnswer(m_out.tail(), head, m_frame, m_share.date.at(m_share.clock.now()));
+    upgrade(open);
+    queue();
+}
+
+void Connection::watch(std::function<void()> left)
+{
+    if (m_phase != Phase::Answering)
+        return;
+    m_left = std::move(left);
+    if (m_hungUp)
+        queue();
+}
+
 void Connection::upgrade(const Open& open)
 {
     if (m_phase != Phase::Answering)
         return;
+    m_left = nullptr;
     m_phase = Phase::Upgraded;
     m_input = open(*this);
     settle();
@@ -300,7 +326,9 @@ void Connection::expired(Wait wait)
 
 void Connection::closeIfIdle()
 {
-    if (m_phase == Phase::Reading && m_reader.isIdle() && m_pending.isEmpty() && m_out.isEmpty())
+    const bool isIdle =
+        m_phase == Phase::Reading && m_reader.isIdle() && m_pending.isEmpty() && m_out.isEmpty();
+    if (isIdle || m_left || m_frame.endless)
         close();
 }
 
@@ -315,6 +343,8 @@ void Connection::close()
     m_out = {};
     if (m_input)
         m_input->clientGone();
+    if (const auto left = std::exchange(m_left, nullptr))
+        left();
     m_handler.closed(*this);
 }
 

@@ -82,9 +82,15 @@ public:
 
     /// Answers the request under way; without one, does nothing.
     void answer(const HttpResponse& response);
+    /// Answers the request under way with this head, then with what is written to the output that
+    /// `open` gets. After a HEAD, or when the server is going, there is only the head.
+    void stream(const HttpResponse& head, const Open& open);
+    /// Calls `left` when the client ends its side, or the connection, before it is answered.
+    void watch(std::function<void()> left);
     /// Leaves HTTP: what the client sends from now on goes to what `open` returns.
     void upgrade(const Open& open);
-    /// Closes if nothing is under way; else the end comes by `ConnectionShare::stopping`.
+    /// Closes if nothing is under way, or what waits for something to happen; else the end comes by
+    /// `ConnectionShare::stopping`.
     void closeIfIdle();
     /// Closes at once, whatever is under way.
     void close();
@@ -131,9 +137,10 @@ private:
     QByteArray m_pending; ///< read, but not taken up yet; at most ConnectionShare::readBytes
     OutgoingBytes m_out;
     std::unique_ptr<ByteInput> m_input;
-    qint64 m_countedBody = 0; ///< what of ConnectionShare::bodyBytes is ours
-    qint64 m_unreported = 0;  ///< bytes sent that `m_input` does not know of
-    int m_requestsLeft = 0;   ///< in this turn
+    std::function<void()> m_left; ///< empty: nobody wants to know
+    qint64 m_countedBody = 0;     ///< what of ConnectionShare::bodyBytes is ours
+    qint64 m_unreported = 0;      ///< bytes sent that `m_input` does not know of
+    int m_requestsLeft = 0;       ///< in this turn
     Phase m_phase = Phase::Reading;
     AnswerFrame m_frame;
     bool m_readable = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gateway.h"
 
+#include "core/net/body_stream.h"
 #include "core/net/connection_book.h"
 #include "core/net/front_desk.h"
 #include "core/net/http_bridge.h"
@@ -35,6 +36,8 @@ HttpResponse noPlace(ConnectionBook::Place place)
 
 struct Gateway::State final : public RequestHandler
 {
+    class Target;
+
     // Connections hold on to the bridges and to the share, so they come last and go first.
     Gateway& gateway;
     const RouteTable routes;
@@ -72,10 +75,44 @@ struct Gateway::State final : public RequestHandler
     void answer(Connection& connection, HttpResponse response, const QList<HttpHeader>& cors);
     void answerOurselves(Connection& connection, const HttpResponse& response,
                          const QList<HttpHeader>& cors);
-    Responder responderFor(Connection& connection, const QList<HttpHeader>& cors);
+    StreamPeer* stream(Connection& connection, HttpResponse head, const QList<HttpHeader>& cors);
     void tick();
     void tidy();
     void closeAll();
+};
+
+/// The client of one request. Whoever answers late may find it gone, and then perhaps the gateway
+/// too.
+class Gateway::State::Target final : public AnswerTarget
+{
+public:
+    Target(State& state, Connection& client, QList<HttpHeader> cors)
+        : m_state(state)
+        , m_client(client.weak_from_this())
+        , m_cors(std::move(cors))
+    {
+    }
+
+    void answer(HttpResponse response) override
+    {
+        if (const std::shared_ptr<Connection> client = m_client.lock())
+            m_state.answer(*client, std::move(response), m_cors);
+    }
+    StreamPeer* stream(const HttpResponse& head) override
+    {
+        const std::shared_ptr<Connection> client = m_client.lock();
+        return client ? m_state.stream(*client, head, m_cors) : nullptr;
+    }
+    void watch(std::function<void()> left) override
+    {
+        if (const std::shared_ptr<Connection> client = m_client.lock())
+            client->watch(std::move(left));
+    }
+
+private:
+    State& m_state;
+    const std::weak_ptr<Connection> m_client;
+    const QList<HttpHeader> m_cors;
 };
 
 void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
@@ -111,7 +148,7 @@ void Gateway::State::refuse(Connection& connection, const Refusal& refusal,
 
 void Gateway::State::serve(Connection& connection, HttpRequest& request, const Decision& decision)
 {
-    const Responder responder = responderFor(connection, decision.corsHeaders);
+    const Responder responder(std::make_unique<Target>(*this, connection, decision.corsHeaders));
     if (decision.route->direct)
         decision.route->handler(request, responder);
     else
@@ -146,13 +183,18 @@ void Gateway::State::answerOurselves(Connection& connection, const HttpResponse&
     answer(connection, response, cors);
 }
 
-Responder Gateway::State::responderFor(Connection& connection, const QList<HttpHeader>& cors)
+StreamPeer* Gateway::State::stream(Connection& connection, HttpResponse head,
+                                   const QList<HttpHeader>& cors)
 {
-    return Responder([this, client = connection.weak_from_this(), cors](HttpResponse response) {
-        // Whoever answers late may find the client gone, and then perhaps the gateway too.
-        if (const std::shared_ptr<Connection> present = client.lock())
-            answer(*present, std::move(response), cors);
+    ++counts.requests;
+    head.headers.append(cors);
+    StreamPeer* peer = nullptr;
+    connection.stream(head, [&](ByteOutput& output) {
+        auto stream = std::make_unique<BodyStream>(output);
+        peer = stream.get();
+        return stream;
     });
+    return peer;
 }
 
 void Gateway::State::tick()

@@ -144,7 +144,7 @@ void appendAnswer(QByteArray& out, const HttpResponse& response, AnswerFrame fra
         if (!isOurs(viewOf(header.name)))
             out.append(header.name).append(": ").append(header.value).append("\r\n");
     }
-    if (hasBody) {
+    if (hasBody && !frame.endless) {
         append(out, "Content-Length: ");
         appendNumber(out, response.body.size());
         append(out, "\r\n");

@@ -25,6 +25,7 @@ struct AnswerFrame
 {
     bool headOnly = false; ///< the request was a HEAD: the length of a body, but no body
     bool close = false;    ///< the connection is closed behind it
+    bool endless = false;  ///< its body goes on until then: it has no length
 };
 
 /// Appends the whole answer to `out`. Length and connection headers are ours: the response's own

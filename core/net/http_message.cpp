@@ -5,6 +5,8 @@
 #include "core/base/json_writer.h"
 #include "core/net/ascii.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace footfall {
@@ -18,6 +20,27 @@ QByteArray queryDecoded(std::string_view text)
     spaced.replace('+', ' ');
     return percentDecoded(viewOf(spaced)).value_or(spaced);
 }
+
+/// Answers by a function.
+class PlainTarget final : public AnswerTarget
+{
+public:
+    explicit PlainTarget(Responder::Answer answer)
+        : m_answer(std::move(answer))
+    {
+    }
+
+    void answer(HttpResponse response) override { m_answer(std::move(response)); }
+    StreamPeer* stream(const HttpResponse&) override
+    {
+        m_answer(HttpResponse::error(500, "Streams are not possible here"));
+        return nullptr;
+    }
+    void watch(std::function<void()>) override {}
+
+private:
+    const Responder::Answer m_answer;
+};
 
 } // namespace
 
@@ -59,29 +82,50 @@ HttpResponse HttpResponse::error(int status, std::string_view message)
 
 struct Responder::Once
 {
-    explicit Once(Answer a)
-        : answer(std::move(a))
+    explicit Once(std::unique_ptr<AnswerTarget> t)
+        : target(std::move(t))
     {
     }
     ~Once()
     {
-        if (answer)
-            answer(HttpResponse::error(500, "The request was not answered"));
+        if (target)
+            target->answer(HttpResponse::error(500, "The request was not answered"));
     }
     Q_DISABLE_COPY_MOVE(Once)
 
-    Answer answer;
+    std::unique_ptr<AnswerTarget> target;
 };
 
 Responder::Responder(Answer answer)
-    : m_once(std::make_shared<Once>(std::move(answer)))
+    : Responder(std::make_unique<PlainTarget>(std::move(answer)))
+{
+}
+
+Responder::Responder(std::unique_ptr<AnswerTarget> target)
+    : m_once(std::make_shared<Once>(std::move(target)))
 {
 }
 
 void Responder::respond(HttpResponse response) const
 {
-    if (const Answer answer = std::exchange(m_once->answer, nullptr))
-        answer(std::move(response));
+    if (const auto target = std::exchange(m_once->target, nullptr))
+        target->answer(std::move(response));
+}
+
+StreamPeer* Responder::stream(const HttpResponse& head) const
+{
+    const auto target = std::exchange(m_once->target, nullptr);
+    return target ? target->stream(head) : nullptr;
+}
+
+void Responder::whenClientLeaves(const QObject* context, std::function<void()> left) const
+{
+    if (!m_once->target)
+        return;
+    m_once->target->watch([guard = QPointer(context), left = std::move(left)] {
+        if (guard)
+            left();
+    });
 }
 
 } // namespace footfall

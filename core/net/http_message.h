@@ -10,7 +10,11 @@
 #include <memory>
 #include <string_view>
 
+class QObject;
+
 namespace footfall {
+
+class StreamPeer;
 
 struct HttpHeader
 {
@@ -49,6 +53,17 @@ struct HttpResponse
     static HttpResponse error(int status, std::string_view message);
 };
 
+/// Where the answer to one request goes, as a responder needs it. Server thread.
+class AnswerTarget
+{
+public:
+    virtual ~AnswerTarget() = default;
+    virtual void answer(HttpResponse response) = 0;
+    virtual StreamPeer* stream(const HttpResponse& head) = 0;
+    /// `left` is to be called once, when the client leaves unanswered.
+    virtual void watch(std::function<void()> left) = 0;
+};
+
 /// Answers one request, once, now or later. Copies share the one answer; when the client has gone,
 /// or an answer was given already, answering does nothing. Dropping the last copy unanswered
 /// answers 500. Server thread.
@@ -57,8 +72,20 @@ class Responder
 public:
     using Answer = std::function<void(HttpResponse)>;
 
+    /// For answers that are given whole and need no notice.
     explicit Responder(Answer answer);
+    explicit Responder(std::unique_ptr<AnswerTarget> target);
+
     void respond(HttpResponse response) const;
+    /// Answers with this head and a body that goes on until either side closes. Null when nobody is
+    /// there to stream to: the client has gone, was answered, or asked by HEAD and has got the
+    /// head. For direct routes; on others it answers 500.
+    StreamPeer* stream(const HttpResponse& head) const;
+    /// Calls `left` if the client leaves before it was answered: at once, but not from within a
+    /// call to this object, and only as long as `context` lives. Whoever calls this takes a client
+    /// that has ended its side for one that has left. For direct routes; on others it is never
+    /// called.
+    void whenClientLeaves(const QObject* context, std::function<void()> left) const;
 
 private:
     struct Once;

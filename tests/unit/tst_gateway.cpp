@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gateway.h"
+#include "core/net/stream_peer.h"
 #include "support/manual_clock.h"
 #include "support/raw_client.h"
 #include "support/raw_socket.h"
@@ -51,6 +52,8 @@ private Q_SLOTS:
     {
         m_limits = Limits();
         m_late.clear();
+        m_stream = nullptr;
+        m_left = 0;
         start();
     }
     void cleanup() { m_gateway.reset(); }
@@ -410,6 +413,89 @@ private Q_SLOTS:
         QTRY_COMPARE(drained.size(), 1);
         QTRY_VERIFY(busy.received().endsWith("done"));
     }
+    void aStreamGoesOn()
+    {
+        RawClient client(m_port);
+        client.send(request("GET /stream", "Origin: http://a.b\r\n"));
+        QTRY_VERIFY(m_stream);
+        m_stream->send("one ");
+        m_stream->send("two");
+        QTRY_VERIFY(client.received().endsWith("\r\n\r\none two"));
+        QVERIFY(client.received().startsWith("HTTP/1.1 200 OK\r\n"));
+        QVERIFY(client.received().contains("Connection: close\r\n"));
+        QVERIFY(client.received().contains("Access-Control-Allow-Origin: http://a.b\r\n"));
+        QVERIFY(!client.received().contains("Content-Length"));
+        QVERIFY(client.isConnected());
+        QTRY_COMPARE(m_stream->queuedBytes(), 0);
+    }
+    void aStreamHearsOfItsClientsEnd()
+    {
+        {
+            RawClient client(m_port);
+            client.send(request("GET /stream"));
+            QTRY_VERIFY(m_stream);
+            QCOMPARE(m_left, 0);
+        }
+        QTRY_COMPARE(m_left, 1);
+        QTRY_COMPARE(m_gateway->counts().connections, 0);
+    }
+    void aStreamCanBeClosed()
+    {
+        RawClient client(m_port);
+        client.send(request("GET /stream"));
+        QTRY_VERIFY(m_stream);
+        m_stream->send("last words");
+        m_stream->close(0, {});
+        QCOMPARE(m_left, 0);
+        QTRY_COMPARE(m_left, 1);
+        QTRY_VERIFY(client.isClosed());
+        QVERIFY(client.received().endsWith("last words"));
+    }
+    void headNeverOpensAStream()
+    {
+        RawClient client(m_port);
+        client.send(request("HEAD /stream"));
+        QTRY_VERIFY(client.isClosed());
+        QVERIFY(client.received().contains("Content-Type: text/plain\r\n"));
+        QVERIFY(client.received().endsWith("\r\n\r\n"));
+        QVERIFY(!m_stream);
+    }
+    void aPollHearsOfItsClientsEnd()
+    {
+        {
+            RawClient client(m_port);
+            client.send(request("GET /poll"));
+            QTRY_COMPARE(m_late.size(), std::size_t(1));
+            QCOMPARE(m_left, 0);
+        }
+        QTRY_COMPARE(m_left, 1);
+        m_late.front().respond(HttpResponse::json(200, "too late"));
+    }
+    void anAnsweredPollHearsNothing()
+    {
+        RawClient client(m_port);
+        client.send(request("GET /poll"));
+        QTRY_COMPARE(m_late.size(), std::size_t(1));
+        m_late.front().respond(HttpResponse::json(200, "in time"));
+        QTRY_VERIFY(client.received().endsWith("in time"));
+        client.send(request("GET /peer"));
+        QTRY_VERIFY(client.received().endsWith("127.0.0.1"));
+        m_gateway.reset();
+        QCOMPARE(m_left, 0);
+    }
+    void shuttingDownEndsWhatWouldWait()
+    {
+        RawClient stream(m_port);
+        stream.send(request("GET /stream"));
+        RawClient poll(m_port);
+        poll.send(request("GET /poll"));
+        QTRY_COMPARE(m_late.size(), std::size_t(1));
+        QTRY_VERIFY(m_stream);
+        QSignalSpy drained(m_gateway.get(), &Gateway::drained);
+        m_gateway->shutDown();
+        QTRY_COMPARE(drained.size(), 1);
+        QCOMPARE(m_left, 2);
+    }
     void shuttingDownWaitsTwoSecondsAtMost()
     {
         RawClient busy(m_port);
@@ -462,6 +548,24 @@ private:
             {"GET", "/dropped", Plane::Visitor, [](const HttpRequest&, const Responder&) {}, true},
             {"GET", "/late", Plane::Visitor,
              [this](const HttpRequest&, const Responder& r) { m_late.push_back(r); }, true},
+            {"GET", "/poll", Plane::Visitor,
+             [this](const HttpRequest&, const Responder& r) {
+                 m_late.push_back(r);
+                 r.whenClientLeaves(this, [this] { ++m_left; });
+             },
+             true},
+            {"GET", "/stream", Plane::Visitor,
+             [this](const HttpRequest&, const Responder& r) {
+                 HttpResponse head;
+                 head.contentType = "text/plain";
+                 m_stream = r.stream(head);
+                 if (m_stream)
+                     connect(m_stream, &StreamPeer::closed, this, [this] {
+                         m_stream = nullptr;
+                         ++m_left;
+                     });
+             },
+             true},
         };
         const auto welcome = [](WebSocketPeer*, const HttpRequest&) {};
         const auto notToday = [](const HttpRequest&) {
@@ -477,6 +581,8 @@ private:
     ManualClock m_clock;
     std::unique_ptr<Gateway> m_gateway;
     std::vector<Responder> m_late;
+    StreamPeer* m_stream = nullptr;
+    int m_left = 0;
     quint16 m_port = 0;
 };
 

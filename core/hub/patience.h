@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/limits.h"
+#include "core/hub/sink.h"
+
+namespace footfall {
+
+/// How long to bear with one listener that reads too slowly (wire.md, section 4). Kept beside its
+/// sink, and asked before each frame that a later one replaces. Times are steady ones.
+class Patience
+{
+public:
+    enum class Verdict
+    {
+        Send,
+        Skip, ///< too much is queued already
+        Cut   ///< far too much, or for too long
+    };
+
+    Verdict judge(const Sink& sink, const Limits& limits, DurationMs now)
+    {
+        const qint64 queued = sink.queuedBytes();
+        if (queued <= limits.subscriberSoftBytes) {
+            m_behindSince = never;
+            return Verdict::Send;
+        }
+        if (m_behindSince == never)
+            m_behindSince = now;
+        const bool isOver =
+            queued > limits.subscriberHardBytes || now - m_behindSince > limits.subscriberStallMs;
+        return isOver ? Verdict::Cut : Verdict::Skip;
+    }
+
+private:
+    static constexpr DurationMs never = -1;
+    DurationMs m_behindSince = never;
+};
+
+/// The close code and reason of a listener that is cut.
+inline constexpr int closeTooSlow = 1013;
+
+/// Sends the frame, leaves it out or closes the sink, as the patience with it goes.
+inline void deliver(Sink& sink, Patience& patience, const QByteArray& frame, const Limits& limits,
+                    DurationMs now)
+{
+    switch (patience.judge(sink, limits, now)) {
+    case Patience::Verdict::Send:
+        return sink.send(frame);
+    case Patience::Verdict::Skip:
+        return;
+    case Patience::Verdict::Cut:
+        return sink.close(closeTooSlow, QByteArrayLiteral("Too slow"));
+    }
+}
+
+} // namespace footfall

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hub/sink.h"
+
+#include <QObject>
+
+namespace footfall {
+
+/// One answer that goes on, seen from the protocols: what is sent is appended to its body.
+/// It belongs to the connection: let go of it when it has closed. Server thread.
+class StreamPeer : public QObject, public Sink
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+Q_SIGNALS:
+    /// The client has gone, or the stream was closed; emitted once, as soon as the network tells,
+    /// and never from within a call to this object.
+    void closed();
+};
+
+} // namespace footfall
