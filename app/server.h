@@ -11,7 +11,10 @@
 #include "core/live/live_model.h"
 #include "core/net/analytics_stream_routes.h"
 #include "core/net/gateway.h"
+#include "core/net/socketio_routes.h"
 #include "core/protocol/dashboard_encoder.h"
+#include "core/protocol/socketio/no_viewer_desk.h"
+#include "core/protocol/socketio/socketio_roles.h"
 
 #include <QObject>
 #include <QStringList>
@@ -49,6 +52,7 @@ private:
     void simulate();
 
     const Options m_options;
+    const Admission m_admission;
     const SystemClock m_clock;
     LiveModel m_model;
     Hub m_hub;
@@ -56,6 +60,9 @@ private:
     EventReader m_reader;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
+    NoViewerDesk m_viewers;
+    SocketIoRoles m_socketIoRoles;
+    SocketIoRoutes m_socketIo;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;
