@@ -10,10 +10,12 @@
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
 #include "core/net/analytics_stream_routes.h"
+#include "core/net/counter_streams.h"
 #include "core/net/gateway.h"
+#include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
+#include "core/net/viewer_routes.h"
 #include "core/protocol/dashboard_encoder.h"
-#include "core/protocol/socketio/no_viewer_desk.h"
 #include "core/protocol/socketio/socketio_roles.h"
 
 #include <QObject>
@@ -60,7 +62,9 @@ private:
     EventReader m_reader;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
-    NoViewerDesk m_viewers;
+    PageSockets m_pageSockets;
+    CounterStreams m_counterStreams;
+    ViewerRoutes m_viewerRoutes;
     SocketIoRoles m_socketIoRoles;
     SocketIoRoutes m_socketIo;
     std::unique_ptr<Gateway> m_gateway;

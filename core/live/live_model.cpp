@@ -35,7 +35,9 @@ struct LiveModel::State
         , now(start)
         , alerts(static_cast<std::size_t>(bounds.alerts))
         , dayEnds(dayEnd())
-        , statistics(std::make_unique<Statistics>(limits, *rule, now))
+        , presence(bounds.pageSilenceMs)
+        , viewers(presence, limits)
+        , statistics(std::make_unique<Statistics>(limits, *rule, presence, now))
     {
     }
 
@@ -60,6 +62,8 @@ struct LiveModel::State
     std::uint64_t eventsEver = 0;
     TimeMs evictedTellAt = 0;
     std::int64_t evictedUntold = 0;
+    Presence presence;
+    Viewers viewers;
     std::unique_ptr<Statistics> statistics;
 };
 
@@ -116,6 +120,45 @@ bool LiveModel::heartbeat(const SessionKey& session, TimeMs now)
     return true;
 }
 
+Presence::Ticket LiveModel::arrive(const Presence::Arrival& arrival, DurationMs steadyNow)
+{
+    const bool isCounted = hasSession(arrival.site, arrival.visitor);
+    return m_state->presence.enter(arrival, isCounted, steadyNow);
+}
+
+const TrackedViewer& LiveModel::track(const ViewerReport& report, std::string_view site, TimeMs now,
+                                      DurationMs steadyNow)
+{
+    return m_state->viewers.track(report, site, hasSession(site, report.id), now, steadyNow);
+}
+
+bool LiveModel::hasSession(std::string_view site, std::string_view id) const
+{
+    const Statistics& statistics = *m_state->statistics;
+    const auto known = statistics.data.sites.idOf(site);
+    return known && statistics.visits.isActive(*known, id);
+}
+
+Viewers& LiveModel::viewers()
+{
+    return m_state->viewers;
+}
+
+const Viewers& LiveModel::viewers() const
+{
+    return m_state->viewers;
+}
+
+Presence& LiveModel::presence()
+{
+    return m_state->presence;
+}
+
+const Presence& LiveModel::presence() const
+{
+    return m_state->presence;
+}
+
 void LiveModel::tick(TimeMs now)
 {
     State& my = *m_state;
@@ -138,7 +181,8 @@ void LiveModel::clear(TimeMs now)
 {
     State& my = *m_state;
     my.moveTo(now);
-    my.statistics = std::make_unique<Statistics>(my.limits, *my.rule, my.now);
+    my.presence.sessionsForgotten();
+    my.statistics = std::make_unique<Statistics>(my.limits, *my.rule, my.presence, my.now);
     my.alerts.clear();
     my.evictedUntold = 0;
     my.alerts.raise(my.alertOf(Alert::Kind::Cleared, my.statistics->data.sites.all()));
@@ -148,7 +192,9 @@ void LiveModel::clear(TimeMs now)
 Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
 {
     Snapshot snapshot = buildSnapshot(*m_state->statistics, request, m_state->now);
-    snapshot.sequence = m_state->sequence;
+    m_state->presence.describe(snapshot, request);
+    m_state->viewers.describe(snapshot, request);
+    snapshot.sequence = sequence();
     snapshot.eventsEver = m_state->eventsEver;
     snapshot.alerts = m_state->alerts.newest(request.alerts, request.filter.site);
     return snapshot;
@@ -182,7 +228,7 @@ std::vector<SessionKey> LiveModel::takeExpired()
 
 std::uint64_t LiveModel::sequence() const
 {
-    return m_state->sequence;
+    return m_state->sequence + m_state->presence.changes();
 }
 
 std::int64_t LiveModel::activeSessions() const

@@ -4,8 +4,10 @@
 
 #include "core/base/limits.h"
 #include "core/event/event.h"
+#include "core/live/presence.h"
 #include "core/live/snapshot.h"
 #include "core/live/spike_rule.h"
+#include "core/live/viewers.h"
 
 #include <functional>
 #include <memory>
@@ -65,6 +67,16 @@ public:
     std::vector<Applied> apply(std::vector<Event> events);
     /// Keeps a live session active and extends its duration; false when there is none.
     bool heartbeat(const SessionKey& session, TimeMs now);
+    /// Somebody is here; `steadyNow` is what the presence goes by.
+    Presence::Ticket arrive(const Presence::Arrival& arrival, DurationMs steadyNow);
+    /// Who is here beside the events. It outlives `clear`: tabs stay open.
+    Presence& presence();
+    const Presence& presence() const;
+    /// A viewer came, or came again; the same for it.
+    const TrackedViewer& track(const ViewerReport& report, std::string_view site, TimeMs now,
+                               DurationMs steadyNow);
+    Viewers& viewers();
+    const Viewers& viewers() const;
     /// Expires sessions, moves the series on and turns the day. Call about four times a second.
     void tick(TimeMs now);
     /// Forgets all statistics and sessions, as the operator asked.
@@ -85,6 +97,8 @@ public:
     std::int64_t activeSessions() const;
 
 private:
+    bool hasSession(std::string_view site, std::string_view id) const;
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -180,6 +180,16 @@ struct Snapshot
     std::int64_t evictedSessions = 0;
     /// Some of what is shown came from the simulator.
     bool simulated = false;
+    /// Visitors here now, active event sessions and presence together: the same id under one site
+    /// counts once (core/live/presence.h). Follows the site filter.
+    std::int64_t presentVisitors = 0;
+    /// Those of them without an active event session whose tabs are all hidden or silent.
+    std::int64_t idleVisitors = 0;
+    /// Open streams of the public counter and the distinct visitors behind them; of all sites.
+    std::int64_t streamConnections = 0;
+    std::int64_t streamVisitors = 0;
+    /// Viewers heard of not long ago, of all sites (core/live/viewers.h).
+    std::int64_t viewers = 0;
     /// Connected dashboards; filled in by whoever knows them.
     std::int64_t dashboards = 0;
 
@@ -200,10 +210,14 @@ struct Snapshot
     // Highest first.
     std::vector<CountRow> pagesNow;   ///< active sessions on the page
     std::vector<CountRow> pagesToday; ///< page views since midnight
-    std::vector<CountRow> countries;  ///< active sessions
-    std::vector<CountRow> cities;     ///< active sessions
-    std::vector<CountRow> referrers;  ///< active sessions
-    std::vector<CountRow> devices;    ///< active sessions
+    /// Concurrents: open page sockets that are neither hidden nor silent.
+    std::vector<CountRow> pagesPresent;
+    std::vector<CountRow> countries;       ///< active sessions
+    std::vector<CountRow> cities;          ///< active sessions
+    std::vector<CountRow> referrers;       ///< active sessions
+    std::vector<CountRow> devices;         ///< active sessions
+    std::vector<CountRow> viewerCountries; ///< viewers, of all sites
+    std::vector<CountRow> viewerCities;    ///< viewers, of all sites
     /// Sites seen, in the order of their first event, with their active sessions.
     std::vector<CountRow> sites;
     /// Newest first.

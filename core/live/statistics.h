@@ -21,9 +21,9 @@ struct Statistics
 {
     static constexpr std::size_t feedLength = 1'000;
 
-    Statistics(const Limits& limits, const SpikeRule& rule, TimeMs now)
+    Statistics(const Limits& limits, const SpikeRule& rule, Presence& presence, TimeMs now)
         : data(limits, rule, now)
-        , visits(data)
+        , visits(data, presence)
         , visitors(static_cast<std::size_t>(limits.exactVisitors))
     {
     }

@@ -68,6 +68,12 @@ bool Visits::heartbeat(SiteId site, std::string_view id, TimeMs now)
     return true;
 }
 
+bool Visits::isActive(SiteId site, std::string_view id) const
+{
+    const SessionSlot slot = m_data.sessions.find(site, id, SessionTable::hashOf(site, id));
+    return slot != noSession && m_data.sessions[slot].active;
+}
+
 void Visits::expire(TimeMs now)
 {
     const DurationMs timeout = m_data.limits.sessionTimeoutMs;
@@ -130,6 +136,7 @@ SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, T
     m_data.sessions.pushFront(m_data.sites[site].sessions, SessionOrder::SiteRecency, slot);
     for (Scope* scope : m_data.scopesOf(site))
         scope->sessionBegan(now);
+    m_presence.sessionBegan(m_data.sites[site].site, event.sessionId);
     return slot;
 }
 
@@ -234,6 +241,7 @@ void Visits::leave(SessionSlot slot, TimeMs now)
 {
     Session& session = m_data.sessions[slot];
     const auto scopes = m_data.scopesOf(session.site);
+    m_presence.sessionEnded(scopes[0]->site, session.id.view());
     m_data.sessions.unlink(scopes[0]->sessions, SessionOrder::SiteRecency, slot);
     m_data.sessions.unlink(scopes[1]->sessions, SessionOrder::Recency, slot);
     m_data.sessions.unlink(m_data.pages[session.page].sessions, SessionOrder::Page, slot);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/live/live_data.h"
+#include "core/live/presence.h"
 
 #include <deque>
 
@@ -13,8 +14,10 @@ namespace footfall {
 class Visits
 {
 public:
-    explicit Visits(LiveData& data)
+    /// The presence is told of every session that begins or ends.
+    Visits(LiveData& data, Presence& presence)
         : m_data(data)
+        , m_presence(presence)
     {
     }
 
@@ -27,6 +30,7 @@ public:
     /// `hash` is that of the event's session key.
     Taken take(const Event& event, SiteId site, std::uint64_t hash, TimeMs now);
     bool heartbeat(SiteId site, std::string_view id, TimeMs now);
+    bool isActive(SiteId site, std::string_view id) const;
     /// Ends what timed out and forgets what ended long enough ago; of very many, a part.
     void expire(TimeMs now);
     /// Lets the sessions go that are idle for longest until all bounds hold; how many that were.
@@ -51,6 +55,7 @@ private:
     bool isTooMuch() const;
 
     LiveData& m_data;
+    Presence& m_presence;
     std::deque<SessionKey> m_expired;
     std::size_t m_bytes = 0;
 };

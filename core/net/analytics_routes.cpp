@@ -109,15 +109,6 @@ HttpResponse welcome()
     return HttpResponse::json(200, analyticsWelcome());
 }
 
-/// No visitor holds a stream open yet: the numbers count those.
-HttpResponse health(const Clock& clock)
-{
-    JsonWriter json;
-    json.beginObject().key("status").text("ok");
-    json.key("totalConnections").number(0).key("uniqueVisitors").number(0);
-    return success(json, clock);
-}
-
 /// A route whose answer is there at once.
 template <typename Answer>
 Route route(const char* method, const char* path, Plane plane, Answer answer)
@@ -143,7 +134,6 @@ void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hu
         [&](const HttpRequest& request) { return sessions(request, model, clock); });
     add("POST", "/api/analytics/clear", Plane::Operator,
         [&](const HttpRequest&) { return clear(ingest, clock); });
-    add("GET", "/health", Plane::Visitor, [&](const HttpRequest&) { return health(clock); });
     add("GET", "/api", Plane::Operator, [](const HttpRequest&) { return welcome(); });
     add("GET", "/", Plane::Operator, [](const HttpRequest&) { return welcome(); });
 }

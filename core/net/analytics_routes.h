@@ -10,8 +10,8 @@
 
 namespace footfall {
 
-/// The REST side of seed 001's dashboards: summary, sessions, clear; `/health`; and the welcome
-/// at `/` and `/api`. What is passed must outlive the table.
+/// The REST side of seed 001's dashboards: summary, sessions, clear; and the welcome at `/` and
+/// `/api`. What is passed must outlive the table.
 void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hub, Ingest& ingest,
                         const Clock& clock);
 

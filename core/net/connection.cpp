@@ -4,6 +4,8 @@
 
 #include "core/net/ascii.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
@@ -17,6 +19,10 @@ constexpr int requestsPerTurn = 32;
 constexpr qsizetype unreadAnswerBytes = 64 * 1024;
 /// Frames are gathered up to this size and sent together at the end of a turn.
 constexpr qsizetype gatheredBytes = 16 * 1024;
+
+/// A stream whose client acknowledges nothing for so long is closed: nothing else would tell that
+/// its machine has gone.
+constexpr unsigned unacknowledgedMs = 30'000;
 
 constexpr std::uint32_t everyChange = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 
@@ -208,6 +214,8 @@ void Connection::stream(const HttpResponse& head, const Open& open)
     m_frame.endless = true;
     if (m_frame.headOnly || m_share.stopping)
         return answer(head);
+    ::setsockopt(m_socket.get(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs,
+                 sizeof unacknowledgedMs);
     appendAnswer(m_out.tail(), head, m_frame, m_share.date.at(m_share.clock.now()));
     upgrade(open);
     queue();

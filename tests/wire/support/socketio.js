@@ -23,8 +23,9 @@ export class SocketIoClient extends FrameLog {
     this.socket = io(server.url(), {
       transports: ways[way], forceNew: true, reconnection: false, ...options,
     });
+    // The argument is a whole frame, but for what seed 002 sends.
     this.socket.onAny((name, argument) => {
-      this.received({ ...argument, name, argument, at: performance.now() });
+      this.received({ type: name, data: argument, ...argument, name, at: performance.now() });
     });
     this.joined = new Promise((resolve, reject) => {
       this.socket.once('connect', resolve);

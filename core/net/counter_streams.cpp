@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/counter_streams.h"
+
+#include "core/net/ascii.h"
+#include "core/net/event_routes.h"
+#include "core/net/stream_peer.h"
+#include "core/protocol/counter_stream.h"
+
+#include <QUuid>
+
+#include <iterator>
+
+namespace footfall {
+
+namespace {
+
+HttpResponse streamHead()
+{
+    HttpResponse head;
+    head.contentType = QByteArrayLiteral("text/event-stream");
+    head.headers.append({QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-cache")});
+    head.headers.append({QByteArrayLiteral("X-Accel-Buffering"), QByteArrayLiteral("no")});
+    return head;
+}
+
+std::string newVisitorId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+}
+
+} // namespace
+
+CounterStreams::CounterStreams(LiveModel& model, const Limits& limits, const Clock& clock,
+                               QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_presence(model.presence())
+    , m_limits(limits)
+    , m_clock(clock)
+{
+    m_tellTimer.setSingleShot(true);
+    m_tellTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_tellTimer, &QTimer::timeout, this, &CounterStreams::tell);
+    connect(&m_heartbeat, &QTimer::timeout, this, [this] { sendToAll(counterHeartbeat()); });
+}
+
+void CounterStreams::addRoutes(RouteTable& table)
+{
+    table.routes.push_back({"GET", "/events", Plane::Visitor,
+                            [this](const HttpRequest& request, const Responder& responder) {
+                                open(request, responder);
+                            },
+                            true});
+    table.routes.push_back({"GET", "/health", Plane::Visitor,
+                            [this](const HttpRequest&, const Responder& responder) {
+                                responder.respond(HttpResponse::json(
+                                    200, healthReport(m_presence.streams(), m_clock.now())));
+                            },
+                            false});
+}
+
+void CounterStreams::open(const HttpRequest& request, const Responder& responder)
+{
+    HttpResponse head = streamHead();
+    const QByteArray cookies = request.header("Cookie");
+    std::string visitor = visitorIdIn(viewOf(cookies));
+    if (visitor.empty()) {
+        visitor = newVisitorId();
+        head.headers.append({QByteArrayLiteral("Set-Cookie"), visitorCookie(visitor)});
+    }
+    if (StreamPeer* peer = responder.stream(head))
+        enter(peer, visitor, request);
+}
+
+void CounterStreams::enter(StreamPeer* peer, const std::string& visitor, const HttpRequest& request)
+{
+    const QByteArray origin = request.header("Origin");
+    const Presence::Ticket tab =
+        m_model.arrive({siteOfOrigin(viewOf(origin)), {}, visitor, false}, m_clock.steady());
+    m_presence.streamOpened(visitor);
+    m_streams.push_back({peer, visitor, tab, {}});
+    connect(peer, &StreamPeer::closed, this,
+            [this, stream = std::prev(m_streams.end())] { leave(stream); });
+    if (m_streams.size() == 1)
+        m_heartbeat.start(heartbeatMs);
+    tellSoon();
+    Q_EMIT changed();
+}
+
+void CounterStreams::leave(std::list<Stream>::iterator stream)
+{
+    m_presence.streamClosed(stream->visitor);
+    m_presence.leave(stream->tab);
+    m_streams.erase(stream);
+    if (m_streams.empty())
+        m_heartbeat.stop();
+    tellSoon();
+    Q_EMIT changed();
+}
+
+void CounterStreams::tellSoon()
+{
+    if (m_tellTimer.isActive())
+        return;
+    const DurationMs wait = m_pacer.wait(m_clock.steady());
+    if (wait == 0)
+        tell();
+    else
+        m_tellTimer.start(int(wait));
+}
+
+void CounterStreams::tell()
+{
+    m_pacer.went(m_clock.steady());
+    sendToAll(counterEvent(m_presence.streams(), m_clock.now()));
+}
+
+void CounterStreams::sendToAll(const QByteArray& bytes)
+{
+    for (Stream& stream : m_streams)
+        deliver(*stream.peer, stream.patience, bytes, m_limits, m_clock.steady());
+}
+
+} // namespace footfall

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/live/stream_count.h"
+
+#include <QByteArray>
+
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+/// The words of seed 000 (wire.md, section 5). Pure functions.
+
+/// data: {"totalConnections":1,"uniqueVisitors":1,"timestamp":ISO}, and an empty line
+QByteArray counterEvent(const StreamCount& streams, TimeMs now);
+/// A comment that keeps the connection open.
+QByteArray counterHeartbeat();
+/// {"status":"ok","totalConnections":4,"uniqueVisitors":3,"timestamp":ISO}
+QByteArray healthReport(const StreamCount& streams, TimeMs now);
+
+/// The `visitorId` in a `Cookie` header; empty when there is none, or one longer than 128 bytes.
+std::string visitorIdIn(std::string_view cookies);
+/// The `Set-Cookie` that gives a visitor its id, for thirty days.
+QByteArray visitorCookie(const std::string& visitorId);
+
+} // namespace footfall
