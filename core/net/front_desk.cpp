@@ -61,7 +61,8 @@ Decision FrontDesk::decide(HttpRequest& request) const
     request.path = entry->path;
     request.operatorAccess =
         m_admission.judge(request, Plane::Operator) == Admission::Verdict::Allowed;
-    if (request.method == "HEAD")
+    request.isHead = request.method == "HEAD";
+    if (request.isHead)
         request.method = QByteArrayLiteral("GET");
     return decision;
 }

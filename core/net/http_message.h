@@ -32,6 +32,8 @@ struct HttpRequest
     QByteArray body;
     QHostAddress peer;
     bool http11 = true;
+    /// It was a HEAD: the body of the answer is not sent.
+    bool isHead = false;
     /// The caller may see what operators see: it has a credential or needs none, and does not
     /// come from a foreign origin.
     bool operatorAccess = false;

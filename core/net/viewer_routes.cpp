@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <utility>
 
 namespace footfall {
 
@@ -136,6 +137,7 @@ void ViewerRoutes::joined(SocketIoClient& client)
 void ViewerRoutes::left(SocketIoClient& client)
 {
     m_clients.erase(&client);
+    m_untold.erase(&client);
 }
 
 std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewer)
@@ -180,6 +182,7 @@ void ViewerRoutes::expire()
 
 void ViewerRoutes::tellSoon()
 {
+    m_isNews = true;
     if (m_clients.empty() || m_tellTimer.isActive())
         return;
     const DurationMs wait = m_pacer.wait(m_clock.steady());
@@ -192,17 +195,22 @@ void ViewerRoutes::tellSoon()
 void ViewerRoutes::tell()
 {
     m_pacer.went(m_clock.steady());
+    if (std::exchange(m_isNews, false))
+        m_untold = m_clients;
     std::array<QByteArray, 2> updates; // for others, for operators
-    for (SocketIoClient* client : m_clients) {
+    std::erase_if(m_untold, [&](SocketIoClient* client) {
         if (client->queuedBytes() > 0)
-            continue;
+            return false;
         QByteArray& update = updates[client->isDashboard()];
         if (update.isEmpty())
             update =
                 eventMessage("viewers_update", viewersJson(m_model.viewers(), client->isDashboard(),
                                                            viewerBroadcastBytes));
         client->send(update);
-    }
+        return true;
+    });
+    if (!m_untold.empty())
+        m_tellTimer.start(int(updateGapMs));
 }
 
 } // namespace footfall

@@ -56,6 +56,9 @@ private:
     LiveModel& m_model;
     const Clock& m_clock;
     std::unordered_set<SocketIoClient*> m_clients;
+    bool m_isNews = false;
+    /// Those who could not be told yet.
+    std::unordered_set<SocketIoClient*> m_untold;
     Pacer m_pacer{updateGapMs};
     QTimer m_tellTimer;
     QTimer m_expiry;
