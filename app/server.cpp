@@ -45,6 +45,7 @@ QString urlOf(const QHostAddress& address, quint16 port)
 
 Server::Server(const Options& options)
     : m_options(options)
+    , m_admission(admissionRules(options))
     , m_model(options.limits, PoissonSpikeRule(), nextLocalMidnight, m_clock.now())
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_clock)
@@ -52,8 +53,9 @@ Server::Server(const Options& options)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
     , m_counterStreams(m_model, options.limits, m_clock)
-    , m_gateway(std::make_unique<Gateway>(routes(), Admission(admissionRules(options)),
-                                          options.limits, m_clock))
+    , m_socketIoRoles(m_hub, m_model, m_clock, m_viewers)
+    , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
+    , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
@@ -77,6 +79,8 @@ RouteTable Server::routes()
     m_pageSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
+    m_socketIo.addRoutes(table, "/socket.io");
+    m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there
     return table;
 }
 
@@ -120,6 +124,7 @@ void Server::simulate()
 void Server::stop()
 {
     m_simulation.stop();
+    m_socketIo.closeAll();
     m_gateway->shutDown();
 }
 

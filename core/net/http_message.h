@@ -32,6 +32,8 @@ struct HttpRequest
     QByteArray body;
     QHostAddress peer;
     bool http11 = true;
+    /// It was a HEAD: the body of the answer is not sent.
+    bool isHead = false;
     /// The caller may see what operators see (admission decided).
     bool operatorAccess = false;
 
