@@ -23,7 +23,9 @@ export class FrameLog {
     const found = new Promise((resolve) => {
       look = () => {
         const at = this.untaken.findIndex((frame) => frame.type === type && matches(frame.data));
-        if (at >= 0) resolve(this.untaken.splice(at, 1)[0]);
+        if (at < 0) return;
+        this.waiting.delete(look); // the next frame may come before the promise is looked at
+        resolve(this.untaken.splice(at, 1)[0]);
       };
       this.waiting.add(look);
       look();

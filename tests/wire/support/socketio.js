@@ -6,7 +6,7 @@ import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { patienceMs, within } from './deadline.js';
 import { FrameLog } from './frame_log.js';
-import { curl, post } from './http.js';
+import { RawConnection, curl, post } from './http.js';
 
 /// How a client may get there: by name, the transports it is allowed.
 export const ways = {
@@ -106,6 +106,15 @@ export class EngineSession {
     return (await this.poll()).body.split(separator);
   }
 
+  /// A poll on a connection of its own, which the server has read when this returns.
+  async waitingPoll(t) {
+    const connection = new RawConnection(this.server);
+    t.after(() => connection.socket.destroy());
+    connection.socket.write(`GET ${this.query('polling')} HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    await curl(this.server, '/health'); // was sent later
+    return connection;
+  }
+
   post(...packets) {
     return post(this.server, this.query('polling'), packets.join(separator),
       { type: 'text/plain;charset=UTF-8', args: this.headers });
@@ -169,7 +178,11 @@ export class EngineSocket {
   async next() {
     let look;
     const found = new Promise((resolve) => {
-      look = () => { if (this.packets.length > 0) resolve(this.packets.shift()); };
+      look = () => {
+        if (this.packets.length === 0) return;
+        this.looks.delete(look); // the next packet may come before the promise is looked at
+        resolve(this.packets.shift());
+      };
       this.looks.add(look);
       look();
     });
