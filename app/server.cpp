@@ -53,7 +53,8 @@ Server::Server(const Options& options)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
     , m_counterStreams(m_model, options.limits, m_clock)
-    , m_socketIoRoles(m_hub, m_model, m_clock, m_viewers)
+    , m_viewerRoutes(m_model, m_clock)
+    , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
@@ -61,6 +62,7 @@ Server::Server(const Options& options)
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
     connect(&m_pageSockets, &PageSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &CounterStreams::changed, &m_ingest, &Ingest::changed);
+    connect(&m_viewerRoutes, &ViewerRoutes::changed, &m_ingest, &Ingest::changed);
     connect(m_gateway.get(), &Gateway::drained, this, &Server::stopped);
 }
 
@@ -78,6 +80,7 @@ RouteTable Server::routes()
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
+    m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     m_socketIo.addRoutes(table, "/socket.io");
     m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there

@@ -14,8 +14,8 @@
 #include "core/net/gateway.h"
 #include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
+#include "core/net/viewer_routes.h"
 #include "core/protocol/dashboard_encoder.h"
-#include "core/protocol/socketio/no_viewer_desk.h"
 #include "core/protocol/socketio/socketio_roles.h"
 
 #include <QObject>
@@ -64,7 +64,7 @@ private:
     AnalyticsStream m_analyticsStream;
     PageSockets m_pageSockets;
     CounterStreams m_counterStreams;
-    NoViewerDesk m_viewers;
+    ViewerRoutes m_viewerRoutes;
     SocketIoRoles m_socketIoRoles;
     SocketIoRoutes m_socketIo;
     std::unique_ptr<Gateway> m_gateway;

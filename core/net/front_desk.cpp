@@ -59,7 +59,8 @@ Decision FrontDesk::decide(HttpRequest& request) const
     }
     choose(decision, *entry, request);
     request.path = entry->path;
-    request.operatorAccess = m_admission.isOperator(request);
+    request.operatorAccess =
+        m_admission.judge(request, Plane::Operator) == Admission::Verdict::Allowed;
     request.isHead = request.method == "HEAD";
     if (request.isHead)
         request.method = QByteArrayLiteral("GET");

@@ -34,7 +34,8 @@ struct HttpRequest
     bool http11 = true;
     /// It was a HEAD: the body of the answer is not sent.
     bool isHead = false;
-    /// The caller may see what operators see (admission decided).
+    /// The caller may see what operators see: it has a credential or needs none, and does not
+    /// come from a foreign origin.
     bool operatorAccess = false;
 
     /// The first header of that name, in any case; empty when there is none.
