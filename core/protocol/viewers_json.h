@@ -16,9 +16,10 @@ namespace footfall {
 /// What a viewer says of itself; nothing without an `id` of 1 to 128 bytes. Longer texts are cut.
 std::optional<ViewerReport> readViewer(const QJsonObject& viewer);
 
-/// Of the viewers, and again of their places, in an answer of 1 MiB and in a broadcast of 128 KiB.
+/// Bytes of the viewers, and again of their places: in an answer of 1 MiB, and in a broadcast, of
+/// which two fit what is kept for a Socket.IO client that polls.
 inline constexpr std::size_t viewerAnswerBytes = 448 * 1024;
-inline constexpr std::size_t viewerBroadcastBytes = 56 * 1024;
+inline constexpr std::size_t viewerBroadcastBytes = 24 * 1024;
 
 /// {"totalViewers":2,"viewers":[…],"geographicData":[…]}: the last heard of and the places with the
 /// most come first, as many as fit the budget. `viewers` is empty unless `isOperator`.
