@@ -71,7 +71,10 @@ ViewerRoutes::ViewerRoutes(LiveModel& model, const Clock& clock, QObject* parent
     m_tellTimer.setSingleShot(true);
     connect(&m_tellTimer, &QTimer::timeout, this, &ViewerRoutes::tell);
     connect(&m_expiry, &QTimer::timeout, this, &ViewerRoutes::expire);
-    connect(this, &ViewerRoutes::changed, this, &ViewerRoutes::tellSoon);
+    connect(this, &ViewerRoutes::changed, this, [this] {
+        ++m_change;
+        tellSoon();
+    });
     m_expiry.start(expiryMs);
 }
 
@@ -130,7 +133,7 @@ HttpResponse ViewerRoutes::postToSocket(const HttpRequest& request)
 
 void ViewerRoutes::joined(SocketIoClient& client)
 {
-    m_clients.insert(&client);
+    m_clients.emplace(&client, m_change);
 }
 
 void ViewerRoutes::left(SocketIoClient& client)
@@ -192,17 +195,30 @@ void ViewerRoutes::tellSoon()
 void ViewerRoutes::tell()
 {
     m_pacer.went(m_clock.steady());
+    bool areAllTold = true;
     std::array<QByteArray, 2> updates; // for others, for operators
-    for (SocketIoClient* client : m_clients) {
-        if (client->queuedBytes() > 0)
+    for (auto& [client, told] : m_clients) {
+        if (told == m_change)
             continue;
-        QByteArray& update = updates[client->isDashboard()];
-        if (update.isEmpty())
-            update =
-                eventMessage("viewers_update", viewersJson(m_model.viewers(), client->isDashboard(),
-                                                           viewerBroadcastBytes));
-        client->send(update);
+        if (sendUpdate(*client, updates[client->isDashboard()]))
+            told = m_change;
+        else
+            areAllTold = false;
     }
+    // There may be no further change: whoever was left out has to be asked again.
+    if (!areAllTold)
+        tellSoon();
+}
+
+bool ViewerRoutes::sendUpdate(SocketIoClient& client, QByteArray& update) const
+{
+    if (client.queuedBytes() > 0)
+        return false;
+    if (update.isEmpty())
+        update = eventMessage("viewers_update", viewersJson(m_model.viewers(), client.isDashboard(),
+                                                            viewerBroadcastBytes));
+    client.send(update);
+    return true;
 }
 
 } // namespace footfall

@@ -12,8 +12,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstdint>
 #include <optional>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace footfall {
 
@@ -52,10 +53,15 @@ private:
     void expire();
     void tellSoon();
     void tell();
+    /// False when the client has not fetched the last one yet.
+    bool sendUpdate(SocketIoClient& client, QByteArray& update) const;
 
     LiveModel& m_model;
     const Clock& m_clock;
-    std::unordered_set<SocketIoClient*> m_clients;
+    /// Counts the changes, so that it is known who has been told of the last one.
+    std::uint64_t m_change = 0;
+    /// With the change that each was told of last.
+    std::unordered_map<SocketIoClient*, std::uint64_t> m_clients;
     Pacer m_pacer{updateGapMs};
     QTimer m_tellTimer;
     QTimer m_expiry;
