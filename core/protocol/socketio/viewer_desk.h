@@ -16,8 +16,8 @@ class ViewerDesk
 public:
     virtual ~ViewerDesk() = default;
     /// From now on the client is told of viewers: `client.send(eventMessage("viewers_update", …))`,
-    /// with empty `viewers` unless `client.isDashboard()`. Leave out a client that has not fetched
-    /// the last one (`queuedBytes`): it gets the next.
+    /// with empty `viewers` unless `client.isDashboard()`. A client that has not fetched the last
+    /// one (`queuedBytes`) is left out until it has.
     virtual void joined(SocketIoClient& client) = 0;
     /// The client goes: it is told nothing more.
     virtual void left(SocketIoClient& client) = 0;
