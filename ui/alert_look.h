@@ -16,8 +16,9 @@ inline Sign alertSign(Alert::Kind kind)
         return Sign::Triangle;
     case Alert::Kind::Milestone:
         return Sign::Diamond;
-    case Alert::Kind::Evicted:
     case Alert::Kind::Cleared:
+        return Sign::Ring;
+    case Alert::Kind::Evicted:
         break;
     }
     return Sign::Square;

@@ -48,6 +48,12 @@ const QString& themeKey()
     return key;
 }
 
+bool hasSeenSomebody(const Snapshot& snapshot)
+{
+    return snapshot.eventsEver > 0 || snapshot.presentVisitors > 0 ||
+           snapshot.streamConnections > 0;
+}
+
 } // namespace
 
 MainWindow::MainWindow(LiveSource& source, QWidget* parent)
@@ -178,10 +184,11 @@ void MainWindow::restore()
 
 void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
 {
-    if (snapshot->eventsEver > 0)
+    if (hasSeenSomebody(*snapshot))
         m_pages->setCurrentWidget(m_dashboard);
     m_dashboard->show(snapshot);
     m_header->filterBar()->setSites(snapshot->sites);
+    m_status->showStreams(*snapshot);
     m_bell.hear(*snapshot);
     if (snapshot->simulated != m_snapshotSimulated) {
         m_snapshotSimulated = snapshot->simulated;
@@ -216,7 +223,10 @@ void MainWindow::showSimulated()
 void MainWindow::showAlert(const Alert& alert)
 {
     m_toast->show(alert);
-    m_bell.ring();
+    if (alert.kind == Alert::Kind::Cleared)
+        m_dashboard->forgetAll();
+    else
+        m_bell.ring();
 }
 
 void MainWindow::request()

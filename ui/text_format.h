@@ -34,7 +34,7 @@ QString minuteText(TimeMs time);
 QString dateText(TimeMs time);
 /// A site's name; the empty one has a name of its own.
 QString siteText(std::string_view site);
-/// "Spike", "Milestone", "Limit".
+/// "Spike", "Milestone", "Limit", "Cleared".
 QString alertTitle(const Alert& alert);
 /// What happened, in one sentence with its numbers.
 QString alertText(const Alert& alert);

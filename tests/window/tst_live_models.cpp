@@ -57,6 +57,8 @@ private Q_SLOTS:
     void neverResets();
     void rankingFollowsTheCounts();
     void rankingJoinsTodayToThePages();
+    void rankingJoinsConcurrentsToThePages();
+    void heldPagesTakeTheirConcurrentsInPlace();
     void rowsWithTheSameKeyAreShownOnce();
     void alertsAreListed();
     void journeyGrowsAtItsEnd();
@@ -172,6 +174,55 @@ void TestLiveModels::rankingJoinsTodayToThePages()
     QCOMPARE(model.row(0).today, 80);
     QCOMPARE(model.row(1).today, 90);
     QCOMPARE(model.row(1).now, 0);
+}
+
+void TestLiveModels::rankingJoinsConcurrentsToThePages()
+{
+    Snapshot snapshot;
+    snapshot.active = 7;
+    snapshot.pagesNow = {{"a.example", "/", 4}, {"a.example", "/cart", 3}};
+    snapshot.pagesToday = {{"a.example", "/gone", 90}, {"a.example", "/open", 12}};
+    RankingModel model(Ranking::Pages);
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    QSignalSpy columns(&model, &RankingModel::columnsChanged);
+    model.apply(shared(snapshot), false);
+    QVERIFY(!model.hasPresence());
+    QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("here")));
+
+    snapshot.pagesPresent = {{"a.example", "/open", 8}, {"a.example", "/cart", 5}};
+    model.apply(shared(snapshot), false);
+    QVERIFY(model.hasPresence());
+    QCOMPARE(columns.size(), 1);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("/open"), QStringLiteral("/cart"),
+                                         QStringLiteral("/"), QStringLiteral("/gone")}));
+    QCOMPARE(model.row(0).now, 0);
+    QCOMPARE(model.row(0).here, 8);
+    QCOMPARE(model.row(0).today, 12);
+    QCOMPARE(model.row(1).now, 3);
+    QCOMPARE(model.row(1).here, 5);
+    QCOMPARE(model.row(1).share, 5.0 / 8);
+    QCOMPARE(model.row(2).here, 0);
+    const QString spoken = model.index(1, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY(spoken.contains(QStringLiteral("3 active now")));
+    QVERIFY(spoken.contains(QStringLiteral("5 here")));
+
+    snapshot.pagesPresent.clear();
+    model.apply(shared(snapshot), false);
+    QVERIFY(!model.hasPresence());
+    QCOMPARE(labels(model).first(), QStringLiteral("/"));
+}
+
+void TestLiveModels::heldPagesTakeTheirConcurrentsInPlace()
+{
+    Snapshot snapshot;
+    snapshot.pagesNow = {{"", "/", 4}, {"", "/cart", 3}};
+    RankingModel model(Ranking::Pages);
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(shared(snapshot), false);
+    snapshot.pagesPresent = {{"", "/open", 9}, {"", "/cart", 6}};
+    QCOMPARE(model.apply(shared(snapshot), true), 1);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("/"), QStringLiteral("/cart")}));
+    QCOMPARE(model.row(1).here, 6);
 }
 
 void TestLiveModels::rowsWithTheSameKeyAreShownOnce()

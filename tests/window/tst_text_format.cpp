@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
+#include "ui/alert_look.h"
 #include "ui/text_format.h"
 
+#include <QSet>
 #include <QTest>
 #include <QTextDocument>
 
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void durations();
     void numbersAreGrouped();
     void alertsSayWhatHappenedWithNumbers();
+    void alertsAreToldApartByForm();
     void hostileTextIsMadeHarmless();
     void longTextIsCutWithoutBreakingACharacter();
     void tooltipsShowMarkupAsText();
@@ -57,6 +60,19 @@ void TestTextFormat::alertsSayWhatHappenedWithNumbers()
     milestone.kind = Alert::Kind::Milestone;
     milestone.value = 50;
     QVERIFY(alertText(milestone).contains(QStringLiteral("50")));
+    Alert cleared;
+    cleared.kind = Alert::Kind::Cleared;
+    QCOMPARE(alertTitle(cleared), QStringLiteral("Cleared"));
+    QVERIFY(alertText(cleared).contains(QStringLiteral("anew")));
+}
+
+void TestTextFormat::alertsAreToldApartByForm()
+{
+    QSet<int> forms;
+    for (const auto kind :
+         {Alert::Kind::Spike, Alert::Kind::Milestone, Alert::Kind::Evicted, Alert::Kind::Cleared})
+        forms.insert(int(alertSign(kind)));
+    QCOMPARE(forms.size(), 4);
 }
 
 void TestTextFormat::hostileTextIsMadeHarmless()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void takesEachSnapshotOnce();
     void showsTheFigures();
     void feedHoldsWhileHoveredAndCountsWhatIsNew();
+    void anEmptyListTakesItsFirstRowsUnderThePointer();
     void feedHoldsWhileSelectedOrScrolled();
     void homeAndThePillCatchUp();
     void aFilterShowsItsAnswerThoughThePointerRests();
@@ -78,7 +79,6 @@ private:
     QToolButton* pillOf(HoldingListView* view) const;
     void hover(QWidget* widget, bool inside);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
-    Snapshot busy(std::uint64_t newest = 100) const;
     const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
 
     std::unique_ptr<FakeSource> m_source;
@@ -106,20 +106,6 @@ void TestWindow::cleanup()
 {
     m_window.reset();
     m_source.reset();
-}
-
-Snapshot TestWindow::busy(std::uint64_t newest) const
-{
-    Snapshot snapshot = withEvents(newest, 100);
-    snapshot.active = 42;
-    snapshot.visitorsToday = 1204;
-    snapshot.sessions = {session("visitor-1", "/home"), session("visitor-2", "/about"),
-                         session("visitor-3", "/pricing")};
-    snapshot.sessionsMatching = 3;
-    snapshot.pagesNow = {{"", "/home", 3}, {"", "/about", 1}};
-    snapshot.countries = {{"", "India", 3}};
-    snapshot.cities = {{"", "Mumbai", 2}};
-    return snapshot;
 }
 
 QToolButton* TestWindow::pillOf(HoldingListView* view) const
@@ -200,6 +186,18 @@ void TestWindow::feedHoldsWhileHoveredAndCountsWhatIsNew()
     hover(feed, false);
     QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-103"));
     QVERIFY(!pillOf(feed)->isVisible());
+}
+
+void TestWindow::anEmptyListTakesItsFirstRowsUnderThePointer()
+{
+    HoldingListView* feed = list("feedView");
+    hover(feed, true);
+    m_source->publish(withEvents(2, 2));
+    QCOMPARE(feed->model()->rowCount(), 2);
+    QVERIFY(!pillOf(feed)->isVisible());
+    m_source->publish(withEvents(3, 3));
+    QCOMPARE(feed->model()->rowCount(), 2);
+    QVERIFY(pillOf(feed)->isVisible());
 }
 
 void TestWindow::feedHoldsWhileSelectedOrScrolled()

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window with made-up visitors: to look at, to take pictures of, and to measure.
 //
-//     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large]
+//     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
+//                          present|arriving|crowd|cleared]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_site.h"
@@ -65,11 +66,44 @@ void readAndFilter(MainWindow& window, FakeSource& source, DemoSite& site)
         QApplication::postEvent(chart, new QKeyEvent(QEvent::KeyPress, Qt::Key_Left, {}));
 }
 
+/// A site whose pages are open: beside events, before the first one, or with very many visitors.
+Snapshot withOpenPages(const QString& state, DemoSite& site, const SnapshotRequest& request)
+{
+    site.openPages();
+    if (state == QLatin1String("arriving"))
+        site.clear(true);
+    Snapshot snapshot = site.snapshot(request);
+    if (state == QLatin1String("crowd")) {
+        snapshot.active = 12'480;
+        snapshot.presentVisitors = 14'926;
+        snapshot.idleVisitors = 1'310;
+        for (CountRow& row : snapshot.pagesPresent)
+            row.count *= 311;
+        snapshot.streamConnections = 5'204;
+        snapshot.streamVisitors = 4'117;
+    }
+    return snapshot;
+}
+
+/// What is left after somebody cleared the statistics while pages are open.
+void clearAll(FakeSource& source, DemoSite& site)
+{
+    site.openPages();
+    source.publish(site.snapshot(lastRequest(source)));
+    site.clear(false);
+    source.publish(site.snapshot(lastRequest(source)));
+    source.raise(site.snapshot({}).alerts.front());
+}
+
 void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite& site)
 {
     const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
     if (state == QLatin1String("empty"))
         return;
+    const QStringList open{QStringLiteral("present"), QStringLiteral("arriving"),
+                           QStringLiteral("crowd")};
+    if (open.contains(state))
+        return source.publish(withOpenPages(state, site, lastRequest(source)));
     publish();
     QApplication::processEvents();
     SourceState other = source.state();
@@ -97,6 +131,8 @@ void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite
     if (state == QLatin1String("large"))
         for (int i = 0; i < 3; ++i)
             trigger(window, "Ctrl++");
+    if (state == QLatin1String("cleared"))
+        clearAll(source, site);
     if (state == QLatin1String("hover"))
         readAndFilter(window, source, site);
 }

@@ -72,6 +72,8 @@ public:
     }
     /// Of the column at the right, with the views of today.
     static int todayWidth();
+    /// Of the column before it, with the concurrents.
+    static int hereWidth();
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };

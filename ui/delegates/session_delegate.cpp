@@ -28,7 +28,7 @@ void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 
     QRect second = row.line(1, 2);
     second.setLeft(indent);
-    const QString who = joined({session.active ? tr("active") : tr("ended"),
+    const QString who = joined({session.active ? tr("active") : tr("gone"),
                                 shownText(session.country), shownText(session.device)});
     row.left(second, who, caption(), theme.muted, nameWidth);
     // The end of the way is the part that matters, so it is cut at its beginning.

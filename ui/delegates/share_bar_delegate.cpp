@@ -14,6 +14,11 @@ int ShareBarDelegate::todayWidth()
     return QFontMetrics(typeFont(TypeSize::Body)).horizontalAdvance(QLatin1String("0,000,000"));
 }
 
+int ShareBarDelegate::hereWidth()
+{
+    return QFontMetrics(typeFont(TypeSize::Body)).horizontalAdvance(QLatin1String("00,000"));
+}
+
 void ShareBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                              const QModelIndex& index) const
 {
@@ -25,6 +30,10 @@ void ShareBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     QRect space = row.line();
     if (entry.today >= 0) {
         row.right(space, numberText(entry.today), body(), theme.muted, todayWidth());
+    }
+    if (model.hasPresence()) {
+        row.right(space, numberText(std::max<qint64>(entry.here, 0)), body(),
+                  entry.here > 0 ? theme.text : theme.muted, hereWidth());
     }
     const QString now = numberText(entry.now);
     row.right(space, now, body(), entry.now > 0 ? theme.text : theme.muted);

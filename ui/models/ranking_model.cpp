@@ -4,6 +4,9 @@
 
 #include "ui/text_format.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace footfall {
 namespace {
 
@@ -24,37 +27,57 @@ const std::vector<CountRow>& entriesOf(const Snapshot& snapshot, Ranking ranking
     return snapshot.devices;
 }
 
+using Places = std::map<std::pair<std::string_view, std::string_view>, std::size_t>;
+
 std::vector<RankingRow> rowsNow(const SnapshotPtr& snapshot, Ranking ranking)
 {
     const std::vector<CountRow>& entries = entriesOf(*snapshot, ranking);
-    const double longest = entries.empty() ? 1 : double(std::max<qint64>(entries.front().count, 1));
     const double all = double(std::max<qint64>(snapshot->active, 1));
     std::vector<RankingRow> rows;
     rows.reserve(entries.size());
     for (const CountRow& entry : entries) {
         rows.push_back({.entry = {snapshot, &entry},
                         .now = entry.count,
-                        .share = std::min(1.0, double(entry.count) / longest),
                         .ofAll = std::min(1.0, double(entry.count) / all)});
     }
     return rows;
 }
 
-/// Adds today's views to the pages, and the pages nobody is on now.
-void addToday(std::vector<RankingRow>& rows, const SnapshotPtr& snapshot)
+/// Sets a column of the rows, 0 where there is no count, and adds rows for what they lack.
+void addColumn(std::vector<RankingRow>& rows, const SnapshotPtr& snapshot,
+               const std::vector<CountRow>& counts, qint64 RankingRow::*column)
 {
-    std::map<std::pair<std::string_view, std::string_view>, std::size_t> places;
+    Places places;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        rows[i].today = 0;
+        rows[i].*column = 0;
         places.emplace(RankingTraits::key(rows[i]), i);
     }
-    for (const CountRow& entry : snapshot->pagesToday) {
-        const auto place = places.find({entry.site, entry.label});
-        if (place != places.end())
-            rows[place->second].today = entry.count;
-        else
-            rows.push_back({.entry = {snapshot, &entry}, .now = 0, .today = entry.count});
+    for (const CountRow& entry : counts) {
+        const Places::key_type key(entry.site, entry.label);
+        const auto [place, isNew] = places.emplace(key, rows.size());
+        if (isNew)
+            rows.push_back({.entry = {snapshot, &entry}});
+        rows[place->second].*column = entry.count;
     }
+}
+
+qint64 liveCount(const RankingRow& row)
+{
+    return std::max(row.now, row.here);
+}
+
+void rankLive(std::vector<RankingRow>& rows)
+{
+    std::stable_sort(rows.begin(), rows.end(), [](const RankingRow& a, const RankingRow& b) {
+        return liveCount(a) > liveCount(b);
+    });
+}
+
+void addShares(std::vector<RankingRow>& rows)
+{
+    const double longest = rows.empty() ? 1 : double(std::max<qint64>(liveCount(rows.front()), 1));
+    for (RankingRow& row : rows)
+        row.share = std::min(1.0, double(liveCount(row)) / longest);
 }
 
 } // namespace
@@ -80,15 +103,17 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
     const RankingRow& entry = row(index.row());
     const QString now = tr("%1 active now, %2 % of all")
                             .arg(numberText(entry.now), QString::number(qRound(entry.ofAll * 100)));
+    const QString here =
+        entry.here < 0 ? QString() : tr("%1 here with the page open").arg(numberText(entry.here));
     const QString today =
         entry.today < 0 ? QString() : tr("%1 views today").arg(numberText(entry.today));
     switch (role) {
     case Qt::DisplayRole:
         return labelAt(index.row());
     case Qt::AccessibleTextRole:
-        return joined({labelAt(index.row()), now, today});
+        return joined({labelAt(index.row()), now, here, today});
     case Qt::ToolTipRole:
-        return tooltipText(labelAt(index.row()) + QLatin1Char('\n') + joined({now, today}));
+        return tooltipText(labelAt(index.row()) + QLatin1Char('\n') + joined({now, here, today}));
     default:
         return {};
     }
@@ -97,8 +122,17 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
 int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
 {
     std::vector<RankingRow> rows = rowsNow(snapshot, m_ranking);
-    if (m_ranking == Ranking::Pages)
-        addToday(rows, snapshot);
+    const bool isPages = m_ranking == Ranking::Pages;
+    const bool hasPresence = isPages && !snapshot->pagesPresent.empty();
+    if (hasPresence) {
+        addColumn(rows, snapshot, snapshot->pagesPresent, &RankingRow::here);
+        rankLive(rows);
+    }
+    addShares(rows);
+    if (isPages)
+        addColumn(rows, snapshot, snapshot->pagesToday, &RankingRow::today);
+    if (std::exchange(m_hasPresence, hasPresence) != hasPresence)
+        Q_EMIT columnsChanged();
     return update(std::move(rows), held);
 }
 

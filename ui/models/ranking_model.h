@@ -25,6 +25,8 @@ struct RankingRow
     std::shared_ptr<const CountRow> entry;
     /// Active sessions.
     qint64 now = 0;
+    /// Concurrents, those with the page open and looked at; -1 where there is no such column.
+    qint64 here = -1;
     /// Page views since midnight; -1 where only pages have them.
     qint64 today = -1;
     /// Of the longest bar, 0 to 1.
@@ -41,12 +43,13 @@ struct RankingTraits
     }
     static bool same(const RankingRow& a, const RankingRow& b)
     {
-        return a.now == b.now && a.today == b.today && a.share == b.share;
+        return a.now == b.now && a.here == b.here && a.today == b.today && a.share == b.share;
     }
 };
 
-/// Labels with how many active sessions they have, highest first. Pages also have their views of
-/// today, and those that only have these come last.
+/// Labels with how many active sessions they have, highest first. Pages also have their concurrents
+/// while there are any, are ranked by the higher of both, and have their views of today; those that
+/// only have these come last.
 class RankingModel : public KeyedRows<RankingRow, RankingTraits>
 {
     Q_OBJECT
@@ -59,9 +62,15 @@ public:
     Ranking ranking() const { return m_ranking; }
     /// A label as it is shown: an empty one says that it is unknown.
     QString labelAt(int row) const;
+    /// Pages have concurrents: a column of their own.
+    bool hasPresence() const { return m_hasPresence; }
+
+Q_SIGNALS:
+    void columnsChanged();
 
 private:
     const Ranking m_ranking;
+    bool m_hasPresence = false;
 };
 
 } // namespace footfall

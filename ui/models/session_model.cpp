@@ -35,7 +35,7 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const
         return shownText(session.sessionId);
     case Qt::AccessibleTextRole:
         return QStringList{
-            shownText(session.sessionId),   session.active ? tr("active") : tr("ended"),
+            shownText(session.sessionId),   session.active ? tr("active") : tr("gone"),
             shownText(session.currentPage), shownText(session.country),
             shownText(session.device),      durationText(session.durationSeconds)}
             .join(QStringLiteral(", "));

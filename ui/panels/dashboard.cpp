@@ -80,7 +80,9 @@ void Dashboard::makeLists()
 void Dashboard::makeRankings()
 {
     LivePanel* pages = makeRanking(Ranking::Pages, tr("Pages"));
-    pages->setHeading(new RankingHeading(pages->view(), pages));
+    pages->setEmptyText(tr("Nobody is here right now."));
+    pages->setHeading(new RankingHeading(static_cast<RankingModel*>(pages->view()->model()),
+                                         pages->view(), pages));
     makeRanking(Ranking::Countries, tr("Countries"));
     makeRanking(Ranking::Cities, tr("Cities"));
     makeRanking(Ranking::Referrers, tr("Referrers"));
@@ -93,7 +95,7 @@ LivePanel* Dashboard::makeRanking(Ranking ranking, const QString& title)
     auto* panel = new LivePanel(model, new ShareBarDelegate(this), title, this);
     panel->view()->setObjectName(QStringLiteral("ranking%1").arg(int(ranking)));
     panel->view()->setSelectionMode(QListView::NoSelection);
-    panel->setEmptyText(tr("Nobody is here right now."));
+    panel->setEmptyText(tr("No active sessions right now."));
     m_rankings->addPage(panel, title, panel->corner());
     m_rankingLists[ranking] = panel;
     connect(panel, &LivePanel::rowChosen, this, [this, model](int row) {
@@ -173,12 +175,21 @@ void Dashboard::startAnew(bool filtered)
     markSelected();
 }
 
+void Dashboard::forgetAll()
+{
+    for (LivePanel* panel : {m_feed, m_sessions, m_alerts})
+        panel->startAnew();
+    for (const auto& [ranking, panel] : m_rankingLists)
+        panel->startAnew();
+    markSelected();
+}
+
 void Dashboard::setEmptyTexts(bool filtered)
 {
     m_feed->setEmptyText(filtered ? tr("No event fits the filter. Escape clears it.")
-                                  : tr("Nothing has happened yet."));
+                                  : tr("No events yet."));
     m_sessions->setEmptyText(filtered ? tr("No session fits the filter. Escape clears it.")
-                                      : tr("Nobody is here right now."));
+                                      : tr("No active sessions right now."));
 }
 
 void Dashboard::choose(const SessionKey& session)

@@ -50,6 +50,8 @@ public:
     void show(const SnapshotPtr& snapshot);
     /// Something else is looked at; empty lists say whether a filter is the reason.
     void startAnew(bool filtered);
+    /// The statistics were cleared: no list holds what is no longer true.
+    void forgetAll();
     /// Shows a place and gives it the keyboard.
     void goTo(Place place);
     void clearSelection();

@@ -99,7 +99,7 @@ void JourneyPanel::show(const SessionView& session)
 void JourneyPanel::showGone()
 {
     m_mark->setMark(Sign::Ring, Theme::current().muted);
-    m_who->setLine(tr("ended, and no longer kept"));
+    m_who->setLine(tr("gone, and no longer kept"));
 }
 
 void JourneyPanel::describe(const SessionView& session)
@@ -111,7 +111,7 @@ void JourneyPanel::describe(const SessionView& session)
     m_duration->setText(durationText(session.durationSeconds));
     const QString from =
         session.referrer.empty() ? QString() : tr("from %1").arg(shownText(session.referrer));
-    m_who->setLine(joined({session.active ? tr("active") : tr("ended"), shownText(session.city),
+    m_who->setLine(joined({session.active ? tr("active") : tr("gone"), shownText(session.city),
                            shownText(session.country), shownText(session.device), from,
                            shownText(session.site)}));
     const QString more = metadataLine(session);

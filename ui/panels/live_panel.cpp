@@ -65,9 +65,15 @@ void LivePanel::show(const SnapshotPtr& snapshot)
 {
     m_last = snapshot;
     if (isVisible())
-        applyLast(m_view->isHeld());
+        applyLast(isHeld());
     else
         m_isStale = true;
+}
+
+/// An empty list has nothing to hold still.
+bool LivePanel::isHeld() const
+{
+    return m_view->isHeld() && m_model->rowCount() > 0;
 }
 
 void LivePanel::applyLast(bool held)
@@ -121,7 +127,7 @@ void LivePanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_isStale)
-        applyLast(m_view->isHeld());
+        applyLast(isHeld());
 }
 
 void LivePanel::changeEvent(QEvent* event)

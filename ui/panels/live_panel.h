@@ -57,6 +57,7 @@ protected:
 
 private:
     void makeCorner();
+    bool isHeld() const;
     void applyLast(bool held);
     void showHeldBack(int rows);
 

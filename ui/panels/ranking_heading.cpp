@@ -3,6 +3,8 @@
 #include "ui/panels/ranking_heading.h"
 
 #include "ui/delegates/row_delegate.h"
+#include "ui/models/ranking_model.h"
+#include "ui/text_format.h"
 
 #include <QListView>
 #include <QPainter>
@@ -10,12 +12,25 @@
 
 namespace footfall {
 
-RankingHeading::RankingHeading(QListView* list, QWidget* parent)
+RankingHeading::RankingHeading(const RankingModel* model, QListView* list, QWidget* parent)
     : QWidget(parent)
+    , m_model(model)
     , m_list(list)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(list->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { update(); });
+    connect(model, &RankingModel::columnsChanged, this, &RankingHeading::explain);
+    explain();
+}
+
+void RankingHeading::explain()
+{
+    const QString here = m_model->hasPresence()
+                             ? tr("here: visitors with the page open, neither hidden nor silent\n")
+                             : QString();
+    setToolTip(tooltipText(tr("now: active sessions on the page\n") + here +
+                           tr("today: views since midnight")));
+    update();
 }
 
 QSize RankingHeading::sizeHint() const
@@ -31,6 +46,8 @@ void RankingHeading::paintEvent(QPaintEvent*)
     RowPainter row(painter, QRect(0, 0, m_list->viewport()->width(), height()));
     QRect space = row.line();
     row.right(space, tr("today"), caption, theme.muted, ShareBarDelegate::todayWidth());
+    if (m_model->hasPresence())
+        row.right(space, tr("here"), caption, theme.muted, ShareBarDelegate::hereWidth());
     row.right(space, tr("now"), caption, theme.muted);
 }
 

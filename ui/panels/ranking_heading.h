@@ -8,14 +8,16 @@ class QListView;
 
 namespace footfall {
 
-/// "now" and "today" above the two columns of figures that ShareBarDelegate draws for pages.
+class RankingModel;
+
+/// "now", "here" and "today" above the columns of figures that ShareBarDelegate draws for pages.
 class RankingHeading : public QWidget
 {
     Q_OBJECT
 
 public:
     /// Stands above `list`, and keeps to its columns whether it has a scroll bar or not.
-    RankingHeading(QListView* list, QWidget* parent);
+    RankingHeading(const RankingModel* model, QListView* list, QWidget* parent);
 
     QSize sizeHint() const override;
 
@@ -23,6 +25,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void explain();
+
+    const RankingModel* const m_model;
     QListView* const m_list;
 };
 

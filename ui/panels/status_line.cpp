@@ -67,8 +67,25 @@ void StatusLine::show(const SourceState& state)
     const QString sites = state.sites == 0   ? tr("any site may send")
                           : state.sites == 1 ? tr("1 site may send")
                                              : tr("%1 sites may send").arg(numberText(state.sites));
-    m_text->setLine(joined(
-        {phaseText(state.phase), where, sites, tr("%1 refused").arg(numberText(state.refused))}));
+    m_server = joined(
+        {phaseText(state.phase), where, sites, tr("%1 refused").arg(numberText(state.refused))});
+    write();
+}
+
+void StatusLine::showStreams(const Snapshot& snapshot)
+{
+    const qint64 open = snapshot.streamConnections;
+    const QString visitors = snapshot.streamVisitors == 1
+                                 ? tr("1 visitor")
+                                 : tr("%1 visitors").arg(numberText(snapshot.streamVisitors));
+    const QString streams = open == 1 ? tr("1 stream") : tr("%1 streams").arg(numberText(open));
+    m_streams = open > 0 ? tr("public counter: %1, %2").arg(streams, visitors) : QString();
+    write();
+}
+
+void StatusLine::write()
+{
+    m_text->setLine(joined({m_server, m_streams}));
     m_text->setAccessibleName(m_text->text());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/live/snapshot.h"
 #include "core/source/live_source.h"
 
 #include <QWidget>
@@ -11,7 +12,8 @@ namespace footfall {
 class ElidedLabel;
 class SignMark;
 
-/// The last line of the window: where the server listens and how it is.
+/// The last line of the window: where the server listens and how it is, and who has the public
+/// counter open.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -20,14 +22,19 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void show(const SourceState& state);
+    void showStreams(const Snapshot& snapshot);
     /// Says something for a few seconds, such as that a text was copied.
     void say(const QString& text);
     QString text() const;
 
 private:
+    void write();
+
     SignMark* const m_mark;
     ElidedLabel* const m_text;
     ElidedLabel* const m_note;
+    QString m_server;
+    QString m_streams;
 };
 
 /// "Live", "Starting", …: a state in a word.

@@ -2,11 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/signs.h"
 #include "ui/theme.h"
 
 #include <QAbstractButton>
 
+#include <optional>
+#include <vector>
+
 namespace footfall {
+
+/// A few words beside a figure, with a sign before them or none.
+struct AsideLine
+{
+    std::optional<Sign> sign;
+    QString text;
+
+    bool operator==(const AsideLine&) const = default;
+};
 
 /// One figure with what it counts below it and a note that puts it into proportion. A click shows
 /// who or what is behind it.
@@ -20,8 +33,11 @@ public:
 
     void setFigure(const QString& figure);
     void setNote(const QString& note);
-    QString figure() const { return m_figure; }
-    QString note() const { return m_note; }
+    /// Lines beside the figure, none or few. Where there is no room for them they stand in the
+    /// note's place; the figure never gets smaller for them.
+    void setAside(std::vector<AsideLine> aside);
+    /// What the last line says.
+    QString shownNote() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -32,12 +48,17 @@ protected:
 
 private:
     void describe();
-    QFont fittingFont(int width) const;
+    QRect area() const;
+    QFont fittingFont() const;
+    int asideWidth() const;
+    bool hasRoomForAside() const;
+    void drawAside(QPainter& painter, int left) const;
 
     const QString m_caption;
     const TypeSize m_size;
     QString m_figure = QStringLiteral("0");
     QString m_note;
+    std::vector<AsideLine> m_aside;
 };
 
 /// All tiles are as high as the one with the largest figure, and their first lines stand here.

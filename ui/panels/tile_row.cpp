@@ -12,6 +12,32 @@
 #include <cmath>
 
 namespace footfall {
+namespace {
+
+/// Nothing while the event sessions are all there is to say.
+std::vector<AsideLine> presenceLines(const Snapshot& snapshot)
+{
+    std::vector<AsideLine> lines;
+    const bool idle = snapshot.idleVisitors > 0;
+    if (idle || snapshot.presentVisitors > snapshot.active)
+        lines.push_back({{}, TileRow::tr("%1 present").arg(numberText(snapshot.presentVisitors))});
+    if (idle)
+        lines.push_back(
+            {Sign::Half, TileRow::tr("%1 idle").arg(numberText(snapshot.idleVisitors))});
+    return lines;
+}
+
+QString presenceTip(const Snapshot& snapshot, const QString& note)
+{
+    return tooltipText(
+        TileRow::tr(
+            "%1 active sessions; %2\n%3 visitors present: in a session or with a page open\n"
+            "%4 of them idle: their pages are hidden or silent")
+            .arg(numberText(snapshot.active), note, numberText(snapshot.presentVisitors),
+                 numberText(snapshot.idleVisitors)));
+}
+
+} // namespace
 
 TileRow::TileRow(QWidget* parent)
     : QWidget(parent)
@@ -31,7 +57,7 @@ TileRow::TileRow(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(spaceStep, 0, spaceStep, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_active, 5);
+    layout->addWidget(m_active, 6);
     for (Tile* tile : {m_visitors, m_pageViews, m_rate, m_dashboards}) {
         layout->addWidget(makeHairline(Qt::Vertical, this));
         layout->addWidget(tile, 4);
@@ -45,13 +71,22 @@ TileRow::TileRow(QWidget* parent)
     connect(m_alert, &AlertTile::clicked, this, &TileRow::alertsChosen);
 }
 
-void TileRow::show(const Snapshot& snapshot)
+void TileRow::showActive(const Snapshot& snapshot)
 {
     m_active->setFigure(numberText(snapshot.active));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
     const qint64 usual = std::llround(snapshot.expectedPerMinute);
-    m_active->setNote(usual > 0 ? tr("%1, usual %2").arg(lastMinute, numberText(usual))
-                                : lastMinute);
+    const QString note =
+        usual > 0 ? tr("%1, usual %2").arg(lastMinute, numberText(usual)) : lastMinute;
+    m_active->setNote(note);
+    const std::vector<AsideLine> presence = presenceLines(snapshot);
+    m_active->setAside(presence);
+    m_active->setToolTip(presence.empty() ? QString() : presenceTip(snapshot, note));
+}
+
+void TileRow::show(const Snapshot& snapshot)
+{
+    showActive(snapshot);
     const QString visitors = numberText(snapshot.visitorsToday);
     m_visitors->setFigure(snapshot.visitorsEstimated ? tr("≈ %1").arg(visitors) : visitors);
     m_visitors->setNote(

@@ -27,6 +27,8 @@ Q_SIGNALS:
     void alertsChosen();
 
 private:
+    void showActive(const Snapshot& snapshot);
+
     Tile* const m_active;
     Tile* const m_visitors;
     Tile* const m_pageViews;

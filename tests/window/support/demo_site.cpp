@@ -75,6 +75,11 @@ SessionView withDwell(SessionView session, TimeMs now)
     return session;
 }
 
+/// A page that is only known by being open.
+constexpr char quietPage[] = "/blog/caring-for-oak";
+constexpr std::int64_t quietReaders = 7;
+constexpr std::int64_t idleReaders = 3;
+
 Alert spikeAt(TimeMs at)
 {
     Alert alert;
@@ -229,11 +234,31 @@ void DemoSite::count(bool isPageView)
     ++m_pageViews;
 }
 
+void DemoSite::clear(bool asNew)
+{
+    m_visitors.clear();
+    m_ended.clear();
+    m_feed.clear();
+    m_pagesToday.clear();
+    m_alerts.clear();
+    m_arrivals = m_pageViews = m_pageViewsBefore = 0;
+    m_eventsBefore = -std::int64_t(m_events);
+    for (SeriesPoint& point : m_series)
+        point = {point.at, 0, 0, 0};
+    if (asNew)
+        m_events = m_eventsBefore = 0;
+    else
+        m_alerts.push_back(
+            {.id = 901, .kind = Alert::Kind::Cleared, .at = m_now, .site = {}, .page = {}});
+}
+
 Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
 {
     Snapshot snapshot = figures();
     addSessions(snapshot, request);
     addRankings(snapshot);
+    if (m_hasOpenPages)
+        addPresence(snapshot);
     return snapshot;
 }
 
@@ -244,19 +269,21 @@ Snapshot DemoSite::figures() const
     snapshot.sequence = m_events;
     snapshot.active = std::int64_t(m_visitors.size());
     snapshot.visitorsToday = m_arrivals;
-    snapshot.pageViewsToday = 3100 + m_pageViews;
-    snapshot.eventsToday = 5200 + std::int64_t(m_events);
-    snapshot.visitorsLastMinute = 13;
-    snapshot.expectedPerMinute = 11;
+    snapshot.pageViewsToday = m_pageViewsBefore + m_pageViews;
+    snapshot.eventsToday = m_eventsBefore + std::int64_t(m_events);
+    snapshot.visitorsLastMinute = m_arrivals > 0 ? 13 : 0;
+    snapshot.expectedPerMinute = m_arrivals > 0 ? 11 : 0;
     snapshot.eventsPerSecond = double(m_series[seriesBuckets - 2].events) / 10;
-    snapshot.meanDurationSeconds = 166;
+    snapshot.meanDurationSeconds = m_arrivals > 0 ? 166 : 0;
     snapshot.dashboards = 3;
     snapshot.series = m_series;
     snapshot.events.assign(m_feed.begin(), m_feed.end());
     snapshot.eventsEver = m_events;
     snapshot.alerts = m_alerts;
-    snapshot.alerts.insert(snapshot.alerts.begin(), spikeAt(m_series[41].at));
-    snapshot.sites = {{{}, "shop.example", snapshot.active}, {{}, "blog.example", 0}};
+    if (m_arrivals > 0) {
+        snapshot.alerts.insert(snapshot.alerts.begin(), spikeAt(m_series[41].at));
+        snapshot.sites = {{{}, "shop.example", snapshot.active}, {{}, "blog.example", 0}};
+    }
     return snapshot;
 }
 
@@ -300,6 +327,22 @@ void DemoSite::addRankings(Snapshot& snapshot) const
     snapshot.pagesToday = m_pagesToday;
     std::sort(snapshot.pagesToday.begin(), snapshot.pagesToday.end(),
               [](const CountRow& a, const CountRow& b) { return a.count > b.count; });
+}
+
+void DemoSite::addPresence(Snapshot& snapshot) const
+{
+    std::map<std::string, std::int64_t> readers{{quietPage, quietReaders}};
+    for (std::size_t i = 0; i < m_visitors.size(); ++i) {
+        if (i % 4 != 0)
+            ++readers[m_visitors[i].session.currentPage];
+    }
+    snapshot.pagesPresent = ranked(readers);
+    for (CountRow& row : snapshot.pagesPresent)
+        row.site = "shop.example";
+    snapshot.presentVisitors = snapshot.active + quietReaders + idleReaders;
+    snapshot.idleVisitors = idleReaders;
+    snapshot.streamConnections = 18;
+    snapshot.streamVisitors = 12;
 }
 
 } // namespace footfall

@@ -21,6 +21,11 @@ public:
 
     /// Lets some time pass, with so many events.
     void advance(DurationMs by, int events);
+    /// From now on most visitors have their page open, some more are here without events, and the
+    /// public counter is being watched.
+    void openPages() { m_hasOpenPages = true; }
+    /// Forgets the statistics as the server does. `asNew`: as if there never had been any.
+    void clear(bool asNew);
     Snapshot snapshot(const SnapshotRequest& request) const;
     TimeMs now() const { return m_now; }
 
@@ -34,6 +39,7 @@ private:
     Snapshot figures() const;
     void addSessions(Snapshot& snapshot, const SnapshotRequest& request) const;
     void addRankings(Snapshot& snapshot) const;
+    void addPresence(Snapshot& snapshot) const;
     void happen();
     void arrive();
     void visit(Visitor& visitor, const std::string& page);
@@ -54,6 +60,10 @@ private:
     std::uint64_t m_events = 0;
     std::int64_t m_pageViews = 0;
     std::int64_t m_arrivals = 1187;
+    /// Counted before the program was started.
+    std::int64_t m_pageViewsBefore = 3100;
+    std::int64_t m_eventsBefore = 5200;
+    bool m_hasOpenPages = false;
 };
 
 } // namespace footfall

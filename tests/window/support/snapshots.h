@@ -55,6 +55,21 @@ inline Snapshot withEvents(std::uint64_t newest, std::size_t count)
     return snapshot;
 }
 
+/// A site with three sessions and a hundred events.
+inline Snapshot busy(std::uint64_t newest = 100)
+{
+    Snapshot snapshot = withEvents(newest, 100);
+    snapshot.active = 42;
+    snapshot.visitorsToday = 1204;
+    snapshot.sessions = {session("visitor-1", "/home"), session("visitor-2", "/about"),
+                         session("visitor-3", "/pricing")};
+    snapshot.sessionsMatching = 3;
+    snapshot.pagesNow = {{"", "/home", 3}, {"", "/about", 1}};
+    snapshot.countries = {{"", "India", 3}};
+    snapshot.cities = {{"", "Mumbai", 2}};
+    return snapshot;
+}
+
 inline SnapshotPtr shared(Snapshot snapshot)
 {
     return std::make_shared<const Snapshot>(std::move(snapshot));

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/window/support/fake_source.h"
+#include "tests/window/support/snapshots.h"
+#include "ui/main_window.h"
+#include "ui/panels/holding_list_view.h"
+#include "ui/panels/ranking_heading.h"
+#include "ui/panels/status_line.h"
+#include "ui/panels/tile.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+
+using namespace footfall;
+
+namespace {
+
+QString text(const char* latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+/// What stands in a list that is empty.
+QString wordsIn(HoldingListView* view)
+{
+    const auto* label = view->parentWidget()->findChild<QLabel*>({}, Qt::FindDirectChildrenOnly);
+    return label->isVisible() ? label->text() : QString();
+}
+
+} // namespace
+
+/// What the window says of those who are here beside the event sessions.
+class TestWindowPresence : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void emptyGivesWayToPresence_data();
+    void emptyGivesWayToPresence();
+    void showsWhoIsPresentBesideTheSessions();
+    void presenceNeverShrinksTheFigure();
+    void presenceFollowsTheSite();
+    void pagesShowWhoIsHere();
+    void saysWhoWatchesTheCounter();
+    void clearedBeginsAnew();
+
+private:
+    HoldingListView* list(const char* name) const { return child<HoldingListView>(name); }
+    template <typename Widget>
+    Widget* child(const char* name) const
+    {
+        return m_window->findChild<Widget*>(text(name));
+    }
+    const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
+
+    std::unique_ptr<FakeSource> m_source;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindowPresence::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(text("footfall-test"));
+    QCoreApplication::setApplicationName(text("window-presence"));
+}
+
+void TestWindowPresence::init()
+{
+    QSettings().clear();
+    m_source = std::make_unique<FakeSource>();
+    m_window = std::make_unique<MainWindow>(*m_source);
+    m_window->resize(1440, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestWindowPresence::cleanup()
+{
+    m_window.reset();
+    m_source.reset();
+}
+
+void TestWindowPresence::emptyGivesWayToPresence_data()
+{
+    QTest::addColumn<int>("present");
+    QTest::addColumn<int>("streams");
+    QTest::newRow("a page is open") << 1 << 0;
+    QTest::newRow("the counter is watched") << 0 << 1;
+}
+
+void TestWindowPresence::emptyGivesWayToPresence()
+{
+    QFETCH(int, present);
+    QFETCH(int, streams);
+    Snapshot snapshot;
+    snapshot.presentVisitors = present;
+    snapshot.streamConnections = streams;
+    m_source->publish(snapshot);
+    QVERIFY(!child<QWidget>("emptyState")->isVisible());
+    QVERIFY(child<Tile>("activeTile")->isVisible());
+    QCOMPARE(wordsIn(list("sessionView")), text("No active sessions right now."));
+}
+
+void TestWindowPresence::showsWhoIsPresentBesideTheSessions()
+{
+    auto* tile = child<Tile>("activeTile");
+    Snapshot snapshot = busy();
+    snapshot.presentVisitors = 42;
+    m_source->publish(snapshot);
+    QVERIFY(!tile->accessibleDescription().contains(text("present")));
+    QVERIFY(tile->toolTip().isEmpty());
+    snapshot.presentVisitors = 1052;
+    m_source->publish(snapshot);
+    QVERIFY(tile->accessibleDescription().contains(text("1,052 present")));
+    QVERIFY(!tile->accessibleDescription().contains(text("idle")));
+    snapshot.presentVisitors = 52;
+    snapshot.idleVisitors = 3;
+    m_source->publish(snapshot);
+    QVERIFY(tile->accessibleName().startsWith(text("42 ")));
+    QVERIFY(tile->accessibleDescription().contains(QStringLiteral("52 present · 3 idle")));
+    QVERIFY(tile->toolTip().contains(text("52 visitors present")));
+    QVERIFY(tile->toolTip().contains(text("3 of them idle")));
+}
+
+void TestWindowPresence::presenceNeverShrinksTheFigure()
+{
+    auto* tile = child<Tile>("activeTile");
+    Snapshot snapshot = busy();
+    snapshot.visitorsLastMinute = 13;
+    snapshot.presentVisitors = 52;
+    snapshot.idleVisitors = 3;
+    m_source->publish(snapshot);
+    QCOMPARE(tile->shownNote(), text("13 new/min"));
+    snapshot.active = 12'480;
+    snapshot.presentVisitors = 14'926;
+    m_window->resize(1024, 640);
+    m_source->publish(snapshot);
+    QTRY_COMPARE(tile->shownNote(), QStringLiteral("14,926 present · 3 idle"));
+    QVERIFY(tile->toolTip().contains(text("13 new/min")));
+}
+
+void TestWindowPresence::presenceFollowsTheSite()
+{
+    Snapshot snapshot = busy();
+    snapshot.presentVisitors = 52;
+    snapshot.sites = {{"", "a.example", 40}, {"", "b.example", 2}};
+    m_source->publish(snapshot);
+    auto* menu = child<QToolButton>("siteButton")->menu();
+    Q_EMIT menu->aboutToShow();
+    menu->actions().last()->trigger();
+    QCOMPARE(lastRequest().filter.site, std::optional<std::string>("b.example"));
+    snapshot.active = 2;
+    snapshot.presentVisitors = 6;
+    m_source->publish(snapshot);
+    auto* tile = child<Tile>("activeTile");
+    QVERIFY(tile->accessibleName().startsWith(text("2 ")));
+    QVERIFY(tile->accessibleDescription().contains(text("6 present")));
+}
+
+void TestWindowPresence::pagesShowWhoIsHere()
+{
+    auto* heading = m_window->findChild<RankingHeading*>();
+    Snapshot snapshot = busy();
+    m_source->publish(snapshot);
+    QVERIFY(!heading->toolTip().contains(text("here:")));
+    snapshot.pagesPresent = {{"", "/only-open", 9}, {"", "/home", 2}};
+    m_source->publish(snapshot);
+    QVERIFY(heading->toolTip().contains(text("here:")));
+    HoldingListView* pages = list("ranking0");
+    QCOMPARE(pages->model()->index(0, 0).data().toString(), text("/only-open"));
+    QCOMPARE(pages->model()->rowCount(), 3);
+    QTest::mouseClick(pages->viewport(), Qt::LeftButton, {},
+                      pages->visualRect(pages->model()->index(0, 0)).center());
+    QCOMPARE(lastRequest().filter.page, std::string("/only-open"));
+}
+
+void TestWindowPresence::saysWhoWatchesTheCounter()
+{
+    auto* status = child<StatusLine>("statusLine");
+    Snapshot snapshot = busy();
+    m_source->publish(snapshot);
+    QVERIFY(!status->text().contains(text("counter")));
+    snapshot.streamConnections = 1;
+    snapshot.streamVisitors = 1;
+    m_source->publish(snapshot);
+    QVERIFY(status->text().endsWith(text("public counter: 1 stream, 1 visitor")));
+    snapshot.streamConnections = 1800;
+    snapshot.streamVisitors = 1200;
+    m_source->publish(snapshot);
+    QVERIFY(status->text().endsWith(text("public counter: 1,800 streams, 1,200 visitors")));
+    m_source->setState(FakeSource::liveState());
+    QVERIFY(status->text().contains(text("1,800 streams")));
+    m_source->publish(busy());
+    QVERIFY(!status->text().contains(text("counter")));
+}
+
+void TestWindowPresence::clearedBeginsAnew()
+{
+    Snapshot before = busy();
+    before.selected = session("visitor-2", "/about");
+    m_source->publish(before);
+    Q_EMIT list("sessionView")->clicked(list("sessionView")->model()->index(1, 0));
+    m_source->publish(before);
+    for (const char* name : {"feedView", "ranking0"}) {
+        QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
+        QApplication::sendEvent(list(name), &enter);
+    }
+    Snapshot after;
+    after.eventsEver = before.eventsEver;
+    after.presentVisitors = 4;
+    Alert cleared;
+    cleared.id = 7;
+    cleared.kind = Alert::Kind::Cleared;
+    after.alerts = {cleared};
+    m_source->publish(after);
+    m_source->raise(cleared);
+    QCOMPARE(list("feedView")->model()->rowCount(), 0);
+    QCOMPARE(list("ranking0")->model()->rowCount(), 0);
+    QVERIFY(!child<QWidget>("emptyState")->isVisible());
+    QVERIFY(child<QWidget>("alertToast")->accessibleName().startsWith(text("Cleared at ")));
+    QVERIFY(child<Tile>("activeTile")->accessibleName().startsWith(text("0 ")));
+    QVERIFY(child<Tile>("activeTile")->accessibleDescription().contains(text("4 present")));
+    QCOMPARE(wordsIn(list("sessionView")), text("No active sessions right now."));
+    QCOMPARE(wordsIn(list("feedView")), text("No events yet."));
+    QTest::keyClick(m_window.get(), Qt::Key_9, Qt::ControlModifier);
+    QVERIFY(list("alertView")->model()->index(0, 0).data().toString().contains(text("anew")));
+}
+
+QTEST_MAIN(TestWindowPresence)
+#include "tst_window_presence.moc"
