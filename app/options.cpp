@@ -42,6 +42,8 @@ QList<QCommandLineOption> optionList()
         {words("simulate-rate"), words("Events a second of --simulate (5)."), words("RATE")},
         {words("session-timeout"), words("Seconds without an event that end a session (300)."),
          words("SECONDS")},
+        {words("viewer-timeout"), words("Seconds without a word that end a viewer (300)."),
+         words("SECONDS")},
         {words("limit"), words("Set a limit; repeatable. An unknown name lists them all."),
          words("NAME=VALUE")},
         {words("token-file"), words("The operator token, for dashboards on other machines."),
@@ -186,16 +188,30 @@ Result<bool> readLimits(const Values& values, Options& options)
         if (const Result<bool> set = options.limits.set(name, value); !set)
             return Error{"--limit: " + set.error() + "; the limits are " + limitNames()};
     }
-    const QString timeout = values.one(QStringLiteral("session-timeout"));
-    if (timeout.isEmpty())
+    return true;
+}
+
+/// Sets `limit`, in milliseconds, by an option in seconds.
+Result<bool> readSeconds(const Values& values, const QString& name, std::int64_t& limit)
+{
+    const QString text = values.one(name);
+    if (text.isEmpty())
         return true;
     bool isNumber = false;
-    const int seconds = timeout.toInt(&isNumber);
+    const int seconds = text.toInt(&isNumber);
     if (!isNumber || seconds <= 0)
-        return errorOf(
-            QStringLiteral("--session-timeout %1: whole seconds above 0 are needed").arg(timeout));
-    options.limits.sessionTimeoutMs = seconds * 1000LL;
+        return errorOf(QStringLiteral("--%1 %2: whole seconds above 0 are needed").arg(name, text));
+    limit = seconds * 1000LL;
     return true;
+}
+
+Result<bool> readTimeouts(const Values& values, Options& options)
+{
+    const Result<bool> sessions =
+        readSeconds(values, QStringLiteral("session-timeout"), options.limits.sessionTimeoutMs);
+    return sessions ? readSeconds(values, QStringLiteral("viewer-timeout"),
+                                  options.limits.viewerTimeoutMs)
+                    : sessions;
 }
 
 Result<bool> readToken(const Values& values, Options& options)
@@ -241,7 +257,7 @@ Result<Options> Options::read(const QStringList& arguments)
     Options options;
     if (const auto read = values.readFile(parser.value(QStringLiteral("config"))); !read)
         return Error{read.error()};
-    for (const auto step : {readListen, readSimulation, readLimits, readToken}) {
+    for (const auto step : {readListen, readSimulation, readLimits, readTimeouts, readToken}) {
         if (const Result<bool> read = step(values, options); !read)
             return Error{read.error()};
     }

@@ -45,6 +45,7 @@ QString urlOf(const QHostAddress& address, quint16 port)
 
 Server::Server(const Options& options)
     : m_options(options)
+    , m_admission(admissionRules(options))
     , m_model(options.limits, PoissonSpikeRule(), nextLocalMidnight, m_clock.now())
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_clock)
@@ -52,13 +53,16 @@ Server::Server(const Options& options)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
     , m_counterStreams(m_model, options.limits, m_clock)
-    , m_gateway(std::make_unique<Gateway>(routes(), Admission(admissionRules(options)),
-                                          options.limits, m_clock))
+    , m_viewerRoutes(m_model, m_clock)
+    , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
+    , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
+    , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
     connect(&m_pageSockets, &PageSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &CounterStreams::changed, &m_ingest, &Ingest::changed);
+    connect(&m_viewerRoutes, &ViewerRoutes::changed, &m_ingest, &Ingest::changed);
     connect(m_gateway.get(), &Gateway::drained, this, &Server::stopped);
 }
 
@@ -76,7 +80,10 @@ RouteTable Server::routes()
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
+    m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
+    m_socketIo.addRoutes(table, "/socket.io");
+    m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there
     return table;
 }
 
@@ -120,6 +127,7 @@ void Server::simulate()
 void Server::stop()
 {
     m_simulation.stop();
+    m_socketIo.closeAll();
     m_gateway->shutDown();
 }
 

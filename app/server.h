@@ -13,7 +13,10 @@
 #include "core/net/counter_streams.h"
 #include "core/net/gateway.h"
 #include "core/net/page_sockets.h"
+#include "core/net/socketio_routes.h"
+#include "core/net/viewer_routes.h"
 #include "core/protocol/dashboard_encoder.h"
+#include "core/protocol/socketio/socketio_roles.h"
 
 #include <QObject>
 #include <QStringList>
@@ -51,6 +54,7 @@ private:
     void simulate();
 
     const Options m_options;
+    const Admission m_admission;
     const SystemClock m_clock;
     LiveModel m_model;
     Hub m_hub;
@@ -60,6 +64,9 @@ private:
     AnalyticsStream m_analyticsStream;
     PageSockets m_pageSockets;
     CounterStreams m_counterStreams;
+    ViewerRoutes m_viewerRoutes;
+    SocketIoRoles m_socketIoRoles;
+    SocketIoRoutes m_socketIo;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;

@@ -33,6 +33,7 @@ constexpr std::array namedLimits{
     NamedLimit{"countries", &Limits::countries},
     NamedLimit{"sites", &Limits::sites},
     NamedLimit{"exact-visitors", &Limits::exactVisitors},
+    NamedLimit{"viewers", &Limits::viewers},
     NamedLimit{"alerts", &Limits::alerts},
     NamedLimit{"audit-entries", &Limits::auditEntries},
     NamedLimit{"idle-engine-sessions", &Limits::idleEngineSessions},
@@ -43,6 +44,7 @@ constexpr std::array namedLimits{
     NamedLimit{"websocket-ping-ms", &Limits::webSocketPingMs},
     NamedLimit{"websocket-pong-ms", &Limits::webSocketPongMs},
     NamedLimit{"session-timeout-ms", &Limits::sessionTimeoutMs},
+    NamedLimit{"viewer-timeout-ms", &Limits::viewerTimeoutMs},
     NamedLimit{"page-silence-ms", &Limits::pageSilenceMs},
     NamedLimit{"page-check-ms", &Limits::pageCheckMs},
 };

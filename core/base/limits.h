@@ -41,6 +41,8 @@ struct Limits
     std::int64_t sites = 1'000;
     /// Above it the number of today's visitors becomes an estimate.
     std::int64_t exactVisitors = 2'000'000;
+    /// Of seed 002; the one heard of the longest ago makes room.
+    std::int64_t viewers = 100'000;
     std::int64_t alerts = 1'000;
     std::int64_t auditEntries = 1'000;
     /// Engine.IO sessions without an open request.
@@ -56,6 +58,7 @@ struct Limits
     std::int64_t webSocketPongMs = 20'000;
 
     std::int64_t sessionTimeoutMs = 5 * 60'000;
+    std::int64_t viewerTimeoutMs = 5 * 60'000;
     /// A page socket that was not heard of for so long is idle, and closed at the next check.
     std::int64_t pageSilenceMs = 45'000;
     std::int64_t pageCheckMs = 10'000;

@@ -36,6 +36,7 @@ struct LiveModel::State
         , alerts(static_cast<std::size_t>(bounds.alerts))
         , dayEnds(dayEnd())
         , presence(bounds.pageSilenceMs)
+        , viewers(presence, limits)
         , statistics(std::make_unique<Statistics>(limits, *rule, presence, now))
     {
     }
@@ -62,6 +63,7 @@ struct LiveModel::State
     TimeMs evictedTellAt = 0;
     std::int64_t evictedUntold = 0;
     Presence presence;
+    Viewers viewers;
     std::unique_ptr<Statistics> statistics;
 };
 
@@ -120,10 +122,31 @@ bool LiveModel::heartbeat(const SessionKey& session, TimeMs now)
 
 Presence::Ticket LiveModel::arrive(const Presence::Arrival& arrival, DurationMs steadyNow)
 {
+    const bool isCounted = hasSession(arrival.site, arrival.visitor);
+    return m_state->presence.enter(arrival, isCounted, steadyNow);
+}
+
+const TrackedViewer& LiveModel::track(const ViewerReport& report, std::string_view site, TimeMs now,
+                                      DurationMs steadyNow)
+{
+    return m_state->viewers.track(report, site, hasSession(site, report.id), now, steadyNow);
+}
+
+bool LiveModel::hasSession(std::string_view site, std::string_view id) const
+{
     const Statistics& statistics = *m_state->statistics;
-    const auto site = statistics.data.sites.idOf(arrival.site);
-    const bool hasSession = site && statistics.visits.isActive(*site, arrival.visitor);
-    return m_state->presence.enter(arrival, hasSession, steadyNow);
+    const auto known = statistics.data.sites.idOf(site);
+    return known && statistics.visits.isActive(*known, id);
+}
+
+Viewers& LiveModel::viewers()
+{
+    return m_state->viewers;
+}
+
+const Viewers& LiveModel::viewers() const
+{
+    return m_state->viewers;
 }
 
 Presence& LiveModel::presence()
@@ -170,6 +193,7 @@ Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
 {
     Snapshot snapshot = buildSnapshot(*m_state->statistics, request, m_state->now);
     m_state->presence.describe(snapshot, request);
+    m_state->viewers.describe(snapshot, request);
     snapshot.sequence = sequence();
     snapshot.eventsEver = m_state->eventsEver;
     snapshot.alerts = m_state->alerts.newest(request.alerts, request.filter.site);

@@ -7,6 +7,7 @@
 #include "core/live/presence.h"
 #include "core/live/snapshot.h"
 #include "core/live/spike_rule.h"
+#include "core/live/viewers.h"
 
 #include <functional>
 #include <memory>
@@ -71,6 +72,11 @@ public:
     /// Who is here beside the events. It outlives `clear`: tabs stay open.
     Presence& presence();
     const Presence& presence() const;
+    /// A viewer came, or came again; the same for it.
+    const TrackedViewer& track(const ViewerReport& report, std::string_view site, TimeMs now,
+                               DurationMs steadyNow);
+    Viewers& viewers();
+    const Viewers& viewers() const;
     /// Expires sessions, moves the series on and turns the day. Call about four times a second.
     void tick(TimeMs now);
     /// Forgets all statistics and sessions, as the operator asked.
@@ -91,6 +97,8 @@ public:
     std::int64_t activeSessions() const;
 
 private:
+    bool hasSession(std::string_view site, std::string_view id) const;
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -192,6 +192,8 @@ struct Snapshot
     /// Open streams of the public counter and the distinct visitors behind them; of all sites.
     std::int64_t streamConnections = 0;
     std::int64_t streamVisitors = 0;
+    /// Viewers heard of not long ago, of all sites (core/live/viewers.h).
+    std::int64_t viewers = 0;
     /// Connected dashboards; filled in by whoever knows them.
     std::int64_t dashboards = 0;
 
@@ -214,10 +216,12 @@ struct Snapshot
     std::vector<CountRow> pagesToday; ///< page views since midnight
     /// Concurrents: open page sockets that are neither hidden nor silent.
     std::vector<CountRow> pagesPresent;
-    std::vector<CountRow> countries; ///< active sessions
-    std::vector<CountRow> cities;    ///< active sessions
-    std::vector<CountRow> referrers; ///< active sessions
-    std::vector<CountRow> devices;   ///< active sessions
+    std::vector<CountRow> countries;       ///< active sessions
+    std::vector<CountRow> cities;          ///< active sessions
+    std::vector<CountRow> referrers;       ///< active sessions
+    std::vector<CountRow> devices;         ///< active sessions
+    std::vector<CountRow> viewerCountries; ///< viewers, of all sites
+    std::vector<CountRow> viewerCities;    ///< viewers, of all sites
     /// Sites seen, in the order of their first event, with their active sessions.
     std::vector<CountRow> sites;
     /// Newest first.

@@ -91,15 +91,6 @@ std::string_view bearerOf(std::string_view authorization)
     return sameText(scheme, "bearer") ? trimmed(authorization) : std::string_view();
 }
 
-bool carriesToken(const HttpRequest& request, const QByteArray& token)
-{
-    if (token.isEmpty())
-        return false;
-    const QByteArray authorization = request.header("authorization");
-    return sameSecret(bearerOf(viewOf(authorization)), viewOf(token)) ||
-           sameSecret(viewOf(request.queryValue("token")), viewOf(token));
-}
-
 bool isDirectLoopback(const HttpRequest& request)
 {
     return isLoopback(request.peer) && request.http11 && !cameThroughProxy(request) &&
@@ -116,7 +107,13 @@ Admission::Admission(AdmissionRules rules)
 bool Admission::isOperator(const HttpRequest& request) const
 {
     return (m_rules.loopbackIsOperator && isDirectLoopback(request)) ||
-           carriesToken(request, m_rules.token);
+           isToken(bearerOf(viewOf(request.header("authorization")))) ||
+           isToken(viewOf(request.queryValue("token")));
+}
+
+bool Admission::isToken(std::string_view token) const
+{
+    return !m_rules.token.isEmpty() && sameSecret(token, viewOf(m_rules.token));
 }
 
 bool Admission::isDashboardOrigin(std::string_view origin) const

@@ -37,6 +37,8 @@ public:
 
     /// Whether the request has operator access, by loopback or by token.
     bool isOperator(const HttpRequest& request) const;
+    /// Whether this is the operator's token. Takes as long for a wrong one of that length.
+    bool isToken(std::string_view token) const;
     Verdict judge(const HttpRequest& request, Plane plane) const;
     /// The CORS headers of the answer to this request; none for a foreign origin on the operator
     /// plane.

@@ -26,7 +26,8 @@ QString fittingReason(const QByteArray& reason)
 
 } // namespace
 
-BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, PeerHouse& house)
+BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 messageBytes,
+                         PeerHouse& house)
     : m_house(house)
     , m_webSocket(webSocket)
     , m_socket(socket)
@@ -35,10 +36,9 @@ BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, PeerHouse&
     webSocket->setParent(this);
     // A QWebSocket that is deleted open leaves its socket behind.
     socket->setParent(webSocket);
-    const qint64 longest = house.limits.webSocketMessageBytes;
-    webSocket->setMaxAllowedIncomingFrameSize(quint64(longest));
-    webSocket->setMaxAllowedIncomingMessageSize(quint64(longest));
-    webSocket->setReadBufferSize(longest + longestFrameHead);
+    webSocket->setMaxAllowedIncomingFrameSize(quint64(messageBytes));
+    webSocket->setMaxAllowedIncomingMessageSize(quint64(messageBytes));
+    webSocket->setReadBufferSize(messageBytes + longestFrameHead);
 
     connect(webSocket, &QWebSocket::textMessageReceived, this,
             [this](const QString& text) { Q_EMIT textReceived(text.toUtf8()); });

@@ -36,8 +36,9 @@ struct PeerHouse
 class BridgedPeer final : public WebSocketPeer
 {
 public:
-    /// Takes both; `socket` is the one under `webSocket`.
-    BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, PeerHouse& house);
+    /// Takes both; `socket` is the one under `webSocket`. A longer message than `messageBytes`
+    /// closes it.
+    BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 messageBytes, PeerHouse& house);
     ~BridgedPeer() override;
 
     void send(const QByteArray& frame) override;

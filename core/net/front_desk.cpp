@@ -59,8 +59,10 @@ Decision FrontDesk::decide(HttpRequest& request) const
     }
     choose(decision, *entry, request);
     request.path = entry->path;
-    request.operatorAccess = m_admission.isOperator(request);
-    if (request.method == "HEAD")
+    request.operatorAccess =
+        m_admission.judge(request, Plane::Operator) == Admission::Verdict::Allowed;
+    request.isHead = request.method == "HEAD";
+    if (request.isHead)
         request.method = QByteArrayLiteral("GET");
     return decision;
 }

@@ -32,7 +32,10 @@ struct HttpRequest
     QByteArray body;
     QHostAddress peer;
     bool http11 = true;
-    /// The caller may see what operators see (admission decided).
+    /// It was a HEAD: the body of the answer is not sent.
+    bool isHead = false;
+    /// The caller may see what operators see: it has a credential or needs none, and does not
+    /// come from a foreign origin.
     bool operatorAccess = false;
 
     /// The first header of that name, in any case; empty when there is none.

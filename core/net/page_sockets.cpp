@@ -8,6 +8,7 @@
 #include "core/protocol/page_presence.h"
 
 #include <algorithm>
+#include <climits>
 #include <iterator>
 
 namespace footfall {
@@ -52,7 +53,7 @@ PageSockets::PageSockets(LiveModel& model, const Limits& limits, const Clock& cl
     connect(&m_silenceTimer, &QTimer::timeout, this, &PageSockets::findSilent);
     connect(&m_closeTimer, &QTimer::timeout, this, &PageSockets::closeSilent);
     m_silenceTimer.start(silenceMs);
-    m_closeTimer.start(int(limits.pageCheckMs));
+    m_closeTimer.start(int(std::min<DurationMs>(limits.pageCheckMs, INT_MAX)));
 }
 
 void PageSockets::addRoutes(RouteTable& table)

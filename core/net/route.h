@@ -41,6 +41,8 @@ struct SocketRoute
     std::function<HttpResponse(const HttpRequest&)> refuse;
     /// A socket was opened. The peer belongs to the gateway and deletes itself when closed.
     std::function<void(WebSocketPeer*, const HttpRequest&)> accept;
+    /// The longest message a client may send; 0: Limits::webSocketMessageBytes.
+    qint64 messageBytes = 0;
 };
 
 /// What the one port serves. The same table serves the front and QHttpServer.

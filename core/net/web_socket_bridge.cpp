@@ -150,7 +150,10 @@ std::unique_ptr<ByteInput> WebSocketBridge::open(const HttpRequest& upgrade,
         socket->deleteLater();
         return std::make_unique<PeerInput>(nullptr);
     }
-    auto* peer = new BridgedPeer(webSocket, socket, m_state->house);
+    PeerHouse& house = m_state->house;
+    const qint64 messageBytes =
+        route.messageBytes > 0 ? route.messageBytes : house.limits.webSocketMessageBytes;
+    auto* peer = new BridgedPeer(webSocket, socket, messageBytes, house);
     auto input = std::make_unique<PeerInput>(peer);
     route.accept(peer, upgrade);
     return input;

@@ -44,6 +44,14 @@ class TestAdmission : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theTokenIsTheOneThatWasGiven()
+    {
+        const Admission admission(rules());
+        QVERIFY(admission.isToken("correct-horse"));
+        for (const char* wrong : {"", "correct-hors", "correct-horse ", "Correct-horse"})
+            QVERIFY2(!admission.isToken(wrong), wrong);
+        QVERIFY(!Admission({}).isToken(""));
+    }
     void directLoopbackIsOperator_data()
     {
         QTest::addColumn<QByteArray>("peer");

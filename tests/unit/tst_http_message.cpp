@@ -44,6 +44,15 @@ private Q_SLOTS:
         responder.respond(HttpResponse::json(200, "{}"));
         QCOMPARE(given, QList<int>{201});
     }
+    void aResponderWithoutAConnectionHasNoStream()
+    {
+        QList<int> given;
+        const Responder responder([&](HttpResponse response) { given.append(response.status); });
+        responder.whenClientLeaves(this, [&] { given.append(0); });
+        QVERIFY(!responder.stream(HttpResponse()));
+        responder.respond(HttpResponse());
+        QCOMPARE(given, QList<int>{500});
+    }
     void aDroppedResponderAnswers500()
     {
         QList<int> given;

@@ -64,8 +64,8 @@ private Q_SLOTS:
         for (const char* bad :
              {"--nonsense", "--listen=3000", "--listen=example.org:80", "--listen=127.0.0.1:99999",
               "--limit=nothing=5", "--limit=pages=0", "--limit=pages", "--simulate=fast",
-              "--simulate=-1", "--session-timeout=0", "--token-file=/nowhere/at/all", "stray",
-              "--config=/nowhere/at/all"})
+              "--simulate=-1", "--session-timeout=0", "--viewer-timeout=soon",
+              "--token-file=/nowhere/at/all", "stray", "--config=/nowhere/at/all"})
             QTest::newRow(bad) << QString::fromUtf8(bad);
     }
     void badOptionsAreNamed()
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = fileWith(folder, "footfall.ini",
                                       "listen=127.0.0.1:4001, 127.0.0.1:4002\n"
-                                      "simulate=true\nsession-timeout=60\n"
+                                      "simulate=true\nsession-timeout=60\nviewer-timeout=20\n"
                                       "limit=pages=7, countries=8\n");
         const auto options =
             read({QStringLiteral("--config"), path, QStringLiteral("--session-timeout=90")});
@@ -89,6 +89,7 @@ private Q_SLOTS:
         QCOMPARE(options->listen.size(), 2);
         QCOMPARE(options->simulatedRate, 5.0);
         QCOMPARE(options->limits.sessionTimeoutMs, 90'000);
+        QCOMPARE(options->limits.viewerTimeoutMs, 20'000);
         QCOMPARE(options->limits.pages, 7);
         QCOMPARE(options->limits.countries, 8);
     }

@@ -121,6 +121,8 @@ private Q_SLOTS:
         row("unknown sid", {"GET", "4", "polling", "nobody"}, 1);
         row("unknown sid, upgrade", {"GET", "4", "websocket", "nobody"}, 1, true);
         row("POST opens nothing", {"POST", "4", "polling", ""}, 2);
+        row("HEAD opens nothing", {"HEAD", "4", "polling", ""}, 2);
+        row("HEAD takes no poll", {"HEAD", "4", "polling", "SID"}, 3);
         row("no upgrade, but websocket", {"GET", "4", "websocket", ""}, 3);
         row("upgrade, but polling", {"GET", "4", "polling", ""}, 3, true);
         row("websocket with a sid, no upgrade", {"GET", "4", "websocket", "SID"}, 3);
@@ -286,6 +288,15 @@ private Q_SLOTS:
         else
             QCOMPARE(s.get(sid).body, QByteArray("44{\"message\":\"Unauthorized\"}\x1e"
                                                  "1"));
+    }
+    void noTokenMakesADashboardOfAForeignPage()
+    {
+        ServerSetup s;
+        const QByteArray sid =
+            s.server.openSocket({"GET", "4", "websocket", {}, {}}, {false, {}, {}, true}, s.socket);
+        s.server.socketText(sid, s.socket, "40{\"token\":\"secret\"}");
+        QCOMPARE(s.socket.texts.last(), QByteArray("44{\"message\":\"Unauthorized\"}"));
+        QVERIFY(s.casting.present.empty());
     }
     void aWrongTokenClosesASocket()
     {

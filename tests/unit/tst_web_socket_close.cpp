@@ -89,6 +89,25 @@ private Q_SLOTS:
         closesWith(connection, 1009);
         QCOMPARE(connection.texts, QByteArrayList());
     }
+    void aRouteMayBoundItsMessagesItself()
+    {
+        const QByteArray longest(1'000'000, 'x');
+        QByteArray got;
+        SocketRoute route;
+        route.messageBytes = longest.size();
+        route.accept = [&](WebSocketPeer* peer, const HttpRequest&) {
+            connect(peer, &WebSocketPeer::textReceived, this,
+                    [&](const QByteArray& text) { got = text; });
+        };
+        CollectedOutput output;
+        const auto input = m_bridge->open(upgrade(), route, output);
+        input->feed(cs::frame(cs::Text, longest));
+        QCOMPARE(got, longest);
+        QVERIFY(!output.finished);
+        input->feed(cs::frame(cs::Text, longest + "x"));
+        QVERIFY(output.finished);
+        QCOMPARE(got, longest);
+    }
     void garbageCloses_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -98,7 +98,8 @@ bool SocketIoClient::admit(const QJsonObject& auth)
     const QJsonValue token = auth.value(QLatin1String("token"));
     const bool isNone =
         token.isUndefined() || token.isNull() || token == QJsonValue(QLatin1String(""));
-    m_isDashboard = isNone ? m_facts.operatorAccess : m_share.isToken(token.toString().toUtf8());
+    const bool isOurs = !m_facts.isForeign && m_share.isToken(token.toString().toUtf8());
+    m_isDashboard = isNone ? m_facts.operatorAccess : isOurs;
     return isNone || m_isDashboard;
 }
 

@@ -16,6 +16,8 @@ struct ClientFacts
     std::string peer;
     /// The site that its `Origin` stands for.
     std::string site;
+    /// Its origin may have no dashboards: no token makes it one.
+    bool isForeign = false;
 };
 
 /// Whether this is the operator's token. Compares in constant time.

@@ -116,10 +116,11 @@ std::optional<EngineError> SocketIoServer::check(const EngineRequest& request, b
     if (!client)
         return EngineError::UnknownSession;
     const EngineSession& session = client->engine();
+    const bool isKnown = request.method == "GET" || request.method == "POST";
     const bool fits = isUpgrade ? request.transport == "websocket" && !session.isUpgrading()
                                 : request.transport == "polling";
     // A session that is on a WebSocket neither polls nor goes over once more.
-    if (!fits || !session.isPolling() || request.protocol != "4")
+    if (!isKnown || !fits || !session.isPolling() || request.protocol != "4")
         return EngineError::BadRequest;
     return std::nullopt;
 }

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { WebSocket } from 'ws';
 import { patienceMs, within } from './deadline.js';
+import { FrameLog } from './frame_log.js';
 
-// A dashboard on the raw WebSocket. It keeps every frame; `next` takes them one by one, so that a
-// test can neither miss a frame nor see one twice.
-export class Dashboard {
+// A dashboard on the raw WebSocket.
+export class Dashboard extends FrameLog {
   constructor(url, headers) {
-    this.frames = [];
-    this.untaken = [];
-    this.waiting = new Set();
+    super();
     this.socket = new WebSocket(url, { headers, perMessageDeflate: false });
-    this.socket.on('message', (data) => this.received(data.toString()));
+    this.socket.on('message', (data) => {
+      const text = data.toString();
+      this.received({ ...JSON.parse(text), text, at: performance.now() });
+    });
     this.closed = new Promise((resolve) => {
       this.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
     });
@@ -46,13 +47,6 @@ export class Dashboard {
     }
   }
 
-  received(text) {
-    const frame = { ...JSON.parse(text), text, at: performance.now() };
-    this.frames.push(frame);
-    this.untaken.push(frame);
-    this.waiting.forEach((look) => look());
-  }
-
   send(frame) {
     this.socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
   }
@@ -62,32 +56,9 @@ export class Dashboard {
     return within(patienceMs, 'the dashboard to close', this.closed);
   }
 
-  /// Takes the oldest frame of this type that matches; waits for it if need be.
-  async next(type, matches = () => true) {
-    let look;
-    const found = new Promise((resolve) => {
-      look = () => {
-        const at = this.untaken.findIndex((frame) => frame.type === type && matches(frame.data));
-        if (at >= 0) resolve(this.untaken.splice(at, 1)[0]);
-      };
-      this.waiting.add(look);
-      look();
-    });
-    const seen = () => `a frame "${type}"; seen were: ${this.frames.map((one) => one.type).join(' ')}`;
-    try {
-      return await within(patienceMs, seen, found);
-    } finally {
-      this.waiting.delete(look);
-    }
-  }
-
   /// Waits until the server has dealt with all that was sent before.
   async settle() {
     this.send({ type: 'request_detailed_stats', filter: {} });
     await this.next('detailed_stats_response');
-  }
-
-  ofType(type) {
-    return this.frames.filter((frame) => frame.type === type);
   }
 }

@@ -43,9 +43,11 @@ export class FrameSocket {
       look = () => {
         while (this.taken < this.frames.length) {
           const frame = this.frames[this.taken++];
-          if (matches(frame)) return resolve(frame);
+          if (!matches(frame)) continue;
+          this.looks.delete(look); // the next frame may come before the promise is looked at
+          resolve(frame);
+          return;
         }
-        return undefined;
       };
       this.looks.add(look);
       look();

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/viewer_routes.h"
+
+#include "core/base/json_writer.h"
+#include "core/net/ascii.h"
+#include "core/net/event_routes.h"
+#include "core/protocol/socketio/socketio_client.h"
+#include "core/protocol/socketio/socketio_packet.h"
+#include "core/protocol/viewers_json.h"
+
+#include <QJsonDocument>
+
+#include <array>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr int ok = 200;
+constexpr int badRequest = 400;
+constexpr int expiryMs = 1'000;
+
+HttpResponse jsonOf(std::string body)
+{
+    return HttpResponse::json(ok, QByteArray::fromStdString(body));
+}
+
+constexpr char heartbeatUpdated[] = "{\"success\":true,\"message\":\"Heartbeat updated\"}";
+
+HttpResponse failed()
+{
+    return HttpResponse::error(badRequest, "Failed to track viewer");
+}
+
+std::string siteOf(const HttpRequest& request)
+{
+    const QByteArray origin = request.header("Origin");
+    return std::string(siteOfOrigin(viewOf(origin)));
+}
+
+QJsonObject bodyOf(const HttpRequest& request)
+{
+    return QJsonDocument::fromJson(request.body).object();
+}
+
+/// The caller's address; an IPv4 one that came by an IPv6 socket as IPv4.
+HttpResponse address(const HttpRequest& request)
+{
+    bool isV4 = false;
+    const QHostAddress v4(request.peer.toIPv4Address(&isV4));
+    JsonWriter json;
+    json.beginObject().key("ip").text((isV4 ? v4 : request.peer).toString().toStdString());
+    return jsonOf(json.endObject().take());
+}
+
+HttpResponse socketReady(TimeMs now)
+{
+    JsonWriter json;
+    json.beginObject().key("message").text("WebSocket endpoint ready");
+    return jsonOf(json.key("timestamp").number(now).endObject().take());
+}
+
+} // namespace
+
+ViewerRoutes::ViewerRoutes(LiveModel& model, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_clock(clock)
+{
+    m_tellTimer.setSingleShot(true);
+    connect(&m_tellTimer, &QTimer::timeout, this, &ViewerRoutes::tell);
+    connect(&m_expiry, &QTimer::timeout, this, &ViewerRoutes::expire);
+    connect(this, &ViewerRoutes::changed, this, &ViewerRoutes::tellSoon);
+    m_expiry.start(expiryMs);
+}
+
+void ViewerRoutes::addRoutes(RouteTable& table)
+{
+    const auto add = [&](const char* method, const char* path, auto answer) {
+        table.routes.push_back({method, path, Plane::Visitor,
+                                [answer](const HttpRequest& request, const Responder& responder) {
+                                    responder.respond(answer(request));
+                                },
+                                false});
+    };
+    add("GET", "/api/viewers", [this](const HttpRequest& request) { return list(request); });
+    add("POST", "/api/viewers", [this](const HttpRequest& request) { return post(request); });
+    add("PUT", "/api/viewers", [this](const HttpRequest& request) { return put(request); });
+    add("GET", "/api/ip", address);
+    add("GET", "/api/socket", [this](const HttpRequest&) { return socketReady(m_clock.now()); });
+    add("POST", "/api/socket",
+        [this](const HttpRequest& request) { return postToSocket(request); });
+}
+
+HttpResponse ViewerRoutes::list(const HttpRequest& request)
+{
+    expire();
+    return jsonOf(viewersJson(m_model.viewers(), request.operatorAccess));
+}
+
+HttpResponse ViewerRoutes::post(const HttpRequest& request)
+{
+    const auto report = readViewer(bodyOf(request));
+    const TrackedViewer* viewer = take(report, siteOf(request));
+    return viewer ? jsonOf(trackedJson(*report, *viewer)) : failed();
+}
+
+HttpResponse ViewerRoutes::put(const HttpRequest& request)
+{
+    return hear(bodyOf(request)) ? jsonOf("{\"success\":true}") : failed();
+}
+
+HttpResponse ViewerRoutes::postToSocket(const HttpRequest& request)
+{
+    QJsonParseError failure;
+    const QJsonObject body = QJsonDocument::fromJson(request.body, &failure).object();
+    if (failure.error != QJsonParseError::NoError)
+        return failed();
+    const QString type = body.value(QLatin1String("type")).toString();
+    const QJsonObject data = body.value(QLatin1String("data")).toObject();
+    if (type == QLatin1String("track-viewer"))
+        return take(readViewer(data), siteOf(request))
+                   ? jsonOf(socketTrackedJson(m_model.viewers(), request.operatorAccess))
+                   : failed();
+    if (type == QLatin1String("viewer-heartbeat"))
+        return hear(data) ? jsonOf(heartbeatUpdated) : failed();
+    return HttpResponse::error(badRequest, "Unknown request type");
+}
+
+void ViewerRoutes::joined(SocketIoClient& client)
+{
+    m_clients.insert(&client);
+}
+
+void ViewerRoutes::left(SocketIoClient& client)
+{
+    m_clients.erase(&client);
+    m_untold.erase(&client);
+}
+
+std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewer)
+{
+    return take(readViewer(viewer), client.facts().site)
+               ? socketTrackedJson(m_model.viewers(), client.isDashboard())
+               : failed().body.toStdString();
+}
+
+std::string ViewerRoutes::heartbeat(SocketIoClient&, const QJsonObject& viewer)
+{
+    return hear(viewer) ? heartbeatUpdated : failed().body.toStdString();
+}
+
+const TrackedViewer* ViewerRoutes::take(const std::optional<ViewerReport>& report,
+                                        std::string_view site)
+{
+    if (!report)
+        return nullptr;
+    expire();
+    const TrackedViewer& viewer = m_model.track(*report, site, m_clock.now(), m_clock.steady());
+    Q_EMIT changed();
+    return &viewer;
+}
+
+/// Whoever is unknown by now is answered like the others: its next report tells who it is.
+bool ViewerRoutes::hear(const QJsonObject& body)
+{
+    const auto report = readViewer(body);
+    if (!report)
+        return false;
+    expire();
+    m_model.viewers().heartbeat(report->id, m_clock.now(), m_clock.steady());
+    return true;
+}
+
+void ViewerRoutes::expire()
+{
+    if (m_model.viewers().expire(m_clock.steady()))
+        Q_EMIT changed();
+}
+
+void ViewerRoutes::tellSoon()
+{
+    m_isNews = true;
+    if (m_clients.empty() || m_tellTimer.isActive())
+        return;
+    const DurationMs wait = m_pacer.wait(m_clock.steady());
+    if (wait == 0)
+        tell();
+    else
+        m_tellTimer.start(int(wait));
+}
+
+void ViewerRoutes::tell()
+{
+    m_pacer.went(m_clock.steady());
+    if (std::exchange(m_isNews, false))
+        m_untold = m_clients;
+    std::array<QByteArray, 2> updates; // for others, for operators
+    std::erase_if(m_untold, [&](SocketIoClient* client) {
+        if (client->queuedBytes() > 0)
+            return false;
+        QByteArray& update = updates[client->isDashboard()];
+        if (update.isEmpty())
+            update =
+                eventMessage("viewers_update", viewersJson(m_model.viewers(), client->isDashboard(),
+                                                           viewerBroadcastBytes));
+        client->send(update);
+        return true;
+    });
+    if (!m_untold.empty())
+        m_tellTimer.start(int(updateGapMs));
+}
+
+} // namespace footfall

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/pacer.h"
+#include "core/live/live_model.h"
+#include "core/net/route.h"
+#include "core/protocol/socketio/viewer_desk.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <unordered_set>
+
+namespace footfall {
+
+/// Seed 002: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the desk that the clients
+/// of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then four
+/// times a second at most, encoded once for operators and once for all others. Server thread.
+class ViewerRoutes : public QObject, public ViewerDesk
+{
+    Q_OBJECT
+
+public:
+    static constexpr DurationMs updateGapMs = 250;
+
+    /// What is passed must outlive the object.
+    ViewerRoutes(LiveModel& model, const Clock& clock, QObject* parent = nullptr);
+
+    /// The object must outlive the table.
+    void addRoutes(RouteTable& table);
+
+    void joined(SocketIoClient& client) override;
+    void left(SocketIoClient& client) override;
+    std::string track(SocketIoClient& client, const QJsonObject& viewer) override;
+    std::string heartbeat(SocketIoClient& client, const QJsonObject& viewer) override;
+
+Q_SIGNALS:
+    /// Viewers came or went.
+    void changed();
+
+private:
+    HttpResponse list(const HttpRequest& request);
+    HttpResponse post(const HttpRequest& request);
+    HttpResponse put(const HttpRequest& request);
+    HttpResponse postToSocket(const HttpRequest& request);
+    const TrackedViewer* take(const std::optional<ViewerReport>& report, std::string_view site);
+    bool hear(const QJsonObject& body);
+    void expire();
+    void tellSoon();
+    void tell();
+
+    LiveModel& m_model;
+    const Clock& m_clock;
+    std::unordered_set<SocketIoClient*> m_clients;
+    bool m_isNews = false;
+    /// Those who could not be told yet.
+    std::unordered_set<SocketIoClient*> m_untold;
+    Pacer m_pacer{updateGapMs};
+    QTimer m_tellTimer;
+    QTimer m_expiry;
+};
+
+} // namespace footfall

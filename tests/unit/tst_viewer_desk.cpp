@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/viewer_routes.h"
+#include "core/protocol/socketio/socketio_roles.h"
+#include "core/protocol/socketio/socketio_server.h"
+#include "tests/unit/support/live_setup.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+struct Transcript final : Sink
+{
+    void send(const QByteArray& frame) override { frames.append(frame); }
+    qint64 queuedBytes() const override { return 0; }
+    void close(int, const QByteArray&) override {}
+
+    QByteArrayList frames;
+};
+
+/// A client of Socket.IO that has joined, on a WebSocket.
+class Client
+{
+public:
+    Client(SocketIoServer& server, bool isOperator, const QByteArray& site = {})
+        : m_server(server)
+        , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}},
+                                  {isOperator, {}, site.toStdString()}, m_heard))
+    {
+        say("40");
+    }
+    ~Client() { m_server.socketClosed(m_sid, m_heard); }
+
+    void say(const QByteArray& text) { m_server.socketText(m_sid, m_heard, text); }
+    /// What the last `viewers_update` told; empty when there was none.
+    QJsonObject update() const
+    {
+        QJsonObject last;
+        for (const QByteArray& frame : m_heard.frames) {
+            const QJsonArray event = QJsonDocument::fromJson(frame.mid(2)).array();
+            if (event.at(0) == QLatin1String("viewers_update"))
+                last = event.at(1).toObject();
+        }
+        return last;
+    }
+    bool hasHeard(const QByteArray& frame) const { return m_heard.frames.contains(frame); }
+    int total() const { return update()[QLatin1String("totalViewers")].toInt(); }
+    int named() const { return int(update()[QLatin1String("viewers")].toArray().size()); }
+
+private:
+    SocketIoServer& m_server;
+    Transcript m_heard;
+    QByteArray m_sid;
+};
+
+struct DeskSetup : LiveSetup
+{
+    Hub hub{model, limits, clock};
+    ViewerRoutes desk{model, clock};
+    SocketIoRoles roles{hub, model, clock, desk};
+    SocketIoServer server{roles, [](QByteArrayView) { return false; }, limits, clock, [] {}};
+};
+
+} // namespace
+
+class TestViewerDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everybodyIsToldAndOperatorsSeeWho()
+    {
+        DeskSetup my;
+        Client viewer(my.server, false);
+        Client dashboard(my.server, true);
+        viewer.say("42[\"track-viewer\",{\"id\":\"v\",\"country\":\"Canada\"}]");
+        QCOMPARE(viewer.total(), 1);
+        QCOMPARE(viewer.named(), 0);
+        QCOMPARE(dashboard.total(), 1);
+        QCOMPARE(dashboard.named(), 1);
+    }
+    void acknowledgementsAreTheAnswers()
+    {
+        DeskSetup my;
+        Client viewer(my.server, false);
+        viewer.say("427[\"viewer-heartbeat\",{\"id\":\"v\"}]");
+        QVERIFY(viewer.hasHeard("437[{\"success\":true,\"message\":\"Heartbeat updated\"}]"));
+        viewer.say("428[\"track-viewer\",{}]");
+        QVERIFY(viewer.hasHeard("438[{\"error\":\"Failed to track viewer\"}]"));
+    }
+    void changesInARowAreToldTogether()
+    {
+        DeskSetup my;
+        Client viewer(my.server, false);
+        for (const char* id : {"a", "b", "c"})
+            viewer.say(QByteArray("42[\"track-viewer\",{\"id\":\"") + id + "\"}]");
+        QCOMPARE(viewer.total(), 1);
+        QTRY_COMPARE(viewer.total(), 3);
+    }
+    void aViewerBelongsToTheSiteOfItsOrigin()
+    {
+        DeskSetup my;
+        Client viewer(my.server, false, "shop.example");
+        viewer.say("42[\"track-viewer\",{\"id\":\"v\"}]");
+        SnapshotRequest request;
+        request.filter.site = "shop.example";
+        QCOMPARE(my.model.snapshot(request).presentVisitors, 1);
+    }
+    void whoLeftIsToldNothing()
+    {
+        DeskSetup my;
+        {
+            Client gone(my.server, false);
+        }
+        Client viewer(my.server, false);
+        viewer.say("42[\"track-viewer\",{\"id\":\"v\"}]");
+        QCOMPARE(viewer.total(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestViewerDesk)
+#include "tst_viewer_desk.moc"
