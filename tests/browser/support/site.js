@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A website on a port, and so an origin, of its own. Its pages are those of pages/, written as the
+// descriptions of the five systems tell their users to.
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const client = join(root, 'node_modules/socket.io-client/dist/socket.io.min.js');
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
+
+/// The file behind a path; everything below /posts/ is a page that counts who reads it.
+function fileOf(path) {
+  if (path === '/socket.io.min.js') return client;
+  return join(root, 'pages', path.startsWith('/posts/') ? 'presence.html' : basename(path));
+}
+
+async function contentOf(path, footfall) {
+  if (path === '/server.js') return `const footfall = '${footfall}';\n`;
+  return readFile(fileOf(path));
+}
+
+/// Serves the pages for as long as the test `t` runs; they use the Footfall of that port. Gives
+/// what makes a path a URL, on this host unless another is named.
+export async function startSite(t, { port }) {
+  const site = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://site');
+    try {
+      const content = await contentOf(pathname, `localhost:${port}`);
+      response.setHeader('Content-Type', types[extname(pathname)] ?? types['.html']);
+      response.end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  site.listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  t.after(() => {
+    site.close();
+    site.closeAllConnections?.();
+  });
+  return (path, host = 'localhost') => `http://${host}:${site.address().port}${path}`;
+}
