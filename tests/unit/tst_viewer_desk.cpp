@@ -16,10 +16,11 @@ namespace {
 struct Transcript final : Sink
 {
     void send(const QByteArray& frame) override { frames.append(frame); }
-    qint64 queuedBytes() const override { return 0; }
+    qint64 queuedBytes() const override { return queued; }
     void close(int, const QByteArray&) override {}
 
     QByteArrayList frames;
+    qint64 queued = 0;
 };
 
 /// A client of Socket.IO that has joined, on a WebSocket.
@@ -35,6 +36,7 @@ public:
     }
     ~Client() { m_server.socketClosed(m_sid, m_heard); }
 
+    void setQueued(qint64 bytes) { m_heard.queued = bytes; }
     void say(const QByteArray& text) { m_server.socketText(m_sid, m_heard, text); }
     /// What the last `viewers_update` told; empty when there was none.
     QJsonObject update() const
@@ -100,6 +102,19 @@ private Q_SLOTS:
             viewer.say(QByteArray("42[\"track-viewer\",{\"id\":\"") + id + "\"}]");
         QCOMPARE(viewer.total(), 1);
         QTRY_COMPARE(viewer.total(), 3);
+    }
+    void whoIsSlowIsToldOfTheLastChangeInTheEnd()
+    {
+        DeskSetup my;
+        Client slow(my.server, false);
+        Client viewer(my.server, false);
+        viewer.say("42[\"track-viewer\",{\"id\":\"a\"}]");
+        slow.setQueued(1);
+        viewer.say("42[\"track-viewer\",{\"id\":\"b\"}]");
+        QTRY_COMPARE(viewer.total(), 2);
+        QCOMPARE(slow.total(), 1);
+        slow.setQueued(0);
+        QTRY_COMPARE(slow.total(), 2);
     }
     void aViewerBelongsToTheSiteOfItsOrigin()
     {
