@@ -85,6 +85,7 @@ test('a filter is answered, and the other dashboard sees it set', async (t) => {
 
 test('a dashboard that is closed is no longer counted', async (t) => {
   const { dashboards: [first, second] } = await twoDashboards(t);
+  await shows(second, { transport: 'websocket' });
   await second.close();
   await shows(first, { dashboards: '1' }, atOnceMs);
 });

@@ -80,13 +80,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = fileWith(folder, "footfall.ini",
-                                      "geo=countries.mmdb
-listen=127.0.0.1:4001, 127.0.0.1:4002
-"
-                                      "simulate=true
-session-timeout=60
-viewer-timeout=20
-"
+                                      "geo=countries.mmdb\nlisten=127.0.0.1:4001, 127.0.0.1:4002\n"
+                                      "simulate=true\nsession-timeout=60\nviewer-timeout=20\n"
                                       "limit=pages=7, countries=8\n");
         const auto options =
             read({QStringLiteral("--config"), path, QStringLiteral("--session-timeout=90")});

@@ -485,6 +485,40 @@ private Q_SLOTS:
         QVERIFY(s.session.isOpen());
         QCOMPARE(s.socket.closeCode, 0);
     }
+    void whoClosedInTheMiddleOfAnUpgradeIsSoonGone()
+    {
+        UpgradeSetup s;
+        s.session.socketText(s.socket, "2probe");
+        s.session.socketClosed(s.socket);
+        QCOMPARE(s.session.dueAt(), s.clock.steady() + EngineSession::pollAgainMs);
+        s.pass(EngineSession::pollAgainMs - 1);
+        QVERIFY(s.session.isOpen());
+        s.pass(1);
+        QVERIFY(s.session.hasEnded());
+        QCOMPARE(s.owner.ends, 1);
+    }
+    void whoPollsAfterAnUpgradeThatFailedStays_data()
+    {
+        QTest::addColumn<bool>("pollsFirst");
+        QTest::newRow("a poll waits") << true;
+        QTest::newRow("a poll comes in time") << false;
+    }
+    void whoPollsAfterAnUpgradeThatFailedStays()
+    {
+        QFETCH(bool, pollsFirst);
+        UpgradeSetup s;
+        if (pollsFirst)
+            s.poll();
+        s.session.socketClosed(s.socket);
+        if (!pollsFirst)
+            s.poll();
+        s.pass(EngineSession::pollAgainMs);
+        s.session.send("4a");
+        s.session.flush();
+        QCOMPARE(s.lastBody(), QByteArray("4a"));
+        s.pass(EngineSession::pollAgainMs);
+        QVERIFY(s.session.isOpen());
+    }
     void theEndTakesTheNewSocketAlong()
     {
         UpgradeSetup s;

@@ -15,6 +15,7 @@ import { EngineSession, EngineSocket, SocketIoClient } from './support/socketio.
 const payloadBytes = 1_000_000;
 const promptMs = 2_000;
 const upgradeMs = 10_000;
+const pollAgainMs = 2_000;
 const rounds = 150;
 const unknown = '{"code":1,"message":"Session ID unknown"}';
 const badRequest = '{"code":3,"message":"Bad request"}';
@@ -101,6 +102,20 @@ test('an upgrade that breaks off, or says something else, leaves the polling as 
   }
   await witness.settle();
   assert.deepEqual(witness.ofType('user_disconnected'), []);
+});
+
+test('who leaves in the middle of an upgrade, when no poll waits, is soon gone', async (t) => {
+  const { server, witness } = await watched(t);
+  const session = await EngineSession.join(server);
+  await witness.next('user_connected');
+  const socket = await session.socket().opened(t);
+  socket.send('2probe');
+  assert.equal(await socket.next(), '3probe');
+  const begun = performance.now();
+  socket.socket.terminate();
+  const { at } = await witness.next('user_disconnected');
+  assert.ok(at - begun < pollAgainMs + promptMs, `${at - begun} ms`);
+  assert.equal((await session.poll()).body, unknown);
 });
 
 test('the sid of somebody else on a WebSocket is of no use', async (t) => {

@@ -10,6 +10,12 @@
 
 namespace footfall {
 
+namespace {
+
+constexpr DurationMs never = std::numeric_limits<DurationMs>::max();
+
+} // namespace
+
 EngineSession::EngineSession(const QByteArray& sid, const Limits& limits, const Clock& clock,
                              Owner& owner)
     : m_sid(sid)
@@ -46,6 +52,7 @@ EngineSession::PollId EngineSession::poll(Answer answer)
         return 0;
     }
     m_answer = std::move(answer);
+    m_pollBy = 0;
     const PollId id = ++m_lastPoll;
     noteIdle();
     flush();
@@ -124,6 +131,7 @@ void EngineSession::offerUpgrade(Sink& socket)
 {
     m_candidate = &socket;
     m_isProbed = false;
+    m_pollBy = 0;
     m_upgradeBy = m_clock.steady() + upgradeMs;
     noteIdle();
 }
@@ -165,6 +173,9 @@ void EngineSession::socketClosed(const Sink& socket)
 {
     if (&socket == m_candidate) {
         m_candidate = nullptr;
+        // The client held its polls back for this socket: a page that was closed shows by no more.
+        if (!m_answer)
+            m_pollBy = m_clock.steady() + pollAgainMs;
         noteIdle();
     } else if (&socket == m_socket) {
         m_socket = nullptr;
@@ -253,6 +264,8 @@ void EngineSession::tick(DurationMs now)
 {
     if (m_phase == Phase::Ending && now >= m_fetchedBy)
         drop(SocketCloseCode::normal, {});
+    else if (isOpen() && m_pollBy != 0 && now >= m_pollBy)
+        drop(SocketCloseCode::normal, "Upgrade abandoned");
     else if (isOpen())
         tickPing(now);
     tickUpgrade(now);
@@ -262,7 +275,8 @@ DurationMs EngineSession::dueAt() const
 {
     switch (m_phase) {
     case Phase::Open:
-        return std::min(m_pongBy != 0 ? m_pongBy : m_pingAt, upgradeDueAt());
+        return std::min({m_pongBy != 0 ? m_pongBy : m_pingAt, upgradeDueAt(),
+                         m_pollBy != 0 ? m_pollBy : never});
     case Phase::Ending:
         return std::min(m_fetchedBy, upgradeDueAt());
     case Phase::Ended:
@@ -274,7 +288,7 @@ DurationMs EngineSession::dueAt() const
 DurationMs EngineSession::upgradeDueAt() const
 {
     if (!m_candidate)
-        return std::numeric_limits<DurationMs>::max();
+        return never;
     return m_isProbed && m_answer ? 0 : m_upgradeBy;
 }
 

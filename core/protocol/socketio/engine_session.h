@@ -43,6 +43,8 @@ public:
 
     /// How long an upgrade may take; polling goes on when it does not come to its end.
     static constexpr DurationMs upgradeMs = 10'000;
+    /// A client whose new WebSocket closed too early has to poll again within this.
+    static constexpr DurationMs pollAgainMs = 2'000;
     /// How long the last packets of a closed session wait for a poll to take them.
     static constexpr DurationMs farewellMs = 30'000;
     /// Bytes kept for a client that does not fetch them; `setQueueBound` allows more.
@@ -141,6 +143,8 @@ private:
     DurationMs m_pingAt = 0;
     /// 0: no ping is unanswered.
     DurationMs m_pongBy = 0;
+    /// 0: no poll is missed.
+    DurationMs m_pollBy = 0;
     /// When closed in order: how long the last packets wait.
     DurationMs m_fetchedBy = 0;
 };

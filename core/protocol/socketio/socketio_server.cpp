@@ -85,6 +85,7 @@ void SocketIoServer::socketClosed(const QByteArray& sid, const Sink& socket)
 {
     if (SocketIoClient* client = find(sid))
         client->engine().socketClosed(socket);
+    hasten(sid);
 }
 
 SocketIoClient& SocketIoServer::add(const ClientFacts& facts)
