@@ -22,6 +22,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
@@ -179,7 +180,7 @@ void MainWindow::restore()
     m_theme = ThemeChoice(std::clamp(choice, int(ThemeChoice::System), int(ThemeChoice::Dark)));
     applyTheme();
     if (!restoreGeometry(settings.value(geometryKey()).toByteArray()))
-        resize(firstSize);
+        resize(firstSize.boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::showSnapshot(const SnapshotPtr& snapshot)

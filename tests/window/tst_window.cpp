@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void hostileNamesStayText();
     void bannersSayWhatIsTheMatter();
     void alertsComeAsANote();
+    void startsWithinTheScreen();
     void fitsASmallWindow();
     void keepsTheThemeThatWasChosen();
     void textScales();
@@ -467,6 +469,13 @@ void TestWindow::alertsComeAsANote()
     QTest::mouseClick(toast, Qt::LeftButton);
     QVERIFY(!toast->isVisible());
     QVERIFY(list("alertView")->hasFocus());
+}
+
+void TestWindow::startsWithinTheScreen()
+{
+    const MainWindow fresh(*m_source);
+    const QSize most = fresh.screen()->availableSize().expandedTo(fresh.minimumSizeHint());
+    QCOMPARE(fresh.size().expandedTo(most), most);
 }
 
 void TestWindow::fitsASmallWindow()
