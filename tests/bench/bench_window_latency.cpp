@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // From the POST of a click to its pixels: server, window and load in one machine, offscreen.
-//   bench_window_latency PACED_SENDER [PROBES]
+//   bench_window_latency [PROBES]
 // A probe is a visitor that nobody else is, posted over a kept connection; the window shows those
 // visitors alone, by its filter. The clock runs from before the request is written until the
 // picture of the sessions on the screen has changed. First with nothing else going on, then while
@@ -157,8 +157,8 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    const QString sender = app.arguments().value(1);
-    const int probes = app.arguments().value(2, QString::number(defaultProbes)).toInt();
+    const QString sender = app.applicationDirPath() + QStringLiteral("/paced_sender");
+    const int probes = app.arguments().value(1, QString::number(defaultProbes)).toInt();
 
     Options options;
     options.listen = {{QHostAddress(QHostAddress::LocalHost), 0}};
@@ -180,6 +180,8 @@ int main(int argc, char** argv)
     load.start(sender, {QStringLiteral("--port"), QString::number(port), QStringLiteral("--rate"),
                         QStringLiteral("20000"), QStringLiteral("--seconds"),
                         QString::number(secondsOfLoad(probes))});
+    if (!load.waitForStarted())
+        return 1;
     QEventLoop warmUp;
     QTimer::singleShot(loadWarmUpMs, &warmUp, &QEventLoop::quit);
     warmUp.exec();

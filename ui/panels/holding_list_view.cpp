@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace footfall {
 
 HoldingListView::HoldingListView(QWidget* parent)
@@ -111,9 +113,15 @@ void HoldingListView::fitWholeRows()
 void HoldingListView::checkRelease()
 {
     const bool held = isHeld();
-    if (m_wasHeld && !held)
+    // Later, because the selection changes in the midst of a change of the model, too.
+    if (std::exchange(m_wasHeld, held) && !held)
+        QMetaObject::invokeMethod(this, &HoldingListView::release, Qt::QueuedConnection);
+}
+
+void HoldingListView::release()
+{
+    if (!isHeld())
         Q_EMIT released();
-    m_wasHeld = held;
 }
 
 } // namespace footfall

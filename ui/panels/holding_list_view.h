@@ -45,6 +45,7 @@ protected:
 private:
     void setHovered(bool hovered);
     void checkRelease();
+    void release();
     void fitWholeRows();
 
     bool m_heldBySelection = false;
