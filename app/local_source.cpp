@@ -37,4 +37,16 @@ void LocalSource::clear()
     QMetaObject::invokeMethod(m_feed, &WindowFeed::clear);
 }
 
+void LocalSource::requestHistory(const HistoryRequest&)
+{
+}
+
+void LocalSource::searchVisits(const VisitQuery&)
+{
+}
+
+void LocalSource::openVisit(quint64)
+{
+}
+
 } // namespace footfall

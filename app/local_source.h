@@ -20,6 +20,9 @@ public:
     void setRequest(const footfall::SnapshotRequest& request) override;
     void snapshotTaken() override;
     void clear() override;
+    void requestHistory(const footfall::HistoryRequest& request) override;
+    void searchVisits(const footfall::VisitQuery& query) override;
+    void openVisit(quint64 visit) override;
     SourceState state() const override { return m_state; }
 
 private:

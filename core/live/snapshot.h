@@ -42,6 +42,9 @@ struct StepView
 /// A session as it is shown.
 struct SessionView
 {
+    /// The number of this visit, for the life of the store: a session that comes back later is
+    /// another visit.
+    std::uint64_t visit = 0;
     std::string site;
     std::string sessionId;
     std::string visitorId;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/snapshot.h"
+#include "core/source/history.h"
 
 #include <QObject>
 #include <QString>
@@ -30,6 +30,8 @@ struct SourceState
     qint64 refused = 0;
     /// Whether `--site` names are declared; else any site may send.
     qint64 sites = 0;
+    /// What is kept on disk; without it there is no history.
+    StoreState store;
 };
 
 /// What a window sees of Footfall, wherever that runs. Lives in the window's thread; every signal
@@ -47,12 +49,21 @@ public:
     virtual void snapshotTaken() = 0;
     /// Resets the live statistics for everybody.
     virtual void clear() = 0;
+    /// Answered by `historyReady`, in the order asked; not at all where nothing is kept.
+    virtual void requestHistory(const footfall::HistoryRequest& request) = 0;
+    /// Answered by `visitsFound`; a newer search may replace one that is not answered yet.
+    virtual void searchVisits(const footfall::VisitQuery& query) = 0;
+    /// Answered by `visitOpened` with the whole journey, unless the visit is gone.
+    virtual void openVisit(quint64 visit) = 0;
     virtual SourceState state() const = 0;
 
 Q_SIGNALS:
     void snapshotReady(const footfall::SnapshotPtr& snapshot);
     void alertRaised(const footfall::Alert& alert);
     void stateChanged(const footfall::SourceState& state);
+    void historyReady(const footfall::History& history);
+    void visitsFound(const footfall::VisitsFound& found);
+    void visitOpened(const footfall::SessionView& visit);
 };
 
 } // namespace footfall

@@ -6,7 +6,7 @@
 #   check_includes.sh SOURCE_DIR [FOOTFALLD]
 set -euo pipefail
 cd "$1"
-order=(base event live source hub ingest protocol net)
+order=(base event live source store hub ingest protocol net)
 bad=0
 
 # forbid FILES PATTERN WHY: no file may include what the pattern matches.
@@ -26,7 +26,7 @@ forbid core '(ui|app|tests)/' "core includes ui, app or tests:"
 forbid core 'QtWidgets|QtCharts|QtGui|QWidget|QApplication' "core includes a widget:"
 forbid ui '(app|tests)/|core/(hub|ingest|protocol|net)/' "ui includes more than values and the live source:"
 forbid ui 'QtNetwork|QTcp|QWebSocket|QHttpServer' "ui includes a socket:"
-for folder in base event live source hub ingest protocol; do
+for folder in base event live source store hub ingest protocol; do
     forbid "core/$folder" 'QtHttpServer|QtWebSockets|QHttpServer|QWebSocket|QTcp' "core/$folder includes Qt's server classes:"
 done
 

@@ -17,6 +17,12 @@ public:
     void setRequest(const SnapshotRequest& request) override { requests.push_back(request); }
     void snapshotTaken() override { ++taken; }
     void clear() override { ++cleared; }
+    void requestHistory(const HistoryRequest& request) override
+    {
+        historyRequests.push_back(request);
+    }
+    void searchVisits(const VisitQuery& query) override { visitQueries.push_back(query); }
+    void openVisit(quint64 visit) override { opened.push_back(visit); }
     SourceState state() const override { return m_state; }
 
     void publish(Snapshot snapshot)
@@ -39,6 +45,9 @@ public:
     }
 
     std::vector<SnapshotRequest> requests;
+    std::vector<HistoryRequest> historyRequests;
+    std::vector<VisitQuery> visitQueries;
+    std::vector<quint64> opened;
     int taken = 0;
     int cleared = 0;
 

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <QMetaType>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+/// What somebody wants to know of the past.
+struct HistoryRequest
+{
+    /// Nothing: all sites together.
+    std::optional<std::string> site;
+    /// A whole minute; the first bucket begins here.
+    TimeMs from = 0;
+    /// The last bucket begins before this.
+    TimeMs to = 0;
+    /// Length of a bucket: a whole number of minutes.
+    DurationMs step = 60'000;
+
+    bool operator==(const HistoryRequest&) const = default;
+};
+
+/// One bucket of history. What nothing is known of is zero.
+struct HistoryPoint
+{
+    TimeMs at = 0;
+    /// Visitors seen for the first time on their day in this bucket: the buckets of a day add up to
+    /// the visitors of that day.
+    std::int64_t visitors = 0;
+    std::int64_t pageViews = 0;
+    std::int64_t events = 0;
+    /// Sessions begun.
+    std::int64_t sessions = 0;
+    /// Concurrents: most sessions active at one moment.
+    std::int64_t peakActive = 0;
+
+    bool operator==(const HistoryPoint&) const = default;
+};
+
+struct History
+{
+    HistoryRequest request;
+    /// One a bucket, without gaps, oldest first.
+    std::vector<HistoryPoint> points;
+};
+
+/// A search among the visits of the past, newest first.
+struct VisitQuery
+{
+    std::optional<std::string> site;
+    /// Receipt of a visit's first event; 0: no bound.
+    TimeMs from = 0;
+    TimeMs to = 0;
+    /// Part of a session or visitor id, country, city, device, referrer, first or last page, any
+    /// case. Empty: every visit.
+    std::string text;
+    /// Visits with a smaller number only: `VisitsFound::next` of the answer before. 0: the newest.
+    std::uint64_t before = 0;
+    std::size_t limit = 100;
+
+    bool operator==(const VisitQuery&) const = default;
+};
+
+struct VisitsFound
+{
+    VisitQuery query;
+    /// Without their journeys.
+    std::vector<SessionView> visits;
+    /// Where to go on; 0: there are no more.
+    std::uint64_t next = 0;
+};
+
+/// How what is kept on disk stands.
+struct StoreState
+{
+    enum class Phase : std::uint8_t
+    {
+        None,    ///< nothing is kept: --in-memory
+        Keeping, ///< every acknowledged event is on disk
+        Failing  ///< nothing can be written now: events are refused until it can
+    };
+    Phase phase = Phase::None;
+    /// How long the last commit took; 0 before the first one.
+    double commitMs = 0;
+    /// Failing: why, and what to do, for a person, in English (it quotes the system).
+    std::string detail;
+    /// Events that are shown but not on disk: lost if Footfall ends before they are.
+    std::int64_t unkept = 0;
+
+    bool operator==(const StoreState&) const = default;
+};
+
+} // namespace footfall
+
+Q_DECLARE_METATYPE(footfall::HistoryRequest)
+Q_DECLARE_METATYPE(footfall::History)
+Q_DECLARE_METATYPE(footfall::VisitQuery)
+Q_DECLARE_METATYPE(footfall::VisitsFound)
+Q_DECLARE_METATYPE(footfall::StoreState)

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace footfall {
+
+/// One connection to an SQLite file. Used by one thread at a time; closes itself.
+class Database
+{
+public:
+    enum class Mode
+    {
+        ReadWrite, ///< made when it is not there; write-ahead log, every commit reaches the disk
+        ReadOnly   ///< beside a writer; fails when there is no file
+    };
+
+    static Result<Database> open(const std::string& path, Mode mode);
+
+    /// Runs statements that give no rows.
+    Result<bool> run(const char* sql);
+    /// The number that a query gives in its first row and column; 0 when it has no row.
+    Result<std::int64_t> number(const char* sql);
+    /// The last failure, for a person: what SQLite says of it.
+    std::string failure() const;
+    /// The last failure's extended result code (sqlite.org/rescode.html).
+    int failureCode() const;
+    /// Rows that the last INSERT, UPDATE or DELETE changed.
+    std::int64_t changes() const;
+    bool isInTransaction() const;
+    /// Makes a query under way in another thread end with SQLITE_INTERRUPT.
+    void interrupt();
+
+    sqlite3* handle() const { return m_handle.get(); }
+
+private:
+    struct Close
+    {
+        void operator()(sqlite3* handle) const;
+    };
+    explicit Database(sqlite3* handle)
+        : m_handle(handle)
+    {
+    }
+
+    std::unique_ptr<sqlite3, Close> m_handle;
+};
+
+/// A prepared statement with its parameters, numbered from 1, and columns, from 0. Texts and blobs
+/// that are bound must live until the next `step` or `reset`. The database must outlive it.
+class Statement
+{
+public:
+    enum class Step
+    {
+        Row,
+        Done,
+        Failed ///< Database::failure() says why
+    };
+
+    Statement() = default;
+    /// `sql` must be right: a mistake in it is a mistake of ours, told by `step` as failed.
+    Statement(const Database& database, const char* sql);
+
+    Statement& bind(int at, std::int64_t number);
+    Statement& bind(int at, std::string_view text);
+    Statement& bindBlob(int at, std::string_view bytes);
+    Statement& bindNull(int at);
+
+    Step step();
+    /// For statements without rows: runs it to its end and resets it; false when it failed.
+    bool run();
+    void reset();
+
+    std::int64_t number(int column) const;
+    /// Good until the next `step` or `reset`. Blobs are read by it, too.
+    std::string_view text(int column) const;
+    bool isNull(int column) const;
+    bool isNumber(int column) const;
+    bool isBlob(int column) const;
+
+private:
+    struct Finalize
+    {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
+/// Begins a transaction; undoes it unless it was committed.
+class Transaction
+{
+public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    bool hasBegun() const { return m_hasBegun; }
+    bool commit();
+
+private:
+    Database& m_database;
+    bool m_hasBegun;
+};
+
+} // namespace footfall
