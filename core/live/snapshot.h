@@ -42,6 +42,9 @@ struct StepView
 /// A session as it is shown.
 struct SessionView
 {
+    /// Its number: one of its own for every visit of a session id, from 1, as long as the data
+    /// folder lives.
+    std::uint64_t visit = 0;
     std::string site;
     std::string sessionId;
     std::string visitorId;
