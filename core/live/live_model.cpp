@@ -185,11 +185,17 @@ std::vector<SessionKey> LiveModel::takeExpired()
 void LiveModel::collectHistory(bool on)
 {
     m_state->ended.collect(on);
+    m_state->minutes.collect(on);
 }
 
 std::vector<EndedVisit> LiveModel::takeEnded()
 {
     return m_state->ended.take();
+}
+
+std::vector<MinuteCounts> LiveModel::takeMinutes()
+{
+    return m_state->minutes.take();
 }
 
 std::uint64_t LiveModel::sequence() const

@@ -100,11 +100,14 @@ public:
     /// Sessions that timed out since the last call (not those that ended by session_end),
     /// at most 1,000; older ones are left out.
     std::vector<SessionKey> takeExpired();
-    /// Whether visits that end are kept for takeEnded. Off at first.
+    /// Whether visits that end and minutes that are over are kept to be taken. Off at first.
     void collectHistory(bool on);
     /// Visits that ended since the last call, in that order; at most 100,000, the oldest are left
     /// out. Those of a clear are among them.
     std::vector<EndedVisit> takeEnded();
+    /// Minutes that ended since the last call: of all sites and of each, where something happened
+    /// or somebody was active. At most 100,000, the oldest are left out.
+    std::vector<MinuteCounts> takeMinutes();
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;

@@ -23,6 +23,7 @@ std::string busiestPage(const LiveData& data, const Scope& scope)
 void LiveModel::State::moveTo(TimeMs to)
 {
     now = std::max(now, to);
+    minutes.moveTo(now, statistics->data.sites);
     if (now >= dayEnds)
         turnDay();
 }
@@ -42,6 +43,7 @@ void LiveModel::State::turnDay()
 void LiveModel::State::beginAnew()
 {
     statistics->visits.endAll(now);
+    minutes.carry(statistics->data.sites);
     presence.sessionsForgotten();
     statistics = std::make_unique<Statistics>(limits, *rule, presence, ended, now);
     alerts.clear();
@@ -70,7 +72,7 @@ void LiveModel::State::countVisitor(const Event& event, SiteId site, std::uint64
     }
     const std::int64_t isNew = statistics->visitors.add(visitor);
     for (Scope* scope : statistics->data.scopesOf(site))
-        scope->visitorsToday += isNew;
+        scope->countVisitors(isNew);
 }
 
 void LiveModel::State::sessionBegan(SiteId siteId)

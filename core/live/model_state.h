@@ -4,6 +4,7 @@
 
 #include "core/live/alert_log.h"
 #include "core/live/live_model.h"
+#include "core/live/minutes.h"
 #include "core/live/statistics.h"
 
 namespace footfall {
@@ -20,6 +21,7 @@ struct LiveModel::State
         , dayEnds(dayEnd())
         , presence(bounds.pageSilenceMs)
         , viewers(presence, limits)
+        , minutes(start, bounds.sessionTimeoutMs)
         , statistics(std::make_unique<Statistics>(limits, *rule, presence, ended, now))
     {
     }
@@ -52,6 +54,7 @@ struct LiveModel::State
     /// The number of the newest visit.
     std::uint64_t lastVisit = 0;
     EndedVisits ended;
+    Minutes minutes;
     std::unique_ptr<Statistics> statistics;
 };
 

@@ -6,6 +6,25 @@
 
 using namespace footfall;
 
+namespace {
+
+MinuteCounts rowOf(std::optional<std::string> site, int minutesAfterNoon)
+{
+    MinuteCounts row;
+    row.site = std::move(site);
+    row.minute = noon + minutesAfterNoon * minute;
+    return row;
+}
+
+Event visit(const char* site, const char* session, TimeMs at)
+{
+    Event event = LiveFixture::event("pageview", "/", session, at);
+    event.site = site;
+    return event;
+}
+
+} // namespace
+
 class TestHistory : public QObject
 {
     Q_OBJECT
@@ -144,6 +163,99 @@ private Q_SLOTS:
         const std::vector<EndedVisit> ended = live.model.takeEnded();
         QCOMPARE(ended.size(), std::size_t(100'000));
         QCOMPARE(ended.front().session.visit, 2U);
+    }
+
+    void aMinuteIsCountedBySite()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        live.model.apply(visit("one.example", "s", noon));
+        live.model.apply(visit("two.example", "t", noon + second));
+        live.model.apply(visit("two.example", "t", noon + 59 * second));
+        Event end = visit("two.example", "t", noon + 59 * second);
+        end.kind = Event::Kind::SessionEnd;
+        live.model.apply(end);
+        live.model.tick(noon + minute - 1);
+        QVERIFY(live.model.takeMinutes().empty());
+        live.model.tick(noon + minute);
+        MinuteCounts all = rowOf(std::nullopt, 0);
+        all.pageViews = 3;
+        all.events = 4;
+        all.newVisitors = all.sessionsBegun = all.peakActive = 2;
+        MinuteCounts one = rowOf("one.example", 0);
+        one.pageViews = one.events = one.newVisitors = one.sessionsBegun = one.peakActive = 1;
+        MinuteCounts two = one;
+        two.site = "two.example";
+        two.pageViews = 2;
+        two.events = 3;
+        QVERIFY((live.model.takeMinutes() == std::vector<MinuteCounts>{all, one, two}));
+        QVERIFY(live.model.takeMinutes().empty());
+    }
+    void aMinuteWithoutEventsShowsWhoWasActive()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        live.view("/", "s");
+        for (int s = 1; s <= 20 * 60; ++s)
+            live.model.tick(noon + s * second);
+        const std::vector<MinuteCounts> minutes = live.model.takeMinutes();
+        // Active at the first moment of the sixth minute still, and in none after it.
+        QCOMPARE(minutes.size(), std::size_t(12));
+        MinuteCounts quiet = rowOf(std::nullopt, 5);
+        quiet.peakActive = 1;
+        QVERIFY(minutes[10] == quiet);
+    }
+    void aLongGapGivesAsManyRowsAsTicksWould()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        live.view("/", "s");
+        live.model.tick(noon + 40 * 24 * hour);
+        QCOMPARE(live.model.takeMinutes().size(), std::size_t(12));
+        live.model.tick(noon + 41 * 24 * hour);
+        QVERIFY(live.model.takeMinutes().size() <= 2);
+    }
+    void newVisitorsOfTheMinutesAreThoseOfTheDay()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        for (int i = 0; i < 600; ++i) {
+            live.view("/", numbered("s", i % 37), noon + i * second);
+            live.end(numbered("s", i % 37), noon + i * second);
+        }
+        live.model.tick(noon + hour);
+        std::int64_t sum = 0;
+        for (const MinuteCounts& row : live.model.takeMinutes())
+            sum += row.site ? 0 : row.newVisitors;
+        QCOMPARE(sum, 37);
+        QCOMPARE(live.all().visitorsToday, 37);
+    }
+    void aClearKeepsWhatTheMinuteCounted()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        live.view("/", "s");
+        live.view("/", "t");
+        live.model.clear(noon + second);
+        live.view("/", "s", noon + 2 * second);
+        live.model.clear(noon + 3 * second);
+        live.model.tick(noon + minute);
+        MinuteCounts row = rowOf(std::nullopt, 0);
+        row.pageViews = row.events = row.newVisitors = row.sessionsBegun = 3;
+        row.peakActive = 2;
+        std::vector<MinuteCounts> expected{row, row};
+        expected[1].site = "";
+        QVERIFY(live.model.takeMinutes() == expected);
+        live.model.tick(noon + 2 * minute);
+        QVERIFY(live.model.takeMinutes().empty());
+    }
+    void minutesAreNotCollectedUnasked()
+    {
+        LiveFixture live;
+        live.view("/", "s");
+        live.model.tick(noon + 2 * minute);
+        live.model.collectHistory(true);
+        QVERIFY(live.model.takeMinutes().empty());
     }
 };
 
