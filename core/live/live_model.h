@@ -51,6 +51,8 @@ struct Applied
     bool began = false;
 };
 
+class CheckpointWriter { public: bool next(std::string&, std::size_t) { return false; } bool isWhole() const { return false; } };
+
 /// What is true now: sessions with their journeys, counters, rankings, the ten-minute series and
 /// alerts, by site and for all sites together. The words are defined in wire.md, section 3.
 ///
@@ -111,6 +113,8 @@ public:
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
+    std::unique_ptr<CheckpointWriter> beginCheckpoint() { return std::make_unique<CheckpointWriter>(); }
+    Result<bool> restore(std::string_view) { return Error{"none"}; }
 
 private:
     Applied take(Event event, std::uint64_t visit);
