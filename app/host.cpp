@@ -24,6 +24,17 @@ Host::~Host()
 
 Result<QStringList> Host::start()
 {
+    StoreThreads threads;
+    if (!m_options.dataDir.isEmpty()) {
+        Result<std::unique_ptr<StoreFolder>> opened =
+            StoreFolder::open(m_options.dataDir, SystemClock().now());
+        if (!opened)
+            return Error{opened.error()};
+        m_folder = std::move(*opened);
+        m_writer = std::make_unique<WorkThread>(QStringLiteral("store"));
+        m_archive = std::make_unique<WorkThread>(QStringLiteral("archive"));
+        threads = {m_writer->thread(), m_archive->thread()};
+    }
     auto* starter = new QObject;
     starter->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, starter, &QObject::deleteLater);
@@ -33,7 +44,7 @@ Result<QStringList> Host::start()
     QMetaObject::invokeMethod(
         starter,
         [&] {
-            m_server = new Server(m_options);
+            m_server = new Server(m_options, m_folder.get(), threads);
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
             // Direct: this thread waits in stop() and would never come to a queued call.
@@ -54,6 +65,9 @@ void Host::stop()
     m_thread.wait();
     m_server = nullptr;
     m_source.reset();
+    m_writer.reset();
+    m_archive.reset();
+    m_folder.reset();
 }
 
 LiveSource& Host::source()

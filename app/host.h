@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/options.h"
+#include "app/work_thread.h"
 #include "core/base/result.h"
 #include "core/source/live_source.h"
 
@@ -15,8 +16,10 @@
 namespace footfall {
 
 class Server;
+class StoreFolder;
 
-/// Runs the server on a thread of its own: the only place that creates threads. Main thread.
+/// Runs the server on a thread of its own, and what the store does on two more: the only place that
+/// creates threads. Main thread.
 class Host : public QObject
 {
     Q_OBJECT
@@ -25,9 +28,11 @@ public:
     explicit Host(const Options& options, QObject* parent = nullptr);
     ~Host() override;
 
-    /// Starts the thread and opens the port; returns when that is done or has failed.
+    /// Starts the threads, recovers what was kept and opens the port; returns when that is done or
+    /// has failed.
     Result<QStringList> start();
-    /// Stops the server, answering what is under way; returns when the thread has ended.
+    /// Stops the server, answering what is under way; returns when everything is on the disk and
+    /// the threads have ended.
     void stop();
     /// What a window sees of this server; from `start` to `stop`. Made on the first call.
     LiveSource& source();
@@ -35,6 +40,10 @@ public:
 private:
     const Options m_options;
     QThread m_thread;
+    /// Only with a store.
+    std::unique_ptr<StoreFolder> m_folder;
+    std::unique_ptr<WorkThread> m_writer;
+    std::unique_ptr<WorkThread> m_archive;
     Server* m_server = nullptr;
     QStringList m_addresses;
     std::unique_ptr<LiveSource> m_source;

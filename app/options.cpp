@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QFile>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ namespace {
 constexpr quint16 defaultPort = 3000;
 constexpr qint64 tokenFileBytes = 4096;
 constexpr double simulatedRateAtMost = 100'000;
+constexpr int keepDaysAtMost = 36'500;
 
 const QStringList repeatable{QStringLiteral("listen"), QStringLiteral("limit"),
                              QStringLiteral("dashboard-origin")};
@@ -31,13 +33,22 @@ QString words(const char* text)
     return QString::fromUtf8(text);
 }
 
+QString defaultDataDir()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/footfall");
+}
+
 /// Every option but --help and --version; the names hold in the configuration file as well.
 QList<QCommandLineOption> optionList()
 {
     return {
         {words("listen"), words("Listen on ADDR:PORT; repeatable (127.0.0.1:3000 and [::1]:3000)."),
          words("ADDR:PORT")},
-        {words("in-memory"), words("Keep nothing on disk. This version never does.")},
+        {words("data-dir"), words("Keep events in this folder (%1).").arg(defaultDataDir()),
+         words("DIR")},
+        {words("in-memory"), words("Keep nothing on disk: a restart begins anew.")},
+        {words("keep-days"), words("Days after which events are deleted (90)."), words("DAYS")},
         {words("simulate"), words("Show made-up visitors; --simulate=RATE sets their rate.")},
         {words("simulate-rate"), words("Events a second of --simulate (5)."), words("RATE")},
         {words("geo"), words("A MaxMind DB file: where visitors are who do not say it themselves."),
@@ -174,6 +185,26 @@ Result<bool> readSimulation(const Values& values, Options& options)
     return true;
 }
 
+Result<bool> readStore(const Values& values, Options& options)
+{
+    const QString days = values.one(QStringLiteral("keep-days"));
+    bool isNumber = false;
+    options.keepDays = days.isEmpty() ? options.keepDays : days.toInt(&isNumber);
+    if (!days.isEmpty() && (!isNumber || options.keepDays <= 0 || options.keepDays > keepDaysAtMost))
+        return errorOf(QStringLiteral("--keep-days %1: whole days are needed, from 1 to %2")
+                           .arg(days)
+                           .arg(keepDaysAtMost));
+    options.dataDir = values.one(QStringLiteral("data-dir"));
+    const bool keepsNothing = values.has(QStringLiteral("in-memory")) || options.simulatedRate > 0;
+    if (keepsNothing && !options.dataDir.isEmpty())
+        return errorOf(QStringLiteral("--data-dir %1: --in-memory and --simulate keep nothing; "
+                                      "leave out one of them")
+                           .arg(options.dataDir));
+    if (!keepsNothing && options.dataDir.isEmpty())
+        options.dataDir = defaultDataDir();
+    return true;
+}
+
 std::string limitNames()
 {
     std::string all;
@@ -259,7 +290,7 @@ Result<Options> Options::read(const QStringList& arguments)
     Options options;
     if (const auto read = values.readFile(parser.value(QStringLiteral("config"))); !read)
         return Error{read.error()};
-    for (const auto step : {readListen, readSimulation, readLimits, readTimeouts, readToken}) {
+    for (const auto step : {readListen, readSimulation, readStore, readLimits, readTimeouts, readToken}) {
         if (const Result<bool> read = step(values, options); !read)
             return Error{read.error()};
     }

@@ -33,6 +33,11 @@ struct Options
     /// The database that tells where an address is; empty: none.
     QString geoFile;
 
+    /// Where events are kept; empty: nowhere.
+    QString dataDir;
+    /// How long they are kept.
+    int keepDays = 90;
+
     /// Every address listened on is loopback.
     bool isLoopbackOnly() const;
 

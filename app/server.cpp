@@ -44,12 +44,17 @@ QString urlOf(const QHostAddress& address, quint16 port)
 
 } // namespace
 
-Server::Server(const Options& options)
+Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& threads)
     : m_options(options)
     , m_admission(admissionRules(options))
-    , m_model(options.limits, PoissonSpikeRule(), nextLocalMidnight, m_clock.now())
+    , m_folder(folder)
+    , m_threads(threads)
+    , m_seen(m_folder ? m_folder->log().seenKey() : QRandomGenerator::global()->generate64(),
+             std::size_t(options.limits.eventIds))
+    , m_model(options.limits, PoissonSpikeRule(), nextLocalMidnight,
+              m_folder ? recoveryBegin(*m_folder, m_clock.now()) : m_clock.now())
     , m_hub(m_model, options.limits, m_clock)
-    , m_ingest(m_model, m_hub, m_clock)
+    , m_ingest(m_model, m_hub, m_seen, m_clock)
     , m_reader(options.limits)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
@@ -64,7 +69,7 @@ Server::Server(const Options& options)
     connect(&m_pageSockets, &PageSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &CounterStreams::changed, &m_ingest, &Ingest::changed);
     connect(&m_viewerRoutes, &ViewerRoutes::changed, &m_ingest, &Ingest::changed);
-    connect(m_gateway.get(), &Gateway::drained, this, &Server::stopped);
+    connect(m_gateway.get(), &Gateway::drained, this, &Server::stopStore);
 }
 
 Server::~Server()
@@ -90,11 +95,15 @@ RouteTable Server::routes()
 
 Result<QStringList> Server::start()
 {
-    if (const Result<bool> opened = openGeo(); !opened)
-        return Error{opened.error()};
+    for (const auto open : {&Server::openGeo, &Server::openStore}) {
+        if (const Result<bool> opened = (this->*open)(); !opened)
+            return Error{opened.error()};
+    }
     Result<QStringList> addresses = listenOnAll();
     if (!addresses)
         return addresses;
+    if (m_store)
+        m_store->folder().lock().announce(*addresses);
     m_tick.start(tickMs);
     if (m_options.simulatedRate > 0) {
         m_simulator.emplace(m_options.simulatedRate, QRandomGenerator::global()->generate64(),
@@ -102,6 +111,19 @@ Result<QStringList> Server::start()
         m_simulation.start(simulationStepMs);
     }
     return addresses;
+}
+
+Result<bool> Server::openStore()
+{
+    if (!m_folder)
+        return true;
+    const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
+    if (!recovered)
+        return Error{recovered.error()};
+    m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads);
+    connect(m_store.get(), &Store::stopped, this, &Server::stopped);
+    m_ingest.keepIn(*m_store);
+    return true;
 }
 
 Result<bool> Server::openGeo()
@@ -131,7 +153,15 @@ Result<QStringList> Server::listenOnAll()
 
 void Server::simulate()
 {
-    m_ingest.take(m_simulator->eventsUntil(m_clock.now()), [] {});
+    m_ingest.take(m_simulator->eventsUntil(m_clock.now()), [](Ingest::Fate) {});
+}
+
+void Server::stopStore()
+{
+    if (m_store)
+        m_store->stop();
+    else
+        Q_EMIT stopped();
 }
 
 void Server::stop()

@@ -18,6 +18,7 @@
 #include "core/net/geo_database.h"
 #include "core/protocol/dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_roles.h"
+#include "core/store/store.h"
 
 #include <QObject>
 #include <QStringList>
@@ -33,10 +34,11 @@ class Server : public QObject
     Q_OBJECT
 
 public:
-    explicit Server(const Options& options);
+    /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
+    Server(const Options& options, StoreFolder* folder, const StoreThreads& threads);
     ~Server() override;
 
-    /// Opens the geo database, if any, and the port. The addresses websites reach it by, or why it
+    /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites reach it by, or why it
     /// cannot.
     Result<QStringList> start();
     /// Accepts nothing new and answers what is under way; then `stopped`.
@@ -45,6 +47,8 @@ public:
     const LiveModel& model() const { return m_model; }
     const Hub& hub() const { return m_hub; }
     Ingest& ingest() { return m_ingest; }
+    /// How the store stands; StoreState::Phase::None without one.
+    StoreState storeState() const { return m_store ? m_store->state() : StoreState(); }
     GatewayCounts counts() const { return m_gateway->counts(); }
 
 Q_SIGNALS:
@@ -52,16 +56,22 @@ Q_SIGNALS:
 
 private:
     RouteTable routes();
+    Result<bool> openStore();
     Result<bool> openGeo();
     Result<QStringList> listenOnAll();
     void simulate();
+    void stopStore();
 
     const Options m_options;
     const Admission m_admission;
     const SystemClock m_clock;
+    StoreFolder* const m_folder;
+    const StoreThreads m_threads;
+    SeenIds m_seen;
     LiveModel m_model;
     Hub m_hub;
     Ingest m_ingest;
+    std::unique_ptr<Store> m_store;
     EventReader m_reader;
     GeoDatabase m_geo;
     const RawDashboardEncoder m_rawDashboards;

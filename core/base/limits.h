@@ -50,6 +50,12 @@ struct Limits
     /// Sessions a filtered request looks at before it says that it was cut short.
     std::int64_t filterWalk = 10'000;
 
+    // What waits for the disk.
+    std::int64_t storeQueueEvents = 50'000;
+    std::int64_t storeQueueBytes = 64 * 1024 * 1024;
+    /// Event ids by which an event sent again is known, for a day.
+    std::int64_t eventIds = 10'000'000;
+
     // Listeners who do not read.
     std::int64_t subscriberSoftBytes = 256 * 1024;
     std::int64_t subscriberHardBytes = 4 * 1024 * 1024;

@@ -6,6 +6,7 @@ namespace footfall {
 
 Q_LOGGING_CATEGORY(logNet, "footfall.net", QtInfoMsg)
 Q_LOGGING_CATEGORY(logLive, "footfall.live", QtInfoMsg)
+Q_LOGGING_CATEGORY(logStore, "footfall.store", QtInfoMsg)
 Q_LOGGING_CATEGORY(logApp, "footfall.app", QtInfoMsg)
 
 void installLogFormat()

@@ -8,6 +8,7 @@ namespace footfall {
 
 Q_DECLARE_LOGGING_CATEGORY(logNet)
 Q_DECLARE_LOGGING_CATEGORY(logLive)
+Q_DECLARE_LOGGING_CATEGORY(logStore)
 Q_DECLARE_LOGGING_CATEGORY(logApp)
 
 /// One line an entry: time, level, category, message; to standard error.

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/hub/hub.h"
 #include "core/live/live_model.h"
+#include "core/store/store.h"
 
 #include <QObject>
 
@@ -13,19 +14,32 @@
 
 namespace footfall {
 
-/// The one path of an event: into the live model, to everybody who listens, acknowledged.
-/// Real and simulated events take it alike. Server thread.
+/// The one path of an event: into the live model, to everybody who listens, to the store, and
+/// acknowledged once it is there. What is shown does not wait for the disk. Real and simulated
+/// events take it alike. Server thread.
 class Ingest : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Called once the events are as safe as they will be.
-    using Acknowledge = std::function<void()>;
+    /// What became of events.
+    enum class Fate
+    {
+        Kept,    ///< as safe as they will be: on the disk where there is a store
+        NotKept, ///< shown, but they could not be written; it is tried again
+        Refused, ///< not taken: nothing can be written now
+        TooFast  ///< not taken: the disk is behind
+    };
+    using Acknowledge = std::function<void(Fate)>;
 
-    Ingest(LiveModel& model, Hub& hub, const Clock& clock, QObject* parent = nullptr);
+    Ingest(LiveModel& model, Hub& hub, SeenIds& seen, const Clock& clock,
+           QObject* parent = nullptr);
 
-    void take(std::vector<Event> events, const Acknowledge& acknowledge);
+    /// From now on events are kept there.
+    void keepIn(Store& store) { m_store = &store; }
+    /// Of events that were seen before, by their ids, none is counted again; they are acknowledged
+    /// as the others are.
+    void take(std::vector<Event> events, Acknowledge acknowledge);
     /// Resets the live statistics, for everybody.
     void clear();
     /// Moves the model on with the time. Call about four times a second.
@@ -37,11 +51,16 @@ Q_SIGNALS:
     void alertRaised(const footfall::Alert& alert);
 
 private:
+    void apply(std::vector<Event> events);
+    /// Leaves out what was seen before; the hashes of the ids of those that stay, 0 for no id.
+    std::vector<std::uint64_t> dropResent(std::vector<Event>& events);
     void tellAlerts();
 
     LiveModel& m_model;
     Hub& m_hub;
+    SeenIds& m_seen;
     const Clock& m_clock;
+    Store* m_store = nullptr;
 };
 
 } // namespace footfall

@@ -45,6 +45,7 @@ SessionView viewOf(const LiveData& data, const Session& session, std::size_t ste
 {
     SessionView view;
     SessionTexts texts = data.textsOf(session);
+    view.visit = session.visit;
     view.site = data.sites[session.site].site;
     view.sessionId = session.id.view();
     if (session.visitorId)

@@ -2,70 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/live_model.h"
 
-#include "core/live/alert_log.h"
 #include "core/live/fetch_ahead.h"
+#include "core/live/model_state.h"
 #include "core/live/session_search.h"
-#include "core/live/statistics.h"
 
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
 namespace footfall {
-
-namespace {
-
-constexpr DurationMs evictedQuietMs = 10 * 60'000;
-
-std::string busiestPage(const LiveData& data, const Scope& scope)
-{
-    std::string path;
-    scope.pagesNow.top(1, [&](PageId page, std::int64_t) { path = data.pages[page].path; });
-    return path;
-}
-
-} // namespace
-
-struct LiveModel::State
-{
-    State(const Limits& bounds, const SpikeRule& spikeRule, NextMidnight midnight, TimeMs start)
-        : limits(bounds)
-        , rule(spikeRule.fresh())
-        , nextMidnight(std::move(midnight))
-        , now(start)
-        , alerts(static_cast<std::size_t>(bounds.alerts))
-        , dayEnds(dayEnd())
-        , presence(bounds.pageSilenceMs)
-        , viewers(presence, limits)
-        , statistics(std::make_unique<Statistics>(limits, *rule, presence, now))
-    {
-    }
-
-    void moveTo(TimeMs to);
-    TimeMs dayEnd() const { return std::max(nextMidnight(now), now + 1); }
-    void turnDay();
-    void countEvent(const Event& event, SiteId site);
-    void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
-    void sessionBegan(SiteId site);
-    void makeRoom();
-    Alert alertOf(Alert::Kind kind, const Scope& scope) const;
-
-    Limits limits;
-    std::unique_ptr<SpikeRule> rule;
-    NextMidnight nextMidnight;
-    TimeMs now;
-    AlertLog alerts;
-    TimeMs dayEnds;
-    /// Days since the start; tells what was counted today.
-    std::uint32_t day = 1;
-    std::uint64_t sequence = 0;
-    std::uint64_t eventsEver = 0;
-    TimeMs evictedTellAt = 0;
-    std::int64_t evictedUntold = 0;
-    Presence presence;
-    Viewers viewers;
-    std::unique_ptr<Statistics> statistics;
-};
 
 LiveModel::LiveModel(const Limits& limits, const SpikeRule& rule, NextMidnight nextMidnight,
                      TimeMs now)
@@ -77,6 +22,18 @@ LiveModel::~LiveModel() = default;
 
 Applied LiveModel::apply(Event event)
 {
+    return take(std::move(event), m_state->lastVisit + 1);
+}
+
+Applied LiveModel::replay(Event event, std::uint64_t visit)
+{
+    Applied applied = take(std::move(event), visit == 0 ? m_state->lastVisit + 1 : visit);
+    m_state->lastVisit = std::max(m_state->lastVisit, visit);
+    return applied;
+}
+
+Applied LiveModel::take(Event event, std::uint64_t visit)
+{
     State& my = *m_state;
     LiveData& data = my.statistics->data;
     my.moveTo(event.receivedAt);
@@ -86,14 +43,16 @@ Applied LiveModel::apply(Event event)
     data.sessions.fetchIndex(hash);
     const auto shared = std::make_shared<const Event>(std::move(event));
     my.countEvent(*shared, site);
-    const Visits::Taken taken = my.statistics->visits.take(*shared, site, hash, my.now);
+    const Visits::Taken taken = my.statistics->visits.take(*shared, site, hash, visit, my.now);
     my.countVisitor(*shared, site, hash, taken.slot);
-    if (taken.began)
+    if (taken.began) {
+        my.lastVisit = std::max(my.lastVisit, visit);
         my.sessionBegan(site);
+    }
     my.makeRoom();
     my.statistics->feed.push({{++my.eventsEver, shared}, site});
     ++my.sequence;
-    return {shared, taken.slot != noSession};
+    return {shared, taken.slot != noSession, taken.visit, taken.began};
 }
 
 std::vector<Applied> LiveModel::apply(std::vector<Event> events)
@@ -181,10 +140,7 @@ void LiveModel::clear(TimeMs now)
 {
     State& my = *m_state;
     my.moveTo(now);
-    my.presence.sessionsForgotten();
-    my.statistics = std::make_unique<Statistics>(my.limits, *my.rule, my.presence, my.now);
-    my.alerts.clear();
-    my.evictedUntold = 0;
+    my.beginAnew();
     my.alerts.raise(my.alertOf(Alert::Kind::Cleared, my.statistics->data.sites.all()));
     ++my.sequence;
 }
@@ -226,6 +182,22 @@ std::vector<SessionKey> LiveModel::takeExpired()
     return m_state->statistics->visits.takeExpired();
 }
 
+void LiveModel::collectHistory(bool on)
+{
+    m_state->ended.collect(on);
+    m_state->minutes.collect(on);
+}
+
+std::vector<EndedVisit> LiveModel::takeEnded()
+{
+    return m_state->ended.take();
+}
+
+std::vector<MinuteCounts> LiveModel::takeMinutes()
+{
+    return m_state->minutes.take();
+}
+
 std::uint64_t LiveModel::sequence() const
 {
     return m_state->sequence + m_state->presence.changes();
@@ -234,92 +206,6 @@ std::uint64_t LiveModel::sequence() const
 std::int64_t LiveModel::activeSessions() const
 {
     return m_state->statistics->data.sites.all().active;
-}
-
-void LiveModel::State::moveTo(TimeMs to)
-{
-    now = std::max(now, to);
-    if (now >= dayEnds)
-        turnDay();
-}
-
-void LiveModel::State::turnDay()
-{
-    dayEnds = dayEnd();
-    ++day;
-    LiveData& data = statistics->data;
-    data.sites.all().newDay();
-    for (Scope& site : data.sites.each())
-        site.newDay();
-    data.pages.newDay();
-    statistics->visitors.clear();
-}
-
-void LiveModel::State::countEvent(const Event& event, SiteId site)
-{
-    for (Scope* scope : statistics->data.scopesOf(site)) {
-        scope->countEvent(now, event.kind == Event::Kind::PageView);
-        scope->simulated = scope->simulated || event.simulated;
-    }
-}
-
-void LiveModel::State::countVisitor(const Event& event, SiteId site, std::uint64_t hash,
-                                    SessionSlot slot)
-{
-    const std::uint64_t visitor =
-        event.visitorId.empty() ? hash : SessionTable::hashOf(site, event.visitorId);
-    if (slot != noSession) {
-        Session& session = statistics->data.sessions[slot];
-        if (session.visitor == visitor && session.visitorDay == day)
-            return;
-        session.visitor = visitor;
-        session.visitorDay = day;
-    }
-    const std::int64_t isNew = statistics->visitors.add(visitor);
-    for (Scope* scope : statistics->data.scopesOf(site))
-        scope->visitorsToday += isNew;
-}
-
-void LiveModel::State::sessionBegan(SiteId siteId)
-{
-    Scope& site = statistics->data.sites[siteId];
-    if (const auto spike = site.spikes->check(now)) {
-        Alert alert = alertOf(Alert::Kind::Spike, site);
-        alert.expected = spike->expected;
-        alert.page = busiestPage(statistics->data, site);
-        alerts.raise(std::move(alert));
-    }
-    if (const auto milestone = site.milestones.reached(site.active)) {
-        Alert alert = alertOf(Alert::Kind::Milestone, site);
-        alert.value = *milestone;
-        alerts.raise(std::move(alert));
-    }
-}
-
-void LiveModel::State::makeRoom()
-{
-    const std::int64_t evicted = statistics->visits.makeRoom(now);
-    if (evicted == 0)
-        return;
-    statistics->evicted += evicted;
-    evictedUntold += evicted;
-    if (now < evictedTellAt)
-        return;
-    Alert alert = alertOf(Alert::Kind::Evicted, statistics->data.sites.all());
-    alert.value = std::exchange(evictedUntold, 0);
-    alerts.raise(std::move(alert));
-    evictedTellAt = now + evictedQuietMs;
-}
-
-Alert LiveModel::State::alertOf(Alert::Kind kind, const Scope& scope) const
-{
-    Alert alert;
-    alert.kind = kind;
-    alert.at = now;
-    alert.site = scope.site;
-    alert.visitorsLastMinute = scope.spikes->sessionsLastMinute();
-    alert.activeVisitors = scope.active;
-    return alert;
 }
 
 } // namespace footfall

@@ -4,6 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/event/event.h"
+#include "core/live/history.h"
 #include "core/live/presence.h"
 #include "core/live/snapshot.h"
 #include "core/live/spike_rule.h"
@@ -44,7 +45,13 @@ struct Applied
     EventPtr event;
     /// The event's session, as a key; a session_end of an unknown session has none.
     bool hasSession = false;
+    /// The session's visit number (SessionView::visit); 0 where there is none.
+    std::uint64_t visit = 0;
+    /// The visit began with this event.
+    bool began = false;
 };
+
+class CheckpointWriter { public: bool next(std::string&, std::size_t) { return false; } bool isWhole() const { return false; } };
 
 /// What is true now: sessions with their journeys, counters, rankings, the ten-minute series and
 /// alerts, by site and for all sites together. The words are defined in wire.md, section 3.
@@ -65,6 +72,9 @@ public:
     Applied apply(Event event);
     /// The same for several, in their order; with very many sessions faster than one by one.
     std::vector<Applied> apply(std::vector<Event> events);
+    /// Applies an event of the log as it was applied at its receipt. The session, if one begins,
+    /// gets the visit number that it got then (0: the next one).
+    Applied replay(Event event, std::uint64_t visit);
     /// Keeps a live session active and extends its duration; false when there is none.
     bool heartbeat(const SessionKey& session, TimeMs now);
     /// Somebody is here; `steadyNow` is what the presence goes by.
@@ -92,11 +102,22 @@ public:
     /// Sessions that timed out since the last call (not those that ended by session_end),
     /// at most 1,000; older ones are left out.
     std::vector<SessionKey> takeExpired();
+    /// Whether visits that end and minutes that are over are kept to be taken. Off at first.
+    void collectHistory(bool on);
+    /// Visits that ended since the last call, in that order; at most 100,000, the oldest are left
+    /// out. Those of a clear are among them.
+    std::vector<EndedVisit> takeEnded();
+    /// Minutes that ended since the last call: of all sites and of each, where something happened
+    /// or somebody was active. At most 100,000, the oldest are left out.
+    std::vector<MinuteCounts> takeMinutes();
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
+    std::unique_ptr<CheckpointWriter> beginCheckpoint() { return std::make_unique<CheckpointWriter>(); }
+    Result<bool> restore(std::string_view) { return Error{"none"}; }
 
 private:
+    Applied take(Event event, std::uint64_t visit);
     bool hasSession(std::string_view site, std::string_view id) const;
 
     struct State;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/scope.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace footfall {
@@ -31,14 +32,26 @@ Scope::Scope(const Limits& limits, const SpikeRule& rule, std::string name, Time
 void Scope::countEvent(TimeMs now, bool isPageView)
 {
     ++eventsToday;
-    pageViewsToday += isPageView ? 1 : 0;
+    ++minute.events;
+    if (isPageView) {
+        ++pageViewsToday;
+        ++minute.pageViews;
+    }
     series.addEvent(now, isPageView);
     events.add(now);
+}
+
+void Scope::countVisitors(std::int64_t isNew)
+{
+    visitorsToday += isNew;
+    minute.newVisitors += isNew;
 }
 
 void Scope::sessionBegan(TimeMs now)
 {
     series.setActive(now, ++active);
+    ++minute.sessionsBegun;
+    minute.peakActive = std::max(minute.peakActive, static_cast<std::int32_t>(active));
     spikes->sessionBegan(now);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/live/history.h"
 #include "core/live/milestones.h"
 #include "core/live/ranking.h"
 #include "core/live/series.h"
@@ -31,6 +32,7 @@ struct Scope
     Scope(const Limits& limits, const SpikeRule& rule, std::string site, TimeMs now);
 
     void countEvent(TimeMs now, bool isPageView);
+    void countVisitors(std::int64_t isNew);
     void sessionBegan(TimeMs now);
     void sessionEnded(TimeMs now, DurationMs duration);
     void newDay();
@@ -50,6 +52,8 @@ struct Scope
     /// Active sessions, the last heard of first.
     SessionList sessions;
 
+    /// Of the minute under way; without its site and time.
+    MinuteCounts minute;
     Series series;
     SlidingCount events;
     std::unique_ptr<SpikeRule> spikes;

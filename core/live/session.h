@@ -45,6 +45,8 @@ struct alignas(64) Session
     TimeMs latest = 0;
 
     DurationMs duration = 0;
+    std::uint32_t events = 0;
+    std::uint32_t pageViews = 0;
     /// The visitor counted last and the day of that, so that few events need to look.
     std::uint64_t visitor = 0;
     std::uint32_t visitorDay = 0;
@@ -55,6 +57,10 @@ struct alignas(64) Session
     std::array<SessionLabels, 2> labels;
 
     Journey journey;
+    /// Its number; 0 only where no session is.
+    std::uint64_t visit = 0;
+    /// Receipt of the first event.
+    TimeMs beganAt = 0;
     /// Only once it has ended: its labels may be gone by then.
     std::unique_ptr<SessionTexts> texts;
     std::unique_ptr<std::string> visitorId;

@@ -41,6 +41,10 @@ public:
     {
         return (*this)[slot].links[static_cast<std::size_t>(order)].next;
     }
+    SessionSlot previous(SessionOrder order, SessionSlot slot) const
+    {
+        return (*this)[slot].links[static_cast<std::size_t>(order)].previous;
+    }
 
 private:
     SessionLinks& links(SessionOrder order, SessionSlot slot)

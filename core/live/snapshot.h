@@ -42,8 +42,8 @@ struct StepView
 /// A session as it is shown.
 struct SessionView
 {
-    /// The number of this visit, for the life of the store: a session that comes back later is
-    /// another visit.
+    /// Its number: one of its own for every visit of a session id, from 1, as long as the data
+    /// folder lives.
     std::uint64_t visit = 0;
     std::string site;
     std::string sessionId;

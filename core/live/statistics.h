@@ -21,9 +21,10 @@ struct Statistics
 {
     static constexpr std::size_t feedLength = 1'000;
 
-    Statistics(const Limits& limits, const SpikeRule& rule, Presence& presence, TimeMs now)
+    Statistics(const Limits& limits, const SpikeRule& rule, Presence& presence, EndedVisits& ended,
+               TimeMs now)
         : data(limits, rule, now)
-        , visits(data, presence)
+        , visits(data, presence, ended)
         , visitors(static_cast<std::size_t>(limits.exactVisitors))
     {
     }

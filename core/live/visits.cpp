@@ -32,7 +32,8 @@ std::string_view elementOf(const Event& event)
 
 } // namespace
 
-Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, TimeMs now)
+Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, std::uint64_t visit,
+                           TimeMs now)
 {
     const bool ends = event.kind == Event::Kind::SessionEnd;
     SessionSlot slot = findActive(site, event.sessionId, hash, now);
@@ -43,6 +44,8 @@ Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, 
         slot = begin(event, site, hash, now);
     Session& session = m_data.sessions[slot];
     m_bytes -= begins ? 0 : session.bytes();
+    if (begins)
+        session.visit = visit;
     note(session, event, now);
     label(slot, event);
     if (!ends)
@@ -53,7 +56,7 @@ Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, 
     else
         touch(slot, now);
     m_bytes += session.bytes();
-    return {slot, begins};
+    return {slot, begins, session.visit};
 }
 
 bool Visits::heartbeat(SiteId site, std::string_view id, TimeMs now)
@@ -97,6 +100,7 @@ std::int64_t Visits::makeRoom(TimeMs now)
             continue;
         }
         const SessionSlot idle = m_data.sites.all().sessions.last;
+        m_ended.add(m_data, m_data.sessions[idle], now);
         leave(idle, now);
         remove(idle);
         ++evicted;
@@ -110,6 +114,14 @@ std::vector<SessionKey> Visits::takeExpired()
                                  std::make_move_iterator(m_expired.end()));
     m_expired.clear();
     return keys;
+}
+
+void Visits::endAll(TimeMs now)
+{
+    const SessionList& active = m_data.sites.all().sessions;
+    for (SessionSlot slot = active.last; slot != noSession;
+         slot = m_data.sessions.previous(SessionOrder::Recency, slot))
+        m_ended.add(m_data, m_data.sessions[slot], now);
 }
 
 SessionSlot Visits::findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now)
@@ -130,6 +142,7 @@ SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, T
         forgetEnded(before);
     const SessionSlot slot = m_data.sessions.add(site, event.sessionId, hash);
     Session& session = m_data.sessions[slot];
+    session.beganAt = now;
     session.startedAt = event.timestamp;
     session.latest = event.timestamp;
     m_data.sessions.pushFront(m_data.sites.all().sessions, SessionOrder::Recency, slot);
@@ -143,6 +156,8 @@ SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, T
 void Visits::note(Session& session, const Event& event, TimeMs now)
 {
     session.eventAt = now;
+    ++session.events;
+    session.pageViews += event.kind == Event::Kind::PageView ? 1 : 0;
     session.latest = std::max(session.latest, event.timestamp);
     session.simulated = session.simulated || event.simulated;
     extend(session, session.latest - session.startedAt);
@@ -261,6 +276,7 @@ void Visits::leave(SessionSlot slot, TimeMs now)
 void Visits::end(SessionSlot slot, TimeMs now)
 {
     Session& session = m_data.sessions[slot];
+    m_ended.add(m_data, session, now);
     session.texts = std::make_unique<SessionTexts>(m_data.textsOf(session));
     leave(slot, now);
     session.active = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/live/ended_visits.h"
 #include "core/live/live_data.h"
 #include "core/live/presence.h"
 
@@ -14,10 +15,11 @@ namespace footfall {
 class Visits
 {
 public:
-    /// The presence is told of every session that begins or ends.
-    Visits(LiveData& data, Presence& presence)
+    /// The presence is told of every session that begins or ends; `ended` gets those that do.
+    Visits(LiveData& data, Presence& presence, EndedVisits& ended)
         : m_data(data)
         , m_presence(presence)
+        , m_ended(ended)
     {
     }
 
@@ -26,9 +28,12 @@ public:
         /// None for a session_end of a session that is not active.
         SessionSlot slot = noSession;
         bool began = false;
+        /// The session's visit number.
+        std::uint64_t visit = 0;
     };
-    /// `hash` is that of the event's session key.
-    Taken take(const Event& event, SiteId site, std::uint64_t hash, TimeMs now);
+    /// `hash` is that of the event's session key; `visit` the number of the session if one begins.
+    Taken take(const Event& event, SiteId site, std::uint64_t hash, std::uint64_t visit,
+               TimeMs now);
     bool heartbeat(SiteId site, std::string_view id, TimeMs now);
     bool isActive(SiteId site, std::string_view id) const;
     /// Ends what timed out and forgets what ended long enough ago; of very many, a part.
@@ -36,6 +41,8 @@ public:
     /// Lets the sessions go that are idle for longest until all bounds hold; how many that were.
     std::int64_t makeRoom(TimeMs now);
     std::vector<SessionKey> takeExpired();
+    /// All sessions are about to go: the visits of the active ones are over.
+    void endAll(TimeMs now);
 
 private:
     SessionSlot findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now);
@@ -56,6 +63,7 @@ private:
 
     LiveData& m_data;
     Presence& m_presence;
+    EndedVisits& m_ended;
     std::deque<SessionKey> m_expired;
     std::size_t m_bytes = 0;
 };

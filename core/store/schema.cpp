@@ -30,6 +30,7 @@ CREATE TABLE visits(
     site,
     session TEXT NOT NULL,
     visitor TEXT,
+    later_visitor TEXT,
     began INTEGER NOT NULL,
     ended INTEGER,
     started INTEGER NOT NULL,

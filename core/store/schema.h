@@ -28,7 +28,9 @@ namespace footfall {
 ///   visits     one row a visit, made with its first event and completed when it has ended
 ///     id         the visit's number
 ///     site, country, city, device, referrer, entry_page, last_page   label
-///     session, visitor      text
+///     session    text
+///     visitor    text: the one that its first event names
+///     later_visitor   the one named last, where that is another
 ///     began      receipt of its first event
 ///     ended      receipt of what was heard of it last; null while it lasts
 ///     started    the first event's own time

@@ -43,7 +43,8 @@ struct EventRoutesSetup : LiveSetup
     }
 
     Hub hub{model, limits, clock};
-    Ingest ingest{model, hub, clock};
+    SeenIds seen{1, 1000};
+    Ingest ingest{model, hub, seen, clock};
     EventReader reader{limits};
     FakeLookup geo;
     RouteTable table;

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace footfall {
+
+/// A visit that is over, for the store. Its number is in the view, which has the whole journey.
+struct EndedVisit
+{
+    SessionView session;
+    /// Receipt of the first event.
+    TimeMs beganAt = 0;
+    /// When it was taken to be over: the session_end, the moment it timed out, was evicted or
+    /// cleared away.
+    TimeMs endedAt = 0;
+    std::uint32_t events = 0;
+    std::uint32_t pageViews = 0;
+};
+
+/// What happened in one minute of receipt, for the store.
+struct MinuteCounts
+{
+    /// Nothing: all sites.
+    std::optional<std::string> site;
+    /// Where the minute begins, UTC.
+    TimeMs minute = 0;
+    std::int64_t pageViews = 0;
+    std::int64_t events = 0;
+    /// Seen for the first time today: those of a day's minutes add up to its visitors.
+    std::int64_t newVisitors = 0;
+    std::int64_t sessionsBegun = 0;
+    /// Most sessions active at one moment.
+    std::int32_t peakActive = 0;
+
+    bool operator==(const MinuteCounts&) const = default;
+};
+
+} // namespace footfall

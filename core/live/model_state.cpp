@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/model_state.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr DurationMs evictedQuietMs = 10 * 60'000;
+
+std::string busiestPage(const LiveData& data, const Scope& scope)
+{
+    std::string path;
+    scope.pagesNow.top(1, [&](PageId page, std::int64_t) { path = data.pages[page].path; });
+    return path;
+}
+
+} // namespace
+
+void LiveModel::State::moveTo(TimeMs to)
+{
+    now = std::max(now, to);
+    minutes.moveTo(now, statistics->data.sites);
+    if (now >= dayEnds)
+        turnDay();
+}
+
+void LiveModel::State::turnDay()
+{
+    dayEnds = dayEnd();
+    ++day;
+    LiveData& data = statistics->data;
+    data.sites.all().newDay();
+    for (Scope& site : data.sites.each())
+        site.newDay();
+    data.pages.newDay();
+    statistics->visitors.clear();
+}
+
+void LiveModel::State::beginAnew()
+{
+    statistics->visits.endAll(now);
+    minutes.carry(statistics->data.sites);
+    presence.sessionsForgotten();
+    statistics = std::make_unique<Statistics>(limits, *rule, presence, ended, now);
+    alerts.clear();
+    evictedUntold = 0;
+}
+
+void LiveModel::State::countEvent(const Event& event, SiteId site)
+{
+    for (Scope* scope : statistics->data.scopesOf(site)) {
+        scope->countEvent(now, event.kind == Event::Kind::PageView);
+        scope->simulated = scope->simulated || event.simulated;
+    }
+}
+
+void LiveModel::State::countVisitor(const Event& event, SiteId site, std::uint64_t hash,
+                                    SessionSlot slot)
+{
+    const std::uint64_t visitor =
+        event.visitorId.empty() ? hash : SessionTable::hashOf(site, event.visitorId);
+    if (slot != noSession) {
+        Session& session = statistics->data.sessions[slot];
+        if (session.visitor == visitor && session.visitorDay == day)
+            return;
+        session.visitor = visitor;
+        session.visitorDay = day;
+    }
+    const std::int64_t isNew = statistics->visitors.add(visitor);
+    for (Scope* scope : statistics->data.scopesOf(site))
+        scope->countVisitors(isNew);
+}
+
+void LiveModel::State::sessionBegan(SiteId siteId)
+{
+    Scope& site = statistics->data.sites[siteId];
+    if (const auto spike = site.spikes->check(now)) {
+        Alert alert = alertOf(Alert::Kind::Spike, site);
+        alert.expected = spike->expected;
+        alert.page = busiestPage(statistics->data, site);
+        alerts.raise(std::move(alert));
+    }
+    if (const auto milestone = site.milestones.reached(site.active)) {
+        Alert alert = alertOf(Alert::Kind::Milestone, site);
+        alert.value = *milestone;
+        alerts.raise(std::move(alert));
+    }
+}
+
+void LiveModel::State::makeRoom()
+{
+    const std::int64_t evicted = statistics->visits.makeRoom(now);
+    if (evicted == 0)
+        return;
+    statistics->evicted += evicted;
+    evictedUntold += evicted;
+    if (now < evictedTellAt)
+        return;
+    Alert alert = alertOf(Alert::Kind::Evicted, statistics->data.sites.all());
+    alert.value = std::exchange(evictedUntold, 0);
+    alerts.raise(std::move(alert));
+    evictedTellAt = now + evictedQuietMs;
+}
+
+Alert LiveModel::State::alertOf(Alert::Kind kind, const Scope& scope) const
+{
+    Alert alert;
+    alert.kind = kind;
+    alert.at = now;
+    alert.site = scope.site;
+    alert.visitorsLastMinute = scope.spikes->sessionsLastMinute();
+    alert.activeVisitors = scope.active;
+    return alert;
+}
+
+} // namespace footfall

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/alert_log.h"
+#include "core/live/live_model.h"
+#include "core/live/minutes.h"
+#include "core/live/statistics.h"
+
+namespace footfall {
+
+/// What the live model is made of.
+struct LiveModel::State
+{
+    State(const Limits& bounds, const SpikeRule& spikeRule, NextMidnight midnight, TimeMs start)
+        : limits(bounds)
+        , rule(spikeRule.fresh())
+        , nextMidnight(std::move(midnight))
+        , now(start)
+        , alerts(static_cast<std::size_t>(bounds.alerts))
+        , dayEnds(dayEnd())
+        , presence(bounds.pageSilenceMs)
+        , viewers(presence, limits)
+        , minutes(start, bounds.sessionTimeoutMs)
+        , statistics(std::make_unique<Statistics>(limits, *rule, presence, ended, now))
+    {
+    }
+
+    void moveTo(TimeMs to);
+    TimeMs dayEnd() const { return std::max(nextMidnight(now), now + 1); }
+    void turnDay();
+    /// Without any statistics, sessions and alerts.
+    void beginAnew();
+    void countEvent(const Event& event, SiteId site);
+    void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
+    void sessionBegan(SiteId site);
+    void makeRoom();
+    Alert alertOf(Alert::Kind kind, const Scope& scope) const;
+
+    Limits limits;
+    std::unique_ptr<SpikeRule> rule;
+    NextMidnight nextMidnight;
+    TimeMs now;
+    AlertLog alerts;
+    TimeMs dayEnds;
+    /// Days since the start; tells what was counted today.
+    std::uint32_t day = 1;
+    std::uint64_t sequence = 0;
+    std::uint64_t eventsEver = 0;
+    TimeMs evictedTellAt = 0;
+    std::int64_t evictedUntold = 0;
+    Presence presence;
+    Viewers viewers;
+    /// The number of the newest visit.
+    std::uint64_t lastVisit = 0;
+    EndedVisits ended;
+    Minutes minutes;
+    std::unique_ptr<Statistics> statistics;
+};
+
+} // namespace footfall

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QObject>
+#include <QSaveFile>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+/// A checkpoint that was read: the live model's bytes and where in the log they stand.
+class SavedCheckpoint
+{
+public:
+    /// The newest whole one of that log in the folder; nothing when there is none.
+    static std::optional<SavedCheckpoint> newest(const QString& folder, const std::string& logId);
+
+    std::uint64_t seq() const { return m_seq; }
+    /// Good as long as this object.
+    std::string_view model() const { return m_model; }
+
+private:
+    static std::optional<SavedCheckpoint> read(const QString& path, const std::string& logId);
+
+    std::unique_ptr<QFile> m_file;
+    std::string_view m_model;
+    std::uint64_t m_seq = 0;
+};
+
+/// Writes checkpoints into the folder, `checkpoint-<seq>`, each only once it is whole and on the
+/// disk; the two newest are kept. Archive thread.
+class CheckpointFiles : public QObject
+{
+    Q_OBJECT
+
+public:
+    CheckpointFiles(const QString& folder, const std::string& logId);
+    ~CheckpointFiles() override;
+
+    /// Begins one; one that was not finished is dropped.
+    void begin(quint64 seq);
+    void append(const QByteArray& piece);
+    /// Puts it in its place.
+    void finish();
+    void drop();
+    /// Removes all of them: what they hold is to be forgotten.
+    void removeAll();
+
+Q_SIGNALS:
+    /// A piece was written.
+    void appended();
+    /// For the log: why one could not be written.
+    void failed(const QString& why);
+
+private:
+    struct Checksum;
+    void prune() const;
+
+    const QString m_folder;
+    const std::string m_logId;
+    std::unique_ptr<QSaveFile> m_file;
+    std::unique_ptr<Checksum> m_checksum;
+};
+
+} // namespace footfall

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/checkpointer.h"
+
+#include <QPointer>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t pieceBytes = 256 * 1024;
+/// Pieces that are not written yet, at most.
+constexpr int onTheWayAtMost = 8;
+
+} // namespace
+
+Checkpointer::Checkpointer(LiveModel& model, StoreQueue& queue, std::uint64_t saved,
+                           QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_queue(queue)
+    , m_saved(saved)
+{
+    connect(&m_step, &QTimer::timeout, this, [this] {
+        if (!step())
+            complete();
+    });
+}
+
+Checkpointer::~Checkpointer() = default;
+
+void Checkpointer::tick(DurationMs steadyNow)
+{
+    if (m_writer || m_isWaiting)
+        return;
+    const std::uint64_t events = m_queue.lastSeq() - m_saved;
+    const bool isTime = steadyNow - m_begunAt >= gapMs && events > 0;
+    if (!isTime && events < gapEvents && !m_isHurried)
+        return;
+    m_begunAt = steadyNow;
+    begin();
+    m_step.start(0);
+}
+
+void Checkpointer::begin()
+{
+    m_isHurried = false;
+    m_seq = m_queue.lastSeq();
+    m_writer = m_model.beginCheckpoint();
+    Q_EMIT begun(m_seq);
+}
+
+bool Checkpointer::step()
+{
+    std::string piece;
+    const bool isMore = m_writer->next(piece, pieceBytes);
+    if (!piece.empty()) {
+        ++m_onTheWay;
+        Q_EMIT pieceReady(QByteArray(piece.data(), qsizetype(piece.size())));
+    }
+    if (m_onTheWay >= onTheWayAtMost)
+        m_step.stop();
+    return isMore;
+}
+
+void Checkpointer::appended()
+{
+    --m_onTheWay;
+    if (m_writer && !m_step.isActive())
+        m_step.start(0);
+}
+
+void Checkpointer::complete()
+{
+    m_step.stop();
+    const bool isWhole = m_writer->isWhole();
+    m_writer.reset();
+    if (!isWhole) {
+        Q_EMIT dropped();
+        return;
+    }
+    m_isWaiting = true;
+    m_queue.whenKept([self = QPointer(this), seq = m_seq](bool kept) {
+        if (!self)
+            return;
+        self->m_isWaiting = false;
+        if (kept) {
+            self->m_saved = seq;
+            Q_EMIT self->finished();
+        } else {
+            Q_EMIT self->dropped();
+        }
+    });
+}
+
+void Checkpointer::finish()
+{
+    m_step.stop();
+    m_writer.reset();
+    if (m_queue.lastSeq() == m_saved && !m_isHurried)
+        return;
+    begin();
+    while (step())
+        ;
+    complete();
+}
+
+} // namespace footfall

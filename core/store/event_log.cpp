@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/event_log.h"
+
+#include "core/store/event_rows.h"
+#include "core/store/schema.h"
+#include "core/store/visit_rows.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace footfall {
+
+/// The connection and all that writes through it; made anew after a failure.
+struct EventLog::Rows
+{
+    explicit Rows(Database opened)
+        : database(std::move(opened))
+        , labels(database)
+        , events(database, labels)
+        , visits(database, labels)
+        , minutes(database, labels)
+    {
+    }
+
+    Database database;
+    TextLabels labels;
+    EventRows events;
+    VisitRows visits;
+    MinuteRows minutes;
+};
+
+EventLog::EventLog(std::string path)
+    : m_path(std::move(path))
+{
+}
+
+EventLog::~EventLog() = default;
+
+Result<std::unique_ptr<EventLog>> EventLog::open(const std::string& path)
+{
+    std::unique_ptr<EventLog> log(new EventLog(path));
+    if (const Result<bool> connected = log->connect(); !connected)
+        return Error{connected.error()};
+    return log;
+}
+
+Database& EventLog::database()
+{
+    return m_rows->database;
+}
+
+void EventLog::limitBytes(std::int64_t bytes)
+{
+    m_bytesAtMost = bytes;
+    const Result<std::int64_t> page = database().number("PRAGMA page_size");
+    // SQLite takes 0 for a question, and a large number for no limit of ours.
+    const std::int64_t pages = bytes > 0 && page && *page > 0 ? bytes / *page : UINT32_MAX - 1;
+    database().run(("PRAGMA max_page_count=" + std::to_string(std::max<std::int64_t>(pages, 1)))
+                       .c_str());
+}
+
+Result<bool> EventLog::connect()
+{
+    m_rows.reset();
+    Result<Database> database = Database::open(m_path, Database::Mode::ReadWrite);
+    if (!database)
+        return Error{database.error()};
+    if (const Result<bool> ready = schema::bringForward(*database); !ready)
+        return Error{m_path + ": " + ready.error()};
+    m_rows = std::make_unique<Rows>(std::move(*database));
+    if (m_bytesAtMost > 0)
+        limitBytes(m_bytesAtMost);
+    const Result<bool> read = readState();
+    return read ? read : Error{m_path + ": " + read.error()};
+}
+
+Result<bool> EventLog::readState()
+{
+    Statement last(database(), "SELECT (SELECT value FROM meta WHERE name='log_id'),"
+                               "(SELECT value FROM meta WHERE name='seen_key'),"
+                               "(SELECT max(id) FROM visits),"
+                               "(SELECT max(seq) FROM events),"
+                               "(SELECT received FROM events ORDER BY seq DESC LIMIT 1),"
+                               "(SELECT minute FROM marks ORDER BY seq DESC LIMIT 1)");
+    if (last.step() != Statement::Step::Row)
+        return Error{database().failure()};
+    m_id = last.text(0);
+    m_seenKey = std::uint64_t(last.number(1));
+    m_lastVisit = std::uint64_t(last.number(2));
+    m_lastSeq = std::uint64_t(last.number(3));
+    m_lastAt = last.number(4);
+    m_minute = last.isNull(5) ? -1 : last.number(5);
+    m_rows->events.startAfter(m_minute);
+    return true;
+}
+
+CommitResult EventLog::commit(const LogBatch& batch)
+{
+    using namespace std::chrono;
+    const auto begin = steady_clock::now();
+    CommitResult result;
+    if (m_mustReconnect) {
+        if (const Result<bool> connected = connect(); !connected) {
+            result.failure = connected.error();
+            return result;
+        }
+        m_mustReconnect = false;
+        if (isThere(batch)) {
+            m_seen.committed();
+            return result;
+        }
+        m_seen.undone();
+    }
+    if (!write(batch)) {
+        result.failure = m_path + ": " + database().failure();
+        // What the connection and the caches believe may not be what is on the disk.
+        m_mustReconnect = true;
+    }
+    result.ms = duration<double, std::milli>(steady_clock::now() - begin).count();
+    return result;
+}
+
+/// A commit that failed in its last step may have reached the disk all the same.
+bool EventLog::isThere(const LogBatch& batch) const
+{
+    return !batch.entries.empty() && m_lastSeq == batch.lastSeq();
+}
+
+void EventLog::resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events)
+{
+    m_seen.resume(std::move(hashes), events);
+}
+
+bool EventLog::write(const LogBatch& batch)
+{
+    Transaction transaction(database());
+    if (!transaction.hasBegun() || !writeAll(batch) || !transaction.commit())
+        return false;
+    m_seen.committed();
+    m_minute = m_rows->events.minute();
+    if (!batch.entries.empty()) {
+        m_lastSeq = batch.lastSeq();
+        m_lastAt = batch.entries.back().at;
+    }
+    return true;
+}
+
+bool EventLog::writeAll(const LogBatch& batch)
+{
+    std::uint64_t seq = batch.firstSeq;
+    for (const LogEntry& entry : batch.entries) {
+        const bool isWritten = m_rows->events.mark(entry.at, seq) &&
+                               (!entry.began || m_rows->visits.begin(entry)) &&
+                               m_rows->events.write(entry, seq);
+        if (!isWritten)
+            return false;
+        ++seq;
+    }
+    const auto complete = [&](const EndedVisit& ended) { return m_rows->visits.complete(ended); };
+    const auto count = [&](const MinuteCounts& minute) { return m_rows->minutes.write(minute); };
+    return std::all_of(batch.ended.begin(), batch.ended.end(), complete) &&
+           std::all_of(batch.minutes.begin(), batch.minutes.end(), count) &&
+           m_seen.take(m_rows->database, batch);
+}
+
+} // namespace footfall

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/seen_rows.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+/// The writer of a store, and the only one: appends to the log and keeps visits and minutes beside
+/// it. Used by one thread at a time.
+class EventLog
+{
+public:
+    /// Opens the file, makes it if there is none, and brings its tables forward.
+    static Result<std::unique_ptr<EventLog>> open(const std::string& path);
+    ~EventLog();
+
+    /// What tells this log from any other.
+    const std::string& id() const { return m_id; }
+    /// The key of SeenIds.
+    std::uint64_t seenKey() const { return m_seenKey; }
+    /// Position of the newest entry; 0: the log is empty.
+    std::uint64_t lastSeq() const { return m_lastSeq; }
+    /// Receipt of the newest entry.
+    TimeMs lastAt() const { return m_lastAt; }
+    /// The highest number of a visit.
+    std::uint64_t lastVisit() const { return m_lastVisit; }
+
+    /// Event ids in the log that came after the newest row of seen_ids, among so many events.
+    void resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events);
+    /// Writes a batch, all of it or nothing, and returns when it is on the disk. Its first entry
+    /// must follow on the last one written. After a failure the same batch can be tried again.
+    CommitResult commit(const LogBatch& batch);
+    /// The file may grow to so many bytes; 0: as far as there is room.
+    void limitBytes(std::int64_t bytes);
+
+    /// Where others write what is not the log: see LogTrimmer.
+    Database& database();
+
+private:
+    explicit EventLog(std::string path);
+    struct Rows;
+
+    Result<bool> connect();
+    Result<bool> readState();
+    bool write(const LogBatch& batch);
+    bool writeAll(const LogBatch& batch);
+
+    bool isThere(const LogBatch& batch) const;
+
+    std::string m_path;
+    std::unique_ptr<Rows> m_rows;
+    SeenRows m_seen;
+    std::string m_id;
+    std::uint64_t m_seenKey = 0;
+    std::uint64_t m_lastSeq = 0;
+    TimeMs m_lastAt = 0;
+    std::uint64_t m_lastVisit = 0;
+    /// The minute of the newest mark.
+    TimeMs m_minute = -1;
+    std::int64_t m_bytesAtMost = 0;
+    bool m_mustReconnect = false;
+};
+
+} // namespace footfall

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/event/event.h"
+#include "core/live/history.h"
+
+#include <QMetaType>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+/// One place in the log: an event, or the marker of a clear.
+struct LogEntry
+{
+    /// Null: the live statistics were cleared here.
+    EventPtr event;
+    /// Receipt.
+    TimeMs at = 0;
+    /// The event's visit; 0: none.
+    std::uint64_t visit = 0;
+    /// The event is the first of its visit.
+    bool began = false;
+    /// It belongs to the past, and is no part of what is live.
+    bool imported = false;
+    /// The hash of its event id, where it has one (SeenIds::hashOf).
+    std::uint64_t idHash = 0;
+};
+
+/// What one transaction writes: all of it or nothing.
+struct LogBatch
+{
+    /// Position of the first entry; the others follow without a gap.
+    std::uint64_t firstSeq = 0;
+    std::vector<LogEntry> entries;
+    /// Visits whose first event is in this batch or an earlier one.
+    std::vector<EndedVisit> ended;
+    std::vector<MinuteCounts> minutes;
+
+    std::uint64_t lastSeq() const { return firstSeq + entries.size() - 1; }
+};
+
+using LogBatchPtr = std::shared_ptr<const LogBatch>;
+
+/// What became of a batch.
+struct CommitResult
+{
+    /// Empty: it is on disk. Else why it is not, for a person.
+    std::string failure;
+    /// From the first row to the end of the commit.
+    double ms = 0;
+};
+
+} // namespace footfall
+
+Q_DECLARE_METATYPE(footfall::LogBatchPtr)
+Q_DECLARE_METATYPE(footfall::CommitResult)

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+#include "core/store/log_batch.h"
+
+#include <string>
+#include <unordered_map>
+
+namespace footfall {
+
+/// Reads a label column back. Keeps what it has read, up to a bound. One connection, one thread.
+class LabelTexts
+{
+public:
+    explicit LabelTexts(const Database& database);
+
+    /// The text of a column that holds a label; empty for null, and for one that does not resolve.
+    const std::string& of(const Statement& row, int column);
+
+private:
+    static constexpr std::size_t keptAtMost = 50'000;
+
+    Statement m_find;
+    std::unordered_map<std::int64_t, std::string> m_kept;
+    std::string m_inline;
+};
+
+/// Goes through the log in its order.
+class LogReader
+{
+public:
+    explicit LogReader(const Database& database);
+
+    /// The next read begins after this position.
+    void goTo(std::uint64_t seq);
+    enum class Next
+    {
+        Entry, ///< `entry` and `seq` are it
+        End,   ///< there are no more
+        Failed ///< the database could not be read
+    };
+    Next next();
+
+    const LogEntry& entry() const { return m_entry; }
+    std::uint64_t seq() const { return m_seq; }
+
+private:
+    void take();
+    EventPtr eventOf(std::int64_t kind, TimeMs received);
+
+    Statement m_rows;
+    LabelTexts m_texts;
+    LogEntry m_entry;
+    std::uint64_t m_seq = 0;
+};
+
+} // namespace footfall

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/seen_ids.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t generationsAtLeast = 10;
+
+} // namespace
+
+SeenIds::SeenIds(std::uint64_t key, std::size_t most)
+    : m_key(key)
+    , m_perGeneration(std::max<std::size_t>(most / generationsAtLeast, 1))
+    , m_most(most)
+{
+}
+
+std::uint64_t SeenIds::hashOf(std::string_view site, std::string_view eventId) const
+{
+    const std::uint64_t siteHash = XXH3_64bits_withSeed(site.data(), site.size(), m_key);
+    const std::uint64_t hash = XXH3_64bits_withSeed(eventId.data(), eventId.size(), siteHash);
+    return hash == 0 ? 1 : hash;
+}
+
+bool SeenIds::add(std::uint64_t hash, TimeMs now)
+{
+    forgetOld(now);
+    const auto knows = [&](const Generation& past) { return past.hashes.contains(hash); };
+    if (std::any_of(m_generations.begin(), m_generations.end(), knows))
+        return false;
+    insert(hash, now);
+    return true;
+}
+
+void SeenIds::restore(std::uint64_t hash, TimeMs at)
+{
+    forgetOld(at);
+    insert(hash, at);
+}
+
+void SeenIds::insert(std::uint64_t hash, TimeMs now)
+{
+    if (m_generations.empty() || now - m_generations.front().begin >= generationMs ||
+        m_generations.front().hashes.size() >= m_perGeneration)
+        m_generations.push_front({now, now, {}});
+    m_size += m_generations.front().hashes.insert(hash);
+    m_generations.front().newest = now;
+}
+
+void SeenIds::forgetOld(TimeMs now)
+{
+    while (!m_generations.empty() &&
+           (m_size >= m_most || now - m_generations.back().newest > keptMs)) {
+        m_size -= m_generations.back().hashes.size();
+        m_generations.pop_back();
+    }
+}
+
+} // namespace footfall

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/seen_rows.h"
+
+#include <utility>
+
+namespace footfall {
+
+void SeenRows::resume(std::vector<std::uint64_t> hashes, std::size_t events)
+{
+    m_hashes = std::move(hashes);
+    m_events = events;
+    committed();
+}
+
+bool SeenRows::take(const Database& database, const LogBatch& batch)
+{
+    for (const LogEntry& entry : batch.entries) {
+        if (entry.idHash != 0)
+            m_hashes.push_back(entry.idHash);
+    }
+    m_events += batch.entries.size();
+    m_wasWritten = m_events >= eventsAPiece && !batch.entries.empty();
+    if (!m_wasWritten)
+        return true;
+    const std::string_view bytes(reinterpret_cast<const char*>(m_hashes.data()),
+                                 m_hashes.size() * sizeof m_hashes[0]);
+    Statement insert(database, "INSERT INTO seen_ids VALUES(?,?,?)");
+    return insert.bind(1, std::int64_t(batch.lastSeq()))
+        .bind(2, batch.entries.back().at)
+        .bindBlob(3, bytes)
+        .run();
+}
+
+void SeenRows::committed()
+{
+    if (m_wasWritten) {
+        m_hashes.clear();
+        m_events = 0;
+        m_wasWritten = false;
+    }
+    m_hashesKept = m_hashes.size();
+    m_eventsKept = m_events;
+}
+
+void SeenRows::undone()
+{
+    m_hashes.resize(m_hashesKept);
+    m_events = m_eventsKept;
+}
+
+} // namespace footfall

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "core/base/log.h"
+#include "core/store/store_writer.h"
+
+#include <QThread>
+
+namespace footfall {
+
+Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, const Limits& limits,
+             const StoreThreads& threads, QObject* parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_model(model)
+    , m_queue(std::make_unique<StoreQueue>(limits, m_folder.log().lastSeq()))
+    , m_checkpointer(std::make_unique<Checkpointer>(model, *m_queue, recovered.checkpoint))
+    , m_files(new CheckpointFiles(m_folder.path(), m_folder.log().id()))
+{
+    m_writer = new StoreWriter(m_folder.takeLog());
+    m_writer->moveToThread(threads.writer);
+    m_files->moveToThread(threads.archive);
+    // They go with their threads, where their connections and files live.
+    connect(threads.writer, &QThread::finished, m_writer, &QObject::deleteLater);
+    connect(threads.archive, &QThread::finished, m_files, &QObject::deleteLater);
+
+    connect(m_queue.get(), &StoreQueue::batchReady, m_writer, &StoreWriter::write);
+    connect(m_writer, &StoreWriter::written, m_queue.get(), &StoreQueue::written);
+    connect(m_checkpointer.get(), &Checkpointer::begun, m_files, &CheckpointFiles::begin);
+    connect(m_checkpointer.get(), &Checkpointer::pieceReady, m_files, &CheckpointFiles::append);
+    connect(m_checkpointer.get(), &Checkpointer::finished, m_files, &CheckpointFiles::finish);
+    connect(m_checkpointer.get(), &Checkpointer::dropped, m_files, &CheckpointFiles::drop);
+    connect(m_files, &CheckpointFiles::appended, m_checkpointer.get(), &Checkpointer::appended);
+    connect(m_files, &CheckpointFiles::failed, this, [](const QString& why) {
+        qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
+    });
+    m_model.collectHistory(true);
+}
+
+Store::~Store() = default;
+
+void Store::tick(DurationMs steadyNow)
+{
+    handOver();
+    m_checkpointer->tick(steadyNow);
+}
+
+void Store::handOver()
+{
+    m_queue->complete(m_model.takeEnded(), m_model.takeMinutes());
+}
+
+void Store::stop()
+{
+    if (std::exchange(m_isStopping, true))
+        return;
+    handOver();
+    connect(m_queue.get(), &StoreQueue::idle, this, &Store::finish);
+    m_queue->finish();
+}
+
+void Store::finish()
+{
+    disconnect(m_queue.get(), &StoreQueue::idle, this, &Store::finish);
+    if (m_queue->state().phase == StoreState::Phase::Keeping)
+        m_checkpointer->finish();
+    else
+        qCWarning(logStore, "%lld events could not be written and are lost: %s",
+                  static_cast<long long>(m_queue->state().unkept),
+                  m_queue->state().detail.c_str());
+    Q_EMIT stopped();
+}
+
+} // namespace footfall

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/live/live_model.h"
+#include "core/store/checkpointer.h"
+#include "core/store/recovery.h"
+#include "core/store/store_folder.h"
+#include "core/store/store_queue.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QThread;
+
+namespace footfall {
+
+class CheckpointFiles;
+class StoreWriter;
+
+/// The threads that a store works on, beside the server's.
+struct StoreThreads
+{
+    /// Writes the log.
+    QThread* writer = nullptr;
+    /// Reads, and writes checkpoints.
+    QThread* archive = nullptr;
+};
+
+/// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives from the recovery of the model to `stopped`.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Begins to work on its threads, which must run; takes the folder's log. The model must have been recovered from the
+    /// same folder.
+    Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, const Limits& limits,
+          const StoreThreads& threads, QObject* parent = nullptr);
+    ~Store() override;
+
+    StoreQueue& queue() { return *m_queue; }
+    StoreFolder& folder() { return m_folder; }
+    const StoreState& state() const { return m_queue->state(); }
+
+    /// Hands over what the model completed, and makes checkpoints. Call a few times a second.
+    void tick(DurationMs steadyNow);
+    /// Writes what there is and a last checkpoint; then `stopped` comes.
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    void handOver();
+    void finish();
+
+    StoreFolder& m_folder;
+    LiveModel& m_model;
+    std::unique_ptr<StoreQueue> m_queue;
+    std::unique_ptr<Checkpointer> m_checkpointer;
+    StoreWriter* m_writer;
+    CheckpointFiles* m_files;
+    bool m_isStopping = false;
+};
+
+} // namespace footfall

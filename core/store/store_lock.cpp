@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_lock.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace footfall {
+
+namespace {
+
+constexpr qint64 bytesAtMost = 16 * 1024;
+
+QString pathIn(const QString& folder)
+{
+    return folder + QStringLiteral("/footfall.lock");
+}
+
+QStringList linesOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.read(bytesAtMost)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+void write(int descriptor, const QStringList& addresses)
+{
+    QByteArray text = QByteArray::number(qint64(::getpid())) + '\n';
+    for (const QString& address : addresses)
+        text += address.toUtf8() + '\n';
+    // Only a message names what is in it: the lock holds without.
+    [[maybe_unused]] const auto cut = ::ftruncate(descriptor, 0);
+    [[maybe_unused]] const auto written =
+        ::pwrite(descriptor, text.constData(), std::size_t(text.size()), 0);
+}
+
+} // namespace
+
+Result<StoreLock> StoreLock::take(const QString& folder)
+{
+    const QString path = pathIn(folder);
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return Error{path.toStdString() + ": " + std::strerror(errno)};
+    StoreLock lock(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
+        write(descriptor, {});
+        return lock;
+    }
+    if (errno != EWOULDBLOCK)
+        return Error{path.toStdString() + ": " + std::strerror(errno)};
+    const std::string process = linesOf(path).value(0, QStringLiteral("unknown")).toStdString();
+    return Error{folder.toStdString() + ": another Footfall, process " + process +
+                 ", keeps its data there; stop it, or name another folder with --data-dir"};
+}
+
+StoreLock::StoreLock(StoreLock&& other) noexcept
+    : m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
+
+StoreLock& StoreLock::operator=(StoreLock&& other) noexcept
+{
+    std::swap(m_descriptor, other.m_descriptor);
+    return *this;
+}
+
+StoreLock::~StoreLock()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+void StoreLock::announce(const QStringList& addresses)
+{
+    write(m_descriptor, addresses);
+}
+
+QStringList StoreLock::addressesOf(const QString& folder)
+{
+    const int descriptor =
+        ::open(QFile::encodeName(pathIn(folder)).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return {};
+    // Free: what the file says is of somebody who has ended.
+    const bool isHeld = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(descriptor);
+    return isHeld ? linesOf(pathIn(folder)).mid(1) : QStringList();
+}
+
+} // namespace footfall

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_queue.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+/// Visits and minutes that wait while nothing can be written; beyond it the oldest go.
+constexpr std::size_t completionsKept = 100'000;
+constexpr std::size_t completionsABatch = 2'000;
+
+std::size_t bytesOf(const LogEntry& entry)
+{
+    constexpr std::size_t fixed = sizeof(LogEntry) + sizeof(Event);
+    if (!entry.event)
+        return fixed;
+    const Event& event = *entry.event;
+    std::size_t bytes = fixed + event.page.size() + event.sessionId.size() + event.eventId.size() +
+                        event.visitorId.size() + event.site.size();
+    for (const MetadataEntry& metadata : event.metadata)
+        bytes += sizeof metadata + metadata.key.size() + metadata.value.size();
+    return bytes;
+}
+
+template <typename Queue, typename Values>
+void append(Queue& queue, Values&& values, std::uint64_t seq)
+{
+    for (auto& value : values)
+        queue.push_back({seq, std::move(value)});
+    while (queue.size() > completionsKept)
+        queue.pop_front();
+}
+
+template <typename Queue, typename Values>
+void moveUpTo(Queue& queue, Values& values, std::uint64_t seq)
+{
+    while (!queue.empty() && queue.front().seq <= seq && values.size() < completionsABatch) {
+        values.push_back(std::move(queue.front().value));
+        queue.pop_front();
+    }
+}
+
+} // namespace
+
+StoreQueue::StoreQueue(const Limits& limits, std::uint64_t lastSeq, QObject* parent)
+    : QObject(parent)
+    , m_eventsAtMost(std::size_t(limits.storeQueueEvents))
+    , m_bytesAtMost(std::size_t(limits.storeQueueBytes))
+    , m_lastSeq(lastSeq)
+{
+    m_state.phase = StoreState::Phase::Keeping;
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryMs);
+    connect(&m_retry, &QTimer::timeout, this, [this] { Q_EMIT batchReady(m_underWay); });
+}
+
+StoreQueue::Refusal StoreQueue::refusal() const
+{
+    if (m_state.phase == StoreState::Phase::Failing)
+        return Refusal::Failing;
+    const bool isFull = m_entries.size() >= m_eventsAtMost || m_bytes >= m_bytesAtMost;
+    return isFull ? Refusal::Full : Refusal::None;
+}
+
+void StoreQueue::add(std::vector<LogEntry> entries)
+{
+    for (LogEntry& entry : entries) {
+        m_bytes += bytesOf(entry);
+        m_entries.push_back(std::move(entry));
+        ++m_lastSeq;
+    }
+    writeNext();
+}
+
+void StoreQueue::whenKept(Acknowledge acknowledge)
+{
+    if (isIdle())
+        return acknowledge(true);
+    if (m_state.phase == StoreState::Phase::Failing)
+        return acknowledge(false);
+    m_waiting.push_back({m_lastSeq, std::move(acknowledge)});
+}
+
+void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
+{
+    append(m_ended, ended, m_lastSeq);
+    append(m_minutes, minutes, m_lastSeq);
+    writeNext();
+}
+
+bool StoreQueue::hasWork() const
+{
+    return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty();
+}
+
+void StoreQueue::writeNext()
+{
+    if (m_underWay || !hasWork())
+        return;
+    m_underWay = nextBatch();
+    Q_EMIT batchReady(m_underWay);
+}
+
+LogBatchPtr StoreQueue::nextBatch()
+{
+    auto batch = std::make_shared<LogBatch>();
+    const std::size_t count = std::min(m_entries.size(), batchEvents);
+    batch->firstSeq = m_lastSeq - m_entries.size() + 1;
+    batch->entries.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        m_bytes -= bytesOf(m_entries.front());
+        batch->entries.push_back(std::move(m_entries.front()));
+        m_entries.pop_front();
+    }
+    moveUpTo(m_ended, batch->ended, batch->lastSeq());
+    moveUpTo(m_minutes, batch->minutes, batch->lastSeq());
+    return batch;
+}
+
+void StoreQueue::written(const CommitResult& result)
+{
+    if (result.failure.empty())
+        succeed(result);
+    else
+        fail(result);
+    if (isIdle())
+        Q_EMIT idle();
+}
+
+void StoreQueue::succeed(const CommitResult& result)
+{
+    const std::uint64_t upTo = m_underWay->lastSeq();
+    m_underWay.reset();
+    writeNext();
+    StoreState state;
+    state.phase = StoreState::Phase::Keeping;
+    state.commitMs = result.ms;
+    setState(std::move(state));
+    answer(upTo, true);
+}
+
+void StoreQueue::fail(const CommitResult& result)
+{
+    StoreState state;
+    state.phase = StoreState::Phase::Failing;
+    state.commitMs = m_state.commitMs;
+    state.detail = result.failure;
+    state.unkept = std::int64_t(m_underWay->entries.size() + m_entries.size());
+    setState(std::move(state));
+    answer(m_lastSeq, false);
+    if (!m_isFinishing)
+        return m_retry.start();
+    m_underWay.reset();
+    m_entries.clear();
+    m_ended.clear();
+    m_minutes.clear();
+}
+
+void StoreQueue::finish()
+{
+    m_isFinishing = true;
+    if (isIdle())
+        Q_EMIT idle();
+    if (!m_retry.isActive())
+        return;
+    m_retry.stop();
+    Q_EMIT batchReady(m_underWay);
+}
+
+void StoreQueue::answer(std::uint64_t upTo, bool kept)
+{
+    // Whoever is answered may add more.
+    while (!m_waiting.empty() && m_waiting.front().seq <= upTo) {
+        const Acknowledge acknowledge = std::move(m_waiting.front().acknowledge);
+        m_waiting.pop_front();
+        acknowledge(kept);
+    }
+}
+
+void StoreQueue::setState(StoreState state)
+{
+    if (state == m_state)
+        return;
+    m_state = std::move(state);
+    Q_EMIT stateChanged();
+}
+
+} // namespace footfall

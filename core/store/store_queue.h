@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/source/history.h"
+#include "core/store/log_batch.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace footfall {
+
+/// What waits to be written: gives the writer, on its thread, whatever there is as soon as it is
+/// done with what it had, so that one commit serves all who came meanwhile. Server thread.
+///
+/// When a commit fails, everybody who waits is told so, and from then on `refusal` says that
+/// nothing is to be taken; what is in the queue is tried again every second, and when it is on the
+/// disk after all the queue takes again.
+class StoreQueue : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Events in one transaction at most.
+    static constexpr std::size_t batchEvents = 1'000;
+    static constexpr int retryMs = 1'000;
+    /// Told whether the events are on the disk.
+    using Acknowledge = std::function<void(bool kept)>;
+
+    enum class Refusal
+    {
+        None,
+        Failing, ///< the last commit failed
+        Full     ///< the disk is slower than what comes
+    };
+
+    /// `lastSeq` is the position of the log's newest entry.
+    StoreQueue(const Limits& limits, std::uint64_t lastSeq, QObject* parent = nullptr);
+
+    Refusal refusal() const;
+    /// Adds to the log. Ask `refusal` first: it is not asked here.
+    void add(std::vector<LogEntry> entries);
+    /// Calls back when everything that was added so far is on the disk, or when that failed.
+    void whenKept(Acknowledge acknowledge);
+    /// Visits and minutes that the entries added so far completed.
+    void complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
+
+    /// Position of the newest entry added.
+    std::uint64_t lastSeq() const { return m_lastSeq; }
+    bool isIdle() const { return !m_underWay && !hasWork(); }
+    const StoreState& state() const { return m_state; }
+
+    /// From the writer: what became of the batch under way.
+    void written(const footfall::CommitResult& result);
+    /// Tries once more at once, for the last time: what cannot be written is given up.
+    void finish();
+
+Q_SIGNALS:
+    /// For the writer.
+    void batchReady(const footfall::LogBatchPtr& batch);
+    void stateChanged();
+    /// Nothing is left to be written, or it was given up.
+    void idle();
+
+private:
+    struct Waiting
+    {
+        std::uint64_t seq = 0;
+        Acknowledge acknowledge;
+    };
+    template <typename Value>
+    struct After
+    {
+        std::uint64_t seq = 0;
+        Value value;
+    };
+
+    bool hasWork() const;
+    void writeNext();
+    LogBatchPtr nextBatch();
+    void succeed(const CommitResult& result);
+    void fail(const CommitResult& result);
+    void answer(std::uint64_t upTo, bool kept);
+    void setState(StoreState state);
+
+    const std::size_t m_eventsAtMost;
+    const std::size_t m_bytesAtMost;
+    std::deque<LogEntry> m_entries;
+    std::size_t m_bytes = 0;
+    std::deque<Waiting> m_waiting;
+    std::deque<After<EndedVisit>> m_ended;
+    std::deque<After<MinuteCounts>> m_minutes;
+    std::uint64_t m_lastSeq;
+    /// What the writer has; kept until it is on the disk.
+    LogBatchPtr m_underWay;
+    bool m_isFinishing = false;
+    QTimer m_retry;
+    StoreState m_state;
+};
+
+} // namespace footfall
