@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time_text.h"
 
+#include <charconv>
 #include <chrono>
 
 namespace footfall {
@@ -102,6 +103,36 @@ void putDigits(std::string& text, std::size_t at, int digits, int value)
         text[at + std::size_t(i)] = char('0' + value % 10);
 }
 
+constexpr TimeMs year2101 = 4'133'980'800'000;
+constexpr DurationMs tenYears = 3'653LL * 24 * 60 * 60 * 1000;
+
+/// A text of nothing but digits.
+std::optional<std::int64_t> wholeNumber(std::string_view text)
+{
+    std::int64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, failure] = std::from_chars(text.data(), end, number);
+    const bool isGood = failure == std::errc{} && rest == end && text.front() != '-';
+    return isGood ? std::optional(number) : std::nullopt;
+}
+
+/// Milliseconds of a unit; nothing when there is no such unit.
+std::optional<DurationMs> unitMs(char unit)
+{
+    switch (unit) {
+    case 's':
+        return 1'000;
+    case 'm':
+        return 60'000;
+    case 'h':
+        return 3'600'000;
+    case 'd':
+        return 86'400'000;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 std::string isoTime(TimeMs time)
@@ -140,6 +171,26 @@ std::optional<TimeMs> parseIsoTime(std::string_view text)
     if (!in.good() || !date.ok())
         return std::nullopt;
     return duration_cast<milliseconds>(sys_days{date}.time_since_epoch()).count() + within;
+}
+
+std::optional<TimeMs> parseMoment(std::string_view text)
+{
+    std::optional<TimeMs> moment = wholeNumber(text);
+    if (!moment)
+        moment = parseIsoTime(text);
+    return moment && *moment >= 0 && *moment < year2101 ? moment : std::nullopt;
+}
+
+std::optional<DurationMs> parseDuration(std::string_view text)
+{
+    const std::optional<DurationMs> unit = text.empty() ? std::nullopt : unitMs(text.back());
+    if (unit)
+        text.remove_suffix(1);
+    const std::optional<std::int64_t> count = wholeNumber(text);
+    const DurationMs one = unit.value_or(1'000);
+    if (!count || *count == 0 || *count > tenYears / one)
+        return std::nullopt;
+    return *count * one;
 }
 
 } // namespace footfall

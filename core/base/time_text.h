@@ -17,4 +17,12 @@ std::string isoTime(TimeMs time);
 /// such as +05:30, or nothing (taken as UTC). Nothing when it is anything else.
 std::optional<TimeMs> parseIsoTime(std::string_view text);
 
+/// A moment as a person or a program names it: ISO 8601, or milliseconds since 1970. Nothing when
+/// it is neither, or not within the years 1970 to 2100.
+std::optional<TimeMs> parseMoment(std::string_view text);
+
+/// A length of time: whole seconds, or a whole number with s, m, h or d behind it. Nothing when it
+/// is anything else, nothing at all, or more than ten years.
+std::optional<DurationMs> parseDuration(std::string_view text);
+
 } // namespace footfall

@@ -6,15 +6,22 @@
 
 namespace footfall {
 
-BodyStream::BodyStream(ByteOutput& client)
+BodyStream::BodyStream(ByteOutput& client, Coding coding)
     : m_client(&client)
+    , m_coding(coding)
 {
 }
 
 void BodyStream::send(const QByteArray& frame)
 {
-    if (m_client)
-        m_client->write(frame);
+    // A chunk without bytes would be the last one.
+    if (!m_client || frame.isEmpty())
+        return;
+    if (m_coding == Coding::Plain)
+        return m_client->write(frame);
+    m_client->write(QByteArray::number(frame.size(), 16).append("\r\n"));
+    m_client->write(frame);
+    m_client->write("\r\n");
 }
 
 qint64 BodyStream::queuedBytes() const
@@ -22,10 +29,12 @@ qint64 BodyStream::queuedBytes() const
     return m_client ? m_client->pendingBytes() : 0;
 }
 
-void BodyStream::close(int, const QByteArray&)
+void BodyStream::close(int code, const QByteArray&)
 {
     if (!m_client)
         return;
+    if (m_coding == Coding::Chunked && code == complete)
+        m_client->write("0\r\n\r\n");
     std::exchange(m_client, nullptr)->finish();
     QMetaObject::invokeMethod(
         this, [this] { announce(); }, Qt::QueuedConnection);
@@ -35,6 +44,12 @@ void BodyStream::clientGone()
 {
     m_client = nullptr;
     announce();
+}
+
+void BodyStream::bytesSent(qint64)
+{
+    if (m_client && m_client->pendingBytes() == 0)
+        Q_EMIT drained();
 }
 
 void BodyStream::announce()

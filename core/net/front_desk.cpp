@@ -58,7 +58,8 @@ Decision FrontDesk::decide(HttpRequest& request) const
         return decision;
     }
     choose(decision, *entry, request);
-    request.path = entry->path;
+    if (!entry->isPattern)
+        request.path = entry->path;
     request.operatorAccess =
         m_admission.judge(request, Plane::Operator) == Admission::Verdict::Allowed;
     request.isHead = request.method == "HEAD";

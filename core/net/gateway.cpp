@@ -188,9 +188,10 @@ StreamPeer* Gateway::State::stream(Connection& connection, HttpResponse head,
 {
     ++counts.requests;
     head.headers.append(cors);
+    const auto coding = head.chunked ? BodyStream::Coding::Chunked : BodyStream::Coding::Plain;
     StreamPeer* peer = nullptr;
     connection.stream(head, [&](ByteOutput& output) {
-        auto stream = std::make_unique<BodyStream>(output);
+        auto stream = std::make_unique<BodyStream>(output, coding);
         peer = stream.get();
         return stream;
     });

@@ -149,6 +149,8 @@ void appendAnswer(QByteArray& out, const HttpResponse& response, AnswerFrame fra
         appendNumber(out, response.body.size());
         append(out, "\r\n");
     }
+    if (hasBody && frame.endless && response.chunked)
+        append(out, "Transfer-Encoding: chunked\r\n");
     append(out, connectionLine(response.status, frame.close));
     append(out, "\r\n");
     if (hasBody && !frame.headOnly)

@@ -50,6 +50,8 @@ struct HttpResponse
     QByteArray contentType = QByteArrayLiteral("application/json; charset=utf-8");
     QByteArray body;
     QList<HttpHeader> headers;
+    /// Of a stream, and for HTTP/1.1 only: the client can tell its end from a break.
+    bool chunked = false;
 
     static HttpResponse json(int status, const QByteArray& body);
     /// {"error": message} as JSON.

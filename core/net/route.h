@@ -24,7 +24,7 @@ enum class Plane
 struct Route
 {
     QByteArray method;
-    QByteArray path; ///< normalised, lower case
+    QByteArray path; ///< normalised, lower case; "/a/*" is every path one below "/a"
     Plane plane = Plane::Visitor;
     std::function<void(const HttpRequest&, const Responder&)> handler;
     /// Answered by the front itself instead of by way of QHttpServer: for the path of events,

@@ -55,12 +55,16 @@ PathEntry& RouteIndex::entryAt(const QByteArray& path)
 {
     PathEntry& entry = m_entries[path];
     entry.path = path;
+    entry.isPattern = path.endsWith("/*");
     return entry;
 }
 
 const PathEntry* RouteIndex::find(const QByteArray& path) const
 {
-    const auto found = m_entries.constFind(path.toLower());
+    const QByteArray lower = path.toLower();
+    auto found = m_entries.constFind(lower);
+    if (found == m_entries.constEnd())
+        found = m_entries.constFind(lower.left(lower.lastIndexOf('/') + 1) + '*');
     return found == m_entries.constEnd() ? nullptr : &*found;
 }
 

@@ -17,7 +17,8 @@ struct PathEntry
     QByteArray path;
     std::vector<const Route*> routes;
     const SocketRoute* socket = nullptr;
-    QByteArray allow; ///< the value of `Allow`: "GET, HEAD, OPTIONS"
+    bool isPattern = false; ///< stands for every path one below
+    QByteArray allow;       ///< the value of `Allow`: "GET, HEAD, OPTIONS"
 
     const Route* routeFor(const QByteArray& method) const;
     /// The plane of that method, or of whatever is here when there is no such method.

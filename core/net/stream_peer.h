@@ -17,7 +17,12 @@ class StreamPeer : public QObject, public Sink
 public:
     using QObject::QObject;
 
+    /// The close code of a stream that has said all it had to say.
+    static constexpr int complete = 1000;
+
 Q_SIGNALS:
+    /// The network has taken all that was sent; never from within a call to this object.
+    void drained();
     /// The client has gone, or the stream was closed; emitted once, as soon as the network tells,
     /// and never from within a call to this object.
     void closed();

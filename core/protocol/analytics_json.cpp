@@ -15,16 +15,6 @@ void writeIfAny(JsonWriter& json, std::string_view key, const std::string& text)
         json.key(key).text(text);
 }
 
-void writeMetadata(JsonWriter& json, const std::vector<MetadataEntry>& metadata)
-{
-    json.key("metadata").beginObject();
-    for (const MetadataEntry& entry : metadata) {
-        json.key(entry.key);
-        entry.isText ? json.text(entry.value) : json.raw(entry.value);
-    }
-    json.endObject();
-}
-
 /// {label: count}, as far as the budget goes; what is left of `total` goes to "(other)".
 template <typename LabelOf>
 void writeCounts(JsonWriter& json, const std::vector<CountRow>& rows, std::int64_t total,
@@ -74,6 +64,16 @@ std::string atSite(const Alert& alert)
 
 } // namespace
 
+void writeMetadata(JsonWriter& json, const std::vector<MetadataEntry>& metadata)
+{
+    json.beginObject();
+    for (const MetadataEntry& entry : metadata) {
+        json.key(entry.key);
+        entry.isText ? json.text(entry.value) : json.raw(entry.value);
+    }
+    json.endObject();
+}
+
 void writeEvent(JsonWriter& json, const Event& event)
 {
     json.beginObject();
@@ -87,17 +87,22 @@ void writeEvent(JsonWriter& json, const Event& event)
     writeIfAny(json, "site", event.site);
     if (event.simulated)
         json.key("simulated").boolean(true);
-    writeMetadata(json, event.metadata);
+    writeMetadata(json.key("metadata"), event.metadata);
     json.endObject();
+}
+
+void writeJourney(JsonWriter& json, const std::vector<StepView>& journey)
+{
+    json.beginArray();
+    for (const StepView& step : journey)
+        json.text(step.page);
+    json.endArray();
 }
 
 void writeSession(JsonWriter& json, const SessionView& session)
 {
     json.beginObject().key("sessionId").text(session.sessionId);
-    json.key("journey").beginArray();
-    for (const StepView& step : session.journey)
-        json.text(step.page);
-    json.endArray();
+    writeJourney(json.key("journey"), session.journey);
     json.key("currentPage").text(session.currentPage);
     json.key("startTime").time(session.startedAt);
     json.key("lastActivity").time(session.lastActivityAt);
@@ -107,7 +112,7 @@ void writeSession(JsonWriter& json, const SessionView& session)
     json.key("active").boolean(session.active);
     if (session.simulated)
         json.key("simulated").boolean(true);
-    writeMetadata(json, session.metadata);
+    writeMetadata(json.key("metadata"), session.metadata);
     json.key("duration").number(session.durationSeconds).endObject();
 }
 

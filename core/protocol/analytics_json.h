@@ -27,8 +27,14 @@ inline constexpr StatsBudget broadcastBudget{48 * 1024, 24 * 1024, 16 * 1024};
 /// Of the newest events in a REST answer, within the same 1 MiB.
 inline constexpr std::size_t restEventBytes = 192 * 1024;
 
+/// {key: value}, in the order they have.
+void writeMetadata(JsonWriter& json, const std::vector<MetadataEntry>& metadata);
+
 /// One event as it is stored.
 void writeEvent(JsonWriter& json, const Event& event);
+
+/// The pages of a session, in order, as an array.
+void writeJourney(JsonWriter& json, const std::vector<StepView>& journey);
 
 /// SESSION: sessionId, journey, currentPage, startTime (the first event's own time), lastActivity
 /// (time of receipt), country, active, metadata, duration in seconds; `site`, `city` and

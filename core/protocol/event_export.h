@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/event/event.h"
+
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+enum class ExportFormat
+{
+    Csv,
+    Json,     ///< one array, an event a line
+    JsonLines ///< an event a line: what POST /api/events takes as application/x-ndjson
+};
+
+/// Writes events one after the other in a format, in pieces: take what there is whenever it is
+/// enough. Of JSON, each event has the fields that POST /api/events takes, and `receivedAt`, so
+/// that what was exported can be sent again.
+class EventExport
+{
+public:
+    explicit EventExport(ExportFormat format);
+
+    void add(const Event& event);
+    /// No more events will come.
+    void finish();
+
+    std::size_t size() const { return m_text.size(); }
+    std::string take();
+
+private:
+    void addJson(const Event& event);
+
+    ExportFormat m_format;
+    std::string m_text;
+    bool m_isFirst = true;
+};
+
+/// The value of `Content-Type`.
+std::string_view contentTypeOf(ExportFormat format);
+/// What its files end with: "csv".
+std::string_view suffixOf(ExportFormat format);
+
+} // namespace footfall
