@@ -2,30 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/database.h"
 #include "core/store/log_batch.h"
-
-#include <string>
-#include <unordered_map>
+#include "core/store/stored_event.h"
 
 namespace footfall {
-
-/// Reads a label column back. Keeps what it has read, up to a bound. One connection, one thread.
-class LabelTexts
-{
-public:
-    explicit LabelTexts(const Database& database);
-
-    /// The text of a column that holds a label; empty for null, and for one that does not resolve.
-    const std::string& of(const Statement& row, int column);
-
-private:
-    static constexpr std::size_t keptAtMost = 50'000;
-
-    Statement m_find;
-    std::unordered_map<std::int64_t, std::string> m_kept;
-    std::string m_inline;
-};
 
 /// Goes through the log in its order.
 class LogReader
@@ -48,10 +28,10 @@ public:
 
 private:
     void take();
-    EventPtr eventOf(std::int64_t kind, TimeMs received);
 
     Statement m_rows;
-    LabelTexts m_texts;
+    LabelTexts m_labels;
+    StoredEvent m_stored;
     LogEntry m_entry;
     std::uint64_t m_seq = 0;
 };
