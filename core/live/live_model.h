@@ -17,6 +17,8 @@
 
 namespace footfall {
 
+class CheckpointWriter;
+
 /// The first moment of the next day after a moment, in the operator's time zone.
 using NextMidnight = std::function<TimeMs(TimeMs)>;
 
@@ -112,11 +114,21 @@ public:
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
 
+    /// Begins a checkpoint of the state as it is now; one that is under way is abandoned. Not in
+    /// it: presence and viewers, and what waits to be taken but the alerts.
+    std::unique_ptr<CheckpointWriter> beginCheckpoint();
+    /// Makes this model, to which nothing has happened yet, what the checkpoint says, within a
+    /// second for a million sessions. Fails on bytes of another version or that are damaged; the
+    /// model is then as it was.
+    Result<bool> restore(std::string_view checkpoint);
+
+    /// Its insides, for the files of this folder.
+    struct State;
+
 private:
     Applied take(Event event, std::uint64_t visit);
     bool hasSession(std::string_view site, std::string_view id) const;
 
-    struct State;
     std::unique_ptr<State> m_state;
 };
 
