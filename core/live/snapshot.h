@@ -98,6 +98,8 @@ struct Alert
         Evicted,   ///< a bound was reached and the oldest sessions were let go
         Cleared    ///< somebody reset the live statistics
     };
+    static constexpr Kind lastKind = Kind::Cleared;
+
     std::uint64_t id = 0;
     Kind kind = Kind::Spike;
     TimeMs at = 0;

@@ -8,8 +8,6 @@
 #include <array>
 #include <cstring>
 
-#include <xxhash.h>
-
 namespace footfall {
 
 namespace {
@@ -70,32 +68,18 @@ std::optional<SavedCheckpoint> SavedCheckpoint::read(const QString& path, const 
     if (!bytes)
         return std::nullopt;
     const std::size_t checked = std::size_t(file.size()) - checksumBytes;
-    XXH64_hash_t checksum = 0;
+    std::uint64_t checksum = 0;
     std::memcpy(&checksum, bytes + checked, checksumBytes);
     Header header;
     std::memcpy(&header, bytes, sizeof header);
     const Header wanted = headerOf(logId, header.seq);
-    if (std::memcmp(&header, &wanted, sizeof header) != 0 || XXH3_64bits(bytes, checked) != checksum)
+    if (std::memcmp(&header, &wanted, sizeof header) != 0 || Checksum::of({reinterpret_cast<const char*>(bytes), checked}) != checksum)
         return std::nullopt;
     checkpoint.m_seq = header.seq;
     checkpoint.m_model = {reinterpret_cast<const char*>(bytes) + sizeof header,
                           checked - sizeof header};
     return checkpoint;
 }
-
-struct CheckpointFiles::Checksum
-{
-    Checksum()
-        : state(XXH3_createState())
-    {
-        XXH3_64bits_reset(state);
-    }
-    ~Checksum() { XXH3_freeState(state); }
-    Checksum(const Checksum&) = delete;
-    Checksum& operator=(const Checksum&) = delete;
-
-    XXH3_state_t* state;
-};
 
 CheckpointFiles::CheckpointFiles(const QString& folder, const std::string& logId)
     : m_folder(folder)
@@ -116,14 +100,14 @@ void CheckpointFiles::begin(quint64 seq)
         return drop();
     }
     const Header header = headerOf(m_logId, seq);
-    XXH3_64bits_update(m_checksum->state, &header, sizeof header);
+    m_checksum->add({reinterpret_cast<const char*>(&header), sizeof header});
     m_file->write(reinterpret_cast<const char*>(&header), sizeof header);
 }
 
 void CheckpointFiles::append(const QByteArray& piece)
 {
     if (m_file) {
-        XXH3_64bits_update(m_checksum->state, piece.constData(), std::size_t(piece.size()));
+        m_checksum->add({piece.constData(), std::size_t(piece.size())});
         m_file->write(piece);
     }
     Q_EMIT appended();
@@ -133,7 +117,7 @@ void CheckpointFiles::finish()
 {
     if (!m_file)
         return;
-    const XXH64_hash_t checksum = XXH3_64bits_digest(m_checksum->state);
+    const std::uint64_t checksum = m_checksum->value();
     m_file->write(reinterpret_cast<const char*>(&checksum), sizeof checksum);
     if (m_file->commit())
         prune();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stable_hash.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -63,7 +64,6 @@ Q_SIGNALS:
     void failed(const QString& why);
 
 private:
-    struct Checksum;
     void prune() const;
 
     const QString m_folder;
