@@ -71,14 +71,19 @@ void WindowActions::addPlaces()
     };
     QMenu* submenu = m_menu->addMenu(tr("Go to"));
     int number = 1;
-    for (const auto& [name, place] : places) {
-        const QString key = QStringLiteral("Ctrl+%1").arg(number++ % 10);
-        QAction* action = add(name, {QKeySequence(key)});
-        m_menu->removeAction(action);
-        submenu->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, where = place] { Q_EMIT placeRequested(where); });
-    }
+    for (const auto& [name, place] : places)
+        addPlace(submenu, name, QStringLiteral("Ctrl+%1").arg(number++ % 10), place);
+    addPlace(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Place::Today);
+    addPlace(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Place::Concurrency);
+    addPlace(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Place::Past);
+}
+
+void WindowActions::addPlace(QMenu* menu, const QString& name, const QString& key, Place place)
+{
+    QAction* action = add(name, {QKeySequence(key)});
+    m_menu->removeAction(action);
+    menu->addAction(action);
+    connect(action, &QAction::triggered, this, [this, place] { Q_EMIT placeRequested(place); });
 }
 
 void WindowActions::addThemes()
