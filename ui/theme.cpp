@@ -96,8 +96,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="pill"] { background: @accent; color: @onAccent; border-radius: 9px; padding: 0px 8px; font-size: @caption; }
 QToolButton[look="chip"] { background: @accentSoft; color: @text; border-radius: 12px; padding: 3px 10px; font-size: @caption; }
 QToolButton[look="chip"]:hover, QToolButton[look="chip"]:focus { border-color: @accent; }
-QToolButton[look="choice"] { padding: 2px 8px; color: @muted; font-size: @caption; }
-QToolButton[look="choice"]:checked { color: @text; }
+QToolButton[look="choice"] { border-color: @hairline; padding: 2px 8px; font-size: @caption; }
+QToolButton[look="choice"]:checked, QToolButton[look="choice"]:focus { border-color: @accent; }
 QPushButton { border-color: @bars; padding: 5px 16px; outline: none; }
 QPushButton:disabled { color: @muted; border-color: @hairline; }
 QPushButton[look="danger"] { background: @error; color: @window; border-color: @error; }

@@ -19,7 +19,7 @@ WindowActions::WindowActions(QWidget* window)
     m_menu->setObjectName(QStringLiteral("windowMenu"));
     const auto keys = [](const char* text) { return QKeySequence(QLatin1String(text)); };
     add(tr("Filter"), {keys("Ctrl+F"), keys("/")}, &WindowActions::filterRequested);
-    add(tr("Clear the filter and the selection"), {keys("Escape")},
+    add(tr("Back to now; clear the filter, the selection"), {keys("Escape")},
         &WindowActions::escapeRequested);
     add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);
     addPlaces();

@@ -55,6 +55,7 @@ void ChartLegend::setEntry(ChartMark mark, const QString& text)
             row = new QHBoxLayout(this);
             row->setContentsMargins(0, 0, 0, 0);
             row->setSpacing(spaceStep);
+            row->addStretch(1);
         } else {
             row->addSpacing(spaceStep);
         }

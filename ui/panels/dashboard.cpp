@@ -205,6 +205,11 @@ void Dashboard::setState(const SourceState& state)
 {
     m_charts->setState(state);
     m_past->setState(state);
+    const bool hasPast = state.store.phase != StoreState::Phase::None;
+    if (hasPast != m_hasPast) {
+        m_hasPast = hasPast;
+        tellPast();
+    }
 }
 
 void Dashboard::setSite(const std::optional<std::string>& site)
@@ -321,6 +326,9 @@ void Dashboard::backToNow()
 
 void Dashboard::tellPast()
 {
+    // Where nothing is kept its place says so; there is nothing to be taken for now.
+    if (!m_hasPast)
+        return Q_EMIT pastShown({});
     const QString rest = tr("Figures, charts and feed stay live.");
     if (m_pastVisit)
         Q_EMIT pastShown(

@@ -125,6 +125,7 @@ private:
     /// The visit of the past whose journey is shown.
     std::optional<SessionView> m_pastVisit;
     bool m_journeyCame = false;
+    bool m_hasPast = false;
 };
 
 } // namespace footfall

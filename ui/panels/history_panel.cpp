@@ -33,6 +33,8 @@ HistoryPanel::HistoryPanel(LineChart* chart, QWidget* parent)
     heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
     heading->setSpacing(spaceStep);
     heading->addWidget(m_sentence, 1);
+    // As high with buttons beside the sentence as without.
+    m_heading->setMinimumHeight(4 * spaceStep);
     auto* known = new QWidget(this);
     auto* rows = new QVBoxLayout(known);
     rows->setContentsMargins(0, 0, 0, 0);

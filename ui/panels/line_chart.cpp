@@ -100,6 +100,8 @@ void LineChart::applyLook()
 {
     const Theme& theme = Theme::current();
     applyChartLook(m_chart, m_view);
+    // The last label stands half beyond the plot.
+    m_chart->setMargins(QMargins(spaceStep, spaceStep, 3 * spaceStep, spaceStep));
     m_line->setPen(QPen(theme.accent, 2));
     QPen dashes(theme.muted, 2);
     dashes.setDashPattern({3, 1.5});

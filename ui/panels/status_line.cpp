@@ -51,9 +51,11 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::show(const SourceState& state)
 {
     const Theme& theme = Theme::current();
+    const bool isFailing = state.store.phase == StoreState::Phase::Failing;
     switch (state.phase) {
     case SourceState::Phase::Live:
-        m_mark->setMark(Sign::Disc, theme.good);
+        m_mark->setMark(isFailing ? Sign::Square : Sign::Disc,
+                        isFailing ? theme.error : theme.good);
         break;
     case SourceState::Phase::Failed:
         m_mark->setMark(Sign::Square, theme.error);

@@ -47,28 +47,18 @@ TodayPanel::TodayPanel(QWidget* parent)
 
 void TodayPanel::makeChoice()
 {
-    const auto make = [this](const QString& text, DayFigure figure) {
-        auto* button = new QToolButton(this);
-        button->setText(text);
-        button->setCheckable(true);
-        button->setAutoExclusive(true);
-        button->setChecked(figure == m_figure);
-        button->setProperty("look", QStringLiteral("choice"));
-        addBesideSentence(button);
-        connect(button, &QToolButton::clicked, this, [this, figure] { choose(figure); });
-        return button;
-    };
-    m_visitors = make(tr("Visitors"), DayFigure::Visitors);
-    m_pageViews = make(tr("Page views"), DayFigure::PageViews);
-    m_visitors->setObjectName(QStringLiteral("todayVisitors"));
-    m_pageViews->setObjectName(QStringLiteral("todayPageViews"));
-}
-
-void TodayPanel::choose(DayFigure figure)
-{
-    m_figure = figure;
-    if (m_today && m_weekAgo)
-        draw();
+    auto* pageViews = new QToolButton(this);
+    pageViews->setObjectName(QStringLiteral("todayPageViews"));
+    pageViews->setText(tr("Page views"));
+    pageViews->setToolTip(tr("Page views instead of visitors"));
+    pageViews->setCheckable(true);
+    pageViews->setProperty("look", QStringLiteral("choice"));
+    addBesideSentence(pageViews);
+    connect(pageViews, &QToolButton::toggled, this, [this](bool on) {
+        m_figure = on ? DayFigure::PageViews : DayFigure::Visitors;
+        if (m_today && m_weekAgo)
+            draw();
+    });
 }
 
 void TodayPanel::ask()

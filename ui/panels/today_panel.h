@@ -5,8 +5,6 @@
 #include "ui/models/day_curve.h"
 #include "ui/panels/history_panel.h"
 
-class QToolButton;
-
 namespace footfall {
 
 class ChartLegend;
@@ -31,12 +29,9 @@ protected:
 
 private:
     void makeChoice();
-    void choose(DayFigure figure);
     QString valuesText(int place) const;
 
     ChartLegend* const m_legend;
-    QToolButton* m_visitors = nullptr;
-    QToolButton* m_pageViews = nullptr;
     DayFigure m_figure = DayFigure::Visitors;
     HistoryRequest m_todayAsked;
     HistoryRequest m_weekAgoAsked;

@@ -59,8 +59,8 @@ HistoryPoint DemoSource::pointAt(TimeMs at, DurationMs step) const
     for (TimeMs minute = at; minute < std::min(at + step, m_now); minute += minuteMs) {
         const double busy = busyness(minute) * (isToday ? 1.12 : 1);
         const double lucky = chance(std::uint64_t(minute / minuteMs));
-        point.visitors += std::int64_t(busy * 2.4 + lucky);
-        point.pageViews += std::int64_t(busy * 7 + 2 * lucky);
+        point.visitors += std::int64_t(busy * 5.6 + lucky);
+        point.pageViews += std::int64_t(busy * 17 + 2 * lucky);
         point.peakActive =
             std::max(point.peakActive, std::int64_t(busy * 52 + 4 * chance(std::uint64_t(minute))));
     }
