@@ -5,7 +5,6 @@
 #include "ui/panels/chart_look.h"
 #include "ui/panels/chart_panel.h"
 #include "ui/panels/concurrency_panel.h"
-#include "ui/panels/line_chart.h"
 #include "ui/panels/today_panel.h"
 
 namespace footfall {
@@ -65,7 +64,7 @@ void ChartTabs::goTo(Chart chart)
     if (chart == Chart::Concurrency)
         panel = m_concurrency;
     showPage(panel);
-    panel->chart()->setFocus(Qt::ShortcutFocusReason);
+    panel->takeKeyboard();
 }
 
 } // namespace footfall

@@ -105,6 +105,14 @@ void HistoryPanel::showWhatThereIs()
 {
     m_message->setText(m_isKept || m_isStarting ? tr("Loading…") : nothingKeptText());
     m_pages->setCurrentIndex(m_isKept && m_isKnown ? 1 : 0);
+    if (hasFocus())
+        takeKeyboard();
+}
+
+void HistoryPanel::takeKeyboard()
+{
+    QWidget* taker = m_chart->isVisible() ? static_cast<QWidget*>(m_chart) : this;
+    taker->setFocus(Qt::ShortcutFocusReason);
 }
 
 bool HistoryPanel::isSameBeginning(const HistoryRequest& request, const HistoryRequest& asked)
@@ -116,11 +124,6 @@ void HistoryPanel::setSentence(const QString& text)
 {
     m_sentence->setLine(text);
     m_chart->setAccessibleDescription(text);
-}
-
-QString HistoryPanel::sentence() const
-{
-    return m_sentence->text();
 }
 
 void HistoryPanel::addBesideSentence(QWidget* widget)

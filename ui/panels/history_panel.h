@@ -32,13 +32,14 @@ public:
     void show(const History& history);
     /// What was known is no longer true.
     void startAnew();
-    LineChart* chart() const { return m_chart; }
-    QString sentence() const;
+    /// Gives the chart the keyboard, as soon as there is one to see.
+    void takeKeyboard();
 
 Q_SIGNALS:
     void historyWanted(const footfall::HistoryRequest& request);
 
 protected:
+    LineChart* chart() const { return m_chart; }
     TimeMs now() const { return m_now; }
     const std::optional<std::string>& site() const { return m_site; }
     /// Whether `request` differs from `asked` in its end only: what goes on may end later by now.
