@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/window/support/fake_source.h"
 #include "tests/window/support/snapshots.h"
-#include "ui/main_window.h"
-#include "ui/panels/holding_list_view.h"
+#include "tests/window/support/window_test.h"
 #include "ui/panels/ranking_heading.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/tile.h"
@@ -11,19 +9,12 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMenu>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
 
 using namespace footfall;
 
 namespace {
-
-QString text(const char* latin1)
-{
-    return QString::fromLatin1(latin1);
-}
 
 /// What stands in a list that is empty.
 QString wordsIn(HoldingListView* view)
@@ -35,15 +26,11 @@ QString wordsIn(HoldingListView* view)
 } // namespace
 
 /// What the window says of those who are here beside the event sessions.
-class TestWindowPresence : public QObject
+class TestWindowPresence : public WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
-
     void emptyGivesWayToPresence_data();
     void emptyGivesWayToPresence();
     void showsWhoIsPresentBesideTheSessions();
@@ -52,42 +39,7 @@ private Q_SLOTS:
     void pagesShowWhoIsHere();
     void saysWhoWatchesTheCounter();
     void clearedBeginsAnew();
-
-private:
-    HoldingListView* list(const char* name) const { return child<HoldingListView>(name); }
-    template <typename Widget>
-    Widget* child(const char* name) const
-    {
-        return m_window->findChild<Widget*>(text(name));
-    }
-    const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
-
-    std::unique_ptr<FakeSource> m_source;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestWindowPresence::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(text("footfall-test"));
-    QCoreApplication::setApplicationName(text("window-presence"));
-}
-
-void TestWindowPresence::init()
-{
-    QSettings().clear();
-    m_source = std::make_unique<FakeSource>();
-    m_window = std::make_unique<MainWindow>(*m_source);
-    m_window->resize(1440, 900);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestWindowPresence::cleanup()
-{
-    m_window.reset();
-    m_source.reset();
-}
 
 void TestWindowPresence::emptyGivesWayToPresence_data()
 {

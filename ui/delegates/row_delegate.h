@@ -91,6 +91,20 @@ public:
                const QModelIndex& index) const override;
 };
 
+/// A visit of the past: when it was stands where an active session has its state.
+class VisitDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit VisitDelegate(QObject* parent)
+        : RowDelegate(2, parent)
+    {
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
 class JourneyDelegate : public RowDelegate
 {
     Q_OBJECT

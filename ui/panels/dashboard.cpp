@@ -3,15 +3,17 @@
 #include "ui/panels/dashboard.h"
 
 #include "ui/delegates/row_delegate.h"
+#include "ui/local_day.h"
 #include "ui/models/alert_model.h"
 #include "ui/models/feed_model.h"
 #include "ui/models/ranking_model.h"
 #include "ui/models/session_model.h"
-#include "ui/panels/chart_panel.h"
+#include "ui/panels/chart_tabs.h"
 #include "ui/panels/holding_list_view.h"
 #include "ui/panels/journey_panel.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/live_panel.h"
+#include "ui/panels/past_panel.h"
 #include "ui/panels/ranking_heading.h"
 #include "ui/panels/tab_panel.h"
 #include "ui/panels/tile_row.h"
@@ -31,7 +33,7 @@ constexpr int narrowCharacters = 180;
 Dashboard::Dashboard(QWidget* parent)
     : QWidget(parent)
     , m_tiles(new TileRow(this))
-    , m_chart(new ChartPanel(this))
+    , m_charts(new ChartTabs(this))
     , m_rankings(new TabPanel(tr("Rankings"), this))
     , m_feedPanel(new TabPanel(tr("Live feed"), this))
     , m_sessionPanel(new TabPanel(tr("Sessions"), this))
@@ -39,7 +41,9 @@ Dashboard::Dashboard(QWidget* parent)
 {
     makeLists();
     makeRankings();
+    makePast();
     arrange();
+    connect(m_charts, &ChartTabs::historyWanted, this, &Dashboard::historyWanted);
     connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Place::Sessions); });
     connect(m_tiles, &TileRow::pagesChosen, this, [this] { goTo(Place::Pages); });
     connect(m_tiles, &TileRow::feedChosen, this, [this] { goTo(Place::Feed); });
@@ -89,6 +93,19 @@ void Dashboard::makeRankings()
     makeRanking(Ranking::Devices, tr("Devices"));
 }
 
+void Dashboard::makePast()
+{
+    m_past = new PastPanel(this);
+    m_sessionPanel->addPage(m_past, tr("Past sessions"));
+    connect(m_past, &PastPanel::searchWanted, this, &Dashboard::searchWanted);
+    connect(m_past, &PastPanel::visitChosen, this, &Dashboard::openPast);
+    connect(m_sessionPanel, &TabPanel::pageChanged, this, [this](QWidget* page) {
+        if (page == m_sessions)
+            closePast();
+        tellPast();
+    });
+}
+
 LivePanel* Dashboard::makeRanking(Ranking ranking, const QString& title)
 {
     auto* model = new RankingModel(ranking, this);
@@ -115,7 +132,7 @@ void Dashboard::arrange()
     m_grid = new QGridLayout;
     m_grid->setContentsMargins(2 * spaceStep, 0, 2 * spaceStep, 0);
     m_grid->setSpacing(0);
-    m_grid->addWidget(m_chart, 0, 0);
+    m_grid->addWidget(m_charts, 0, 0);
     m_grid->addWidget(m_rankings, 0, 2);
     m_grid->addWidget(makeHairline(Qt::Horizontal, this), 1, 0, 1, 3);
     m_grid->addLayout(lists, 2, 0);
@@ -155,7 +172,8 @@ void Dashboard::fold()
 void Dashboard::show(const SnapshotPtr& snapshot)
 {
     m_tiles->show(*snapshot);
-    m_chart->show(snapshot);
+    m_charts->show(snapshot);
+    m_past->setNow(snapshot->at);
     m_feed->show(snapshot);
     m_sessions->show(snapshot);
     m_alerts->show(snapshot);
@@ -165,6 +183,39 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     followJourney(*snapshot);
     const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
     m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
+}
+
+void Dashboard::show(const History& history)
+{
+    m_charts->show(history);
+}
+
+void Dashboard::show(const VisitsFound& found)
+{
+    m_past->show(found);
+}
+
+void Dashboard::show(const SessionView& visit)
+{
+    if (m_pastVisit && m_pastVisit->visit == visit.visit)
+        m_journey->showPast(visit);
+}
+
+void Dashboard::setState(const SourceState& state)
+{
+    m_charts->setState(state);
+    m_past->setState(state);
+    const bool hasPast = state.store.phase != StoreState::Phase::None;
+    if (hasPast != m_hasPast) {
+        m_hasPast = hasPast;
+        tellPast();
+    }
+}
+
+void Dashboard::setSite(const std::optional<std::string>& site)
+{
+    m_charts->setSite(site);
+    m_past->setSite(site);
 }
 
 void Dashboard::startAnew(bool filtered)
@@ -181,6 +232,7 @@ void Dashboard::forgetAll()
         panel->startAnew();
     for (const auto& [ranking, panel] : m_rankingLists)
         panel->startAnew();
+    m_charts->forgetAll();
     markSelected();
 }
 
@@ -194,6 +246,7 @@ void Dashboard::setEmptyTexts(bool filtered)
 
 void Dashboard::choose(const SessionKey& session)
 {
+    closePast();
     if (m_selected != session)
         beginJourney(session);
     markSelected();
@@ -234,6 +287,56 @@ void Dashboard::markSelected()
         marks->clearSelection();
     else if (!marks->isSelected(listed))
         marks->select(listed, QItemSelectionModel::ClearAndSelect);
+}
+
+void Dashboard::openPast(const SessionView& visit)
+{
+    clearSelection();
+    m_pastVisit = visit;
+    m_journey->announcePast(visit);
+    m_details->showPage(m_journey);
+    tellPast();
+    Q_EMIT visitWanted(visit.visit);
+}
+
+void Dashboard::closePast()
+{
+    if (!m_pastVisit)
+        return;
+    m_pastVisit.reset();
+    m_past->clearSelection();
+    m_journey->clear();
+    tellPast();
+}
+
+bool Dashboard::isPast() const
+{
+    return m_pastVisit || m_sessionPanel->currentPage() == m_past;
+}
+
+void Dashboard::backToNow()
+{
+    const bool hadKeyboard = m_past->isAncestorOf(focusWidget());
+    clearSelection();
+    closePast();
+    m_sessionPanel->showPage(m_sessions);
+    if (hadKeyboard)
+        m_sessions->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void Dashboard::tellPast()
+{
+    // Where nothing is kept its place says so; there is nothing to be taken for now.
+    if (!m_hasPast)
+        return Q_EMIT pastShown({});
+    const QString rest = tr("Figures, charts and feed stay live.");
+    if (m_pastVisit)
+        Q_EMIT pastShown(
+            tr("The past: session %1 of %2. %3")
+                .arg(shownText(m_pastVisit->sessionId), longDayText(m_pastVisit->startedAt), rest));
+    else
+        Q_EMIT pastShown(isPast() ? tr("The past: sessions as they were. %1").arg(rest)
+                                  : QString());
 }
 
 void Dashboard::clearSelection()
@@ -281,7 +384,14 @@ void Dashboard::goTo(Place place)
         m_details->showPage(m_journey);
         return m_journey->setFocus(Qt::ShortcutFocusReason);
     case Place::Chart:
-        return m_chart->setFocus(Qt::ShortcutFocusReason);
+        return m_charts->goTo(ChartTabs::Chart::TenMinutes);
+    case Place::Today:
+        return m_charts->goTo(ChartTabs::Chart::Today);
+    case Place::Concurrency:
+        return m_charts->goTo(ChartTabs::Chart::Concurrency);
+    case Place::Past:
+        m_sessionPanel->showPage(m_past);
+        return m_past->focusText();
     }
 }
 

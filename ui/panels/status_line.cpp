@@ -3,6 +3,7 @@
 #include "ui/panels/status_line.h"
 
 #include "ui/panels/labels.h"
+#include "ui/store_text.h"
 #include "ui/text_format.h"
 
 #include <QCoreApplication>
@@ -50,9 +51,11 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::show(const SourceState& state)
 {
     const Theme& theme = Theme::current();
+    const bool isFailing = state.store.phase == StoreState::Phase::Failing;
     switch (state.phase) {
     case SourceState::Phase::Live:
-        m_mark->setMark(Sign::Disc, theme.good);
+        m_mark->setMark(isFailing ? Sign::Square : Sign::Disc,
+                        isFailing ? theme.error : theme.good);
         break;
     case SourceState::Phase::Failed:
         m_mark->setMark(Sign::Square, theme.error);
@@ -67,8 +70,11 @@ void StatusLine::show(const SourceState& state)
     const QString sites = state.sites == 0   ? tr("any site may send")
                           : state.sites == 1 ? tr("1 site may send")
                                              : tr("%1 sites may send").arg(numberText(state.sites));
-    m_server = joined(
-        {phaseText(state.phase), where, sites, tr("%1 refused").arg(numberText(state.refused))});
+    // Until it has started nobody can say.
+    const QString kept =
+        state.phase == SourceState::Phase::Starting ? QString() : storeText(state.store);
+    m_server = joined({phaseText(state.phase), where, sites, kept,
+                       tr("%1 refused").arg(numberText(state.refused))});
     write();
 }
 
