@@ -68,11 +68,14 @@ void WindowActions::addPlaces()
         {tr("Cities"), Place::Cities},   {tr("Referrers"), Place::Referrers},
         {tr("Devices"), Place::Devices}, {tr("Journey"), Place::Journey},
         {tr("Alerts"), Place::Alerts},   {tr("Chart"), Place::Chart},
+        {tr("Viewers"), Place::Viewers},
     };
     QMenu* submenu = m_menu->addMenu(tr("Go to"));
     int number = 1;
     for (const auto& [name, place] : places) {
-        const QString key = QStringLiteral("Ctrl+%1").arg(number++ % 10);
+        // As many as there are digits; the last one has none left.
+        const QString key = place == Place::Viewers ? QStringLiteral("Ctrl+Shift+V")
+                                                    : QStringLiteral("Ctrl+%1").arg(number++ % 10);
         QAction* action = add(name, {QKeySequence(key)});
         m_menu->removeAction(action);
         submenu->addAction(action);

@@ -3,7 +3,7 @@
 // The window with made-up visitors: to look at, to take pictures of, and to measure.
 //
 //     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
-//                          present|arriving|crowd|cleared]
+//                          present|arriving|crowd|cleared|viewers]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_site.h"
@@ -95,6 +95,15 @@ void clearAll(FakeSource& source, DemoSite& site)
     source.raise(site.snapshot({}).alerts.front());
 }
 
+/// Where viewers are, and who they are.
+void showViewers(MainWindow& window, FakeSource& source, DemoSite& site)
+{
+    site.openPages();
+    source.publish(site.snapshot(lastRequest(source)));
+    window.findChild<Dashboard*>()->goTo(Place::Viewers);
+    window.findChild<Dashboard*>()->goTo(Place::Countries);
+}
+
 void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite& site)
 {
     const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
@@ -133,6 +142,8 @@ void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite
             trigger(window, "Ctrl++");
     if (state == QLatin1String("cleared"))
         clearAll(source, site);
+    if (state == QLatin1String("viewers"))
+        showViewers(window, source, site);
     if (state == QLatin1String("hover"))
         readAndFilter(window, source, site);
 }

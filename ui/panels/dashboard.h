@@ -35,11 +35,13 @@ enum class Place
     Devices,
     Journey,
     Alerts,
-    Chart
+    Chart,
+    Viewers
 };
 
 /// Everything that moves: the figures, the chart, the rankings, the feed, the sessions, the
-/// journey of the selected one and the alerts. Narrow, the feed goes below the journey's headings.
+/// viewers, the journey of the selected session and the alerts. Narrow, the feed goes below the
+/// journey's headings.
 class Dashboard : public QWidget
 {
     Q_OBJECT
@@ -67,9 +69,12 @@ protected:
 
 private:
     void makeLists();
+    void makeViewers();
     void makeRankings();
     void arrange();
     void fold();
+    /// The viewers' heading is there once there was one.
+    void addViewers();
     /// What the details show while no session is selected.
     void showOverview();
     bool isNarrow() const;
@@ -93,6 +98,7 @@ private:
     SessionModel* m_sessionModel = nullptr;
     LivePanel* m_feed = nullptr;
     LivePanel* m_sessions = nullptr;
+    LivePanel* m_viewers = nullptr;
     LivePanel* m_alerts = nullptr;
     JourneyPanel* m_journey = nullptr;
     std::map<Ranking, LivePanel*> m_rankingLists;
