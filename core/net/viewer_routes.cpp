@@ -69,9 +69,8 @@ ViewerRoutes::ViewerRoutes(LiveModel& model, GeoLookup& geo, const Clock& clock,
     , m_model(model)
     , m_geo(geo)
     , m_clock(clock)
+    , m_tell(updateGapMs, clock, [this] { tell(); })
 {
-    m_tellTimer.setSingleShot(true);
-    connect(&m_tellTimer, &QTimer::timeout, this, &ViewerRoutes::tell);
     connect(&m_expiry, &QTimer::timeout, this, &ViewerRoutes::expire);
     connect(this, &ViewerRoutes::changed, this, &ViewerRoutes::tellSoon);
     m_expiry.start(expiryMs);
@@ -198,18 +197,12 @@ void ViewerRoutes::expire()
 void ViewerRoutes::tellSoon()
 {
     m_isNews = true;
-    if (m_clients.empty() || m_tellTimer.isActive())
-        return;
-    const DurationMs wait = m_pacer.wait(m_clock.steady());
-    if (wait == 0)
-        tell();
-    else
-        m_tellTimer.start(int(wait));
+    if (!m_clients.empty())
+        m_tell.soon();
 }
 
 void ViewerRoutes::tell()
 {
-    m_pacer.went(m_clock.steady());
     if (std::exchange(m_isNews, false))
         m_untold = m_clients;
     std::array<QByteArray, 2> updates; // for others, for operators
@@ -225,7 +218,7 @@ void ViewerRoutes::tell()
         return true;
     });
     if (!m_untold.empty())
-        m_tellTimer.start(int(updateGapMs));
+        m_tell.soon();
 }
 
 } // namespace footfall

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/pacer.h"
+#include "core/base/paced_call.h"
 #include "core/live/live_model.h"
 #include "core/net/geo_lookup.h"
 #include "core/net/route.h"
@@ -63,8 +63,7 @@ private:
     bool m_isNews = false;
     /// Those who could not be told yet.
     std::unordered_set<SocketIoClient*> m_untold;
-    Pacer m_pacer{updateGapMs};
-    QTimer m_tellTimer;
+    PacedCall m_tell;
     QTimer m_expiry;
 };
 
