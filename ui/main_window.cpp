@@ -70,6 +70,7 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     setWindowIcon(programIcon());
     m_request.sessions = listRows;
     m_request.events = listRows;
+    m_request.viewers = listRows;
     restore();
     arrange();
     connectSource();

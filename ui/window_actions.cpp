@@ -68,11 +68,16 @@ void WindowActions::addPlaces()
         {tr("Cities"), Place::Cities},   {tr("Referrers"), Place::Referrers},
         {tr("Devices"), Place::Devices}, {tr("Journey"), Place::Journey},
         {tr("Alerts"), Place::Alerts},   {tr("Chart"), Place::Chart},
+        {tr("Viewers"), Place::Viewers},
     };
     QMenu* submenu = m_menu->addMenu(tr("Go to"));
     int number = 1;
-    for (const auto& [name, place] : places)
-        addPlace(submenu, name, QStringLiteral("Ctrl+%1").arg(number++ % 10), place);
+    for (const auto& [name, place] : places) {
+        // As many as there are digits; the last one has none left.
+        const QString key = place == Place::Viewers ? QStringLiteral("Ctrl+Shift+V")
+                                                    : QStringLiteral("Ctrl+%1").arg(number++ % 10);
+        addPlace(submenu, name, key, place);
+    }
     addPlace(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Place::Today);
     addPlace(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Place::Concurrency);
     addPlace(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Place::Past);

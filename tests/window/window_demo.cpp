@@ -4,7 +4,7 @@
 //
 //     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
-//                          nothing|failing|memory|loading]
+//                          nothing|failing|memory|loading|viewers]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_past.h"
@@ -98,6 +98,15 @@ void clearAll(FakeSource& source, DemoSite& site)
     source.raise(site.snapshot({}).alerts.front());
 }
 
+/// Where viewers are, and who they are.
+void showViewers(MainWindow& window, FakeSource& source, DemoSite& site)
+{
+    site.openPages();
+    source.publish(site.snapshot(lastRequest(source)));
+    window.findChild<Dashboard*>()->goTo(Place::Viewers);
+    window.findChild<Dashboard*>()->goTo(Place::Countries);
+}
+
 /// The charts of the past with a pointer on them, and the search with what it found.
 void showPast(const QString& state, MainWindow& window)
 {
@@ -181,6 +190,8 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
             trigger(window, "Ctrl++");
     if (state == QLatin1String("cleared"))
         clearAll(source, site);
+    if (state == QLatin1String("viewers"))
+        showViewers(window, source, site);
     if (state == QLatin1String("hover"))
         readAndFilter(window, source, site);
 }

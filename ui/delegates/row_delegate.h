@@ -72,8 +72,21 @@ public:
     }
     /// Of the column at the right, with the views of today.
     static int todayWidth();
-    /// Of the column before it, with the concurrents.
+    /// Of the column before it, with the concurrents or the viewers.
     static int hereWidth();
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+class ViewerDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit ViewerDelegate(QObject* parent)
+        : RowDelegate(2, parent)
+    {
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };

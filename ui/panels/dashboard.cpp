@@ -8,6 +8,7 @@
 #include "ui/models/feed_model.h"
 #include "ui/models/ranking_model.h"
 #include "ui/models/session_model.h"
+#include "ui/models/viewer_model.h"
 #include "ui/panels/chart_tabs.h"
 #include "ui/panels/holding_list_view.h"
 #include "ui/panels/journey_panel.h"
@@ -40,8 +41,10 @@ Dashboard::Dashboard(QWidget* parent)
     , m_details(new TabPanel(tr("Details"), this))
 {
     makeLists();
+    makeViewers();
     makeRankings();
     makePast();
+    setEmptyTexts(false);
     arrange();
     connect(m_charts, &ChartTabs::historyWanted, this, &Dashboard::historyWanted);
     connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Place::Sessions); });
@@ -70,7 +73,6 @@ void Dashboard::makeLists()
     m_details->addPage(m_journey, tr("Journey"));
     m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
     showOverview();
-    setEmptyTexts(false);
     for (const auto picked : {&LivePanel::rowChosen, &LivePanel::rowPicked}) {
         connect(m_feed, picked, this, [this](int row) { choose(m_feedModel->sessionAt(row)); });
         connect(m_sessions, picked, this, [this](int row) { choose(m_sessionModel->keyAt(row)); });
@@ -81,14 +83,30 @@ void Dashboard::makeLists()
     });
 }
 
+void Dashboard::makeViewers()
+{
+    m_viewers = new LivePanel(new ViewerModel(this), new ViewerDelegate(this), tr("Viewers"), this);
+    m_viewers->view()->setObjectName(QStringLiteral("viewerView"));
+    m_viewers->view()->setSelectionMode(QListView::NoSelection);
+    m_viewers->hide();
+}
+
+void Dashboard::addViewers()
+{
+    if (!m_sessionPanel->holds(m_viewers))
+        m_sessionPanel->addPage(m_viewers, tr("Viewers"), m_viewers->corner());
+}
+
 void Dashboard::makeRankings()
 {
     LivePanel* pages = makeRanking(Ranking::Pages, tr("Pages"));
     pages->setEmptyText(tr("Nobody is here right now."));
-    pages->setHeading(new RankingHeading(static_cast<RankingModel*>(pages->view()->model()),
-                                         pages->view(), pages));
-    makeRanking(Ranking::Countries, tr("Countries"));
-    makeRanking(Ranking::Cities, tr("Cities"));
+    LivePanel* countries = makeRanking(Ranking::Countries, tr("Countries"));
+    LivePanel* cities = makeRanking(Ranking::Cities, tr("Cities"));
+    for (LivePanel* panel : {pages, countries, cities}) {
+        auto* model = static_cast<RankingModel*>(panel->view()->model());
+        panel->setHeading(new RankingHeading(model, panel->view(), panel));
+    }
     makeRanking(Ranking::Referrers, tr("Referrers"));
     makeRanking(Ranking::Devices, tr("Devices"));
 }
@@ -176,12 +194,16 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     m_past->setNow(snapshot->at);
     m_feed->show(snapshot);
     m_sessions->show(snapshot);
+    m_viewers->show(snapshot);
     m_alerts->show(snapshot);
     for (const auto& [ranking, panel] : m_rankingLists)
         panel->show(snapshot);
     markSelected();
     followJourney(*snapshot);
     const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
+    if (snapshot->viewers > 0)
+        addViewers();
+    m_viewers->setCornerText(countText(snapshot->viewers, tr("1 viewer"), tr("%1 viewers")));
     m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
 }
 
@@ -223,6 +245,7 @@ void Dashboard::startAnew(bool filtered)
     setEmptyTexts(filtered);
     m_feed->startAnew();
     m_sessions->startAnew();
+    m_viewers->startAnew();
     markSelected();
 }
 
@@ -242,6 +265,8 @@ void Dashboard::setEmptyTexts(bool filtered)
                                   : tr("No events yet."));
     m_sessions->setEmptyText(filtered ? tr("No session fits the filter. Escape clears it.")
                                       : tr("No active sessions right now."));
+    m_viewers->setEmptyText(filtered ? tr("No viewer fits the filter. Escape clears it.")
+                                     : tr("No viewers right now."));
 }
 
 void Dashboard::choose(const SessionKey& session)
@@ -368,6 +393,9 @@ void Dashboard::goTo(Place place)
         return focus(m_details->holds(m_feed) ? m_details : m_feedPanel, m_feed);
     case Place::Sessions:
         return focus(m_sessionPanel, m_sessions);
+    case Place::Viewers:
+        addViewers();
+        return focus(m_sessionPanel, m_viewers);
     case Place::Pages:
         return focus(m_rankings, m_rankingLists.at(Ranking::Pages));
     case Place::Countries:

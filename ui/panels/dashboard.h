@@ -39,12 +39,13 @@ enum class Place
     Chart,
     Today,
     Concurrency,
-    Past
+    Past,
+    Viewers
 };
 
 /// Everything that moves: the figures, the chart, the rankings, the feed, the sessions, the
-/// journey of the selected one and the alerts; and what is asked of the past. Narrow, the feed goes
-/// below the journey's headings.
+/// viewers, the journey of the selected session and the alerts; and what is asked of the past.
+/// Narrow, the feed goes below the journey's headings.
 class Dashboard : public QWidget
 {
     Q_OBJECT
@@ -87,10 +88,13 @@ protected:
 
 private:
     void makeLists();
+    void makeViewers();
     void makeRankings();
     void makePast();
     void arrange();
     void fold();
+    /// The viewers' heading is there once there was one.
+    void addViewers();
     /// What the details show while no session is selected.
     void showOverview();
     bool isNarrow() const;
@@ -117,6 +121,7 @@ private:
     SessionModel* m_sessionModel = nullptr;
     LivePanel* m_feed = nullptr;
     LivePanel* m_sessions = nullptr;
+    LivePanel* m_viewers = nullptr;
     LivePanel* m_alerts = nullptr;
     PastPanel* m_past = nullptr;
     JourneyPanel* m_journey = nullptr;

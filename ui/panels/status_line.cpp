@@ -67,9 +67,9 @@ void StatusLine::show(const SourceState& state)
         state.addresses.isEmpty() || state.phase == SourceState::Phase::Failed
             ? QString()
             : tr("listening on %1").arg(state.addresses.join(QStringLiteral(", ")));
-    const QString sites = state.sites == 0   ? tr("any site may send")
-                          : state.sites == 1 ? tr("1 site may send")
-                                             : tr("%1 sites may send").arg(numberText(state.sites));
+    const QString sites =
+        state.sites == 0 ? tr("any site may send")
+                         : countText(state.sites, tr("1 site may send"), tr("%1 sites may send"));
     // Until it has started nobody can say.
     const QString kept =
         state.phase == SourceState::Phase::Starting ? QString() : storeText(state.store);
@@ -81,10 +81,8 @@ void StatusLine::show(const SourceState& state)
 void StatusLine::showStreams(const Snapshot& snapshot)
 {
     const qint64 open = snapshot.streamConnections;
-    const QString visitors = snapshot.streamVisitors == 1
-                                 ? tr("1 visitor")
-                                 : tr("%1 visitors").arg(numberText(snapshot.streamVisitors));
-    const QString streams = open == 1 ? tr("1 stream") : tr("%1 streams").arg(numberText(open));
+    const QString visitors = countText(snapshot.streamVisitors, tr("1 visitor"), tr("%1 visitors"));
+    const QString streams = countText(open, tr("1 stream"), tr("%1 streams"));
     m_streams = open > 0 ? tr("public counter: %1, %2").arg(streams, visitors) : QString();
     write();
 }
