@@ -34,7 +34,7 @@ void WindowFeed::snapshotTaken()
 
 void WindowFeed::clear()
 {
-    m_server.ingest().clear();
+    m_server.ingest().clear([](Ingest::Fate) {});
 }
 
 void WindowFeed::publishSoon()
