@@ -29,14 +29,15 @@ struct StoreThreads
     QThread* archive = nullptr;
 };
 
-/// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives from the recovery of the model to `stopped`.
+/// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives
+/// from the recovery of the model to `stopped`.
 class Store : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Begins to work on its threads, which must run; takes the folder's log. The model must have been recovered from the
-    /// same folder.
+    /// Begins to work on its threads, which must run; takes the folder's log. The model must have
+    /// been recovered from the same folder.
     Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, const Limits& limits,
           const StoreThreads& threads, QObject* parent = nullptr);
     ~Store() override;
@@ -55,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void handOver();
+    void logPhase();
     void finish();
 
     StoreFolder& m_folder;
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<Checkpointer> m_checkpointer;
     StoreWriter* m_writer;
     CheckpointFiles* m_files;
+    StoreState::Phase m_phase = StoreState::Phase::Keeping;
     bool m_isStopping = false;
 };
 
