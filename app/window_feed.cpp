@@ -32,7 +32,7 @@ void WindowFeed::snapshotTaken()
 
 void WindowFeed::clear()
 {
-    m_server.ingest().clear();
+    m_server.ingest().clear([](Ingest::Fate) {});
 }
 
 void WindowFeed::publishSoon()

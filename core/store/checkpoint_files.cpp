@@ -34,11 +34,15 @@ Header headerOf(const std::string& logId, std::uint64_t seq)
     return header;
 }
 
+quint64 seqOf(const QString& name)
+{
+    return name.mid(prefix.size()).toULongLong();
+}
+
 /// The newest first.
 QStringList namesIn(const QString& folder)
 {
     QStringList names = QDir(folder).entryList({prefix + QLatin1Char('*')}, QDir::Files);
-    const auto seqOf = [](const QString& name) { return name.mid(prefix.size()).toULongLong(); };
     std::sort(names.begin(), names.end(),
               [&](const QString& a, const QString& b) { return seqOf(a) > seqOf(b); });
     return names;
@@ -73,7 +77,8 @@ std::optional<SavedCheckpoint> SavedCheckpoint::read(const QString& path, const 
     Header header;
     std::memcpy(&header, bytes, sizeof header);
     const Header wanted = headerOf(logId, header.seq);
-    if (std::memcmp(&header, &wanted, sizeof header) != 0 || Checksum::of({reinterpret_cast<const char*>(bytes), checked}) != checksum)
+    if (std::memcmp(&header, &wanted, sizeof header) != 0 ||
+        Checksum::of({reinterpret_cast<const char*>(bytes), checked}) != checksum)
         return std::nullopt;
     checkpoint.m_seq = header.seq;
     checkpoint.m_model = {reinterpret_cast<const char*>(bytes) + sizeof header,
@@ -92,6 +97,7 @@ CheckpointFiles::~CheckpointFiles() = default;
 void CheckpointFiles::begin(quint64 seq)
 {
     drop();
+    m_seq = seq;
     const QString path = m_folder + QLatin1Char('/') + prefix + QString::number(seq);
     m_file = std::make_unique<QSaveFile>(path);
     m_checksum = std::make_unique<Checksum>();
@@ -99,6 +105,7 @@ void CheckpointFiles::begin(quint64 seq)
         Q_EMIT failed(m_file->errorString());
         return drop();
     }
+    m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const Header header = headerOf(m_logId, seq);
     m_checksum->add({reinterpret_cast<const char*>(&header), sizeof header});
     m_file->write(reinterpret_cast<const char*>(&header), sizeof header);
@@ -141,8 +148,12 @@ void CheckpointFiles::removeAll()
 
 void CheckpointFiles::prune() const
 {
-    for (const QString& name : namesIn(m_folder).mid(kept))
-        QFile::remove(m_folder + QLatin1Char('/') + name);
+    int left = kept;
+    for (const QString& name : namesIn(m_folder)) {
+        // What is ahead of the one just written is of a log that is no more.
+        if (seqOf(name) > m_seq || left-- <= 0)
+            QFile::remove(m_folder + QLatin1Char('/') + name);
+    }
 }
 
 } // namespace footfall

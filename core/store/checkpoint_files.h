@@ -68,6 +68,7 @@ private:
 
     const QString m_folder;
     const std::string m_logId;
+    quint64 m_seq = 0;
     std::unique_ptr<QSaveFile> m_file;
     std::unique_ptr<Checksum> m_checksum;
 };

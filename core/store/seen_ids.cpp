@@ -50,7 +50,7 @@ void SeenIds::insert(std::uint64_t hash, TimeMs now)
         m_generations.front().hashes.size() >= m_perGeneration)
         m_generations.push_front({now, now, {}});
     m_size += m_generations.front().hashes.insert(hash);
-    m_generations.front().newest = now;
+    m_generations.front().newest = std::max(m_generations.front().newest, now);
 }
 
 void SeenIds::forgetOld(TimeMs now)
