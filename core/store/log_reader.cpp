@@ -51,29 +51,6 @@ std::string typeOf(std::int64_t kind, const std::string& custom)
 
 } // namespace
 
-LabelTexts::LabelTexts(const Database& database)
-    : m_find(database, "SELECT text FROM texts WHERE id=?")
-{
-}
-
-const std::string& LabelTexts::of(const Statement& row, int column)
-{
-    if (!row.isNumber(column)) {
-        m_inline = row.text(column);
-        return m_inline;
-    }
-    const std::int64_t id = row.number(column);
-    if (const auto kept = m_kept.find(id); kept != m_kept.end())
-        return kept->second;
-    if (m_kept.size() >= keptAtMost)
-        m_kept.clear();
-    std::string text;
-    if (m_find.bind(1, id).step() == Statement::Step::Row)
-        text = m_find.text(0);
-    m_find.reset();
-    return m_kept.emplace(id, std::move(text)).first->second;
-}
-
 LogReader::LogReader(const Database& database)
     : m_rows(database, select)
     , m_texts(database)
@@ -94,7 +71,7 @@ LogReader::Next LogReader::next()
             if (m_rows.number(Kind) == std::int64_t(LogKind::Forgotten))
                 continue;
             take();
-            return Next::Entry;
+            return m_texts.hasFailed() ? Next::Failed : Next::Entry;
         case Statement::Step::Done:
             m_rows.reset();
             return Next::End;

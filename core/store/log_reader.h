@@ -3,29 +3,10 @@
 #pragma once
 
 #include "core/store/database.h"
+#include "core/store/label_texts.h"
 #include "core/store/log_batch.h"
 
-#include <string>
-#include <unordered_map>
-
 namespace footfall {
-
-/// Reads a label column back. Keeps what it has read, up to a bound. One connection, one thread.
-class LabelTexts
-{
-public:
-    explicit LabelTexts(const Database& database);
-
-    /// The text of a column that holds a label; empty for null, and for one that does not resolve.
-    const std::string& of(const Statement& row, int column);
-
-private:
-    static constexpr std::size_t keptAtMost = 50'000;
-
-    Statement m_find;
-    std::unordered_map<std::int64_t, std::string> m_kept;
-    std::string m_inline;
-};
 
 /// Goes through the log in its order.
 class LogReader
