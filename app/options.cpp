@@ -19,6 +19,7 @@ constexpr quint16 defaultPort = 3000;
 constexpr qint64 tokenFileBytes = 4096;
 constexpr double simulatedRateAtMost = 100'000;
 constexpr int keepDaysAtMost = 36'500;
+constexpr std::int64_t dayMs = 24LL * 3'600'000;
 
 const QStringList repeatable{QStringLiteral("listen"), QStringLiteral("limit"),
                              QStringLiteral("dashboard-origin")};
@@ -187,13 +188,6 @@ Result<bool> readSimulation(const Values& values, Options& options)
 
 Result<bool> readStore(const Values& values, Options& options)
 {
-    const QString days = values.one(QStringLiteral("keep-days"));
-    bool isNumber = false;
-    options.keepDays = days.isEmpty() ? options.keepDays : days.toInt(&isNumber);
-    if (!days.isEmpty() && (!isNumber || options.keepDays <= 0 || options.keepDays > keepDaysAtMost))
-        return errorOf(QStringLiteral("--keep-days %1: whole days are needed, from 1 to %2")
-                           .arg(days)
-                           .arg(keepDaysAtMost));
     options.dataDir = values.one(QStringLiteral("data-dir"));
     const bool keepsNothing = values.has(QStringLiteral("in-memory")) || options.simulatedRate > 0;
     if (keepsNothing && !options.dataDir.isEmpty())
@@ -202,6 +196,21 @@ Result<bool> readStore(const Values& values, Options& options)
                            .arg(options.dataDir));
     if (!keepsNothing && options.dataDir.isEmpty())
         options.dataDir = defaultDataDir();
+    return true;
+}
+
+Result<bool> readKeepDays(const Values& values, Options& options)
+{
+    const QString text = values.one(QStringLiteral("keep-days"));
+    if (text.isEmpty())
+        return true;
+    bool isNumber = false;
+    const int days = text.toInt(&isNumber);
+    if (!isNumber || days <= 0 || days > keepDaysAtMost)
+        return errorOf(QStringLiteral("--keep-days %1: whole days are needed, from 1 to %2")
+                           .arg(text)
+                           .arg(keepDaysAtMost));
+    options.limits.storeKeptMs = days * dayMs;
     return true;
 }
 
@@ -290,7 +299,7 @@ Result<Options> Options::read(const QStringList& arguments)
     Options options;
     if (const auto read = values.readFile(parser.value(QStringLiteral("config"))); !read)
         return Error{read.error()};
-    for (const auto step : {readListen, readSimulation, readStore, readLimits, readTimeouts, readToken}) {
+    for (const auto step : {readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays, readToken}) {
         if (const Result<bool> read = step(values, options); !read)
             return Error{read.error()};
     }

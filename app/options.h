@@ -35,8 +35,6 @@ struct Options
 
     /// Where events are kept; empty: nowhere.
     QString dataDir;
-    /// How long they are kept.
-    int keepDays = 90;
 
     /// Every address listened on is loopback.
     bool isLoopbackOnly() const;

@@ -40,6 +40,7 @@ constexpr std::array namedLimits{
     NamedLimit{"filter-walk", &Limits::filterWalk},
     NamedLimit{"store-queue-events", &Limits::storeQueueEvents},
     NamedLimit{"store-queue-bytes", &Limits::storeQueueBytes},
+    NamedLimit{"store-kept-ms", &Limits::storeKeptMs},
     NamedLimit{"event-ids", &Limits::eventIds},
     NamedLimit{"subscriber-soft-bytes", &Limits::subscriberSoftBytes},
     NamedLimit{"subscriber-hard-bytes", &Limits::subscriberHardBytes},

@@ -53,6 +53,8 @@ struct Limits
     // What waits for the disk.
     std::int64_t storeQueueEvents = 50'000;
     std::int64_t storeQueueBytes = 64 * 1024 * 1024;
+    /// After this, events are deleted from the store.
+    std::int64_t storeKeptMs = 90LL * 24 * 3'600'000;
     /// Event ids by which an event sent again is known, for a day.
     std::int64_t eventIds = 10'000'000;
 

@@ -114,6 +114,7 @@ public:
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
     std::unique_ptr<CheckpointWriter> beginCheckpoint() { return std::make_unique<CheckpointWriter>(); }
+    std::size_t forget(std::string_view) { return 0; }
     Result<bool> restore(std::string_view) { return Error{"none"}; }
 
 private:

@@ -42,6 +42,14 @@ void Checkpointer::tick(DurationMs steadyNow)
     m_step.start(0);
 }
 
+void Checkpointer::beginAnew()
+{
+    m_step.stop();
+    m_writer.reset();
+    Q_EMIT allObsolete();
+    m_isHurried = true;
+}
+
 void Checkpointer::begin()
 {
     m_isHurried = false;

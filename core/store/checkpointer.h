@@ -34,8 +34,8 @@ public:
     void tick(DurationMs steadyNow);
     /// Makes one whole checkpoint now; the log must be on the disk already.
     void finish();
-    /// The next one is made soon, whatever the time.
-    void hurry() { m_isHurried = true; }
+    /// What was saved so far is not to be used any more; saves the model as it is now, soon.
+    void beginAnew();
     /// A piece was written: there is room for another.
     void appended();
 
@@ -45,6 +45,7 @@ Q_SIGNALS:
     void pieceReady(const QByteArray& piece);
     void finished();
     void dropped();
+    void allObsolete();
 
 private:
     void begin();

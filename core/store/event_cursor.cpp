@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/event_cursor.h"
 
-#include "core/store/log_reader.h"
 #include "core/store/log_times.h"
-
-#include <algorithm>
+#include "core/store/stored_event.h"
 
 namespace footfall {
 
 namespace {
+
+constexpr char rowsQuery[] = "SELECT " FOOTFALL_STORED_EVENT_COLUMNS
+                             " FROM " FOOTFALL_STORED_EVENT_TABLES
+                             " WHERE e.seq >= ?1 AND e.seq <= ?2 ORDER BY e.seq LIMIT ?3";
 
 /// The only number that a query gives, or nothing when it is null.
 Result<std::optional<std::int64_t>> numberOf(Database& database, Statement& query)
@@ -62,15 +64,33 @@ Result<bool> begin(Database& database, EventCursor& cursor)
     return true;
 }
 
-bool isWanted(const Event& event, const EventQuery& query)
+bool isWanted(const EventQuery& query, const Statement& row)
+{
+    const TimeMs received = row.number(StoredEvent::Received);
+    return StoredEvent::isEvent(row) && received >= query.from &&
+           (query.to == 0 || received < query.to);
+}
+
+bool isWanted(const EventQuery& query, const Event& event)
 {
     const auto fits = [](const std::string& wanted, std::string_view is) {
         return wanted.empty() || wanted == is;
     };
-    return event.receivedAt >= query.from && (query.to == 0 || event.receivedAt < query.to) &&
-           (!query.site || *query.site == event.site) && fits(query.type, event.type) &&
+    return (!query.site || *query.site == event.site) && fits(query.type, event.type) &&
            fits(query.page, event.page) && fits(query.country, event.country) &&
            fits(query.visitor, event.visitor()) && fits(query.sessionId, event.sessionId);
+}
+
+/// The row's event, if it is wanted; the cheap columns are looked at first.
+std::optional<Event> eventOf(const EventQuery& query, const Statement& row, StoredEvent& stored)
+{
+    if (!isWanted(query, row))
+        return std::nullopt;
+    Event event = stored.headOf(row);
+    if (!isWanted(query, event))
+        return std::nullopt;
+    stored.complete(event, row);
+    return event;
 }
 
 } // namespace
@@ -81,20 +101,22 @@ Result<bool> readEvents(Database& database, EventCursor& cursor, const TakeEvent
         if (const Result<bool> begun = begin(database, cursor); !begun)
             return begun;
     }
-    LogReader log(database);
-    log.goTo(std::uint64_t(cursor.next - 1));
-    for (int walked = 0; walked < mostEventsWalked; ++walked) {
-        const LogReader::Next next = log.next();
-        if (next == LogReader::Next::Failed)
-            return Error{database.failure()};
-        cursor.atEnd = next == LogReader::Next::End || std::int64_t(log.seq()) > cursor.last;
-        if (cursor.atEnd)
-            break;
-        cursor.next = std::int64_t(log.seq()) + 1;
-        const EventPtr& event = log.entry().event;
-        if (event && isWanted(*event, cursor.query) && !take(*event))
-            break;
+    LabelTexts labels(database);
+    StoredEvent stored(labels);
+    Statement rows(database, rowsQuery);
+    rows.bind(1, cursor.next).bind(2, cursor.last).bind(3, std::int64_t(mostEventsWalked));
+    int walked = 0;
+    bool goesOn = true;
+    Statement::Step step = Statement::Step::Row;
+    while (goesOn && (step = rows.step()) == Statement::Step::Row) {
+        ++walked;
+        cursor.next = rows.number(StoredEvent::Seq) + 1;
+        const std::optional<Event> event = eventOf(cursor.query, rows, stored);
+        goesOn = !event || take(*event);
     }
+    if (step == Statement::Step::Failed || labels.hasFailed())
+        return Error{database.failure()};
+    cursor.atEnd = goesOn && walked < mostEventsWalked;
     return true;
 }
 

@@ -34,7 +34,7 @@ struct EventQuery
 struct EventCursor
 {
     EventQuery query;
-    /// Position where to go on; 0: it has not begun.
+    /// Where to go on; 0: it has not begun.
     std::int64_t next = 0;
     /// Where to end, set by the first read: what comes later is not waited for.
     std::int64_t last = 0;

@@ -50,6 +50,11 @@ Database& EventLog::database()
     return m_rows->database;
 }
 
+void EventLog::forgetTexts()
+{
+    m_rows->labels.forgetAll();
+}
+
 void EventLog::limitBytes(std::int64_t bytes)
 {
     m_bytesAtMost = bytes;

@@ -39,8 +39,10 @@ public:
     /// The file may grow to so many bytes; 0: as far as there is room.
     void limitBytes(std::int64_t bytes);
 
-    /// Where others write what is not the log: see LogTrimmer.
+    /// For those who delete: LogTrimmer, VisitorEraser. Another one after a failed commit.
     Database& database();
+    /// Rows of `texts` were deleted: none is known by heart any more.
+    void forgetTexts();
 
 private:
     explicit EventLog(std::string path);

@@ -45,7 +45,7 @@ void bindSite(Statement& query, const HistoryRequest& request, LabelTexts& label
         query.bind(1, schema::allSites).bindNull(2);
         return;
     }
-    if (const std::optional<std::int64_t> number = labels.numberOf(*request.site))
+    if (const std::optional<std::int64_t> number = labels.number(*request.site))
         query.bind(1, *number);
     else
         query.bindNull(1);

@@ -4,44 +4,53 @@
 
 namespace footfall {
 
+namespace {
+
+/// What an entry takes beside its text, about.
+constexpr std::size_t entryBytes = 64;
+
+} // namespace
+
 LabelTexts::LabelTexts(const Database& database)
-    : m_find(database, "SELECT text FROM texts WHERE id=?")
-    , m_findNumber(database, "SELECT id FROM texts WHERE text=?")
+    : m_byNumber(database, "SELECT text FROM texts WHERE id = ?1")
+    , m_byText(database, "SELECT id FROM texts WHERE text = ?1")
 {
 }
 
-const std::string& LabelTexts::of(const Statement& row, int column)
+std::string LabelTexts::at(const Statement& row, int column)
 {
-    if (row.isNumber(column))
-        return text(row.number(column));
-    m_inline = row.text(column);
-    return m_inline;
+    return row.isNumber(column) ? text(row.number(column)) : std::string(row.text(column));
 }
 
-const std::string& LabelTexts::text(std::int64_t number)
+std::string LabelTexts::text(std::int64_t number)
 {
-    if (const auto kept = m_kept.find(number); kept != m_kept.end())
-        return kept->second;
-    if (m_kept.size() >= keptAtMost)
-        m_kept.clear();
+    const auto known = m_known.find(number);
+    if (known != m_known.end())
+        return known->second;
     std::string text;
-    const Statement::Step step = m_find.bind(1, number).step();
+    const Statement::Step step = m_byNumber.bind(1, number).step();
     if (step == Statement::Step::Row)
-        text = m_find.text(0);
+        text = m_byNumber.text(0);
     m_missing += step == Statement::Step::Done;
     m_hasFailed = m_hasFailed || step == Statement::Step::Failed;
-    m_find.reset();
-    return m_kept.emplace(number, std::move(text)).first->second;
+    m_byNumber.reset();
+    m_bytes += text.size() + entryBytes;
+    if (m_bytes > mostBytes) {
+        m_known.clear();
+        m_bytes = text.size() + entryBytes;
+    }
+    m_known.emplace(number, text);
+    return text;
 }
 
-std::optional<std::int64_t> LabelTexts::numberOf(std::string_view text)
+std::optional<std::int64_t> LabelTexts::number(std::string_view text)
 {
     std::optional<std::int64_t> number;
-    const Statement::Step step = m_findNumber.bind(1, text).step();
+    const Statement::Step step = m_byText.bind(1, text).step();
     if (step == Statement::Step::Row)
-        number = m_findNumber.number(0);
+        number = m_byText.number(0);
     m_hasFailed = m_hasFailed || step == Statement::Step::Failed;
-    m_findNumber.reset();
+    m_byText.reset();
     return number;
 }
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/database.h"
-#include "core/store/label_texts.h"
 #include "core/store/log_batch.h"
+#include "core/store/stored_event.h"
 
 namespace footfall {
 
@@ -29,10 +28,10 @@ public:
 
 private:
     void take();
-    EventPtr eventOf(std::int64_t kind, TimeMs received);
 
     Statement m_rows;
-    LabelTexts m_texts;
+    LabelTexts m_labels;
+    StoredEvent m_stored;
     LogEntry m_entry;
     std::uint64_t m_seq = 0;
 };

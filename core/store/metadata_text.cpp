@@ -24,11 +24,10 @@ std::string metadataText(const std::vector<MetadataEntry>& entries)
     return json.take();
 }
 
-std::vector<MetadataEntry> metadataOfText(std::string_view json)
+std::vector<MetadataEntry> metadataOfText(std::string_view json, simdjson::dom::parser& parser)
 {
     if (json.empty())
         return {};
-    simdjson::dom::parser parser;
     simdjson::dom::element object;
     if (parser.parse(json.data(), json.size()).get(object) != simdjson::SUCCESS)
         return {};

@@ -8,11 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include <simdjson.h>
+
 namespace footfall {
 
 /// An event's metadata as one JSON object; empty for none.
 std::string metadataText(const std::vector<MetadataEntry>& entries);
 /// The reverse; what cannot be read gives nothing.
-std::vector<MetadataEntry> metadataOfText(std::string_view json);
+std::vector<MetadataEntry> metadataOfText(std::string_view json, simdjson::dom::parser& parser);
 
 } // namespace footfall

@@ -18,7 +18,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, 
     , m_checkpointer(std::make_unique<Checkpointer>(model, *m_queue, recovered.checkpoint))
     , m_files(new CheckpointFiles(m_folder.path(), m_folder.log().id()))
 {
-    m_writer = new StoreWriter(m_folder.takeLog());
+    m_writer = new StoreWriter(m_folder.takeLog(), limits.storeKeptMs);
     m_writer->moveToThread(threads.writer);
     m_files->moveToThread(threads.archive);
     // They go with their threads, where their connections and files live.
@@ -27,10 +27,15 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, 
 
     connect(m_queue.get(), &StoreQueue::batchReady, m_writer, &StoreWriter::write);
     connect(m_writer, &StoreWriter::written, m_queue.get(), &StoreQueue::written);
+    connect(this, &Store::eraseWanted, m_writer, &StoreWriter::erase);
+    connect(m_writer, &StoreWriter::erased, this, &Store::erased);
+    QMetaObject::invokeMethod(m_writer, &StoreWriter::start, Qt::QueuedConnection);
     connect(m_checkpointer.get(), &Checkpointer::begun, m_files, &CheckpointFiles::begin);
     connect(m_checkpointer.get(), &Checkpointer::pieceReady, m_files, &CheckpointFiles::append);
     connect(m_checkpointer.get(), &Checkpointer::finished, m_files, &CheckpointFiles::finish);
     connect(m_checkpointer.get(), &Checkpointer::dropped, m_files, &CheckpointFiles::drop);
+    connect(m_checkpointer.get(), &Checkpointer::allObsolete, m_files,
+            &CheckpointFiles::removeAll);
     connect(m_files, &CheckpointFiles::appended, m_checkpointer.get(), &Checkpointer::appended);
     connect(m_files, &CheckpointFiles::failed, this, [](const QString& why) {
         qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
@@ -49,6 +54,26 @@ void Store::tick(DurationMs steadyNow)
 void Store::handOver()
 {
     m_queue->complete(m_model.takeEnded(), m_model.takeMinutes());
+}
+
+void Store::forget(const std::string& visitor, std::function<void(const Erased&)> done)
+{
+    m_model.forget(visitor);
+    // Only when what is on its way is in the log can it be erased there.
+    m_queue->whenKept([this, visitor, done = std::move(done)](bool kept) mutable {
+        if (!kept)
+            return done({0, 0, "nothing can be written now"});
+        m_checkpointer->beginAnew();
+        m_erasing.push_back(std::move(done));
+        Q_EMIT eraseWanted(QString::fromStdString(visitor));
+    });
+}
+
+void Store::erased(const Erased& result)
+{
+    const auto done = std::move(m_erasing.front());
+    m_erasing.pop_front();
+    done(result);
 }
 
 void Store::stop()

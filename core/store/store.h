@@ -8,17 +8,20 @@
 #include "core/store/recovery.h"
 #include "core/store/store_folder.h"
 #include "core/store/store_queue.h"
+#include "core/store/store_writer.h"
 
 #include <QObject>
 
+#include <deque>
+#include <functional>
 #include <memory>
+#include <string>
 
 class QThread;
 
 namespace footfall {
 
 class CheckpointFiles;
-class StoreWriter;
 
 /// The threads that a store works on, beside the server's.
 struct StoreThreads
@@ -47,14 +50,20 @@ public:
 
     /// Hands over what the model completed, and makes checkpoints. Call a few times a second.
     void tick(DurationMs steadyNow);
+    /// Erases a visitor from the live model, the checkpoints and the log (VisitorEraser); `done` is
+    /// called when that is on the disk, or has failed.
+    void forget(const std::string& visitor, std::function<void(const Erased&)> done);
     /// Writes what there is and a last checkpoint; then `stopped` comes.
     void stop();
 
 Q_SIGNALS:
     void stopped();
+    /// For the writer.
+    void eraseWanted(const QString& visitor);
 
 private:
     void handOver();
+    void erased(const Erased& result);
     void finish();
 
     StoreFolder& m_folder;
@@ -63,6 +72,8 @@ private:
     std::unique_ptr<Checkpointer> m_checkpointer;
     StoreWriter* m_writer;
     CheckpointFiles* m_files;
+    /// Who waits to be told that a visitor is forgotten.
+    std::deque<std::function<void(const Erased&)>> m_erasing;
     bool m_isStopping = false;
 };
 

@@ -2,18 +2,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_writer.h"
 
+#include "core/base/log.h"
+#include "core/store/seen_ids.h"
+
 #include <utility>
 
 namespace footfall {
 
-StoreWriter::StoreWriter(std::unique_ptr<EventLog> log)
+StoreWriter::StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs)
     : m_log(std::move(log))
+    , m_keptMs(keptMs)
 {
+    m_step.setInterval(stepGapMs);
+    connect(&m_step, &QTimer::timeout, this, &StoreWriter::work);
+    connect(&m_trimTime, &QTimer::timeout, this, [this] {
+        m_isTrimming = true;
+        m_step.start();
+    });
+}
+
+void StoreWriter::start()
+{
+    m_trimTime.start(trimEveryMs);
+    m_isTrimming = true;
+    m_step.start();
 }
 
 void StoreWriter::write(const LogBatchPtr& batch)
 {
     Q_EMIT written(m_log->commit(*batch));
+}
+
+void StoreWriter::erase(const QString& visitor)
+{
+    m_toErase.push_back(visitor);
+    m_step.start();
+}
+
+void StoreWriter::work()
+{
+    if (!m_toErase.empty())
+        eraseStep();
+    else if (m_isTrimming)
+        trim();
+    else
+        m_step.stop();
+}
+
+void StoreWriter::trim()
+{
+    const TimeMs now = m_clock.now();
+    const Result<bool> more =
+        m_trimmer.step(m_log->database(), now - m_keptMs, now - SeenIds::keptMs, rowsAStep);
+    if (!more)
+        qCWarning(logStore, "old events could not be deleted: %s", more.error().c_str());
+    m_isTrimming = more && *more;
+}
+
+void StoreWriter::eraseStep()
+{
+    if (!m_eraser)
+        m_eraser = std::make_unique<VisitorEraser>(m_toErase.front().toStdString());
+    const Result<bool> more = m_eraser->step(m_log->database(), rowsAStep);
+    if (!more)
+        endErasing(more.error());
+    else if (!*more)
+        endErasing({});
+}
+
+void StoreWriter::endErasing(const std::string& failure)
+{
+    m_toErase.pop_front();
+    Erased result{m_eraser->visits(), m_eraser->events(), failure};
+    m_eraser.reset();
+    m_log->forgetTexts();
+    Q_EMIT erased(result);
 }
 
 } // namespace footfall

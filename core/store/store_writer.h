@@ -2,29 +2,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/store/event_log.h"
+#include "core/store/log_trimmer.h"
+#include "core/store/visitor_eraser.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <deque>
 #include <memory>
 
 namespace footfall {
 
-/// The log on its thread: writes what the queue gives it. Store thread.
+/// What became of a request to forget a visitor.
+struct Erased
+{
+    std::int64_t visits = 0;
+    std::int64_t events = 0;
+    /// Empty: it is done. Else why not, for a person.
+    std::string failure;
+};
+
+/// The log on its thread: writes what the queue gives it, and between that deletes what is too old
+/// and whom the operator asked to forget. Store thread.
 class StoreWriter : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit StoreWriter(std::unique_ptr<EventLog> log);
+    static constexpr int trimEveryMs = 60'000;
+    /// Between two steps of deleting.
+    static constexpr int stepGapMs = 20;
+    static constexpr int rowsAStep = 2'000;
 
+    StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs);
+
+    /// Once it is on its thread.
+    void start();
     void write(const footfall::LogBatchPtr& batch);
+    /// Erases the visitor from what is written; `erased` comes for each call, in their order.
+    void erase(const QString& visitor);
 
 Q_SIGNALS:
     void written(const footfall::CommitResult& result);
+    void erased(const footfall::Erased& result);
 
 private:
-    std::unique_ptr<EventLog> m_log;
+    void work();
+    void trim();
+    void eraseStep();
+    void endErasing(const std::string& failure);
+
+    const std::unique_ptr<EventLog> m_log;
+    const DurationMs m_keptMs;
+    const SystemClock m_clock;
+    LogTrimmer m_trimmer;
+    std::unique_ptr<VisitorEraser> m_eraser;
+    std::deque<QString> m_toErase;
+    bool m_isTrimming = false;
+    QTimer m_trimTime{this};
+    QTimer m_step{this};
 };
 
 } // namespace footfall
+
+Q_DECLARE_METATYPE(footfall::Erased)

@@ -61,7 +61,7 @@ public:
         const TimeMs began = row.number(Began);
         if ((m_query.from && began < m_query.from) || (m_query.to && began >= m_query.to))
             return false;
-        if (m_query.site && m_labels.of(row, Site) != *m_query.site)
+        if (m_query.site && m_labels.at(row, Site) != *m_query.site)
             return false;
         return m_text.isEmpty() || hasText(row);
     }
@@ -73,7 +73,7 @@ private:
             m_text.in(row.text(LaterVisitor)))
             return true;
         return std::any_of(searchedLabels.begin(), searchedLabels.end(),
-                           [&](Column column) { return m_text.in(m_labels.of(row, column)); });
+                           [&](Column column) { return m_text.in(m_labels.at(row, column)); });
     }
 
     const VisitQuery& m_query;
@@ -85,14 +85,14 @@ SessionView viewOf(const Statement& row, LabelTexts& labels)
 {
     SessionView view;
     view.visit = std::uint64_t(row.number(Id));
-    view.site = labels.of(row, Site);
+    view.site = labels.at(row, Site);
     view.sessionId = row.text(SessionId);
     view.visitorId = row.text(row.isNull(LaterVisitor) ? Visitor : LaterVisitor);
-    view.currentPage = labels.of(row, row.isNull(LastPage) ? EntryPage : LastPage);
-    view.country = labels.of(row, Country);
-    view.city = labels.of(row, City);
-    view.device = labels.of(row, Device);
-    view.referrer = labels.of(row, Referrer);
+    view.currentPage = labels.at(row, row.isNull(LastPage) ? EntryPage : LastPage);
+    view.country = labels.at(row, Country);
+    view.city = labels.at(row, City);
+    view.device = labels.at(row, Device);
+    view.referrer = labels.at(row, Referrer);
     view.active = row.isNull(Ended);
     view.startedAt = row.number(Started);
     view.lastActivityAt = row.number(view.active ? Began : Ended);

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/database.h"
+
+#include <cstdint>
+#include <string>
+
+namespace footfall {
+
+/// Erases a visitor from the store: its visits are deleted, its events blanked (their positions
+/// stay), texts that only they used are deleted, and the bytes are overwritten. Counts of minutes
+/// stay, because they name nobody. In steps of a few milliseconds. Store thread.
+class VisitorEraser
+{
+public:
+    /// `visitor`: a visitor id, or the session id of one who never had any.
+    explicit VisitorEraser(std::string visitor);
+
+    /// Looks at about `rows` rows, always on the same connection; false when all is done. After a
+    /// failure it is over.
+    Result<bool> step(Database& database, int rows);
+    std::int64_t visits() const { return m_visits; }
+    std::int64_t events() const { return m_events; }
+
+private:
+    enum class Part
+    {
+        Begin,
+        Visits,
+        Events,
+        Texts, ///< finds out which of the texts others use as well
+        Overwrite
+    };
+
+    bool erase(Database& database, std::int64_t after, std::int64_t upTo);
+    bool goOn(Database& database, int rows);
+
+    const std::string m_visitor;
+    Part m_part = Part::Begin;
+    /// How far this part has come.
+    std::int64_t m_at = 0;
+    std::int64_t m_visits = 0;
+    std::int64_t m_events = 0;
+};
+
+} // namespace footfall
