@@ -3,6 +3,7 @@
 #include "core/store/history_reader.h"
 
 #include "core/store/label_texts.h"
+#include "core/store/log_times.h"
 #include "core/store/schema.h"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 namespace footfall {
 
 namespace {
-
-constexpr DurationMs minuteMs = 60'000;
 
 std::int64_t pointsOf(const HistoryRequest& request)
 {

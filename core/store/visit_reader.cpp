@@ -21,6 +21,7 @@ enum Column
     Site,
     SessionId,
     Visitor,
+    LaterVisitor,
     Ended,
     Started,
     Duration,
@@ -33,12 +34,12 @@ enum Column
     JourneyText
 };
 
-constexpr char walkQuery[] =
-    "SELECT id, began, site, session, visitor, ended, started, duration, country, city, device,"
-    " referrer, entry_page, last_page FROM visits WHERE id < ?1 ORDER BY id DESC";
-constexpr char oneQuery[] =
-    "SELECT id, began, site, session, visitor, ended, started, duration, country, city, device,"
-    " referrer, entry_page, last_page, journey FROM visits WHERE id = ?1";
+#define COLUMNS                                                                                    \
+    "SELECT id, began, site, session, visitor, later_visitor, ended, started, duration, country, " \
+    "city, device, referrer, entry_page, last_page"
+constexpr char walkQuery[] = COLUMNS " FROM visits WHERE id < ?1 ORDER BY id DESC";
+constexpr char oneQuery[] = COLUMNS ", journey FROM visits WHERE id = ?1";
+#undef COLUMNS
 
 /// Where a search looks for its text.
 constexpr std::array searchedLabels{Country, City, Device, Referrer, EntryPage, LastPage};
@@ -68,7 +69,8 @@ public:
 private:
     bool hasText(const Statement& row) const
     {
-        if (m_text.in(row.text(SessionId)) || m_text.in(row.text(Visitor)))
+        if (m_text.in(row.text(SessionId)) || m_text.in(row.text(Visitor)) ||
+            m_text.in(row.text(LaterVisitor)))
             return true;
         return std::any_of(searchedLabels.begin(), searchedLabels.end(),
                            [&](Column column) { return m_text.in(m_labels.at(row, column)); });
@@ -85,7 +87,7 @@ SessionView viewOf(const Statement& row, LabelTexts& labels)
     view.visit = std::uint64_t(row.number(Id));
     view.site = labels.at(row, Site);
     view.sessionId = row.text(SessionId);
-    view.visitorId = row.text(Visitor);
+    view.visitorId = row.text(row.isNull(LaterVisitor) ? Visitor : LaterVisitor);
     view.currentPage = labels.at(row, row.isNull(LastPage) ? EntryPage : LastPage);
     view.country = labels.at(row, Country);
     view.city = labels.at(row, City);
