@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/archive_desk.h"
+
+#include <QThread>
+
+#include <memory>
+#include <semaphore>
+
+namespace footfall {
+
+/// An archive desk on a thread of its own, as in the program; the test can make it wait.
+class ArchiveThread
+{
+public:
+    explicit ArchiveThread(const std::string& path)
+        : m_desk(std::make_unique<ArchiveDesk>(path))
+    {
+        m_desk->moveToThread(&m_thread);
+        m_thread.start();
+    }
+    ~ArchiveThread()
+    {
+        goOn();
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    ArchiveDesk& desk() { return *m_desk; }
+    /// What is asked from now on waits until `goOn`.
+    void pause()
+    {
+        m_paused = true;
+        QMetaObject::invokeMethod(
+            m_desk.get(), [this] { m_gate.acquire(); }, Qt::QueuedConnection);
+    }
+    void goOn()
+    {
+        if (std::exchange(m_paused, false))
+            m_gate.release();
+    }
+
+private:
+    QThread m_thread;
+    std::unique_ptr<ArchiveDesk> m_desk;
+    std::binary_semaphore m_gate{0};
+    bool m_paused = false;
+};
+
+} // namespace footfall
