@@ -44,7 +44,8 @@ QString urlOf(const QHostAddress& address, quint16 port)
 
 } // namespace
 
-Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& threads)
+Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
+               ArchiveDesk* desk)
     : m_options(options)
     , m_admission(admissionRules(options))
     , m_folder(folder)
@@ -55,6 +56,8 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
               m_folder ? recoveryBegin(*m_folder, m_clock.now()) : m_clock.now())
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
+    , m_archiveRoutes(desk, m_clock)
+    , m_exports(desk, m_clock)
     , m_reader(options.limits)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
@@ -83,6 +86,8 @@ RouteTable Server::routes()
     RouteTable table;
     addEventRoutes(table, m_ingest, m_reader, m_geo, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
+    m_archiveRoutes.addRoutes(table);
+    m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);

@@ -10,6 +10,8 @@
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
 #include "core/net/analytics_stream_routes.h"
+#include "core/net/archive_routes.h"
+#include "core/net/export_streams.h"
 #include "core/net/counter_streams.h"
 #include "core/net/gateway.h"
 #include "core/net/page_sockets.h"
@@ -35,7 +37,8 @@ class Server : public QObject
 
 public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
-    Server(const Options& options, StoreFolder* folder, const StoreThreads& threads);
+    Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
+           ArchiveDesk* desk);
     ~Server() override;
 
     /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites reach it by, or why it
@@ -72,6 +75,8 @@ private:
     Hub m_hub;
     Ingest m_ingest;
     std::unique_ptr<Store> m_store;
+    ArchiveRoutes m_archiveRoutes;
+    ExportStreams m_exports;
     EventReader m_reader;
     GeoDatabase m_geo;
     const RawDashboardEncoder m_rawDashboards;
