@@ -57,9 +57,10 @@ struct Applied
 /// alerts, by site and for all sites together. The words are defined in wire.md, section 3.
 ///
 /// Pure and deterministic: the same calls give the same state. Time is what the calls say and
-/// never runs backwards inside (an earlier `now` counts as the latest seen). An event and an expiry
-/// cost O(1) amortised, whatever the number of sessions; everything is bounded by Limits.
-/// One thread.
+/// never runs backwards inside: an earlier `now` counts as the latest seen. Only if it is earlier
+/// by more than an hour, the clock was wrong before: the statistics begin anew at that time. An
+/// event and an expiry cost O(1) amortised, whatever the number of sessions; everything is bounded
+/// by Limits. One thread.
 class LiveModel
 {
 public:
