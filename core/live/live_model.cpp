@@ -233,4 +233,14 @@ std::int64_t LiveModel::activeSessions() const
     return m_state->statistics->data.sites.all().active;
 }
 
+TimeMs LiveModel::now() const
+{
+    return m_state->now;
+}
+
+std::optional<TimeMs> LiveModel::nextExpiry() const
+{
+    return m_state->statistics->visits.nextExpiry();
+}
+
 } // namespace footfall

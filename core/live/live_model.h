@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,10 @@ public:
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
+    /// The latest time it was told.
+    TimeMs now() const;
+    /// When the next session times out, or one that ended is listed no more; nothing without any.
+    std::optional<TimeMs> nextExpiry() const;
 
     /// Begins a checkpoint of the state as it is now; one that is under way is abandoned. Not in
     /// it: presence and viewers, and what waits to be taken but the alerts.
