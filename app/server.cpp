@@ -122,6 +122,7 @@ Result<bool> Server::openStore()
 {
     if (!m_folder)
         return true;
+    m_clock.notBefore(m_folder->log().lastAt());
     const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
     if (!recovered)
         return Error{recovered.error()};

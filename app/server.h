@@ -67,7 +67,7 @@ private:
 
     const Options m_options;
     const Admission m_admission;
-    const SystemClock m_clock;
+    SystemClock m_clock;
     StoreFolder* const m_folder;
     const StoreThreads m_threads;
     SeenIds m_seen;
