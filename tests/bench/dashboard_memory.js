@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { launch } from '../wire/support/server.js';
+import { residentKilobytes } from './figures.js';
 
 const dashboards = 1_000;
 const atOnce = 50;
-
-function residentKilobytes(pid) {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
-}
 
 /// A WebSocket after its handshake, which reads and forgets.
 async function openDashboard(server) {

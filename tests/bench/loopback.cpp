@@ -11,6 +11,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <strings.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 namespace footfall::bench {
@@ -55,6 +56,14 @@ void fail(const char* what)
 {
     std::perror(what);
     std::exit(1);
+}
+
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 int listenOnLoopback(std::uint16_t port)

@@ -19,6 +19,8 @@ std::uint16_t portOf(std::string_view address);
 /// The size of the first whole HTTP message with a Content-Length in `bytes`; 0 while it is not
 /// complete. Knows as much HTTP as our own load needs, no more.
 std::size_t httpMessageSize(std::string_view bytes);
+/// Lets the process open as many descriptors as it may without being root.
+void raiseDescriptorLimit();
 /// Prints what failed, with the system's reason, and ends the program with 1.
 [[noreturn]] void fail(const char* what);
 

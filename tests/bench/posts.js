@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launch } from '../wire/support/server.js';
+import { cpuMicroseconds, grouped, median } from './figures.js';
 
 const rounds = 5;
 const roundSeconds = 4;
@@ -12,21 +12,9 @@ const warmUpSeconds = 2;
 const connections = 64;
 const serverCore = '0';
 const loadCore = '1';
-/// The unit of /proc/PID/stat: USER_HZ, 100 on every Linux.
-const microsecondsPerTick = 10_000;
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('post_event.lua', import.meta.url));
-
-const sorted = (values) => [...values].sort((a, b) => a - b);
-const median = (values) => sorted(values)[Math.floor(values.length / 2)];
-const grouped = (value) => Math.round(value).toLocaleString('en-US');
-
-/// CPU time of all threads of the process since its start.
-function cpuMicroseconds(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
-}
 
 async function load(server, seconds) {
   const options = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-s', script];
