@@ -27,6 +27,14 @@ void EndedVisits::add(const LiveData& data, const Session& session, TimeMs now)
     m_waiting.push_back(std::move(visit));
 }
 
+void EndedVisits::forget(std::string_view visitor)
+{
+    std::erase_if(m_waiting, [&](const EndedVisit& visit) {
+        const SessionView& session = visit.session;
+        return visitor == (session.visitorId.empty() ? session.sessionId : session.visitorId);
+    });
+}
+
 std::vector<EndedVisit> EndedVisits::take()
 {
     std::vector<EndedVisit> visits(std::make_move_iterator(m_waiting.begin()),

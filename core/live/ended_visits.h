@@ -6,6 +6,7 @@
 #include "core/live/live_data.h"
 
 #include <deque>
+#include <string_view>
 #include <vector>
 
 namespace footfall {
@@ -20,6 +21,8 @@ public:
     void collect(bool on);
     /// The session, still under its labels, is over.
     void add(const LiveData& data, const Session& session, TimeMs now);
+    /// Lets go of those of a visitor.
+    void forget(std::string_view visitor);
     /// In the order of their ends; the oldest are left out when too many waited.
     std::vector<EndedVisit> take();
 

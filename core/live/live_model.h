@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace footfall {
@@ -93,6 +94,11 @@ public:
     void tick(TimeMs now);
     /// Forgets all statistics and sessions, as the operator asked.
     void clear(TimeMs now);
+
+    /// Removes the sessions of a visitor id, or of a session id where no visitor is known, their
+    /// events in the feed and what waits to be taken of them; how many sessions went. Totals stay,
+    /// for they name nobody, and so do presence and viewers. Abandons a checkpoint under way.
+    std::size_t forget(std::string_view visitor);
 
     Snapshot snapshot(const SnapshotRequest& request) const;
     SessionPage sessions(const SessionQuery& query) const;

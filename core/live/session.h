@@ -72,6 +72,11 @@ struct alignas(64) Session
     std::unique_ptr<SessionTexts> texts;
     std::unique_ptr<std::string> visitorId;
 
+    /// Who it was: the visitor, or the session where no visitor is known.
+    std::string_view visitorName() const
+    {
+        return visitorId ? std::string_view(*visitorId) : id.view();
+    }
     /// Bytes it holds, itself included, about.
     std::size_t bytes() const;
 };
