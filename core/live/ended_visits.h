@@ -16,6 +16,8 @@ class EndedVisits
 {
 public:
     static constexpr std::size_t mostWaiting = 100'000;
+    /// Of those that wait, about.
+    static constexpr std::size_t mostBytes = 64 * 1024 * 1024;
 
     /// Off at first. Turned off, it lets go of what waits.
     void collect(bool on);
@@ -27,8 +29,11 @@ public:
     std::vector<EndedVisit> take();
 
 private:
+    void dropOldest();
+
     bool m_on = false;
     std::deque<EndedVisit> m_waiting;
+    std::size_t m_bytes = 0;
 };
 
 } // namespace footfall

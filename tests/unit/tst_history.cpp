@@ -165,6 +165,22 @@ private Q_SLOTS:
         QCOMPARE(ended.front().session.visit, 2U);
     }
 
+    void waitingVisitsAreBoundInBytesToo()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        for (int i = 0; i < 500; ++i) {
+            for (int page = 0; page < 100; ++page)
+                live.view(std::string(2'000, static_cast<char>('a' + page % 26)), "s");
+            live.end("s");
+        }
+        const std::size_t kept = live.model.takeEnded().size();
+        QVERIFY(kept > 250);
+        QVERIFY(kept < 400);
+        live.view("/", "s");
+        live.end("s");
+        QCOMPARE(live.model.takeEnded().size(), std::size_t(1));
+    }
     void aMinuteIsCountedBySite()
     {
         LiveFixture live;
