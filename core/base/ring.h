@@ -25,6 +25,17 @@ public:
         if (m_size < m_slots.size())
             ++m_size;
     }
+    /// Removes those for which goes(value) holds; the others keep their order.
+    template <typename Goes>
+    void removeIf(Goes goes)
+    {
+        Ring kept(capacity());
+        for (std::size_t age = m_size; age-- > 0;) {
+            if (!goes((*this)[age]))
+                kept.push(std::move((*this)[age]));
+        }
+        *this = std::move(kept);
+    }
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
     std::size_t capacity() const { return m_slots.size(); }

@@ -67,8 +67,6 @@ SessionView viewOf(const LiveData& data, const Session& session, std::size_t ste
     return view;
 }
 
-namespace {
-
 std::size_t textBytes(const SessionView& view)
 {
     std::size_t bytes = sizeof view + view.sessionId.size() + view.currentPage.size();
@@ -78,8 +76,6 @@ std::size_t textBytes(const SessionView& view)
         bytes += sizeof entry + entry.key.size() + entry.value.size();
     return bytes;
 }
-
-} // namespace
 
 void appendViews(std::vector<SessionView>& views, const LiveData& data,
                  const std::vector<SessionSlot>& slots, std::size_t steps)

@@ -46,6 +46,8 @@ struct LiveData
 
 /// The session as it is shown, with the newest `steps` of its journey.
 SessionView viewOf(const LiveData& data, const Session& session, std::size_t steps);
+/// What the view takes, about.
+std::size_t textBytes(const SessionView& view);
 /// Appends the views of sessions, as many as `sessionTextBytes` allow in all.
 void appendViews(std::vector<SessionView>& views, const LiveData& data,
                  const std::vector<SessionSlot>& slots, std::size_t steps);

@@ -157,6 +157,11 @@ void LiveModel::clear(TimeMs now)
     ++my.sequence;
 }
 
+std::size_t LiveModel::forget(std::string_view visitor)
+{
+    return m_state->forget(visitor);
+}
+
 Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
 {
     Snapshot snapshot = buildSnapshot(*m_state->statistics, request, m_state->now);

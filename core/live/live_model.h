@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace footfall {
@@ -94,6 +95,11 @@ public:
     /// Forgets all statistics and sessions, as the operator asked.
     void clear(TimeMs now);
 
+    /// Removes the sessions of a visitor id, or of a session id where no visitor is known, their
+    /// events in the feed and what waits to be taken of them; how many sessions went. Totals stay,
+    /// for they name nobody, and so do presence and viewers. Abandons a checkpoint under way.
+    std::size_t forget(std::string_view visitor);
+
     Snapshot snapshot(const SnapshotRequest& request) const;
     SessionPage sessions(const SessionQuery& query) const;
     /// An active or recently ended session; nothing when it is unknown.
@@ -106,8 +112,8 @@ public:
     std::vector<SessionKey> takeExpired();
     /// Whether visits that end and minutes that are over are kept to be taken. Off at first.
     void collectHistory(bool on);
-    /// Visits that ended since the last call, in that order; at most 100,000, the oldest are left
-    /// out. Those of a clear are among them.
+    /// Visits that ended since the last call, in that order; at most 100,000 and 256 MiB, the
+    /// oldest are left out. Those of a clear are among them.
     std::vector<EndedVisit> takeEnded();
     /// Minutes that ended since the last call: of all sites and of each, where something happened
     /// or somebody was active. At most 100,000, the oldest are left out.

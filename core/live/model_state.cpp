@@ -82,6 +82,20 @@ void LiveModel::State::beginAnew(TimeMs at)
     evictedUntold = 0;
 }
 
+std::size_t LiveModel::State::forget(std::string_view visitor)
+{
+    setCheckpoint(nullptr);
+    ended.forget(visitor);
+    const std::vector<SessionKey> keys = statistics->visits.forget(visitor, now);
+    statistics->feed.removeIf([&](const FeedEntry& entry) {
+        const Event& event = *entry.item.event;
+        const SessionKey key{statistics->data.sites[entry.site].site, event.sessionId};
+        return event.visitor() == visitor || std::binary_search(keys.begin(), keys.end(), key);
+    });
+    ++sequence;
+    return keys.size();
+}
+
 void LiveModel::State::countEvent(const Event& event, SiteId site)
 {
     for (Scope* scope : statistics->data.scopesOf(site)) {

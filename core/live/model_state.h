@@ -56,6 +56,7 @@ struct LiveModel::State : ModelNumbers
     /// Without any statistics, sessions and alerts, at that time.
     void beginAnew(TimeMs at);
     void clockSetBack(TimeMs to);
+    std::size_t forget(std::string_view visitor);
     void countEvent(const Event& event, SiteId site);
     void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
     void sessionBegan(SiteId site);

@@ -25,8 +25,8 @@ struct SessionTexts
 };
 
 /// One visit, active or ended not long ago. The order is that of use: the first line of memory
-/// finds it, the second is all that its neighbours in the lists need, the third what every event
-/// changes.
+/// finds it, the second is all that its neighbours in the lists need, the next two what every event
+/// changes, the last what few do.
 struct alignas(64) Session
 {
     /// Of site and session id.
@@ -44,34 +44,40 @@ struct alignas(64) Session
     TimeMs startedAt = 0;
     TimeMs latest = 0;
 
+    /// Its number; 0 only where no session is.
+    std::uint64_t visit = 0;
+    /// When it came to the front of the lists by recency, counted in moves (LiveData::moves).
+    std::uint64_t heardMove = 0;
     DurationMs duration = 0;
-    std::uint32_t events = 0;
-    std::uint32_t pageViews = 0;
     /// The visitor counted last and the day of that, so that few events need to look.
     std::uint64_t visitor = 0;
     std::uint32_t visitorDay = 0;
     bool active = true;
     bool simulated = false;
-    PackedMetadata metadata;
+    /// The attribute lets the numbers behind it use what is left of its last eight bytes.
+    [[no_unique_address]] PackedMetadata metadata;
+    std::uint32_t events = 0;
     /// In the scope of the site and in that of all.
     std::array<SessionLabels, 2> labels;
+    [[no_unique_address]] Journey journey;
+    std::uint32_t pageViews = 0;
 
-    Journey journey;
-    /// Its number; 0 only where no session is.
-    std::uint64_t visit = 0;
     /// Receipt of the first event.
     TimeMs beganAt = 0;
-    /// When it came to the front of its lists, counted in moves (LiveData::moves): by recency, of
-    /// its page, of its country.
-    std::uint64_t heardMove = 0;
+    /// As heardMove, for the lists of its page and of its country.
     std::uint64_t pageMove = 0;
     std::uint64_t countryMove = 0;
-    /// The checkpoint that has it, or that it is too new for.
-    std::uint32_t checkpoint = 0;
     /// Only once it has ended: its labels may be gone by then.
     std::unique_ptr<SessionTexts> texts;
     std::unique_ptr<std::string> visitorId;
+    /// The checkpoint that has it, or that it is too new for.
+    std::uint32_t checkpoint = 0;
 
+    /// Who it was: the visitor, or the session where no visitor is known.
+    std::string_view visitorName() const
+    {
+        return visitorId ? std::string_view(*visitorId) : id.view();
+    }
     /// Bytes it holds, itself included, about.
     std::size_t bytes() const;
 };

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/event/event.h"
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -156,7 +157,7 @@ struct SessionKey
     std::string site;
     std::string sessionId;
 
-    bool operator==(const SessionKey&) const = default;
+    auto operator<=>(const SessionKey&) const = default;
 };
 
 /// Sessions are left out once the texts of those before them take up this much: whatever visitors

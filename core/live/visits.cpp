@@ -126,6 +126,28 @@ std::int64_t Visits::makeRoom(TimeMs now)
     return evicted;
 }
 
+std::vector<SessionKey> Visits::forget(std::string_view visitor, TimeMs now)
+{
+    std::vector<SessionKey> keys;
+    for (SessionSlot slot = 0; slot < m_data.sessions.end(); ++slot) {
+        const Session& session = m_data.sessions[slot];
+        if (session.visit == 0 || session.visitorName() != visitor)
+            continue;
+        keys.push_back(keyOf(session));
+        if (session.active) {
+            leave(slot, now);
+            remove(slot);
+        } else {
+            forgetEnded(slot);
+        }
+    }
+    std::sort(keys.begin(), keys.end());
+    std::erase_if(m_expired, [&](const SessionKey& key) {
+        return std::binary_search(keys.begin(), keys.end(), key);
+    });
+    return keys;
+}
+
 std::vector<SessionKey> Visits::takeExpired()
 {
     std::vector<SessionKey> keys(std::make_move_iterator(m_expired.begin()),
@@ -276,7 +298,7 @@ void Visits::timeOut(SessionSlot slot, TimeMs now)
     const Session& session = m_data.sessions[slot];
     if (m_expired.size() == expiredKept)
         m_expired.pop_front();
-    m_expired.push_back({m_data.sites[session.site].site, std::string(session.id.view())});
+    m_expired.push_back(keyOf(session));
     m_bytes -= session.bytes();
     end(slot, now);
     m_bytes += m_data.sessions[slot].bytes();
@@ -330,6 +352,11 @@ void Visits::remove(SessionSlot slot)
     m_bytes -= session.bytes();
     session.journey.clear(m_data.pages, m_data.texts);
     m_data.sessions.remove(slot);
+}
+
+SessionKey Visits::keyOf(const Session& session) const
+{
+    return {m_data.sites[session.site].site, std::string(session.id.view())};
 }
 
 bool Visits::isTooMuch() const

@@ -45,6 +45,8 @@ public:
     std::optional<TimeMs> nextExpiry() const;
     /// Lets the sessions go that are idle for longest until all bounds hold; how many that were.
     std::int64_t makeRoom(TimeMs now);
+    /// Removes all sessions of a visitor; their keys, sorted.
+    std::vector<SessionKey> forget(std::string_view visitor, TimeMs now);
     std::vector<SessionKey> takeExpired();
     /// Is shown each session before it changes or goes; null when none is under way.
     void setCheckpoint(CheckpointWriter* writer) { m_checkpoint = writer; }
@@ -69,6 +71,7 @@ private:
     void end(SessionSlot slot, TimeMs now);
     void forgetEnded(SessionSlot slot);
     void remove(SessionSlot slot);
+    SessionKey keyOf(const Session& session) const;
     bool isTooMuch() const;
 
     LiveData& m_data;

@@ -198,6 +198,18 @@ private Q_SLOTS:
         QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
         QVERIFY(piece.empty());
     }
+    void aForgottenVisitorIsInNoCheckpoint()
+    {
+        LiveFixture live;
+        live.view("/", "anna");
+        live.view("/", "otto");
+        const auto writer = live.model.beginCheckpoint();
+        live.model.forget("anna");
+        std::string piece;
+        QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
+        QVERIFY(checkpointOf(live.model).find("anna") == std::string::npos);
+        QVERIFY(checkpointOf(live.model).find("otto") != std::string::npos);
+    }
     void aNewCheckpointAbandonsTheOneBefore()
     {
         LiveFixture live;

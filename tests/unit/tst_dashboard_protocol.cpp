@@ -174,6 +174,17 @@ private Q_SLOTS:
             data.value(QLatin1String("summary")).toObject().value(QLatin1String("totalActive")),
             QJsonValue(2));
     }
+    void aClockSetBackIsSaid()
+    {
+        Alert alert;
+        alert.kind = Alert::Kind::ClockSetBack;
+        QCOMPARE(alertMessage(alert),
+                 std::string("The clock was set back: the live statistics begin anew"));
+        JsonWriter json;
+        writeAlert(json, alert);
+        QCOMPARE(parse(json.str()).value(QLatin1String("level")),
+                 QJsonValue(QStringLiteral("info")));
+    }
     void anAlertSaysWhatWasExpected()
     {
         Alert alert;

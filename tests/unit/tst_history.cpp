@@ -165,6 +165,22 @@ private Q_SLOTS:
         QCOMPARE(ended.front().session.visit, 2U);
     }
 
+    void waitingVisitsAreBoundInBytesToo()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        for (int i = 0; i < 500; ++i) {
+            for (int page = 0; page < 100; ++page)
+                live.view(std::string(2'000, static_cast<char>('a' + page % 26)), "s");
+            live.end("s");
+        }
+        const std::size_t kept = live.model.takeEnded().size();
+        QVERIFY(kept > 250);
+        QVERIFY(kept < 400);
+        live.view("/", "s");
+        live.end("s");
+        QCOMPARE(live.model.takeEnded().size(), std::size_t(1));
+    }
     void aMinuteIsCountedBySite()
     {
         LiveFixture live;
@@ -297,6 +313,43 @@ private Q_SLOTS:
         events.assign(1, visit("a.example", "s", noon - 4 * hour));
         QCOMPARE(live.model.apply(events).size(), std::size_t(1));
         QCOMPARE(live.all().eventsToday, 1);
+    }
+    void aForgottenVisitorLeavesNothingButNumbers()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        const auto happen = [&](const char* site, const char* session, const char* visitor) {
+            Event event = ::visit(site, session, noon);
+            event.visitorId = visitor;
+            live.model.apply(event);
+        };
+        happen("a.example", "s1", "anna");
+        happen("a.example", "s1", "");
+        happen("b.example", "s2", "anna");
+        happen("b.example", "s1", "otto");
+        happen("a.example", "anna", "");
+        happen("a.example", "s3", "anna");
+        live.model.apply(LiveFixture::event("session_end", "/", "s3", noon));
+        Event end = ::visit("a.example", "s3", noon);
+        end.kind = Event::Kind::SessionEnd;
+        live.model.apply(end);
+        const Snapshot before = live.all();
+        QCOMPARE(live.model.forget("nobody"), std::size_t(0));
+        QCOMPARE(live.model.forget("anna"), std::size_t(4));
+        const Snapshot after = live.all();
+        QCOMPARE(idsOf(after.sessions), std::vector<std::string>{"s1"});
+        QCOMPARE(after.sessions[0].site, std::string("b.example"));
+        QCOMPARE(after.active, 1);
+        QCOMPARE(after.events.size(), std::size_t(2));
+        for (const FeedItem& item : after.events)
+            QVERIFY(item.event->visitorId == "otto" || item.event->site.empty());
+        QVERIFY(live.model.takeEnded().empty());
+        QCOMPARE(after.visitorsToday, before.visitorsToday);
+        QCOMPARE(after.eventsToday, before.eventsToday);
+        QVERIFY(after.sequence > before.sequence);
+        live.model.tick(noon + hour);
+        QCOMPARE(live.model.takeExpired().size(), std::size_t(1));
+        QVERIFY(live.view("/", "anna", noon + hour).began);
     }
     void minutesAreNotCollectedUnasked()
     {
