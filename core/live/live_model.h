@@ -121,7 +121,6 @@ public:
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
-    std::size_t forget(std::string_view) { return 0; }
     /// The latest time it was told.
     TimeMs now() const;
     /// When the next session times out, or one that ended is listed no more; nothing without any.
