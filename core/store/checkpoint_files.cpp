@@ -51,9 +51,11 @@ QStringList namesIn(const QString& folder)
 } // namespace
 
 std::optional<SavedCheckpoint> SavedCheckpoint::newest(const QString& folder,
-                                                       const std::string& logId)
+                                                       const std::string& logId, std::uint64_t upTo)
 {
     for (const QString& name : namesIn(folder)) {
+        if (seqOf(name) > upTo)
+            continue;
         if (auto checkpoint = read(folder + QLatin1Char('/') + name, logId))
             return checkpoint;
     }

@@ -23,8 +23,10 @@ namespace footfall {
 class SavedCheckpoint
 {
 public:
-    /// The newest whole one of that log in the folder; nothing when there is none.
-    static std::optional<SavedCheckpoint> newest(const QString& folder, const std::string& logId);
+    /// The newest whole one of that log in the folder, at most at position `upTo`; nothing when
+    /// there is none.
+    static std::optional<SavedCheckpoint> newest(const QString& folder, const std::string& logId,
+                                                 std::uint64_t upTo);
 
     std::uint64_t seq() const { return m_seq; }
     /// Good as long as this object.

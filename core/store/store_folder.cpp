@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace footfall {
 
 namespace {
@@ -23,17 +25,22 @@ bool makeFolder(const QString& path)
     return QDir().mkpath(path) && QFile::setPermissions(path, ownerOnly);
 }
 
-/// Moves the database and what belongs to it; the name it has now.
-QString moveAside(const QString& database, TimeMs now)
+QString nameAside(const QString& database, TimeMs now)
 {
     const QString time =
         QDateTime::fromMSecsSinceEpoch(now).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
-    const QString aside = database + QStringLiteral(".damaged-") + time;
+    return database + QStringLiteral(".damaged-") + time;
+}
+
+/// Moves the database and what belongs to it; false where it cannot, or would replace another.
+bool moveAside(const QString& database, const QString& aside)
+{
     for (const char* part : {"", "-wal", "-shm"}) {
         const QString suffix = QString::fromLatin1(part);
-        QFile::rename(database + suffix, aside + suffix);
+        if (QFile::exists(database + suffix) && !QFile::rename(database + suffix, aside + suffix))
+            return false;
     }
-    return aside;
+    return true;
 }
 
 /// Reads what a start depends on, so that damage is found before anything is built on it.
@@ -60,7 +67,11 @@ std::string findingOf(Database& database, bool isSuspect)
     const bool isRow = query.step() == Statement::Step::Row;
     if (!isRow)
         return database.isDamaged() ? database.failure() : std::string();
-    return isSuspect && query.text(0) != sound ? std::string(query.text(0)) : std::string();
+    if (!isSuspect || query.text(0) == sound)
+        return {};
+    std::string finding(query.text(0));
+    std::replace(finding.begin(), finding.end(), '\n', ' ');
+    return finding;
 }
 
 /// What is wrong with a file that is there but is no sound database; empty when all is well, or
@@ -103,13 +114,13 @@ Result<std::unique_ptr<StoreFolder>> StoreFolder::open(const QString& path, Time
         return Error{lock.error()};
     std::unique_ptr<StoreFolder> folder(new StoreFolder(path, std::move(*lock)));
     const std::string damage = damageOf(databasePath(path));
-    if (!damage.empty())
-        folder->setAside(now, damage);
+    const Result<bool> isClear = damage.empty() ? true : folder->setAside(now, damage);
+    if (!isClear)
+        return Error{isClear.error()};
     if (const Result<bool> opened = folder->openLog(); !opened)
         return Error{opened.error()};
-    folder->m_checkpoint = SavedCheckpoint::newest(path, folder->m_log->id());
-    if (folder->m_checkpoint && folder->m_checkpoint->seq() > folder->m_log->lastSeq())
-        folder->m_checkpoint.reset();
+    folder->m_checkpoint =
+        SavedCheckpoint::newest(path, folder->m_log->id(), folder->m_log->lastSeq());
     return folder;
 }
 
@@ -130,18 +141,22 @@ Result<bool> StoreFolder::beginAnew(TimeMs now, const std::string& why)
     m_log->database().leaveAsItIs();
     m_log.reset();
     m_checkpoint.reset();
-    setAside(now, why);
+    if (const Result<bool> isClear = setAside(now, why); !isClear)
+        return isClear;
     const Result<bool> opened = openLog();
     return opened ? m_log->adoptSeenKey(seenKey) : opened;
 }
 
-void StoreFolder::setAside(TimeMs now, const std::string& why)
+Result<bool> StoreFolder::setAside(TimeMs now, const std::string& why)
 {
     const QString path = databasePath(m_path);
-    const QString aside = moveAside(path, now);
-    m_note = path.toStdString() + " is damaged (" + why + "); it was moved to " +
-             aside.toStdString() + " and a new one was begun";
+    const QString aside = nameAside(path, now);
+    const std::string damaged = path.toStdString() + " is damaged (" + why + ")";
+    if (!moveAside(path, aside))
+        return Error{damaged + " and cannot be moved to " + aside.toStdString()};
+    m_note = damaged + "; it was moved to " + aside.toStdString() + " and a new one was begun";
     qCWarning(logStore, "%s", m_note.c_str());
+    return true;
 }
 
 } // namespace footfall

@@ -41,7 +41,7 @@ public:
 private:
     StoreFolder(QString path, StoreLock lock);
     Result<bool> openLog();
-    void setAside(TimeMs now, const std::string& why);
+    Result<bool> setAside(TimeMs now, const std::string& why);
 
     const QString m_path;
     StoreLock m_lock;

@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/recovery.h"
+#include "tests/unit/support/store_fixture.h"
+
+#include <QTest>
+
+#include <optional>
+#include <random>
+
+using namespace footfall;
+
+namespace {
+
+constexpr DurationMs day = 24 * hour;
+
+/// What a visitor console shows, in words.
+std::string factsOf(const LiveModel& model)
+{
+    SnapshotRequest request;
+    request.sessions = 1'000;
+    request.steps = 200;
+    request.rows = 1'000;
+    const Snapshot now = model.snapshot(request);
+    std::ostringstream out;
+    out << now.active << " active, " << now.visitorsToday << " visitors, " << now.pageViewsToday
+        << " views, " << now.eventsToday << " events, " << now.visitorsLastMinute
+        << " in the last minute\n";
+    for (const CountRow& row : now.pagesToday)
+        out << row.site << row.label << ' ' << row.count << '\n';
+    for (const SessionView& session : now.sessions) {
+        out << session.visit << ' ' << session.site << '/' << session.sessionId << ' '
+            << session.visitorId << ' ' << session.active << ' ' << session.durationSeconds << ' '
+            << session.lastActivityAt;
+        for (const StepView& step : session.journey)
+            out << " > " << step.page << ' ' << step.clicks.size();
+        out << '\n';
+    }
+    for (const SeriesPoint& point : now.series)
+        out << point.at << ' ' << point.active << ' ' << point.pageViews << '\n';
+    return out.str();
+}
+
+/// A server's live side and its store, without a network: what it is told goes into the log, too.
+struct Life
+{
+    Life(const StorePlace& place, TimeMs begin)
+        : folder(std::move(*StoreFolder::open(place.folder(), begin)))
+        , model(limits, rule, nextUtcMidnight, recoveryBegin(*folder, begin))
+        , seen(folder->log().seenKey(), 10'000'000)
+        , recovered(recover(*folder, model, seen, begin))
+        , now(begin)
+    {
+    }
+
+    void tell(Event event)
+    {
+        event.receivedAt = now;
+        const std::uint64_t hash =
+            event.eventId.empty() ? 0 : seen.hashOf(event.site, event.eventId);
+        if (hash == 0 || seen.add(hash, now))
+            entries.push_back(entryOf(model.apply(std::move(event)), hash));
+    }
+    void view(const std::string& page, const std::string& session)
+    {
+        tell(LiveFixture::event("pageview", page, session, now));
+    }
+    void clear()
+    {
+        model.clear(now);
+        entries.push_back(clearAt(now));
+    }
+    void wait(DurationMs duration)
+    {
+        for (const TimeMs end = now + duration; now < end;) {
+            now = std::min(now + second, end);
+            model.tick(now);
+        }
+    }
+    /// Commits what was told since the last time.
+    std::string keep()
+    {
+        LogBatch batch = batchOf(folder->log().lastSeq() + 1, std::move(entries));
+        entries.clear();
+        batch.ended = model.takeEnded();
+        batch.minutes = model.takeMinutes();
+        return folder->log().commit(batch).failure;
+    }
+
+    Limits limits;
+    PoissonSpikeRule rule;
+    std::unique_ptr<StoreFolder> folder;
+    LiveModel model;
+    SeenIds seen;
+    Result<Recovered> recovered;
+    TimeMs now;
+    std::vector<LogEntry> entries;
+};
+
+/// A quarter of an hour of a small shop on two sites.
+void liveABusyTime(Life& life)
+{
+    std::mt19937 random(4);
+    for (int i = 0; i < 900; ++i) {
+        const char* types[] = {"pageview", "pageview", "click", "buy", "session_end"};
+        Event event = LiveFixture::event(types[random() % 5], numbered("/", random() % 20),
+                                         numbered("s", random() % 60), life.now);
+        event.timestamp -= random() % 5'000;
+        event.site = random() % 2 ? "one.example" : "";
+        event.visitorId = random() % 2 ? numbered("v", random() % 30) : "";
+        event.country = "India";
+        life.tell(std::move(event));
+        life.wait(second);
+    }
+}
+
+} // namespace
+
+class TestRecovery : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyFolderGivesAnEmptyModel()
+    {
+        const StorePlace place;
+        const Life life(place, noon);
+        QVERIFY(life.recovered);
+        QCOMPARE(life.recovered->replayed, 0U);
+        QCOMPARE(life.model.snapshot({}).eventsToday, 0);
+    }
+    void theModelIsWhatItWas()
+    {
+        const StorePlace place;
+        std::string before;
+        TimeMs end = 0;
+        {
+            Life life(place, noon);
+            liveABusyTime(life);
+            QCOMPARE(life.keep(), std::string());
+            before = factsOf(life.model);
+            end = life.now;
+        }
+        const Life again(place, end);
+        QCOMPARE(again.recovered->replayed, 900U);
+        QCOMPARE(factsOf(again.model).c_str(), before.c_str());
+    }
+    void timeGoesOnWhileItIsDown()
+    {
+        const StorePlace place;
+        std::string before;
+        {
+            Life life(place, noon);
+            liveABusyTime(life);
+            QCOMPARE(life.keep(), std::string());
+            life.wait(3 * minute);
+            before = factsOf(life.model);
+        }
+        const Life again(place, noon + 18 * minute);
+        QCOMPARE(factsOf(again.model).c_str(), before.c_str());
+    }
+    void theNextDayBeginsAtNothing()
+    {
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            liveABusyTime(life);
+            QCOMPARE(life.keep(), std::string());
+        }
+        Life again(place, noon + 13 * hour);
+        QCOMPARE(again.model.snapshot({}).visitorsToday, 0);
+        QCOMPARE(again.model.snapshot({}).eventsToday, 0);
+        again.view("/", "s");
+        QCOMPARE(again.model.snapshot({}).visitorsToday, 1);
+    }
+    void onlyTodayCountsOfALongLog()
+    {
+        const StorePlace place;
+        Life life(place, noon);
+        for (int i = 0; i < 5; ++i) {
+            life.view("/", numbered("s", i));
+            life.view("/", "daily");
+            QCOMPARE(life.keep(), std::string());
+            life.wait(day);
+        }
+        life.folder.reset();
+        const Life again(place, noon + 4 * day + minute);
+        QCOMPARE(again.model.snapshot({}).visitorsToday, 2);
+        QCOMPARE(again.model.snapshot({}).pageViewsToday, 2);
+        QVERIFY(again.recovered->replayed <= 4);
+    }
+    void aClearStaysCleared()
+    {
+        const StorePlace place;
+        std::string before;
+        {
+            Life life(place, noon);
+            life.view("/", "before");
+            life.wait(second);
+            life.clear();
+            life.wait(second);
+            life.view("/", "after");
+            QCOMPARE(life.keep(), std::string());
+            before = factsOf(life.model);
+        }
+        const Life again(place, noon + 2 * second);
+        QCOMPARE(factsOf(again.model).c_str(), before.c_str());
+        QCOMPARE(again.model.snapshot({}).visitorsToday, 1);
+    }
+    void whatWasImportedIsNotLive()
+    {
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            life.view("/", "s");
+            life.entries.push_back(
+                entryOf(LiveFixture::event("pageview", "/", "past", noon), 900, true));
+            life.entries.back().imported = true;
+            QCOMPARE(life.keep(), std::string());
+        }
+        const Life again(place, noon + second);
+        QCOMPARE(again.recovered->replayed, 1U);
+        QCOMPARE(again.model.snapshot({}).eventsToday, 1);
+    }
+    void aVisitGoesOnUnderItsNumber()
+    {
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            life.view("/a", "first");
+            life.view("/a", "s");
+            QCOMPARE(life.keep(), std::string());
+        }
+        Life again(place, noon + minute);
+        again.view("/b", "s");
+        again.view("/b", "new");
+        QCOMPARE(again.entries[0].visit, 2U);
+        QVERIFY(!again.entries[0].began);
+        QCOMPARE(again.entries[1].visit, 3U);
+        QCOMPARE(again.keep(), std::string());
+        QCOMPARE(place.number("SELECT count(*) FROM visits"), 3);
+    }
+    void aVisitThatEndedWhileItWasDownIsCompleted()
+    {
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            life.view("/a", "s");
+            life.wait(second);
+            life.view("/b", "s");
+            QCOMPARE(life.keep(), std::string());
+        }
+        Life again(place, noon + hour);
+        QCOMPARE(again.keep(), std::string());
+        QCOMPARE(place.number("SELECT ended FROM visits"), noon + second + 5 * minute);
+        QCOMPARE(place.number("SELECT page_views FROM visits"), 2);
+        QCOMPARE(place.number("SELECT sum(page_views) FROM minutes WHERE site=-1"), 2);
+    }
+    void aReplayThatKnowsOnlyTheEndLeavesWhatIsWhole()
+    {
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            life.view("/a", "s");
+            life.wait(2 * minute);
+            life.view("/b", "s"); // where the replay of the last day begins, in the middle
+            life.wait(26 * hour + 10 * second);
+            life.view("/c", "t");
+            QCOMPARE(life.keep(), std::string());
+        }
+        const std::int64_t visitors = place.number("SELECT sum(visitors) FROM minutes");
+        const std::int64_t steps = place.number("SELECT page_views FROM visits WHERE id=1");
+        QCOMPARE(steps, 2);
+        Life again(place, noon + 27 * hour);
+        QCOMPARE(again.recovered->replayed, 2U);
+        QCOMPARE(again.keep(), std::string());
+        QCOMPARE(place.number("SELECT page_views FROM visits WHERE id=1"), steps);
+        // The minute in which the last one came was not over.
+        QCOMPARE(place.number("SELECT sum(visitors) FROM minutes"), visitors + 2);
+    }
+    void anEventSentAgainIsKnown_data()
+    {
+        QTest::addColumn<int>("others");
+        QTest::addRow("from the log") << 10;
+        QTest::addRow("from a piece") << 50'000;
+        QTest::addRow("from several pieces") << 120'000;
+    }
+    void anEventSentAgainIsKnown()
+    {
+        QFETCH(int, others);
+        const StorePlace place;
+        Event event = LiveFixture::event("pageview", "/", "s", noon);
+        const auto tellAll = [&](Life& life, int from, int to) {
+            for (int i = from; i < to; ++i) {
+                event.eventId = numbered("id-", i);
+                life.tell(event);
+                if (i % 1000 == 999 && !life.keep().empty())
+                    return false;
+            }
+            return life.keep().empty();
+        };
+        {
+            Life life(place, noon);
+            QVERIFY(tellAll(life, 0, others));
+        }
+        {
+            Life between(place, noon + hour);
+            QVERIFY(between.recovered);
+        }
+        // A crash in between does not lose those that were read back.
+        Life again(place, noon + 2 * hour);
+        QVERIFY(tellAll(again, 0, others));
+        QCOMPARE(again.folder->log().lastSeq(), std::uint64_t(others));
+        QVERIFY(tellAll(again, others, others + 1));
+        QCOMPARE(again.folder->log().lastSeq(), std::uint64_t(others + 1));
+    }
+    void aDayLaterItIsNew()
+    {
+        const StorePlace place;
+        Event event = LiveFixture::event("pageview", "/", "s", noon);
+        event.eventId = "id";
+        {
+            Life life(place, noon);
+            life.tell(event);
+            QCOMPARE(life.keep(), std::string());
+        }
+        Life again(place, noon + 3 * day);
+        again.tell(event);
+        QCOMPARE(again.entries.size(), std::size_t(1));
+    }
+
+    void aLogFromTheFutureIsCountedAsOfNow_data()
+    {
+        QTest::addColumn<qint64>("ahead");
+        QTest::addRow("seconds") << qint64(10 * second);
+        QTest::addRow("half an hour") << qint64(30 * minute);
+        QTest::addRow("a year") << qint64(365 * day);
+    }
+    void aLogFromTheFutureIsCountedAsOfNow()
+    {
+        QFETCH(qint64, ahead);
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            life.view("/", "right");
+            life.now += ahead;
+            life.view("/", "ahead");
+            QCOMPARE(life.keep(), std::string());
+        }
+        Life again(place, noon + second);
+        QVERIFY(again.recovered);
+        QVERIFY(again.model.snapshot({}).at <= noon + second);
+        QCOMPARE(again.model.activeSessions(), 2);
+        QCOMPARE(again.model.snapshot({}).visitorsToday, 2);
+        again.view("/", "new");
+        QCOMPARE(again.model.snapshot({}).visitorsToday, 3);
+        QCOMPARE(again.keep(), std::string());
+        again.wait(6 * minute);
+        QCOMPARE(again.model.activeSessions(), 0);
+        again.wait(day);
+        QCOMPARE(again.model.snapshot({}).visitorsToday, 0);
+    }
+    void aClockSetBackAndForthLosesNobody()
+    {
+        const StorePlace place;
+        std::vector<DurationMs> steps{0,        -hour,        hour,       -2 * hour,
+                                      3 * hour, -30 * minute, 30 * minute};
+        {
+            Life life(place, noon);
+            for (std::size_t i = 0; i < steps.size(); ++i) {
+                life.now += steps[i];
+                life.view("/", numbered("s", std::int64_t(i)));
+                QCOMPARE(life.keep(), std::string());
+            }
+        }
+        const Life again(place, noon + hour + second);
+        QVERIFY(again.recovered);
+        QCOMPARE(again.recovered->replayed, steps.size());
+        QCOMPARE(again.model.snapshot({}).visitorsToday, std::int64_t(steps.size()));
+    }
+
+    void damageThatTheReplayMeetsBeginsAnew()
+    {
+        const StorePlace place;
+        Event sent = LiveFixture::event("pageview", "/", "s", noon);
+        sent.eventId = "id";
+        {
+            Life life(place, noon);
+            for (int i = 0; i < 20'000; ++i)
+                life.view(numbered("/", i % 7), numbered("s", i));
+            life.tell(sent);
+            QCOMPARE(life.keep(), std::string());
+        }
+        QFile file(place.database());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        // Not the end, which a start looks at first.
+        file.seek(file.size() / 4 / 4096 * 4096);
+        file.write(QByteArray(int(file.size() / 4), '\x5a'));
+        file.seek(0);
+        const QByteArray damaged = file.readAll();
+        file.close();
+        Life again(place, noon + minute);
+        QVERIFY2(again.recovered, again.recovered ? "" : again.recovered.error().c_str());
+        const QStringList aside = place.filesLike(QStringLiteral("footfall.db.damaged-*[0-9]"));
+        QCOMPARE(aside.size(), 1);
+        QFile moved(place.file(aside[0]));
+        QVERIFY(moved.open(QIODevice::ReadOnly));
+        QVERIFY(moved.readAll() == damaged);
+        QVERIFY(!again.folder->note().empty());
+        QCOMPARE(again.model.snapshot({}).eventsToday, 0);
+        QCOMPARE(again.model.activeSessions(), 0);
+        QCOMPARE(again.folder->log().lastSeq(), 0U);
+        again.tell(sent);
+        QCOMPARE(again.keep(), std::string());
+        QCOMPARE(again.folder->log().lastSeq(), 1U);
+        again.folder.reset();
+        Life third(place, noon + 2 * minute);
+        QCOMPARE(third.recovered->replayed, 1U);
+        third.tell(sent);
+        QVERIFY(third.entries.empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRecovery)
+#include "tst_recovery.moc"

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_queue.h"
+#include "tests/unit/support/store_fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+/// Takes batches and says when and how they ended: the writer, without a disk.
+struct QueueSetup
+{
+    explicit QueueSetup(const Limits& limits = {}, std::uint64_t lastSeq = 0)
+        : queue(limits, lastSeq)
+    {
+        QObject::connect(&queue, &StoreQueue::batchReady, &queue,
+                         [this](const LogBatchPtr& batch) { batches.push_back(batch); });
+    }
+
+    void add(int count, const std::string& page = "/")
+    {
+        queue.add(
+            std::vector(std::size_t(count), entryOf(LiveFixture::event("pageview", page, "s"), 1)));
+    }
+    /// Notes the answer under a name.
+    void wait(const char* name)
+    {
+        queue.whenKept([this, name](bool kept) {
+            answers.push_back(std::string(name) + (kept ? " kept" : " lost"));
+        });
+    }
+    void succeed() { queue.written({{}, 1.5}); }
+    void fail() { queue.written({"the disk is full", 0}); }
+
+    StoreQueue queue;
+    std::vector<LogBatchPtr> batches;
+    std::vector<std::string> answers;
+};
+
+using Answers = std::vector<std::string>;
+
+} // namespace
+
+class TestStoreQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneBatchIsUnderWayAndTheNextTakesWhatCame()
+    {
+        QueueSetup s({}, 40);
+        QVERIFY(s.queue.isIdle());
+        s.add(1);
+        QCOMPARE(s.batches.size(), std::size_t(1));
+        QCOMPARE(s.batches[0]->firstSeq, 41U);
+        s.add(2);
+        s.add(3);
+        QCOMPARE(s.batches.size(), std::size_t(1));
+        s.succeed();
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        QCOMPARE(s.batches[1]->firstSeq, 42U);
+        QCOMPARE(s.batches[1]->entries.size(), std::size_t(5));
+        QVERIFY(!s.queue.isIdle());
+        s.succeed();
+        QVERIFY(s.queue.isIdle());
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        QCOMPARE(s.queue.lastSeq(), 46U);
+    }
+    void aBatchHasABound()
+    {
+        QueueSetup s;
+        s.add(int(StoreQueue::batchEvents) * 2 + 1);
+        s.succeed();
+        s.succeed();
+        s.succeed();
+        QCOMPARE(s.batches.size(), std::size_t(3));
+        QCOMPARE(s.batches[0]->entries.size(), StoreQueue::batchEvents);
+        QCOMPARE(s.batches[1]->firstSeq, StoreQueue::batchEvents + 1);
+        QCOMPARE(s.batches[2]->entries.size(), std::size_t(1));
+    }
+    void answersComeInOrderAndOnlyOnceAllIsWritten()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.wait("first");
+        s.add(int(StoreQueue::batchEvents) + 1);
+        s.wait("second");
+        s.wait("resent");
+        QCOMPARE(s.answers, Answers());
+        s.succeed();
+        QCOMPARE(s.answers, Answers({"first kept"}));
+        s.succeed();
+        QCOMPARE(s.answers, Answers({"first kept"}));
+        s.succeed();
+        QCOMPARE(s.answers, Answers({"first kept", "second kept", "resent kept"}));
+        s.wait("nothing new");
+        QCOMPARE(s.answers.back(), std::string("nothing new kept"));
+    }
+    void aFailureIsToldToEverybodyAndNothingIsTakenUntilItIsOver()
+    {
+        QueueSetup s;
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+        s.add(1);
+        s.wait("under way");
+        s.add(2);
+        s.wait("behind it");
+        s.fail();
+        QCOMPARE(s.answers, Answers({"under way lost", "behind it lost"}));
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Failing);
+        QCOMPARE(s.queue.state().phase, StoreState::Phase::Failing);
+        QCOMPARE(s.queue.state().detail, std::string("the disk is full"));
+        QCOMPARE(s.queue.state().unkept, 3);
+        s.wait("a resend");
+        QCOMPARE(s.answers.back(), std::string("a resend lost"));
+        QCOMPARE(s.batches.size(), std::size_t(1));
+    }
+    void theSameBatchIsTriedAgainUntilItIsWritten()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.fail();
+        for (std::size_t attempt = 2; attempt <= 3; ++attempt) {
+            QTRY_COMPARE(s.batches.size(), attempt);
+            QCOMPARE(s.batches.back(), s.batches.front());
+            if (attempt == 2)
+                s.fail();
+        }
+        s.succeed();
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+        QCOMPARE(s.queue.state().phase, StoreState::Phase::Keeping);
+        QCOMPARE(s.queue.state().unkept, 0);
+        QCOMPARE(s.queue.state().detail, std::string());
+        QVERIFY(s.queue.isIdle());
+        s.add(1);
+        s.wait("after it");
+        s.succeed();
+        QCOMPARE(s.answers, Answers({"after it kept"}));
+    }
+    void itRefusesBeyondItsBounds()
+    {
+        Limits limits;
+        limits.storeQueueEvents = 10;
+        QueueSetup s(limits);
+        s.add(5); // goes to the writer at once
+        s.add(9);
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+        s.add(1);
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Full);
+        s.succeed();
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+    }
+    void itRefusesBeyondItsBytes()
+    {
+        Limits limits;
+        limits.storeQueueBytes = 10'000;
+        QueueSetup s(limits);
+        s.add(1);
+        s.add(1, std::string(5'000, 'p'));
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+        s.add(1, std::string(5'000, 'p'));
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Full);
+        s.succeed();
+        s.succeed();
+        QVERIFY(s.queue.isIdle());
+        s.add(1, std::string(20'000, 'p'));
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+    }
+    void whoIsAnsweredMayAddMore()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.queue.whenKept([&](bool) {
+            s.add(1);
+            s.wait("inner");
+        });
+        s.wait("outer");
+        s.succeed();
+        QCOMPARE(s.answers, Answers({"outer kept"}));
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        s.succeed();
+        QCOMPARE(s.answers, Answers({"outer kept", "inner kept"}));
+    }
+    void whatIsCompletedIsNotWrittenBeforeItsEvents()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.add(int(StoreQueue::batchEvents) + 1);
+        s.queue.complete(std::vector<EndedVisit>(1), std::vector<MinuteCounts>(1));
+        s.succeed();
+        QCOMPARE(s.batches[1]->ended.size(), std::size_t(0));
+        QCOMPARE(s.batches[1]->minutes.size(), std::size_t(0));
+        s.succeed();
+        QCOMPARE(s.batches[2]->ended.size(), std::size_t(1));
+        QCOMPARE(s.batches[2]->minutes.size(), std::size_t(1));
+        s.succeed();
+        QVERIFY(s.queue.isIdle());
+    }
+    void whatIsCompletedGoesWithoutEventsToo()
+    {
+        QueueSetup s({}, 7);
+        s.queue.complete({}, std::vector<MinuteCounts>(3'000));
+        QCOMPARE(s.batches.size(), std::size_t(1));
+        QVERIFY(s.batches[0]->entries.empty());
+        s.wait("the minutes");
+        s.add(1);
+        s.succeed();
+        QCOMPARE(s.answers, Answers({"the minutes kept"}));
+        QCOMPARE(s.batches[1]->firstSeq, 8U);
+        QCOMPARE(s.batches[0]->minutes.size() + s.batches[1]->minutes.size(), std::size_t(3'000));
+    }
+    void whatIsCompletedWhileNothingCanBeWrittenHasABound()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.fail();
+        for (int i = 0; i < 300; ++i)
+            s.queue.complete({}, std::vector<MinuteCounts>(1'000));
+        s.succeed();
+        std::size_t minutes = 0;
+        for (std::size_t i = 1; !s.queue.isIdle(); ++i) {
+            minutes += s.batches[i]->minutes.size();
+            s.succeed();
+        }
+        QCOMPARE(minutes, std::size_t(100'000));
+    }
+
+    void atTheEndWhatThereIsIsWritten()
+    {
+        QueueSetup s;
+        QSignalSpy idle(&s.queue, &StoreQueue::idle);
+        s.add(1);
+        s.add(1);
+        s.queue.finish();
+        QCOMPARE(idle.size(), 0);
+        s.succeed();
+        QCOMPARE(idle.size(), 0);
+        s.succeed();
+        QCOMPARE(idle.size(), 1);
+    }
+    void atTheEndWithNothingLeftItSaysSo()
+    {
+        QueueSetup s;
+        QSignalSpy idle(&s.queue, &StoreQueue::idle);
+        s.queue.finish();
+        QCOMPARE(idle.size(), 1);
+    }
+    void atTheEndWhatFailsIsTriedOnceMoreAtOnce()
+    {
+        QueueSetup s;
+        QSignalSpy idle(&s.queue, &StoreQueue::idle);
+        s.add(1);
+        s.add(4);
+        s.fail();
+        s.queue.finish();
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        QCOMPARE(s.batches[1], s.batches[0]);
+        s.fail();
+        QCOMPARE(idle.size(), 1);
+        QCOMPARE(s.queue.state().unkept, 5);
+        QVERIFY(s.queue.isIdle());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreQueue)
+#include "tst_store_queue.moc"
