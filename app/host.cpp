@@ -5,6 +5,8 @@
 #include "app/local_source.h"
 #include "app/server.h"
 
+#include <csignal>
+
 namespace footfall {
 
 Host::Host(const Options& options, QObject* parent)
@@ -24,6 +26,8 @@ Host::~Host()
 
 Result<QStringList> Host::start()
 {
+    // Beyond a limit on file sizes a write fails, and is told of, as on a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
     StoreThreads threads;
     if (!m_options.dataDir.isEmpty()) {
         Result<std::unique_ptr<StoreFolder>> opened =

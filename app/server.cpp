@@ -59,7 +59,7 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
     , m_counterStreams(m_model, options.limits, m_clock)
-    , m_viewerRoutes(m_model, m_clock)
+    , m_viewerRoutes(m_model, m_geo, m_clock)
     , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))

@@ -7,10 +7,8 @@ namespace footfall {
 WindowFeed::WindowFeed(Server& server, QObject* parent)
     : QObject(parent)
     , m_server(server)
+    , m_publish(snapshotGapMs, m_clock, [this] { publish(); })
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &WindowFeed::publish);
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::publishSoon);
     connect(&server.ingest(), &Ingest::changed, this, &WindowFeed::publishSoon);
     connect(&server.ingest(), &Ingest::alertRaised, this, &WindowFeed::alertRaised);
@@ -34,24 +32,18 @@ void WindowFeed::snapshotTaken()
 
 void WindowFeed::clear()
 {
-    m_server.ingest().clear();
+    m_server.ingest().clear([](Ingest::Fate) {});
 }
 
 void WindowFeed::publishSoon()
 {
     m_isStale = true;
-    if (!m_isWatched || m_isUnderWay || m_timer.isActive())
-        return;
-    const DurationMs wait = m_pacer.wait(m_clock.steady());
-    if (wait == 0)
-        publish();
-    else
-        m_timer.start(int(wait));
+    if (m_isWatched && !m_isUnderWay)
+        m_publish.soon();
 }
 
 void WindowFeed::publish()
 {
-    m_pacer.went(m_clock.steady());
     m_isStale = false;
     m_isUnderWay = true;
     auto snapshot = std::make_shared<Snapshot>(m_server.model().snapshot(m_request));

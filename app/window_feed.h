@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/server.h"
-#include "core/base/pacer.h"
+#include "core/base/paced_call.h"
 #include "core/source/live_source.h"
 
 #include <QObject>
@@ -39,8 +39,7 @@ private:
 
     Server& m_server;
     const SystemClock m_clock;
-    Pacer m_pacer{snapshotGapMs};
-    QTimer m_timer;
+    PacedCall m_publish;
     QTimer m_quiet;
     SnapshotRequest m_request;
     bool m_isWatched = false;

@@ -16,6 +16,7 @@
 #include "ui/panels/live_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/snippets.h"
+#include "ui/store_text.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -69,6 +70,7 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     setWindowIcon(programIcon());
     m_request.sessions = listRows;
     m_request.events = listRows;
+    m_request.viewers = listRows;
     restore();
     arrange();
     connectSource();
@@ -88,10 +90,13 @@ void MainWindow::arrange()
     m_header = new HeaderBar(m_actions->sound(), m_actions->menu(), content);
     m_stateBanner = new Banner(BannerTone::Error, content);
     m_stateBanner->setObjectName(QStringLiteral("stateBanner"));
+    m_storeBanner = new Banner(BannerTone::Error, content);
+    m_storeBanner->setObjectName(QStringLiteral("storeBanner"));
     m_simulatedBanner = new Banner(BannerTone::Warning, content);
     m_simulatedBanner->setObjectName(QStringLiteral("simulatedBanner"));
     m_simulatedBanner->setText(tr("Simulated visitors — nothing here is real."));
     makeClearBanner();
+    makePastBanner();
     m_empty = new EmptyState(content);
     m_dashboard = new Dashboard(content);
     m_pages = new QStackedWidget(content);
@@ -103,7 +108,8 @@ void MainWindow::arrange()
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(makeHairline(Qt::Horizontal, content));
-    for (Banner* banner : {m_stateBanner, m_simulatedBanner, m_clearBanner})
+    for (Banner* banner :
+         {m_stateBanner, m_storeBanner, m_simulatedBanner, m_pastBanner, m_clearBanner})
         layout->addWidget(banner);
     layout->addWidget(m_pages, 1);
     layout->addWidget(makeHairline(Qt::Horizontal, content));
@@ -135,11 +141,26 @@ void MainWindow::makeClearBanner()
     });
 }
 
+void MainWindow::makePastBanner()
+{
+    m_pastBanner = new Banner(BannerTone::Info, this);
+    m_pastBanner->setObjectName(QStringLiteral("pastBanner"));
+    QPushButton* back = m_pastBanner->addButton(tr("Back to now"));
+    back->setObjectName(QStringLiteral("backButton"));
+    connect(back, &QPushButton::clicked, this, [this] { m_dashboard->backToNow(); });
+}
+
 void MainWindow::connectSource()
 {
     connect(&m_source, &LiveSource::snapshotReady, this, &MainWindow::showSnapshot);
     connect(&m_source, &LiveSource::stateChanged, this, &MainWindow::showState);
     connect(&m_source, &LiveSource::alertRaised, this, &MainWindow::showAlert);
+    connect(&m_source, &LiveSource::historyReady, m_dashboard,
+            [this](const History& history) { m_dashboard->show(history); });
+    connect(&m_source, &LiveSource::visitsFound, m_dashboard,
+            [this](const VisitsFound& found) { m_dashboard->show(found); });
+    connect(&m_source, &LiveSource::visitOpened, m_dashboard,
+            [this](const SessionView& visit) { m_dashboard->show(visit); });
 }
 
 void MainWindow::connectActions()
@@ -153,7 +174,7 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
     connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setTheme);
     connect(m_actions, &WindowActions::zoomRequested, this, &MainWindow::zoom);
-    connect(m_actions, &WindowActions::placeRequested, m_dashboard, &Dashboard::goTo);
+    connect(m_actions, &WindowActions::placeRequested, this, &MainWindow::goTo);
     connect(m_actions, &WindowActions::copyAddressRequested, this,
             [this] { copy(address(), tr("Address copied")); });
     connect(m_actions, &WindowActions::copySnippetRequested, this,
@@ -169,6 +190,14 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &Dashboard::rankingChosen, this, &MainWindow::filterBy);
     connect(m_dashboard, &Dashboard::pageChosen, filter, &FilterBar::setPage);
     connect(m_dashboard, &Dashboard::sessionSelected, this, &MainWindow::selectSession);
+    connect(m_dashboard, &Dashboard::historyWanted, &m_source, &LiveSource::requestHistory);
+    connect(m_dashboard, &Dashboard::searchWanted, &m_source, &LiveSource::searchVisits);
+    connect(m_dashboard, &Dashboard::visitWanted, &m_source, &LiveSource::openVisit);
+    connect(m_dashboard, &Dashboard::pastShown, m_pastBanner, [this](const QString& what) {
+        if (!what.isEmpty())
+            m_pastBanner->setText(what);
+        m_pastBanner->setVisible(!what.isEmpty());
+    });
     connect(m_toast, &AlertToast::chosen, m_dashboard,
             [this] { m_dashboard->goTo(Place::Alerts); });
 }
@@ -204,6 +233,10 @@ void MainWindow::showState(const SourceState& state)
     m_header->show(state);
     m_status->show(state);
     m_empty->show(state);
+    m_dashboard->setState(state);
+    const QString trouble = storeTroubleText(state.store);
+    m_storeBanner->setText(trouble);
+    m_storeBanner->setVisible(!trouble.isEmpty());
     showSimulated();
     const bool lost = state.phase == SourceState::Phase::Reconnecting;
     const bool failed = state.phase == SourceState::Phase::Failed;
@@ -237,7 +270,16 @@ void MainWindow::request()
         return;
     m_request.filter = filter;
     m_dashboard->startAnew(filter.narrows());
+    m_dashboard->setSite(filter.site);
     m_source.setRequest(m_request);
+}
+
+void MainWindow::goTo(Place place)
+{
+    // The past is there though nobody has come yet.
+    if (place == Place::Past || place == Place::Today || place == Place::Concurrency)
+        m_pages->setCurrentWidget(m_dashboard);
+    m_dashboard->goTo(place);
 }
 
 void MainWindow::filterBy(Ranking ranking, const std::string& label)
@@ -267,6 +309,8 @@ void MainWindow::escape()
         m_help->hide();
     else if (m_clearBanner->isVisible())
         m_clearBanner->hide();
+    else if (m_dashboard->isPast())
+        m_dashboard->backToNow();
     else if (m_request.filter.narrows())
         m_header->filterBar()->clearFilter();
     else

@@ -20,6 +20,7 @@ class EmptyState;
 class HeaderBar;
 class KeyHelp;
 class StatusLine;
+enum class Place;
 enum class Ranking;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
@@ -42,6 +43,7 @@ protected:
 private:
     void arrange();
     void makeClearBanner();
+    void makePastBanner();
     void connectSource();
     void connectActions();
     void connectDashboard();
@@ -52,6 +54,7 @@ private:
     void showAlert(const Alert& alert);
     void showSimulated();
     void request();
+    void goTo(Place place);
     void filterBy(Ranking ranking, const std::string& label);
     void selectSession(const std::optional<SessionKey>& session);
     void escape();
@@ -65,7 +68,9 @@ private:
     ColorScheme* const m_colorScheme;
     HeaderBar* m_header = nullptr;
     Banner* m_stateBanner = nullptr;
+    Banner* m_storeBanner = nullptr;
     Banner* m_simulatedBanner = nullptr;
+    Banner* m_pastBanner = nullptr;
     Banner* m_clearBanner = nullptr;
     QStackedWidget* m_pages = nullptr;
     EmptyState* m_empty = nullptr;

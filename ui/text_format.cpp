@@ -68,6 +68,11 @@ QString numberText(qint64 number)
     return groupingLocale().toString(number);
 }
 
+QString countText(qint64 count, const QString& one, const QString& others)
+{
+    return count == 1 ? one : others.arg(numberText(count));
+}
+
 QString rateText(double perSecond)
 {
     return groupingLocale().toString(perSecond, 'f', perSecond < 9.95 ? 1 : 0);

@@ -22,6 +22,8 @@ QString tooltipText(const QString& plain);
 
 /// A whole number, grouped as the locale does.
 QString numberText(qint64 number);
+/// How many, in words: `one` for one, else `others` with the number for its %1.
+QString countText(qint64 count, const QString& one, const QString& others);
 /// Events a second: one decimal below ten.
 QString rateText(double perSecond);
 /// 0:45, 4:10, 1:02:03.

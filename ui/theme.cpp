@@ -96,7 +96,10 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="pill"] { background: @accent; color: @onAccent; border-radius: 9px; padding: 0px 8px; font-size: @caption; }
 QToolButton[look="chip"] { background: @accentSoft; color: @text; border-radius: 12px; padding: 3px 10px; font-size: @caption; }
 QToolButton[look="chip"]:hover, QToolButton[look="chip"]:focus { border-color: @accent; }
+QToolButton[look="choice"] { border-color: @hairline; padding: 2px 8px; font-size: @caption; }
+QToolButton[look="choice"]:checked, QToolButton[look="choice"]:focus { border-color: @accent; }
 QPushButton { border-color: @bars; padding: 5px 16px; outline: none; }
+QPushButton:disabled { color: @muted; border-color: @hairline; }
 QPushButton[look="danger"] { background: @error; color: @window; border-color: @error; }
 QPushButton[look="danger"]:focus { border: 2px solid @text; }
 QLineEdit { background: @hover; border: 1px solid @hairline; border-radius: 6px; padding: 5px 8px; font-size: @body; }

@@ -19,7 +19,7 @@ WindowActions::WindowActions(QWidget* window)
     m_menu->setObjectName(QStringLiteral("windowMenu"));
     const auto keys = [](const char* text) { return QKeySequence(QLatin1String(text)); };
     add(tr("Filter"), {keys("Ctrl+F"), keys("/")}, &WindowActions::filterRequested);
-    add(tr("Clear the filter and the selection"), {keys("Escape")},
+    add(tr("Back to now; clear the filter, the selection"), {keys("Escape")},
         &WindowActions::escapeRequested);
     add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);
     addPlaces();
@@ -68,17 +68,27 @@ void WindowActions::addPlaces()
         {tr("Cities"), Place::Cities},   {tr("Referrers"), Place::Referrers},
         {tr("Devices"), Place::Devices}, {tr("Journey"), Place::Journey},
         {tr("Alerts"), Place::Alerts},   {tr("Chart"), Place::Chart},
+        {tr("Viewers"), Place::Viewers},
     };
     QMenu* submenu = m_menu->addMenu(tr("Go to"));
     int number = 1;
     for (const auto& [name, place] : places) {
-        const QString key = QStringLiteral("Ctrl+%1").arg(number++ % 10);
-        QAction* action = add(name, {QKeySequence(key)});
-        m_menu->removeAction(action);
-        submenu->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, where = place] { Q_EMIT placeRequested(where); });
+        // As many as there are digits; the last one has none left.
+        const QString key = place == Place::Viewers ? QStringLiteral("Ctrl+Shift+V")
+                                                    : QStringLiteral("Ctrl+%1").arg(number++ % 10);
+        addPlace(submenu, name, key, place);
     }
+    addPlace(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Place::Today);
+    addPlace(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Place::Concurrency);
+    addPlace(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Place::Past);
+}
+
+void WindowActions::addPlace(QMenu* menu, const QString& name, const QString& key, Place place)
+{
+    QAction* action = add(name, {QKeySequence(key)});
+    m_menu->removeAction(action);
+    menu->addAction(action);
+    connect(action, &QAction::triggered, this, [this, place] { Q_EMIT placeRequested(place); });
 }
 
 void WindowActions::addThemes()

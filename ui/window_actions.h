@@ -56,6 +56,7 @@ private:
     QAction* add(const QString& text, const QList<QKeySequence>& keys);
     QAction* add(const QString& text, const QList<QKeySequence>& keys, Signal signal);
     void addPlaces();
+    void addPlace(QMenu* menu, const QString& name, const QString& key, Place place);
     void addThemes();
     void addZoom();
 

@@ -27,11 +27,9 @@ Hub::Hub(const LiveModel& model, const Limits& limits, const Clock& clock, QObje
     , m_model(model)
     , m_limits(limits)
     , m_clock(clock)
+    , m_update(updateGapMs, clock, [this] { sendUpdate(); })
     , m_audit(std::size_t(limits.auditEntries))
 {
-    m_timer.setSingleShot(true);
-    m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &Hub::sendUpdate);
 }
 
 SnapshotPtr Hub::statistics() const
@@ -88,18 +86,12 @@ void Hub::sessionsExpired(const std::vector<SessionKey>& sessions)
 
 void Hub::flush()
 {
-    if ((m_pendingEvents == 0 && m_expired.empty()) || m_timer.isActive())
-        return;
-    const DurationMs wait = m_pacer.wait(m_clock.steady());
-    if (wait == 0)
-        sendUpdate();
-    else
-        m_timer.start(int(wait));
+    if (m_pendingEvents > 0 || !m_expired.empty())
+        m_update.soon();
 }
 
 void Hub::sendUpdate()
 {
-    m_pacer.went(m_clock.steady());
     broadcast(takeUpdate(), Weight::Delta);
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/limits.h"
-#include "core/base/pacer.h"
+#include "core/base/paced_call.h"
 #include "core/base/ring.h"
 #include "core/hub/patience.h"
 #include "core/hub/sink.h"
@@ -12,7 +12,6 @@
 #include "core/live/live_model.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <map>
 
@@ -83,8 +82,7 @@ private:
     const LiveModel& m_model;
     const Limits m_limits;
     const Clock& m_clock;
-    Pacer m_pacer{updateGapMs};
-    QTimer m_timer;
+    PacedCall m_update;
     std::map<ListenerId, Listener> m_listeners;
     ListenerId m_lastId = 0;
     EventPtr m_newest;

@@ -23,15 +23,19 @@ void Ingest::take(std::vector<Event> events, Acknowledge acknowledge)
         return acknowledge(isFull ? Fate::TooFast : Fate::Refused);
     }
     apply(std::move(events));
-    if (m_store)
-        m_store->queue().whenKept([acknowledge = std::move(acknowledge)](bool kept) {
-            acknowledge(kept ? Fate::Kept : Fate::NotKept);
-        });
-    else
-        acknowledge(Fate::Kept);
+    acknowledgeKept(std::move(acknowledge));
     m_hub.flush();
     tellAlerts();
     Q_EMIT changed();
+}
+
+void Ingest::acknowledgeKept(Acknowledge acknowledge)
+{
+    if (!m_store)
+        return acknowledge(Fate::Kept);
+    m_store->queue().whenKept([acknowledge = std::move(acknowledge)](bool kept) {
+        acknowledge(kept ? Fate::Kept : Fate::NotKept);
+    });
 }
 
 void Ingest::apply(std::vector<Event> events)
@@ -67,12 +71,13 @@ std::vector<std::uint64_t> Ingest::dropResent(std::vector<Event>& events)
     return hashes;
 }
 
-void Ingest::clear()
+void Ingest::clear(Acknowledge acknowledge)
 {
     const TimeMs now = m_clock.now();
     m_model.clear(now);
     if (m_store)
         m_store->queue().add({LogEntry{nullptr, now}});
+    acknowledgeKept(std::move(acknowledge));
     tellAlerts();
     Q_EMIT changed();
 }

@@ -40,8 +40,8 @@ public:
     /// Of events that were seen before, by their ids, none is counted again; they are acknowledged
     /// as the others are.
     void take(std::vector<Event> events, Acknowledge acknowledge);
-    /// Resets the live statistics, for everybody.
-    void clear();
+    /// Resets the live statistics, for everybody; acknowledged once they would stay so.
+    void clear(Acknowledge acknowledge);
     /// Moves the model on with the time. Call about four times a second.
     void tick();
 
@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 private:
     void apply(std::vector<Event> events);
+    void acknowledgeKept(Acknowledge acknowledge);
     /// Leaves out what was seen before; the hashes of the ids of those that stay, 0 for no id.
     std::vector<std::uint64_t> dropResent(std::vector<Event>& events);
     void tellAlerts();

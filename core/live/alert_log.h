@@ -12,6 +12,9 @@
 
 namespace footfall {
 
+class ByteReader;
+class ByteWriter;
+
 /// The newest alerts, and those that nobody has been told of yet; `bound` of each.
 class AlertLog
 {
@@ -28,6 +31,9 @@ public:
     /// Newest first; those of a site, and those that concern all.
     std::vector<Alert> newest(std::size_t most, const std::optional<std::string>& site) const;
     void clear();
+
+    void write(ByteWriter& writer) const;
+    void read(ByteReader& reader);
 
 private:
     std::size_t m_bound;

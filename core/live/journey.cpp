@@ -8,14 +8,7 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t mostSteps = 200;
-constexpr std::uint32_t mostClicks = 20;
 constexpr std::size_t mostElementBytes = 128;
-
-std::uint32_t listed(std::uint32_t clicks)
-{
-    return std::min(clicks, mostClicks);
-}
 
 /// At most so many bytes, never half a character.
 std::string_view cut(std::string_view utf8, std::size_t bytes)

@@ -7,12 +7,18 @@
 #include "core/live/page_table.h"
 #include "core/live/snapshot.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 namespace footfall {
+
+class ByteReader;
+class ByteWriter;
+class TextsReader;
+class TextsWriter;
 
 /// Where a session went, in order, and what was clicked there. At most 200 steps: the first and the
 /// newest are kept, those between folded into a count. At most 20 clicks a step are listed.
@@ -32,6 +38,9 @@ public:
     std::vector<StepView> view(std::size_t most, TimeMs end, const PageTable& pages,
                                const TextPool& texts) const;
     std::size_t bytes() const;
+    void write(ByteWriter& writer, TextsWriter& texts) const;
+    /// Into an empty one; the page it ends on.
+    PageId read(ByteReader& reader, PageTable& pages, TextsReader& texts);
     void fetch() const { prefetch(m_steps.empty() ? nullptr : &m_steps.back()); }
 
 private:
@@ -47,6 +56,11 @@ private:
         TextId element = 0;
     };
 
+    static constexpr std::size_t mostSteps = 200;
+    static constexpr std::uint32_t mostClicks = 20;
+    /// How many of so many clicks on a step are listed.
+    static std::uint32_t listed(std::uint32_t clicks) { return std::min(clicks, mostClicks); }
+    void readClicks(ByteReader& reader, TextsReader& texts, std::size_t count);
     void foldSecond(PageTable& pages, TextPool& texts);
 
     std::vector<Step> m_steps;

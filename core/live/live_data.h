@@ -40,6 +40,8 @@ struct LiveData
     std::vector<SessionList> byCountry;
     /// Ended ones that are still listed.
     SessionList ended;
+    /// Moves of sessions to the front of their lists.
+    std::uint64_t moves = 0;
 };
 
 /// The session as it is shown, with the newest `steps` of its journey.

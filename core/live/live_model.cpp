@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/live_model.h"
 
+#include "core/live/checkpoint_writer.h"
 #include "core/live/fetch_ahead.h"
 #include "core/live/model_state.h"
 #include "core/live/session_search.h"
@@ -180,6 +181,19 @@ std::vector<Alert> LiveModel::takeAlerts()
 std::vector<SessionKey> LiveModel::takeExpired()
 {
     return m_state->statistics->visits.takeExpired();
+}
+
+std::unique_ptr<CheckpointWriter> LiveModel::beginCheckpoint()
+{
+    m_state->setCheckpoint(nullptr);
+    auto writer = std::make_unique<CheckpointWriter>(*m_state);
+    m_state->setCheckpoint(writer.get());
+    return writer;
+}
+
+Result<bool> LiveModel::restore(std::string_view checkpoint)
+{
+    return restoreCheckpoint(*m_state, checkpoint);
 }
 
 void LiveModel::collectHistory(bool on)

@@ -17,6 +17,8 @@
 
 namespace footfall {
 
+class CheckpointWriter;
+
 /// The first moment of the next day after a moment, in the operator's time zone.
 using NextMidnight = std::function<TimeMs(TimeMs)>;
 
@@ -50,8 +52,6 @@ struct Applied
     /// The visit began with this event.
     bool began = false;
 };
-
-class CheckpointWriter { public: bool next(std::string&, std::size_t) { return false; } bool isWhole() const { return false; } };
 
 /// What is true now: sessions with their journeys, counters, rankings, the ten-minute series and
 /// alerts, by site and for all sites together. The words are defined in wire.md, section 3.
@@ -113,15 +113,23 @@ public:
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
-    std::unique_ptr<CheckpointWriter> beginCheckpoint() { return std::make_unique<CheckpointWriter>(); }
     std::size_t forget(std::string_view) { return 0; }
-    Result<bool> restore(std::string_view) { return Error{"none"}; }
+
+    /// Begins a checkpoint of the state as it is now; one that is under way is abandoned. Not in
+    /// it: presence and viewers, and what waits to be taken but the alerts.
+    std::unique_ptr<CheckpointWriter> beginCheckpoint();
+    /// Makes this model, to which nothing has happened yet, what the checkpoint says, within a
+    /// second for a million sessions. Fails on bytes of another version or that are damaged; the
+    /// model is then as it was.
+    Result<bool> restore(std::string_view checkpoint);
+
+    /// Its insides, for the files of this folder.
+    struct State;
 
 private:
     Applied take(Event event, std::uint64_t visit);
     bool hasSession(std::string_view site, std::string_view id) const;
 
-    struct State;
     std::unique_ptr<State> m_state;
 };
 

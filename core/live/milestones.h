@@ -7,6 +7,9 @@
 
 namespace footfall {
 
+class ByteReader;
+class ByteWriter;
+
 /// Round numbers of active visitors, 10, 25, 50, 100, 250 and so on: each is told once a day.
 class Milestones
 {
@@ -14,6 +17,9 @@ public:
     /// `active` has just gone up by one: the milestone it reached, if that is new today.
     std::optional<std::int64_t> reached(std::int64_t active);
     void newDay() { m_told = 0; }
+
+    void write(ByteWriter& writer) const;
+    void read(ByteReader& reader);
 
 private:
     /// A bit for each milestone, the lowest one for 10.

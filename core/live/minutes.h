@@ -10,6 +10,9 @@
 
 namespace footfall {
 
+class ByteReader;
+class ByteWriter;
+
 /// Ends the minutes that the scopes count and keeps them for the store, if it asked for them. The
 /// counts of a minute outlive a clear.
 class Minutes
@@ -30,6 +33,10 @@ public:
     void carry(const SiteTable& sites);
     /// In the order of time, all sites before each; the oldest are left out when too many waited.
     std::vector<MinuteCounts> take();
+
+    /// The minute under way, not those that wait.
+    void write(ByteWriter& writer) const;
+    void read(ByteReader& reader);
 
 private:
     void endMinute(SiteTable& sites);

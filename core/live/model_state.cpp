@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/model_state.h"
 
+#include "core/live/checkpoint_writer.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -19,6 +21,19 @@ std::string busiestPage(const LiveData& data, const Scope& scope)
 }
 
 } // namespace
+
+std::unique_ptr<Statistics> LiveModel::State::newStatistics(TimeMs at)
+{
+    return std::make_unique<Statistics>(limits, *rule, presence, ended, visitorKey, at);
+}
+
+void LiveModel::State::setCheckpoint(CheckpointWriter* writer)
+{
+    if (checkpoint)
+        checkpoint->abandon();
+    checkpoint = writer;
+    statistics->visits.setCheckpoint(writer);
+}
 
 void LiveModel::State::moveTo(TimeMs to)
 {
@@ -45,7 +60,8 @@ void LiveModel::State::beginAnew()
     statistics->visits.endAll(now);
     minutes.carry(statistics->data.sites);
     presence.sessionsForgotten();
-    statistics = std::make_unique<Statistics>(limits, *rule, presence, ended, now);
+    setCheckpoint(nullptr);
+    statistics = newStatistics(now);
     alerts.clear();
     evictedUntold = 0;
 }
@@ -70,7 +86,7 @@ void LiveModel::State::countVisitor(const Event& event, SiteId site, std::uint64
         session.visitor = visitor;
         session.visitorDay = day;
     }
-    const std::int64_t isNew = statistics->visitors.add(visitor);
+    const std::int64_t isNew = statistics->visitors.add(site, event.visitor());
     for (Scope* scope : statistics->data.scopesOf(site))
         scope->countVisitors(isNew);
 }

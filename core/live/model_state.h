@@ -7,25 +7,49 @@
 #include "core/live/minutes.h"
 #include "core/live/statistics.h"
 
+#include <QRandomGenerator>
+
 namespace footfall {
 
+struct ModelNumbers
+{
+    TimeMs now = 0;
+    TimeMs dayEnds = 0;
+    /// Days since the start; tells what was counted today.
+    std::uint32_t day = 1;
+    std::uint64_t sequence = 0;
+    std::uint64_t eventsEver = 0;
+    /// The number of the newest visit.
+    std::uint64_t lastVisit = 0;
+    TimeMs evictedTellAt = 0;
+    std::int64_t evictedUntold = 0;
+};
+
 /// What the live model is made of.
-struct LiveModel::State
+struct LiveModel::State : ModelNumbers
 {
     State(const Limits& bounds, const SpikeRule& spikeRule, NextMidnight midnight, TimeMs start)
-        : limits(bounds)
+        : ModelNumbers{.now = start}
+        , limits(bounds)
         , rule(spikeRule.fresh())
         , nextMidnight(std::move(midnight))
-        , now(start)
+        , visitorKey(QRandomGenerator::system()->generate64())
         , alerts(static_cast<std::size_t>(bounds.alerts))
-        , dayEnds(dayEnd())
         , presence(bounds.pageSilenceMs)
         , viewers(presence, limits)
         , minutes(start, bounds.sessionTimeoutMs)
-        , statistics(std::make_unique<Statistics>(limits, *rule, presence, ended, now))
+        , statistics(newStatistics(now))
     {
+        dayEnds = dayEnd();
     }
 
+    ~State() { setCheckpoint(nullptr); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    std::unique_ptr<Statistics> newStatistics(TimeMs at);
+    /// Abandons the one before.
+    void setCheckpoint(CheckpointWriter* writer);
     void moveTo(TimeMs to);
     TimeMs dayEnd() const { return std::max(nextMidnight(now), now + 1); }
     void turnDay();
@@ -40,22 +64,16 @@ struct LiveModel::State
     Limits limits;
     std::unique_ptr<SpikeRule> rule;
     NextMidnight nextMidnight;
-    TimeMs now;
+    std::uint64_t visitorKey;
     AlertLog alerts;
-    TimeMs dayEnds;
-    /// Days since the start; tells what was counted today.
-    std::uint32_t day = 1;
-    std::uint64_t sequence = 0;
-    std::uint64_t eventsEver = 0;
-    TimeMs evictedTellAt = 0;
-    std::int64_t evictedUntold = 0;
     Presence presence;
     Viewers viewers;
-    /// The number of the newest visit.
-    std::uint64_t lastVisit = 0;
     EndedVisits ended;
     Minutes minutes;
     std::unique_ptr<Statistics> statistics;
+    /// Begun so far, and the one under way.
+    std::uint32_t checkpoints = 0;
+    CheckpointWriter* checkpoint = nullptr;
 };
 
 } // namespace footfall

@@ -40,6 +40,21 @@ Item next(std::string_view& packed)
     return item;
 }
 
+/// Whether it is one entry after the other, to the end.
+bool isWhole(std::string_view packed)
+{
+    while (!packed.empty()) {
+        Head head;
+        if (packed.size() < sizeof head)
+            return false;
+        std::memcpy(&head, packed.data(), sizeof head);
+        if (packed.size() < sizeof head + head.keySize + head.valueSize)
+            return false;
+        next(packed);
+    }
+    return true;
+}
+
 std::size_t packedSize(const MetadataEntry& entry)
 {
     return sizeof(Head) + entry.key.size() + entry.value.size();
@@ -96,6 +111,16 @@ void PackedMetadata::merge(const std::vector<MetadataEntry>& entries)
     char* at = m_bytes.get();
     for (const MetadataEntry& entry : all)
         at = pack(at, entry);
+}
+
+bool PackedMetadata::unpackFrom(std::string_view packed)
+{
+    if (packed.size() > mostBytes || !isWhole(packed))
+        return false;
+    m_size = static_cast<std::uint32_t>(packed.size());
+    m_bytes = m_size == 0 ? nullptr : std::make_unique<char[]>(m_size);
+    std::copy(packed.begin(), packed.end(), m_bytes.get());
+    return true;
 }
 
 std::vector<MetadataEntry> PackedMetadata::unpack() const

@@ -24,10 +24,13 @@ public:
     std::size_t bytes() const { return m_size; }
     void fetch() const { prefetch(m_bytes.get()); }
 
+    /// As it is kept, for a checkpoint.
+    std::string_view packed() const { return {m_bytes.get(), m_size}; }
+    /// Takes that over; false when it cannot be such.
+    bool unpackFrom(std::string_view packed);
+
 private:
     bool holds(const MetadataEntry& entry) const;
-
-    std::string_view packed() const { return {m_bytes.get(), m_size}; }
 
     /// For each entry a head of four bytes, the key, the value.
     std::unique_ptr<char[]> m_bytes;

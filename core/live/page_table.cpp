@@ -94,6 +94,32 @@ void PageTable::newDay()
     }
 }
 
+bool PageTable::load(const std::array<Scope*, 2>& scopes, std::string_view path)
+{
+    const PageId id = end();
+    Page& page = m_pages.emplace_back();
+    page.path = path;
+    page.scopes = scopes;
+    page.now.fill(Ranking::none);
+    page.today.fill(Ranking::none);
+    m_bytes += bytesOf(path);
+    return m_ids.emplace(Key{scopes[0], page.path}, id).second;
+}
+
+void PageTable::loadNone()
+{
+    m_free.push_back(end());
+    m_pages.emplace_back();
+}
+
+bool PageTable::share(PageId id)
+{
+    if (id >= m_pages.size() || m_pages[id].scopes[0] == nullptr)
+        return false;
+    ++m_pages[id].users;
+    return true;
+}
+
 PageId PageTable::insert(const std::array<Scope*, 2>& scopes, std::string_view path)
 {
     PageId id = static_cast<PageId>(m_pages.size());

@@ -57,6 +57,16 @@ public:
     Page& operator[](PageId id) { return m_pages[id]; }
     const Page& operator[](PageId id) const { return m_pages[id]; }
     std::size_t bytes() const { return m_bytes; }
+    /// Above every id; some below it may be free.
+    PageId end() const { return static_cast<PageId>(m_pages.size()); }
+
+    /// For reading a checkpoint: the next id is that page, without users and ranks. False when it
+    /// is there already.
+    bool load(const std::array<Scope*, 2>& scopes, std::string_view path);
+    /// The next id is free.
+    void loadNone();
+    /// One more user of a page; false when there is none of that id.
+    bool share(PageId id);
 
 private:
     struct Key

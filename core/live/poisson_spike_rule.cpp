@@ -11,7 +11,6 @@ namespace footfall {
 namespace {
 
 constexpr DurationMs minuteMs = 60'000;
-constexpr std::size_t historyMinutes = 30;
 constexpr std::int64_t fewestSessions = 6;
 constexpr double timesExpected = 3;
 constexpr double mostLikely = 1e-4;
@@ -72,7 +71,12 @@ void PoissonSpikeRule::endMinute(std::int64_t sessions)
     if (m_minutes.size() == historyMinutes)
         m_minutes.erase(m_minutes.begin());
     m_minutes.push_back(sessions);
-    m_lambda = std::max(median(m_minutes), 1.0);
+    learn();
+}
+
+void PoissonSpikeRule::learn()
+{
+    m_lambda = m_minutes.empty() ? 1 : std::max(median(m_minutes), 1.0);
 }
 
 std::optional<SpikeRule::Spike> PoissonSpikeRule::check(TimeMs now)

@@ -3,6 +3,7 @@
 #include "core/live/presence.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace footfall {
 
@@ -96,6 +97,7 @@ void Presence::describe(Snapshot& snapshot, const SnapshotRequest& request) cons
 {
     snapshot.streamConnections = m_streams.connections();
     snapshot.streamVisitors = m_streams.visitors();
+    addSites(snapshot);
     snapshot.presentVisitors = snapshot.active;
     const auto site = request.filter.site ? m_sites.find(*request.filter.site) : m_sites.end();
     if (request.filter.site && site == m_sites.end())
@@ -107,6 +109,23 @@ void Presence::describe(Snapshot& snapshot, const SnapshotRequest& request) cons
         const Page& page = *m_places[place];
         snapshot.pagesPresent.push_back({page.site->name, page.path, active});
     });
+}
+
+void Presence::addSites(Snapshot& snapshot) const
+{
+    std::unordered_set<std::string_view, TextHash> known;
+    for (const CountRow& row : snapshot.sites)
+        known.insert(row.label);
+    std::vector<CountRow> more;
+    for (const auto& [name, site] : m_sites) {
+        if (known.size() + more.size() >= sitesListed)
+            break;
+        if (name.size() <= siteNameBytes && !known.contains(name))
+            more.push_back({{}, name, 0});
+    }
+    std::sort(more.begin(), more.end(),
+              [](const CountRow& a, const CountRow& b) { return a.label < b.label; });
+    snapshot.sites.insert(snapshot.sites.end(), more.begin(), more.end());
 }
 
 std::string Presence::keyOf(std::string_view site, std::string_view text)

@@ -87,6 +87,10 @@ public:
         bool reports = false;
     };
 
+    /// Sites that a snapshot lists at most, and the longest name of one.
+    static constexpr std::size_t sitesListed = 1'000;
+    static constexpr std::size_t siteNameBytes = 255;
+
     /// A tab that reports is silent when it was not heard of for so long.
     explicit Presence(DurationMs silentAfterMs);
 
@@ -117,7 +121,8 @@ public:
     void streamClosed(const std::string& visitor);
     const StreamCount& streams() const { return m_streams; }
 
-    /// Fills in what a snapshot says of presence, with the active sessions already in it.
+    /// Fills in what a snapshot says of presence, with the active sessions and their sites already
+    /// in it.
     void describe(Snapshot& snapshot, const SnapshotRequest& request) const;
     /// Grows with every change that somebody could see.
     std::uint64_t changes() const { return m_changes; }
@@ -126,6 +131,7 @@ private:
     template <typename Value>
     using ByText = std::unordered_map<std::string, Value, TextHash>;
 
+    void addSites(Snapshot& snapshot) const;
     static std::string keyOf(std::string_view site, std::string_view text);
 
     Site& siteOf(std::string_view name);

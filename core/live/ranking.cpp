@@ -29,6 +29,14 @@ Ranking::Node Ranking::add(std::uint32_t item)
     return node;
 }
 
+Ranking::Node Ranking::append(std::uint32_t item, std::int64_t count)
+{
+    const Node node = place(m_nodes, m_freeNodes, Entry{item, none, none, none});
+    const bool isEqual = m_lowest != none && m_buckets[m_lowest].count == count;
+    attach(node, isEqual ? m_lowest : insertBucket(count, m_lowest, none));
+    return node;
+}
+
 void Ranking::remove(Node node)
 {
     const BucketId bucket = m_nodes[node].bucket;

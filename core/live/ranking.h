@@ -19,6 +19,8 @@ public:
 
     /// A node for `item`, with count 0; rows do not show it until it counts.
     Node add(std::uint32_t item);
+    /// A node behind all others; its count must not be above theirs.
+    Node append(std::uint32_t item, std::int64_t count);
     void remove(Node node);
     void increment(Node node);
     /// The count must be above 0.

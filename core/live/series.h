@@ -9,6 +9,9 @@
 
 namespace footfall {
 
+class ByteReader;
+class ByteWriter;
+
 /// The last ten minutes in buckets of ten seconds.
 class Series
 {
@@ -23,6 +26,9 @@ public:
 
     /// As of the last call; oldest first.
     std::vector<SeriesPoint> points() const { return {m_points.begin(), m_points.end()}; }
+
+    void write(ByteWriter& writer) const;
+    void read(ByteReader& reader);
 
 private:
     std::array<SeriesPoint, seriesBuckets> m_points;

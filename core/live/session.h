@@ -61,6 +61,13 @@ struct alignas(64) Session
     std::uint64_t visit = 0;
     /// Receipt of the first event.
     TimeMs beganAt = 0;
+    /// When it came to the front of its lists, counted in moves (LiveData::moves): by recency, of
+    /// its page, of its country.
+    std::uint64_t heardMove = 0;
+    std::uint64_t pageMove = 0;
+    std::uint64_t countryMove = 0;
+    /// The checkpoint that has it, or that it is too new for.
+    std::uint32_t checkpoint = 0;
     /// Only once it has ended: its labels may be gone by then.
     std::unique_ptr<SessionTexts> texts;
     std::unique_ptr<std::string> visitorId;

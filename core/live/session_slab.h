@@ -23,6 +23,9 @@ public:
     SessionSlot take();
     void giveBack(SessionSlot slot);
 
+    /// Slots from here on have never been used; of those before it, some may be empty.
+    SessionSlot end() const { return m_used; }
+
     Session& operator[](SessionSlot slot) { return m_blocks[slot / perBlock][slot % perBlock]; }
     const Session& operator[](SessionSlot slot) const
     {
@@ -36,7 +39,6 @@ private:
 
     /// Raw memory: the system gives it only where a session has been.
     std::vector<Session*> m_blocks;
-    /// Slots from here on have never been used.
     SessionSlot m_used = 0;
     std::vector<SessionSlot> m_free;
 };

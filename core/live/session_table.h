@@ -33,6 +33,8 @@ public:
     Session& operator[](SessionSlot slot) { return m_slab[slot]; }
     const Session& operator[](SessionSlot slot) const { return m_slab[slot]; }
     std::size_t size() const { return m_size; }
+    /// Above every slot; a session whose visit is 0 is none.
+    SessionSlot end() const { return m_slab.end(); }
 
     void pushFront(SessionList& list, SessionOrder order, SessionSlot slot);
     void unlink(SessionList& list, SessionOrder order, SessionSlot slot);

@@ -36,6 +36,10 @@ public:
     const std::deque<Scope>& each() const { return m_sites; }
     std::deque<Scope>& each() { return m_sites; }
 
+    /// For a checkpoint; the reader calls `load` for each site, which fails when it is there.
+    void write(ByteWriter& writer) const;
+    Scope* load(std::string_view name, TimeMs now);
+
 private:
     Limits m_limits;
     std::unique_ptr<SpikeRule> m_rule;

@@ -9,6 +9,9 @@
 
 namespace footfall {
 
+class ByteReader;
+class ByteWriter;
+
 /// How often something happened in the last stretch of time, to a quarter of a second.
 class SlidingCount
 {
@@ -25,6 +28,9 @@ public:
     void advance(TimeMs now);
     /// As of the last `add` or `advance`.
     std::int64_t total() const { return m_total; }
+
+    void write(ByteWriter& writer) const;
+    void read(ByteReader& reader);
 
 private:
     std::vector<std::uint32_t> m_bins;

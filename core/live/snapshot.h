@@ -69,6 +69,19 @@ struct SessionView
     std::uint32_t foldedSteps = 0;
 };
 
+/// A viewer of seed 002 as it is shown. Texts are what it said, or empty.
+struct ViewerView
+{
+    std::string site;
+    std::string id;
+    std::string country;
+    std::string city;
+    std::string region;
+    std::string timezone;
+    /// When it was heard of last, by the time of day.
+    TimeMs lastSeen = 0;
+};
+
 struct SeriesPoint
 {
     /// Where the bucket begins, a multiple of ten seconds.
@@ -98,6 +111,8 @@ struct Alert
         Evicted,   ///< a bound was reached and the oldest sessions were let go
         Cleared    ///< somebody reset the live statistics
     };
+    static constexpr Kind lastKind = Kind::Cleared;
+
     std::uint64_t id = 0;
     Kind kind = Kind::Spike;
     TimeMs at = 0;
@@ -158,12 +173,14 @@ struct SnapshotRequest
     std::size_t events = 200;
     std::size_t rows = 50;
     std::size_t alerts = 50;
+    std::size_t viewers = 0;
 
     bool operator==(const SnapshotRequest&) const = default;
 };
 
 /// Everything a window or a dashboard shows, at one moment. A value; never changed once made.
-/// Totals, series and rankings follow the site filter only; sessions and events follow all of it.
+/// Totals, series and rankings follow the site filter only; sessions, events and the list of
+/// viewers follow all of it.
 struct Snapshot
 {
     TimeMs at = 0;
@@ -195,7 +212,7 @@ struct Snapshot
     /// Open streams of the public counter and the distinct visitors behind them; of all sites.
     std::int64_t streamConnections = 0;
     std::int64_t streamVisitors = 0;
-    /// Viewers heard of not long ago, of all sites (core/live/viewers.h).
+    /// Viewers heard of not long ago (core/live/viewers.h).
     std::int64_t viewers = 0;
     /// Connected dashboards; filled in by whoever knows them.
     std::int64_t dashboards = 0;
@@ -223,9 +240,12 @@ struct Snapshot
     std::vector<CountRow> cities;          ///< active sessions
     std::vector<CountRow> referrers;       ///< active sessions
     std::vector<CountRow> devices;         ///< active sessions
-    std::vector<CountRow> viewerCountries; ///< viewers, of all sites
-    std::vector<CountRow> viewerCities;    ///< viewers, of all sites
-    /// Sites seen, in the order of their first event, with their active sessions.
+    std::vector<CountRow> viewerCountries; ///< viewers
+    std::vector<CountRow> viewerCities;    ///< viewers
+    /// Last heard of first. They are on no page that is known: a filter by page leaves none.
+    std::vector<ViewerView> viewerList;
+    /// Sites seen, in the order of their first event, with their active sessions; then, by name,
+    /// those of which only presence is known.
     std::vector<CountRow> sites;
     /// Newest first.
     std::vector<Alert> alerts;

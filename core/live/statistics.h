@@ -22,10 +22,10 @@ struct Statistics
     static constexpr std::size_t feedLength = 1'000;
 
     Statistics(const Limits& limits, const SpikeRule& rule, Presence& presence, EndedVisits& ended,
-               TimeMs now)
+               std::uint64_t visitorKey, TimeMs now)
         : data(limits, rule, now)
         , visits(data, presence, ended)
-        , visitors(static_cast<std::size_t>(limits.exactVisitors))
+        , visitors(static_cast<std::size_t>(limits.exactVisitors), visitorKey)
     {
     }
 
@@ -35,6 +35,10 @@ struct Statistics
     Ring<FeedEntry> feed{feedLength};
     std::int64_t evicted = 0;
 };
+
+/// For a checkpoint; `sites` is how many there are.
+void writeFeed(ByteWriter& writer, const Ring<FeedEntry>& feed);
+void readFeed(ByteReader& reader, Ring<FeedEntry>& feed, std::size_t sites);
 
 /// All of a snapshot that comes from the statistics: not the alerts and the numbers of events.
 Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& request, TimeMs now);

@@ -14,6 +14,8 @@
 
 namespace footfall {
 
+class ByteWriter;
+
 /// How many hold each label, ranked: countries of the active sessions, their devices and so on.
 /// A label is kept while somebody holds it. At most `bound` labels, what comes beyond is counted
 /// as "(other)". The empty label is never counted.
@@ -35,7 +37,12 @@ public:
     std::int64_t count(Id id) const { return id == 0 ? 0 : m_ranking.count(m_entries[id].node); }
     std::vector<CountRow> rows(std::size_t most) const;
 
+    /// The labels, for a checkpoint; TallyLoading reads them.
+    void write(ByteWriter& writer) const;
+
 private:
+    friend class TallyLoading;
+
     struct Entry
     {
         std::string label;

@@ -52,7 +52,7 @@ struct ViewerPlace
 class Viewers
 {
 public:
-    /// Stands for a country that is not known.
+    /// Stands for a country that is not known, also in a filter.
     static constexpr char unknown[] = "Unknown";
     /// Distinct cities that are told apart.
     static constexpr std::size_t citiesKept = 2'000;
@@ -80,29 +80,50 @@ public:
     void describe(Snapshot& snapshot, const SnapshotRequest& request) const;
 
 private:
+    /// Where the viewers of one site are, or those of all.
+    struct Places
+    {
+        explicit Places(const Limits& limits);
+
+        Tally countries;
+        Tally cities;
+        std::int64_t viewers = 0;
+    };
+    using Sites = std::unordered_map<std::string, Places, TextHash>;
+    /// A viewer as it counts in some places.
+    struct Spot
+    {
+        Tally::Id country = 0;
+        Tally::Id city = 0;
+    };
     struct Entry
     {
         TrackedViewer viewer;
         Presence::Ticket tab;
         DurationMs heardAt;
-        Tally::Id country = 0;
-        Tally::Id city = 0;
+        Sites::value_type* site;
+        Spot inAll = {};
+        Spot inSite = {};
         bool cityIsListed = false;
     };
     using Entries = std::list<Entry>;
 
+    static Spot take(Places& places, const TrackedViewer& viewer);
+    static void drop(Places& places, const Spot& spot);
+
+    Sites::value_type& siteOf(std::string_view name);
+    void addViews(Snapshot& snapshot, const SnapshotRequest& request) const;
     void locate(Entry& entry);
     void unlist(const Entry& entry);
     void forget(Entries::iterator entry);
 
     Presence& m_presence;
-    const DurationMs m_timeout;
-    const std::size_t m_most;
+    const Limits m_limits;
     Entries m_viewers; ///< the longest unheard of first
     std::unordered_map<std::string, Entries::iterator, TextHash> m_byId;
-    Tally m_countries;
-    Tally m_cities;
-    /// By country; with as many keys as m_countries ever had labels at once.
+    Places m_all;
+    Sites m_sites; ///< those of viewers that are here; at most Limits::sites, then "(other)"
+    /// By country; with as many keys as there ever were countries at once.
     std::unordered_map<Tally::Id, std::map<std::string, std::int64_t>> m_citiesIn;
     std::size_t m_listedCities = 0;
 };

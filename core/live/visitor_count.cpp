@@ -2,25 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/visitor_count.h"
 
+#include "core/base/stable_hash.h"
+
 #include <utility>
 
 namespace footfall {
 
 namespace {
 
-/// Bits below are for sampling, so that a sample still spreads over the table.
-constexpr int samplingBits = 20;
 constexpr std::size_t smallestTable = 8;
 
 } // namespace
 
-VisitorCount::VisitorCount(std::size_t exact)
+VisitorCount::VisitorCount(std::size_t exact, std::uint64_t key)
     : m_exact(exact)
+    , m_key(key)
     , m_shards(1U << shardBits)
 {
 }
 
-std::int64_t VisitorCount::add(std::uint64_t hash)
+std::int64_t VisitorCount::add(std::uint32_t site, std::string_view visitor)
+{
+    constexpr std::uint64_t spread = 0x9e3779b97f4a7c15;
+    return addHash(stableHash(visitor, m_key + site * spread));
+}
+
+std::int64_t VisitorCount::addHash(std::uint64_t hash)
 {
     hash |= hash == 0 ? std::uint64_t(1) << samplingBits : 0;
     if (!inSample(hash) || !insert(m_shards[hash >> (64 - shardBits)], hash))
@@ -78,7 +85,7 @@ void VisitorCount::halve()
 
 void VisitorCount::clear()
 {
-    *this = VisitorCount(m_exact);
+    *this = VisitorCount(m_exact, m_key);
 }
 
 std::size_t VisitorCount::bytes() const

@@ -4,11 +4,16 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace footfall {
 
-/// Tells visitors seen for the first time, by their 64-bit keyed hashes: every one up to `exact` of
+class ByteReader;
+class ByteWriter;
+
+/// Tells visitors seen for the first time, by their 64-bit keyed hashes, which are the same after a
+/// restart: every one up to `exact` of
 /// them, then a sample. When the set is full, one more low bit must be zero for a hash to be kept,
 /// which halves it (adaptive sampling: Wegman; analysed by Flajolet, "On adaptive sampling", 1990,
 /// standard error about 1.2/√exact). A newcomer counts for as many as the sample stands for at that
@@ -17,15 +22,23 @@ namespace footfall {
 class VisitorCount
 {
 public:
-    explicit VisitorCount(std::size_t exact);
+    /// `key` is secret, and random.
+    VisitorCount(std::size_t exact, std::uint64_t key);
 
-    /// For how many new visitors this one stands: 0 when it is known or not in the sample.
-    std::int64_t add(std::uint64_t hash);
+    /// For how many new visitors this one of a site stands: 0 when it is known or not in the
+    /// sample.
+    std::int64_t add(std::uint32_t site, std::string_view visitor);
     bool estimated() const { return m_depth > 0; }
     void clear();
     std::size_t bytes() const;
 
+    void write(ByteWriter& writer) const;
+    /// Takes over the key, too. What it counted before is lost.
+    void read(ByteReader& reader);
+
 private:
+    /// Bits below are for sampling, so that a sample still spreads over the table.
+    static constexpr int samplingBits = 20;
     /// Small tables, so that none takes long to grow.
     static constexpr int shardBits = 10;
     struct Shard
@@ -34,12 +47,14 @@ private:
         std::size_t size = 0;
     };
 
+    std::int64_t addHash(std::uint64_t hash);
     static bool insert(Shard& shard, std::uint64_t hash);
     static void grow(Shard& shard, std::size_t capacity);
     bool inSample(std::uint64_t hash) const;
     void halve();
 
     std::size_t m_exact;
+    std::uint64_t m_key;
     std::size_t m_size = 0;
     int m_depth = 0;
     std::vector<Shard> m_shards;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/visits.h"
 
+#include "core/live/checkpoint_writer.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -42,6 +44,8 @@ Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, 
         return {};
     if (begins)
         slot = begin(event, site, hash, now);
+    if (!begins)
+        beforeChange(slot);
     Session& session = m_data.sessions[slot];
     m_bytes -= begins ? 0 : session.bytes();
     if (begins)
@@ -64,6 +68,7 @@ bool Visits::heartbeat(SiteId site, std::string_view id, TimeMs now)
     const SessionSlot slot = findActive(site, id, SessionTable::hashOf(site, id), now);
     if (slot == noSession)
         return false;
+    beforeChange(slot);
     Session& session = m_data.sessions[slot];
     const DurationMs own = std::max<DurationMs>(session.latest - session.startedAt, 0);
     extend(session, own + now - session.eventAt);
@@ -100,6 +105,7 @@ std::int64_t Visits::makeRoom(TimeMs now)
             continue;
         }
         const SessionSlot idle = m_data.sites.all().sessions.last;
+        beforeChange(idle);
         m_ended.add(m_data, m_data.sessions[idle], now);
         leave(idle, now);
         remove(idle);
@@ -124,6 +130,12 @@ void Visits::endAll(TimeMs now)
         m_ended.add(m_data, m_data.sessions[slot], now);
 }
 
+void Visits::beforeChange(SessionSlot slot)
+{
+    if (m_checkpoint)
+        m_checkpoint->keep(slot);
+}
+
 SessionSlot Visits::findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now)
 {
     const SessionSlot slot = m_data.sessions.find(site, id, hash);
@@ -142,6 +154,8 @@ SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, T
         forgetEnded(before);
     const SessionSlot slot = m_data.sessions.add(site, event.sessionId, hash);
     Session& session = m_data.sessions[slot];
+    if (m_checkpoint)
+        session.checkpoint = m_checkpoint->number();
     session.beganAt = now;
     session.startedAt = event.timestamp;
     session.latest = event.timestamp;
@@ -194,6 +208,7 @@ void Visits::changeCountry(SessionSlot slot, std::string_view country)
         m_data.sessions.unlink(m_data.byCountry[old], SessionOrder::Country, slot);
     if (m_data.byCountry.size() <= held)
         m_data.byCountry.resize(held + 1);
+    session.countryMove = ++m_data.moves;
     m_data.sessions.pushFront(m_data.byCountry[held], SessionOrder::Country, slot);
 }
 
@@ -212,6 +227,7 @@ void Visits::goTo(SessionSlot slot, const Event& event)
             }
             session.page = to;
             pages.enter(to);
+            session.pageMove = ++m_data.moves;
             m_data.sessions.pushFront(pages[to].sessions, SessionOrder::Page, slot);
             session.journey.visit(to, event.timestamp, pages, m_data.texts);
         }
@@ -226,6 +242,7 @@ void Visits::touch(SessionSlot slot, TimeMs now)
 {
     Session& session = m_data.sessions[slot];
     session.heardAt = now;
+    session.heardMove = ++m_data.moves;
     m_data.sessions.moveToFront(m_data.sites.all().sessions, SessionOrder::Recency, slot);
     m_data.sessions.moveToFront(m_data.sites[session.site].sessions, SessionOrder::SiteRecency,
                                 slot);
@@ -243,6 +260,7 @@ void Visits::extend(Session& session, DurationMs duration)
 
 void Visits::timeOut(SessionSlot slot, TimeMs now)
 {
+    beforeChange(slot);
     const Session& session = m_data.sessions[slot];
     if (m_expired.size() == expiredKept)
         m_expired.pop_front();
@@ -281,6 +299,7 @@ void Visits::end(SessionSlot slot, TimeMs now)
     leave(slot, now);
     session.active = false;
     session.heardAt = now;
+    session.heardMove = ++m_data.moves;
     m_data.sessions.pushFront(m_data.ended, SessionOrder::Recency, slot);
     if (m_data.ended.size > endedKept)
         forgetEnded(m_data.ended.last);
@@ -294,6 +313,7 @@ void Visits::forgetEnded(SessionSlot slot)
 
 void Visits::remove(SessionSlot slot)
 {
+    beforeChange(slot);
     Session& session = m_data.sessions[slot];
     m_bytes -= session.bytes();
     session.journey.clear(m_data.pages, m_data.texts);

@@ -10,6 +10,8 @@
 
 namespace footfall {
 
+class CheckpointWriter;
+
 /// The life of sessions: begin, move from page to page, end, time out, give way to newer ones.
 /// Keeps every list and count that goes by sessions in step with them.
 class Visits
@@ -41,10 +43,15 @@ public:
     /// Lets the sessions go that are idle for longest until all bounds hold; how many that were.
     std::int64_t makeRoom(TimeMs now);
     std::vector<SessionKey> takeExpired();
+    /// Is shown each session before it changes or goes; null when none is under way.
+    void setCheckpoint(CheckpointWriter* writer) { m_checkpoint = writer; }
+    /// The sessions were read from a checkpoint and take so many bytes.
+    void restored(std::size_t bytes) { m_bytes = bytes; }
     /// All sessions are about to go: the visits of the active ones are over.
     void endAll(TimeMs now);
 
 private:
+    void beforeChange(SessionSlot slot);
     SessionSlot findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now);
     SessionSlot begin(const Event& event, SiteId site, std::uint64_t hash, TimeMs now);
     void note(Session& session, const Event& event, TimeMs now);
@@ -64,6 +71,7 @@ private:
     LiveData& m_data;
     Presence& m_presence;
     EndedVisits& m_ended;
+    CheckpointWriter* m_checkpoint = nullptr;
     std::deque<SessionKey> m_expired;
     std::size_t m_bytes = 0;
 };

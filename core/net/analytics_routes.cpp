@@ -19,6 +19,7 @@ constexpr std::size_t sessionsAPage = 500;
 constexpr std::size_t sessionsByDefault = 100;
 constexpr std::size_t sessionPageBytes = 960 * 1024;
 constexpr int badRequest = 400;
+constexpr int serviceUnavailable = 503;
 
 HttpResponse success(JsonWriter& json, const Clock& clock)
 {
@@ -95,13 +96,28 @@ HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const 
     return success(json, clock);
 }
 
-HttpResponse clear(Ingest& ingest, const Clock& clock)
+HttpResponse cleared(const Clock& clock)
 {
-    ingest.clear();
     JsonWriter json;
     json.beginObject().key("success").boolean(true);
     json.key("message").text("The live statistics were cleared");
     return success(json, clock);
+}
+
+/// As with events, the store tries again by itself.
+HttpResponse clearedForNow()
+{
+    HttpResponse response = HttpResponse::error(
+        serviceUnavailable, "The live statistics were cleared, but this cannot be stored now");
+    response.headers.append(HttpHeader{"Retry-After", "5"});
+    return response;
+}
+
+void clear(Ingest& ingest, const Responder& responder, const Clock& clock)
+{
+    ingest.clear([responder, &clock](Ingest::Fate fate) {
+        responder.respond(fate == Ingest::Fate::Kept ? cleared(clock) : clearedForNow());
+    });
 }
 
 HttpResponse welcome()
@@ -132,8 +148,10 @@ void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hu
         [&](const HttpRequest&) { return summary(model, hub, clock); });
     add("GET", "/api/analytics/sessions", Plane::Operator,
         [&](const HttpRequest& request) { return sessions(request, model, clock); });
-    add("POST", "/api/analytics/clear", Plane::Operator,
-        [&](const HttpRequest&) { return clear(ingest, clock); });
+    table.routes.push_back(
+        {"POST", "/api/analytics/clear", Plane::Operator,
+         [&](const HttpRequest&, const Responder& responder) { clear(ingest, responder, clock); },
+         false});
     add("GET", "/api", Plane::Operator, [](const HttpRequest&) { return welcome(); });
     add("GET", "/", Plane::Operator, [](const HttpRequest&) { return welcome(); });
 }

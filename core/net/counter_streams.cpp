@@ -38,10 +38,8 @@ CounterStreams::CounterStreams(LiveModel& model, const Limits& limits, const Clo
     , m_presence(model.presence())
     , m_limits(limits)
     , m_clock(clock)
+    , m_tell(countGapMs, clock, [this] { tell(); })
 {
-    m_tellTimer.setSingleShot(true);
-    m_tellTimer.setTimerType(Qt::PreciseTimer);
-    connect(&m_tellTimer, &QTimer::timeout, this, &CounterStreams::tell);
     connect(&m_heartbeat, &QTimer::timeout, this, [this] { sendToAll(counterHeartbeat()); });
 }
 
@@ -84,7 +82,7 @@ void CounterStreams::enter(StreamPeer* peer, const std::string& visitor, const H
             [this, stream = std::prev(m_streams.end())] { leave(stream); });
     if (m_streams.size() == 1)
         m_heartbeat.start(heartbeatMs);
-    tellSoon();
+    m_tell.soon();
     Q_EMIT changed();
 }
 
@@ -95,24 +93,12 @@ void CounterStreams::leave(std::list<Stream>::iterator stream)
     m_streams.erase(stream);
     if (m_streams.empty())
         m_heartbeat.stop();
-    tellSoon();
+    m_tell.soon();
     Q_EMIT changed();
-}
-
-void CounterStreams::tellSoon()
-{
-    if (m_tellTimer.isActive())
-        return;
-    const DurationMs wait = m_pacer.wait(m_clock.steady());
-    if (wait == 0)
-        tell();
-    else
-        m_tellTimer.start(int(wait));
 }
 
 void CounterStreams::tell()
 {
-    m_pacer.went(m_clock.steady());
     sendToAll(counterEvent(m_presence.streams(), m_clock.now()));
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/limits.h"
-#include "core/base/pacer.h"
+#include "core/base/paced_call.h"
 #include "core/hub/patience.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
@@ -51,7 +51,6 @@ private:
     void open(const HttpRequest& request, const Responder& responder);
     void enter(StreamPeer* peer, const std::string& visitor, const HttpRequest& request);
     void leave(std::list<Stream>::iterator stream);
-    void tellSoon();
     void tell();
     void sendToAll(const QByteArray& bytes);
 
@@ -60,8 +59,7 @@ private:
     const Limits m_limits;
     const Clock& m_clock;
     std::list<Stream> m_streams;
-    Pacer m_pacer{countGapMs};
-    QTimer m_tellTimer;
+    PacedCall m_tell;
     QTimer m_heartbeat;
 };
 

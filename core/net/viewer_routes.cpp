@@ -64,13 +64,13 @@ HttpResponse socketReady(TimeMs now)
 
 } // namespace
 
-ViewerRoutes::ViewerRoutes(LiveModel& model, const Clock& clock, QObject* parent)
+ViewerRoutes::ViewerRoutes(LiveModel& model, GeoLookup& geo, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
+    , m_geo(geo)
     , m_clock(clock)
+    , m_tell(updateGapMs, clock, [this] { tell(); })
 {
-    m_tellTimer.setSingleShot(true);
-    connect(&m_tellTimer, &QTimer::timeout, this, &ViewerRoutes::tell);
     connect(&m_expiry, &QTimer::timeout, this, &ViewerRoutes::expire);
     connect(this, &ViewerRoutes::changed, this, &ViewerRoutes::tellSoon);
     m_expiry.start(expiryMs);
@@ -102,7 +102,7 @@ HttpResponse ViewerRoutes::list(const HttpRequest& request)
 
 HttpResponse ViewerRoutes::post(const HttpRequest& request)
 {
-    const auto report = readViewer(bodyOf(request));
+    const auto report = reportOf(bodyOf(request), request.peer);
     const TrackedViewer* viewer = take(report, siteOf(request));
     return viewer ? jsonOf(trackedJson(*report, *viewer)) : failed();
 }
@@ -121,7 +121,7 @@ HttpResponse ViewerRoutes::postToSocket(const HttpRequest& request)
     const QString type = body.value(QLatin1String("type")).toString();
     const QJsonObject data = body.value(QLatin1String("data")).toObject();
     if (type == QLatin1String("track-viewer"))
-        return take(readViewer(data), siteOf(request))
+        return take(reportOf(data, request.peer), siteOf(request))
                    ? jsonOf(socketTrackedJson(m_model.viewers(), request.operatorAccess))
                    : failed();
     if (type == QLatin1String("viewer-heartbeat"))
@@ -142,7 +142,8 @@ void ViewerRoutes::left(SocketIoClient& client)
 
 std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewer)
 {
-    return take(readViewer(viewer), client.facts().site)
+    const ClientFacts& facts = client.facts();
+    return take(reportOf(viewer, QHostAddress(QString::fromStdString(facts.peer))), facts.site)
                ? socketTrackedJson(m_model.viewers(), client.isDashboard())
                : failed().body.toStdString();
 }
@@ -150,6 +151,19 @@ std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewe
 std::string ViewerRoutes::heartbeat(SocketIoClient&, const QJsonObject& viewer)
 {
     return hear(viewer) ? heartbeatUpdated : failed().body.toStdString();
+}
+
+std::optional<ViewerReport> ViewerRoutes::reportOf(const QJsonObject& viewer,
+                                                   const QHostAddress& peer)
+{
+    auto report = readViewer(viewer);
+    // A city alone is not completed: it could be another country's.
+    if (!report || !report->country.empty() || !report->city.empty())
+        return report;
+    GeoPlace place = m_geo.placeOf(peer);
+    report->country = std::move(place.country);
+    report->city = std::move(place.city);
+    return report;
 }
 
 const TrackedViewer* ViewerRoutes::take(const std::optional<ViewerReport>& report,
@@ -183,18 +197,12 @@ void ViewerRoutes::expire()
 void ViewerRoutes::tellSoon()
 {
     m_isNews = true;
-    if (m_clients.empty() || m_tellTimer.isActive())
-        return;
-    const DurationMs wait = m_pacer.wait(m_clock.steady());
-    if (wait == 0)
-        tell();
-    else
-        m_tellTimer.start(int(wait));
+    if (!m_clients.empty())
+        m_tell.soon();
 }
 
 void ViewerRoutes::tell()
 {
-    m_pacer.went(m_clock.steady());
     if (std::exchange(m_isNews, false))
         m_untold = m_clients;
     std::array<QByteArray, 2> updates; // for others, for operators
@@ -210,7 +218,7 @@ void ViewerRoutes::tell()
         return true;
     });
     if (!m_untold.empty())
-        m_tellTimer.start(int(updateGapMs));
+        m_tell.soon();
 }
 
 } // namespace footfall

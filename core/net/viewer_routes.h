@@ -3,8 +3,9 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/pacer.h"
+#include "core/base/paced_call.h"
 #include "core/live/live_model.h"
+#include "core/net/geo_lookup.h"
 #include "core/net/route.h"
 #include "core/protocol/socketio/viewer_desk.h"
 
@@ -19,7 +20,8 @@ namespace footfall {
 
 /// Seed 002: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the desk that the clients
 /// of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then four
-/// times a second at most, encoded once for operators and once for all others. Server thread.
+/// times a second at most, encoded once for operators and once for all others. A viewer that says
+/// neither its country nor its city is where its address is. Server thread.
 class ViewerRoutes : public QObject, public ViewerDesk
 {
     Q_OBJECT
@@ -28,7 +30,7 @@ public:
     static constexpr DurationMs updateGapMs = 250;
 
     /// What is passed must outlive the object.
-    ViewerRoutes(LiveModel& model, const Clock& clock, QObject* parent = nullptr);
+    ViewerRoutes(LiveModel& model, GeoLookup& geo, const Clock& clock, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);
@@ -47,6 +49,7 @@ private:
     HttpResponse post(const HttpRequest& request);
     HttpResponse put(const HttpRequest& request);
     HttpResponse postToSocket(const HttpRequest& request);
+    std::optional<ViewerReport> reportOf(const QJsonObject& viewer, const QHostAddress& peer);
     const TrackedViewer* take(const std::optional<ViewerReport>& report, std::string_view site);
     bool hear(const QJsonObject& body);
     void expire();
@@ -54,13 +57,13 @@ private:
     void tell();
 
     LiveModel& m_model;
+    GeoLookup& m_geo;
     const Clock& m_clock;
     std::unordered_set<SocketIoClient*> m_clients;
     bool m_isNews = false;
     /// Those who could not be told yet.
     std::unordered_set<SocketIoClient*> m_untold;
-    Pacer m_pacer{updateGapMs};
-    QTimer m_tellTimer;
+    PacedCall m_tell;
     QTimer m_expiry;
 };
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t activityBytes = 64 * 1024;
 constexpr std::size_t journeyBytes = 4 * 1024;
 
-constexpr std::string_view welcome = "Welcome to the Real-Time Analytics API";
+constexpr std::string_view welcomeText = "Welcome to the Real-Time Analytics API";
 
 /// Opens {"type":…,"data": and closes it again around what `write` adds.
 template <typename Write>
@@ -65,7 +65,7 @@ DashboardFrame visitorFrame(const EventPtr& event, std::int64_t count, const Sna
     });
 }
 
-std::vector<DashboardFrame> framesOf(const VisitorUpdate& update)
+std::vector<DashboardFrame> framesOf(const VisitorUpdate& update, Welcome)
 {
     std::vector<DashboardFrame> frames;
     if (update.event)
@@ -89,7 +89,7 @@ void writeAudience(JsonWriter& json, const AudienceUpdate& update)
     json.endObject();
 }
 
-std::vector<DashboardFrame> framesOf(const AudienceUpdate& update)
+std::vector<DashboardFrame> framesOf(const AudienceUpdate& update, Welcome welcome)
 {
     if (!update.joined)
         return {
@@ -97,15 +97,15 @@ std::vector<DashboardFrame> framesOf(const AudienceUpdate& update)
     std::string type = "user_connected";
     JsonWriter json;
     json.beginObject();
-    if (update.toSelf)
-        json.key("message").text(welcome);
+    if (update.toSelf && welcome == Welcome::InWords)
+        json.key("message").text(welcomeText);
     json.key("type").text(type).key("data");
     writeAudience(json, update);
     json.endObject();
     return {{std::move(type), json.take()}};
 }
 
-std::vector<DashboardFrame> framesOf(const ActionUpdate& update)
+std::vector<DashboardFrame> framesOf(const ActionUpdate& update, Welcome)
 {
     return {frameOf("dashboard_action", [&](JsonWriter& json) {
         json.beginObject().key("action").text(update.action);
@@ -114,16 +114,16 @@ std::vector<DashboardFrame> framesOf(const ActionUpdate& update)
     })};
 }
 
-std::vector<DashboardFrame> framesOf(const Alert& alert)
+std::vector<DashboardFrame> framesOf(const Alert& alert, Welcome)
 {
     return {frameOf("alert", [&](JsonWriter& json) { writeAlert(json, alert); })};
 }
 
 } // namespace
 
-std::vector<DashboardFrame> dashboardFrames(const Update& update)
+std::vector<DashboardFrame> dashboardFrames(const Update& update, Welcome welcome)
 {
-    return std::visit([](const auto& which) { return framesOf(which); }, update);
+    return std::visit([&](const auto& which) { return framesOf(which, welcome); }, update);
 }
 
 QByteArray dashboardError(std::string_view message)
@@ -137,7 +137,7 @@ QByteArray dashboardError(std::string_view message)
 QByteArrayList RawDashboardEncoder::encode(const Update& update) const
 {
     QByteArrayList frames;
-    for (const DashboardFrame& frame : dashboardFrames(update))
+    for (const DashboardFrame& frame : dashboardFrames(update, Welcome::InWords))
         frames.append(QByteArray::fromStdString(frame.json));
     return frames;
 }

@@ -13,9 +13,16 @@ struct DashboardFrame
     std::string json;
 };
 
+/// Whether a newcomer's first frame is to serve as the welcome of seed 004, too.
+enum class Welcome
+{
+    None,
+    InWords
+};
+
 /// What a dashboard of seed 001 is told of an update (wire.md, section 4), whichever transport it
 /// comes by. Pure.
-std::vector<DashboardFrame> dashboardFrames(const Update& update);
+std::vector<DashboardFrame> dashboardFrames(const Update& update, Welcome welcome);
 
 /// {"type":"error","data":{"message":…}}
 QByteArray dashboardError(std::string_view message);

@@ -8,8 +8,6 @@
 #include <array>
 #include <cstring>
 
-#include <xxhash.h>
-
 namespace footfall {
 
 namespace {
@@ -36,11 +34,15 @@ Header headerOf(const std::string& logId, std::uint64_t seq)
     return header;
 }
 
+quint64 seqOf(const QString& name)
+{
+    return name.mid(prefix.size()).toULongLong();
+}
+
 /// The newest first.
 QStringList namesIn(const QString& folder)
 {
     QStringList names = QDir(folder).entryList({prefix + QLatin1Char('*')}, QDir::Files);
-    const auto seqOf = [](const QString& name) { return name.mid(prefix.size()).toULongLong(); };
     std::sort(names.begin(), names.end(),
               [&](const QString& a, const QString& b) { return seqOf(a) > seqOf(b); });
     return names;
@@ -70,32 +72,19 @@ std::optional<SavedCheckpoint> SavedCheckpoint::read(const QString& path, const 
     if (!bytes)
         return std::nullopt;
     const std::size_t checked = std::size_t(file.size()) - checksumBytes;
-    XXH64_hash_t checksum = 0;
+    std::uint64_t checksum = 0;
     std::memcpy(&checksum, bytes + checked, checksumBytes);
     Header header;
     std::memcpy(&header, bytes, sizeof header);
     const Header wanted = headerOf(logId, header.seq);
-    if (std::memcmp(&header, &wanted, sizeof header) != 0 || XXH3_64bits(bytes, checked) != checksum)
+    if (std::memcmp(&header, &wanted, sizeof header) != 0 ||
+        Checksum::of({reinterpret_cast<const char*>(bytes), checked}) != checksum)
         return std::nullopt;
     checkpoint.m_seq = header.seq;
     checkpoint.m_model = {reinterpret_cast<const char*>(bytes) + sizeof header,
                           checked - sizeof header};
     return checkpoint;
 }
-
-struct CheckpointFiles::Checksum
-{
-    Checksum()
-        : state(XXH3_createState())
-    {
-        XXH3_64bits_reset(state);
-    }
-    ~Checksum() { XXH3_freeState(state); }
-    Checksum(const Checksum&) = delete;
-    Checksum& operator=(const Checksum&) = delete;
-
-    XXH3_state_t* state;
-};
 
 CheckpointFiles::CheckpointFiles(const QString& folder, const std::string& logId)
     : m_folder(folder)
@@ -108,6 +97,7 @@ CheckpointFiles::~CheckpointFiles() = default;
 void CheckpointFiles::begin(quint64 seq)
 {
     drop();
+    m_seq = seq;
     const QString path = m_folder + QLatin1Char('/') + prefix + QString::number(seq);
     m_file = std::make_unique<QSaveFile>(path);
     m_checksum = std::make_unique<Checksum>();
@@ -115,15 +105,16 @@ void CheckpointFiles::begin(quint64 seq)
         Q_EMIT failed(m_file->errorString());
         return drop();
     }
+    m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const Header header = headerOf(m_logId, seq);
-    XXH3_64bits_update(m_checksum->state, &header, sizeof header);
+    m_checksum->add({reinterpret_cast<const char*>(&header), sizeof header});
     m_file->write(reinterpret_cast<const char*>(&header), sizeof header);
 }
 
 void CheckpointFiles::append(const QByteArray& piece)
 {
     if (m_file) {
-        XXH3_64bits_update(m_checksum->state, piece.constData(), std::size_t(piece.size()));
+        m_checksum->add({piece.constData(), std::size_t(piece.size())});
         m_file->write(piece);
     }
     Q_EMIT appended();
@@ -133,7 +124,7 @@ void CheckpointFiles::finish()
 {
     if (!m_file)
         return;
-    const XXH64_hash_t checksum = XXH3_64bits_digest(m_checksum->state);
+    const std::uint64_t checksum = m_checksum->value();
     m_file->write(reinterpret_cast<const char*>(&checksum), sizeof checksum);
     if (m_file->commit())
         prune();
@@ -157,8 +148,12 @@ void CheckpointFiles::removeAll()
 
 void CheckpointFiles::prune() const
 {
-    for (const QString& name : namesIn(m_folder).mid(kept))
-        QFile::remove(m_folder + QLatin1Char('/') + name);
+    int left = kept;
+    for (const QString& name : namesIn(m_folder)) {
+        // What is ahead of the one just written is of a log that is no more.
+        if (seqOf(name) > m_seq || left-- <= 0)
+            QFile::remove(m_folder + QLatin1Char('/') + name);
+    }
 }
 
 } // namespace footfall

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stable_hash.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -63,11 +64,11 @@ Q_SIGNALS:
     void failed(const QString& why);
 
 private:
-    struct Checksum;
     void prune() const;
 
     const QString m_folder;
     const std::string m_logId;
+    quint64 m_seq = 0;
     std::unique_ptr<QSaveFile> m_file;
     std::unique_ptr<Checksum> m_checksum;
 };

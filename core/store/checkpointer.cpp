@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/checkpointer.h"
 
+#include "core/live/checkpoint_writer.h"
+
 #include <QPointer>
 
 namespace footfall {
@@ -21,10 +23,7 @@ Checkpointer::Checkpointer(LiveModel& model, StoreQueue& queue, std::uint64_t sa
     , m_queue(queue)
     , m_saved(saved)
 {
-    connect(&m_step, &QTimer::timeout, this, [this] {
-        if (!step())
-            complete();
-    });
+    connect(&m_step, &QTimer::timeout, this, &Checkpointer::step);
 }
 
 Checkpointer::~Checkpointer() = default;
@@ -58,17 +57,25 @@ void Checkpointer::begin()
     Q_EMIT begun(m_seq);
 }
 
-bool Checkpointer::step()
+void Checkpointer::step()
 {
     std::string piece;
-    const bool isMore = m_writer->next(piece, pieceBytes);
-    if (!piece.empty()) {
-        ++m_onTheWay;
-        Q_EMIT pieceReady(QByteArray(piece.data(), qsizetype(piece.size())));
-    }
-    if (m_onTheWay >= onTheWayAtMost)
+    const CheckpointWriter::Progress progress = m_writer->next(piece, pieceBytes);
+    if (progress == CheckpointWriter::Progress::Abandoned)
+        return drop();
+    ++m_onTheWay;
+    Q_EMIT pieceReady(QByteArray(piece.data(), qsizetype(piece.size())));
+    if (progress == CheckpointWriter::Progress::Done)
+        complete();
+    else if (m_onTheWay >= onTheWayAtMost)
         m_step.stop();
-    return isMore;
+}
+
+void Checkpointer::drop()
+{
+    m_step.stop();
+    m_writer.reset();
+    Q_EMIT dropped();
 }
 
 void Checkpointer::appended()
@@ -81,14 +88,9 @@ void Checkpointer::appended()
 void Checkpointer::complete()
 {
     m_step.stop();
-    const bool isWhole = m_writer->isWhole();
     m_writer.reset();
-    if (!isWhole) {
-        Q_EMIT dropped();
-        return;
-    }
     m_isWaiting = true;
-    m_queue.whenKept([self = QPointer(this), seq = m_seq](bool kept) {
+    m_queue.whenAllKept([self = QPointer(this), seq = m_seq](bool kept) {
         if (!self)
             return;
         self->m_isWaiting = false;
@@ -108,9 +110,8 @@ void Checkpointer::finish()
     if (m_queue.lastSeq() == m_saved && !m_isHurried)
         return;
     begin();
-    while (step())
-        ;
-    complete();
+    while (m_writer)
+        step();
 }
 
 } // namespace footfall

@@ -49,8 +49,8 @@ Q_SIGNALS:
 
 private:
     void begin();
-    /// False when there are no more pieces.
-    bool step();
+    void step();
+    void drop();
     void complete();
 
     LiveModel& m_model;

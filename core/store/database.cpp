@@ -21,6 +21,26 @@ constexpr char writerSettings[] = "PRAGMA journal_mode=WAL;"
 constexpr char readerSettings[] = "PRAGMA query_only=ON;"
                                   "PRAGMA temp_store=MEMORY;";
 
+int accessOf(Database::Mode mode)
+{
+    switch (mode) {
+    case Database::Mode::ReadWrite:
+        return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Database::Mode::Look:
+        // What a crash left in the write-ahead log can be read by nobody else.
+        return SQLITE_OPEN_READWRITE;
+    case Database::Mode::ReadOnly:
+        break;
+    }
+    return SQLITE_OPEN_READONLY;
+}
+
+/// SQLite takes a null pointer for NULL, not for nothing.
+const char* startOf(std::string_view bytes)
+{
+    return bytes.data() ? bytes.data() : "";
+}
+
 } // namespace
 
 void Database::Close::operator()(sqlite3* handle) const
@@ -30,16 +50,16 @@ void Database::Close::operator()(sqlite3* handle) const
 
 Result<Database> Database::open(const std::string& path, Mode mode)
 {
-    const int access = mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                               : SQLITE_OPEN_READONLY;
     sqlite3* handle = nullptr;
     const int opened =
-        sqlite3_open_v2(path.c_str(), &handle, access | SQLITE_OPEN_NOMUTEX, nullptr);
+        sqlite3_open_v2(path.c_str(), &handle, accessOf(mode) | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(handle);
     if (opened != SQLITE_OK)
         return Error{path + ": " + sqlite3_errstr(opened)};
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, busyMs);
+    if (mode == Mode::Look)
+        return database;
     const Result<bool> set =
         database.run(mode == Mode::ReadWrite ? writerSettings : readerSettings);
     if (!set)
@@ -78,6 +98,17 @@ int Database::failureCode() const
     return sqlite3_extended_errcode(handle());
 }
 
+bool Database::isDamaged() const
+{
+    const int code = failureCode() & 0xff;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+void Database::leaveAsItIs()
+{
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 std::int64_t Database::changes() const
 {
     return sqlite3_changes64(handle());
@@ -113,14 +144,14 @@ Statement& Statement::bind(int at, std::int64_t number)
 
 Statement& Statement::bind(int at, std::string_view text)
 {
-    sqlite3_bind_text64(m_statement.get(), at, text.data(), text.size(), SQLITE_STATIC,
+    sqlite3_bind_text64(m_statement.get(), at, startOf(text), text.size(), SQLITE_STATIC,
                         SQLITE_UTF8);
     return *this;
 }
 
 Statement& Statement::bindBlob(int at, std::string_view bytes)
 {
-    sqlite3_bind_blob64(m_statement.get(), at, bytes.data(), bytes.size(), SQLITE_STATIC);
+    sqlite3_bind_blob64(m_statement.get(), at, startOf(bytes), bytes.size(), SQLITE_STATIC);
     return *this;
 }
 

@@ -21,7 +21,8 @@ public:
     enum class Mode
     {
         ReadWrite, ///< made when it is not there; write-ahead log, every commit reaches the disk
-        ReadOnly   ///< beside a writer; fails when there is no file
+        ReadOnly,  ///< beside a writer; fails when there is no file
+        Look       ///< without a writer; changes nothing, fails when there is no file
     };
 
     static Result<Database> open(const std::string& path, Mode mode);
@@ -34,6 +35,10 @@ public:
     std::string failure() const;
     /// The last failure's extended result code (sqlite.org/rescode.html).
     int failureCode() const;
+    /// The last failure was that the file is not what was written to it.
+    bool isDamaged() const;
+    /// Nothing is tidied up in the file when it is closed.
+    void leaveAsItIs();
     /// Rows that the last INSERT, UPDATE or DELETE changed.
     std::int64_t changes() const;
     bool isInTransaction() const;

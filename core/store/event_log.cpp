@@ -8,8 +8,25 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace footfall {
+
+namespace {
+
+/// What visitors did is nobody's business but the operator's; SQLite's other files take the mode of
+/// this one. That it cannot be made SQLite says better.
+void makePrivate(const std::string& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor >= 0)
+        ::close(descriptor);
+}
+
+} // namespace
 
 /// The connection and all that writes through it; made anew after a failure.
 struct EventLog::Rows
@@ -39,6 +56,7 @@ EventLog::~EventLog() = default;
 
 Result<std::unique_ptr<EventLog>> EventLog::open(const std::string& path)
 {
+    makePrivate(path);
     std::unique_ptr<EventLog> log(new EventLog(path));
     if (const Result<bool> connected = log->connect(); !connected)
         return Error{connected.error()};
@@ -61,18 +79,18 @@ void EventLog::limitBytes(std::int64_t bytes)
     const Result<std::int64_t> page = database().number("PRAGMA page_size");
     // SQLite takes 0 for a question, and a large number for no limit of ours.
     const std::int64_t pages = bytes > 0 && page && *page > 0 ? bytes / *page : UINT32_MAX - 1;
-    database().run(("PRAGMA max_page_count=" + std::to_string(std::max<std::int64_t>(pages, 1)))
-                       .c_str());
+    database().run(
+        ("PRAGMA max_page_count=" + std::to_string(std::max<std::int64_t>(pages, 1))).c_str());
 }
 
 Result<bool> EventLog::connect()
 {
-    m_rows.reset();
     Result<Database> database = Database::open(m_path, Database::Mode::ReadWrite);
     if (!database)
         return Error{database.error()};
     if (const Result<bool> ready = schema::bringForward(*database); !ready)
         return Error{m_path + ": " + ready.error()};
+    // Only now: there is always a connection, if a bad one.
     m_rows = std::make_unique<Rows>(std::move(*database));
     if (m_bytesAtMost > 0)
         limitBytes(m_bytesAtMost);
@@ -117,8 +135,8 @@ CommitResult EventLog::commit(const LogBatch& batch)
         }
         m_seen.undone();
     }
-    if (!write(batch)) {
-        result.failure = m_path + ": " + database().failure();
+    if (const Result<bool> isWritten = write(batch); !isWritten) {
+        result.failure = m_path + ": " + isWritten.error();
         // What the connection and the caches believe may not be what is on the disk.
         m_mustReconnect = true;
     }
@@ -137,11 +155,11 @@ void EventLog::resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events)
     m_seen.resume(std::move(hashes), events);
 }
 
-bool EventLog::write(const LogBatch& batch)
+Result<bool> EventLog::write(const LogBatch& batch)
 {
     Transaction transaction(database());
     if (!transaction.hasBegun() || !writeAll(batch) || !transaction.commit())
-        return false;
+        return failure();
     m_seen.committed();
     m_minute = m_rows->events.minute();
     if (!batch.entries.empty()) {
@@ -149,6 +167,29 @@ bool EventLog::write(const LogBatch& batch)
         m_lastAt = batch.entries.back().at;
     }
     return true;
+}
+
+/// Before the transaction is undone: after that SQLite knows of no failure.
+Error EventLog::failure()
+{
+    if (!database().isDamaged())
+        return Error{database().failure()};
+    std::ofstream(suspicionPath(m_path)) << database().failure() << '\n';
+    return Error{database().failure() + "; start Footfall again: it moves a damaged file aside and "
+                                        "begins a new one"};
+}
+
+std::string EventLog::suspicionPath(const std::string& path)
+{
+    return path + ".suspect";
+}
+
+Result<bool> EventLog::adoptSeenKey(std::uint64_t key)
+{
+    m_seenKey = key;
+    Statement update(database(), "UPDATE meta SET value=? WHERE name='seen_key'");
+    return update.bind(1, std::int64_t(key)).run() ? Result<bool>(true)
+                                                   : Error{database().failure()};
 }
 
 bool EventLog::writeAll(const LogBatch& batch)

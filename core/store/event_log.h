@@ -18,12 +18,16 @@ class EventLog
 public:
     /// Opens the file, makes it if there is none, and brings its tables forward.
     static Result<std::unique_ptr<EventLog>> open(const std::string& path);
+    /// A file beside the log: a write found it damaged, so that the next start is to look closely.
+    static std::string suspicionPath(const std::string& path);
     ~EventLog();
 
     /// What tells this log from any other.
     const std::string& id() const { return m_id; }
     /// The key of SeenIds.
     std::uint64_t seenKey() const { return m_seenKey; }
+    /// Of a log that takes the place of another.
+    Result<bool> adoptSeenKey(std::uint64_t key);
     /// Position of the newest entry; 0: the log is empty.
     std::uint64_t lastSeq() const { return m_lastSeq; }
     /// Receipt of the newest entry.
@@ -50,7 +54,8 @@ private:
 
     Result<bool> connect();
     Result<bool> readState();
-    bool write(const LogBatch& batch);
+    Result<bool> write(const LogBatch& batch);
+    Error failure();
     bool writeAll(const LogBatch& batch);
 
     bool isThere(const LogBatch& batch) const;

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace footfall {
@@ -18,41 +20,64 @@ namespace {
 /// More than the longest day of a year has.
 constexpr DurationMs replayedWithoutCheckpoint = 26 * 3'600'000;
 
+/// A log whose end is further ahead was written while the clock was wrong.
+constexpr DurationMs aheadAtMost = minuteMs;
+
+/// What kept the log from being read.
+struct Trouble
+{
+    std::string what;
+    bool isDamage = false;
+
+    static Trouble of(const Database& database)
+    {
+        return {database.failure(), database.isDamaged()};
+    }
+};
+
 /// Position before the first event that a model without a checkpoint is told.
-std::uint64_t firstOfLastDay(EventLog& log)
+std::uint64_t firstOfLastDay(EventLog& log, TimeMs now)
 {
     Statement mark(log.database(), "SELECT min(seq) FROM marks WHERE minute >= ?");
-    mark.bind(1, log.lastAt() - replayedWithoutCheckpoint);
+    mark.bind(1, std::min(log.lastAt(), now) - replayedWithoutCheckpoint);
     const bool isThere = mark.step() == Statement::Step::Row && !mark.isNull(0);
     return isThere ? std::uint64_t(mark.number(0)) - 1 : log.lastSeq();
 }
 
-Result<std::uint64_t> replay(EventLog& log, std::uint64_t after, LiveModel& model, Replay& replay)
+/// What is received after `now` came while the clock was wrong: it counts as of now, or the model
+/// would stand still until then.
+std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& model, TimeMs now,
+                              std::uint64_t& count)
 {
+    Replay steps(model);
     LogReader reader(log.database());
     reader.goTo(after);
-    std::uint64_t count = 0;
     LogReader::Next next;
     for (; (next = reader.next()) == LogReader::Next::Entry; ++count) {
         const LogEntry& entry = reader.entry();
         if (entry.imported)
             continue;
-        if (entry.event)
-            replay.event(*entry.event, entry.visit);
-        else
-            model.clear(entry.at);
+        if (!entry.event) {
+            model.clear(std::min(entry.at, now));
+            continue;
+        }
+        Event event = *entry.event;
+        event.receivedAt = std::min(event.receivedAt, now);
+        steps.event(std::move(event), entry.visit);
     }
     if (next == LogReader::Next::Failed)
-        return Error{log.database().failure()};
-    return count;
+        return Trouble::of(log.database());
+    steps.until(now);
+    return std::nullopt;
 }
 
 /// Ids that seen_ids has, and where in the log they end.
-std::uint64_t readSeenRows(EventLog& log, SeenIds& seen, TimeMs now)
+std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, std::uint64_t& upTo)
 {
-    std::uint64_t upTo = 0;
-    Statement rows(log.database(), "SELECT last_seq, newest, hashes FROM seen_ids ORDER BY last_seq");
-    while (rows.step() == Statement::Step::Row) {
+    Statement rows(log.database(),
+                   "SELECT last_seq, newest, hashes FROM seen_ids ORDER BY last_seq");
+    Statement::Step step;
+    while ((step = rows.step()) == Statement::Step::Row) {
         upTo = std::uint64_t(rows.number(0));
         const TimeMs newest = rows.number(1);
         if (now - newest > SeenIds::keptMs)
@@ -64,24 +89,62 @@ std::uint64_t readSeenRows(EventLog& log, SeenIds& seen, TimeMs now)
             seen.restore(hash, newest);
         }
     }
-    return upTo;
+    return step == Statement::Step::Failed ? std::optional(Trouble::of(log.database()))
+                                           : std::nullopt;
 }
 
-void readSeen(EventLog& log, SeenIds& seen, TimeMs now)
+std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
 {
-    const std::uint64_t after = readSeenRows(log, seen, now);
+    std::uint64_t after = 0;
+    if (auto trouble = readSeenRows(log, seen, now, after))
+        return trouble;
     LogReader reader(log.database());
     reader.goTo(after);
     std::vector<std::uint64_t> hashes;
     std::size_t events = 0;
-    for (; reader.next() == LogReader::Next::Entry; ++events) {
+    LogReader::Next next;
+    for (; (next = reader.next()) == LogReader::Next::Entry; ++events) {
         const EventPtr& event = reader.entry().event;
         if (!event || event->eventId.empty())
             continue;
         hashes.push_back(seen.hashOf(event->site, event->eventId));
         seen.restore(hashes.back(), reader.entry().at);
     }
+    if (next == LogReader::Next::Failed)
+        return Trouble::of(log.database());
     log.resumeSeen(std::move(hashes), events);
+    return std::nullopt;
+}
+
+/// The position that the model was restored to; 0: there is no checkpoint that fits.
+std::uint64_t restore(StoreFolder& folder, LiveModel& model, TimeMs now)
+{
+    auto& checkpoint = folder.checkpoint();
+    if (!checkpoint)
+        return 0;
+    const bool isAhead = folder.log().lastAt() > now + aheadAtMost;
+    const Result<bool> restored =
+        isAhead ? Error{"the clock was set back since"} : model.restore(checkpoint->model());
+    const std::uint64_t seq = checkpoint->seq();
+    if (!restored)
+        qCWarning(logStore, "checkpoint at %llu: %s; the log is replayed instead",
+                  static_cast<unsigned long long>(seq), restored.error().c_str());
+    checkpoint.reset();
+    return restored ? seq : 0;
+}
+
+/// The log cannot be read after all: another is begun, and with it the live model.
+Result<Recovered> recoverNothing(StoreFolder& folder, LiveModel& model, TimeMs now,
+                                 const Trouble& trouble)
+{
+    if (!trouble.isDamage)
+        return Error{folder.path().toStdString() + ": " + trouble.what};
+    if (const Result<bool> begun = folder.beginAnew(now, trouble.what); !begun)
+        return Error{begun.error()};
+    model.clear(now);
+    model.takeEnded();
+    model.takeMinutes();
+    return Recovered{};
 }
 
 } // namespace
@@ -91,33 +154,22 @@ TimeMs recoveryBegin(StoreFolder& folder, TimeMs now)
     if (folder.log().lastSeq() == 0)
         return now;
     LogReader reader(folder.log().database());
-    reader.goTo(firstOfLastDay(folder.log()));
-    return reader.next() == LogReader::Next::Entry ? reader.entry().at : now;
+    reader.goTo(firstOfLastDay(folder.log(), now));
+    return reader.next() == LogReader::Next::Entry ? std::min(reader.entry().at, now) : now;
 }
 
 Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, TimeMs now)
 {
     EventLog& log = folder.log();
+    model.collectHistory(true);
     Recovered recovered;
-    std::uint64_t after = 0;
-    if (auto& checkpoint = folder.checkpoint()) {
-        const Result<bool> restored = model.restore(checkpoint->model());
-        if (restored)
-            recovered.checkpoint = after = checkpoint->seq();
-        else
-            qCWarning(logStore, "checkpoint at %llu: %s; the log is replayed instead",
-                      static_cast<unsigned long long>(checkpoint->seq()), restored.error().c_str());
-        checkpoint.reset();
-    }
-    if (recovered.checkpoint == 0)
-        after = firstOfLastDay(log);
-    Replay steps(model);
-    const Result<std::uint64_t> replayed = replay(log, after, model, steps);
-    if (!replayed)
-        return Error{folder.path().toStdString() + ": " + replayed.error()};
-    recovered.replayed = *replayed;
-    readSeen(log, seen, now);
-    steps.until(now);
+    recovered.checkpoint = restore(folder, model, now);
+    const std::uint64_t after =
+        recovered.checkpoint > 0 ? recovered.checkpoint : firstOfLastDay(log, now);
+    if (const auto trouble = replay(log, after, model, now, recovered.replayed))
+        return recoverNothing(folder, model, now, *trouble);
+    if (const auto trouble = readSeen(log, seen, now))
+        return recoverNothing(folder, model, now, *trouble);
     return recovered;
 }
 

@@ -20,7 +20,9 @@ struct Recovered
 /// Makes a fresh live model what it was when the last Footfall stopped, however it did: the newest
 /// checkpoint, then the log from there on, then time up to now. Without a checkpoint, the last day
 /// of the log. Visits and minutes that this completes are the model's to give (takeEnded,
-/// takeMinutes): they replace what was written of them.
+/// takeMinutes): what was written of them already stays.
+/// Where the log turns out to be damaged, it is set aside (StoreFolder), and the model is empty.
+/// What is dated after `now` counts as of now: the clock was wrong then, or is now.
 /// Also fills the ids of events seen, and hands the log those that it has not written down yet.
 Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, TimeMs now);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/seen_ids.h"
 
-#include <xxhash.h>
+#include "core/base/stable_hash.h"
 
 #include <algorithm>
 
@@ -23,8 +23,8 @@ SeenIds::SeenIds(std::uint64_t key, std::size_t most)
 
 std::uint64_t SeenIds::hashOf(std::string_view site, std::string_view eventId) const
 {
-    const std::uint64_t siteHash = XXH3_64bits_withSeed(site.data(), site.size(), m_key);
-    const std::uint64_t hash = XXH3_64bits_withSeed(eventId.data(), eventId.size(), siteHash);
+    const std::uint64_t siteHash = stableHash(site, m_key);
+    const std::uint64_t hash = stableHash(eventId, siteHash);
     return hash == 0 ? 1 : hash;
 }
 
@@ -50,7 +50,7 @@ void SeenIds::insert(std::uint64_t hash, TimeMs now)
         m_generations.front().hashes.size() >= m_perGeneration)
         m_generations.push_front({now, now, {}});
     m_size += m_generations.front().hashes.insert(hash);
-    m_generations.front().newest = now;
+    m_generations.front().newest = std::max(m_generations.front().newest, now);
 }
 
 void SeenIds::forgetOld(TimeMs now)

@@ -7,10 +7,12 @@
 
 #include <QThread>
 
+#include <utility>
+
 namespace footfall {
 
-Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, const Limits& limits,
-             const StoreThreads& threads, QObject* parent)
+Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
+             const Limits& limits, const StoreThreads& threads, QObject* parent)
     : QObject(parent)
     , m_folder(folder)
     , m_model(model)
@@ -40,7 +42,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, 
     connect(m_files, &CheckpointFiles::failed, this, [](const QString& why) {
         qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
     });
-    m_model.collectHistory(true);
+    connect(m_queue.get(), &StoreQueue::stateChanged, this, &Store::logPhase);
 }
 
 Store::~Store() = default;
@@ -49,6 +51,18 @@ void Store::tick(DurationMs steadyNow)
 {
     handOver();
     m_checkpointer->tick(steadyNow);
+}
+
+void Store::logPhase()
+{
+    const StoreState& now = state();
+    if (std::exchange(m_phase, now.phase) == now.phase)
+        return;
+    if (now.phase == StoreState::Phase::Failing)
+        qCWarning(logStore, "events cannot be stored and are refused; it is tried again: %s",
+                  now.detail.c_str());
+    else
+        qCInfo(logStore, "events are stored again");
 }
 
 void Store::handOver()
@@ -92,8 +106,7 @@ void Store::finish()
         m_checkpointer->finish();
     else
         qCWarning(logStore, "%lld events could not be written and are lost: %s",
-                  static_cast<long long>(m_queue->state().unkept),
-                  m_queue->state().detail.c_str());
+                  static_cast<long long>(m_queue->state().unkept), m_queue->state().detail.c_str());
     Q_EMIT stopped();
 }
 

@@ -32,14 +32,15 @@ struct StoreThreads
     QThread* archive = nullptr;
 };
 
-/// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives from the recovery of the model to `stopped`.
+/// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives
+/// from the recovery of the model to `stopped`.
 class Store : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Begins to work on its threads, which must run; takes the folder's log. The model must have been recovered from the
-    /// same folder.
+    /// Begins to work on its threads, which must run; takes the folder's log. The model must have
+    /// been recovered from the same folder.
     Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, const Limits& limits,
           const StoreThreads& threads, QObject* parent = nullptr);
     ~Store() override;
@@ -64,6 +65,7 @@ Q_SIGNALS:
 private:
     void handOver();
     void erased(const Erased& result);
+    void logPhase();
     void finish();
 
     StoreFolder& m_folder;
@@ -74,6 +76,7 @@ private:
     CheckpointFiles* m_files;
     /// Who waits to be told that a visitor is forgotten.
     std::deque<std::function<void(const Erased&)>> m_erasing;
+    StoreState::Phase m_phase = StoreState::Phase::Keeping;
     bool m_isStopping = false;
 };
 

@@ -9,17 +9,25 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <sqlite3.h>
-
 namespace footfall {
 
 namespace {
 
+/// What visitors did is nobody's business but the operator's.
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
+bool makeFolder(const QString& path)
+{
+    if (QFileInfo(path).isDir())
+        return true;
+    return QDir().mkpath(path) && QFile::setPermissions(path, ownerOnly);
+}
+
 /// Moves the database and what belongs to it; the name it has now.
 QString moveAside(const QString& database, TimeMs now)
 {
-    const QString time = QDateTime::fromMSecsSinceEpoch(now).toString(
-        QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString time =
+        QDateTime::fromMSecsSinceEpoch(now).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     const QString aside = database + QStringLiteral(".damaged-") + time;
     for (const char* part : {"", "-wal", "-shm"}) {
         const QString suffix = QString::fromLatin1(part);
@@ -36,21 +44,40 @@ constexpr char look[] =
     "(SELECT sum(minute) FROM (SELECT minute FROM marks ORDER BY seq DESC LIMIT 1000)),"
     "(SELECT count(*) FROM meta)";
 
-/// What is wrong with a file that is there but is no sound database; nothing when all is well, or
-/// when something else than damage keeps it from being read.
-std::optional<std::string> damageOf(const QString& path)
+/// Reads everything: as long as it takes.
+constexpr char lookClosely[] = "PRAGMA integrity_check(1)";
+constexpr char sound[] = "ok";
+
+QString suspicionPath(const QString& database)
 {
-    if (!QFile::exists(path) || QFileInfo(path).size() == 0)
-        return std::nullopt;
-    sqlite3* handle = nullptr;
-    const QByteArray name = QFile::encodeName(path);
-    int code = sqlite3_open_v2(name.constData(), &handle, SQLITE_OPEN_READWRITE, nullptr);
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(handle, look, nullptr, nullptr, nullptr);
-    const std::string message = sqlite3_errmsg(handle);
-    sqlite3_close(handle);
-    const bool isDamage = (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
-    return isDamage ? std::optional(message) : std::nullopt;
+    return QString::fromStdString(EventLog::suspicionPath(database.toStdString()));
+}
+
+/// The first finding; empty when it is sound.
+std::string findingOf(Database& database, bool isSuspect)
+{
+    Statement query(database, isSuspect ? lookClosely : look);
+    const bool isRow = query.step() == Statement::Step::Row;
+    if (!isRow)
+        return database.isDamaged() ? database.failure() : std::string();
+    return isSuspect && query.text(0) != sound ? std::string(query.text(0)) : std::string();
+}
+
+/// What is wrong with a file that is there but is no sound database; empty when all is well, or
+/// when something else than damage keeps it from being read.
+std::string damageOf(const QString& path)
+{
+    if (!QFile::exists(path) || QFileInfo(path).size() == 0) {
+        // SQLite would delete it, with all that is in it.
+        const bool isLogLeft = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+        return isLogLeft ? "it is empty, but its write-ahead log is not" : std::string();
+    }
+    Result<Database> database =
+        Database::open(QFile::encodeName(path).toStdString(), Database::Mode::Look);
+    if (!database)
+        return {};
+    database->leaveAsItIs();
+    return findingOf(*database, QFile::exists(suspicionPath(path)));
 }
 
 } // namespace
@@ -68,14 +95,17 @@ QString StoreFolder::databasePath(const QString& folder)
 
 Result<std::unique_ptr<StoreFolder>> StoreFolder::open(const QString& path, TimeMs now)
 {
-    if (!QDir().mkpath(path))
+    if (!makeFolder(path))
         return Error{path.toStdString() + ": the data folder cannot be made; name another with "
                                           "--data-dir, or keep nothing with --in-memory"};
     Result<StoreLock> lock = StoreLock::take(path);
     if (!lock)
         return Error{lock.error()};
     std::unique_ptr<StoreFolder> folder(new StoreFolder(path, std::move(*lock)));
-    if (const Result<bool> opened = folder->openLog(now); !opened)
+    const std::string damage = damageOf(databasePath(path));
+    if (!damage.empty())
+        folder->setAside(now, damage);
+    if (const Result<bool> opened = folder->openLog(); !opened)
         return Error{opened.error()};
     folder->m_checkpoint = SavedCheckpoint::newest(path, folder->m_log->id());
     if (folder->m_checkpoint && folder->m_checkpoint->seq() > folder->m_log->lastSeq())
@@ -83,21 +113,35 @@ Result<std::unique_ptr<StoreFolder>> StoreFolder::open(const QString& path, Time
     return folder;
 }
 
-Result<bool> StoreFolder::openLog(TimeMs now)
+Result<bool> StoreFolder::openLog()
 {
     const QString path = databasePath(m_path);
-    if (const auto damage = damageOf(path)) {
-        const QString aside = moveAside(path, now);
-        m_note = path.toStdString() + " is damaged (" + *damage + "); it was moved to " +
-                 aside.toStdString() + " and a new one was begun";
-        qCWarning(logStore, "%s", m_note.c_str());
-    }
-    Result<std::unique_ptr<EventLog>> log =
-        EventLog::open(QFile::encodeName(path).toStdString());
+    Result<std::unique_ptr<EventLog>> log = EventLog::open(QFile::encodeName(path).toStdString());
     if (!log)
         return Error{log.error()};
+    QFile::remove(suspicionPath(path));
     m_log = std::move(*log);
     return true;
+}
+
+Result<bool> StoreFolder::beginAnew(TimeMs now, const std::string& why)
+{
+    const std::uint64_t seenKey = m_log->seenKey();
+    m_log->database().leaveAsItIs();
+    m_log.reset();
+    m_checkpoint.reset();
+    setAside(now, why);
+    const Result<bool> opened = openLog();
+    return opened ? m_log->adoptSeenKey(seenKey) : opened;
+}
+
+void StoreFolder::setAside(TimeMs now, const std::string& why)
+{
+    const QString path = databasePath(m_path);
+    const QString aside = moveAside(path, now);
+    m_note = path.toStdString() + " is damaged (" + why + "); it was moved to " +
+             aside.toStdString() + " and a new one was begun";
+    qCWarning(logStore, "%s", m_note.c_str());
 }
 
 } // namespace footfall

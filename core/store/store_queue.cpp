@@ -26,13 +26,15 @@ std::size_t bytesOf(const LogEntry& entry)
     return bytes;
 }
 
+/// How many had to go.
 template <typename Queue, typename Values>
-void append(Queue& queue, Values&& values, std::uint64_t seq)
+std::size_t append(Queue& queue, Values& values, std::uint64_t seq)
 {
     for (auto& value : values)
         queue.push_back({seq, std::move(value)});
-    while (queue.size() > completionsKept)
-        queue.pop_front();
+    const std::size_t tooMany = queue.size() - std::min(queue.size(), completionsKept);
+    queue.erase(queue.begin(), queue.begin() + std::ptrdiff_t(tooMany));
+    return tooMany;
 }
 
 template <typename Queue, typename Values>
@@ -85,10 +87,20 @@ void StoreQueue::whenKept(Acknowledge acknowledge)
     m_waiting.push_back({m_lastSeq, std::move(acknowledge)});
 }
 
+void StoreQueue::whenAllKept(Acknowledge acknowledge)
+{
+    whenKept([this, wanted = m_completions, acknowledge = std::move(acknowledge)](bool kept) {
+        if (!kept || m_completionsKept >= wanted)
+            return acknowledge(kept);
+        m_waitingForAll.emplace_back(wanted, acknowledge);
+    });
+}
+
 void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
 {
-    append(m_ended, ended, m_lastSeq);
-    append(m_minutes, minutes, m_lastSeq);
+    m_completions += ended.size() + minutes.size();
+    m_completionsKept += append(m_ended, ended, m_lastSeq);
+    m_completionsKept += append(m_minutes, minutes, m_lastSeq);
     writeNext();
 }
 
@@ -134,6 +146,7 @@ void StoreQueue::written(const CommitResult& result)
 void StoreQueue::succeed(const CommitResult& result)
 {
     const std::uint64_t upTo = m_underWay->lastSeq();
+    m_completionsKept += m_underWay->ended.size() + m_underWay->minutes.size();
     m_underWay.reset();
     writeNext();
     StoreState state;
@@ -141,6 +154,7 @@ void StoreQueue::succeed(const CommitResult& result)
     state.commitMs = result.ms;
     setState(std::move(state));
     answer(upTo, true);
+    answerAll(true);
 }
 
 void StoreQueue::fail(const CommitResult& result)
@@ -152,6 +166,7 @@ void StoreQueue::fail(const CommitResult& result)
     state.unkept = std::int64_t(m_underWay->entries.size() + m_entries.size());
     setState(std::move(state));
     answer(m_lastSeq, false);
+    answerAll(false);
     if (!m_isFinishing)
         return m_retry.start();
     m_underWay.reset();
@@ -177,6 +192,16 @@ void StoreQueue::answer(std::uint64_t upTo, bool kept)
     while (!m_waiting.empty() && m_waiting.front().seq <= upTo) {
         const Acknowledge acknowledge = std::move(m_waiting.front().acknowledge);
         m_waiting.pop_front();
+        acknowledge(kept);
+    }
+}
+
+void StoreQueue::answerAll(bool kept)
+{
+    while (!m_waitingForAll.empty() &&
+           (!kept || m_waitingForAll.front().first <= m_completionsKept)) {
+        const Acknowledge acknowledge = std::move(m_waitingForAll.front().second);
+        m_waitingForAll.pop_front();
         acknowledge(kept);
     }
 }

@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace footfall {
@@ -47,6 +48,8 @@ public:
     void add(std::vector<LogEntry> entries);
     /// Calls back when everything that was added so far is on the disk, or when that failed.
     void whenKept(Acknowledge acknowledge);
+    /// The same, and the visits and minutes that were completed so far as well.
+    void whenAllKept(Acknowledge acknowledge);
     /// Visits and minutes that the entries added so far completed.
     void complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
 
@@ -86,6 +89,7 @@ private:
     void succeed(const CommitResult& result);
     void fail(const CommitResult& result);
     void answer(std::uint64_t upTo, bool kept);
+    void answerAll(bool kept);
     void setState(StoreState state);
 
     const std::size_t m_eventsAtMost;
@@ -93,6 +97,10 @@ private:
     std::deque<LogEntry> m_entries;
     std::size_t m_bytes = 0;
     std::deque<Waiting> m_waiting;
+    /// Those who wait for visits and minutes as well; how many were added, and are on the disk.
+    std::deque<std::pair<std::uint64_t, Acknowledge>> m_waitingForAll;
+    std::uint64_t m_completions = 0;
+    std::uint64_t m_completionsKept = 0;
     std::deque<After<EndedVisit>> m_ended;
     std::deque<After<MinuteCounts>> m_minutes;
     std::uint64_t m_lastSeq;

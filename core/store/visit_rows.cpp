@@ -14,8 +14,8 @@ VisitRows::VisitRows(const Database& database, TextLabels& labels)
                "INSERT OR REPLACE INTO visits(id, session, visitor, began, started, site, country, "
                "city, device, referrer, entry_page) VALUES(?,?,?,?,?,?,?,?,?,?,?)")
     , m_update(database, "UPDATE visits SET ended=?, duration=?, page_views=?, events=?, "
-                         "later_visitor=nullif(?, visitor), journey=?, country=?, city=?, device=?, referrer=?, last_page=? "
-                         "WHERE id=?")
+                         "later_visitor=nullif(?, visitor), journey=?, country=?, city=?, "
+                         "device=?, referrer=?, last_page=? WHERE id=? AND ended IS NULL")
 {
 }
 
@@ -62,19 +62,19 @@ bool VisitRows::complete(const EndedVisit& ended)
 
 MinuteRows::MinuteRows(const Database& database, TextLabels& labels)
     : m_labels(labels)
-    , m_replace(database, "INSERT OR REPLACE INTO minutes VALUES(?,?,?,?,?,?,?)")
+    , m_insert(database, "INSERT OR IGNORE INTO minutes VALUES(?,?,?,?,?,?,?)")
 {
 }
 
 bool MinuteRows::write(const MinuteCounts& counts)
 {
     if (!counts.site)
-        m_replace.bind(1, schema::allSites);
+        m_insert.bind(1, schema::allSites);
     else if (counts.site->empty())
-        m_replace.bind(1, std::string_view(""));
-    else if (!m_labels.bind(m_replace, 1, *counts.site, dayOf(counts.minute)))
+        m_insert.bind(1, std::string_view(""));
+    else if (!m_labels.bind(m_insert, 1, *counts.site, dayOf(counts.minute)))
         return false;
-    return m_replace.bind(2, counts.minute)
+    return m_insert.bind(2, counts.minute)
         .bind(3, counts.pageViews)
         .bind(4, counts.events)
         .bind(5, counts.newVisitors)

@@ -15,6 +15,7 @@ public:
 
     /// False when the database failed.
     bool begin(const LogEntry& first);
+    /// A visit that was completed before stays as it is, as minutes do.
     bool complete(const EndedVisit& ended);
 
 private:
@@ -29,13 +30,13 @@ class MinuteRows
 public:
     MinuteRows(const Database& database, TextLabels& labels);
 
-    /// A minute that was written before is replaced: after a restart the log is replayed from the
-    /// last checkpoint, and gives the same minutes again.
+    /// A minute that was written before stays as it is: after a restart the log is replayed and
+    /// gives minutes again, the same ones, or without a checkpoint some that know of less.
     bool write(const MinuteCounts& counts);
 
 private:
     TextLabels& m_labels;
-    Statement m_replace;
+    Statement m_insert;
 };
 
 } // namespace footfall

@@ -45,20 +45,23 @@ private Q_SLOTS:
     void theWelcomeIsOneFrameForTwoSystems()
     {
         AudienceUpdate update{true, true, 1, 0, {}};
-        const auto frames = dashboardFrames(update);
+        const auto frames = dashboardFrames(update, Welcome::InWords);
         QCOMPARE(frames.size(), std::size_t(1));
         QCOMPARE(frames.front().json,
                  std::string("{\"message\":\"Welcome to the Real-Time Analytics API\","
                              "\"type\":\"user_connected\",\"data\":{\"totalDashboards\":1,"
                              "\"connectedAt\":\"1970-01-01T00:00:00.000Z\"}}"));
+        QVERIFY(!parse(dashboardFrames(update, Welcome::None).front().json)
+                     .contains(QLatin1String("message")));
         update.toSelf = false;
-        QVERIFY(!parse(dashboardFrames(update).front().json).contains(QLatin1String("message")));
+        QVERIFY(!parse(dashboardFrames(update, Welcome::InWords).front().json)
+                     .contains(QLatin1String("message")));
     }
     void aCoalescedUpdateSaysForHowManyItStands()
     {
         LiveSetup s;
         const EventPtr event = s.view("/home", "v1").event;
-        const auto frames = dashboardFrames(updateOf(s, event, 3));
+        const auto frames = dashboardFrames(updateOf(s, event, 3), Welcome::InWords);
         QCOMPARE(frames.size(), std::size_t(2));
         const QJsonObject data = parse(frames[0].json).value(QLatin1String("data")).toObject();
         QCOMPARE(data.value(QLatin1String("coalesced")).toInt(), 3);
@@ -72,7 +75,7 @@ private Q_SLOTS:
     {
         LiveSetup s;
         s.view("/home", "v1");
-        for (const DashboardFrame& frame : dashboardFrames(updateOf(s, {}, 0)))
+        for (const DashboardFrame& frame : dashboardFrames(updateOf(s, {}, 0), Welcome::InWords))
             QCOMPARE(frame.type, std::string("session_activity"));
     }
     void aBroadcastStaysWithinItsBoundWhateverVisitorsSend()
@@ -87,13 +90,15 @@ private Q_SLOTS:
             last = s.model.apply(std::move(event)).event;
         }
         qsizetype total = 0;
-        for (const DashboardFrame& frame : dashboardFrames(updateOf(s, last, 400))) {
+        for (const DashboardFrame& frame :
+             dashboardFrames(updateOf(s, last, 400), Welcome::InWords)) {
             QVERIFY(!parse(frame.json).isEmpty());
             total += qsizetype(frame.json.size());
         }
         QVERIFY2(total <= 2 * broadcastBytes, QByteArray::number(total).constData());
-        QVERIFY(qsizetype(dashboardFrames(updateOf(s, last, 400))[0].json.size()) <=
-                broadcastBytes);
+        QVERIFY(
+            qsizetype(dashboardFrames(updateOf(s, last, 400), Welcome::InWords)[0].json.size()) <=
+            broadcastBytes);
     }
     void thePageOfTwoSitesStaysTwo()
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/event_routes.h"
+#include "tests/unit/support/fake_lookup.h"
 #include "tests/unit/support/live_setup.h"
 
 #include <QJsonDocument>
@@ -11,25 +12,11 @@ using namespace footfall;
 
 namespace {
 
-/// Knows one address.
-class FakeLookup final : public GeoLookup
-{
-public:
-    GeoPlace placeOf(const QHostAddress& address) override
-    {
-        ++calls;
-        return address == QHostAddress(QStringLiteral("203.0.113.9")) ? GeoPlace{"India", "Pune"}
-                                                                      : GeoPlace{};
-    }
-
-    int calls = 0;
-};
-
 struct EventRoutesSetup : LiveSetup
 {
     EventRoutesSetup() { addEventRoutes(table, ingest, reader, geo, clock); }
 
-    QByteArray post(const QByteArray& body, const char* peer = "203.0.113.9")
+    QByteArray post(const QByteArray& body, const char* peer = FakeLookup::known)
     {
         HttpRequest request;
         request.method = "POST";

@@ -72,6 +72,26 @@ private Q_SLOTS:
         QCOMPARE(countOf(live.of("two").pagesPresent, "/", "two"), 1);
         QCOMPARE(live.of("three").presentVisitors, 0);
     }
+    void aSiteKnownByPresenceAloneIsListed()
+    {
+        PresenceFixture live;
+        live.enter("ann", "/", "two");
+        live.enter("bob", "/", "one");
+        live.enter("eve", "/", std::string(Presence::siteNameBytes + 1, 'x'));
+        QCOMPARE(live.all().sites, (std::vector<CountRow>{{{}, "one", 0}, {{}, "two", 0}}));
+        Event event = LiveFixture::event("pageview", "/", "eve");
+        event.site = "two";
+        live.model.apply(event);
+        QCOMPARE(live.all().sites, (std::vector<CountRow>{{{}, "two", 1}, {{}, "one", 0}}));
+        QCOMPARE(live.of("one").sites.size(), std::size_t(2));
+    }
+    void listedSitesAreBounded()
+    {
+        PresenceFixture live;
+        for (std::size_t i = 0; i < Presence::sitesListed + 5; ++i)
+            live.enter("ann", "/", numbered("site", std::int64_t(i)));
+        QCOMPARE(live.all().sites.size(), Presence::sitesListed);
+    }
     void hiddenIsIdleAndNotOnThePage()
     {
         PresenceFixture live;

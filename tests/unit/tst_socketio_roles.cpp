@@ -106,8 +106,7 @@ private Q_SLOTS:
         Client dashboard(s.server, true);
         QCOMPARE(dashboard.heard(), names({"user_connected", "visitor_update", "viewers_update"}));
         const QByteArray welcome = dashboard.socket.texts[2];
-        QVERIFY(welcome.startsWith("42[\"user_connected\",{\"message\":\"Welcome to the Real-Time "
-                                   "Analytics API\",\"type\":\"user_connected\",\"data\":"
+        QVERIFY(welcome.startsWith("42[\"user_connected\",{\"type\":\"user_connected\",\"data\":"
                                    "{\"totalDashboards\":1,\"connectedAt\":\""));
         const QJsonObject update =
             QJsonDocument::fromJson(dashboard.socket.texts[3].mid(2)).array().at(1).toObject();

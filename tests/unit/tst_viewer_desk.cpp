@@ -3,6 +3,7 @@
 #include "core/net/viewer_routes.h"
 #include "core/protocol/socketio/socketio_roles.h"
 #include "core/protocol/socketio/socketio_server.h"
+#include "tests/unit/support/fake_lookup.h"
 #include "tests/unit/support/live_setup.h"
 
 #include <QJsonArray>
@@ -27,10 +28,11 @@ struct Transcript final : Sink
 class Client
 {
 public:
-    Client(SocketIoServer& server, bool isOperator, const QByteArray& site = {})
+    Client(SocketIoServer& server, bool isOperator, const QByteArray& site = {},
+           const QByteArray& peer = {})
         : m_server(server)
         , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}},
-                                  {isOperator, {}, site.toStdString()}, m_heard))
+                                  {isOperator, peer.toStdString(), site.toStdString()}, m_heard))
     {
         say("40");
     }
@@ -62,9 +64,28 @@ private:
 struct DeskSetup : LiveSetup
 {
     Hub hub{model, limits, clock};
-    ViewerRoutes desk{model, clock};
+    FakeLookup geo;
+    ViewerRoutes desk{model, geo, clock};
     SocketIoRoles roles{hub, model, clock, desk};
     SocketIoServer server{roles, [](QByteArrayView) { return false; }, limits, clock, [] {}};
+
+    /// What is asked of `path` over HTTP is answered with.
+    QJsonObject post(const char* path, const QByteArray& body)
+    {
+        RouteTable table;
+        desk.addRoutes(table);
+        HttpRequest request;
+        request.peer = QHostAddress(QString::fromLatin1(FakeLookup::known));
+        request.operatorAccess = true;
+        request.body = body;
+        QByteArray answer;
+        const Responder responder([&](const HttpResponse& response) { answer = response.body; });
+        for (const Route& route : table.routes) {
+            if (route.method == "POST" && route.path == path)
+                route.handler(request, responder);
+        }
+        return QJsonDocument::fromJson(answer).object();
+    }
 };
 
 } // namespace
@@ -124,6 +145,61 @@ private Q_SLOTS:
         SnapshotRequest request;
         request.filter.site = "shop.example";
         QCOMPARE(my.model.snapshot(request).presentVisitors, 1);
+    }
+    void whereTheAddressIsCountsWhereNothingIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QString>("country");
+        QTest::addColumn<QString>("city");
+        QTest::newRow("nothing") << QByteArray() << "India"
+                                 << "Pune";
+        QTest::newRow("null") << QByteArray(",\"country\":null") << "India"
+                              << "Pune";
+        QTest::newRow("empty") << QByteArray(",\"country\":\"\",\"city\":\"\"") << "India"
+                               << "Pune";
+        QTest::newRow("country") << QByteArray(",\"country\":\"Canada\"") << "Canada"
+                                 << "Unknown";
+        QTest::newRow("city") << QByteArray(",\"city\":\"Toronto\"") << "Unknown"
+                              << "Toronto";
+    }
+    void whereTheAddressIsCountsWhereNothingIsSaid()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(QString, country);
+        QFETCH(QString, city);
+        const QByteArray viewer = "{\"id\":\"v\"" + said + "}";
+        const auto shown = [](const QJsonObject& viewers) {
+            const QJsonObject one = viewers[QLatin1String("viewers")].toArray().at(0).toObject();
+            return QStringList{one[QLatin1String("country")].toString(),
+                               one[QLatin1String("city")].toString()};
+        };
+        DeskSetup my;
+        QVERIFY(my.post("/api/viewers", viewer)[QLatin1String("success")].toBool());
+        const QJsonObject tracked =
+            my.post("/api/socket", "{\"type\":\"track-viewer\",\"data\":" + viewer + "}");
+        QCOMPARE(shown(tracked[QLatin1String("viewersData")].toObject()),
+                 QStringList({country, city}));
+        DeskSetup other;
+        Client page(other.server, true, {}, FakeLookup::known);
+        page.say("42[\"track-viewer\"," + viewer + "]");
+        QCOMPARE(shown(page.update()), QStringList({country, city}));
+    }
+    void theAnswerSaysWhereTheAddressIs()
+    {
+        DeskSetup my;
+        const QJsonObject viewer =
+            my.post("/api/viewers", "{\"id\":\"v\"}")[QLatin1String("viewer")].toObject();
+        QCOMPARE(viewer[QLatin1String("country")].toString(), QStringLiteral("India"));
+        QCOMPARE(viewer[QLatin1String("city")].toString(), QStringLiteral("Pune"));
+    }
+    void nobodyIsLookedUpWithoutNeed()
+    {
+        DeskSetup my;
+        my.post("/api/viewers", "{\"id\":\"v\",\"country\":\"Canada\"}");
+        my.post("/api/viewers", "{}");
+        Client page(my.server, true, {}, FakeLookup::known);
+        page.say("42[\"viewer-heartbeat\",{\"id\":\"v\"}]");
+        QCOMPARE(my.geo.calls, 0);
     }
     void whoLeftIsToldNothing()
     {

@@ -16,7 +16,7 @@ struct ViewerFixture : LiveFixture
     using LiveFixture::LiveFixture;
 
     const TrackedViewer& track(const std::string& id, const std::string& country = {},
-                        const std::string& city = {}, DurationMs after = 0)
+                               const std::string& city = {}, DurationMs after = 0)
     {
         return model.track({id, {}, country, city, {}, {}}, {}, noon + after, after);
     }
@@ -83,6 +83,86 @@ private Q_SLOTS:
                             "{\"cities\":[\"Delhi\"],\"count\":1,\"country\":\"India\"}]"));
         QCOMPARE(countOf(live.all().viewerCountries, "Canada"), 3);
         QCOMPARE(countOf(live.all().viewerCities, "Toronto"), 2);
+    }
+    void sitesHaveTheirOwn()
+    {
+        ViewerFixture live;
+        live.model.track({"a", {}, "India", "Pune", {}, {}}, "one", noon, 0);
+        live.model.track({"b", {}, "India", "Delhi", {}, {}}, "two", noon, 0);
+        SnapshotRequest request;
+        request.viewers = 9;
+        QCOMPARE(live.model.snapshot(request).viewerList.size(), std::size_t(2));
+        QCOMPARE(countOf(live.all().viewerCountries, "India"), 2);
+        request.filter.site = "two";
+        Snapshot two = live.model.snapshot(request);
+        QCOMPARE(two.viewers, 1);
+        QCOMPARE(countOf(two.viewerCountries, "India"), 1);
+        QCOMPARE(two.viewerCities, (std::vector<CountRow>{{{}, "Delhi", 1}}));
+        QCOMPARE(two.viewerList.front().site, std::string("two"));
+        live.model.track({"b", {}, "India", "Delhi", {}, {}}, "one", noon, 0);
+        two = live.model.snapshot(request);
+        QCOMPARE(two.viewers, 0);
+        QVERIFY(two.viewerCountries.empty() && two.viewerList.empty());
+    }
+    void sitesBeyondTheBoundAreTakenTogether()
+    {
+        Limits limits;
+        limits.sites = 2;
+        ViewerFixture live(limits);
+        for (const char* site : {"one", "two", "three", "four", "two"})
+            live.model.track({site, {}, {}, {}, {}, {}}, site, noon, 0);
+        SnapshotRequest request;
+        request.filter.site = otherLabel;
+        QCOMPARE(live.model.snapshot(request).viewers, 2);
+        QCOMPARE(live.all().viewers, 4);
+        QVERIFY(live.viewers().expire(hour));
+        QCOMPARE(live.model.snapshot(request).viewers, 0);
+    }
+    void theirDetailsAreListedByLastWord()
+    {
+        ViewerFixture live;
+        live.model.track({"a", "Agent", "Canada", "Toronto", "Ontario", "America/Toronto"}, "one",
+                         noon, 0);
+        live.track("b", "India", "Pune", 1);
+        live.track("c", {}, {}, 2);
+        QVERIFY(live.all().viewerList.empty());
+        live.viewers().heartbeat("a", noon + 3, 3);
+        SnapshotRequest request;
+        request.viewers = 2;
+        const auto ids = [&] {
+            std::string all;
+            for (const ViewerView& viewer : live.model.snapshot(request).viewerList)
+                all += viewer.id;
+            return all;
+        };
+        QCOMPARE(ids(), std::string("ac"));
+        const ViewerView first = live.model.snapshot(request).viewerList.front();
+        QCOMPARE(first.region, std::string("Ontario"));
+        QCOMPARE(first.timezone, std::string("America/Toronto"));
+        QCOMPARE(first.lastSeen, noon + 3);
+        request.filter.text = "ONTARIO";
+        QCOMPARE(ids(), std::string("a"));
+        request.filter = {};
+        request.filter.country = Viewers::unknown;
+        QCOMPARE(ids(), std::string("c"));
+        request.filter.country = "India";
+        QCOMPARE(ids(), std::string("b"));
+        request.filter.page = "/";
+        QCOMPARE(ids(), std::string());
+    }
+    void aListLooksAtSoManyOnly()
+    {
+        Limits limits;
+        limits.filterWalk = 2;
+        ViewerFixture live(limits);
+        for (const char* id : {"far", "near", "last"})
+            live.track(id);
+        SnapshotRequest request;
+        request.viewers = 9;
+        request.filter.text = "far";
+        QVERIFY(live.model.snapshot(request).viewerList.empty());
+        request.filter.text = "near";
+        QCOMPARE(live.model.snapshot(request).viewerList.size(), std::size_t(1));
     }
     void whoIsNotHeardOfIsForgotten()
     {

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/window/support/fake_source.h"
 #include "tests/window/support/snapshots.h"
-#include "ui/main_window.h"
+#include "tests/window/support/window_test.h"
 #include "ui/panels/dashboard.h"
-#include "ui/panels/holding_list_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -14,33 +12,16 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 using namespace footfall;
 
-namespace {
-
-QString text(const char* latin1)
-{
-    return QString::fromLatin1(latin1);
-}
-
-} // namespace
-
-class TestWindow : public QObject
+class TestWindow : public WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
-
     void emptyGivesWayToTheFirstEvent();
     void emptyStateCopiesWhatItShows();
     void takesEachSnapshotOnce();
@@ -70,46 +51,9 @@ private Q_SLOTS:
     void textScales();
 
 private:
-    HoldingListView* list(const char* name) const
-    {
-        return m_window->findChild<HoldingListView*>(text(name));
-    }
-    template <typename Widget>
-    Widget* child(const char* name) const
-    {
-        return m_window->findChild<Widget*>(text(name));
-    }
     QToolButton* pillOf(HoldingListView* view) const;
     void hover(QWidget* widget, bool inside);
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
-    const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
-
-    std::unique_ptr<FakeSource> m_source;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestWindow::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(text("footfall-test"));
-    QCoreApplication::setApplicationName(text("window"));
-}
-
-void TestWindow::init()
-{
-    QSettings().clear();
-    m_source = std::make_unique<FakeSource>();
-    m_window = std::make_unique<MainWindow>(*m_source);
-    m_window->resize(1440, 900);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestWindow::cleanup()
-{
-    m_window.reset();
-    m_source.reset();
-}
 
 QToolButton* TestWindow::pillOf(HoldingListView* view) const
 {
@@ -130,12 +74,6 @@ void TestWindow::hover(QWidget* widget, bool inside)
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(widget, &leave);
     }
-}
-
-void TestWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
-    QWidget* target = QApplication::focusWidget();
-    QTest::keyClick(target ? target : m_window.get(), key, modifiers);
 }
 
 void TestWindow::emptyGivesWayToTheFirstEvent()

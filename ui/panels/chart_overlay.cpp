@@ -3,6 +3,7 @@
 #include "ui/panels/chart_overlay.h"
 
 #include "ui/alert_look.h"
+#include "ui/panels/chart_look.h"
 #include "ui/text_format.h"
 
 #include <QPainter>
@@ -95,26 +96,7 @@ void ChartOverlay::drawValues(QPainter& painter) const
     const QString text = valuesText();
     if (text.isEmpty())
         return;
-    const Theme& theme = Theme::current();
-    const QRectF plot = m_plotArea();
-    const double x = centerOf(*m_bucket);
-    painter.setPen(QPen(theme.muted, 1));
-    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-
-    const QFont font = typeFont(TypeSize::Caption);
-    const QFontMetrics metrics(font);
-    QRectF box(0, plot.top(), metrics.horizontalAdvance(text) + 2 * spaceStep,
-               metrics.height() + spaceStep);
-    box.moveLeft(x + spaceStep);
-    if (box.right() > plot.right())
-        box.moveRight(x - spaceStep);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.text);
-    painter.drawRoundedRect(box, 4, 4);
-    painter.setFont(font);
-    painter.setPen(theme.window);
-    painter.drawText(box, Qt::AlignCenter, text);
+    drawChartValue(painter, m_plotArea(), centerOf(*m_bucket), text);
 }
 
 } // namespace footfall

@@ -2,19 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/chart_panel.h"
 
+#include "ui/panels/chart_look.h"
 #include "ui/panels/chart_overlay.h"
-#include "ui/panels/labels.h"
-#include "ui/text_format.h"
+#include "ui/theme.h"
 
 #include <QAreaSeries>
 #include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
-#include <QGraphicsLayout>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineSeries>
 #include <QMouseEvent>
+#include <QVBoxLayout>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -27,98 +26,36 @@ constexpr int redrawIntervalMs = 250;
 constexpr double barsPart = 0.4;
 constexpr double barHalfWidth = 0.36;
 
-class LegendMark : public QWidget
-{
-public:
-    LegendMark(bool isLine, QWidget* parent)
-        : QWidget(parent)
-        , m_isLine(isLine)
-    {
-        setFixedSize(2 * spaceStep, spaceStep);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        const Theme& theme = Theme::current();
-        if (m_isLine)
-            painter.fillRect(0, height() / 2 - 1, width(), 2, theme.accent);
-        else
-            painter.fillRect(4, 0, spaceStep, spaceStep, theme.bars);
-    }
-
-private:
-    const bool m_isLine;
-};
-
 } // namespace
-
-int axisTop(int value)
-{
-    for (int step = 1;; step *= 10) {
-        for (const int factor : {4, 6, 8, 10, 12, 16, 20, 30}) {
-            if (value <= factor * step)
-                return factor * step;
-        }
-        if (step > 10'000'000)
-            return value;
-    }
-}
 
 ChartPanel::ChartPanel(QWidget* parent)
     : QWidget(parent)
     , m_chart(new QChart)
     , m_view(new QChartView(m_chart, this))
+    , m_legend(new ChartLegend)
 {
     setObjectName(QStringLiteral("chart"));
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Active visitors and page views of the last ten minutes"));
-    m_view->setFocusPolicy(Qt::NoFocus);
-    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->viewport()->setMouseTracking(true);
+    prepareChartView(m_view);
     m_view->viewport()->installEventFilter(this);
     m_view->setMinimumHeight(14 * spaceStep);
-    m_overlay = new ChartOverlay([this] { return plotArea(); }, m_view);
+    m_overlay = new ChartOverlay([this] { return plotAreaOf(m_view); }, m_view);
     makeSeries();
     makeAxes();
     applyLook();
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, spaceStep, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHeading());
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view, 1);
+    m_legend->setEntry(ChartMark::Line, tr("active visitors, left"));
+    m_legend->setEntry(ChartMark::Bars, tr("page views in 10 s, right"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(redrawIntervalMs);
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_isStale)
+        if (m_isStale && isVisible())
             draw();
     });
     connect(m_chart, &QChart::plotAreaChanged, m_overlay, [this] { m_overlay->update(); });
-}
-
-QWidget* ChartPanel::makeHeading()
-{
-    auto* heading = new QWidget(this);
-    auto* title = new TypeLabel(TypeSize::Body, Tone::Normal, heading);
-    title->setWeight(QFont::DemiBold);
-    title->setText(tr("Last ten minutes"));
-    auto* layout = new QHBoxLayout(heading);
-    layout->setContentsMargins(spaceStep, spaceStep / 2, spaceStep, spaceStep / 2);
-    layout->addWidget(title);
-    layout->addStretch(1);
-    const auto addEntry = [&](bool isLine, const QString& text) {
-        auto* label = new TypeLabel(TypeSize::Caption, Tone::Muted, heading);
-        label->setText(text);
-        layout->addWidget(new LegendMark(isLine, heading));
-        layout->addWidget(label);
-    };
-    addEntry(true, tr("active visitors, left"));
-    layout->addSpacing(spaceStep);
-    addEntry(false, tr("page views in 10 s, right"));
-    return heading;
 }
 
 void ChartPanel::makeSeries()
@@ -161,33 +98,24 @@ void ChartPanel::makeAxes()
 void ChartPanel::applyLook()
 {
     const Theme& theme = Theme::current();
-    m_chart->setBackgroundVisible(false);
-    m_chart->legend()->hide();
-    m_chart->setMargins(QMargins(spaceStep, spaceStep, spaceStep, spaceStep));
-    m_chart->setLocalizeNumbers(true);
-    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
-    m_view->setBackgroundBrush(theme.window);
+    applyChartLook(m_chart, m_view);
     m_active->setPen(QPen(theme.accent, 2));
     m_views->setPen(Qt::NoPen);
     m_views->setBrush(theme.bars);
-    for (QAbstractAxis* axis :
-         {static_cast<QAbstractAxis*>(m_timeAxis), static_cast<QAbstractAxis*>(m_activeAxis),
-          static_cast<QAbstractAxis*>(m_viewAxis)}) {
-        axis->setLabelsFont(typeFont(TypeSize::Caption));
-        axis->setLabelsColor(theme.muted);
-        axis->setLinePen(QPen(theme.hairline, 1));
-        axis->setGridLinePen(QPen(theme.hairline, 1));
-        axis->setTitleVisible(false);
-    }
-    m_activeAxis->setLineVisible(false);
-    m_viewAxis->setLineVisible(false);
 }
 
 void ChartPanel::show(const SnapshotPtr& snapshot)
 {
     m_last = snapshot;
     m_isStale = true;
-    if (!m_pause.isActive())
+    if (isVisible() && !m_pause.isActive())
+        draw();
+}
+
+void ChartPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
         draw();
 }
 
@@ -216,16 +144,10 @@ void ChartPanel::drawSeries(const Snapshot& snapshot)
         mostActive = std::max(mostActive, point.active);
         mostViews = std::max(mostViews, point.pageViews);
     }
-    m_activeAxis->setMax(axisTop(mostActive));
-    m_viewAxis->setMax(axisTop(int(mostViews / barsPart)));
+    m_activeAxis->setMax(double(axisTop(mostActive)));
+    m_viewAxis->setMax(double(axisTop(qint64(mostViews / barsPart))));
     m_active->replace(active);
     m_viewTops->replace(tops);
-}
-
-QRectF ChartPanel::plotArea() const
-{
-    const QRectF plot = m_chart->plotArea();
-    return m_view->mapFromScene(m_chart->mapToScene(plot)).boundingRect();
 }
 
 bool ChartPanel::eventFilter(QObject* watched, QEvent* event)

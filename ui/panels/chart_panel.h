@@ -16,6 +16,7 @@ class QValueAxis;
 
 namespace footfall {
 
+class ChartLegend;
 class ChartOverlay;
 
 /// The last ten minutes: active visitors as a line, page views as bars, alerts as marks. The
@@ -30,26 +31,28 @@ public:
 
     void show(const SnapshotPtr& snapshot);
     ChartOverlay* overlay() const { return m_overlay; }
+    /// For the corner of the panel that this one sits in, which takes it.
+    ChartLegend* legend() const { return m_legend; }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* makeHeading();
     void makeSeries();
     void makeAxes();
     void applyLook();
     void draw();
     void drawSeries(const Snapshot& snapshot);
     void moveBucket(int by);
-    QRectF plotArea() const;
 
     QChart* const m_chart;
     QChartView* const m_view;
+    ChartLegend* const m_legend;
     ChartOverlay* m_overlay = nullptr;
     QLineSeries* m_active = nullptr;
     QLineSeries* m_viewTops = nullptr;
@@ -61,8 +64,5 @@ private:
     QTimer m_pause;
     bool m_isStale = false;
 };
-
-/// The least even round number not below `value`: 4, 6, 8, 10, 12, 16, 20, 30, 40, 60…
-int axisTop(int value);
 
 } // namespace footfall

@@ -3,15 +3,18 @@
 #include "ui/panels/dashboard.h"
 
 #include "ui/delegates/row_delegate.h"
+#include "ui/local_day.h"
 #include "ui/models/alert_model.h"
 #include "ui/models/feed_model.h"
 #include "ui/models/ranking_model.h"
 #include "ui/models/session_model.h"
-#include "ui/panels/chart_panel.h"
+#include "ui/models/viewer_model.h"
+#include "ui/panels/chart_tabs.h"
 #include "ui/panels/holding_list_view.h"
 #include "ui/panels/journey_panel.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/live_panel.h"
+#include "ui/panels/past_panel.h"
 #include "ui/panels/ranking_heading.h"
 #include "ui/panels/tab_panel.h"
 #include "ui/panels/tile_row.h"
@@ -31,15 +34,19 @@ constexpr int narrowCharacters = 180;
 Dashboard::Dashboard(QWidget* parent)
     : QWidget(parent)
     , m_tiles(new TileRow(this))
-    , m_chart(new ChartPanel(this))
+    , m_charts(new ChartTabs(this))
     , m_rankings(new TabPanel(tr("Rankings"), this))
     , m_feedPanel(new TabPanel(tr("Live feed"), this))
     , m_sessionPanel(new TabPanel(tr("Sessions"), this))
     , m_details(new TabPanel(tr("Details"), this))
 {
     makeLists();
+    makeViewers();
     makeRankings();
+    makePast();
+    setEmptyTexts(false);
     arrange();
+    connect(m_charts, &ChartTabs::historyWanted, this, &Dashboard::historyWanted);
     connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Place::Sessions); });
     connect(m_tiles, &TileRow::pagesChosen, this, [this] { goTo(Place::Pages); });
     connect(m_tiles, &TileRow::feedChosen, this, [this] { goTo(Place::Feed); });
@@ -66,7 +73,6 @@ void Dashboard::makeLists()
     m_details->addPage(m_journey, tr("Journey"));
     m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
     showOverview();
-    setEmptyTexts(false);
     for (const auto picked : {&LivePanel::rowChosen, &LivePanel::rowPicked}) {
         connect(m_feed, picked, this, [this](int row) { choose(m_feedModel->sessionAt(row)); });
         connect(m_sessions, picked, this, [this](int row) { choose(m_sessionModel->keyAt(row)); });
@@ -77,16 +83,45 @@ void Dashboard::makeLists()
     });
 }
 
+void Dashboard::makeViewers()
+{
+    m_viewers = new LivePanel(new ViewerModel(this), new ViewerDelegate(this), tr("Viewers"), this);
+    m_viewers->view()->setObjectName(QStringLiteral("viewerView"));
+    m_viewers->view()->setSelectionMode(QListView::NoSelection);
+    m_viewers->hide();
+}
+
+void Dashboard::addViewers()
+{
+    if (!m_sessionPanel->holds(m_viewers))
+        m_sessionPanel->addPage(m_viewers, tr("Viewers"), m_viewers->corner());
+}
+
 void Dashboard::makeRankings()
 {
     LivePanel* pages = makeRanking(Ranking::Pages, tr("Pages"));
     pages->setEmptyText(tr("Nobody is here right now."));
-    pages->setHeading(new RankingHeading(static_cast<RankingModel*>(pages->view()->model()),
-                                         pages->view(), pages));
-    makeRanking(Ranking::Countries, tr("Countries"));
-    makeRanking(Ranking::Cities, tr("Cities"));
+    LivePanel* countries = makeRanking(Ranking::Countries, tr("Countries"));
+    LivePanel* cities = makeRanking(Ranking::Cities, tr("Cities"));
+    for (LivePanel* panel : {pages, countries, cities}) {
+        auto* model = static_cast<RankingModel*>(panel->view()->model());
+        panel->setHeading(new RankingHeading(model, panel->view(), panel));
+    }
     makeRanking(Ranking::Referrers, tr("Referrers"));
     makeRanking(Ranking::Devices, tr("Devices"));
+}
+
+void Dashboard::makePast()
+{
+    m_past = new PastPanel(this);
+    m_sessionPanel->addPage(m_past, tr("Past sessions"));
+    connect(m_past, &PastPanel::searchWanted, this, &Dashboard::searchWanted);
+    connect(m_past, &PastPanel::visitChosen, this, &Dashboard::openPast);
+    connect(m_sessionPanel, &TabPanel::pageChanged, this, [this](QWidget* page) {
+        if (page == m_sessions)
+            closePast();
+        tellPast();
+    });
 }
 
 LivePanel* Dashboard::makeRanking(Ranking ranking, const QString& title)
@@ -115,7 +150,7 @@ void Dashboard::arrange()
     m_grid = new QGridLayout;
     m_grid->setContentsMargins(2 * spaceStep, 0, 2 * spaceStep, 0);
     m_grid->setSpacing(0);
-    m_grid->addWidget(m_chart, 0, 0);
+    m_grid->addWidget(m_charts, 0, 0);
     m_grid->addWidget(m_rankings, 0, 2);
     m_grid->addWidget(makeHairline(Qt::Horizontal, this), 1, 0, 1, 3);
     m_grid->addLayout(lists, 2, 0);
@@ -155,16 +190,54 @@ void Dashboard::fold()
 void Dashboard::show(const SnapshotPtr& snapshot)
 {
     m_tiles->show(*snapshot);
-    m_chart->show(snapshot);
+    m_charts->show(snapshot);
+    m_past->setNow(snapshot->at);
     m_feed->show(snapshot);
     m_sessions->show(snapshot);
+    m_viewers->show(snapshot);
     m_alerts->show(snapshot);
     for (const auto& [ranking, panel] : m_rankingLists)
         panel->show(snapshot);
     markSelected();
     followJourney(*snapshot);
     const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
+    if (snapshot->viewers > 0)
+        addViewers();
+    m_viewers->setCornerText(countText(snapshot->viewers, tr("1 viewer"), tr("%1 viewers")));
     m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
+}
+
+void Dashboard::show(const History& history)
+{
+    m_charts->show(history);
+}
+
+void Dashboard::show(const VisitsFound& found)
+{
+    m_past->show(found);
+}
+
+void Dashboard::show(const SessionView& visit)
+{
+    if (m_pastVisit && m_pastVisit->visit == visit.visit)
+        m_journey->showPast(visit);
+}
+
+void Dashboard::setState(const SourceState& state)
+{
+    m_charts->setState(state);
+    m_past->setState(state);
+    const bool hasPast = state.store.phase != StoreState::Phase::None;
+    if (hasPast != m_hasPast) {
+        m_hasPast = hasPast;
+        tellPast();
+    }
+}
+
+void Dashboard::setSite(const std::optional<std::string>& site)
+{
+    m_charts->setSite(site);
+    m_past->setSite(site);
 }
 
 void Dashboard::startAnew(bool filtered)
@@ -172,6 +245,7 @@ void Dashboard::startAnew(bool filtered)
     setEmptyTexts(filtered);
     m_feed->startAnew();
     m_sessions->startAnew();
+    m_viewers->startAnew();
     markSelected();
 }
 
@@ -181,6 +255,7 @@ void Dashboard::forgetAll()
         panel->startAnew();
     for (const auto& [ranking, panel] : m_rankingLists)
         panel->startAnew();
+    m_charts->forgetAll();
     markSelected();
 }
 
@@ -190,10 +265,13 @@ void Dashboard::setEmptyTexts(bool filtered)
                                   : tr("No events yet."));
     m_sessions->setEmptyText(filtered ? tr("No session fits the filter. Escape clears it.")
                                       : tr("No active sessions right now."));
+    m_viewers->setEmptyText(filtered ? tr("No viewer fits the filter. Escape clears it.")
+                                     : tr("No viewers right now."));
 }
 
 void Dashboard::choose(const SessionKey& session)
 {
+    closePast();
     if (m_selected != session)
         beginJourney(session);
     markSelected();
@@ -236,6 +314,56 @@ void Dashboard::markSelected()
         marks->select(listed, QItemSelectionModel::ClearAndSelect);
 }
 
+void Dashboard::openPast(const SessionView& visit)
+{
+    clearSelection();
+    m_pastVisit = visit;
+    m_journey->announcePast(visit);
+    m_details->showPage(m_journey);
+    tellPast();
+    Q_EMIT visitWanted(visit.visit);
+}
+
+void Dashboard::closePast()
+{
+    if (!m_pastVisit)
+        return;
+    m_pastVisit.reset();
+    m_past->clearSelection();
+    m_journey->clear();
+    tellPast();
+}
+
+bool Dashboard::isPast() const
+{
+    return m_pastVisit || m_sessionPanel->currentPage() == m_past;
+}
+
+void Dashboard::backToNow()
+{
+    const bool hadKeyboard = m_past->isAncestorOf(focusWidget());
+    clearSelection();
+    closePast();
+    m_sessionPanel->showPage(m_sessions);
+    if (hadKeyboard)
+        m_sessions->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void Dashboard::tellPast()
+{
+    // Where nothing is kept its place says so; there is nothing to be taken for now.
+    if (!m_hasPast)
+        return Q_EMIT pastShown({});
+    const QString rest = tr("Figures, charts and feed stay live.");
+    if (m_pastVisit)
+        Q_EMIT pastShown(
+            tr("The past: session %1 of %2. %3")
+                .arg(shownText(m_pastVisit->sessionId), longDayText(m_pastVisit->startedAt), rest));
+    else
+        Q_EMIT pastShown(isPast() ? tr("The past: sessions as they were. %1").arg(rest)
+                                  : QString());
+}
+
 void Dashboard::clearSelection()
 {
     m_selected.reset();
@@ -265,6 +393,9 @@ void Dashboard::goTo(Place place)
         return focus(m_details->holds(m_feed) ? m_details : m_feedPanel, m_feed);
     case Place::Sessions:
         return focus(m_sessionPanel, m_sessions);
+    case Place::Viewers:
+        addViewers();
+        return focus(m_sessionPanel, m_viewers);
     case Place::Pages:
         return focus(m_rankings, m_rankingLists.at(Ranking::Pages));
     case Place::Countries:
@@ -281,7 +412,14 @@ void Dashboard::goTo(Place place)
         m_details->showPage(m_journey);
         return m_journey->setFocus(Qt::ShortcutFocusReason);
     case Place::Chart:
-        return m_chart->setFocus(Qt::ShortcutFocusReason);
+        return m_charts->goTo(ChartTabs::Chart::TenMinutes);
+    case Place::Today:
+        return m_charts->goTo(ChartTabs::Chart::Today);
+    case Place::Concurrency:
+        return m_charts->goTo(ChartTabs::Chart::Concurrency);
+    case Place::Past:
+        m_sessionPanel->showPage(m_past);
+        return m_past->focusText();
     }
 }
 

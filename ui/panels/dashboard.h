@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/snapshot.h"
+#include "core/source/live_source.h"
 
 #include <QWidget>
 
@@ -13,9 +13,10 @@ class QGridLayout;
 
 namespace footfall {
 
-class ChartPanel;
+class ChartTabs;
 class JourneyPanel;
 class LivePanel;
+class PastPanel;
 class RankingModel;
 class SessionModel;
 class FeedModel;
@@ -35,11 +36,16 @@ enum class Place
     Devices,
     Journey,
     Alerts,
-    Chart
+    Chart,
+    Today,
+    Concurrency,
+    Past,
+    Viewers
 };
 
 /// Everything that moves: the figures, the chart, the rankings, the feed, the sessions, the
-/// journey of the selected one and the alerts. Narrow, the feed goes below the journey's headings.
+/// viewers, the journey of the selected session and the alerts; and what is asked of the past.
+/// Narrow, the feed goes below the journey's headings.
 class Dashboard : public QWidget
 {
     Q_OBJECT
@@ -48,6 +54,13 @@ public:
     explicit Dashboard(QWidget* parent = nullptr);
 
     void show(const SnapshotPtr& snapshot);
+    void show(const History& history);
+    void show(const VisitsFound& found);
+    /// The journey of a visit of the past that was asked for.
+    void show(const SessionView& visit);
+    void setState(const SourceState& state);
+    /// History and past sessions are those of this site.
+    void setSite(const std::optional<std::string>& site);
     /// Something else is looked at; empty lists say whether a filter is the reason.
     void startAnew(bool filtered);
     /// The statistics were cleared: no list holds what is no longer true.
@@ -55,21 +68,33 @@ public:
     /// Shows a place and gives it the keyboard.
     void goTo(Place place);
     void clearSelection();
+    /// Past sessions are listed, or the journey of one is shown.
+    bool isPast() const;
+    void backToNow();
 
 Q_SIGNALS:
     /// A session was selected; nothing: none is.
     void sessionSelected(const std::optional<footfall::SessionKey>& session);
     void rankingChosen(footfall::Ranking ranking, const std::string& label);
     void pageChosen(const std::string& page);
+    void historyWanted(const footfall::HistoryRequest& request);
+    void searchWanted(const footfall::VisitQuery& query);
+    void visitWanted(quint64 visit);
+    /// What is shown of the past, in words; empty: nothing is.
+    void pastShown(const QString& what);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeLists();
+    void makeViewers();
     void makeRankings();
+    void makePast();
     void arrange();
     void fold();
+    /// The viewers' heading is there once there was one.
+    void addViewers();
     /// What the details show while no session is selected.
     void showOverview();
     bool isNarrow() const;
@@ -78,11 +103,14 @@ private:
     void followJourney(const Snapshot& snapshot);
     /// The list marks the selected session where it has it, and no other.
     void markSelected();
+    void openPast(const SessionView& visit);
+    void closePast();
+    void tellPast();
     void setEmptyTexts(bool filtered);
     LivePanel* makeRanking(Ranking ranking, const QString& title);
 
     TileRow* const m_tiles;
-    ChartPanel* const m_chart;
+    ChartTabs* const m_charts;
     TabPanel* const m_rankings;
     TabPanel* const m_feedPanel;
     TabPanel* const m_sessionPanel;
@@ -93,11 +121,16 @@ private:
     SessionModel* m_sessionModel = nullptr;
     LivePanel* m_feed = nullptr;
     LivePanel* m_sessions = nullptr;
+    LivePanel* m_viewers = nullptr;
     LivePanel* m_alerts = nullptr;
+    PastPanel* m_past = nullptr;
     JourneyPanel* m_journey = nullptr;
     std::map<Ranking, LivePanel*> m_rankingLists;
     std::optional<SessionKey> m_selected;
+    /// The visit of the past whose journey is shown.
+    std::optional<SessionView> m_pastVisit;
     bool m_journeyCame = false;
+    bool m_hasPast = false;
 };
 
 } // namespace footfall

@@ -3,6 +3,7 @@
 #include "ui/panels/journey_panel.h"
 
 #include "ui/delegates/row_delegate.h"
+#include "ui/local_day.h"
 #include "ui/models/journey_model.h"
 #include "ui/panels/labels.h"
 #include "ui/text_format.h"
@@ -14,6 +15,9 @@
 
 namespace footfall {
 namespace {
+
+/// After this a journey of the past is not to be expected any more.
+constexpr int patienceMs = 10'000;
 
 QString metadataLine(const SessionView& session)
 {
@@ -39,6 +43,10 @@ JourneyPanel::JourneyPanel(QWidget* parent)
     layout->addWidget(m_pages);
     m_pages->addWidget(makePlaceholder());
     m_pages->addWidget(makeDetails());
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { m_more->setLine(tr("Its journey has not come; it may be kept no longer.")); });
 }
 
 QWidget* JourneyPanel::makePlaceholder()
@@ -59,6 +67,8 @@ QWidget* JourneyPanel::makeDetails()
     m_duration = new TypeLabel(TypeSize::Title, Tone::Normal, details);
     m_who = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
     m_more = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
+    m_who->setObjectName(QStringLiteral("journeyWho"));
+    m_more->setObjectName(QStringLiteral("journeyMore"));
     m_name->setObjectName(QStringLiteral("journeyName"));
     m_name->setWeight(QFont::DemiBold);
     m_steps = new QListView(details);
@@ -71,6 +81,14 @@ QWidget* JourneyPanel::makeDetails()
     m_steps->setModel(m_model);
     m_steps->setItemDelegate(m_delegate);
 
+    m_pastBar = new QFrame(details);
+    m_pastBar->setProperty("look", QStringLiteral("info"));
+    m_pastText = new ElidedLabel(TypeSize::Body, Tone::Normal, m_pastBar);
+    m_pastText->setObjectName(QStringLiteral("journeyPast"));
+    auto* bar = new QHBoxLayout(m_pastBar);
+    bar->setContentsMargins(spaceStep, spaceStep / 2, spaceStep, spaceStep / 2);
+    bar->addWidget(m_pastText);
+
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
     heading->setSpacing(spaceStep);
@@ -80,6 +98,7 @@ QWidget* JourneyPanel::makeDetails()
     auto* layout = new QVBoxLayout(details);
     layout->setContentsMargins(0, spaceStep / 2, 0, 0);
     layout->setSpacing(spaceStep / 2);
+    layout->addWidget(m_pastBar);
     layout->addLayout(heading);
     for (ElidedLabel* label : {m_who, m_more}) {
         label->setContentsMargins(spaceStep, 0, spaceStep, 0);
@@ -91,9 +110,34 @@ QWidget* JourneyPanel::makeDetails()
 
 void JourneyPanel::show(const SessionView& session)
 {
+    markPast({});
     describe(session);
     m_model->show(session);
     m_pages->setCurrentIndex(1);
+}
+
+void JourneyPanel::announcePast(const SessionView& visit)
+{
+    SessionView known = visit;
+    known.journey.clear();
+    known.steps = 0;
+    showPast(known);
+    m_more->setLine(tr("Fetching its journey…"));
+    m_more->show();
+    m_patience.start();
+}
+
+void JourneyPanel::showPast(const SessionView& visit)
+{
+    show(visit);
+    markPast(tr("Past: %1, %2").arg(longDayText(visit.startedAt), minuteText(visit.startedAt)));
+}
+
+void JourneyPanel::markPast(const QString& text)
+{
+    m_patience.stop();
+    m_pastText->setLine(text);
+    m_pastBar->setVisible(!text.isEmpty());
 }
 
 void JourneyPanel::showGone()
@@ -121,6 +165,7 @@ void JourneyPanel::describe(const SessionView& session)
 
 void JourneyPanel::clear()
 {
+    markPast({});
     m_model->clear();
     m_pages->setCurrentIndex(0);
 }

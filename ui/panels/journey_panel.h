@@ -4,8 +4,10 @@
 
 #include "core/live/snapshot.h"
 
+#include <QTimer>
 #include <QWidget>
 
+class QFrame;
 class QListView;
 class QStackedWidget;
 
@@ -26,6 +28,10 @@ public:
     explicit JourneyPanel(QWidget* parent = nullptr);
 
     void show(const SessionView& session);
+    /// A visit of the past as a search found it: its journey is under way.
+    void announcePast(const SessionView& visit);
+    /// A visit of the past with its journey, marked as such.
+    void showPast(const SessionView& visit);
     /// The session has been forgotten; what was known of it stays to be read.
     void showGone();
     /// No session is selected.
@@ -38,16 +44,20 @@ private:
     QWidget* makeDetails();
     QWidget* makePlaceholder();
     void describe(const SessionView& session);
+    void markPast(const QString& text);
 
     JourneyModel* const m_model;
     JourneyDelegate* const m_delegate;
     QStackedWidget* const m_pages;
     QListView* m_steps = nullptr;
+    QFrame* m_pastBar = nullptr;
+    ElidedLabel* m_pastText = nullptr;
     SignMark* m_mark = nullptr;
     ElidedLabel* m_name = nullptr;
     TypeLabel* m_duration = nullptr;
     ElidedLabel* m_who = nullptr;
     ElidedLabel* m_more = nullptr;
+    QTimer m_patience;
 };
 
 } // namespace footfall

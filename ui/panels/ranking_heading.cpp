@@ -23,13 +23,24 @@ RankingHeading::RankingHeading(const RankingModel* model, QListView* list, QWidg
     explain();
 }
 
+bool RankingHeading::isOfPages() const
+{
+    return m_model->ranking() == Ranking::Pages;
+}
+
 void RankingHeading::explain()
 {
-    const QString here = m_model->hasPresence()
-                             ? tr("here: visitors with the page open, neither hidden nor silent\n")
-                             : QString();
-    setToolTip(tooltipText(tr("now: active sessions on the page\n") + here +
-                           tr("today: views since midnight")));
+    QStringList lines;
+    if (isOfPages()) {
+        lines = {tr("now: active sessions on the page"), tr("today: views since midnight")};
+        if (m_model->hasPresence())
+            lines.insert(1, tr("here: visitors with the page open, neither hidden nor silent"));
+    } else {
+        lines = {tr("now: active sessions from there")};
+        if (m_model->hasPresence())
+            lines.append(tr("viewers: those who said that they look at a site from there"));
+    }
+    setToolTip(tooltipText(lines.join(QLatin1Char('\n'))));
     update();
 }
 
@@ -45,9 +56,11 @@ void RankingHeading::paintEvent(QPaintEvent*)
     QPainter painter(this);
     RowPainter row(painter, QRect(0, 0, m_list->viewport()->width(), height()));
     QRect space = row.line();
-    row.right(space, tr("today"), caption, theme.muted, ShareBarDelegate::todayWidth());
+    if (isOfPages())
+        row.right(space, tr("today"), caption, theme.muted, ShareBarDelegate::todayWidth());
     if (m_model->hasPresence())
-        row.right(space, tr("here"), caption, theme.muted, ShareBarDelegate::hereWidth());
+        row.right(space, isOfPages() ? tr("here") : tr("viewers"), caption, theme.muted,
+                  ShareBarDelegate::hereWidth());
     row.right(space, tr("now"), caption, theme.muted);
 }
 

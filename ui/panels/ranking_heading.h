@@ -10,7 +10,8 @@ namespace footfall {
 
 class RankingModel;
 
-/// "now", "here" and "today" above the columns of figures that ShareBarDelegate draws for pages.
+/// "now", "here" or "viewers", and "today" above the columns of figures that ShareBarDelegate draws
+/// for pages, countries and cities.
 class RankingHeading : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    bool isOfPages() const;
     void explain();
 
     const RankingModel* const m_model;

@@ -3,6 +3,7 @@
 #include "ui/panels/status_line.h"
 
 #include "ui/panels/labels.h"
+#include "ui/store_text.h"
 #include "ui/text_format.h"
 
 #include <QCoreApplication>
@@ -50,9 +51,11 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::show(const SourceState& state)
 {
     const Theme& theme = Theme::current();
+    const bool isFailing = state.store.phase == StoreState::Phase::Failing;
     switch (state.phase) {
     case SourceState::Phase::Live:
-        m_mark->setMark(Sign::Disc, theme.good);
+        m_mark->setMark(isFailing ? Sign::Square : Sign::Disc,
+                        isFailing ? theme.error : theme.good);
         break;
     case SourceState::Phase::Failed:
         m_mark->setMark(Sign::Square, theme.error);
@@ -64,21 +67,22 @@ void StatusLine::show(const SourceState& state)
         state.addresses.isEmpty() || state.phase == SourceState::Phase::Failed
             ? QString()
             : tr("listening on %1").arg(state.addresses.join(QStringLiteral(", ")));
-    const QString sites = state.sites == 0   ? tr("any site may send")
-                          : state.sites == 1 ? tr("1 site may send")
-                                             : tr("%1 sites may send").arg(numberText(state.sites));
-    m_server = joined(
-        {phaseText(state.phase), where, sites, tr("%1 refused").arg(numberText(state.refused))});
+    const QString sites =
+        state.sites == 0 ? tr("any site may send")
+                         : countText(state.sites, tr("1 site may send"), tr("%1 sites may send"));
+    // Until it has started nobody can say.
+    const QString kept =
+        state.phase == SourceState::Phase::Starting ? QString() : storeText(state.store);
+    m_server = joined({phaseText(state.phase), where, sites, kept,
+                       tr("%1 refused").arg(numberText(state.refused))});
     write();
 }
 
 void StatusLine::showStreams(const Snapshot& snapshot)
 {
     const qint64 open = snapshot.streamConnections;
-    const QString visitors = snapshot.streamVisitors == 1
-                                 ? tr("1 visitor")
-                                 : tr("%1 visitors").arg(numberText(snapshot.streamVisitors));
-    const QString streams = open == 1 ? tr("1 stream") : tr("%1 streams").arg(numberText(open));
+    const QString visitors = countText(snapshot.streamVisitors, tr("1 visitor"), tr("%1 visitors"));
+    const QString streams = countText(open, tr("1 stream"), tr("%1 streams"));
     m_streams = open > 0 ? tr("public counter: %1, %2").arg(streams, visitors) : QString();
     write();
 }

@@ -29,12 +29,13 @@ std::vector<AsideLine> presenceLines(const Snapshot& snapshot)
 
 QString presenceTip(const Snapshot& snapshot, const QString& note)
 {
-    return tooltipText(
-        TileRow::tr(
-            "%1 active sessions; %2\n%3 visitors present: in a session or with a page open\n"
-            "%4 of them idle: their pages are hidden or silent")
-            .arg(numberText(snapshot.active), note, numberText(snapshot.presentVisitors),
-                 numberText(snapshot.idleVisitors)));
+    const QString active = countText(snapshot.active, TileRow::tr("1 active session"),
+                                     TileRow::tr("%1 active sessions"));
+    const QString present = countText(snapshot.presentVisitors, TileRow::tr("1 visitor present"),
+                                      TileRow::tr("%1 visitors present"));
+    return tooltipText(TileRow::tr("%1; %2\n%3: in a session or with a page open\n"
+                                   "%4 of them idle: their pages are hidden or silent")
+                           .arg(active, note, present, numberText(snapshot.idleVisitors)));
 }
 
 } // namespace
@@ -50,6 +51,7 @@ TileRow::TileRow(QWidget* parent)
 {
     m_active->setObjectName(QStringLiteral("activeTile"));
     m_visitors->setObjectName(QStringLiteral("visitorsTile"));
+    m_pageViews->setObjectName(QStringLiteral("pageViewsTile"));
     m_dashboards->setNote(tr("connected"));
     // Nothing is known about a dashboard but that it is there.
     m_dashboards->setFocusPolicy(Qt::NoFocus);
@@ -92,7 +94,7 @@ void TileRow::show(const Snapshot& snapshot)
     m_visitors->setNote(
         tr("%1 on average").arg(durationText(std::llround(snapshot.meanDurationSeconds))));
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
-    m_pageViews->setNote(tr("%1 events").arg(numberText(snapshot.eventsToday)));
+    m_pageViews->setNote(countText(snapshot.eventsToday, tr("1 event"), tr("%1 events")));
     m_rate->setFigure(rateText(snapshot.eventsPerSecond));
     m_rate->setNote(tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));

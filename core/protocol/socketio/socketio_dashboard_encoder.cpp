@@ -32,7 +32,7 @@ QByteArray firstStatistics(const Snapshot& stats)
 QByteArrayList SocketIoDashboardEncoder::encode(const Update& update) const
 {
     QByteArrayList messages;
-    for (const DashboardFrame& frame : dashboardFrames(update))
+    for (const DashboardFrame& frame : dashboardFrames(update, Welcome::None))
         messages.append(eventMessage(frame.type, frame.json));
     const auto* audience = std::get_if<AudienceUpdate>(&update);
     if (audience && audience->joined && audience->toSelf && audience->stats)

@@ -79,6 +79,7 @@ SessionView withDwell(SessionView session, TimeMs now)
 constexpr char quietPage[] = "/blog/caring-for-oak";
 constexpr std::int64_t quietReaders = 7;
 constexpr std::int64_t idleReaders = 3;
+constexpr int viewersThere = 9;
 
 Alert spikeAt(TimeMs at)
 {
@@ -257,8 +258,10 @@ Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
     Snapshot snapshot = figures();
     addSessions(snapshot, request);
     addRankings(snapshot);
-    if (m_hasOpenPages)
+    if (m_hasOpenPages) {
         addPresence(snapshot);
+        addViewers(snapshot, request);
+    }
     return snapshot;
 }
 
@@ -339,10 +342,35 @@ void DemoSite::addPresence(Snapshot& snapshot) const
     snapshot.pagesPresent = ranked(readers);
     for (CountRow& row : snapshot.pagesPresent)
         row.site = "shop.example";
-    snapshot.presentVisitors = snapshot.active + quietReaders + idleReaders;
+    snapshot.presentVisitors = snapshot.active + quietReaders + idleReaders + viewersThere;
     snapshot.idleVisitors = idleReaders;
     snapshot.streamConnections = 18;
     snapshot.streamVisitors = 12;
+}
+
+void DemoSite::addViewers(Snapshot& snapshot, const SnapshotRequest& request) const
+{
+    static const ViewerView from[] = {
+        {"shop.example", {}, "Canada", "Toronto", "Ontario", "America/Toronto"},
+        {"shop.example", {}, "India", "Mumbai", "Maharashtra", "Asia/Kolkata"},
+        {"docs.example", {}, "Portugal", "Porto", {}, "Europe/Lisbon"},
+        {"shop.example", {}, {}, {}, {}, {}},
+    };
+    std::map<std::string, std::int64_t> countries, cities;
+    for (int i = 0; i < viewersThere; ++i) {
+        ViewerView viewer = from[std::size_t(i) % std::size(from)];
+        viewer.id = "viewer-" + std::to_string(4711 + 97 * i);
+        viewer.lastSeen = m_now - i * 7'400;
+        ++countries[viewer.country.empty() ? "Unknown" : viewer.country];
+        if (!viewer.city.empty())
+            ++cities[viewer.city];
+        if (request.filter.country.empty() || request.filter.country == viewer.country)
+            snapshot.viewerList.push_back(std::move(viewer));
+    }
+    snapshot.viewers = viewersThere;
+    snapshot.viewerCountries = ranked(countries);
+    snapshot.viewerCities = ranked(cities);
+    snapshot.sites.push_back({{}, "docs.example", 0});
 }
 
 } // namespace footfall

@@ -21,8 +21,8 @@ public:
 
     /// Lets some time pass, with so many events.
     void advance(DurationMs by, int events);
-    /// From now on most visitors have their page open, some more are here without events, and the
-    /// public counter is being watched.
+    /// From now on most visitors have their page open, some more are here without events, others
+    /// say where they are, and the public counter is being watched.
     void openPages() { m_hasOpenPages = true; }
     /// Forgets the statistics as the server does. `asNew`: as if there never had been any.
     void clear(bool asNew);
@@ -40,6 +40,7 @@ private:
     void addSessions(Snapshot& snapshot, const SnapshotRequest& request) const;
     void addRankings(Snapshot& snapshot) const;
     void addPresence(Snapshot& snapshot) const;
+    void addViewers(Snapshot& snapshot, const SnapshotRequest& request) const;
     void happen();
     void arrive();
     void visit(Visitor& visitor, const std::string& page);

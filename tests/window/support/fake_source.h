@@ -41,6 +41,8 @@ public:
         SourceState state;
         state.phase = SourceState::Phase::Live;
         state.addresses = QStringList{QStringLiteral("http://127.0.0.1:3000")};
+        state.store.phase = StoreState::Phase::Keeping;
+        state.store.commitMs = 3.2;
         return state;
     }
 

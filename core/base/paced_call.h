@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/pacer.h"
+
+#include <QTimer>
+
+#include <functional>
+
+namespace footfall {
+
+/// Calls a function for changes that come in any number: the first one after quiet at once, then
+/// at most once in each `gap`, and always after the last change. Belongs to the thread that made
+/// it, and needs its event loop.
+class PacedCall
+{
+public:
+    /// `clock` must outlive the object; what `call` uses, too.
+    PacedCall(DurationMs gap, const Clock& clock, std::function<void()> call);
+    PacedCall(const PacedCall&) = delete;
+    PacedCall& operator=(const PacedCall&) = delete;
+
+    /// Calls now if the pace allows, else once it does; asked for again until then it is one call.
+    /// May be asked for within the call.
+    void soon();
+
+private:
+    void callNow();
+
+    const Clock& m_clock;
+    const std::function<void()> m_call;
+    Pacer m_pacer;
+    QTimer m_timer;
+};
+
+} // namespace footfall

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/support/random_visitors.h"
+
+#include "core/base/stable_hash.h"
+
+#include <QTest>
+
+using namespace footfall;
+using Progress = CheckpointWriter::Progress;
+
+namespace {
+
+Limits tightLimits()
+{
+    Limits limits;
+    limits.sessions = 90;
+    limits.pages = 40;
+    limits.countries = 4;
+    limits.exactVisitors = 60;
+    limits.alerts = 20;
+    return limits;
+}
+
+/// With the checksum that its content should have.
+std::string sealed(std::string checkpoint)
+{
+    checkpoint.resize(checkpoint.size() - 8);
+    std::uint64_t sum = Checksum::of(checkpoint);
+    for (int i = 0; i < 8; ++i, sum >>= 8)
+        checkpoint.push_back(static_cast<char>(sum));
+    return checkpoint;
+}
+
+/// A small model with a bit of everything in it.
+void fill(LiveFixture& live)
+{
+    RandomVisitors visitors(5);
+    for (int i = 0; i < 60; ++i)
+        live.model.apply(visitors.event(noon + i * second));
+    live.model.clear(noon + minute);
+    for (int i = 60; i < 80; ++i)
+        live.model.apply(visitors.event(noon + i * second));
+}
+
+} // namespace
+
+class TestCheckpoint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRestoredModelGoesOnAsTheOther_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        QTest::addColumn<bool>("tight");
+        for (quint64 seed = 1; seed <= 30; ++seed)
+            QTest::addRow("seed %d", int(seed)) << seed << (seed % 2 == 0);
+    }
+    void aRestoredModelGoesOnAsTheOther()
+    {
+        QFETCH(quint64, seed);
+        QFETCH(bool, tight);
+        const Limits limits = tight ? tightLimits() : Limits{};
+        LiveFixture original(limits);
+        RandomVisitors visitors(seed);
+        original.model.collectHistory(true);
+        for (std::uint32_t i = visitors.below(6'000); i > 0; --i)
+            visitors.act(original.model);
+        original.model.takeMinutes();
+        original.model.takeEnded();
+
+        // The pieces are made while the first one lives on; the other one sees that afterwards.
+        const RandomVisitors then = visitors;
+        const std::string before = allTextOf(original.model);
+        const std::uint64_t sequence = original.model.sequence();
+        visitors.withoutClears();
+        std::string checkpoint;
+        std::string piece;
+        int changes = 0;
+        RandomVisitors pace(seed + 1'000);
+        const auto writer = original.model.beginCheckpoint();
+        while (writer->next(piece, 500) == Progress::More) {
+            checkpoint += piece;
+            for (std::uint32_t i = pace.below(4); i > 0; --i, ++changes)
+                visitors.act(original.model);
+        }
+        checkpoint += piece;
+
+        LiveFixture restored(limits);
+        restored.model.collectHistory(true);
+        const auto result = restored.model.restore(checkpoint);
+        QVERIFY2(result, result ? "" : result.error().c_str());
+        QCOMPARE(firstDifference(before, allTextOf(restored.model)), QString());
+        QCOMPARE(restored.model.sequence(), sequence);
+
+        RandomVisitors again = then;
+        again.withoutClears();
+        for (; changes > 0; --changes)
+            again.act(restored.model);
+        for (int i = 0; i < 3'000; ++i) {
+            visitors.act(original.model);
+            again.act(restored.model);
+        }
+        QCOMPARE(visitors.now(), again.now());
+        QCOMPARE(firstDifference(allTextOf(original.model), allTextOf(restored.model)), QString());
+        QCOMPARE(original.model.sequence(), restored.model.sequence());
+        QVERIFY(original.model.takeMinutes() == restored.model.takeMinutes());
+        const auto ended = original.model.takeEnded();
+        const auto endedAgain = restored.model.takeEnded();
+        QCOMPARE(ended.size(), endedAgain.size());
+        for (std::size_t i = 0; i < ended.size(); ++i) {
+            QCOMPARE(textOf(ended[i].session), textOf(endedAgain[i].session));
+            QCOMPARE(ended[i].beganAt, endedAgain[i].beganAt);
+            QCOMPARE(ended[i].events, endedAgain[i].events);
+        }
+        QCOMPARE(original.view("/", "new", visitors.now()).visit,
+                 restored.view("/", "new", visitors.now()).visit);
+    }
+    void slicesLetOthersWork()
+    {
+        LiveFixture live;
+        for (int i = 0; i < 5'000; ++i)
+            live.view(numbered("/", i % 50), numbered("s", i));
+        const auto writer = live.model.beginCheckpoint();
+        std::string piece;
+        std::string all;
+        int pieces = 1;
+        for (; writer->next(piece, 10'000) == Progress::More; ++pieces) {
+            QVERIFY(piece.size() <= 10'000);
+            all += piece;
+            live.view("/late", numbered("s", 4'999 - pieces), noon + second);
+            live.view("/late", numbered("n", pieces), noon + second);
+        }
+        all += piece;
+        QVERIFY(pieces > 20);
+        LiveFixture restored;
+        QVERIFY(restored.model.restore(all));
+        QCOMPARE(restored.model.activeSessions(), 5'000);
+        QVERIFY(!restored.session("n1"));
+        QCOMPARE(restored.session("s4998")->steps, 1U);
+        QCOMPARE(live.session("s4998")->steps, 2U);
+    }
+    void aSecondCheckpointHasTheChangesSinceTheFirst()
+    {
+        LiveFixture live;
+        fill(live);
+        checkpointOf(live.model);
+        live.view("/late", "late", noon + hour);
+        LiveFixture restored;
+        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QCOMPARE(textOf(restored.all()), textOf(live.all()));
+    }
+    void anEmptyModelIsRestoredToo()
+    {
+        LiveFixture live;
+        LiveFixture restored;
+        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QCOMPARE(textOf(restored.all()), textOf(live.all()));
+    }
+    void visitorsAreKnownAgain()
+    {
+        LiveFixture live;
+        for (int i = 0; i < 1'000; ++i) {
+            live.view("/", numbered("s", i));
+            live.end(numbered("s", i));
+        }
+        LiveFixture restored;
+        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        for (int i = 0; i < 1'001; ++i)
+            restored.view("/", numbered("s", i), noon + hour);
+        QCOMPARE(restored.all().visitorsToday, 1'001);
+    }
+    void alertsNotYetTakenAreTakenLater()
+    {
+        LiveFixture live;
+        live.model.clear(noon);
+        LiveFixture restored;
+        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QCOMPARE(restored.model.takeAlerts().size(), std::size_t(1));
+        live.model.takeAlerts();
+        LiveFixture later;
+        QVERIFY(later.model.restore(checkpointOf(live.model)));
+        QVERIFY(later.model.takeAlerts().empty());
+        QCOMPARE(later.all().alerts.size(), std::size_t(1));
+    }
+
+    void aClearAbandonsACheckpoint()
+    {
+        LiveFixture live;
+        fill(live);
+        const auto writer = live.model.beginCheckpoint();
+        std::string piece;
+        QCOMPARE(writer->next(piece, 100), Progress::More);
+        live.model.clear(noon + hour);
+        QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
+        QVERIFY(piece.empty());
+    }
+    void aNewCheckpointAbandonsTheOneBefore()
+    {
+        LiveFixture live;
+        fill(live);
+        const auto first = live.model.beginCheckpoint();
+        std::string piece;
+        first->next(piece, 100);
+        LiveFixture restored;
+        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QCOMPARE(textOf(restored.all()), textOf(live.all()));
+        QCOMPARE(first->next(piece, 100), Progress::Abandoned);
+    }
+    void anAbandonedOneLeavesNothingOut()
+    {
+        LiveFixture live;
+        fill(live);
+        std::string piece;
+        live.model.beginCheckpoint()->next(piece, 1'000'000);
+        LiveFixture restored;
+        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QCOMPARE(textOf(restored.all()), textOf(live.all()));
+    }
+    void aWriterMayOutliveItsModel()
+    {
+        auto live = std::make_unique<LiveFixture>();
+        fill(*live);
+        const auto writer = live->model.beginCheckpoint();
+        live.reset();
+        std::string piece;
+        QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
+    }
+
+    void aCutFileIsAnError()
+    {
+        LiveFixture live;
+        fill(live);
+        const std::string whole = checkpointOf(live.model);
+        LiveFixture fresh;
+        for (std::size_t size = 0; size < whole.size(); ++size)
+            QVERIFY(!fresh.model.restore(std::string_view(whole).substr(0, size)));
+        QVERIFY(!fresh.model.restore(whole + '\0'));
+        QCOMPARE(fresh.all().eventsEver, 0U);
+        fresh.view("/", "s");
+        QCOMPARE(fresh.model.activeSessions(), 1);
+        LiveFixture other;
+        QVERIFY(other.model.restore(whole));
+    }
+    void aCutFileIsAnErrorEvenWithItsChecksum()
+    {
+        LiveFixture live;
+        fill(live);
+        const std::string whole = checkpointOf(live.model);
+        LiveFixture fresh;
+        for (std::size_t size = 9; size + 8 < whole.size(); ++size)
+            QVERIFY(!fresh.model.restore(sealed(whole.substr(0, size) + "12345678")));
+    }
+    void aFlippedByteIsAnError()
+    {
+        LiveFixture live;
+        fill(live);
+        std::string bytes = checkpointOf(live.model);
+        LiveFixture fresh;
+        for (char& byte : bytes) {
+            byte = static_cast<char>(byte ^ 0x10);
+            QVERIFY(!fresh.model.restore(bytes));
+            byte = static_cast<char>(byte ^ 0x10);
+        }
+    }
+    void flippedBytesUnderTheRightChecksumDoNoHarm_data()
+    {
+        QTest::addColumn<int>("flip");
+        for (int flip : {0x01, 0x03, 0x40, 0x80, 0xFF})
+            QTest::addRow("%d", flip) << flip;
+    }
+    void flippedBytesUnderTheRightChecksumDoNoHarm()
+    {
+        QFETCH(int, flip);
+        LiveFixture live;
+        fill(live);
+        std::string bytes = checkpointOf(live.model);
+        for (std::size_t at = 9; at + 8 < bytes.size(); ++at) {
+            bytes[at] = static_cast<char>(bytes[at] ^ flip);
+            LiveFixture other;
+            if (other.model.restore(sealed(bytes))) {
+                RandomVisitors visitors(at);
+                for (int i = 0; i < 30; ++i)
+                    visitors.act(other.model);
+                other.model.snapshot(everything());
+            }
+            bytes[at] = static_cast<char>(bytes[at] ^ flip);
+        }
+    }
+    void anotherVersionIsSaid()
+    {
+        LiveFixture live;
+        std::string bytes = checkpointOf(live.model);
+        bytes[checkpointMagic.size()] = 99;
+        const auto result = live.model.restore(sealed(bytes));
+        QVERIFY(!result);
+        QVERIFY(result.error().find("version") != std::string::npos);
+        QVERIFY(!live.model.restore("nonsense"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCheckpoint)
+#include "tst_checkpoint.moc"

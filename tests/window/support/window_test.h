@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/window/support/fake_source.h"
+#include "ui/main_window.h"
+#include "ui/panels/holding_list_view.h"
+
+#include <memory>
+
+namespace footfall {
+
+QString text(const char* latin1);
+
+/// What tests of the window share: each has a new window over a source that says what it is told.
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+protected Q_SLOTS:
+    void init();
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+
+protected:
+    template <typename Widget>
+    Widget* child(const char* name) const
+    {
+        return m_window->findChild<Widget*>(text(name));
+    }
+    HoldingListView* list(const char* name) const { return child<HoldingListView>(name); }
+    /// Presses a key where the keyboard is.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
+
+    std::unique_ptr<FakeSource> m_source;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace footfall

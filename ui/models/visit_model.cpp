@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/visit_model.h"
+
+#include "ui/local_day.h"
+#include "ui/text_format.h"
+
+#include <QStringList>
+
+namespace footfall {
+
+QString visitTimeText(const SessionView& visit)
+{
+    return VisitModel::tr("%1, %2").arg(shortDayText(visit.startedAt), minuteText(visit.startedAt));
+}
+
+int VisitModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_visits.size());
+}
+
+QVariant VisitModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const SessionView& visit = row(index.row());
+    const QStringList lines{
+        shownText(visit.sessionId), visitTimeText(visit), shownText(visit.currentPage),
+        joined({shownText(visit.city), shownText(visit.country), shownText(visit.device)}),
+        durationText(visit.durationSeconds)};
+    switch (role) {
+    case Qt::DisplayRole:
+        return lines.first();
+    case Qt::AccessibleTextRole:
+        return lines.join(QStringLiteral(", "));
+    case Qt::ToolTipRole:
+        return tooltipText(lines.join(QLatin1Char('\n')));
+    default:
+        return {};
+    }
+}
+
+void VisitModel::append(const std::vector<SessionView>& visits)
+{
+    if (visits.empty())
+        return;
+    beginInsertRows({}, int(m_visits.size()), int(m_visits.size() + visits.size()) - 1);
+    m_visits.insert(m_visits.end(), visits.begin(), visits.end());
+    endInsertRows();
+}
+
+void VisitModel::clear()
+{
+    beginResetModel();
+    m_visits.clear();
+    endResetModel();
+}
+
+} // namespace footfall

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/history_panel.h"
+
+#include "ui/local_day.h"
+#include "ui/panels/labels.h"
+#include "ui/panels/line_chart.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+
+namespace footfall {
+
+QString nothingKeptText()
+{
+    return HistoryPanel::tr("Nothing is kept (--in-memory): there is no history to show.");
+}
+
+HistoryPanel::HistoryPanel(LineChart* chart, QWidget* parent)
+    : QWidget(parent)
+    , m_chart(chart)
+    , m_pages(new QStackedWidget(this))
+    , m_message(new TypeLabel(TypeSize::Body, Tone::Muted, this))
+    , m_sentence(new ElidedLabel(TypeSize::Body, Tone::Normal, this))
+    , m_heading(new QWidget(this))
+{
+    m_message->setObjectName(QStringLiteral("historyMessage"));
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_message->setContentsMargins(3 * spaceStep, 0, 3 * spaceStep, 0);
+    m_sentence->setObjectName(QStringLiteral("historySentence"));
+    auto* heading = new QHBoxLayout(m_heading);
+    heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
+    heading->setSpacing(spaceStep);
+    heading->addWidget(m_sentence, 1);
+    // As high with buttons beside the sentence as without.
+    m_heading->setMinimumHeight(4 * spaceStep);
+    auto* known = new QWidget(this);
+    auto* rows = new QVBoxLayout(known);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_heading);
+    rows->addWidget(m_chart, 1);
+    m_pages->addWidget(m_message);
+    m_pages->addWidget(known);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    showWhatThereIs();
+}
+
+void HistoryPanel::setNow(TimeMs now)
+{
+    m_now = now;
+    askIfDue();
+}
+
+void HistoryPanel::setSite(const std::optional<std::string>& site)
+{
+    if (site == m_site)
+        return;
+    m_site = site;
+    startAnew();
+}
+
+void HistoryPanel::setState(const SourceState& state)
+{
+    m_isStarting = state.phase == SourceState::Phase::Starting;
+    const bool isKept = state.store.phase != StoreState::Phase::None;
+    if (isKept != m_isKept) {
+        m_isKept = isKept;
+        startAnew();
+    }
+    showWhatThereIs();
+}
+
+void HistoryPanel::startAnew()
+{
+    forget();
+    m_isKnown = false;
+    m_askedAt = 0;
+    showWhatThereIs();
+    askIfDue();
+}
+
+void HistoryPanel::askIfDue()
+{
+    const TimeMs minute = m_now - m_now % minuteMs;
+    if (!m_isKept || !isVisible() || minute == m_askedAt)
+        return;
+    m_askedAt = minute;
+    ask();
+}
+
+void HistoryPanel::show(const History& history)
+{
+    if (!take(history))
+        return;
+    m_isKnown = true;
+    draw();
+    showWhatThereIs();
+}
+
+void HistoryPanel::showWhatThereIs()
+{
+    m_message->setText(m_isKept || m_isStarting ? tr("Loading…") : nothingKeptText());
+    m_pages->setCurrentIndex(m_isKept && m_isKnown ? 1 : 0);
+    if (hasFocus())
+        takeKeyboard();
+}
+
+void HistoryPanel::takeKeyboard()
+{
+    QWidget* taker = m_chart->isVisible() ? static_cast<QWidget*>(m_chart) : this;
+    taker->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool HistoryPanel::isSameBeginning(const HistoryRequest& request, const HistoryRequest& asked)
+{
+    return request.site == asked.site && request.from == asked.from && request.step == asked.step;
+}
+
+void HistoryPanel::setSentence(const QString& text)
+{
+    m_sentence->setLine(text);
+    m_chart->setAccessibleDescription(text);
+}
+
+void HistoryPanel::addBesideSentence(QWidget* widget)
+{
+    m_heading->layout()->addWidget(widget);
+}
+
+void HistoryPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    askIfDue();
+}
+
+} // namespace footfall

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/live_source.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace footfall {
+
+class ElidedLabel;
+class LineChart;
+class TypeLabel;
+
+/// A chart of what is kept, with a sentence above it. It asks only while it is seen: at once, then
+/// once a minute. Where nothing is kept it says so instead.
+class HistoryPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the chart.
+    HistoryPanel(LineChart* chart, QWidget* parent);
+
+    /// It is now so late, by the clock of the source.
+    void setNow(TimeMs now);
+    void setSite(const std::optional<std::string>& site);
+    void setState(const SourceState& state);
+    /// An answer, be it for this chart or another.
+    void show(const History& history);
+    /// What was known is no longer true.
+    void startAnew();
+    /// Gives the chart the keyboard, as soon as there is one to see.
+    void takeKeyboard();
+
+Q_SIGNALS:
+    void historyWanted(const footfall::HistoryRequest& request);
+
+protected:
+    LineChart* chart() const { return m_chart; }
+    TimeMs now() const { return m_now; }
+    const std::optional<std::string>& site() const { return m_site; }
+    /// Whether `request` differs from `asked` in its end only: what goes on may end later by now.
+    static bool isSameBeginning(const HistoryRequest& request, const HistoryRequest& asked);
+    void setSentence(const QString& text);
+    /// Stands at the right of the sentence.
+    void addBesideSentence(QWidget* widget);
+
+    /// Emits `historyWanted` for what is not known as of `now`.
+    virtual void ask() = 0;
+    /// Keeps what was asked for; whether there is enough to draw.
+    virtual bool take(const History& history) = 0;
+    virtual void draw() = 0;
+    virtual void forget() = 0;
+
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void askIfDue();
+    void showWhatThereIs();
+
+    LineChart* const m_chart;
+    QStackedWidget* const m_pages;
+    TypeLabel* const m_message;
+    ElidedLabel* const m_sentence;
+    QWidget* const m_heading;
+    TimeMs m_now = 0;
+    /// The minute asked about last; 0: none.
+    TimeMs m_askedAt = 0;
+    std::optional<std::string> m_site;
+    bool m_isStarting = true;
+    bool m_isKept = false;
+    bool m_isKnown = false;
+};
+
+/// What stands where history would be when there is none.
+QString nothingKeptText();
+
+} // namespace footfall
