@@ -4,6 +4,9 @@
 
 #include "app/local_source.h"
 #include "app/server.h"
+#include "core/store/archive_desk.h"
+
+#include <QFile>
 
 #include <csignal>
 
@@ -38,6 +41,9 @@ Result<QStringList> Host::start()
         m_writer = std::make_unique<WorkThread>(QStringLiteral("store"));
         m_archive = std::make_unique<WorkThread>(QStringLiteral("archive"));
         threads = {m_writer->thread(), m_archive->thread()};
+        const QString database = StoreFolder::databasePath(m_folder->path());
+        m_desk = std::make_unique<ArchiveDesk>(QFile::encodeName(database).toStdString());
+        m_desk->moveToThread(m_archive->thread());
     }
     auto* starter = new QObject;
     starter->moveToThread(&m_thread);
@@ -48,7 +54,7 @@ Result<QStringList> Host::start()
     QMetaObject::invokeMethod(
         starter,
         [&] {
-            m_server = new Server(m_options, m_folder.get(), threads);
+            m_server = new Server(m_options, m_folder.get(), threads, m_desk.get());
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
             // Direct: this thread waits in stop() and would never come to a queued call.
@@ -69,8 +75,10 @@ void Host::stop()
     m_thread.wait();
     m_server = nullptr;
     m_source.reset();
-    m_writer.reset();
+    // The writer is the last to close the database: it tidies up its log.
     m_archive.reset();
+    m_desk.reset();
+    m_writer.reset();
     m_folder.reset();
 }
 

@@ -15,6 +15,7 @@
 
 namespace footfall {
 
+class ArchiveDesk;
 class Server;
 class StoreFolder;
 
@@ -42,6 +43,7 @@ private:
     QThread m_thread;
     /// Only with a store.
     std::unique_ptr<StoreFolder> m_folder;
+    std::unique_ptr<ArchiveDesk> m_desk; ///< outlives its thread
     std::unique_ptr<WorkThread> m_writer;
     std::unique_ptr<WorkThread> m_archive;
     Server* m_server = nullptr;

@@ -44,7 +44,8 @@ QString urlOf(const QHostAddress& address, quint16 port)
 
 } // namespace
 
-Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& threads)
+Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
+               ArchiveDesk* archive)
     : m_options(options)
     , m_admission(admissionRules(options))
     , m_folder(folder)
@@ -62,6 +63,8 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     , m_viewerRoutes(m_model, m_geo, m_clock)
     , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
+    , m_archiveRoutes(archive, m_clock)
+    , m_exports(archive, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
@@ -87,6 +90,8 @@ RouteTable Server::routes()
     m_pageSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
     m_viewerRoutes.addRoutes(table);
+    m_archiveRoutes.addRoutes(table);
+    m_exports.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     m_socketIo.addRoutes(table, "/socket.io");
     m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there

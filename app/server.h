@@ -10,12 +10,14 @@
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
 #include "core/net/analytics_stream_routes.h"
+#include "core/net/archive_routes.h"
 #include "core/net/counter_streams.h"
+#include "core/net/export_streams.h"
 #include "core/net/gateway.h"
+#include "core/net/geo_database.h"
 #include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
 #include "core/net/viewer_routes.h"
-#include "core/net/geo_database.h"
 #include "core/protocol/dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_roles.h"
 #include "core/store/store.h"
@@ -35,11 +37,13 @@ class Server : public QObject
 
 public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
-    Server(const Options& options, StoreFolder* folder, const StoreThreads& threads);
+    /// The past is asked of `archive`.
+    Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
+           ArchiveDesk* archive);
     ~Server() override;
 
-    /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites reach it by, or why it
-    /// cannot.
+    /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
+    /// reach it by, or why it cannot.
     Result<QStringList> start();
     /// Accepts nothing new and answers what is under way; then `stopped`.
     void stop();
@@ -81,6 +85,8 @@ private:
     ViewerRoutes m_viewerRoutes;
     SocketIoRoles m_socketIoRoles;
     SocketIoRoutes m_socketIo;
+    ArchiveRoutes m_archiveRoutes;
+    ExportStreams m_exports;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;
