@@ -31,20 +31,9 @@ Result<QStringList> Host::start()
 {
     // Beyond a limit on file sizes a write fails, and is told of, as on a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
-    StoreThreads threads;
-    if (!m_options.dataDir.isEmpty()) {
-        Result<std::unique_ptr<StoreFolder>> opened =
-            StoreFolder::open(m_options.dataDir, SystemClock().now());
-        if (!opened)
-            return Error{opened.error()};
-        m_folder = std::move(*opened);
-        m_writer = std::make_unique<WorkThread>(QStringLiteral("store"));
-        m_archive = std::make_unique<WorkThread>(QStringLiteral("archive"));
-        threads = {m_writer->thread(), m_archive->thread()};
-        const QString database = StoreFolder::databasePath(m_folder->path());
-        m_desk = std::make_unique<ArchiveDesk>(QFile::encodeName(database).toStdString());
-        m_desk->moveToThread(m_archive->thread());
-    }
+    const Result<StoreThreads> threads = openStore();
+    if (!threads)
+        return Error{threads.error()};
     auto* starter = new QObject;
     starter->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, starter, &QObject::deleteLater);
@@ -54,7 +43,7 @@ Result<QStringList> Host::start()
     QMetaObject::invokeMethod(
         starter,
         [&] {
-            m_server = new Server(m_options, m_folder.get(), threads, m_desk.get());
+            m_server = new Server(m_options, m_folder.get(), *threads, m_desk);
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
             // Direct: this thread waits in stop() and would never come to a queued call.
@@ -67,6 +56,24 @@ Result<QStringList> Host::start()
     return started;
 }
 
+Result<StoreThreads> Host::openStore()
+{
+    if (m_options.dataDir.isEmpty())
+        return StoreThreads();
+    Result<std::unique_ptr<StoreFolder>> opened =
+        StoreFolder::open(m_options.dataDir, SystemClock().now());
+    if (!opened)
+        return Error{opened.error()};
+    m_folder = std::move(*opened);
+    m_writer = std::make_unique<WorkThread>(QStringLiteral("store"));
+    m_archive = std::make_unique<WorkThread>(QStringLiteral("archive"));
+    m_desk = new ArchiveDesk(
+        QFile::encodeName(StoreFolder::databasePath(m_folder->path())).toStdString());
+    m_desk->moveToThread(m_archive->thread());
+    connect(m_archive->thread(), &QThread::finished, m_desk, &QObject::deleteLater);
+    return StoreThreads{m_writer->thread(), m_archive->thread()};
+}
+
 void Host::stop()
 {
     if (!m_thread.isRunning())
@@ -75,9 +82,9 @@ void Host::stop()
     m_thread.wait();
     m_server = nullptr;
     m_source.reset();
-    // The writer is the last to close the database: it tidies up its log.
+    // The writer is the last to close the database: it moves its log into it.
     m_archive.reset();
-    m_desk.reset();
+    m_desk = nullptr;
     m_writer.reset();
     m_folder.reset();
 }
@@ -86,7 +93,8 @@ LiveSource& Host::source()
 {
     if (!m_source)
         m_source =
-            std::make_unique<LocalSource>(*m_server, m_addresses, m_options.simulatedRate > 0);
+            std::make_unique<LocalSource>(*m_server, m_desk, m_addresses,
+                                                 m_options.simulatedRate > 0);
     return *m_source;
 }
 

@@ -6,6 +6,7 @@
 #include "app/work_thread.h"
 #include "core/base/result.h"
 #include "core/source/live_source.h"
+#include "core/store/store_threads.h"
 
 #include <QObject>
 #include <QStringList>
@@ -39,11 +40,13 @@ public:
     LiveSource& source();
 
 private:
+    Result<StoreThreads> openStore();
+
     const Options m_options;
     QThread m_thread;
     /// Only with a store.
     std::unique_ptr<StoreFolder> m_folder;
-    std::unique_ptr<ArchiveDesk> m_desk; ///< outlives its thread
+    ArchiveDesk* m_desk = nullptr;
     std::unique_ptr<WorkThread> m_writer;
     std::unique_ptr<WorkThread> m_archive;
     Server* m_server = nullptr;

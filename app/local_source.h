@@ -3,6 +3,9 @@
 #pragma once
 
 #include "core/source/live_source.h"
+#include "core/store/archive_desk.h"
+
+#include <memory>
 
 namespace footfall {
 
@@ -15,7 +18,8 @@ class LocalSource : public LiveSource
     Q_OBJECT
 
 public:
-    LocalSource(Server& server, const QStringList& addresses, bool simulated);
+    /// Without a desk there is no past to ask for. It must outlive the source.
+    LocalSource(Server& server, ArchiveDesk* desk, const QStringList& addresses, bool simulated);
 
     void setRequest(const footfall::SnapshotRequest& request) override;
     void snapshotTaken() override;
@@ -26,7 +30,11 @@ public:
     SourceState state() const override { return m_state; }
 
 private:
+    static void tellFailure(const std::string& why);
+
     WindowFeed* m_feed;
+    std::unique_ptr<ArchiveClient> m_archive;
+    quint64 m_search = 0;
     SourceState m_state;
 };
 

@@ -45,7 +45,7 @@ QString urlOf(const QHostAddress& address, quint16 port)
 } // namespace
 
 Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
-               ArchiveDesk* archive)
+               ArchiveDesk* desk)
     : m_options(options)
     , m_admission(admissionRules(options))
     , m_folder(folder)
@@ -56,6 +56,8 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
               m_folder ? recoveryBegin(*m_folder, m_clock.now()) : m_clock.now())
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
+    , m_archiveRoutes(desk, m_clock)
+    , m_exports(desk, m_clock)
     , m_reader(options.limits)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
@@ -63,8 +65,6 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     , m_viewerRoutes(m_model, m_geo, m_clock)
     , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
-    , m_archiveRoutes(archive, m_clock)
-    , m_exports(archive, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
@@ -86,12 +86,12 @@ RouteTable Server::routes()
     RouteTable table;
     addEventRoutes(table, m_ingest, m_reader, m_geo, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
+    m_archiveRoutes.addRoutes(table);
+    m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
     m_viewerRoutes.addRoutes(table);
-    m_archiveRoutes.addRoutes(table);
-    m_exports.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     m_socketIo.addRoutes(table, "/socket.io");
     m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there
@@ -122,6 +122,7 @@ Result<bool> Server::openStore()
 {
     if (!m_folder)
         return true;
+    m_clock.notBefore(m_folder->log().lastAt());
     const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
     if (!recovered)
         return Error{recovered.error()};

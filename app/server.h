@@ -11,13 +11,13 @@
 #include "core/live/live_model.h"
 #include "core/net/analytics_stream_routes.h"
 #include "core/net/archive_routes.h"
-#include "core/net/counter_streams.h"
 #include "core/net/export_streams.h"
+#include "core/net/counter_streams.h"
 #include "core/net/gateway.h"
-#include "core/net/geo_database.h"
 #include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
 #include "core/net/viewer_routes.h"
+#include "core/net/geo_database.h"
 #include "core/protocol/dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_roles.h"
 #include "core/store/store.h"
@@ -37,13 +37,12 @@ class Server : public QObject
 
 public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
-    /// The past is asked of `archive`.
     Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
-           ArchiveDesk* archive);
+           ArchiveDesk* desk);
     ~Server() override;
 
-    /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
-    /// reach it by, or why it cannot.
+    /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites reach it by, or why it
+    /// cannot.
     Result<QStringList> start();
     /// Accepts nothing new and answers what is under way; then `stopped`.
     void stop();
@@ -68,7 +67,7 @@ private:
 
     const Options m_options;
     const Admission m_admission;
-    const SystemClock m_clock;
+    SystemClock m_clock;
     StoreFolder* const m_folder;
     const StoreThreads m_threads;
     SeenIds m_seen;
@@ -76,6 +75,8 @@ private:
     Hub m_hub;
     Ingest m_ingest;
     std::unique_ptr<Store> m_store;
+    ArchiveRoutes m_archiveRoutes;
+    ExportStreams m_exports;
     EventReader m_reader;
     GeoDatabase m_geo;
     const RawDashboardEncoder m_rawDashboards;
@@ -85,8 +86,6 @@ private:
     ViewerRoutes m_viewerRoutes;
     SocketIoRoles m_socketIoRoles;
     SocketIoRoutes m_socketIo;
-    ArchiveRoutes m_archiveRoutes;
-    ExportStreams m_exports;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;

@@ -10,6 +10,7 @@ WindowFeed::WindowFeed(Server& server, QObject* parent)
     , m_publish(snapshotGapMs, m_clock, [this] { publish(); })
 {
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::publishSoon);
+    connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::tellStore);
     connect(&server.ingest(), &Ingest::changed, this, &WindowFeed::publishSoon);
     connect(&server.ingest(), &Ingest::alertRaised, this, &WindowFeed::alertRaised);
     connect(&server.hub(), &Hub::dashboardsChanged, this, &WindowFeed::publishSoon);
@@ -53,6 +54,17 @@ void WindowFeed::publish()
         m_refused = refused;
         Q_EMIT refusedChanged(refused);
     }
+    if (m_server.storeState().phase != m_store.phase)
+        tellStore();
+}
+
+void WindowFeed::tellStore()
+{
+    const StoreState store = m_server.storeState();
+    if (store == m_store)
+        return;
+    m_store = store;
+    Q_EMIT storeChanged(store);
 }
 
 } // namespace footfall

@@ -32,10 +32,12 @@ Q_SIGNALS:
     void snapshotReady(const footfall::SnapshotPtr& snapshot);
     void alertRaised(const footfall::Alert& alert);
     void refusedChanged(qint64 refused);
+    void storeChanged(const footfall::StoreState& store);
 
 private:
     void publishSoon();
     void publish();
+    void tellStore();
 
     Server& m_server;
     const SystemClock m_clock;
@@ -46,6 +48,7 @@ private:
     bool m_isUnderWay = false;
     bool m_isStale = false;
     qint64 m_refused = 0;
+    StoreState m_store;
 };
 
 } // namespace footfall

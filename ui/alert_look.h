@@ -18,6 +18,8 @@ inline Sign alertSign(Alert::Kind kind)
         return Sign::Diamond;
     case Alert::Kind::Cleared:
         return Sign::Ring;
+    case Alert::Kind::ClockSetBack:
+        return Sign::Half;
     case Alert::Kind::Evicted:
         break;
     }
@@ -32,6 +34,7 @@ inline const QColor& alertColor(Alert::Kind kind, const Theme& theme)
     case Alert::Kind::Milestone:
         return theme.accent;
     case Alert::Kind::Cleared:
+    case Alert::Kind::ClockSetBack:
         return theme.muted;
     case Alert::Kind::Evicted:
         break;

@@ -257,7 +257,7 @@ void MainWindow::showSimulated()
 void MainWindow::showAlert(const Alert& alert)
 {
     m_toast->show(alert);
-    if (alert.kind == Alert::Kind::Cleared)
+    if (alert.kind == Alert::Kind::Cleared || alert.kind == Alert::Kind::ClockSetBack)
         m_dashboard->forgetAll();
     else
         m_bell.ring();

@@ -119,6 +119,8 @@ QString alertTitle(const Alert& alert)
         return Words::tr("Limit");
     case Alert::Kind::Cleared:
         return Words::tr("Cleared");
+    case Alert::Kind::ClockSetBack:
+        return Words::tr("Clock set back");
     }
     return {};
 }
@@ -136,6 +138,9 @@ QString alertText(const Alert& alert)
             .arg(numberText(alert.value));
     case Alert::Kind::Cleared:
         return Words::tr("The live statistics begin anew");
+    case Alert::Kind::ClockSetBack:
+        return Words::tr("The computer's clock went back by more than an hour: "
+                         "the live statistics begin anew");
     }
     return {};
 }

@@ -41,7 +41,12 @@ public:
     /// At most `most` away from 0.
     std::int64_t integer(std::int64_t most);
     /// A number of things that follow, at least a byte each.
-    std::size_t count() { return static_cast<std::size_t>(number(m_rest.size())); }
+    std::size_t count()
+    {
+        const std::uint64_t things = number();
+        require(things <= m_rest.size());
+        return m_ok ? static_cast<std::size_t>(things) : 0;
+    }
     std::string_view text(std::size_t most = SIZE_MAX);
     std::string_view bytes(std::size_t size);
 

@@ -15,11 +15,45 @@ std::int64_t millisecondsOf()
     return duration_cast<milliseconds>(ClockType::now().time_since_epoch()).count();
 }
 
+/// Waiting for a clock that went back by more would take too long.
+constexpr DurationMs mostWaitMs = 60 * 60'000;
+
 } // namespace
+
+TimeMs PatientTime::at(TimeMs machine, DurationMs steady)
+{
+    if (!m_waits && machine < m_last) {
+        m_waits = true;
+        m_waitsFrom = m_last;
+        m_waitsSince = m_lastSteady;
+    }
+    const TimeMs patient = m_waitsFrom + (steady - m_waitsSince) / 2;
+    if (m_waits && (machine >= patient || patient - machine > mostWaitMs))
+        m_waits = false;
+    m_last = m_waits ? patient : machine;
+    m_lastSteady = steady;
+    return m_last;
+}
+
+void PatientTime::notBefore(TimeMs begin, TimeMs machine, DurationMs steady)
+{
+    if (begin <= at(machine, steady) || begin - machine > mostWaitMs)
+        return;
+    m_waits = true;
+    m_waitsFrom = m_last = begin;
+    m_waitsSince = steady;
+}
 
 TimeMs SystemClock::now() const
 {
-    return millisecondsOf<std::chrono::system_clock>();
+    const std::lock_guard lock(m_mutex);
+    return m_time.at(millisecondsOf<std::chrono::system_clock>(), steady());
+}
+
+void SystemClock::notBefore(TimeMs begin)
+{
+    const std::lock_guard lock(m_mutex);
+    m_time.notBefore(begin, millisecondsOf<std::chrono::system_clock>(), steady());
 }
 
 DurationMs SystemClock::steady() const

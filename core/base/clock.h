@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 
 namespace footfall {
 
@@ -22,12 +23,39 @@ public:
     virtual DurationMs steady() const = 0;
 };
 
-/// The machine's own clocks. Any thread.
+/// Makes a time of day that does not jump back by a little. When the machine's clock is set back by
+/// up to an hour, the time goes on at half speed until the machine's has caught up; when it is set
+/// back by more, the time follows. Pure: it goes by what it is told.
+class PatientTime
+{
+public:
+    /// The time of day, when the machine's clocks show this.
+    TimeMs at(TimeMs machine, DurationMs steady);
+    /// The time goes on from `begin`, if that is ahead of the machine's by up to an hour.
+    void notBefore(TimeMs begin, TimeMs machine, DurationMs steady);
+
+private:
+    TimeMs m_last = INT64_MIN;
+    DurationMs m_lastSteady = 0;
+    /// While it waits for the machine's clock: since when and from what time on.
+    bool m_waits = false;
+    TimeMs m_waitsFrom = 0;
+    DurationMs m_waitsSince = 0;
+};
+
+/// The machine's own clocks, the time of day patient (see above). Any thread.
 class SystemClock final : public Clock
 {
 public:
     TimeMs now() const override;
     DurationMs steady() const override;
+    /// After a restart: what happens now is not before what happened last, unless the machine's
+    /// clock was set back by more than an hour.
+    void notBefore(TimeMs begin);
+
+private:
+    mutable std::mutex m_mutex;
+    mutable PatientTime m_time;
 };
 
 } // namespace footfall

@@ -10,7 +10,8 @@ namespace {
 
 bool concernsAll(const Alert& alert)
 {
-    return alert.kind == Alert::Kind::Evicted || alert.kind == Alert::Kind::Cleared;
+    return alert.kind == Alert::Kind::Evicted || alert.kind == Alert::Kind::Cleared ||
+           alert.kind == Alert::Kind::ClockSetBack;
 }
 
 } // namespace

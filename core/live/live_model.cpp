@@ -36,8 +36,8 @@ Applied LiveModel::replay(Event event, std::uint64_t visit)
 Applied LiveModel::take(Event event, std::uint64_t visit)
 {
     State& my = *m_state;
-    LiveData& data = my.statistics->data;
     my.moveTo(event.receivedAt);
+    LiveData& data = my.statistics->data;
     event.receivedAt = my.now;
     const SiteId site = data.sites.take(event.site, my.now);
     const std::uint64_t hash = SessionTable::hashOf(site, event.sessionId);
@@ -60,6 +60,17 @@ std::vector<Applied> LiveModel::apply(std::vector<Event> events)
 {
     std::vector<Applied> applied;
     applied.reserve(events.size());
+    const auto isEarlier = [](const Event& a, const Event& b) {
+        return a.receivedAt < b.receivedAt;
+    };
+    if (!std::is_sorted(events.begin(), events.end(), isEarlier)) {
+        // The clock may have been set back; nothing that was fetched would be good after that.
+        for (Event& event : events)
+            applied.push_back(apply(std::move(event)));
+        return applied;
+    }
+    if (!events.empty())
+        m_state->moveTo(events.front().receivedAt);
     FetchAhead ahead(m_state->statistics->data, events);
     for (std::size_t i = 0; i < events.size() + FetchAhead::distance; ++i) {
         ahead.step(i);
@@ -122,8 +133,8 @@ const Presence& LiveModel::presence() const
 void LiveModel::tick(TimeMs now)
 {
     State& my = *m_state;
-    const Scope& all = my.statistics->data.sites.all();
     const auto visible = [&] {
+        const Scope& all = my.statistics->data.sites.all();
         return std::tuple(my.now / seriesBucketMs, my.day, my.statistics->data.ended.size,
                           all.active, all.spikes->sessionsLastMinute(), all.events.total());
     };
@@ -141,7 +152,7 @@ void LiveModel::clear(TimeMs now)
 {
     State& my = *m_state;
     my.moveTo(now);
-    my.beginAnew();
+    my.beginAnew(my.now);
     my.alerts.raise(my.alertOf(Alert::Kind::Cleared, my.statistics->data.sites.all()));
     ++my.sequence;
 }
@@ -220,6 +231,16 @@ std::uint64_t LiveModel::sequence() const
 std::int64_t LiveModel::activeSessions() const
 {
     return m_state->statistics->data.sites.all().active;
+}
+
+TimeMs LiveModel::now() const
+{
+    return m_state->now;
+}
+
+std::optional<TimeMs> LiveModel::nextExpiry() const
+{
+    return m_state->statistics->visits.nextExpiry();
 }
 
 } // namespace footfall

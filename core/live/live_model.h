@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,9 +58,10 @@ struct Applied
 /// alerts, by site and for all sites together. The words are defined in wire.md, section 3.
 ///
 /// Pure and deterministic: the same calls give the same state. Time is what the calls say and
-/// never runs backwards inside (an earlier `now` counts as the latest seen). An event and an expiry
-/// cost O(1) amortised, whatever the number of sessions; everything is bounded by Limits.
-/// One thread.
+/// never runs backwards inside: an earlier `now` counts as the latest seen. Only if it is earlier
+/// by more than an hour, the clock was wrong before: the statistics begin anew at that time. An
+/// event and an expiry cost O(1) amortised, whatever the number of sessions; everything is bounded
+/// by Limits. One thread.
 class LiveModel
 {
 public:
@@ -114,6 +116,10 @@ public:
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
     std::size_t forget(std::string_view) { return 0; }
+    /// The latest time it was told.
+    TimeMs now() const;
+    /// When the next session times out, or one that ended is listed no more; nothing without any.
+    std::optional<TimeMs> nextExpiry() const;
 
     /// Begins a checkpoint of the state as it is now; one that is under way is abandoned. Not in
     /// it: presence and viewers, and what waits to be taken but the alerts.

@@ -12,6 +12,8 @@ namespace footfall {
 namespace {
 
 constexpr DurationMs evictedQuietMs = 10 * 60'000;
+/// A clock that goes back by more was wrong before: to wait for it would take as long.
+constexpr DurationMs mostWaitMs = 60 * 60'000;
 
 std::string busiestPage(const LiveData& data, const Scope& scope)
 {
@@ -37,6 +39,8 @@ void LiveModel::State::setCheckpoint(CheckpointWriter* writer)
 
 void LiveModel::State::moveTo(TimeMs to)
 {
+    if (now - to > mostWaitMs)
+        clockSetBack(to);
     now = std::max(now, to);
     minutes.moveTo(now, statistics->data.sites);
     if (now >= dayEnds)
@@ -55,12 +59,24 @@ void LiveModel::State::turnDay()
     statistics->visitors.clear();
 }
 
-void LiveModel::State::beginAnew()
+void LiveModel::State::clockSetBack(TimeMs to)
+{
+    beginAnew(to);
+    minutes.restart(now, statistics->data.sites);
+    dayEnds = dayEnd();
+    ++day;
+    evictedTellAt = 0;
+    alerts.raise(alertOf(Alert::Kind::ClockSetBack, statistics->data.sites.all()));
+    ++sequence;
+}
+
+void LiveModel::State::beginAnew(TimeMs at)
 {
     statistics->visits.endAll(now);
     minutes.carry(statistics->data.sites);
     presence.sessionsForgotten();
     setCheckpoint(nullptr);
+    now = at;
     statistics = newStatistics(now);
     alerts.clear();
     evictedUntold = 0;

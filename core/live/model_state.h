@@ -53,8 +53,9 @@ struct LiveModel::State : ModelNumbers
     void moveTo(TimeMs to);
     TimeMs dayEnd() const { return std::max(nextMidnight(now), now + 1); }
     void turnDay();
-    /// Without any statistics, sessions and alerts.
-    void beginAnew();
+    /// Without any statistics, sessions and alerts, at that time.
+    void beginAnew(TimeMs at);
+    void clockSetBack(TimeMs to);
     void countEvent(const Event& event, SiteId site);
     void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
     void sessionBegan(SiteId site);

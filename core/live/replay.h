@@ -1,15 +1,31 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
 #include "core/live/live_model.h"
+
 namespace footfall {
+
+/// Applies the log again: between its events the model gets the ticks that it got then, four a
+/// second, as far as they change anything. What comes out is what was, but for heartbeats, which
+/// are not in the log, and for Snapshot::sequence. A gap costs what ends in it, not what it lasts.
 class Replay
 {
 public:
-    explicit Replay(LiveModel& model) : m_model(model) {}
-    void event(Event e, std::uint64_t visit) { m_model.tick(e.receivedAt); m_model.replay(std::move(e), visit); }
-    void until(TimeMs now) { m_model.tick(now); }
+    static constexpr DurationMs tickMs = 250;
+
+    explicit Replay(LiveModel& model)
+        : m_model(model)
+    {
+    }
+
+    /// In the order of the log; `visit` is the number it has there, 0 for none.
+    Applied event(Event event, std::uint64_t visit);
+    /// Time goes on without an event.
+    void until(TimeMs now);
+
 private:
     LiveModel& m_model;
 };
-}
+
+} // namespace footfall

@@ -106,12 +106,13 @@ struct Alert
 {
     enum class Kind : std::uint8_t
     {
-        Spike,     ///< many more sessions began than usual
-        Milestone, ///< so many visitors active at once, the first time today
-        Evicted,   ///< a bound was reached and the oldest sessions were let go
-        Cleared    ///< somebody reset the live statistics
+        Spike,       ///< many more sessions began than usual
+        Milestone,   ///< so many visitors active at once, the first time today
+        Evicted,     ///< a bound was reached and the oldest sessions were let go
+        Cleared,     ///< somebody reset the live statistics
+        ClockSetBack ///< the clock went back by more than an hour, the statistics begin anew
     };
-    static constexpr Kind lastKind = Kind::Cleared;
+    static constexpr Kind lastKind = Kind::ClockSetBack;
 
     std::uint64_t id = 0;
     Kind kind = Kind::Spike;

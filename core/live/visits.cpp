@@ -96,6 +96,18 @@ void Visits::expire(TimeMs now)
         forgetEnded(m_data.ended.last);
 }
 
+std::optional<TimeMs> Visits::nextExpiry() const
+{
+    std::optional<TimeMs> quietest;
+    for (const SessionSlot last : {m_data.sites.all().sessions.last, m_data.ended.last}) {
+        if (last != noSession)
+            quietest = std::min(quietest.value_or(INT64_MAX), m_data.sessions[last].heardAt);
+    }
+    if (!quietest)
+        return std::nullopt;
+    return *quietest + m_data.limits.sessionTimeoutMs;
+}
+
 std::int64_t Visits::makeRoom(TimeMs now)
 {
     std::int64_t evicted = 0;

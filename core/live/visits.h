@@ -7,6 +7,7 @@
 #include "core/live/presence.h"
 
 #include <deque>
+#include <optional>
 
 namespace footfall {
 
@@ -40,6 +41,8 @@ public:
     bool isActive(SiteId site, std::string_view id) const;
     /// Ends what timed out and forgets what ended long enough ago; of very many, a part.
     void expire(TimeMs now);
+    /// When `expire` will have something to do; nothing without any session.
+    std::optional<TimeMs> nextExpiry() const;
     /// Lets the sessions go that are idle for longest until all bounds hold; how many that were.
     std::int64_t makeRoom(TimeMs now);
     std::vector<SessionKey> takeExpired();

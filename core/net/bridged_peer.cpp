@@ -89,7 +89,6 @@ void BridgedPeer::bytesSent(qint64 count)
 
 void BridgedPeer::clientGone()
 {
-    // A socket that has disconnected is deleted by QWebSocketServer, maybe before its peer.
     if (!m_ended)
         m_socket->hangUp();
 }

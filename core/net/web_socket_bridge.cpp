@@ -111,6 +111,8 @@ QWebSocket* WebSocketBridge::State::shakeHands(const HttpRequest& upgrade, Memor
     QCoreApplication::sendPostedEvents(&server, QEvent::MetaCall);
     QWebSocket* webSocket = server.nextPendingConnection();
     socket->releaseBuffer();
+    // It would go on waiting for the end of every socket, and look through all of them at each.
+    QObject::disconnect(socket, nullptr, &server, nullptr);
     return webSocket;
 }
 

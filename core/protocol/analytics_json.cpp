@@ -52,6 +52,7 @@ std::string_view levelOf(Alert::Kind kind)
         return "milestone";
     case Alert::Kind::Evicted:
     case Alert::Kind::Cleared:
+    case Alert::Kind::ClockSetBack:
         break;
     }
     return "info";
@@ -176,6 +177,8 @@ std::string alertMessage(const Alert& alert)
                " visitors active at once";
     case Alert::Kind::Cleared:
         return "The live statistics were cleared";
+    case Alert::Kind::ClockSetBack:
+        return "The clock was set back: the live statistics begin anew";
     case Alert::Kind::Evicted:
         break;
     }

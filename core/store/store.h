@@ -8,6 +8,7 @@
 #include "core/store/recovery.h"
 #include "core/store/store_folder.h"
 #include "core/store/store_queue.h"
+#include "core/store/store_threads.h"
 #include "core/store/store_writer.h"
 
 #include <QObject>
@@ -17,20 +18,9 @@
 #include <memory>
 #include <string>
 
-class QThread;
-
 namespace footfall {
 
 class CheckpointFiles;
-
-/// The threads that a store works on, beside the server's.
-struct StoreThreads
-{
-    /// Writes the log.
-    QThread* writer = nullptr;
-    /// Reads, and writes checkpoints.
-    QThread* archive = nullptr;
-};
 
 /// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives
 /// from the recovery of the model to `stopped`.

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/byte_reader.h"
+#include "core/base/byte_writer.h"
+#include "core/base/clock.h"
 #include "core/base/json_writer.h"
 #include "core/base/limits.h"
 #include "core/base/ring.h"
+#include "core/base/stable_hash.h"
 #include "core/base/text_pool.h"
 #include "core/base/time_text.h"
 
@@ -15,6 +19,130 @@ class TestBase : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void timeFollowsTheMachinesClock()
+    {
+        PatientTime time;
+        QCOMPARE(time.at(1'000'000, 0), 1'000'000);
+        QCOMPARE(time.at(1'000'250, 250), 1'000'250);
+        QCOMPARE(time.at(90'000'000, 500), 90'000'000);
+    }
+    void aClockSetBackALittleIsWaitedForAtHalfSpeed()
+    {
+        PatientTime time;
+        time.at(1'000'000, 0);
+        QCOMPARE(time.at(940'000, 0), 1'000'000);
+        QCOMPARE(time.at(940'001, 1), 1'000'000);
+        QCOMPARE(time.at(940'002, 2), 1'000'001);
+        QCOMPARE(time.at(1'000'000, 60'000), 1'030'000);
+        QCOMPARE(time.at(1'059'000, 119'000), 1'059'500);
+        QCOMPARE(time.at(1'061'000, 121'000), 1'061'000);
+        QCOMPARE(time.at(1'062'000, 122'000), 1'062'000);
+    }
+    void itNeverRunsBackwardsByLessThanAnHour()
+    {
+        PatientTime time;
+        TimeMs before = 0;
+        for (DurationMs steady = 0; steady < 100'000; ++steady) {
+            const TimeMs now = time.at(10'000'000 + steady - (steady / 7'000) * 900, steady);
+            QVERIFY(now >= before);
+            before = now;
+        }
+    }
+    void aClockSetBackALotIsFollowed()
+    {
+        PatientTime time;
+        time.at(100'000'000, 0);
+        QCOMPARE(time.at(100'000'000 - 3'600'001, 1'000), 96'399'999);
+        QCOMPARE(time.at(96'400'999, 2'000), 96'400'999);
+    }
+    void aClockSetBackTwiceIsFollowedOnceItIsTooFar()
+    {
+        PatientTime time;
+        time.at(100'000'000, 0);
+        QCOMPARE(time.at(98'000'000, 0), 100'000'000);
+        QCOMPARE(time.at(96'000'000, 0), 96'000'000);
+    }
+    void timeGoesOnAfterARestart()
+    {
+        PatientTime time;
+        time.notBefore(1'010'000, 1'000'000, 0);
+        QCOMPARE(time.at(1'000'000, 0), 1'010'000);
+        QCOMPARE(time.at(1'010'000, 10'000), 1'015'000);
+        QCOMPARE(time.at(1'030'000, 30'000), 1'030'000);
+        PatientTime ahead;
+        ahead.notBefore(5'000'000, 1'000'000, 0);
+        QCOMPARE(ahead.at(1'000'000, 0), 1'000'000);
+        PatientTime behind;
+        behind.notBefore(900'000, 1'000'000, 0);
+        QCOMPARE(behind.at(1'000'000, 0), 1'000'000);
+    }
+    void bytesAreReadAsTheyWereWritten()
+    {
+        std::string bytes;
+        ByteWriter writer(bytes);
+        writer.byte(7);
+        writer.flag(true);
+        writer.fixed(0x8877665544332211);
+        for (std::uint64_t number :
+             {std::uint64_t(0), std::uint64_t(127), std::uint64_t(128), std::uint64_t(UINT64_MAX)})
+            writer.number(number);
+        for (std::int64_t number : {std::int64_t(0), std::int64_t(-1), std::int64_t(300)})
+            writer.integer(number);
+        writer.text("text");
+        QCOMPARE(bytes.size(), std::size_t(1 + 1 + 8 + 1 + 1 + 2 + 10 + 1 + 1 + 2 + 5));
+        QCOMPARE(bytes[2], '\x11');
+        ByteReader reader(bytes);
+        QCOMPARE(int(reader.byte()), 7);
+        QVERIFY(reader.flag());
+        QCOMPARE(reader.fixed(), 0x8877665544332211ULL);
+        for (std::uint64_t number :
+             {std::uint64_t(0), std::uint64_t(127), std::uint64_t(128), std::uint64_t(UINT64_MAX)})
+            QCOMPARE(reader.number(), number);
+        for (std::int64_t number : {std::int64_t(0), std::int64_t(-1), std::int64_t(300)})
+            QCOMPARE(reader.integer(1'000), number);
+        QCOMPARE(reader.text(), std::string_view("text"));
+        QVERIFY(reader.ok());
+        QCOMPARE(reader.left(), std::size_t(0));
+        reader.byte();
+        QVERIFY(!reader.ok());
+    }
+    void bytesBeyondABoundAreAFailure()
+    {
+        const auto fails = [](std::string_view bytes, auto read) {
+            ByteReader reader(bytes);
+            read(reader);
+            return !reader.ok() && reader.left() == 0 && reader.number() == 0;
+        };
+        using namespace std::string_view_literals;
+        QVERIFY(fails("\x02rest"sv, [](ByteReader& reader) { reader.flag(); }));
+        QVERIFY(fails("\x0b"sv, [](ByteReader& reader) { reader.number(10); }));
+        QVERIFY(fails("\xff\xff"sv, [](ByteReader& reader) { reader.number(); }));
+        QVERIFY(fails("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01"sv,
+                      [](ByteReader& reader) { reader.number(); }));
+        QVERIFY(fails("\x16"sv, [](ByteReader& reader) { reader.integer(10); }));
+        QVERIFY(fails("\x15"sv, [](ByteReader& reader) { reader.integer(10); }));
+        QVERIFY(fails("\x04"
+                      "abc"sv,
+                      [](ByteReader& reader) { reader.text(); }));
+        QVERIFY(fails("\x03"
+                      "abc"sv,
+                      [](ByteReader& reader) { reader.text(2); }));
+        QVERIFY(fails("\x04"
+                      "abc"sv,
+                      [](ByteReader& reader) { reader.count(); }));
+        QVERIFY(fails("1234567"sv, [](ByteReader& reader) { reader.fixed(); }));
+    }
+    void stableHashesAreTheSameEverywhere()
+    {
+        // XXH3 of the empty text is published with the algorithm.
+        QCOMPARE(stableHash("", 0), 0x2D06800538D394C2ULL);
+        QVERIFY(stableHash("a", 1) != stableHash("a", 2));
+        Checksum checksum;
+        checksum.add("foot");
+        checksum.add("fall");
+        QCOMPARE(checksum.value(), Checksum::of("footfall"));
+        QVERIFY(checksum.value() != Checksum::of("Footfall"));
+    }
     void isoTimeRoundTrips()
     {
         QCOMPARE(isoTime(0), std::string("1970-01-01T00:00:00.000Z"));

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace footfall;
 using Progress = CheckpointWriter::Progress;
 
@@ -54,7 +56,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<quint64>("seed");
         QTest::addColumn<bool>("tight");
-        for (quint64 seed = 1; seed <= 30; ++seed)
+        for (quint64 seed = 1; seed <= 16; ++seed)
             QTest::addRow("seed %d", int(seed)) << seed << (seed % 2 == 0);
     }
     void aRestoredModelGoesOnAsTheOther()
@@ -264,29 +266,28 @@ private Q_SLOTS:
             byte = static_cast<char>(byte ^ 0x10);
         }
     }
-    void flippedBytesUnderTheRightChecksumDoNoHarm_data()
-    {
-        QTest::addColumn<int>("flip");
-        for (int flip : {0x01, 0x03, 0x40, 0x80, 0xFF})
-            QTest::addRow("%d", flip) << flip;
-    }
     void flippedBytesUnderTheRightChecksumDoNoHarm()
     {
-        QFETCH(int, flip);
         LiveFixture live;
         fill(live);
         std::string bytes = checkpointOf(live.model);
+        const std::array<int, 5> flips{0x01, 0x03, 0x40, 0x80, 0xFF};
+        auto other = std::make_unique<LiveFixture>();
+        int restored = 0;
         for (std::size_t at = 9; at + 8 < bytes.size(); ++at) {
-            bytes[at] = static_cast<char>(bytes[at] ^ flip);
-            LiveFixture other;
-            if (other.model.restore(sealed(bytes))) {
+            const char before = bytes[at];
+            bytes[at] = static_cast<char>(before ^ flips[at % flips.size()]);
+            if (other->model.restore(sealed(bytes))) {
                 RandomVisitors visitors(at);
                 for (int i = 0; i < 30; ++i)
-                    visitors.act(other.model);
-                other.model.snapshot(everything());
+                    visitors.act(other->model);
+                other->model.snapshot(everything());
+                other = std::make_unique<LiveFixture>();
+                ++restored;
             }
-            bytes[at] = static_cast<char>(bytes[at] ^ flip);
+            bytes[at] = before;
         }
+        QVERIFY(restored > 100);
     }
     void anotherVersionIsSaid()
     {

@@ -249,6 +249,55 @@ private Q_SLOTS:
         live.model.tick(noon + 2 * minute);
         QVERIFY(live.model.takeMinutes().empty());
     }
+    void aClockThatGoesBackALittleIsWaitedFor()
+    {
+        LiveFixture live;
+        live.view("/", "s", noon);
+        live.model.tick(noon - hour);
+        QCOMPARE(live.all().at, noon);
+        live.view("/", "t", noon - hour);
+        QCOMPARE(live.model.activeSessions(), 2);
+        QCOMPARE(live.all().events[0].event->receivedAt, noon);
+    }
+    void aClockThatGoesBackADayBeginsTheStatisticsAnew()
+    {
+        LiveFixture live;
+        live.model.collectHistory(true);
+        live.view("/", "s", noon + 24 * hour);
+        live.model.tick(noon);
+        const Snapshot now = live.all();
+        QCOMPARE(now.at, noon);
+        QCOMPARE(now.active, 0);
+        QCOMPARE(now.visitorsToday, 0);
+        QCOMPARE(now.series.back().at, noon);
+        QCOMPARE(now.alerts.size(), std::size_t(1));
+        QCOMPARE(now.alerts[0].kind, Alert::Kind::ClockSetBack);
+        QCOMPARE(live.model.takeAlerts().size(), std::size_t(1));
+        const std::vector<EndedVisit> ended = live.model.takeEnded();
+        QCOMPARE(ended.size(), std::size_t(1));
+        QCOMPARE(ended[0].endedAt, noon + 24 * hour);
+        const std::vector<MinuteCounts> minutes = live.model.takeMinutes();
+        QCOMPARE(minutes.size(), std::size_t(2));
+        QCOMPARE(minutes[0].minute, noon + 24 * hour);
+        QCOMPARE(live.view("/", "s", noon + second).visit, 2U);
+        live.model.tick(noon + minute);
+        QCOMPARE(live.model.takeMinutes()[0].minute, noon);
+        live.model.tick(noon + 12 * hour);
+        QCOMPARE(live.all().visitorsToday, 0);
+    }
+    void aBatchMayGoBackInTimeToo()
+    {
+        LiveFixture live;
+        std::vector<Event> events;
+        for (int i = 0; i < 20; ++i)
+            events.push_back(visit("a.example", "s", noon + (i < 10 ? 5 * hour : i * second)));
+        QCOMPARE(live.model.apply(events).size(), std::size_t(20));
+        QCOMPARE(live.all().eventsToday, 10);
+        QCOMPARE(live.model.heartbeat({"a.example", "s"}, noon - 2 * hour), false);
+        events.assign(1, visit("a.example", "s", noon - 4 * hour));
+        QCOMPARE(live.model.apply(events).size(), std::size_t(1));
+        QCOMPARE(live.all().eventsToday, 1);
+    }
     void minutesAreNotCollectedUnasked()
     {
         LiveFixture live;

@@ -97,13 +97,13 @@ private Q_SLOTS:
     {
         LiveFixture live;
         live.view("/a", "s", noon + minute);
-        Event back = LiveFixture::event("pageview", "/b", "s", noon - hour);
+        Event back = LiveFixture::event("pageview", "/b", "s", noon - 50 * minute);
         live.model.apply(back);
         const auto session = live.session("s");
         QCOMPARE(session->durationSeconds, 0);
         QCOMPARE(session->journey[0].dwell, 0);
         QCOMPARE(session->lastActivityAt, noon + minute);
-        live.model.tick(noon - 10 * hour);
+        live.model.tick(noon - 59 * minute);
         QCOMPARE(live.all().at, noon + minute);
         QCOMPARE(live.all().series.back().events, 2);
     }

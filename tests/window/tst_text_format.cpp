@@ -64,15 +64,19 @@ void TestTextFormat::alertsSayWhatHappenedWithNumbers()
     cleared.kind = Alert::Kind::Cleared;
     QCOMPARE(alertTitle(cleared), QStringLiteral("Cleared"));
     QVERIFY(alertText(cleared).contains(QStringLiteral("anew")));
+    Alert clock;
+    clock.kind = Alert::Kind::ClockSetBack;
+    QVERIFY(alertText(clock).contains(QStringLiteral("clock")));
 }
 
 void TestTextFormat::alertsAreToldApartByForm()
 {
     QSet<int> forms;
     for (const auto kind :
-         {Alert::Kind::Spike, Alert::Kind::Milestone, Alert::Kind::Evicted, Alert::Kind::Cleared})
+         {Alert::Kind::Spike, Alert::Kind::Milestone, Alert::Kind::Evicted, Alert::Kind::Cleared,
+          Alert::Kind::ClockSetBack})
         forms.insert(int(alertSign(kind)));
-    QCOMPARE(forms.size(), 4);
+    QCOMPARE(forms.size(), 5);
 }
 
 void TestTextFormat::hostileTextIsMadeHarmless()

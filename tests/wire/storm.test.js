@@ -14,6 +14,8 @@ import { startServer } from './support/server.js';
 
 const connections = 10_000;
 const atOnce = 100;
+/// As many as most systems let one process have, with some to spare.
+const heldOpen = 14_000;
 /// How long the server may take to notice that the last ones have gone.
 const settleMs = 20_000;
 
@@ -58,6 +60,34 @@ async function storm(port) {
   };
   await Promise.all(Array.from({ length: atOnce }, one));
 }
+
+/// A socket that is one of a few on its page.
+async function openPage(port, number) {
+  const socket = connect(port, '127.0.0.1');
+  const target = `/ws?page=/page-${number % 3_000}&userId=visitor-${number}`;
+  socket.write(upgrade.replace('/', target), 'latin1');
+  const [answer] = await once(socket, 'data');
+  assert.match(answer.toString('latin1'), /^HTTP\/1\.1 101 /);
+  socket.on('error', () => {}); // the server goes first
+  return socket;
+}
+
+async function openPages(port) {
+  const opened = [];
+  let next = 0;
+  const one = async () => {
+    while (next < heldOpen) opened.push(await openPage(port, next++));
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
+  return opened;
+}
+
+test('thousands of open pages do not hold up the end', { timeout: 240_000 }, async (t) => {
+  const server = await startServer(t);
+  const sockets = await openPages(server.port);
+  await server.stop();
+  sockets.forEach((socket) => socket.destroy());
+});
 
 test('ten thousand connections leave nothing behind', { timeout: 240_000 }, async (t) => {
   const server = await startServer(t);

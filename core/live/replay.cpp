@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/replay.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+/// The last tick that is not after that.
+TimeMs tickBefore(TimeMs now)
+{
+    return now - now % Replay::tickMs;
+}
+
+} // namespace
+
+Applied Replay::event(Event event, std::uint64_t visit)
+{
+    until(event.receivedAt);
+    return m_model.replay(std::move(event), visit);
+}
+
+void Replay::until(TimeMs now)
+{
+    const TimeMs last = tickBefore(now);
+    while (const auto due = m_model.nextExpiry()) {
+        const TimeMs next = tickBefore(m_model.now()) + tickMs;
+        const TimeMs tick = std::max(tickBefore(*due + tickMs - 1), next);
+        if (tick > last)
+            break;
+        m_model.tick(tick);
+    }
+    // An earlier time may be a clock that was set back.
+    if (last > m_model.now() || now < m_model.now())
+        m_model.tick(last);
+}
+
+} // namespace footfall
