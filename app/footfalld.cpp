@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command.h"
 #include "app/host.h"
 #include "app/options.h"
 #include "app/stop_signals.h"
@@ -22,6 +23,15 @@ int refuse(const std::string& why)
     return cannotStart;
 }
 
+/// Before the options, which --help lists and then leaves the program.
+void helpOnCommands(const QStringList& arguments)
+{
+    for (const char* help : {"-h", "--help", "--help-all"}) {
+        if (arguments.contains(QLatin1String(help)))
+            std::printf("%s\n", qUtf8Printable(commandHelp()));
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -30,6 +40,9 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("footfalld"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FOOTFALL_VERSION));
     installLogFormat();
+    if (const std::optional<int> status = runCommand(QCoreApplication::arguments()))
+        return *status;
+    helpOnCommands(QCoreApplication::arguments());
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QCoreApplication::quit);
 

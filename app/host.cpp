@@ -82,8 +82,10 @@ void Host::stop()
     m_thread.wait();
     m_server = nullptr;
     m_source.reset();
-    m_writer.reset();
+    // The writer is the last to close the database: it moves its log into it.
     m_archive.reset();
+    m_desk = nullptr;
+    m_writer.reset();
     m_folder.reset();
 }
 

@@ -149,6 +149,27 @@ private Q_SLOTS:
         QCOMPARE(isoTime(1'752'835'800'007), std::string("2025-07-18T10:50:00.007Z"));
         QCOMPARE(parseIsoTime("2025-07-18T10:50:00.007Z"), 1'752'835'800'007);
     }
+    void aMomentIsATimeOrMilliseconds()
+    {
+        QCOMPARE(parseMoment("2025-07-18T10:50:00.007Z"), 1'752'835'800'007);
+        QCOMPARE(parseMoment("2025-07-20"), 1'752'969'600'000);
+        QCOMPARE(parseMoment("1752835800007"), 1'752'835'800'007);
+        QCOMPARE(parseMoment("0"), 0);
+        for (const char* text : {"", "-1", "+1", "1 ", "soon", "4133980800000", "1969-12-31",
+                                 "9999-01-01", "99999999999999999999"})
+            QVERIFY2(!parseMoment(text), text);
+    }
+    void aDurationHasAUnitOrIsSeconds()
+    {
+        QCOMPARE(parseDuration("600"), 600'000);
+        QCOMPARE(parseDuration("60s"), 60'000);
+        QCOMPARE(parseDuration("10m"), 600'000);
+        QCOMPARE(parseDuration("1h"), 3'600'000);
+        QCOMPARE(parseDuration("3653d"), 3'653LL * 86'400'000);
+        for (const char* text : {"", "0", "0m", "-1", "m", "1.5h", "1w", "1 m", "10mm", "3654d",
+                                 "99999999999999999999", "9223372036854775807d"})
+            QVERIFY2(!parseDuration(text), text);
+    }
     void isoTimeIsReadInItsForms_data()
     {
         QTest::addColumn<QByteArray>("text");

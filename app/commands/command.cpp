@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command.h"
+
+#include <array>
+#include <cstdio>
+
+namespace footfall {
+
+namespace {
+
+struct Command
+{
+    const char* name;
+    const char* does;
+    int (*run)(const QStringList& arguments);
+};
+
+constexpr std::array commands{
+    Command{"export", "Write the events that were kept to standard output.", exportCommand},
+    Command{"verify", "Look whether what was kept is whole.", verifyCommand},
+};
+
+} // namespace
+
+std::optional<int> runCommand(const QStringList& arguments)
+{
+    const QString name = arguments.value(1);
+    for (const Command& command : commands) {
+        if (name == QLatin1String(command.name))
+            return command.run(arguments.mid(1));
+    }
+    return std::nullopt;
+}
+
+QString commandHelp()
+{
+    QString help = QStringLiteral("Commands, each with its own --help:\n");
+    for (const Command& command : commands)
+        help += QStringLiteral("  footfalld %1  %2\n")
+                    .arg(QLatin1String(command.name), -8)
+                    .arg(QLatin1String(command.does));
+    return help;
+}
+
+int complain(const QString& command, const QString& what, ExitStatus status)
+{
+    std::fprintf(stderr, "footfalld %s: %s\n", qUtf8Printable(command), qUtf8Printable(what));
+    return status;
+}
+
+} // namespace footfall

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include <optional>
+
+namespace footfall {
+
+// What `footfalld` does beside being a server: `footfalld NAME …`. Each command reads its own
+// options and knows --help.
+
+/// What the process is to end with.
+enum ExitStatus
+{
+    exitGood = 0,
+    exitFailed = 1,
+    exitMisused = 2 ///< an option that is not known or makes no sense
+};
+
+/// Runs the command that the first argument names; nothing when it names none. `arguments` begin
+/// with the program's name.
+std::optional<int> runCommand(const QStringList& arguments);
+
+/// The commands, a line each, for --help.
+QString commandHelp();
+
+/// One line to standard error.
+int complain(const QString& command, const QString& what, ExitStatus status);
+
+// `arguments` begin with the command's name.
+
+/// Writes the events of the log to standard output; beside a running server or without one.
+int exportCommand(const QStringList& arguments);
+/// Says whether the store is whole; beside a running server or without one.
+int verifyCommand(const QStringList& arguments);
+
+} // namespace footfall

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command_options.h"
+
+#include "app/data_folder.h"
+#include "core/store/store_folder.h"
+
+#include <QFile>
+
+namespace footfall {
+
+CommandOptions::CommandOptions(const QString& name, const QString& does,
+                               const QList<QCommandLineOption>& options)
+    : m_name(name)
+{
+    m_parser.setApplicationDescription(does);
+    m_parser.addHelpOption();
+    m_parser.addOption({QStringLiteral("data-dir"),
+                        QStringLiteral("The folder with what was kept (%1).").arg(defaultDataDir()),
+                        QStringLiteral("DIR")});
+    m_parser.addOptions(options);
+}
+
+Result<bool> CommandOptions::read(const QStringList& arguments)
+{
+    const QString help = QStringLiteral(" (footfalld %1 --help lists the options)").arg(m_name);
+    if (!m_parser.parse(arguments))
+        return Error{(m_parser.errorText() + help).toStdString()};
+    if (m_parser.isSet(QStringLiteral("help")))
+        m_parser.showHelp();
+    if (!m_parser.positionalArguments().isEmpty())
+        return Error{QStringLiteral("\"%1\" is no option%2")
+                         .arg(m_parser.positionalArguments().constFirst(), help)
+                         .toStdString()};
+    return true;
+}
+
+std::string CommandOptions::databasePath() const
+{
+    const QString given = m_parser.value(QStringLiteral("data-dir"));
+    const QString folder = given.isEmpty() ? defaultDataDir() : given;
+    return QFile::encodeName(StoreFolder::databasePath(folder)).toStdString();
+}
+
+} // namespace footfall
