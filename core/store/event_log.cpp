@@ -196,7 +196,7 @@ bool EventLog::writeAll(const LogBatch& batch)
 {
     std::uint64_t seq = batch.firstSeq;
     for (const LogEntry& entry : batch.entries) {
-        const bool isWritten = m_rows->events.mark(entry.at, seq) &&
+        const bool isWritten = m_rows->events.mark(entry, seq) &&
                                (!entry.began || m_rows->visits.begin(entry)) &&
                                m_rows->events.write(entry, seq);
         if (!isWritten)
@@ -204,7 +204,7 @@ bool EventLog::writeAll(const LogBatch& batch)
         ++seq;
     }
     const auto complete = [&](const EndedVisit& ended) { return m_rows->visits.complete(ended); };
-    const auto count = [&](const MinuteCounts& minute) { return m_rows->minutes.write(minute); };
+    const auto count = [&](const MinuteRow& minute) { return m_rows->minutes.write(minute); };
     return std::all_of(batch.ended.begin(), batch.ended.end(), complete) &&
            std::all_of(batch.minutes.begin(), batch.minutes.end(), count) &&
            m_seen.take(m_rows->database, batch);

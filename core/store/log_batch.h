@@ -31,6 +31,14 @@ struct LogEntry
     std::uint64_t idHash = 0;
 };
 
+/// What a minute amounted to.
+struct MinuteRow
+{
+    MinuteCounts counts;
+    /// On top of what is there, as for imported events; else what is there stays.
+    bool adds = false;
+};
+
 /// What one transaction writes: all of it or nothing.
 struct LogBatch
 {
@@ -39,7 +47,7 @@ struct LogBatch
     std::vector<LogEntry> entries;
     /// Visits whose first event is in this batch or an earlier one.
     std::vector<EndedVisit> ended;
-    std::vector<MinuteCounts> minutes;
+    std::vector<MinuteRow> minutes;
 
     std::uint64_t lastSeq() const { return firstSeq + entries.size() - 1; }
 };

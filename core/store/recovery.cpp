@@ -162,6 +162,7 @@ Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, 
 {
     EventLog& log = folder.log();
     model.collectHistory(true);
+    model.numberVisitsAfter(log.lastVisit());
     Recovered recovered;
     recovered.checkpoint = restore(folder, model, now);
     const std::uint64_t after =

@@ -42,7 +42,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     connect(m_files, &CheckpointFiles::failed, this, [](const QString& why) {
         qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
     });
-    connect(m_queue.get(), &StoreQueue::stateChanged, this, &Store::logPhase);
+    connect(m_queue.get(), &StoreQueue::stateChanged, this, &Store::tellPhase);
 }
 
 Store::~Store() = default;
@@ -53,7 +53,7 @@ void Store::tick(DurationMs steadyNow)
     m_checkpointer->tick(steadyNow);
 }
 
-void Store::logPhase()
+void Store::tellPhase()
 {
     const StoreState& now = state();
     if (std::exchange(m_phase, now.phase) == now.phase)
@@ -63,6 +63,7 @@ void Store::logPhase()
                   now.detail.c_str());
     else
         qCInfo(logStore, "events are stored again");
+    Q_EMIT phaseChanged();
 }
 
 void Store::handOver()

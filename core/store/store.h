@@ -49,13 +49,15 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    /// Events can be stored no longer, or again.
+    void phaseChanged();
     /// For the writer.
     void eraseWanted(const QString& visitor);
 
 private:
     void handOver();
     void erased(const Erased& result);
-    void logPhase();
+    void tellPhase();
     void finish();
 
     StoreFolder& m_folder;

@@ -96,11 +96,16 @@ void StoreQueue::whenAllKept(Acknowledge acknowledge)
     });
 }
 
-void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
+void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes,
+                          bool adds)
 {
     m_completions += ended.size() + minutes.size();
     m_completionsKept += append(m_ended, ended, m_lastSeq);
-    m_completionsKept += append(m_minutes, minutes, m_lastSeq);
+    std::vector<MinuteRow> rows;
+    rows.reserve(minutes.size());
+    for (MinuteCounts& counts : minutes)
+        rows.push_back({std::move(counts), adds});
+    m_completionsKept += append(m_minutes, rows, m_lastSeq);
     writeNext();
 }
 

@@ -32,11 +32,12 @@ public:
 
     /// A minute that was written before stays as it is: after a restart the log is replayed and
     /// gives minutes again, the same ones, or without a checkpoint some that know of less.
-    bool write(const MinuteCounts& counts);
+    bool write(const MinuteRow& row);
 
 private:
     TextLabels& m_labels;
     Statement m_insert;
+    Statement m_add;
 };
 
 } // namespace footfall
