@@ -112,7 +112,7 @@ public:
     std::vector<SessionKey> takeExpired();
     /// Whether visits that end and minutes that are over are kept to be taken. Off at first.
     void collectHistory(bool on);
-    /// Visits that ended since the last call, in that order; at most 100,000 and 256 MiB, the
+    /// Visits that ended since the last call, in that order; at most 100,000 and 64 MiB, the
     /// oldest are left out. Those of a clear are among them.
     std::vector<EndedVisit> takeEnded();
     /// Minutes that ended since the last call: of all sites and of each, where something happened
