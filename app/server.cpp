@@ -129,6 +129,9 @@ Result<bool> Server::openStore()
     const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
     if (!recovered)
         return Error{recovered.error()};
+    // Of what happened before, nobody is told again.
+    m_model.takeAlerts();
+    m_model.takeExpired();
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
     m_ingest.keepIn(*m_store);

@@ -99,7 +99,7 @@ void Importer::handOver()
         return;
     m_past->takeAlerts();
     m_past->takeExpired();
-    m_store->queue().complete(m_past->takeEnded(), m_past->takeMinutes(), true);
+    m_store->queue().completeImported(m_past->takeEnded(), m_past->takeMinutes());
 }
 
 void Importer::tellWhenKept(Outcome outcome, Done done)

@@ -204,9 +204,11 @@ bool EventLog::writeAll(const LogBatch& batch)
         ++seq;
     }
     const auto complete = [&](const EndedVisit& ended) { return m_rows->visits.complete(ended); };
-    const auto count = [&](const MinuteRow& minute) { return m_rows->minutes.write(minute); };
+    const auto count = [&](const MinuteCounts& minute) { return m_rows->minutes.write(minute); };
+    const auto add = [&](const MinuteCounts& minute) { return m_rows->minutes.add(minute); };
     return std::all_of(batch.ended.begin(), batch.ended.end(), complete) &&
            std::all_of(batch.minutes.begin(), batch.minutes.end(), count) &&
+           std::all_of(batch.importedMinutes.begin(), batch.importedMinutes.end(), add) &&
            m_seen.take(m_rows->database, batch);
 }
 

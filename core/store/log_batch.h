@@ -31,14 +31,6 @@ struct LogEntry
     std::uint64_t idHash = 0;
 };
 
-/// What a minute amounted to.
-struct MinuteRow
-{
-    MinuteCounts counts;
-    /// On top of what is there, as for imported events; else what is there stays.
-    bool adds = false;
-};
-
 /// What one transaction writes: all of it or nothing.
 struct LogBatch
 {
@@ -47,7 +39,10 @@ struct LogBatch
     std::vector<LogEntry> entries;
     /// Visits whose first event is in this batch or an earlier one.
     std::vector<EndedVisit> ended;
-    std::vector<MinuteRow> minutes;
+    /// Of what is live. A minute that is there already stays as it is.
+    std::vector<MinuteCounts> minutes;
+    /// Of imported events: added to what is there.
+    std::vector<MinuteCounts> importedMinutes;
 
     std::uint64_t lastSeq() const { return firstSeq + entries.size() - 1; }
 };

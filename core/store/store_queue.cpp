@@ -96,22 +96,26 @@ void StoreQueue::whenAllKept(Acknowledge acknowledge)
     });
 }
 
-void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes,
-                          bool adds)
+void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
 {
     m_completions += ended.size() + minutes.size();
     m_completionsKept += append(m_ended, ended, m_lastSeq);
-    std::vector<MinuteRow> rows;
-    rows.reserve(minutes.size());
-    for (MinuteCounts& counts : minutes)
-        rows.push_back({std::move(counts), adds});
-    m_completionsKept += append(m_minutes, rows, m_lastSeq);
+    m_completionsKept += append(m_minutes, minutes, m_lastSeq);
+    writeNext();
+}
+
+void StoreQueue::completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
+{
+    m_completions += ended.size() + minutes.size();
+    m_completionsKept += append(m_ended, ended, m_lastSeq);
+    m_completionsKept += append(m_importedMinutes, minutes, m_lastSeq);
     writeNext();
 }
 
 bool StoreQueue::hasWork() const
 {
-    return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty();
+    return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty() ||
+           !m_importedMinutes.empty();
 }
 
 void StoreQueue::writeNext()
@@ -135,6 +139,7 @@ LogBatchPtr StoreQueue::nextBatch()
     }
     moveUpTo(m_ended, batch->ended, batch->lastSeq());
     moveUpTo(m_minutes, batch->minutes, batch->lastSeq());
+    moveUpTo(m_importedMinutes, batch->importedMinutes, batch->lastSeq());
     return batch;
 }
 
@@ -151,7 +156,8 @@ void StoreQueue::written(const CommitResult& result)
 void StoreQueue::succeed(const CommitResult& result)
 {
     const std::uint64_t upTo = m_underWay->lastSeq();
-    m_completionsKept += m_underWay->ended.size() + m_underWay->minutes.size();
+    m_completionsKept += m_underWay->ended.size() + m_underWay->minutes.size() +
+                         m_underWay->importedMinutes.size();
     m_underWay.reset();
     writeNext();
     StoreState state;
@@ -178,6 +184,7 @@ void StoreQueue::fail(const CommitResult& result)
     m_entries.clear();
     m_ended.clear();
     m_minutes.clear();
+    m_importedMinutes.clear();
 }
 
 void StoreQueue::finish()

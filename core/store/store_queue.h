@@ -50,9 +50,9 @@ public:
     void whenKept(Acknowledge acknowledge);
     /// The same, and the visits and minutes that were completed so far as well.
     void whenAllKept(Acknowledge acknowledge);
-    /// Visits and minutes that the entries added so far completed; `adds` as in MinuteRow.
-    void complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes,
-                  bool adds = false);
+    /// Visits and minutes that the entries added so far completed.
+    void complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
+    void completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
 
     /// Position of the newest entry added.
     std::uint64_t lastSeq() const { return m_lastSeq; }
@@ -103,7 +103,8 @@ private:
     std::uint64_t m_completions = 0;
     std::uint64_t m_completionsKept = 0;
     std::deque<After<EndedVisit>> m_ended;
-    std::deque<After<MinuteRow>> m_minutes;
+    std::deque<After<MinuteCounts>> m_minutes;
+    std::deque<After<MinuteCounts>> m_importedMinutes;
     std::uint64_t m_lastSeq;
     /// What the writer has; kept until it is on the disk.
     LogBatchPtr m_underWay;

@@ -70,10 +70,18 @@ MinuteRows::MinuteRows(const Database& database, TextLabels& labels)
 {
 }
 
-bool MinuteRows::write(const MinuteRow& row)
+bool MinuteRows::write(const MinuteCounts& counts)
 {
-    Statement& statement = row.adds ? m_add : m_insert;
-    const MinuteCounts& counts = row.counts;
+    return run(m_insert, counts);
+}
+
+bool MinuteRows::add(const MinuteCounts& counts)
+{
+    return run(m_add, counts);
+}
+
+bool MinuteRows::run(Statement& statement, const MinuteCounts& counts)
+{
     if (!counts.site)
         statement.bind(1, schema::allSites);
     else if (counts.site->empty())
