@@ -50,7 +50,7 @@ struct FilledStore
         ended.endedAt = at;
         batch.ended.push_back(std::move(ended));
     }
-    void count(const MinuteCounts& minute) { batch.minutes.push_back({minute, false}); }
+    void count(const MinuteCounts& minute) { batch.minutes.push_back(minute); }
     void commit()
     {
         batch.firstSeq = log->lastSeq() + 1;
