@@ -126,6 +126,7 @@ Result<bool> Server::openStore()
     const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
     if (!recovered)
         return Error{recovered.error()};
+    m_clock.notBefore(m_model.now()); // the machine's may have been set back since
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
     m_ingest.keepIn(*m_store);
