@@ -374,9 +374,10 @@ private Q_SLOTS:
                 life.view("/", numbered("s", visitor++));
                 QCOMPARE(life.keep(), std::string());
             }
+            life.wait(second);
             before = life.model.snapshot({});
         }
-        const Life again(place, noon + hour);
+        const Life again(place, noon + hour + second);
         QVERIFY(again.recovered);
         const Snapshot after = again.model.snapshot({});
         QCOMPARE(after.visitorsToday, before.visitorsToday);
