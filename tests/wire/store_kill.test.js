@@ -7,13 +7,17 @@ import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { patienceMs, until, within } from './support/deadline.js';
 import { Ledger, randomOf, resend, Senders } from './support/senders.js';
-import { dataFolder, logOf, startKeeping, summaryOf } from './support/store.js';
+import { binary, Server } from './support/server.js';
+import { dataFolder, logOf, setAside, startKeeping, summaryOf } from './support/store.js';
 
 const kills = Number(process.env.FOOTFALL_KILLS ?? 20);
 const seed = Number(process.env.FOOTFALL_SEED ?? Date.now() % 1_000_000);
 /// Events a post, one client each: many small ones, so that at any moment some are under way.
 const clients = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 7, 50];
 const longestMs = 150;
+const roundsAStop = 4;
+/// It listens after about half of that.
+const longestStartMs = 100;
 
 /// Fails unless all that was acknowledged is in the log, and nothing twice or from nowhere.
 async function checkLog(server, ledger, what) {
@@ -46,6 +50,11 @@ test('what was acknowledged survives kill -9, once', async (t) => {
     await within(patienceMs, 'the clients to notice', senders.ended);
     server = await startKeeping(t, folder);
     await checkLog(server, ledger, `round ${round}`);
+    if (round % roundsAStop !== 0) continue;
+    // What follows is recovered from a checkpoint, which a stop leaves.
+    await server.stop();
+    server = await startKeeping(t, folder);
+    await checkLog(server, ledger, `the stop after round ${round}`);
   }
   const all = [...ledger.sent.values()];
   t.diagnostic(`${all.length} events sent, ${ledger.acknowledged.size} acknowledged`);
@@ -82,4 +91,31 @@ test('a stop just after the answer, and a kill just after it, keep the event', a
   }
   const server = await startKeeping(t, folder);
   assert.equal(await checkLog(server, ledger, 'at the end'), 5);
+});
+
+test('killed while it starts, it starts the next time', async (t) => {
+  t.diagnostic(`FOOTFALL_SEED=${seed}`);
+  const random = randomOf(seed);
+  for (const isNew of [true, false]) {
+    const ledger = new Ledger();
+    for (let round = 1; round <= 8; ++round) {
+      const folder = dataFolder(t);
+      if (!isNew) {
+        const first = await startKeeping(t, folder);
+        assert.equal(await resend(first, ledger, ledger.makeSome(300), 0), 300);
+        await first.kill();
+      }
+      for (let starts = 0; starts < 3; ++starts) {
+        const starting = new Server([binary], ['--listen', '127.0.0.1:0', '--data-dir', folder]);
+        t.after(() => starting.release());
+        await delay(random() * longestStartMs);
+        await starting.kill();
+      }
+      const server = await startKeeping(t, folder);
+      assert.equal((await logOf(server)).length, isNew ? 0 : 300);
+      assert.deepEqual(setAside(folder), []);
+      assert.equal(await resend(server, ledger, ledger.makeSome(1)), 1);
+      await server.stop();
+    }
+  }
 });

@@ -3,13 +3,14 @@
 
 // A restart in the middle of the day is invisible on the dashboards but for the reconnect.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
 import { until } from './support/deadline.js';
 import { curl, post, postEvents } from './support/http.js';
 import { pageview, visit } from './support/samples.js';
 import { SocketIoClient } from './support/socketio.js';
-import { dataFolder, logOf, startKeeping, summaryOf } from './support/store.js';
+import { database, dataFolder, logOf, startKeeping, summaryOf } from './support/store.js';
 
 /// What a dashboard shows that a restart must not change.
 function shownOf(stats) {
@@ -59,6 +60,38 @@ test('a visit goes on after a restart', async (t) => {
   assert.deepEqual(session.journey, ['/a', '/b', '/c']);
   assert.equal((await summaryOf(again)).totalToday, 1);
 });
+
+/// As if all that is in the log had come so much later.
+function setLogAhead(folder, ms) {
+  execFileSync('sqlite3', [database(folder),
+    `UPDATE events SET received = received + ${ms}; UPDATE marks SET minute = minute + ${ms}`]);
+}
+
+const minuteMs = 60_000;
+const yearMs = 365 * 24 * 60 * minuteMs;
+for (const [span, ms, visitors] of [['half an hour', 30 * minuteMs, 27], ['a year', yearMs, 0]]) {
+  test(`a log that is ahead by ${span} is taken, and time goes on`, async (t) => {
+    const folder = dataFolder(t);
+    const server = await startKeeping(t, folder);
+    await postEvents(server, busyDay());
+    await postEvents(server, visit);
+    await server.kill(); // without a checkpoint
+    setLogAhead(folder, ms);
+    const again = await startKeeping(t, folder);
+    assert.equal((await summaryOf(again)).totalToday, visitors);
+    assert.equal((await postEvents(again, pageview('new', '/new'))).status, 200);
+    const stats = await summaryOf(again);
+    assert.equal(stats.totalToday, visitors + 1);
+    assert.equal(stats.pagesVisited['/new'], 1);
+    const ended = { ...pageview('new', '/new'), type: 'session_end' };
+    assert.equal((await postEvents(again, ended)).status, 200);
+    assert.equal((await summaryOf(again)).totalActive, stats.totalActive - 1);
+    await again.kill();
+    const third = await startKeeping(t, folder);
+    assert.equal((await summaryOf(third)).totalToday, visitors + 1);
+    assert.equal((await logOf(third)).length, 307);
+  });
+}
 
 test('what was cleared stays cleared, and the log keeps it', async (t) => {
   const folder = dataFolder(t);
