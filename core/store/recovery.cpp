@@ -7,6 +7,7 @@
 #include "core/store/log_reader.h"
 #include "core/store/log_times.h"
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -31,13 +32,19 @@ struct Trouble
     }
 };
 
+/// Position before the first entry that came in a minute that began then or later.
+std::uint64_t positionAt(EventLog& log, TimeMs at)
+{
+    Statement mark(log.database(), "SELECT min(seq) FROM marks WHERE minute >= ?");
+    mark.bind(1, at);
+    const bool isThere = mark.step() == Statement::Step::Row && !mark.isNull(0);
+    return isThere ? std::uint64_t(mark.number(0)) - 1 : log.lastSeq();
+}
+
 /// Position before the first event that a model without a checkpoint is told.
 std::uint64_t firstOfLastDay(EventLog& log)
 {
-    Statement mark(log.database(), "SELECT min(seq) FROM marks WHERE minute >= ?");
-    mark.bind(1, log.lastAt() - replayedWithoutCheckpoint);
-    const bool isThere = mark.step() == Statement::Step::Row && !mark.isNull(0);
-    return isThere ? std::uint64_t(mark.number(0)) - 1 : log.lastSeq();
+    return positionAt(log, log.lastAt() - replayedWithoutCheckpoint);
 }
 
 std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& model, TimeMs now,
@@ -70,7 +77,7 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
                    "SELECT last_seq, newest, hashes FROM seen_ids ORDER BY last_seq");
     Statement::Step step;
     while ((step = rows.step()) == Statement::Step::Row) {
-        upTo = std::uint64_t(rows.number(0));
+        upTo = std::max(upTo, std::uint64_t(rows.number(0)));
         const TimeMs newest = rows.number(1);
         if (now - newest > SeenIds::keptMs)
             continue;
@@ -87,7 +94,8 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
 
 std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
 {
-    std::uint64_t after = 0;
+    // Rows that are old are deleted: the log is not read from its begin for that.
+    std::uint64_t after = positionAt(log, now - SeenIds::keptMs - minuteMs);
     if (auto trouble = readSeenRows(log, seen, now, after))
         return trouble;
     LogReader reader(log.database());

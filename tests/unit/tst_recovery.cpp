@@ -314,6 +314,26 @@ private Q_SLOTS:
         QVERIFY(tellAll(again, others, others + 1));
         QCOMPARE(again.folder->log().lastSeq(), std::uint64_t(others + 1));
     }
+    void idsThatNobodyAsksForAreNotReadBack()
+    {
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            for (int i = 0; i < 200; ++i) {
+                Event event = LiveFixture::event("pageview", "/", "s", life.now);
+                event.eventId = numbered("id-", i);
+                life.tell(std::move(event));
+                if (i == 100)
+                    life.now += 3 * day;
+            }
+            QCOMPARE(life.keep(), std::string());
+        }
+        Life again(place, noon + 3 * day + hour);
+        QCOMPARE(again.seen.size(), std::size_t(99));
+        QCOMPARE(again.keep(), std::string());
+        again.folder.reset();
+        QCOMPARE(Life(place, noon + 9 * day).seen.size(), std::size_t(0));
+    }
     void aDayLaterItIsNew()
     {
         const StorePlace place;
