@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { patienceMs, until, within } from './support/deadline.js';
 import { Ledger, randomOf, resend, Senders } from './support/senders.js';
-import { binary, Server } from './support/server.js';
+import { binary, runToEnd, Server } from './support/server.js';
 import { dataFolder, logOf, setAside, startKeeping, summaryOf } from './support/store.js';
 
 const kills = Number(process.env.FOOTFALL_KILLS ?? 20);
@@ -63,6 +63,8 @@ test('what was acknowledged survives kill -9, once', async (t) => {
   await server.kill();
   const again = await startKeeping(t, folder);
   assert.equal(await checkLog(again, ledger, 'after the last restart'), all.length);
+  const verified = await runToEnd('verify', '--data-dir', folder);
+  assert.equal(verified.code, 0, verified.output + verified.errorText);
 });
 
 test('what was acknowledged survives a stop under load', async (t) => {
