@@ -8,7 +8,7 @@ import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
-import { until } from './support/deadline.js';
+import { patienceMs, until, within } from './support/deadline.js';
 import { curl, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { Ledger, postOn, resend } from './support/senders.js';
@@ -152,6 +152,22 @@ test('a store slower than the traffic refuses, and recovers', async (t) => {
   assert.equal(all.length, ledger.sent.size + 1);
   assert.equal(new Set(all).size, all.length);
   assert.equal((await summaryOf(server)).eventsToday, all.length);
+});
+
+test('it stops while nothing can be written', async (t) => {
+  const folder = dataFolder(t);
+  const server = await startKeeping(t, folder);
+  assert.equal((await postEvents(server, view('kept'))).status, 200);
+  await WriteLock.hold(t, folder);
+  const waiting = postEvents(server, view('waiting')).catch(() => undefined);
+  await until('the event to be shown', async () => (await summaryOf(server)).eventsToday === 2);
+  server.process.kill('SIGTERM');
+  const { code, signal } = await within(2 * patienceMs, 'the end', server.exited);
+  assert.deepEqual({ code, signal }, { code: 0, signal: null });
+  // It may wait no longer than the gateway's patience; then it gets no answer at all.
+  const answer = await waiting;
+  if (answer) assertUnavailable(answer);
+  assert.match(server.errorText, /1 events could not be written and are lost/);
 });
 
 test('a second one is refused by the first one\'s process', async (t) => {
