@@ -104,6 +104,7 @@ Result<QStringList> Server::start()
         if (const Result<bool> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
+    m_clock.notBefore(m_model.now()); // the machine's may have been set back since the last run
     Result<QStringList> addresses = listenOnAll();
     if (!addresses)
         return addresses;
@@ -126,7 +127,6 @@ Result<bool> Server::openStore()
     const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
     if (!recovered)
         return Error{recovered.error()};
-    m_clock.notBefore(m_model.now()); // the machine's may have been set back since
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
     m_ingest.keepIn(*m_store);
