@@ -107,6 +107,7 @@ Result<QStringList> Server::start()
         if (const Result<bool> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
+    m_clock.notBefore(m_model.now()); // the machine's may have been set back since the last run
     Result<QStringList> addresses = listenOnAll();
     if (!addresses)
         return addresses;
