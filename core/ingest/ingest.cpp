@@ -24,7 +24,7 @@ void Ingest::keepIn(Store& store)
 
 void Ingest::tellStorePhase()
 {
-    const StoreState& state = m_store->state();
+    const StoreState state = m_store->state();
     const bool isFailing = state.phase == StoreState::Phase::Failing;
     m_model.note(isFailing ? Alert::Kind::NotStored : Alert::Kind::StoredAgain, state.unkept);
     tellAlerts();

@@ -47,6 +47,13 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
 
 Store::~Store() = default;
 
+StoreState Store::state() const
+{
+    StoreState state = m_queue->state();
+    state.note = m_folder.note();
+    return state;
+}
+
 void Store::tick(DurationMs steadyNow)
 {
     handOver();
@@ -55,7 +62,7 @@ void Store::tick(DurationMs steadyNow)
 
 void Store::tellPhase()
 {
-    const StoreState& now = state();
+    const StoreState& now = m_queue->state();
     if (std::exchange(m_phase, now.phase) == now.phase)
         return;
     if (now.phase == StoreState::Phase::Failing)

@@ -37,7 +37,7 @@ public:
 
     StoreQueue& queue() { return *m_queue; }
     StoreFolder& folder() { return m_folder; }
-    const StoreState& state() const { return m_queue->state(); }
+    StoreState state() const;
 
     /// Hands over what the model completed, and makes checkpoints. Call a few times a second.
     void tick(DurationMs steadyNow);
