@@ -14,6 +14,7 @@ namespace footfall {
 namespace {
 
 constexpr qint64 tokenBytes = 4096;
+constexpr DurationMs hundredYears = 36'500LL * 24 * 3'600'000;
 
 /// An address that says "anywhere on this machine" is no place to connect to.
 QUrl reachable(QUrl url)
@@ -57,6 +58,8 @@ Result<bool> ServerClient::find(const QString& folder)
         Options options;
         options.listen = {{QHostAddress(QHostAddress::LocalHost), 0}};
         options.dataDir = folder;
+        // For how long events are kept the server's options say, which are not known here.
+        options.limits.storeKeptMs = hundredYears;
         m_host = std::make_unique<Host>(options);
         const Result<QStringList> started = m_host->start();
         if (!started)

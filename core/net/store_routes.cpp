@@ -3,6 +3,7 @@
 #include "core/net/store_routes.h"
 
 #include "core/base/json_writer.h"
+#include "core/event/text_rules.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,7 +15,7 @@ namespace {
 constexpr int badRequest = 400;
 constexpr int serviceUnavailable = 503;
 /// An id of a visitor or session, in characters.
-constexpr qsizetype longestId = 128;
+constexpr std::size_t longestId = 128;
 
 HttpResponse success(JsonWriter& json, const Clock& clock)
 {
@@ -36,14 +37,15 @@ HttpResponse forgotten(const Erased& erased, const Clock& clock)
 void forget(const HttpRequest& request, const Responder& responder, Ingest& ingest,
             const Clock& clock)
 {
-    const QString visitor = QJsonDocument::fromJson(request.body)
-                                .object()
-                                .value(QLatin1String("visitor"))
-                                .toString();
-    if (visitor.isEmpty() || visitor.size() > longestId)
+    const std::string visitor = QJsonDocument::fromJson(request.body)
+                                    .object()
+                                    .value(QLatin1String("visitor"))
+                                    .toString()
+                                    .toStdString();
+    if (visitor.empty() || isLongerThan(visitor, longestId))
         return responder.respond(HttpResponse::error(
             badRequest, "A JSON object with \"visitor\" is needed: an id of 1 to 128 characters"));
-    ingest.forget(visitor.toStdString(), [responder, &clock](const Erased& erased) {
+    ingest.forget(visitor, [responder, &clock](const Erased& erased) {
         responder.respond(forgotten(erased, clock));
     });
 }

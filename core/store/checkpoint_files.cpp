@@ -54,9 +54,13 @@ std::optional<SavedCheckpoint> SavedCheckpoint::newest(const QString& folder,
                                                        const std::string& logId, std::uint64_t upTo)
 {
     for (const QString& name : namesIn(folder)) {
-        if (seqOf(name) > upTo)
+        const QString path = folder + QLatin1Char('/') + name;
+        if (seqOf(name) > upTo) {
+            // It is of a log that is no more, and would pass for this one's once that is as long.
+            QFile::remove(path);
             continue;
-        if (auto checkpoint = read(folder + QLatin1Char('/') + name, logId))
+        }
+        if (auto checkpoint = read(path, logId))
             return checkpoint;
     }
     return std::nullopt;

@@ -23,8 +23,8 @@ namespace footfall {
 class SavedCheckpoint
 {
 public:
-    /// The newest whole one of that log in the folder, at most at position `upTo`; nothing when
-    /// there is none.
+    /// The newest whole one of that log in the folder, at most at position `upTo`, where the log
+    /// ends; nothing when there is none. Removes those beyond it.
     static std::optional<SavedCheckpoint> newest(const QString& folder, const std::string& logId,
                                                  std::uint64_t upTo);
 

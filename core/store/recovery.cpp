@@ -62,7 +62,7 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& mod
         if (entry.event)
             steps.event(*entry.event, entry.visit);
         else
-            model.clear(entry.at);
+            steps.clear(entry.at);
     }
     if (next == LogReader::Next::Failed)
         return Trouble::of(log.database());
@@ -160,9 +160,10 @@ Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, 
 {
     EventLog& log = folder.log();
     model.collectHistory(true);
-    model.numberVisitsAfter(log.lastVisit());
     Recovered recovered;
     recovered.checkpoint = restore(folder, model);
+    // After the checkpoint: visits that were imported since are in the log, but not replayed.
+    model.numberVisitsAfter(log.lastVisit());
     const std::uint64_t after =
         recovered.checkpoint > 0 ? recovered.checkpoint : firstOfLastDay(log);
     if (const auto trouble = replay(log, after, model, now, recovered.replayed))

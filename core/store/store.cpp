@@ -29,7 +29,6 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
 
     connect(m_queue.get(), &StoreQueue::batchReady, m_writer, &StoreWriter::write);
     connect(m_writer, &StoreWriter::written, m_queue.get(), &StoreQueue::written);
-    connect(this, &Store::eraseWanted, m_writer, &StoreWriter::erase);
     connect(m_writer, &StoreWriter::erased, this, &Store::erased);
     QMetaObject::invokeMethod(m_writer, &StoreWriter::start, Qt::QueuedConnection);
     connect(m_checkpointer.get(), &Checkpointer::begun, m_files, &CheckpointFiles::begin);
@@ -87,7 +86,11 @@ void Store::forget(const std::string& visitor, std::function<void(const Erased&)
             return done({0, 0, "nothing can be written now"});
         m_checkpointer->beginAnew();
         m_erasing.push_back(std::move(done));
-        Q_EMIT eraseWanted(QString::fromStdString(visitor));
+        // By way of the files: once it is done, no checkpoint on the disk names the visitor.
+        const auto erase = [writer = m_writer, name = QString::fromStdString(visitor)] {
+            QMetaObject::invokeMethod(writer, [writer, name] { writer->erase(name); });
+        };
+        QMetaObject::invokeMethod(m_files, erase);
     });
 }
 

@@ -80,10 +80,11 @@ void StoreQueue::add(std::vector<LogEntry> entries)
 
 void StoreQueue::whenKept(Acknowledge acknowledge)
 {
-    if (isIdle())
-        return acknowledge(true);
+    // First: what was given up leaves it idle, too.
     if (m_state.phase == StoreState::Phase::Failing)
         return acknowledge(false);
+    if (isIdle())
+        return acknowledge(true);
     m_waiting.push_back({m_lastSeq, std::move(acknowledge)});
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/checkpoint_writer.h"
 #include "core/store/recovery.h"
 #include "tests/unit/support/store_fixture.h"
 
@@ -114,6 +115,20 @@ void liveABusyTime(Life& life)
     }
 }
 
+void saveCheckpoint(Life& life)
+{
+    CheckpointFiles files(life.folder->path(), life.folder->log().id());
+    files.begin(life.folder->log().lastSeq());
+    const auto writer = life.model.beginCheckpoint();
+    std::string piece;
+    CheckpointWriter::Progress progress = CheckpointWriter::Progress::More;
+    while (progress == CheckpointWriter::Progress::More) {
+        progress = writer->next(piece, 64 * 1024);
+        files.append(QByteArray::fromStdString(piece));
+    }
+    files.finish();
+}
+
 } // namespace
 
 class TestRecovery : public QObject
@@ -221,6 +236,41 @@ private Q_SLOTS:
         const Life again(place, noon + second);
         QCOMPARE(again.recovered->replayed, 1U);
         QCOMPARE(again.model.snapshot({}).eventsToday, 1);
+    }
+    void aVisitThatTimedOutBeforeAClearEndedThen()
+    {
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            life.view("/", "s");
+            QCOMPARE(life.keep(), std::string());
+            // What the model completed meanwhile goes with a crash.
+            const LogBatch clear = batchOf(2, {clearAt(noon + hour)});
+            QCOMPARE(life.folder->log().commit(clear).failure, std::string());
+        }
+        Life again(place, noon + 2 * hour);
+        QCOMPARE(again.keep(), std::string());
+        QCOMPARE(place.number("SELECT ended FROM visits"), noon + 5 * minute);
+    }
+    void visitsImportedAfterTheCheckpointKeepTheirNumbers()
+    {
+        const StorePlace place;
+        {
+            Life life(place, noon);
+            life.view("/", "live");
+            QCOMPARE(life.keep(), std::string());
+            saveCheckpoint(life);
+            const Event past = LiveFixture::event("pageview", "/", "past", noon - day);
+            life.entries.push_back(entryOf(past, 2, true));
+            life.entries.back().imported = true;
+            QCOMPARE(life.keep(), std::string());
+        }
+        Life again(place, noon + second);
+        QCOMPARE(again.recovered->checkpoint, 1U);
+        again.view("/", "new");
+        QCOMPARE(again.entries[0].visit, 3U);
+        QCOMPARE(again.keep(), std::string());
+        QCOMPARE(place.number("SELECT count(*) FROM visits WHERE session='past'"), 1);
     }
     void aVisitGoesOnUnderItsNumber()
     {

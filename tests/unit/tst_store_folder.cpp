@@ -331,6 +331,9 @@ private Q_SLOTS:
         const auto folder = open(place);
         QVERIFY((*folder)->checkpoint());
         QCOMPARE((*folder)->checkpoint()->seq(), 8U);
+        // Nor is it taken for the log's own when that has become as long.
+        QCOMPARE(place.filesLike(QStringLiteral("checkpoint-*")),
+                 QStringList({QStringLiteral("checkpoint-8")}));
     }
     void twoCheckpointsAreKept()
     {

@@ -261,6 +261,8 @@ private Q_SLOTS:
         QCOMPARE(idle.size(), 1);
         QCOMPARE(s.queue.state().unkept, 5);
         QVERIFY(s.queue.isIdle());
+        s.wait("too late");
+        QCOMPARE(s.answers, Answers({"too late lost"}));
     }
 };
 
