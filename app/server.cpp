@@ -8,6 +8,7 @@
 #include "core/net/dashboard_socket.h"
 #include "core/net/event_routes.h"
 #include "core/net/store_routes.h"
+#include "core/net/web_routes.h"
 
 #include <QDateTime>
 #include <QNetworkInterface>
@@ -63,6 +64,7 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     , m_reader(options.limits)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, options.limits, m_clock)
+    , m_countSockets(m_model, options.limits, m_clock)
     , m_counterStreams(m_model, options.limits, m_clock)
     , m_viewerRoutes(m_model, m_geo, m_clock)
     , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
@@ -93,7 +95,9 @@ RouteTable Server::routes()
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
+    m_countSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
+    addWebRoutes(table, m_model);
     m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     m_socketIo.addRoutes(table, "/socket.io");

@@ -13,6 +13,7 @@
 #include "core/net/analytics_stream_routes.h"
 #include "core/net/archive_routes.h"
 #include "core/net/export_streams.h"
+#include "core/net/count_sockets.h"
 #include "core/net/counter_streams.h"
 #include "core/net/gateway.h"
 #include "core/net/page_sockets.h"
@@ -84,6 +85,7 @@ private:
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
     PageSockets m_pageSockets;
+    CountSockets m_countSockets;
     CounterStreams m_counterStreams;
     ViewerRoutes m_viewerRoutes;
     SocketIoRoles m_socketIoRoles;

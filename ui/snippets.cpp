@@ -6,14 +6,7 @@ namespace footfall {
 
 QString siteSnippet(const QString& address)
 {
-    // The body goes as text/plain, so that a browser asks no permission beforehand.
-    return QStringLiteral(R"(<script>
-  sessionStorage.footfall ||= Math.random().toString(36).slice(2);
-  fetch("%1/api/events", { method: "POST", keepalive: true,
-    body: JSON.stringify({ type: "pageview", page: location.pathname,
-      sessionId: sessionStorage.footfall, metadata: { referrer: document.referrer } }) });
-</script>)")
-        .arg(address);
+    return QStringLiteral(R"(<script src="%1/tracker.js" async></script>)").arg(address);
 }
 
 QString curlLine(const QString& address)

@@ -238,6 +238,12 @@ std::int64_t LiveModel::activeSessions() const
     return m_state->statistics->data.sites.all().active;
 }
 
+std::int64_t LiveModel::visitorsNow(std::string_view site) const
+{
+    const Scope* scope = m_state->statistics->data.sites.find(site);
+    return (scope ? scope->active : 0) + m_state->presence.activeVisitors(site);
+}
+
 std::uint64_t LiveModel::lastVisit() const
 {
     return m_state->lastVisit;

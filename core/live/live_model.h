@@ -121,6 +121,8 @@ public:
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
+    /// Visitors of a site who are there now: active event sessions, and active tabs beside them.
+    std::int64_t visitorsNow(std::string_view site) const;
     /// The number of the newest visit; the next one gets a higher one than any that is told.
     std::uint64_t lastVisit() const;
     void numberVisitsAfter(std::uint64_t visit);

@@ -75,6 +75,21 @@ std::vector<Presence::PlaceId> Presence::findSilent(DurationMs now)
     return places;
 }
 
+std::int64_t Presence::activeAt(std::string_view site, std::string_view page) const
+{
+    const auto found = m_pages.find(keyOf(site, page));
+    return found == m_pages.end() ? 0 : found->second.active;
+}
+
+std::int64_t Presence::activeVisitors(std::string_view site) const
+{
+    const auto found = m_sites.find(std::string(site));
+    if (found == m_sites.end())
+        return 0;
+    const Totals& totals = found->second.totals;
+    return totals.visitors - totals.idle;
+}
+
 void Presence::sessionsForgotten()
 {
     for (auto& [key, visitor] : m_visitors)

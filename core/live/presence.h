@@ -109,6 +109,9 @@ public:
     PlaceId placeOf(Ticket tab) const { return tab->page->id; }
     /// Active tabs on that page.
     std::int64_t activeAt(PlaceId place) const { return m_places[place]->active; }
+    std::int64_t activeAt(std::string_view site, std::string_view page) const;
+    /// Active visitors of that site that no event session counts.
+    std::int64_t activeVisitors(std::string_view site) const;
 
     /// An event session began or ended.
     void sessionBegan(std::string_view site, std::string_view id) { setSession(site, id, true); }

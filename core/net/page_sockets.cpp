@@ -32,6 +32,9 @@ HttpResponse verdictOn(const HttpRequest& request)
     if (!fits || !page.isValidUtf8() || !user.isValidUtf8())
         return HttpResponse::error(badRequest,
                                    "The page or userId parameter is too long or no UTF-8");
+    const QByteArray site = request.queryValue("site");
+    if (site.size() > PageSockets::siteBytes || !site.isValidUtf8())
+        return HttpResponse::error(badRequest, "The site parameter is too long or no UTF-8");
     HttpResponse welcome;
     welcome.status = switchingProtocols;
     return welcome;
@@ -68,7 +71,8 @@ void PageSockets::join(WebSocketPeer* peer, const HttpRequest& request)
     const QByteArray page = request.queryValue("page");
     const QByteArray user = request.queryValue("userId");
     const QByteArray origin = request.header("Origin");
-    const std::string_view site = siteOfOrigin(viewOf(origin));
+    const QByteArray named = request.queryValue("site").toLower();
+    const std::string_view site = named.isEmpty() ? siteOfOrigin(viewOf(origin)) : viewOf(named);
     const Presence::Ticket tab =
         m_model.arrive({site, viewOf(page), viewOf(user), true}, m_clock.steady());
     const Presence::PlaceId place = m_presence.placeOf(tab);

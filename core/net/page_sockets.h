@@ -19,8 +19,9 @@
 namespace footfall {
 
 /// Seed 003: the WebSocket `/ws?page=P&userId=U`, where pages say that they are open and are told
-/// how many are. A page's count is encoded once for all its sockets, at once after quiet and then
-/// at most once in 100 ms. Server thread.
+/// how many are. A `site` in the URL names the site, as in events; else it is the host of `Origin`.
+/// A page's count is encoded once for all its sockets, at once after quiet and then at most once in
+/// 100 ms. Server thread.
 class PageSockets : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     /// What is asked of `page` and `userId`, as of the same fields of events.
     static constexpr qsizetype pageBytes = 2048;
     static constexpr qsizetype userBytes = 128;
+    static constexpr qsizetype siteBytes = 255;
 
     /// What is passed must outlive the sockets.
     PageSockets(LiveModel& model, const Limits& limits, const Clock& clock,

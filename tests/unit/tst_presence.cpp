@@ -51,6 +51,25 @@ private Q_SLOTS:
         QCOMPARE(live.all().presentVisitors, 1);
         QCOMPARE(live.all().pagesPresent.size(), std::size_t(1));
     }
+    void aPageAndASiteTellHowManyAreThere()
+    {
+        PresenceFixture live;
+        live.view("/a", "ann");
+        const auto tab = live.enter("ann", "/a");
+        live.enter("bob", "/a");
+        live.enter("eve", "/a", "other.example");
+        QCOMPARE(live.presence().activeAt("", "/a"), 2);
+        QCOMPARE(live.presence().activeAt("other.example", "/a"), 1);
+        QCOMPARE(live.presence().activeAt("", "/nowhere"), 0);
+        QCOMPARE(live.model.visitorsNow(""), 2);
+        QCOMPARE(live.model.visitorsNow("other.example"), 1);
+        QCOMPARE(live.model.visitorsNow("unknown.example"), 0);
+        live.presence().setHidden(tab, true);
+        QCOMPARE(live.presence().activeAt("", "/a"), 1);
+        QCOMPARE(live.model.visitorsNow(""), 2); // her visit goes on
+        live.end("ann");
+        QCOMPARE(live.model.visitorsNow(""), 1);
+    }
     void pagesAreRanked()
     {
         PresenceFixture live;

@@ -13,24 +13,30 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const client = join(root, 'node_modules/socket.io-client/dist/socket.io.min.js');
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
-/// The file behind a path; everything below /posts/ is a page that counts who reads it.
+/// What pages below these paths are: a page that counts who reads it, one with the tracker.
+const folders = { '/posts/': 'presence.html', '/shop/': 'shop.html' };
+
+/// The file behind a path.
 function fileOf(path) {
   if (path === '/socket.io.min.js') return client;
-  return join(root, 'pages', path.startsWith('/posts/') ? 'presence.html' : basename(path));
+  const [, page] = Object.entries(folders).find(([folder]) => path.startsWith(folder)) ?? [];
+  return join(root, 'pages', page ?? basename(path));
 }
 
-async function contentOf(path, footfall) {
+async function contentOf(path, footfall, attributes) {
   if (path === '/server.js') return `const footfall = '${footfall}';\n`;
-  return readFile(fileOf(path));
+  const content = await readFile(fileOf(path), 'utf8');
+  return content.replaceAll('FOOTFALL_HOST', footfall).replaceAll('SCRIPT_ATTRIBUTES', attributes);
 }
 
 /// Serves the pages for as long as the test `t` runs; they use the Footfall of that port. Gives
-/// what makes a path a URL, on this host unless another is named.
-export async function startSite(t, { port }) {
+/// what makes a path a URL, on this host unless another is named. `attributes` are those of the
+/// tracker's script.
+export async function startSite(t, { port }, attributes = '') {
   const site = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
     try {
-      const content = await contentOf(pathname, `localhost:${port}`);
+      const content = await contentOf(pathname, `localhost:${port}`, attributes);
       response.setHeader('Content-Type', types[extname(pathname)] ?? types['.html']);
       response.end(content);
     } catch {

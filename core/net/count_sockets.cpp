@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/count_sockets.h"
+
+#include "core/base/json_writer.h"
+#include "core/net/ascii.h"
+#include "core/net/event_routes.h"
+#include "core/net/page_sockets.h"
+#include "core/net/web_socket_peer.h"
+
+#include <iterator>
+
+namespace footfall {
+
+namespace {
+
+constexpr int switchingProtocols = 101;
+constexpr int badRequest = 400;
+
+QByteArray siteOf(const HttpRequest& request)
+{
+    if (const QByteArray site = request.queryValue("site"); !site.isEmpty())
+        return site.toLower();
+    QByteArray from = request.header("Origin");
+    if (from.isEmpty())
+        from = request.header("Referer");
+    std::string_view rest = siteOfOrigin(viewOf(from));
+    return bytesOf(takeUntil(rest, '/')).toLower();
+}
+
+bool isText(const QByteArray& text, qsizetype longest)
+{
+    return text.size() <= longest && text.isValidUtf8();
+}
+
+HttpResponse verdictOn(const HttpRequest& request)
+{
+    if (!countedPlace(request))
+        return HttpResponse::error(badRequest,
+                                   "The page or site parameter is too long or no UTF-8");
+    HttpResponse welcome;
+    welcome.status = switchingProtocols;
+    return welcome;
+}
+
+QByteArray countFrame(std::int64_t count)
+{
+    JsonWriter json;
+    json.beginObject().key("count").number(count).endObject();
+    return QByteArray::fromStdString(json.take());
+}
+
+} // namespace
+
+std::optional<CountedPlace> countedPlace(const HttpRequest& request)
+{
+    const QByteArray page = request.queryValue("page");
+    const QByteArray site = siteOf(request);
+    if (!isText(page, PageSockets::pageBytes) || !isText(site, PageSockets::siteBytes))
+        return std::nullopt;
+    return CountedPlace{site.toStdString(), page.toStdString()};
+}
+
+std::int64_t peopleAt(const CountedPlace& place, const LiveModel& model)
+{
+    return place.page.empty() ? model.visitorsNow(place.site)
+                              : model.presence().activeAt(place.site, place.page);
+}
+
+CountSockets::CountSockets(const LiveModel& model, const Limits& limits, const Clock& clock,
+                           QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_limits(limits)
+    , m_clock(clock)
+{
+    connect(&m_look, &QTimer::timeout, this, &CountSockets::look);
+}
+
+void CountSockets::addRoutes(RouteTable& table)
+{
+    table.sockets.push_back(
+        {"/counter", Plane::Visitor, verdictOn,
+         [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
+}
+
+void CountSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+{
+    const CountedPlace place = countedPlace(request).value_or(CountedPlace());
+    const auto [found, isNew] = m_followed.try_emplace(place);
+    Followed& followed = found->second;
+    if (isNew)
+        followed.told = peopleAt(place, m_model);
+    followed.listeners.push_back({peer, {}});
+    connect(
+        peer, &WebSocketPeer::closed, this,
+        [this, place, listener = std::prev(followed.listeners.end())] { leave(place, listener); });
+    peer->send(countFrame(followed.told));
+    if (!m_look.isActive())
+        m_look.start(lookMs);
+}
+
+void CountSockets::leave(const CountedPlace& place, std::list<Listener>::iterator listener)
+{
+    const auto found = m_followed.find(place);
+    found->second.listeners.erase(listener);
+    if (found->second.listeners.empty())
+        m_followed.erase(found);
+    if (m_followed.empty())
+        m_look.stop();
+}
+
+void CountSockets::look()
+{
+    for (auto& [place, followed] : m_followed) {
+        const std::int64_t count = peopleAt(place, m_model);
+        if (count == followed.told)
+            continue;
+        followed.told = count;
+        const QByteArray frame = countFrame(count);
+        for (Listener& listener : followed.listeners)
+            deliver(*listener.peer, listener.patience, frame, m_limits, m_clock.steady());
+    }
+}
+
+} // namespace footfall

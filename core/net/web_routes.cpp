@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/web_routes.h"
+
+#include "core/net/count_sockets.h"
+#include "core/protocol/badge.h"
+
+#include <QFile>
+
+namespace footfall {
+
+namespace {
+
+constexpr int badRequest = 400;
+constexpr char defaultLabel[] = "here now";
+
+HttpResponse embedded(const QByteArray& type, const QByteArray& body, const QByteArray& caching)
+{
+    HttpResponse response;
+    response.contentType = type;
+    response.body = body;
+    response.headers.append({QByteArrayLiteral("Cache-Control"), caching});
+    response.headers.append(
+        {QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff")});
+    // Pages that isolate themselves may embed it too.
+    response.headers.append(
+        {QByteArrayLiteral("Cross-Origin-Resource-Policy"), QByteArrayLiteral("cross-origin")});
+    return response;
+}
+
+/// A script does not change while the server runs; a new version is there within the hour.
+Route scriptRoute(const QByteArray& path)
+{
+    QFile file(QStringLiteral(":/web") + QString::fromLatin1(path));
+    const QByteArray script = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const HttpResponse response =
+        embedded("text/javascript; charset=utf-8", script, "public, max-age=3600");
+    return {
+        "GET", path, Plane::Visitor,
+        [response](const HttpRequest&, const Responder& responder) { responder.respond(response); },
+        false};
+}
+
+HttpResponse badge(const HttpRequest& request, const LiveModel& model)
+{
+    const std::optional<CountedPlace> place = countedPlace(request);
+    if (!place)
+        return HttpResponse::error(badRequest,
+                                   "The page or site parameter is too long or no UTF-8");
+    const QByteArray label = request.queryValue("label");
+    HttpResponse response = embedded(
+        "image/svg+xml; charset=utf-8",
+        badgeSvg(label.isEmpty() ? QByteArray(defaultLabel) : label, peopleAt(*place, model)),
+        "no-cache");
+    response.headers.append({QByteArrayLiteral("Content-Security-Policy"),
+                             QByteArrayLiteral("default-src 'none'; sandbox")});
+    return response;
+}
+
+} // namespace
+
+void addWebRoutes(RouteTable& table, const LiveModel& model)
+{
+    table.routes.push_back(scriptRoute("/tracker.js"));
+    table.routes.push_back(scriptRoute("/counter.js"));
+    table.routes.push_back({"GET", "/badge.svg", Plane::Visitor,
+                            [&model](const HttpRequest& request, const Responder& responder) {
+                                responder.respond(badge(request, model));
+                            },
+                            false});
+}
+
+} // namespace footfall

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/live_model.h"
+#include "core/net/route.h"
+
+namespace footfall {
+
+/// What websites embed: `/tracker.js`, `/counter.js`, and `/badge.svg?page=P&site=S&label=L`, the
+/// number of people as a picture. The model must outlive the table.
+void addWebRoutes(RouteTable& table, const LiveModel& model);
+
+} // namespace footfall

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Tells Footfall who is on a website: <script src="https://footfall.example/tracker.js" async></script>
+//
+//   data-site="shop"           on the script: the site's name, if not its host
+//   data-visitor="persistent"  on the script: knows a visitor again, by an id in localStorage
+//   data-footfall="buy"        on any element: a click on it is an event
+//   footfall('signup', {…})    an event of the page's own
+//
+// Sets no cookie. Does nothing for who sends Do Not Track or Global Privacy Control.
+// Minified at build it is below 3 KiB.
+//
+// When a visit ends: session_end is sent when the page is left, unless the way leads to a page of
+// the same site, where the visit goes on: a link clicked, a form sent or, where the browser tells of
+// it, any other navigation just before. The server begins a new visit when more comes of a session
+// that has ended, so an end that was sent in vain (a reload in an older browser) makes two visits of
+// one visitor. The id of an ended session is not used again: its end may overtake what the next
+// page sends, and ends nothing else then. An end that was not sent comes by the server's timeout.
+(() => {
+  const win = window, doc = document, nav = navigator, here = location;
+  if (win.footfall) return;
+  win.footfall = () => {};
+  if (nav.doNotTrack === '1' || nav.globalPrivacyControl) return;
+
+  const keptEvents = 100, batchEvents = 20, keepaliveChars = 2e4;
+  const heartbeatMs = 2e4, absentMs = 3e5, goingMs = 1e4, longestWaitMs = 6e4;
+
+  // Nothing that goes wrong here is the page's concern.
+  const safe = (act) => (...given) => {
+    try { return act(...given); } catch {}
+  };
+  const on = (target, name, act) => target.addEventListener(name, safe(act), true);
+  const waitMs = (failures) => Math.min(longestWaitMs, 1e3 * 2 ** failures) * (.5 + Math.random() / 2);
+  const newId = () => [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('');
+
+  const script = doc.currentScript || doc.querySelector('script[src*="/tracker.js"]');
+  const start = safe(() => {
+    const base = new URL('.', script.src).href;
+    const { site, visitor } = script.dataset;
+    let session, page, stored, goingAt = 0, hiddenAt = 0;
+
+    // An id that stays under its name; where storage is denied, until the page goes.
+    const keptId = (area, name) => {
+      try {
+        const id = win[area][name] ||= newId();
+        stored = 1;
+        return id;
+      } catch {
+        return newId();
+      }
+    };
+    const visitorId = keptId(visitor === 'persistent' ? 'localStorage' : 'sessionStorage', 'footfallVisitor');
+
+    // Events, as JSON. One request at a time keeps their order; the eventId makes a resend harmless.
+    let queue = [], sending, failures = 0, retry;
+    const bodyOf = (events) => `[${events}]`;
+    const flush = safe(() => {
+      if (sending || !queue.length || nav.onLine === false) return;
+      clearTimeout(retry);
+      const batch = queue.slice(0, batchEvents), body = bodyOf(batch);
+      sending = 1;
+      fetch(base + 'api/events', { method: 'POST', body, credentials: 'omit', keepalive: body.length < keepaliveChars })
+        .then(({ status }) => {
+          if (status > 499 || status === 429) throw status;
+          queue = queue.filter((event) => !batch.includes(event));
+          failures = sending = 0;
+          flush();
+        })
+        .catch(() => {
+          sending = 0;
+          retry = setTimeout(flush, waitMs(failures++));
+        });
+    });
+    const add = (type, metadata) => {
+      queue.push(JSON.stringify({ type, page, site, sessionId: session, visitorId, eventId: newId(), timestamp: Date.now(), metadata }));
+      queue = queue.slice(-keptEvents);
+    };
+    const send = (type, metadata) => {
+      add(type, metadata);
+      flush();
+    };
+
+    // Presence: a socket while the page is looked at.
+    let socket, again, attempts = 0;
+    const tell = (type) => socket?.readyState === 1 && socket.send(`{"type":"${type}"}`);
+    const disconnect = () => {
+      const old = socket;
+      socket = 0;
+      clearTimeout(again);
+      old && old.close();
+    };
+    const connect = safe(() => {
+      if (socket || !session || doc.hidden) return;
+      const query = new URLSearchParams({ page, userId: session, site: site || '' });
+      const mine = socket = new WebSocket(`${base.replace('http', 'ws')}ws?${query}`);
+      mine.onopen = () => {
+        attempts = 0;
+      };
+      mine.onclose = () => {
+        if (mine !== socket) return;
+        socket = 0;
+        again = setTimeout(connect, waitMs(attempts++));
+      };
+    });
+
+    const agent = nav.userAgent;
+    const device = /iPad|Tablet|Android(?!.*Mobi)/.test(agent) || /Macintosh/.test(agent) && nav.maxTouchPoints > 1
+      ? 'tablet' : /Mobi/.test(agent) ? 'mobile' : 'desktop';
+    const path = () => here.pathname.slice(0, 2048);
+    const view = (referrer) => {
+      page = path();
+      session ||= keptId('sessionStorage', 'footfall');
+      send('pageview', { device, referrer });
+      disconnect();
+      connect();
+    };
+    const moved = () => {
+      goingAt = 0;
+      if (path() !== page) view();
+    };
+    // Where the page is about to go.
+    const going = (url) => {
+      goingAt = new URL(url).origin === here.origin ? Date.now() : 0;
+    };
+
+    for (const name of ['pushState', 'replaceState']) {
+      const original = history[name];
+      history[name] = function (...given) {
+        const result = original.apply(this, given);
+        safe(moved)();
+        return result;
+      };
+    }
+    on(win, 'popstate', moved);
+    on(win, 'click', ({ target }) => {
+      const marked = target.closest('[data-footfall]'), link = target.closest('a[href]');
+      if (marked) send('click', { element: marked.dataset.footfall });
+      if (link && !link.target) going(link.href);
+    });
+    on(win, 'submit', ({ target }) => going(target.action));
+    if (win.navigation) on(navigation, 'navigate', ({ destination }) => destination.sameDocument || going(destination.url));
+
+    on(win, 'online', flush);
+    on(doc, 'visibilitychange', () => {
+      if (doc.hidden) {
+        hiddenAt = Date.now();
+        tell('inactive');
+      } else {
+        tell('active');
+        connect();
+        // The server has ended the visit by now.
+        if (hiddenAt && Date.now() - hiddenAt > absentMs) view();
+      }
+    });
+    on(win, 'pagehide', () => {
+      if (!stored || Date.now() - goingAt > goingMs) {
+        add('session_end');
+        session = 0;
+        safe(() => sessionStorage.removeItem('footfall'))();
+      }
+      const url = base + 'api/events';
+      if (queue.length) nav.sendBeacon(url, bodyOf(queue)) || nav.sendBeacon(url, bodyOf(queue.slice(-1)));
+      disconnect();
+    });
+    on(win, 'pageshow', ({ persisted }) => persisted && view());
+    setInterval(() => doc.hidden || tell('heartbeat'), heartbeatMs);
+
+    win.footfall = safe((type, metadata) => {
+      if (session) send(type, metadata);
+    });
+    const from = doc.referrer && new URL(doc.referrer);
+    view(from && from.origin !== here.origin ? from.host : undefined);
+  });
+  if (doc.prerendering) on(doc, 'prerenderingchange', start);
+  else start();
+})();
