@@ -30,6 +30,8 @@ public:
     bool add(std::uint64_t hash, TimeMs now);
     /// An id of an earlier run, none of which was added yet.
     void restore(std::uint64_t hash, TimeMs at);
+    /// `hash` is restored soon: has what that takes brought in.
+    void fetch(std::uint64_t hash) const;
     std::size_t size() const { return m_size; }
 
 private:

@@ -45,8 +45,9 @@ export async function withServer({ command }, args, use) {
 }
 
 /// Sends events of visits from number `first` on; how many seconds that took.
-export async function sendVisits(binaries, server, { events, idShare = 50, first = 0 }) {
-  const words = [server.port, events, idShare, first].map(String);
+export async function sendVisits(binaries, server,
+  { connections = 2, events, idShare = 50, first = 0 }) {
+  const words = [server.port, connections, events, idShare, first].map(String);
   const { stdout } = await run(join(binaries, 'visit_sender'), words);
   return Number(stdout);
 }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Sends the events of a shop's visits in NDJSON, a thousand a request over two kept connections,
-// as fast as they are taken, and prints how many seconds that took.
-//   visit_sender PORT EVENTS IDS FIRST
+// Sends the events of a shop's visits in NDJSON, a thousand a request over kept connections, as
+// fast as they are taken, and prints how many seconds that took.
+//   visit_sender PORT CONNECTIONS EVENTS IDS FIRST
 // IDS is the share of visits in percent whose events carry an eventId, a UUID; FIRST is the number
 // of the first visit, so that two runs do not mean the same visits. The first requests are made
 // before the clock starts. Exits 1 when an answer was not 200.
@@ -150,8 +150,9 @@ struct Connection
 class VisitSender
 {
 public:
-    VisitSender(std::uint16_t port, long events, unsigned idShare, long first)
-        : m_total(events / eventsARequest)
+    VisitSender(std::uint16_t port, long connections, long events, unsigned idShare, long first)
+        : m_connections(std::size_t(connections))
+        , m_total(events / eventsARequest)
         , m_visits(first, idShare)
     {
         for (Connection& connection : m_connections)
@@ -213,7 +214,7 @@ private:
 
     void waitForWork()
     {
-        std::array<pollfd, 2> polled;
+        std::vector<pollfd> polled(m_connections.size());
         for (std::size_t i = 0; i < polled.size(); ++i) {
             const bool isSent = m_connections[i].sent == m_connections[i].request.size();
             polled[i] = {m_connections[i].socket, short(isSent ? POLLIN : POLLIN | POLLOUT), 0};
@@ -244,9 +245,9 @@ private:
         begin(connection);
     }
 
+    std::vector<Connection> m_connections;
     const long m_total;
     Visits m_visits;
-    std::array<Connection, 2> m_connections;
     std::deque<std::string> m_ready;
     long m_made = 0;
     long m_answered = 0;
@@ -257,11 +258,12 @@ private:
 
 int main(int argc, char** argv)
 {
-    if (argc != 5) {
-        std::fprintf(stderr, "usage: visit_sender PORT EVENTS IDS FIRST\n");
+    if (argc != 6) {
+        std::fprintf(stderr, "usage: visit_sender PORT CONNECTIONS EVENTS IDS FIRST\n");
         return 2;
     }
     const auto number = [&](int at) { return std::strtol(argv[at], nullptr, 10); };
-    return VisitSender(portOf(argv[1]), number(2), static_cast<unsigned>(number(3)), number(4))
+    return VisitSender(portOf(argv[1]), number(2), number(3), static_cast<unsigned>(number(4)),
+                       number(5))
         .run();
 }
