@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
+#include "app/data_folder.h"
 #include "core/ingest/simulator.h"
 
 #include <QCommandLineParser>
 #include <QFile>
 #include <QSettings>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -32,12 +32,6 @@ Error errorOf(const QString& message)
 QString words(const char* text)
 {
     return QString::fromUtf8(text);
-}
-
-QString defaultDataDir()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/footfall");
 }
 
 /// Every option but --help and --version; the names hold in the configuration file as well.

@@ -7,6 +7,7 @@
 #include "core/net/analytics_routes.h"
 #include "core/net/dashboard_socket.h"
 #include "core/net/event_routes.h"
+#include "core/net/store_routes.h"
 
 #include <QDateTime>
 #include <QNetworkInterface>
@@ -56,6 +57,7 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
               m_folder ? recoveryBegin(*m_folder, m_clock.now()) : m_clock.now())
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
+    , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
     , m_archiveRoutes(desk, m_clock)
     , m_exports(desk, m_clock)
     , m_reader(options.limits)
@@ -86,6 +88,7 @@ RouteTable Server::routes()
     RouteTable table;
     addEventRoutes(table, m_ingest, m_reader, m_geo, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
+    addStoreRoutes(table, m_ingest, m_importer, m_reader, m_clock);
     m_archiveRoutes.addRoutes(table);
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
@@ -104,6 +107,7 @@ Result<QStringList> Server::start()
         if (const Result<bool> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
+    m_clock.notBefore(m_model.now()); // the machine's may have been set back since the last run
     Result<QStringList> addresses = listenOnAll();
     if (!addresses)
         return addresses;
@@ -126,9 +130,13 @@ Result<bool> Server::openStore()
     const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
     if (!recovered)
         return Error{recovered.error()};
+    // Of what happened before, nobody is told again.
+    m_model.takeAlerts();
+    m_model.takeExpired();
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
     m_ingest.keepIn(*m_store);
+    m_importer.keepIn(*m_store);
     return true;
 }
 

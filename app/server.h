@@ -6,6 +6,7 @@
 #include "core/base/clock.h"
 #include "core/event/event_reader.h"
 #include "core/hub/hub.h"
+#include "core/ingest/importer.h"
 #include "core/ingest/ingest.h"
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
@@ -74,6 +75,7 @@ private:
     LiveModel m_model;
     Hub m_hub;
     Ingest m_ingest;
+    Importer m_importer;
     std::unique_ptr<Store> m_store;
     ArchiveRoutes m_archiveRoutes;
     ExportStreams m_exports;

@@ -20,6 +20,9 @@ inline Sign alertSign(Alert::Kind kind)
         return Sign::Ring;
     case Alert::Kind::ClockSetBack:
         return Sign::Half;
+    case Alert::Kind::StoredAgain:
+        return Sign::Disc;
+    case Alert::Kind::NotStored:
     case Alert::Kind::Evicted:
         break;
     }
@@ -35,7 +38,9 @@ inline const QColor& alertColor(Alert::Kind kind, const Theme& theme)
         return theme.accent;
     case Alert::Kind::Cleared:
     case Alert::Kind::ClockSetBack:
+    case Alert::Kind::StoredAgain:
         return theme.muted;
+    case Alert::Kind::NotStored:
     case Alert::Kind::Evicted:
         break;
     }

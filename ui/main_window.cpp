@@ -17,6 +17,7 @@
 #include "ui/panels/status_line.h"
 #include "ui/snippets.h"
 #include "ui/store_text.h"
+#include "ui/text_format.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -97,6 +98,7 @@ void MainWindow::arrange()
     m_simulatedBanner->setText(tr("Simulated visitors — nothing here is real."));
     makeClearBanner();
     makePastBanner();
+    makeNoteBanner();
     m_empty = new EmptyState(content);
     m_dashboard = new Dashboard(content);
     m_pages = new QStackedWidget(content);
@@ -109,7 +111,7 @@ void MainWindow::arrange()
     layout->addWidget(m_header);
     layout->addWidget(makeHairline(Qt::Horizontal, content));
     for (Banner* banner :
-         {m_stateBanner, m_storeBanner, m_simulatedBanner, m_pastBanner, m_clearBanner})
+         {m_stateBanner, m_storeBanner, m_noteBanner, m_simulatedBanner, m_pastBanner, m_clearBanner})
         layout->addWidget(banner);
     layout->addWidget(m_pages, 1);
     layout->addWidget(makeHairline(Qt::Horizontal, content));
@@ -148,6 +150,22 @@ void MainWindow::makePastBanner()
     QPushButton* back = m_pastBanner->addButton(tr("Back to now"));
     back->setObjectName(QStringLiteral("backButton"));
     connect(back, &QPushButton::clicked, this, [this] { m_dashboard->backToNow(); });
+}
+
+void MainWindow::makeNoteBanner()
+{
+    m_noteBanner = new Banner(BannerTone::Warning, this);
+    m_noteBanner->setObjectName(QStringLiteral("noteBanner"));
+    QPushButton* read = m_noteBanner->addButton(tr("I have read it"));
+    connect(read, &QPushButton::clicked, m_noteBanner, &QWidget::hide);
+}
+
+void MainWindow::showNote(const QString& note)
+{
+    if (note == m_noteBanner->text())
+        return;
+    m_noteBanner->setText(note);
+    m_noteBanner->setVisible(!note.isEmpty());
 }
 
 void MainWindow::connectSource()
@@ -237,6 +255,7 @@ void MainWindow::showState(const SourceState& state)
     const QString trouble = storeTroubleText(state.store);
     m_storeBanner->setText(trouble);
     m_storeBanner->setVisible(!trouble.isEmpty());
+    showNote(shownText(state.store.note));
     showSimulated();
     const bool lost = state.phase == SourceState::Phase::Reconnecting;
     const bool failed = state.phase == SourceState::Phase::Failed;

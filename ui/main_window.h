@@ -44,6 +44,8 @@ private:
     void arrange();
     void makeClearBanner();
     void makePastBanner();
+    void makeNoteBanner();
+    void showNote(const QString& note);
     void connectSource();
     void connectActions();
     void connectDashboard();
@@ -69,6 +71,7 @@ private:
     HeaderBar* m_header = nullptr;
     Banner* m_stateBanner = nullptr;
     Banner* m_storeBanner = nullptr;
+    Banner* m_noteBanner = nullptr;
     Banner* m_simulatedBanner = nullptr;
     Banner* m_pastBanner = nullptr;
     Banner* m_clearBanner = nullptr;

@@ -121,6 +121,10 @@ QString alertTitle(const Alert& alert)
         return Words::tr("Cleared");
     case Alert::Kind::ClockSetBack:
         return Words::tr("Clock set back");
+    case Alert::Kind::NotStored:
+        return Words::tr("Not stored");
+    case Alert::Kind::StoredAgain:
+        return Words::tr("Stored again");
     }
     return {};
 }
@@ -141,6 +145,10 @@ QString alertText(const Alert& alert)
     case Alert::Kind::ClockSetBack:
         return Words::tr("The computer's clock went back by more than an hour: "
                          "the live statistics begin anew");
+    case Alert::Kind::NotStored:
+        return Words::tr("Events cannot be stored and are refused; it is tried again");
+    case Alert::Kind::StoredAgain:
+        return Words::tr("Events are stored again");
     }
     return {};
 }

@@ -18,6 +18,8 @@ struct Command
 
 constexpr std::array commands{
     Command{"export", "Write the events that were kept to standard output.", exportCommand},
+    Command{"forget", "Erase a visitor from what is shown and kept.", forgetCommand},
+    Command{"import", "Add events of the past to what is kept.", importCommand},
     Command{"verify", "Look whether what was kept is whole.", verifyCommand},
 };
 

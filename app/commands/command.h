@@ -33,6 +33,10 @@ int complain(const QString& command, const QString& what, ExitStatus status);
 
 /// Writes the events of the log to standard output; beside a running server or without one.
 int exportCommand(const QStringList& arguments);
+/// Erases a visitor, by way of the running server; without one it starts one for that.
+int forgetCommand(const QStringList& arguments);
+/// Adds events from a file to the history, in the same way.
+int importCommand(const QStringList& arguments);
 /// Says whether the store is whole; beside a running server or without one.
 int verifyCommand(const QStringList& arguments);
 

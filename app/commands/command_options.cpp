@@ -10,9 +10,12 @@
 namespace footfall {
 
 CommandOptions::CommandOptions(const QString& name, const QString& does,
-                               const QList<QCommandLineOption>& options)
+                               const QList<QCommandLineOption>& options, const QString& argument)
     : m_name(name)
+    , m_arguments(argument.isEmpty() ? 0 : 1)
 {
+    if (m_arguments > 0)
+        m_parser.addPositionalArgument(argument, {});
     m_parser.setApplicationDescription(does);
     m_parser.addHelpOption();
     m_parser.addOption({QStringLiteral("data-dir"),
@@ -28,18 +31,22 @@ Result<bool> CommandOptions::read(const QStringList& arguments)
         return Error{(m_parser.errorText() + help).toStdString()};
     if (m_parser.isSet(QStringLiteral("help")))
         m_parser.showHelp();
-    if (!m_parser.positionalArguments().isEmpty())
+    if (m_parser.positionalArguments().size() > m_arguments)
         return Error{QStringLiteral("\"%1\" is no option%2")
-                         .arg(m_parser.positionalArguments().constFirst(), help)
+                         .arg(m_parser.positionalArguments().constLast(), help)
                          .toStdString()};
     return true;
 }
 
-std::string CommandOptions::databasePath() const
+QString CommandOptions::folder() const
 {
     const QString given = m_parser.value(QStringLiteral("data-dir"));
-    const QString folder = given.isEmpty() ? defaultDataDir() : given;
-    return QFile::encodeName(StoreFolder::databasePath(folder)).toStdString();
+    return given.isEmpty() ? defaultDataDir() : given;
+}
+
+std::string CommandOptions::databasePath() const
+{
+    return QFile::encodeName(StoreFolder::databasePath(folder())).toStdString();
 }
 
 } // namespace footfall

@@ -10,12 +10,14 @@
 
 namespace footfall {
 
-/// The options of a command: --help, --data-dir, and its own. Nothing but options is taken.
+/// The options of a command: --help, --data-dir, and its own.
 class CommandOptions
 {
 public:
+    /// `argument`: the name, for --help, of the one argument that is taken beside options; empty
+    /// for none.
     CommandOptions(const QString& name, const QString& does,
-                   const QList<QCommandLineOption>& options);
+                   const QList<QCommandLineOption>& options, const QString& argument = {});
 
     /// Fails with a line that says what is wrong. `--help` prints and leaves the program.
     Result<bool> read(const QStringList& arguments);
@@ -25,11 +27,16 @@ public:
     {
         return m_parser.value(QString::fromLatin1(name)).toStdString();
     }
-    /// The database of the folder that --data-dir names, as the file system has it.
+    /// The folder that --data-dir names, or the default one.
+    QString folder() const;
+    /// The database in it, as the file system has it.
     std::string databasePath() const;
+    /// The one argument that is no option; only where it was asked for.
+    QString argument() const { return m_parser.positionalArguments().value(0); }
 
 private:
     QString m_name;
+    qsizetype m_arguments;
     QCommandLineParser m_parser;
 };
 

@@ -16,6 +16,21 @@ Ingest::Ingest(LiveModel& model, Hub& hub, SeenIds& seen, const Clock& clock, QO
 {
 }
 
+void Ingest::keepIn(Store& store)
+{
+    m_store = &store;
+    connect(&store, &Store::phaseChanged, this, &Ingest::tellStorePhase);
+}
+
+void Ingest::tellStorePhase()
+{
+    const StoreState state = m_store->state();
+    const bool isFailing = state.phase == StoreState::Phase::Failing;
+    m_model.note(isFailing ? Alert::Kind::NotStored : Alert::Kind::StoredAgain, state.unkept);
+    tellAlerts();
+    Q_EMIT changed();
+}
+
 void Ingest::take(std::vector<Event> events, Acknowledge acknowledge)
 {
     if (m_store && m_store->queue().refusal() != StoreQueue::Refusal::None) {
@@ -40,7 +55,7 @@ void Ingest::acknowledgeKept(Acknowledge acknowledge)
 
 void Ingest::apply(std::vector<Event> events)
 {
-    const std::vector<std::uint64_t> hashes = dropResent(events);
+    const std::vector<std::uint64_t> hashes = m_seen.dropResent(events, m_clock.now());
     std::vector<LogEntry> entries;
     entries.reserve(hashes.size());
     for (Applied& applied : m_model.apply(std::move(events))) {
@@ -53,22 +68,13 @@ void Ingest::apply(std::vector<Event> events)
         m_store->queue().add(std::move(entries));
 }
 
-std::vector<std::uint64_t> Ingest::dropResent(std::vector<Event>& events)
+void Ingest::forget(const std::string& visitor, std::function<void(const Erased&)> done)
 {
-    std::vector<std::uint64_t> hashes;
-    hashes.reserve(events.size());
-    for (Event& event : events) {
-        const std::uint64_t hash =
-            event.eventId.empty() ? 0 : m_seen.hashOf(event.site, event.eventId);
-        if (hash != 0 && !m_seen.add(hash, event.receivedAt))
-            continue;
-        Event& place = events[hashes.size()];
-        if (&place != &event)
-            place = std::move(event);
-        hashes.push_back(hash);
-    }
-    events.resize(hashes.size());
-    return hashes;
+    if (m_store)
+        m_store->forget(visitor, std::move(done));
+    else
+        done({std::int64_t(m_model.forget(visitor)), 0, {}});
+    Q_EMIT changed();
 }
 
 void Ingest::clear(Acknowledge acknowledge)

@@ -36,12 +36,14 @@ public:
            QObject* parent = nullptr);
 
     /// From now on events are kept there.
-    void keepIn(Store& store) { m_store = &store; }
+    void keepIn(Store& store);
     /// Of events that were seen before, by their ids, none is counted again; they are acknowledged
     /// as the others are.
     void take(std::vector<Event> events, Acknowledge acknowledge);
     /// Resets the live statistics, for everybody; acknowledged once they would stay so.
     void clear(Acknowledge acknowledge);
+    /// Erases a visitor from all that is shown and kept; `done` is called when it is.
+    void forget(const std::string& visitor, std::function<void(const Erased&)> done);
     /// Moves the model on with the time. Call about four times a second.
     void tick();
 
@@ -53,8 +55,7 @@ Q_SIGNALS:
 private:
     void apply(std::vector<Event> events);
     void acknowledgeKept(Acknowledge acknowledge);
-    /// Leaves out what was seen before; the hashes of the ids of those that stay, 0 for no id.
-    std::vector<std::uint64_t> dropResent(std::vector<Event>& events);
+    void tellStorePhase();
     void tellAlerts();
 
     LiveModel& m_model;

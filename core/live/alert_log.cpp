@@ -10,8 +10,7 @@ namespace {
 
 bool concernsAll(const Alert& alert)
 {
-    return alert.kind == Alert::Kind::Evicted || alert.kind == Alert::Kind::Cleared ||
-           alert.kind == Alert::Kind::ClockSetBack;
+    return alert.kind != Alert::Kind::Spike && alert.kind != Alert::Kind::Milestone;
 }
 
 } // namespace

@@ -238,6 +238,24 @@ std::int64_t LiveModel::activeSessions() const
     return m_state->statistics->data.sites.all().active;
 }
 
+std::uint64_t LiveModel::lastVisit() const
+{
+    return m_state->lastVisit;
+}
+
+void LiveModel::numberVisitsAfter(std::uint64_t visit)
+{
+    m_state->lastVisit = std::max(m_state->lastVisit, visit);
+}
+
+void LiveModel::note(Alert::Kind kind, std::int64_t value)
+{
+    Alert alert = m_state->alertOf(kind, m_state->statistics->data.sites.all());
+    alert.value = value;
+    m_state->alerts.raise(std::move(alert));
+    ++m_state->sequence;
+}
+
 TimeMs LiveModel::now() const
 {
     return m_state->now;

@@ -112,7 +112,7 @@ public:
     std::vector<SessionKey> takeExpired();
     /// Whether visits that end and minutes that are over are kept to be taken. Off at first.
     void collectHistory(bool on);
-    /// Visits that ended since the last call, in that order; at most 100,000 and 256 MiB, the
+    /// Visits that ended since the last call, in that order; at most 100,000 and 64 MiB, the
     /// oldest are left out. Those of a clear are among them.
     std::vector<EndedVisit> takeEnded();
     /// Minutes that ended since the last call: of all sites and of each, where something happened
@@ -121,6 +121,11 @@ public:
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
+    /// The number of the newest visit; the next one gets a higher one than any that is told.
+    std::uint64_t lastVisit() const;
+    void numberVisitsAfter(std::uint64_t visit);
+    /// Tells everybody something about the service; not for what the model raises itself.
+    void note(Alert::Kind kind, std::int64_t value);
     /// The latest time it was told.
     TimeMs now() const;
     /// When the next session times out, or one that ended is listed no more; nothing without any.

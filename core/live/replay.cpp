@@ -23,6 +23,12 @@ Applied Replay::event(Event event, std::uint64_t visit)
     return m_model.replay(std::move(event), visit);
 }
 
+void Replay::clear(TimeMs at)
+{
+    until(at);
+    m_model.clear(at);
+}
+
 void Replay::until(TimeMs now)
 {
     const TimeMs last = tickBefore(now);

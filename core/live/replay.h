@@ -21,6 +21,8 @@ public:
 
     /// In the order of the log; `visit` is the number it has there, 0 for none.
     Applied event(Event event, std::uint64_t visit);
+    /// A clear marker.
+    void clear(TimeMs at);
     /// Time goes on without an event.
     void until(TimeMs now);
 

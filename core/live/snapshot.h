@@ -111,9 +111,11 @@ struct Alert
         Milestone,   ///< so many visitors active at once, the first time today
         Evicted,     ///< a bound was reached and the oldest sessions were let go
         Cleared,     ///< somebody reset the live statistics
-        ClockSetBack ///< the clock went back by more than an hour, the statistics begin anew
+        ClockSetBack, ///< the clock went back by more than an hour, the statistics begin anew
+        NotStored,    ///< events can not be stored now, and are refused
+        StoredAgain   ///< they are again
     };
-    static constexpr Kind lastKind = Kind::ClockSetBack;
+    static constexpr Kind lastKind = Kind::StoredAgain;
 
     std::uint64_t id = 0;
     Kind kind = Kind::Spike;

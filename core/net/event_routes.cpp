@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/event_routes.h"
 
+#include "core/net/store_routes.h"
 #include "core/protocol/event_answers.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace footfall {
 namespace {
 
 constexpr int unsupportedMediaType = 415;
-constexpr int serviceUnavailable = 503;
 
 std::string_view viewOf(const QByteArray& bytes)
 {
@@ -21,17 +21,6 @@ std::string_view viewOf(const QByteArray& bytes)
 HttpResponse responseOf(const JsonAnswer& answer)
 {
     return HttpResponse::json(answer.status, QByteArray::fromStdString(answer.body));
-}
-
-/// The client may send the same again: what has an `eventId` is counted once.
-HttpResponse unavailable(Ingest::Fate fate)
-{
-    const bool isBehind = fate == Ingest::Fate::TooFast;
-    HttpResponse response = HttpResponse::error(
-        serviceUnavailable, isBehind ? "Events come faster than the disk takes them; send again"
-                                     : "Events cannot be stored now; send again later");
-    response.headers.append(HttpHeader{"Retry-After", isBehind ? "1" : "5"});
-    return response;
 }
 
 /// A city alone is not completed: it could be another country's.
@@ -71,7 +60,7 @@ void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& 
     HttpResponse accepted = responseOf(acceptedEvents(batch, clock.now()));
     ingest.take(std::move(batch.accepted),
                 [responder, accepted = std::move(accepted)](Ingest::Fate fate) {
-                    responder.respond(fate == Ingest::Fate::Kept ? accepted : unavailable(fate));
+                    responder.respond(fate == Ingest::Fate::Kept ? accepted : notKept(fate));
                 });
 }
 

@@ -47,12 +47,14 @@ std::string_view levelOf(Alert::Kind kind)
 {
     switch (kind) {
     case Alert::Kind::Spike:
+    case Alert::Kind::NotStored:
         return "warning";
     case Alert::Kind::Milestone:
         return "milestone";
     case Alert::Kind::Evicted:
     case Alert::Kind::Cleared:
     case Alert::Kind::ClockSetBack:
+    case Alert::Kind::StoredAgain:
         break;
     }
     return "info";
@@ -179,6 +181,10 @@ std::string alertMessage(const Alert& alert)
         return "The live statistics were cleared";
     case Alert::Kind::ClockSetBack:
         return "The clock was set back: the live statistics begin anew";
+    case Alert::Kind::NotStored:
+        return "Events cannot be stored and are refused; it is tried again";
+    case Alert::Kind::StoredAgain:
+        return "Events are stored again";
     case Alert::Kind::Evicted:
         break;
     }

@@ -91,9 +91,12 @@ struct StoreState
     /// How long the last commit took; 0 before the first one.
     double commitMs = 0;
     /// Failing: why, and what to do, for a person, in English (it quotes the system).
-    std::string detail;
+    std::string detail = {};
     /// Events that are shown but not on disk: lost if Footfall ends before they are.
     std::int64_t unkept = 0;
+    /// What the operator should know of the way the store was opened, as of a damaged file that was
+    /// moved aside; in English, empty when all was well.
+    std::string note = {};
 
     bool operator==(const StoreState&) const = default;
 };

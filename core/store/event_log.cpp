@@ -201,7 +201,7 @@ bool EventLog::writeAll(const LogBatch& batch)
 {
     std::uint64_t seq = batch.firstSeq;
     for (const LogEntry& entry : batch.entries) {
-        const bool isWritten = m_rows->events.mark(entry.at, seq) &&
+        const bool isWritten = m_rows->events.mark(entry, seq) &&
                                (!entry.began || m_rows->visits.begin(entry)) &&
                                m_rows->events.write(entry, seq);
         if (!isWritten)
@@ -210,8 +210,10 @@ bool EventLog::writeAll(const LogBatch& batch)
     }
     const auto complete = [&](const EndedVisit& ended) { return m_rows->visits.complete(ended); };
     const auto count = [&](const MinuteCounts& minute) { return m_rows->minutes.write(minute); };
+    const auto add = [&](const MinuteCounts& minute) { return m_rows->minutes.add(minute); };
     return std::all_of(batch.ended.begin(), batch.ended.end(), complete) &&
            std::all_of(batch.minutes.begin(), batch.minutes.end(), count) &&
+           std::all_of(batch.importedMinutes.begin(), batch.importedMinutes.end(), add) &&
            m_seen.take(m_rows->database, batch);
 }
 

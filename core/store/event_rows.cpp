@@ -49,18 +49,22 @@ LogKind logKindOf(Event::Kind kind)
 EventRows::EventRows(const Database& database, TextLabels& labels)
     : m_labels(labels)
     , m_insert(database, "INSERT INTO events VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-    , m_insertMark(database, "INSERT INTO marks VALUES(?,?)")
+    , m_insertMark(database, "INSERT INTO marks VALUES(?,?,?)")
     , m_beginners(visitsKnown)
 {
 }
 
-bool EventRows::mark(TimeMs at, std::uint64_t seq)
+bool EventRows::mark(const LogEntry& entry, std::uint64_t seq)
 {
-    const TimeMs minute = minuteOf(at);
-    if (minute == m_minute)
+    const TimeMs minute = minuteOf(entry.at);
+    if (minute == m_minute && entry.imported == m_isImported)
         return true;
     m_minute = minute;
-    return m_insertMark.bind(1, std::int64_t(seq)).bind(2, minute).run();
+    m_isImported = entry.imported;
+    return m_insertMark.bind(1, std::int64_t(seq))
+        .bind(2, minute)
+        .bind(3, std::int64_t(entry.imported))
+        .run();
 }
 
 bool EventRows::write(const LogEntry& entry, std::uint64_t seq)

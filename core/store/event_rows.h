@@ -17,8 +17,8 @@ public:
 
     /// The entry at its position; false when the database failed.
     bool write(const LogEntry& entry, std::uint64_t seq);
-    /// The entries from here on came in the minute of `at`.
-    bool mark(TimeMs at, std::uint64_t seq);
+    /// The entries from here on came in the minute of this one.
+    bool mark(const LogEntry& entry, std::uint64_t seq);
     /// After a transaction that failed: what it wrote does not count. `minute` is the newest mark's.
     void startAfter(TimeMs minute);
     TimeMs minute() const { return m_minute; }
@@ -42,6 +42,7 @@ private:
     Statement m_insert;
     Statement m_insertMark;
     TimeMs m_minute = -1;
+    bool m_isImported = false;
     std::vector<Beginner> m_beginners;
     /// What the statement in work refers to.
     std::string m_metadata;

@@ -39,7 +39,10 @@ struct LogBatch
     std::vector<LogEntry> entries;
     /// Visits whose first event is in this batch or an earlier one.
     std::vector<EndedVisit> ended;
+    /// Of what is live. A minute that is there already stays as it is.
     std::vector<MinuteCounts> minutes;
+    /// Of imported events: added to what is there.
+    std::vector<MinuteCounts> importedMinutes;
 
     std::uint64_t lastSeq() const { return firstSeq + entries.size() - 1; }
 };

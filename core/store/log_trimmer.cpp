@@ -19,7 +19,7 @@ Outcome trimEvents(Database& database, std::int64_t cutoff, int rows)
     // old, too, whatever the clock said then.
     Statement oldest(database, "SELECT m.seq, (SELECT min(seq) FROM marks WHERE seq > m.seq), "
                                  "m.minute <= ?1 OR EXISTS(SELECT 1 FROM marks WHERE "
-                                 "seq > m.seq AND minute <= ?1) FROM marks m ORDER BY seq LIMIT 1");
+                                 "seq > m.seq AND minute <= ?1 AND imported = 0) FROM marks m ORDER BY seq LIMIT 1");
     const Statement::Step found = oldest.bind(1, cutoff - minuteMs).step();
     if (found == Statement::Step::Failed)
         return std::nullopt;

@@ -20,9 +20,6 @@ namespace {
 /// More than the longest day of a year has.
 constexpr DurationMs replayedWithoutCheckpoint = 26 * 3'600'000;
 
-/// A log whose end is further ahead was written while the clock was wrong.
-constexpr DurationMs aheadAtMost = minuteMs;
-
 /// What kept the log from being read.
 struct Trouble
 {
@@ -35,17 +32,21 @@ struct Trouble
     }
 };
 
-/// Position before the first event that a model without a checkpoint is told.
-std::uint64_t firstOfLastDay(EventLog& log, TimeMs now)
+/// Position before the first entry that came in a minute that began then or later.
+std::uint64_t positionAt(EventLog& log, TimeMs at)
 {
     Statement mark(log.database(), "SELECT min(seq) FROM marks WHERE minute >= ?");
-    mark.bind(1, std::min(log.lastAt(), now) - replayedWithoutCheckpoint);
+    mark.bind(1, at);
     const bool isThere = mark.step() == Statement::Step::Row && !mark.isNull(0);
     return isThere ? std::uint64_t(mark.number(0)) - 1 : log.lastSeq();
 }
 
-/// What is received after `now` came while the clock was wrong: it counts as of now, or the model
-/// would stand still until then.
+/// Position before the first event that a model without a checkpoint is told.
+std::uint64_t firstOfLastDay(EventLog& log)
+{
+    return positionAt(log, log.lastAt() - replayedWithoutCheckpoint);
+}
+
 std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& model, TimeMs now,
                               std::uint64_t& count)
 {
@@ -53,17 +54,15 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& mod
     LogReader reader(log.database());
     reader.goTo(after);
     LogReader::Next next;
-    for (; (next = reader.next()) == LogReader::Next::Entry; ++count) {
+    while ((next = reader.next()) == LogReader::Next::Entry) {
         const LogEntry& entry = reader.entry();
         if (entry.imported)
             continue;
-        if (!entry.event) {
-            model.clear(std::min(entry.at, now));
-            continue;
-        }
-        Event event = *entry.event;
-        event.receivedAt = std::min(event.receivedAt, now);
-        steps.event(std::move(event), entry.visit);
+        ++count;
+        if (entry.event)
+            steps.event(*entry.event, entry.visit);
+        else
+            model.clear(entry.at);
     }
     if (next == LogReader::Next::Failed)
         return Trouble::of(log.database());
@@ -91,7 +90,7 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
                    "SELECT last_seq, newest, hashes FROM seen_ids ORDER BY last_seq");
     Statement::Step step;
     while ((step = rows.step()) == Statement::Step::Row) {
-        upTo = std::uint64_t(rows.number(0));
+        upTo = std::max(upTo, std::uint64_t(rows.number(0)));
         const TimeMs newest = rows.number(1);
         if (now - newest > SeenIds::keptMs)
             continue;
@@ -103,7 +102,8 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
 
 std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
 {
-    std::uint64_t after = 0;
+    // Rows that are old are deleted: the log is not read from its begin for that.
+    std::uint64_t after = positionAt(log, now - SeenIds::keptMs - minuteMs);
     if (auto trouble = readSeenRows(log, seen, now, after))
         return trouble;
     LogReader reader(log.database());
@@ -125,14 +125,12 @@ std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
 }
 
 /// The position that the model was restored to; 0: there is no checkpoint that fits.
-std::uint64_t restore(StoreFolder& folder, LiveModel& model, TimeMs now)
+std::uint64_t restore(StoreFolder& folder, LiveModel& model)
 {
     auto& checkpoint = folder.checkpoint();
     if (!checkpoint)
         return 0;
-    const bool isAhead = folder.log().lastAt() > now + aheadAtMost;
-    const Result<bool> restored =
-        isAhead ? Error{"the clock was set back since"} : model.restore(checkpoint->model());
+    const Result<bool> restored = model.restore(checkpoint->model());
     const std::uint64_t seq = checkpoint->seq();
     if (!restored)
         qCWarning(logStore, "checkpoint at %llu: %s; the log is replayed instead",
@@ -162,18 +160,19 @@ TimeMs recoveryBegin(StoreFolder& folder, TimeMs now)
     if (folder.log().lastSeq() == 0)
         return now;
     LogReader reader(folder.log().database());
-    reader.goTo(firstOfLastDay(folder.log(), now));
-    return reader.next() == LogReader::Next::Entry ? std::min(reader.entry().at, now) : now;
+    reader.goTo(firstOfLastDay(folder.log()));
+    return reader.next() == LogReader::Next::Entry ? reader.entry().at : now;
 }
 
 Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, TimeMs now)
 {
     EventLog& log = folder.log();
     model.collectHistory(true);
+    model.numberVisitsAfter(log.lastVisit());
     Recovered recovered;
-    recovered.checkpoint = restore(folder, model, now);
+    recovered.checkpoint = restore(folder, model);
     const std::uint64_t after =
-        recovered.checkpoint > 0 ? recovered.checkpoint : firstOfLastDay(log, now);
+        recovered.checkpoint > 0 ? recovered.checkpoint : firstOfLastDay(log);
     if (const auto trouble = replay(log, after, model, now, recovered.replayed))
         return recoverNothing(folder, model, now, *trouble);
     if (const auto trouble = readSeen(log, seen, now))

@@ -22,7 +22,6 @@ struct Recovered
 /// of the log. Visits and minutes that this completes are the model's to give (takeEnded,
 /// takeMinutes): what was written of them already stays.
 /// Where the log turns out to be damaged, it is set aside (StoreFolder), and the model is empty.
-/// What is dated after `now` counts as of now: the clock was wrong then, or is now.
 /// Also fills the ids of events seen, and hands the log those that it has not written down yet.
 Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, TimeMs now);
 

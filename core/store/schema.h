@@ -46,7 +46,8 @@ namespace footfall {
 ///
 ///   marks      where in the log a minute begins: every event from `seq` up to the next mark came
 ///              within the minute that begins at `minute`; the clock may have been set back between
-///              two marks
+///              two marks. `imported`: 1 where they were imported, so that the minute says nothing
+///              of those around them
 ///
 ///   texts      each label once; `day` is the last day (since 1970, UTC) on which a row used it
 ///   seen_ids   event ids seen, as hashes, in pieces of the log: those of events up to `last_seq`

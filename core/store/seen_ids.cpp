@@ -38,6 +38,23 @@ bool SeenIds::add(std::uint64_t hash, TimeMs now)
     return true;
 }
 
+std::vector<std::uint64_t> SeenIds::dropResent(std::vector<Event>& events, TimeMs now)
+{
+    std::vector<std::uint64_t> hashes;
+    hashes.reserve(events.size());
+    for (Event& event : events) {
+        const std::uint64_t hash = event.eventId.empty() ? 0 : hashOf(event.site, event.eventId);
+        if (hash != 0 && !add(hash, now))
+            continue;
+        Event& place = events[hashes.size()];
+        if (&place != &event)
+            place = std::move(event);
+        hashes.push_back(hash);
+    }
+    events.resize(hashes.size());
+    return hashes;
+}
+
 void SeenIds::restore(std::uint64_t hash, TimeMs at)
 {
     forgetOld(at);

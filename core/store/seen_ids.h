@@ -4,10 +4,12 @@
 
 #include "core/base/clock.h"
 #include "core/base/hash_set.h"
+#include "core/event/event.h"
 
 #include <cstdint>
 #include <deque>
 #include <string_view>
+#include <vector>
 
 namespace footfall {
 
@@ -28,6 +30,9 @@ public:
     std::uint64_t hashOf(std::string_view site, std::string_view eventId) const;
     /// True when it was not seen before. When `now` runs backwards, ids are kept for longer.
     bool add(std::uint64_t hash, TimeMs now);
+    /// Leaves out events whose ids were seen before, and notes the others'. The hashes of the ids
+    /// of those that stay, 0 for no id.
+    std::vector<std::uint64_t> dropResent(std::vector<Event>& events, TimeMs now);
     /// An id of an earlier run, none of which was added yet.
     void restore(std::uint64_t hash, TimeMs at);
     /// `hash` is restored soon: has what that takes brought in.

@@ -48,10 +48,17 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     connect(m_files, &CheckpointFiles::failed, this, [](const QString& why) {
         qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
     });
-    connect(m_queue.get(), &StoreQueue::stateChanged, this, &Store::logPhase);
+    connect(m_queue.get(), &StoreQueue::stateChanged, this, &Store::tellPhase);
 }
 
 Store::~Store() = default;
+
+StoreState Store::state() const
+{
+    StoreState state = m_queue->state();
+    state.note = m_folder.note();
+    return state;
+}
 
 void Store::tick(DurationMs steadyNow)
 {
@@ -69,9 +76,9 @@ void Store::moveLog(DurationMs steadyNow)
     Q_EMIT moveWanted();
 }
 
-void Store::logPhase()
+void Store::tellPhase()
 {
-    const StoreState& now = state();
+    const StoreState& now = m_queue->state();
     if (std::exchange(m_phase, now.phase) == now.phase)
         return;
     if (now.phase == StoreState::Phase::Failing)
@@ -79,6 +86,7 @@ void Store::logPhase()
                   now.detail.c_str());
     else
         qCInfo(logStore, "events are stored again");
+    Q_EMIT phaseChanged();
 }
 
 void Store::handOver()

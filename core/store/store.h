@@ -38,7 +38,7 @@ public:
 
     StoreQueue& queue() { return *m_queue; }
     StoreFolder& folder() { return m_folder; }
-    const StoreState& state() const { return m_queue->state(); }
+    StoreState state() const;
 
     /// Hands over what the model completed, and makes checkpoints. Call a few times a second.
     void tick(DurationMs steadyNow);
@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    /// Events can be stored no longer, or again.
+    void phaseChanged();
     /// For the writer.
     void eraseWanted(const QString& visitor);
     /// For the log mover.
@@ -61,7 +63,7 @@ private:
     void handOver();
     void moveLog(DurationMs steadyNow);
     void erased(const Erased& result);
-    void logPhase();
+    void tellPhase();
     void finish();
 
     StoreFolder& m_folder;

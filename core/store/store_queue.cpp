@@ -105,9 +105,18 @@ void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCount
     writeNext();
 }
 
+void StoreQueue::completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
+{
+    m_completions += ended.size() + minutes.size();
+    m_completionsKept += append(m_ended, ended, m_lastSeq);
+    m_completionsKept += append(m_importedMinutes, minutes, m_lastSeq);
+    writeNext();
+}
+
 bool StoreQueue::hasWork() const
 {
-    return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty();
+    return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty() ||
+           !m_importedMinutes.empty();
 }
 
 bool StoreQueue::canWrite() const
@@ -150,6 +159,7 @@ LogBatchPtr StoreQueue::nextBatch()
     }
     moveUpTo(m_ended, batch->ended, batch->lastSeq());
     moveUpTo(m_minutes, batch->minutes, batch->lastSeq());
+    moveUpTo(m_importedMinutes, batch->importedMinutes, batch->lastSeq());
     return batch;
 }
 
@@ -170,7 +180,8 @@ void StoreQueue::succeed(const CommitResult& result)
 {
     const LogBatchPtr batch = std::move(m_underWay.front());
     m_underWay.pop_front();
-    m_completionsKept += batch->ended.size() + batch->minutes.size();
+    m_completionsKept +=
+        batch->ended.size() + batch->minutes.size() + batch->importedMinutes.size();
     StoreState state;
     state.phase = StoreState::Phase::Keeping;
     state.commitMs = result.ms;
@@ -224,6 +235,7 @@ void StoreQueue::giveUp()
     m_entries.clear();
     m_ended.clear();
     m_minutes.clear();
+    m_importedMinutes.clear();
 }
 
 void StoreQueue::finish()

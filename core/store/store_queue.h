@@ -55,6 +55,7 @@ public:
     void whenAllKept(Acknowledge acknowledge);
     /// Visits and minutes that the entries added so far completed.
     void complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
+    void completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
 
     /// Position of the newest entry added.
     std::uint64_t lastSeq() const { return m_lastSeq; }
@@ -120,6 +121,7 @@ private:
     std::uint64_t m_completionsKept = 0;
     std::deque<After<EndedVisit>> m_ended;
     std::deque<After<MinuteCounts>> m_minutes;
+    std::deque<After<MinuteCounts>> m_importedMinutes;
     std::uint64_t m_lastSeq;
     /// What the writer was given; kept until it is on the disk.
     std::deque<LogBatchPtr> m_underWay;

@@ -19,6 +19,19 @@ std::int64_t kindOf(const Statement& row)
 
 } // namespace
 
+struct StoredEvent::Parser
+{
+    simdjson::dom::parser json;
+};
+
+StoredEvent::StoredEvent(LabelTexts& labels)
+    : m_labels(labels)
+    , m_parser(std::make_unique<Parser>())
+{
+}
+
+StoredEvent::~StoredEvent() = default;
+
 bool StoredEvent::isEvent(const Statement& row)
 {
     return kindOf(row) <= std::int64_t(LogKind::Custom);
@@ -47,9 +60,9 @@ Event StoredEvent::headOf(const Statement& row)
 
 void StoredEvent::complete(Event& event, const Statement& row)
 {
-    event.eventId = row.isBlob(EventId) ? unpackUuid(row.text(EventId))
-                                        : std::string(row.text(EventId));
-    event.metadata = metadataOfText(m_labels.at(row, Metadata), m_parser);
+    event.eventId =
+        row.isBlob(EventId) ? unpackUuid(row.text(EventId)) : std::string(row.text(EventId));
+    event.metadata = metadataOfText(m_labels.at(row, Metadata), m_parser->json);
 }
 
 std::string StoredEvent::typeOf(const Statement& row)

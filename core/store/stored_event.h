@@ -5,7 +5,7 @@
 #include "core/event/event.h"
 #include "core/store/label_texts.h"
 
-#include <simdjson.h>
+#include <memory>
 
 namespace footfall {
 
@@ -32,10 +32,8 @@ public:
         EventId,
     };
 
-    explicit StoredEvent(LabelTexts& labels)
-        : m_labels(labels)
-    {
-    }
+    explicit StoredEvent(LabelTexts& labels);
+    ~StoredEvent();
 
     /// False for markers, and for what was forgotten.
     static bool isEvent(const Statement& row);
@@ -48,7 +46,9 @@ private:
     std::string typeOf(const Statement& row);
 
     LabelTexts& m_labels;
-    simdjson::dom::parser m_parser;
+    /// Not the parser itself: its layout depends on how one compiles.
+    struct Parser;
+    const std::unique_ptr<Parser> m_parser;
 };
 
 #define FOOTFALL_STORED_EVENT_COLUMNS                                                              \

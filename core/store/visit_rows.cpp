@@ -63,18 +63,32 @@ bool VisitRows::complete(const EndedVisit& ended)
 MinuteRows::MinuteRows(const Database& database, TextLabels& labels)
     : m_labels(labels)
     , m_insert(database, "INSERT OR IGNORE INTO minutes VALUES(?,?,?,?,?,?,?)")
+    , m_add(database, "INSERT INTO minutes VALUES(?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
+                      "page_views = page_views + excluded.page_views, "
+                      "events = events + excluded.events, visitors = visitors + excluded.visitors, "
+                      "sessions = sessions + excluded.sessions, peak = max(peak, excluded.peak)")
 {
 }
 
 bool MinuteRows::write(const MinuteCounts& counts)
 {
+    return run(m_insert, counts);
+}
+
+bool MinuteRows::add(const MinuteCounts& counts)
+{
+    return run(m_add, counts);
+}
+
+bool MinuteRows::run(Statement& statement, const MinuteCounts& counts)
+{
     if (!counts.site)
-        m_insert.bind(1, schema::allSites);
+        statement.bind(1, schema::allSites);
     else if (counts.site->empty())
-        m_insert.bind(1, std::string_view(""));
-    else if (!m_labels.bind(m_insert, 1, *counts.site, dayOf(counts.minute)))
+        statement.bind(1, std::string_view(""));
+    else if (!m_labels.bind(statement, 1, *counts.site, dayOf(counts.minute)))
         return false;
-    return m_insert.bind(2, counts.minute)
+    return statement.bind(2, counts.minute)
         .bind(3, counts.pageViews)
         .bind(4, counts.events)
         .bind(5, counts.newVisitors)

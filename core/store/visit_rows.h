@@ -33,10 +33,15 @@ public:
     /// A minute that was written before stays as it is: after a restart the log is replayed and
     /// gives minutes again, the same ones, or without a checkpoint some that know of less.
     bool write(const MinuteCounts& counts);
+    /// The same, on top of what is there.
+    bool add(const MinuteCounts& counts);
 
 private:
+    bool run(Statement& statement, const MinuteCounts& counts);
+
     TextLabels& m_labels;
     Statement m_insert;
+    Statement m_add;
 };
 
 } // namespace footfall

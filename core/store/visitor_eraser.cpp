@@ -43,13 +43,24 @@ constexpr char blankEvents[] =
 #undef FOOTFALL_ERASED_EVENTS
 static_assert(int(LogKind::Forgotten) == 17);
 
-constexpr char keepTexts[] =
-    "DELETE FROM temp.erased_texts WHERE id IN (SELECT page FROM events WHERE seq > ?1 AND "
-    "seq <= ?2) OR id IN (SELECT metadata FROM events WHERE seq > ?1 AND seq <= ?2)";
-constexpr char deleteTexts[] = "DELETE FROM texts WHERE id IN (SELECT id FROM temp.erased_texts) "
-                               "AND id NOT IN (SELECT entry_page FROM visits WHERE "
-                               "typeof(entry_page) = 'integer') AND id NOT IN (SELECT last_page "
-                               "FROM visits WHERE typeof(last_page) = 'integer')";
+// What somebody else's row refers to stays. Texts are shared between columns, too.
+constexpr char keepTextsOfEvents[] =
+    "WITH others AS MATERIALIZED (SELECT site, type, page, country, city, metadata FROM events "
+    "WHERE seq > ?1 AND seq <= ?2) "
+    "DELETE FROM temp.erased_texts WHERE id IN (SELECT site FROM others UNION SELECT type FROM "
+    "others UNION SELECT page FROM others UNION SELECT country FROM others UNION SELECT city FROM "
+    "others UNION SELECT metadata FROM others)";
+constexpr char keepTextsOfVisits[] =
+    "WITH others AS MATERIALIZED (SELECT site, country, city, device, referrer, entry_page, "
+    "last_page, journey FROM visits WHERE id > ?1 AND id <= ?2) "
+    "DELETE FROM temp.erased_texts WHERE id IN (SELECT site FROM others UNION SELECT country FROM "
+    "others UNION SELECT city FROM others UNION SELECT device FROM others UNION SELECT referrer "
+    "FROM others UNION SELECT entry_page FROM others UNION SELECT last_page FROM others UNION "
+    "SELECT json_extract(step.value, '$[0]') FROM others, json_each(others.journey) step "
+    "WHERE others.journey IS NOT NULL AND step.type = 'array')";
+constexpr char deleteTexts[] =
+    "DELETE FROM temp.erased_texts WHERE id IN (SELECT site FROM minutes);"
+    "DELETE FROM texts WHERE id IN (SELECT id FROM temp.erased_texts)";
 
 constexpr char lastVisit[] = "SELECT max(id) FROM visits";
 constexpr char lastEvent[] = "SELECT max(seq) FROM events";
@@ -104,8 +115,10 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
             return false;
         m_events += database.changes();
         return true;
-    case Part::Texts:
-        return run(keepTexts);
+    case Part::TextsOfEvents:
+        return run(keepTextsOfEvents);
+    case Part::TextsOfVisits:
+        return run(keepTextsOfVisits);
     default:
         return true;
     }
@@ -114,14 +127,15 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
 bool VisitorEraser::goOn(Database& database, int rows)
 {
     m_at += rows;
+    const bool isOfVisits = m_part == Part::Visits || m_part == Part::TextsOfVisits;
     const Result<std::int64_t> last =
-        database.number(m_part == Part::Visits ? lastVisit : lastEvent);
+        database.number(isOfVisits ? lastVisit : lastEvent);
     if (!last)
         return false;
     if (m_at < *last)
         return true;
     m_at = 0;
-    if (m_part == Part::Texts && !database.run(deleteTexts))
+    if (m_part == Part::TextsOfVisits && !database.run(deleteTexts))
         return false;
     m_part = Part(int(m_part) + 1);
     return true;

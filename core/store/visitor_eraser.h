@@ -31,7 +31,8 @@ private:
         Begin,
         Visits,
         Events,
-        Texts, ///< finds out which of the texts others use as well
+        TextsOfEvents, ///< finds out which of the texts others use as well
+        TextsOfVisits,
         Overwrite
     };
 

@@ -286,7 +286,7 @@ private Q_SLOTS:
         const std::array<int, 5> flips{0x01, 0x03, 0x40, 0x80, 0xFF};
         auto other = std::make_unique<LiveFixture>();
         int restored = 0;
-        for (std::size_t at = 9; at + 8 < bytes.size(); ++at) {
+        for (std::size_t at = 9; at + 8 < bytes.size(); at += 2) {
             const char before = bytes[at];
             bytes[at] = static_cast<char>(before ^ flips[at % flips.size()]);
             if (other->model.restore(sealed(bytes))) {
@@ -299,7 +299,7 @@ private Q_SLOTS:
             }
             bytes[at] = before;
         }
-        QVERIFY(restored > 100);
+        QVERIFY(restored > 50);
     }
     void anotherVersionIsSaid()
     {

@@ -54,6 +54,16 @@ private Q_SLOTS:
         QCOMPARE(place.log()->id(), log->id());
         QCOMPARE(place.log()->seenKey(), log->seenKey());
     }
+    void everyCommitReachesTheDisk()
+    {
+        // No test of ours can cut the power: that SQLite waits for the disk is its promise.
+        const StorePlace place;
+        const auto log = place.log();
+        QCOMPARE(*log->database().number("PRAGMA synchronous"), 2);
+        Statement mode(log->database(), "PRAGMA journal_mode");
+        QCOMPARE(mode.step(), Statement::Step::Row);
+        QCOMPARE(mode.text(0), std::string_view("wal"));
+    }
     void everyFieldComesBack_data()
     {
         QTest::addColumn<std::string>("eventId");

@@ -13,6 +13,7 @@ struct LogEntry
 {
     Event event;
     std::uint64_t visit;
+    bool isClear = false;
 };
 
 /// A model that lives through its events, ticked as by the server.
@@ -30,6 +31,13 @@ struct Lived : LiveFixture
         until(event.receivedAt);
         const std::uint64_t visit = model.apply(event).visit;
         log.push_back({std::move(event), visit});
+    }
+
+    void clear(TimeMs now)
+    {
+        until(now);
+        model.clear(now);
+        log.push_back({LiveFixture::event("clear", "/", "", now), 0, true});
     }
 
     TimeMs ticked = noon;
@@ -69,7 +77,10 @@ private Q_SLOTS:
                 now += visitors.below(20) * hour;
             // Not at the moment of a tick: which came first is not in the log.
             now += now % 250 == 0 ? 1 : 0;
-            lived.happen(visitors.event(now));
+            if (visitors.oneIn(900))
+                lived.clear(now);
+            else
+                lived.happen(visitors.event(now));
         }
         const TimeMs end = now + visitors.below(400'000);
         lived.until(end);
@@ -77,8 +88,12 @@ private Q_SLOTS:
         LiveFixture again;
         again.model.collectHistory(true);
         Replay replay(again.model);
-        for (const LogEntry& entry : lived.log)
-            QCOMPARE(replay.event(entry.event, entry.visit).visit, entry.visit);
+        for (const LogEntry& entry : lived.log) {
+            if (entry.isClear)
+                replay.clear(entry.event.receivedAt);
+            else
+                QCOMPARE(replay.event(entry.event, entry.visit).visit, entry.visit);
+        }
         replay.until(end);
         QCOMPARE(firstDifference(allTextOf(lived.model), allTextOf(again.model)), QString());
         QVERIFY(lived.model.takeMinutes() == again.model.takeMinutes());

@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QLabel>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void loadsUntilTheAnswerComes();
     void whereNothingIsKeptItSaysSo();
     void aStoreThatComesIsAsked();
+    void aDamagedStoreIsSaidUntilItWasRead();
     void aFailingStoreIsSaidUntilItWritesAgain();
     void theStatusLineSaysHowTheStoreStands_data();
     void theStatusLineSaysHowTheStoreStands();
@@ -256,6 +258,22 @@ void TestWindowHistory::aStoreThatComesIsAsked()
     press(Qt::Key_T, Qt::ControlModifier);
     m_source->setState(FakeSource::liveState());
     QCOMPARE(asked().size(), 2U);
+}
+
+void TestWindowHistory::aDamagedStoreIsSaidUntilItWasRead()
+{
+    publishAt(now);
+    auto* banner = child<QWidget>("noteBanner");
+    QVERIFY(!banner->isVisible());
+    SourceState state = FakeSource::liveState();
+    state.store.note = "/data/footfall.db is damaged; it was moved to /data/<b>aside</b>";
+    m_source->setState(state);
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->accessibleName().contains(text("moved to /data/<b>aside</b>")));
+    banner->findChild<QPushButton*>()->click();
+    QVERIFY(!banner->isVisible());
+    m_source->setState(state);
+    QVERIFY(!banner->isVisible());
 }
 
 void TestWindowHistory::aFailingStoreIsSaidUntilItWritesAgain()

@@ -43,6 +43,10 @@ bool ConcurrencyPanel::take(const History& history)
     if (history.request != m_asked)
         return false;
     m_points = history.points;
+    // Of the bucket that has just begun nothing is known until its first minute is over: that is
+    // no fall to zero.
+    if (!m_points.empty() && m_points.back() == HistoryPoint{m_points.back().at})
+        m_points.pop_back();
     return true;
 }
 

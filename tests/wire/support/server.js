@@ -20,9 +20,10 @@ const keptErrorText = 16 * 1024;
 
 export class Server {
   /// `command` is the program with the arguments that are to come before ours.
-  constructor(command, args) {
+  constructor(command, args, environment = {}) {
     const [program, ...first] = command;
-    this.process = spawn(program, [...first, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = spawn(program, [...first, ...args],
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
     this.errorText = '';
     this.process.stderr.setEncoding('utf8').on('data', (text) => {
       this.errorText = (this.errorText + text).slice(-keptErrorText);
@@ -72,6 +73,12 @@ export class Server {
     assert.deepEqual({ code, signal }, { code: 0, signal: null }, this.errorText);
   }
 
+  /// Ends it as a crash or a power cut does.
+  async kill() {
+    this.process.kill('SIGKILL');
+    await within(stopMs, 'the server to die', this.exited);
+  }
+
   /// For the end of a test: stops it unless it has stopped.
   async release() {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
@@ -83,8 +90,8 @@ export class Server {
   }
 }
 
-export async function launch(command, args, addresses = 1) {
-  const server = new Server(command, args);
+export async function launch(command, args, addresses = 1, environment = {}) {
+  const server = new Server(command, args, environment);
   try {
     return await server.listening(addresses);
   } catch (error) {

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/command.h"
+#include "app/commands/server_client.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+#include <cstdio>
+
+namespace footfall {
+
+namespace {
+
+constexpr char name[] = "import";
+constexpr int linesAPost = 1'000;
+constexpr qsizetype bytesAPost = 512 * 1024;
+constexpr qint64 longestLine = 64 * 1024;
+/// Lines that could not be read are told, so many.
+constexpr int complaintsAtMost = 20;
+
+/// Sends a file piece by piece and adds up the answers.
+class Import
+{
+public:
+    Import(ServerClient& client, QIODevice& file)
+        : m_client(client)
+        , m_file(file)
+    {
+    }
+
+    Result<bool> run()
+    {
+        while (!m_file.atEnd()) {
+            if (const Result<bool> sent = sendNext(); !sent)
+                return sent;
+        }
+        return send(QStringLiteral("/api/import?finish=1"), {});
+    }
+    void print() const
+    {
+        std::printf("%lld imported, %lld known already, %lld outside of what is kept as history, "
+                    "%lld not readable\n",
+                    m_imported, m_resent, m_outside, m_rejected);
+    }
+    bool isWhole() const { return m_rejected == 0; }
+
+private:
+    Result<bool> sendNext()
+    {
+        QByteArray body;
+        int lines = 0;
+        while (!m_file.atEnd() && lines < linesAPost && body.size() < bytesAPost) {
+            const QByteArray line = m_file.readLine(longestLine);
+            if (!line.endsWith('\n') && !m_file.atEnd())
+                return Error{"line " + std::to_string(m_lines + lines + 1) + " is too long"};
+            body += line;
+            ++lines;
+        }
+        const Result<bool> sent = send(QStringLiteral("/api/import"), body);
+        m_lines += lines;
+        return sent;
+    }
+    Result<bool> send(const QString& path, const QByteArray& body)
+    {
+        const Result<QJsonObject> answer = m_client.post(path, "application/x-ndjson", body);
+        if (!answer)
+            return Error{answer.error() + " (" + std::to_string(m_lines) +
+                         " lines were taken before)"};
+        const auto number = [&](const char* key) {
+            return static_cast<long long>(answer->value(QLatin1String(key)).toDouble());
+        };
+        m_imported += number("imported");
+        m_resent += number("resent");
+        m_outside += number("outside");
+        complainOf(answer->value(QLatin1String("rejected")).toArray());
+        return true;
+    }
+    void complainOf(const QJsonArray& rejected)
+    {
+        for (const QJsonValue& event : rejected) {
+            if (++m_rejected > complaintsAtMost)
+                continue;
+            const auto line = m_lines + 1 + (long long)event[QLatin1String("index")].toDouble();
+            complain(QLatin1String(name),
+                     QStringLiteral("line %1: %2")
+                         .arg(line)
+                         .arg(event[QLatin1String("error")].toString()),
+                     exitFailed);
+        }
+    }
+
+    ServerClient& m_client;
+    QIODevice& m_file;
+    long long m_lines = 0;
+    long long m_imported = 0;
+    long long m_resent = 0;
+    long long m_outside = 0;
+    long long m_rejected = 0;
+};
+
+int run(const CommandOptions& options, QIODevice& file)
+{
+    const QString command = QLatin1String(name);
+    const Result<std::unique_ptr<ServerClient>> client = ServerClient::open(options);
+    if (!client)
+        return complain(command, QString::fromStdString(client.error()), exitFailed);
+    Import import(**client, file);
+    const Result<bool> done = import.run();
+    import.print();
+    if (!done)
+        return complain(command, QString::fromStdString(done.error()), exitFailed);
+    return import.isWhole() ? exitGood : exitFailed;
+}
+
+} // namespace
+
+int importCommand(const QStringList& arguments)
+{
+    const QString command = QLatin1String(name);
+    CommandOptions options(
+        command,
+        QStringLiteral("Adds events of the past to what is kept: an event a line, as `footfalld "
+                       "export --format ndjson` writes them, in the order of time. Each counts at "
+                       "its own timestamp. They become history, and change nothing that is live."),
+        {ServerClient::tokenOption()}, QStringLiteral("FILE"));
+    if (const Result<bool> read = options.read(arguments); !read)
+        return complain(command, QString::fromStdString(read.error()), exitMisused);
+    if (options.argument().isEmpty())
+        return complain(command, QStringLiteral("a file is needed"), exitMisused);
+    QFile file(options.argument());
+    if (!file.open(QIODevice::ReadOnly))
+        return complain(command, file.fileName() + QStringLiteral(": ") + file.errorString(),
+                        exitFailed);
+    return run(options, file);
+}
+
+} // namespace footfall

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/server_client.h"
+
+#include "core/store/store_lock.h"
+
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonDocument>
+#include <QNetworkReply>
+
+namespace footfall {
+
+namespace {
+
+constexpr qint64 tokenBytes = 4096;
+
+/// An address that says "anywhere on this machine" is no place to connect to.
+QUrl reachable(QUrl url)
+{
+    if (url.host() == QLatin1String("0.0.0.0"))
+        url.setHost(QStringLiteral("127.0.0.1"));
+    if (url.host() == QLatin1String("::"))
+        url.setHost(QStringLiteral("::1"));
+    return url;
+}
+
+} // namespace
+
+QCommandLineOption ServerClient::tokenOption()
+{
+    return {QStringLiteral("token-file"),
+            QStringLiteral("The operator token of a server that listens beyond this machine."),
+            QStringLiteral("FILE")};
+}
+
+Result<std::unique_ptr<ServerClient>> ServerClient::open(const CommandOptions& options)
+{
+    std::unique_ptr<ServerClient> client(new ServerClient);
+    if (options.has("token-file")) {
+        QFile file(QString::fromStdString(options.text("token-file")));
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{"--token-file " + options.text("token-file") + ": cannot read it"};
+        client->m_token = file.read(tokenBytes).trimmed();
+    }
+    if (const Result<bool> found = client->find(options.folder()); !found)
+        return Error{found.error()};
+    return client;
+}
+
+Result<bool> ServerClient::find(const QString& folder)
+{
+    QStringList addresses = StoreLock::addressesOf(folder);
+    if (addresses.isEmpty()) {
+        if (!QFile::exists(folder))
+            return Error{folder.toStdString() + ": there is no such data folder"};
+        Options options;
+        options.listen = {{QHostAddress(QHostAddress::LocalHost), 0}};
+        options.dataDir = folder;
+        m_host = std::make_unique<Host>(options);
+        const Result<QStringList> started = m_host->start();
+        if (!started)
+            return Error{started.error()};
+        addresses = *started;
+    }
+    m_url = reachable(QUrl(addresses.constFirst()));
+    return true;
+}
+
+Result<QJsonObject> ServerClient::post(const QString& path, const QByteArray& type,
+                                       const QByteArray& body)
+{
+    QNetworkRequest request(m_url.resolved(QUrl(path)));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, type);
+    if (!m_token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_token);
+    const std::unique_ptr<QNetworkReply> reply(m_network.post(request, body));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
+    const QString error = answer.value(QLatin1String("error")).toString();
+    if (!error.isEmpty())
+        return Error{error.toStdString()};
+    if (reply->error() != QNetworkReply::NoError)
+        return Error{m_url.toString().toStdString() + ": " + reply->errorString().toStdString()};
+    return answer;
+}
+
+} // namespace footfall

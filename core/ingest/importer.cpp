@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/importer.h"
+
+#include "core/live/poisson_spike_rule.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr DurationMs minuteMs = 60'000;
+
+} // namespace
+
+Importer::Importer(const Limits& limits, NextMidnight nextMidnight, LiveModel& live, SeenIds& seen,
+                   const Clock& clock)
+    : m_limits(limits)
+    , m_nextMidnight(std::move(nextMidnight))
+    , m_live(live)
+    , m_seen(seen)
+    , m_clock(clock)
+{
+}
+
+bool Importer::mayWrite(const Done& done) const
+{
+    const StoreQueue::Refusal refusal =
+        m_store ? m_store->queue().refusal() : StoreQueue::Refusal::Failing;
+    if (refusal == StoreQueue::Refusal::None)
+        return true;
+    const bool isFull = refusal == StoreQueue::Refusal::Full;
+    done({isFull ? Ingest::Fate::TooFast : Ingest::Fate::Refused});
+    return false;
+}
+
+void Importer::take(std::vector<Event> events, Done done)
+{
+    if (!mayWrite(done))
+        return;
+    Outcome outcome;
+    outcome.outside = dropOutside(events);
+    const std::size_t fitting = events.size();
+    const std::vector<std::uint64_t> hashes = m_seen.dropResent(events, m_clock.now());
+    outcome.imported = events.size();
+    outcome.resent = fitting - events.size();
+    if (!events.empty())
+        m_store->queue().add(apply(std::move(events), hashes));
+    handOver();
+    tellWhenKept(outcome, std::move(done));
+}
+
+std::size_t Importer::dropOutside(std::vector<Event>& events) const
+{
+    const TimeMs now = m_clock.now();
+    return std::erase_if(events, [&](const Event& event) {
+        return event.timestamp > now - youngestMs || event.timestamp < now - m_limits.storeKeptMs;
+    });
+}
+
+std::vector<LogEntry> Importer::apply(std::vector<Event> events,
+                                      const std::vector<std::uint64_t>& hashes)
+{
+    if (!m_past) {
+        m_past = std::make_unique<LiveModel>(m_limits, PoissonSpikeRule(), m_nextMidnight,
+                                             events.front().timestamp);
+        m_past->collectHistory(true);
+    }
+    Replay replay(*m_past);
+    std::vector<LogEntry> entries;
+    entries.reserve(events.size());
+    for (Event& event : events) {
+        event.receivedAt = event.timestamp;
+        const Applied applied = replay.event(std::move(event), m_live.lastVisit() + 1);
+        m_live.numberVisitsAfter(applied.visit);
+        entries.push_back({applied.event, applied.event->receivedAt, applied.visit, applied.began,
+                           true, hashes[entries.size()]});
+    }
+    return entries;
+}
+
+void Importer::finish(Done done)
+{
+    if (!mayWrite(done))
+        return;
+    if (m_past) {
+        Replay(*m_past).until(m_past->now() + m_limits.sessionTimeoutMs + 2 * minuteMs);
+        handOver();
+        m_past.reset();
+    }
+    tellWhenKept({}, std::move(done));
+}
+
+void Importer::handOver()
+{
+    if (!m_past)
+        return;
+    m_past->takeAlerts();
+    m_past->takeExpired();
+    m_store->queue().completeImported(m_past->takeEnded(), m_past->takeMinutes());
+}
+
+void Importer::tellWhenKept(Outcome outcome, Done done)
+{
+    m_store->queue().whenAllKept([outcome, done = std::move(done)](bool kept) mutable {
+        outcome.fate = kept ? Ingest::Fate::Kept : Ingest::Fate::NotKept;
+        done(outcome);
+    });
+}
+
+} // namespace footfall

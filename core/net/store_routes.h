@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/event/event_reader.h"
+#include "core/ingest/importer.h"
+#include "core/net/route.h"
+
+namespace footfall {
+
+/// What an operator may do to the store, by way of `footfalld forget` and `footfalld import`.
+///
+/// `POST /api/forget` `{"visitor":ID}` → 200 `{"success":true,"visits":N,"events":N,"timestamp"}`,
+/// once the visitor is erased everywhere.
+///
+/// `POST /api/import`, newline-delimited events in the order of time → 200 `{"success":true,
+/// "imported":N,"resent":N,"outside":N,"rejected":[{"index","error"}…],"timestamp"}`: how many are
+/// stored now, were known by their ids, are too young or too old to be kept as history, and what
+/// could not be read. `?finish=1` ends the import; its body may be empty.
+///
+/// 503 with `Retry-After` while nothing can be written. What is passed must outlive the table.
+void addStoreRoutes(RouteTable& table, Ingest& ingest, Importer& importer, EventReader& reader,
+                    const Clock& clock);
+
+/// The answer to events that were not taken, or not kept.
+HttpResponse notKept(Ingest::Fate fate);
+
+} // namespace footfall

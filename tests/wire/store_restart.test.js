@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A restart in the middle of the day is invisible on the dashboards but for the reconnect.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import { Dashboard } from './support/dashboard.js';
+import { until } from './support/deadline.js';
+import { curl, post, postEvents } from './support/http.js';
+import { pageview, visit } from './support/samples.js';
+import { SocketIoClient } from './support/socketio.js';
+import { database, dataFolder, logOf, startKeeping, summaryOf } from './support/store.js';
+
+/// What a dashboard shows that a restart must not change.
+function shownOf(stats) {
+  const { totalActive, totalToday, pagesVisited, countries, eventsToday, activeSessions } = stats;
+  return { totalActive, totalToday, pagesVisited, countries, eventsToday, activeSessions };
+}
+
+const busyDay = () => Array.from({ length: 300 }, (_, i) => pageview(`s-${i % 40}`, `/page/${i % 7}`,
+  { country: i % 3 ? 'India' : 'France', visitorId: `v-${i % 25}`, metadata: { device: 'phone' } }));
+
+for (const end of ['kill', 'stop']) {
+  test(`after a ${end} the dashboards show what they showed`, async (t) => {
+    const folder = dataFolder(t);
+    const server = await startKeeping(t, folder);
+    assert.equal((await postEvents(server, busyDay())).json.accepted, 300);
+    assert.equal((await postEvents(server, visit)).json.accepted, visit.length);
+    const before = shownOf(await summaryOf(server));
+    assert.equal(before.totalToday, 27);
+    const raw = await Dashboard.open(t, server);
+    const socketIo = await SocketIoClient.open(t, server, 'websocket', { reconnection: true });
+    await server[end]();
+
+    const again = await startKeeping(t, folder, [], { listen: `127.0.0.1:${server.port}` });
+    assert.deepEqual(shownOf(await summaryOf(again)), before);
+    await until('the Socket.IO client to come back by itself', () => socketIo.socket.connected);
+    const back = await Dashboard.open(t, again);
+    await postEvents(again, pageview('one-more', '/page/0'));
+    for (const dashboard of [back, socketIo]) {
+      const { data } = await dashboard.next('visitor_update',
+        ({ event }) => event?.sessionId === 'one-more');
+      assert.equal(data.stats.totalToday, before.totalToday + 1);
+      assert.equal(data.stats.totalActive, before.totalActive + 1);
+      assert.equal(data.stats.pagesVisited['/page/0'], before.pagesVisited['/page/0'] + 1);
+    }
+    assert.notEqual(raw.socket.readyState, raw.socket.OPEN);
+  });
+}
+
+test('a visit goes on after a restart', async (t) => {
+  const folder = dataFolder(t);
+  const server = await startKeeping(t, folder);
+  await postEvents(server, [pageview('s', '/a'), pageview('s', '/b')]);
+  await server.kill();
+  const again = await startKeeping(t, folder);
+  await postEvents(again, pageview('s', '/c'));
+  const [session] = (await curl(again, '/api/analytics/sessions')).json.data;
+  assert.deepEqual(session.journey, ['/a', '/b', '/c']);
+  assert.equal((await summaryOf(again)).totalToday, 1);
+});
+
+/// As if all that is in the log had come so much later.
+function setLogAhead(folder, ms) {
+  execFileSync('sqlite3', [database(folder),
+    `UPDATE events SET received = received + ${ms}; UPDATE marks SET minute = minute + ${ms}`]);
+}
+
+const minuteMs = 60_000;
+const yearMs = 365 * 24 * 60 * minuteMs;
+for (const [span, ms, visitors] of [['half an hour', 30 * minuteMs, 27], ['a year', yearMs, 0]]) {
+  test(`a log that is ahead by ${span} is taken, and time goes on`, async (t) => {
+    const folder = dataFolder(t);
+    const server = await startKeeping(t, folder);
+    await postEvents(server, busyDay());
+    await postEvents(server, visit);
+    await server.kill(); // without a checkpoint
+    setLogAhead(folder, ms);
+    const again = await startKeeping(t, folder);
+    assert.equal((await summaryOf(again)).totalToday, visitors);
+    assert.equal((await postEvents(again, pageview('new', '/new'))).status, 200);
+    const stats = await summaryOf(again);
+    assert.equal(stats.totalToday, visitors + 1);
+    assert.equal(stats.pagesVisited['/new'], 1);
+    const ended = { ...pageview('new', '/new'), type: 'session_end' };
+    assert.equal((await postEvents(again, ended)).status, 200);
+    assert.equal((await summaryOf(again)).totalActive, stats.totalActive - 1);
+    await again.kill();
+    const third = await startKeeping(t, folder);
+    assert.equal((await summaryOf(third)).totalToday, visitors + 1);
+    assert.equal((await logOf(third)).length, 307);
+  });
+}
+
+test('what was cleared stays cleared, and the log keeps it', async (t) => {
+  const folder = dataFolder(t);
+  const server = await startKeeping(t, folder);
+  await postEvents(server, busyDay());
+  assert.equal((await post(server, '/api/analytics/clear', {})).status, 200);
+  await server.kill();
+  const again = await startKeeping(t, folder);
+  assert.equal((await summaryOf(again)).eventsToday, 0);
+  assert.equal((await summaryOf(again)).totalToday, 0);
+  assert.equal((await summaryOf(again)).totalActive, 0);
+  await postEvents(again, pageview('new'));
+  await again.kill();
+  const third = await startKeeping(t, folder);
+  assert.equal((await summaryOf(third)).eventsToday, 1);
+  assert.equal((await logOf(third)).length, 301);
+});
