@@ -13,12 +13,15 @@ const roundSeconds = 4;
 const warmUpSeconds = 2;
 const pacedRate = 10_000;
 const pacedSeconds = 5;
+/// More than can be waiting for one commit, or their number would bound the rate.
+const pacedConnections = 256;
 const loadCore = '1';
 
 const run = promisify(execFile);
 
 async function pacedLatency(binaries, port) {
-  const options = { port, rate: pacedRate, batch: 1, seconds: pacedSeconds, connections };
+  const options =
+    { port, rate: pacedRate, batch: 1, seconds: pacedSeconds, connections: pacedConnections };
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const { stdout } =
     await run('taskset', ['-c', loadCore, join(binaries, 'paced_sender'), ...words]);

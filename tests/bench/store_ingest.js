@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { grouped, median } from './figures.js';
+import { busiestMicroseconds, grouped, median } from './figures.js';
 import { bytesOf, databaseIn, keepIn, keepNothing, sendVisits, withFolder, withServer }
   from './store_folder.js';
 
@@ -13,18 +13,38 @@ const eventsForSize = 300_000;
 
 const run = promisify(execFile);
 
-async function bareSeconds(binaries, folder) {
+async function bare(binaries, folder) {
   const files = [databaseIn(folder), join(folder, 'bare.db')];
-  return Number((await run(join(binaries, 'bare_sqlite'), files)).stdout);
+  const { stdout } = await run(join(binaries, 'bare_sqlite'), files);
+  const [seconds, ofProcessor] = stdout.split(' ').map(Number);
+  return { perSecond: events / seconds, busiest: ofProcessor * 1e6 / events };
 }
 
-async function measureRound(footfall, binaries) {
-  const send = (server) => sendVisits(binaries, server, { events });
+function sent(footfall, binaries, args) {
+  return withServer(footfall, args, async (server) => {
+    const before = busiestMicroseconds(server.pid);
+    const seconds = await sendVisits(binaries, server, { events });
+    const busiest = (busiestMicroseconds(server.pid) - before) / events;
+    return { perSecond: events / seconds, busiest };
+  });
+}
+
+function measureRound(footfall, binaries) {
   return withFolder(binaries, async (folder) => ({
-    durable: events / await withServer(footfall, keepIn(folder), send),
-    bare: events / await bareSeconds(binaries, folder),
-    inMemory: events / await withServer(footfall, keepNothing, send),
+    durable: await sent(footfall, binaries, keepIn(folder)),
+    bare: await bare(binaries, folder),
+    inMemory: await sent(footfall, binaries, keepNothing),
   }));
+}
+
+function row(what, name, figures) {
+  const perSecond = figures.map((round) => round[name].perSecond);
+  const [lowest, highest] = [Math.min(...perSecond), Math.max(...perSecond)].map(grouped);
+  const ratio = median(figures.map((round) => round.durable.perSecond / round[name].perSecond));
+  const cpuRatio = median(figures.map((round) => round[name].busiest / round.durable.busiest));
+  return `| ${what} | ${grouped(median(perSecond))} | ${lowest} to ${highest} `
+    + `| ${median(figures.map((round) => round[name].busiest)).toFixed(1)} µs `
+    + `| ${ratio.toFixed(2)} | ${cpuRatio.toFixed(2)} |`;
 }
 
 /// The table of batches: to the disk, by Footfall and by SQLite alone.
@@ -34,20 +54,13 @@ export async function measureIngest(footfall, binaries) {
     console.error(`Batches to the disk, round ${round} of ${rounds} …`);
     figures.push(await measureRound(footfall, binaries));
   }
-  const of = (name) => figures.map((figure) => figure[name]);
-  const row = (what, name) => {
-    const ratio = median(figures.map((figure) => figure.durable / figure[name]));
-    const [lowest, highest] = [Math.min(...of(name)), Math.max(...of(name))].map(grouped);
-    return `| ${what} | ${grouped(median(of(name)))} | ${lowest} to ${highest} `
-      + `| ${name === 'durable' ? '1' : ratio.toFixed(2)} |`;
-  };
   return [
     `| 1,000 events a transaction, median of ${rounds} × ${grouped(events)} events | events/s `
-    + `| lowest to highest | ${footfall.name} : this |`,
-    '|---|--:|--:|--:|',
-    row(`${footfall.name}, NDJSON by HTTP, to the disk`, 'durable'),
-    row('bare SQLite, the same rows', 'bare'),
-    row(`${footfall.name}, NDJSON by HTTP, \`--in-memory\``, 'inMemory'), '',
+    + `| lowest to highest | CPU per event of the busiest thread | ${footfall.name} : this | by CPU |`,
+    '|---|--:|--:|--:|--:|--:|',
+    row(`${footfall.name}, NDJSON by HTTP, to the disk`, 'durable', figures),
+    row('bare SQLite, the same rows', 'bare', figures),
+    row(`${footfall.name}, NDJSON by HTTP, \`--in-memory\``, 'inMemory', figures), '',
   ].join('\n');
 }
 
