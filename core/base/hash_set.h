@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/prefetch.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -39,6 +41,13 @@ public:
         hash += hash == empty;
         const Shard& shard = shardOf(hash);
         return !shard.hashes.empty() && shard.hashes[place(shard, hash)] == hash;
+    }
+    /// Brings in what `insert` of this hash, a little later, will look at.
+    void fetch(std::uint64_t hash) const
+    {
+        const Shard& shard = shardOf(hash);
+        if (!shard.hashes.empty())
+            prefetch(&shard.hashes[hash & (shard.hashes.size() - 1)]);
     }
     std::size_t size() const { return m_size; }
 

@@ -124,6 +124,10 @@ CommitResult EventLog::commit(const LogBatch& batch)
     const auto begin = steady_clock::now();
     CommitResult result;
     if (m_mustReconnect) {
+        if (batch.lastSeq() != m_failedSeq) {
+            result.failure = m_path + ": what came before is not written";
+            return result;
+        }
         if (const Result<bool> connected = connect(); !connected) {
             result.failure = connected.error();
             return result;
@@ -139,6 +143,7 @@ CommitResult EventLog::commit(const LogBatch& batch)
         result.failure = m_path + ": " + isWritten.error();
         // What the connection and the caches believe may not be what is on the disk.
         m_mustReconnect = true;
+        m_failedSeq = batch.lastSeq();
     }
     result.ms = duration<double, std::milli>(steady_clock::now() - begin).count();
     return result;

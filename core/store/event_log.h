@@ -38,7 +38,8 @@ public:
     /// Event ids in the log that came after the newest row of seen_ids, among so many events.
     void resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events);
     /// Writes a batch, all of it or nothing, and returns when it is on the disk. Its first entry
-    /// must follow on the last one written. After a failure the same batch can be tried again.
+    /// must follow on the last one written. After a failure the same batch can be tried again, and
+    /// any other fails until it is written.
     CommitResult commit(const LogBatch& batch);
     /// The file may grow to so many bytes; 0: as far as there is room.
     void limitBytes(std::int64_t bytes);
@@ -72,6 +73,8 @@ private:
     TimeMs m_minute = -1;
     std::int64_t m_bytesAtMost = 0;
     bool m_mustReconnect = false;
+    /// The end of the batch that failed.
+    std::uint64_t m_failedSeq = 0;
 };
 
 } // namespace footfall

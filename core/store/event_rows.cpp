@@ -129,7 +129,7 @@ void EventRows::bindEventId(const std::string& id)
 
 bool EventRows::bindTexts(const Event& event, std::int64_t day)
 {
-    m_metadata = metadataText(event.metadata);
+    writeMetadataText(event.metadata, m_metadata);
     m_insert.bindNull(Type);
     return (event.kind != Event::Kind::Custom || m_labels.bind(m_insert, Type, event.type, day)) &&
            m_labels.bind(m_insert, Site, event.site, day) &&

@@ -7,21 +7,20 @@
 
 namespace footfall {
 
-std::string metadataText(const std::vector<MetadataEntry>& entries)
+void writeMetadataText(const std::vector<MetadataEntry>& entries, std::string& text)
 {
-    if (entries.empty())
-        return {};
-    JsonWriter json;
-    json.beginObject();
+    text.clear();
     for (const MetadataEntry& entry : entries) {
-        json.key(entry.key);
+        text += text.empty() ? '{' : ',';
+        appendJsonText(text, entry.key);
+        text += ':';
         if (entry.isText)
-            json.text(entry.value);
+            appendJsonText(text, entry.value);
         else
-            json.raw(entry.value);
+            text += entry.value;
     }
-    json.endObject();
-    return json.take();
+    if (!text.empty())
+        text += '}';
 }
 
 std::vector<MetadataEntry> metadataOfText(std::string_view json, simdjson::dom::parser& parser)

@@ -12,8 +12,8 @@
 
 namespace footfall {
 
-/// An event's metadata as one JSON object; empty for none.
-std::string metadataText(const std::vector<MetadataEntry>& entries);
+/// Makes `text` an event's metadata as one JSON object; empty for none.
+void writeMetadataText(const std::vector<MetadataEntry>& entries, std::string& text);
 /// The reverse; what cannot be read gives nothing.
 std::vector<MetadataEntry> metadataOfText(std::string_view json, simdjson::dom::parser& parser);
 

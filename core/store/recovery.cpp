@@ -70,6 +70,19 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& mod
     return std::nullopt;
 }
 
+/// Each hash goes anywhere into tens of megabytes: they are fetched some time ahead.
+void restoreSeen(SeenIds& seen, std::string_view bytes, TimeMs newest)
+{
+    constexpr std::size_t ahead = 16;
+    std::vector<std::uint64_t> hashes(bytes.size() / sizeof(std::uint64_t));
+    if (!hashes.empty())
+        std::memcpy(hashes.data(), bytes.data(), hashes.size() * sizeof hashes[0]);
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        seen.fetch(hashes[std::min(i + ahead, hashes.size() - 1)]);
+        seen.restore(hashes[i], newest);
+    }
+}
+
 /// Ids that seen_ids has, and where in the log they end.
 std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, std::uint64_t& upTo)
 {
@@ -81,12 +94,7 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
         const TimeMs newest = rows.number(1);
         if (now - newest > SeenIds::keptMs)
             continue;
-        const std::string_view bytes = rows.text(2);
-        std::uint64_t hash = 0;
-        for (std::size_t at = 0; at + sizeof hash <= bytes.size(); at += sizeof hash) {
-            std::memcpy(&hash, bytes.data() + at, sizeof hash);
-            seen.restore(hash, newest);
-        }
+        restoreSeen(seen, rows.text(2), newest);
     }
     return step == Statement::Step::Failed ? std::optional(Trouble::of(log.database()))
                                            : std::nullopt;

@@ -61,6 +61,12 @@ void SeenIds::restore(std::uint64_t hash, TimeMs at)
     insert(hash, at);
 }
 
+void SeenIds::fetch(std::uint64_t hash) const
+{
+    if (!m_generations.empty())
+        m_generations.front().hashes.fetch(hash);
+}
+
 void SeenIds::insert(std::uint64_t hash, TimeMs now)
 {
     if (m_generations.empty() || now - m_generations.front().begin >= generationMs ||

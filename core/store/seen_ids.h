@@ -35,6 +35,8 @@ public:
     std::vector<std::uint64_t> dropResent(std::vector<Event>& events, TimeMs now);
     /// An id of an earlier run, none of which was added yet.
     void restore(std::uint64_t hash, TimeMs at);
+    /// `hash` is restored soon: has what that takes brought in.
+    void fetch(std::uint64_t hash) const;
     std::size_t size() const { return m_size; }
 
 private:

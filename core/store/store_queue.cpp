@@ -57,7 +57,7 @@ StoreQueue::StoreQueue(const Limits& limits, std::uint64_t lastSeq, QObject* par
     m_state.phase = StoreState::Phase::Keeping;
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryMs);
-    connect(&m_retry, &QTimer::timeout, this, [this] { Q_EMIT batchReady(m_underWay); });
+    connect(&m_retry, &QTimer::timeout, this, &StoreQueue::retry);
 }
 
 StoreQueue::Refusal StoreQueue::refusal() const
@@ -71,8 +71,9 @@ StoreQueue::Refusal StoreQueue::refusal() const
 void StoreQueue::add(std::vector<LogEntry> entries)
 {
     for (LogEntry& entry : entries) {
-        m_bytes += bytesOf(entry);
-        m_entries.push_back(std::move(entry));
+        const std::size_t bytes = bytesOf(entry);
+        m_bytes += bytes;
+        m_entries.push_back({std::move(entry), bytes});
         ++m_lastSeq;
     }
     writeNext();
@@ -119,12 +120,31 @@ bool StoreQueue::hasWork() const
            !m_importedMinutes.empty();
 }
 
+bool StoreQueue::canWrite() const
+{
+    if (m_underWay.empty())
+        return hasWork();
+    return m_entries.size() >= batchEvents && m_underWay.size() < mostUnderWay &&
+           m_state.phase == StoreState::Phase::Keeping;
+}
+
 void StoreQueue::writeNext()
 {
-    if (m_underWay || !hasWork())
-        return;
-    m_underWay = nextBatch();
-    Q_EMIT batchReady(m_underWay);
+    while (canWrite()) {
+        m_underWay.push_back(nextBatch());
+        write(m_underWay.back());
+    }
+}
+
+void StoreQueue::write(const LogBatchPtr& batch)
+{
+    ++m_atWriter;
+    Q_EMIT batchReady(batch);
+}
+
+void StoreQueue::retry()
+{
+    write(m_underWay.front());
 }
 
 LogBatchPtr StoreQueue::nextBatch()
@@ -134,8 +154,8 @@ LogBatchPtr StoreQueue::nextBatch()
     batch->firstSeq = m_lastSeq - m_entries.size() + 1;
     batch->entries.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        m_bytes -= bytesOf(m_entries.front());
-        batch->entries.push_back(std::move(m_entries.front()));
+        m_bytes -= m_entries.front().bytes;
+        batch->entries.push_back(std::move(m_entries.front().entry));
         m_entries.pop_front();
     }
     moveUpTo(m_ended, batch->ended, batch->lastSeq());
@@ -146,7 +166,10 @@ LogBatchPtr StoreQueue::nextBatch()
 
 void StoreQueue::written(const CommitResult& result)
 {
-    if (result.failure.empty())
+    --m_atWriter;
+    if (m_failing > 0)
+        failedBehind();
+    else if (result.failure.empty())
         succeed(result);
     else
         fail(result);
@@ -156,32 +179,60 @@ void StoreQueue::written(const CommitResult& result)
 
 void StoreQueue::succeed(const CommitResult& result)
 {
-    const std::uint64_t upTo = m_underWay->lastSeq();
-    m_completionsKept += m_underWay->ended.size() + m_underWay->minutes.size() +
-                         m_underWay->importedMinutes.size();
-    m_underWay.reset();
-    writeNext();
+    const LogBatchPtr batch = std::move(m_underWay.front());
+    m_underWay.pop_front();
+    m_completionsKept +=
+        batch->ended.size() + batch->minutes.size() + batch->importedMinutes.size();
     StoreState state;
     state.phase = StoreState::Phase::Keeping;
     state.commitMs = result.ms;
     setState(std::move(state));
-    answer(upTo, true);
+    if (m_atWriter < m_underWay.size())
+        retry();
+    writeNext();
+    answer(batch->lastSeq(), true);
     answerAll(true);
 }
 
 void StoreQueue::fail(const CommitResult& result)
 {
+    m_failing = m_atWriter;
     StoreState state;
     state.phase = StoreState::Phase::Failing;
     state.commitMs = m_state.commitMs;
     state.detail = result.failure;
-    state.unkept = std::int64_t(m_underWay->entries.size() + m_entries.size());
+    state.unkept = eventsNotKept();
     setState(std::move(state));
     answer(m_lastSeq, false);
     answerAll(false);
-    if (!m_isFinishing)
-        return m_retry.start();
-    m_underWay.reset();
+    if (m_isFinishing)
+        giveUp();
+    else if (m_failing == 0)
+        m_retry.start();
+}
+
+/// The one before it is tried first.
+void StoreQueue::failedBehind()
+{
+    if (--m_failing > 0 || m_underWay.empty())
+        return;
+    if (m_isFinishing)
+        retry();
+    else
+        m_retry.start();
+}
+
+std::int64_t StoreQueue::eventsNotKept() const
+{
+    std::size_t count = m_entries.size();
+    for (const LogBatchPtr& batch : m_underWay)
+        count += batch->entries.size();
+    return std::int64_t(count);
+}
+
+void StoreQueue::giveUp()
+{
+    m_underWay.clear();
     m_entries.clear();
     m_ended.clear();
     m_minutes.clear();
@@ -196,7 +247,7 @@ void StoreQueue::finish()
     if (!m_retry.isActive())
         return;
     m_retry.stop();
-    Q_EMIT batchReady(m_underWay);
+    retry();
 }
 
 void StoreQueue::answer(std::uint64_t upTo, bool kept)

@@ -17,7 +17,8 @@
 namespace footfall {
 
 /// What waits to be written: gives the writer, on its thread, whatever there is as soon as it is
-/// done with what it had, so that one commit serves all who came meanwhile. Server thread.
+/// done with what it had, so that one commit serves all who came meanwhile. Only a full batch goes
+/// before that: nothing could join it. Server thread.
 ///
 /// When a commit fails, everybody who waits is told so, and from then on `refusal` says that
 /// nothing is to be taken; what is in the queue is tried again every second, and when it is on the
@@ -30,6 +31,8 @@ public:
     /// Events in one transaction at most.
     static constexpr std::size_t batchEvents = 1'000;
     static constexpr int retryMs = 1'000;
+    /// Batches that the writer has at a time, at most.
+    static constexpr std::size_t mostUnderWay = 2;
     /// Told whether the events are on the disk.
     using Acknowledge = std::function<void(bool kept)>;
 
@@ -56,10 +59,11 @@ public:
 
     /// Position of the newest entry added.
     std::uint64_t lastSeq() const { return m_lastSeq; }
-    bool isIdle() const { return !m_underWay && !hasWork(); }
+    bool isIdle() const { return m_underWay.empty() && !hasWork(); }
     const StoreState& state() const { return m_state; }
 
-    /// From the writer: what became of the batch under way.
+    /// From the writer: what became of the batch that it had for longest. When that failed, so must
+    /// the one behind it.
     void written(const footfall::CommitResult& result);
     /// Tries once more at once, for the last time: what cannot be written is given up.
     void finish();
@@ -84,18 +88,31 @@ private:
         Value value;
     };
 
+    /// An entry, and about how many bytes it takes.
+    struct Queued
+    {
+        LogEntry entry;
+        std::size_t bytes = 0;
+    };
+
     bool hasWork() const;
+    bool canWrite() const;
     void writeNext();
+    void write(const LogBatchPtr& batch);
+    void retry();
+    std::int64_t eventsNotKept() const;
+    void giveUp();
     LogBatchPtr nextBatch();
     void succeed(const CommitResult& result);
     void fail(const CommitResult& result);
+    void failedBehind();
     void answer(std::uint64_t upTo, bool kept);
     void answerAll(bool kept);
     void setState(StoreState state);
 
     const std::size_t m_eventsAtMost;
     const std::size_t m_bytesAtMost;
-    std::deque<LogEntry> m_entries;
+    std::deque<Queued> m_entries;
     std::size_t m_bytes = 0;
     std::deque<Waiting> m_waiting;
     /// Those who wait for visits and minutes as well; how many were added, and are on the disk.
@@ -106,8 +123,11 @@ private:
     std::deque<After<MinuteCounts>> m_minutes;
     std::deque<After<MinuteCounts>> m_importedMinutes;
     std::uint64_t m_lastSeq;
-    /// What the writer has; kept until it is on the disk.
-    LogBatchPtr m_underWay;
+    /// What the writer was given; kept until it is on the disk.
+    std::deque<LogBatchPtr> m_underWay;
+    /// So many of these it has not answered, and so many of those will fail with the first.
+    std::size_t m_atWriter = 0;
+    std::size_t m_failing = 0;
     bool m_isFinishing = false;
     QTimer m_retry;
     StoreState m_state;

@@ -12,12 +12,19 @@ export function residentKilobytes(pid) {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
 }
 
-/// CPU time of the threads that the process has, in the kernel as well, to the nanosecond.
-export function cpuMicroseconds(pid) {
+/// CPU time of each thread that the process has, in the kernel as well, to the nanosecond.
+function threadMicroseconds(pid) {
   const ofThread = (id) =>
     Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1000;
-  return readdirSync(`/proc/${pid}/task`).map(ofThread).reduce((sum, value) => sum + value, 0);
+  return readdirSync(`/proc/${pid}/task`).map(ofThread);
 }
+
+/// CPU time of all of them.
+export const cpuMicroseconds = (pid) =>
+  threadMicroseconds(pid).reduce((sum, value) => sum + value, 0);
+
+/// CPU time of the one that worked most.
+export const busiestMicroseconds = (pid) => Math.max(...threadMicroseconds(pid));
 
 export function hardDescriptorLimit() {
   const line = /Max open files\s+\S+\s+(\S+)/.exec(readFileSync('/proc/self/limits', 'utf8'));

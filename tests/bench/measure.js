@@ -12,6 +12,7 @@ import { measureCrowd } from './crowd.js';
 import { measureMemory } from './dashboard_memory.js';
 import { measurePosts } from './posts.js';
 import { measureSockets } from './sockets.js';
+import { measureStore } from './store.js';
 import { measureUpdates } from './updates.js';
 
 const binaries = resolve(process.argv[2]);
@@ -43,6 +44,7 @@ const parts = {
   sockets: () => measureSockets(sockets, binaries),
   crowd: () => measureCrowd(patient, binaries),
   updates: () => measureUpdates(footfall, binaries),
+  store: () => measureStore(footfall, binaries),
   // Programs that print a section of their own.
   model: () => sectionOf('bench_live_model'),
   window: () => sectionOf('bench_window_latency'),

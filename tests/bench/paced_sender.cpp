@@ -5,8 +5,8 @@
 //   paced_sender --port PORT [--rate 20000] [--batch 100] [--seconds 10] [--pool 2000]
 //                [--connections 4] [--ndjson 1]
 // A batch is due at its own moment, whether or not the ones before it were answered; one that is
-// late goes as soon as a connection is free. Prints one line when done; exits 1 when an answer was
-// not 200.
+// late goes as soon as a connection is free, and what it waited for that counts as well. Prints one
+// line when done; exits 1 when an answer was not 200.
 #include "tests/bench/loopback.h"
 
 #include <algorithm>
@@ -102,6 +102,7 @@ struct Connection
     std::string_view unsent;
     std::string answer;
     bool busy = false;
+    /// When the batch under way was due.
     SteadyClock::time_point since;
 };
 
@@ -143,9 +144,9 @@ private:
 
     void begin(Connection& connection)
     {
+        connection.since = due(m_sent);
         connection.unsent = m_requests[m_sent++ % m_requests.size()];
         connection.busy = true;
-        connection.since = SteadyClock::now();
         push(connection);
     }
 

@@ -9,14 +9,15 @@ import { cpuMicroseconds, grouped, median } from './figures.js';
 const rounds = 5;
 const roundSeconds = 4;
 const warmUpSeconds = 2;
-const connections = 64;
+export const connections = 64;
 const serverCore = '0';
 const loadCore = '1';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('post_event.lua', import.meta.url));
 
-async function load(server, seconds) {
+/// POSTs for so long, as fast as they are answered.
+export async function load(server, seconds) {
   const options = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-s', script];
   const { stdout } = await run('taskset', ['-c', loadCore, 'wrk', ...options, server.url()]);
   if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`not every POST was answered:\n${stdout}`);

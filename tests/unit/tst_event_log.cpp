@@ -311,6 +311,8 @@ private Q_SLOTS:
             entry.idHash = 17;
         QVERIFY(!log->commit(batch).failure.empty());
         QCOMPARE(place.log()->commit(batch).failure, std::string()); // it did happen
+        const LogEntry behind = entryOf(view("/behind", "s"), 1);
+        QVERIFY(!log->commit(batchOf(202, {behind})).failure.empty());
         QCOMPARE(log->commit(batch).failure, std::string());
         QCOMPARE(log->lastSeq(), 201U);
         QCOMPARE(linesOf(place.path()).size(), std::size_t(201));

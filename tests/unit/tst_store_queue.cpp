@@ -81,6 +81,60 @@ private Q_SLOTS:
         QCOMPARE(s.batches[1]->firstSeq, StoreQueue::batchEvents + 1);
         QCOMPARE(s.batches[2]->entries.size(), std::size_t(1));
     }
+    void aFullBatchDoesNotWaitForTheOneBeforeIt()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.add(int(StoreQueue::batchEvents) - 1);
+        QCOMPARE(s.batches.size(), std::size_t(1));
+        s.add(1);
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        QCOMPARE(s.batches[1]->firstSeq, 2U);
+        QCOMPARE(s.batches[1]->entries.size(), StoreQueue::batchEvents);
+        s.add(int(StoreQueue::batchEvents));
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        s.succeed();
+        QCOMPARE(s.batches.size(), std::size_t(3));
+        s.succeed();
+        QVERIFY(!s.queue.isIdle());
+        s.succeed();
+        QVERIFY(s.queue.isIdle());
+    }
+    void whatIsBehindAFailedBatchIsTriedAfterIt()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.add(int(StoreQueue::batchEvents));
+        s.wait("both");
+        s.fail();
+        QCOMPARE(s.answers, Answers({"both lost"}));
+        s.queue.written({"what came before is not written", 0});
+        QCOMPARE(s.queue.state().detail, std::string("the disk is full"));
+        QCOMPARE(s.queue.state().unkept, std::int64_t(StoreQueue::batchEvents) + 1);
+        QTRY_COMPARE(s.batches.size(), std::size_t(3));
+        QCOMPARE(s.batches[2], s.batches[0]);
+        s.succeed();
+        QCOMPARE(s.batches.size(), std::size_t(4));
+        QCOMPARE(s.batches[3], s.batches[1]);
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+        s.succeed();
+        QVERIFY(s.queue.isIdle());
+    }
+    void nothingIsTriedAgainBeforeTheWriterHasAnsweredForAll()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.add(int(StoreQueue::batchEvents));
+        s.fail();
+        s.queue.finish();
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        s.fail();
+        QCOMPARE(s.batches.size(), std::size_t(3));
+        QCOMPARE(s.batches[2], s.batches[0]);
+        s.succeed();
+        s.succeed();
+        QVERIFY(s.queue.isIdle());
+    }
     void answersComeInOrderAndOnlyOnceAllIsWritten()
     {
         QueueSetup s;
@@ -263,6 +317,20 @@ private Q_SLOTS:
         QVERIFY(s.queue.isIdle());
         s.wait("too late");
         QCOMPARE(s.answers, Answers({"too late lost"}));
+    }
+    void atTheEndWhatIsBehindAFailedBatchIsGivenUpWithIt()
+    {
+        QueueSetup s;
+        QSignalSpy idle(&s.queue, &StoreQueue::idle);
+        s.add(1);
+        s.add(int(StoreQueue::batchEvents));
+        s.queue.finish();
+        s.fail();
+        QCOMPARE(idle.size(), 1);
+        QCOMPARE(s.queue.state().unkept, std::int64_t(StoreQueue::batchEvents) + 1);
+        s.fail();
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        QVERIFY(s.queue.isIdle());
     }
 };
 
