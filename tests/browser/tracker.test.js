@@ -70,6 +70,12 @@ test('a visit goes on from page to page of the site, and ends where it is left',
   await tab.click('#order');
   await tab.waitForURL('**/shop/thanks*');
   const visited = ['pageview /shop/home', 'pageview /shop/next', 'pageview /shop/thanks'];
+  await cameTo(server, visited);
+  await tab.evaluate(() => location.assign('/shop/more'));
+  visited.push('pageview /shop/more');
+  await cameTo(server, visited);
+  await tab.goBack({ waitUntil: 'commit' });
+  visited.push('pageview /shop/thanks');
   const events = await cameTo(server, visited);
   assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
 
