@@ -11,12 +11,15 @@
 // Sets no cookie. Does nothing for who sends Do Not Track or Global Privacy Control.
 // Minified at build it is below 3 KiB.
 //
-// When a visit ends: session_end is sent when the page is left, unless the way leads to a page of
-// the same site, where the visit goes on: a link clicked, a form sent or, where the browser tells of
-// it, any other navigation just before. The server begins a new visit when more comes of a session
-// that has ended, so an end that was sent in vain (a reload in an older browser) makes two visits of
-// one visitor. The id of an ended session is not used again: its end may overtake what the next
-// page sends, and ends nothing else then. An end that was not sent comes by the server's timeout.
+// When a visit ends: session_end is sent when the page goes, unless the visit goes on, on another page
+// of the site. It does after a link of the site was clicked, a form sent or the page reloaded by a key
+// and, where the browser tells of those, after other navigation of the page's own. Of what the
+// browser's own buttons do a page learns only whether it is kept for "back", so not closed or reloaded:
+// then the visit goes on if the page was reached from the site, so that "back" likely leads there, and
+// ends if it was the first. Where this is wrong, an end that was not sent comes by the server's
+// timeout, while presence ends at once; one that was (a reload by a button) makes two visits of one
+// visitor. The id of an ended session is not used again: its end may overtake what the next page
+// sends, and must end nothing else.
 (() => {
   const win = window, doc = document, nav = navigator, here = location;
   if (win.footfall) return;
@@ -38,7 +41,7 @@
   const start = safe(() => {
     const base = new URL('.', script.src).href;
     const { site, visitor } = script.dataset;
-    let session, page, stored, goingAt = 0, hiddenAt = 0;
+    let session, page, stored, staysHere, goingAt = 0, hiddenAt = 0;
 
     // An id that stays under its name; where storage is denied, until the page goes.
     const keptId = (area, name) => {
@@ -52,12 +55,12 @@
     };
     const visitorId = keptId(visitor === 'persistent' ? 'localStorage' : 'sessionStorage', 'footfallVisitor');
 
-    // Events, as JSON. One request at a time keeps their order; the eventId makes a resend harmless.
-    let queue = [], sending, failures = 0, retry;
+    // Events, as JSON. One request at a time, pauses after failures included, keeps their order; the
+    // eventId makes a resend harmless.
+    let queue = [], sending, failures = 0;
     const bodyOf = (events) => `[${events}]`;
     const flush = safe(() => {
       if (sending || !queue.length || nav.onLine === false) return;
-      clearTimeout(retry);
       const batch = queue.slice(0, batchEvents), body = bodyOf(batch);
       sending = 1;
       fetch(base + 'api/events', { method: 'POST', body, credentials: 'omit', keepalive: body.length < keepaliveChars })
@@ -67,11 +70,12 @@
           failures = sending = 0;
           flush();
         })
-        .catch(() => {
-          sending = 0;
-          retry = setTimeout(flush, waitMs(failures++));
-        });
+        .catch(() => setTimeout(startOver, waitMs(failures++)));
     });
+    const startOver = () => {
+      sending = 0;
+      flush();
+    };
     const add = (type, metadata) => {
       queue.push(JSON.stringify({ type, page, site, sessionId: session, visitorId, eventId: newId(), timestamp: Date.now(), metadata }));
       queue = queue.slice(-keptEvents);
@@ -119,9 +123,13 @@
       goingAt = 0;
       if (path() !== page) view();
     };
+    const isHere = (url) => url.origin === here.origin;
+    const from = doc.referrer && new URL(doc.referrer);
+    const cameFromHere = from && isHere(from);
     // Where the page is about to go.
     const going = (url) => {
-      goingAt = new URL(url).origin === here.origin ? Date.now() : 0;
+      staysHere = isHere(new URL(url));
+      goingAt = Date.now();
     };
 
     for (const name of ['pushState', 'replaceState']) {
@@ -139,9 +147,12 @@
       if (link && !link.target) going(link.href);
     });
     on(win, 'submit', ({ target }) => going(target.action));
+    on(win, 'keydown', ({ key, ctrlKey, metaKey }) => {
+      if (key === 'F5' || key === 'r' && (ctrlKey || metaKey)) going(here);
+    });
     if (win.navigation) on(navigation, 'navigate', ({ destination }) => destination.sameDocument || going(destination.url));
 
-    on(win, 'online', flush);
+    on(win, 'online', startOver);
     on(doc, 'visibilitychange', () => {
       if (doc.hidden) {
         hiddenAt = Date.now();
@@ -153,15 +164,16 @@
         if (hiddenAt && Date.now() - hiddenAt > absentMs) view();
       }
     });
-    on(win, 'pagehide', () => {
-      if (!stored || Date.now() - goingAt > goingMs) {
+    on(win, 'pagehide', ({ persisted }) => {
+      const goesOn = Date.now() - goingAt < goingMs ? staysHere : persisted && cameFromHere;
+      if (!stored || !goesOn) {
         add('session_end');
         session = 0;
-        safe(() => sessionStorage.removeItem('footfall'))();
       }
       const url = base + 'api/events';
       if (queue.length) nav.sendBeacon(url, bodyOf(queue)) || nav.sendBeacon(url, bodyOf(queue.slice(-1)));
       disconnect();
+      if (!session) sessionStorage.removeItem('footfall');
     });
     on(win, 'pageshow', ({ persisted }) => persisted && view());
     setInterval(() => doc.hidden || tell('heartbeat'), heartbeatMs);
@@ -169,8 +181,7 @@
     win.footfall = safe((type, metadata) => {
       if (session) send(type, metadata);
     });
-    const from = doc.referrer && new URL(doc.referrer);
-    view(from && from.origin !== here.origin ? from.host : undefined);
+    view(from && !cameFromHere ? from.host : undefined);
   });
   if (doc.prerendering) on(doc, 'prerenderingchange', start);
   else start();

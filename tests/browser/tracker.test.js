@@ -59,10 +59,12 @@ test('two tabs are two visits; a hidden one is idle, a closed one is gone', asyn
   await counted(server, 'site=shop', 0, atOnceMs);
 });
 
-test('a visit goes on from page to page of the site, and ends where it is left', async (t) => {
+async function visitGoesOn(t, before) {
   const server = await startServer(t);
   const site = await startSite(t, server);
-  const tab = await browser.privateWindow(t, site('/shop/home', 'shop.example'));
+  const tab = await browser.privateWindow(t, 'about:blank');
+  await tab.addInitScript(before);
+  await tab.goto(site('/shop/home', 'shop.example'));
   await cameTo(server, ['pageview /shop/home']);
   await tab.click('#next');
   await tab.waitForURL('**/shop/next');
@@ -70,6 +72,12 @@ test('a visit goes on from page to page of the site, and ends where it is left',
   await tab.click('#order');
   await tab.waitForURL('**/shop/thanks*');
   const visited = ['pageview /shop/home', 'pageview /shop/next', 'pageview /shop/thanks'];
+  await cameTo(server, visited);
+  await tab.evaluate(() => location.assign('/shop/more'));
+  visited.push('pageview /shop/more');
+  await cameTo(server, visited);
+  await tab.goBack({ waitUntil: 'commit' });
+  visited.push('pageview /shop/thanks');
   const events = await cameTo(server, visited);
   assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
 
@@ -82,7 +90,12 @@ test('a visit goes on from page to page of the site, and ends where it is left',
   assert.equal(again.visitorId, events[0].visitorId);
   const { totalActive, totalToday } = await summaryOf(server);
   assert.deepEqual({ totalActive, totalToday }, { totalActive: 1, totalToday: 1 });
-});
+}
+
+test('a visit goes on from page to page of the site, and ends where it is left', (t) => visitGoesOn(t, ''));
+
+test('the same in a browser that does not tell where a page goes', (t) => visitGoesOn(
+  t, "Object.defineProperty(window, 'navigation', { value: undefined })"));
 
 test('another site is the referrer, by its host only', async (t) => {
   const server = await startServer(t);
