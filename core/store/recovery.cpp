@@ -38,7 +38,8 @@ struct Trouble
 /// Position before the first event that a model without a checkpoint is told.
 std::uint64_t firstOfLastDay(EventLog& log, TimeMs now)
 {
-    Statement mark(log.database(), "SELECT min(seq) FROM marks WHERE minute >= ?");
+    Statement mark(log.database(), "SELECT min(seq) FROM marks WHERE imported = 0 AND "
+                                   "minute >= ?");
     mark.bind(1, std::min(log.lastAt(), now) - replayedWithoutCheckpoint);
     const bool isThere = mark.step() == Statement::Step::Row && !mark.isNull(0);
     return isThere ? std::uint64_t(mark.number(0)) - 1 : log.lastSeq();
@@ -102,17 +103,21 @@ std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
     reader.goTo(after);
     std::vector<std::uint64_t> hashes;
     std::size_t events = 0;
+    TimeMs newest = 0;
     LogReader::Next next;
     for (; (next = reader.next()) == LogReader::Next::Entry; ++events) {
         const EventPtr& event = reader.entry().event;
         if (!event || event->eventId.empty())
             continue;
         hashes.push_back(seen.hashOf(event->site, event->eventId));
-        seen.restore(hashes.back(), reader.entry().at);
+        // When it was imported is not known; an id that is kept for too long harms nobody.
+        const TimeMs at = reader.entry().imported ? now : reader.entry().at;
+        newest = std::max(newest, at);
+        seen.restore(hashes.back(), at);
     }
     if (next == LogReader::Next::Failed)
         return Trouble::of(log.database());
-    log.resumeSeen(std::move(hashes), events);
+    log.resumeSeen(std::move(hashes), events, newest);
     return std::nullopt;
 }
 

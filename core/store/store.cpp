@@ -36,8 +36,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     connect(m_checkpointer.get(), &Checkpointer::pieceReady, m_files, &CheckpointFiles::append);
     connect(m_checkpointer.get(), &Checkpointer::finished, m_files, &CheckpointFiles::finish);
     connect(m_checkpointer.get(), &Checkpointer::dropped, m_files, &CheckpointFiles::drop);
-    connect(m_checkpointer.get(), &Checkpointer::allObsolete, m_files,
-            &CheckpointFiles::removeAll);
+    connect(m_checkpointer.get(), &Checkpointer::allObsolete, m_files, &CheckpointFiles::removeAll);
     connect(m_files, &CheckpointFiles::appended, m_checkpointer.get(), &Checkpointer::appended);
     connect(m_files, &CheckpointFiles::failed, this, [](const QString& why) {
         qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
@@ -75,7 +74,7 @@ void Store::forget(const std::string& visitor, std::function<void(const Erased&)
 {
     m_model.forget(visitor);
     // Only when what is on its way is in the log can it be erased there.
-    m_queue->whenKept([this, visitor, done = std::move(done)](bool kept) mutable {
+    m_queue->whenAllKept([this, visitor, done = std::move(done)](bool kept) mutable {
         if (!kept)
             return done({0, 0, "nothing can be written now"});
         m_checkpointer->beginAnew();
