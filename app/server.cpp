@@ -176,10 +176,13 @@ void Server::simulate()
 
 void Server::stopStore()
 {
-    if (m_store)
-        m_store->stop();
-    else
+    if (!m_store) {
         Q_EMIT stopped();
+        return;
+    }
+    // An import whose client went away ends here.
+    m_importer.finish([](const Importer::Outcome&) {});
+    m_store->stop();
 }
 
 void Server::stop()

@@ -76,7 +76,7 @@ std::vector<LogEntry> Importer::apply(std::vector<Event> events,
         const Applied applied = replay.event(std::move(event), m_live.lastVisit() + 1);
         m_live.numberVisitsAfter(applied.visit);
         entries.push_back({applied.event, applied.event->receivedAt, applied.visit, applied.began,
-                           true, hashes[entries.size()]});
+                           true, hashes[entries.size()], m_clock.now()});
     }
     return entries;
 }

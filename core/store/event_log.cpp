@@ -104,7 +104,10 @@ Result<bool> EventLog::readState()
                                "(SELECT value FROM meta WHERE name='seen_key'),"
                                "(SELECT max(id) FROM visits),"
                                "(SELECT max(seq) FROM events),"
-                               "(SELECT received FROM events ORDER BY seq DESC LIMIT 1),"
+                               "(SELECT received FROM events WHERE EXISTS(SELECT 1 FROM marks "
+                               "WHERE imported=0) AND seq < (SELECT coalesce(min(seq), 1 << 62) "
+                               "FROM marks WHERE seq > (SELECT max(seq) FROM marks WHERE "
+                               "imported=0)) ORDER BY seq DESC LIMIT 1),"
                                "(SELECT minute FROM marks ORDER BY seq DESC LIMIT 1)");
     if (last.step() != Statement::Step::Row)
         return Error{database().failure()};
@@ -155,9 +158,9 @@ bool EventLog::isThere(const LogBatch& batch) const
     return !batch.entries.empty() && m_lastSeq == batch.lastSeq();
 }
 
-void EventLog::resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events)
+void EventLog::resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events, TimeMs newest)
 {
-    m_seen.resume(std::move(hashes), events);
+    m_seen.resume(std::move(hashes), events, newest);
 }
 
 Result<bool> EventLog::write(const LogBatch& batch)
@@ -169,7 +172,8 @@ Result<bool> EventLog::write(const LogBatch& batch)
     m_minute = m_rows->events.minute();
     if (!batch.entries.empty()) {
         m_lastSeq = batch.lastSeq();
-        m_lastAt = batch.entries.back().at;
+        for (const LogEntry& entry : batch.entries)
+            m_lastAt = entry.imported ? m_lastAt : entry.at;
     }
     return true;
 }

@@ -30,13 +30,13 @@ public:
     Result<bool> adoptSeenKey(std::uint64_t key);
     /// Position of the newest entry; 0: the log is empty.
     std::uint64_t lastSeq() const { return m_lastSeq; }
-    /// Receipt of the newest entry.
+    /// Receipt of the newest entry that was not imported; 0: there is none.
     TimeMs lastAt() const { return m_lastAt; }
     /// The highest number of a visit.
     std::uint64_t lastVisit() const { return m_lastVisit; }
 
     /// Event ids in the log that came after the newest row of seen_ids, among so many events.
-    void resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events);
+    void resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events, TimeMs newest);
     /// Writes a batch, all of it or nothing, and returns when it is on the disk. Its first entry
     /// must follow on the last one written. After a failure the same batch can be tried again, and
     /// any other fails until it is written.

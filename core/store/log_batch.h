@@ -29,6 +29,8 @@ struct LogEntry
     bool imported = false;
     /// The hash of its event id, where it has one (SeenIds::hashOf).
     std::uint64_t idHash = 0;
+    /// When it was imported: its id is known from then on. 0: at its receipt.
+    TimeMs importedAt = 0;
 };
 
 /// What one transaction writes: all of it or nothing.

@@ -35,7 +35,8 @@ struct Trouble
 /// Position before the first entry that came in a minute that began then or later.
 std::uint64_t positionAt(EventLog& log, TimeMs at)
 {
-    Statement mark(log.database(), "SELECT min(seq) FROM marks WHERE minute >= ?");
+    Statement mark(log.database(), "SELECT min(seq) FROM marks WHERE imported = 0 AND "
+                                   "minute >= ?");
     mark.bind(1, at);
     const bool isThere = mark.step() == Statement::Step::Row && !mark.isNull(0);
     return isThere ? std::uint64_t(mark.number(0)) - 1 : log.lastSeq();
@@ -90,7 +91,7 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
                    "SELECT last_seq, newest, hashes FROM seen_ids ORDER BY last_seq");
     Statement::Step step;
     while ((step = rows.step()) == Statement::Step::Row) {
-        upTo = std::max(upTo, std::uint64_t(rows.number(0)));
+        upTo = std::uint64_t(rows.number(0));
         const TimeMs newest = rows.number(1);
         if (now - newest > SeenIds::keptMs)
             continue;
@@ -102,25 +103,29 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
 
 std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
 {
-    // Rows that are old are deleted: the log is not read from its begin for that.
-    std::uint64_t after = positionAt(log, now - SeenIds::keptMs - minuteMs);
+    // The newest row is never deleted: behind it there is little to read.
+    std::uint64_t after = 0;
     if (auto trouble = readSeenRows(log, seen, now, after))
         return trouble;
     LogReader reader(log.database());
     reader.goTo(after);
     std::vector<std::uint64_t> hashes;
     std::size_t events = 0;
+    TimeMs newest = 0;
     LogReader::Next next;
     for (; (next = reader.next()) == LogReader::Next::Entry; ++events) {
         const EventPtr& event = reader.entry().event;
         if (!event || event->eventId.empty())
             continue;
         hashes.push_back(seen.hashOf(event->site, event->eventId));
-        seen.restore(hashes.back(), reader.entry().at);
+        // When it was imported is not known; an id that is kept for too long harms nobody.
+        const TimeMs at = reader.entry().imported ? now : reader.entry().at;
+        newest = std::max(newest, at);
+        seen.restore(hashes.back(), at);
     }
     if (next == LogReader::Next::Failed)
         return Trouble::of(log.database());
-    log.resumeSeen(std::move(hashes), events);
+    log.resumeSeen(std::move(hashes), events, newest);
     return std::nullopt;
 }
 

@@ -8,8 +8,8 @@ namespace footfall {
 
 /// The tables of the store. All times are milliseconds since 1970, UTC.
 ///
-/// A column marked `label` holds the number of a row in `texts`, or the text itself where it was too
-/// long, or came too late on a day with very many, to be worth one.
+/// A column marked `label` holds the number of a row in `texts`, or the text itself where it was
+/// too long, or came too late on a day with very many, to be worth one.
 ///
 ///   events     the log: what came in, in the order in which it was accepted
 ///     seq        position in the log, from 1
@@ -63,15 +63,20 @@ Result<bool> bringForward(Database& database);
 
 } // namespace schema
 
+/// What an event becomes that is no more, for UPDATE; its position, receipt and place stay.
+#define FOOTFALL_FORGOTTEN                                                                         \
+    "kind = 17, lag = 0, visit = 0, site = NULL, session = NULL, visitor = NULL, type = NULL, "    \
+    "page = NULL, country = NULL, city = NULL, metadata = NULL, event_id = NULL"
+
 enum class LogKind : std::int64_t
 {
     PageView = 0,
     Click = 1,
     SessionEnd = 2,
     Custom = 3,
-    Clear = 16,         ///< a marker: the live statistics were cleared here
-    Forgotten = 17,     ///< what was here was deleted on request; keeps the numbers in step
-    ImportedFrom = 32,  ///< added to the kind of an event that was imported: history, never live
+    Clear = 16,        ///< a marker: the live statistics were cleared here
+    Forgotten = 17,    ///< what was here was deleted on request; keeps the numbers in step
+    ImportedFrom = 32, ///< added to the kind of an event that was imported: history, never live
 };
 
 } // namespace footfall

@@ -14,8 +14,9 @@ namespace footfall {
 class SeenRows
 {
 public:
-    /// Ids in the log that no row has yet, and how many events they were among.
-    void resume(std::vector<std::uint64_t> hashes, std::size_t events);
+    /// Ids in the log that no row has yet, how many events they were among, and when the last of
+    /// them was seen.
+    void resume(std::vector<std::uint64_t> hashes, std::size_t events, TimeMs newest);
     /// Notes the ids of a batch, and writes a row when there are enough. False when the database
     /// failed.
     bool take(const Database& database, const LogBatch& batch);
@@ -29,9 +30,11 @@ private:
 
     std::vector<std::uint64_t> m_hashes;
     std::size_t m_events = 0;
+    TimeMs m_newest = 0;
     // As they were when the last transaction had been committed.
     std::size_t m_hashesKept = 0;
     std::size_t m_eventsKept = 0;
+    TimeMs m_newestKept = 0;
     bool m_wasWritten = false;
 };
 

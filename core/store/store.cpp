@@ -97,7 +97,7 @@ void Store::forget(const std::string& visitor, std::function<void(const Erased&)
 {
     m_model.forget(visitor);
     // Only when what is on its way is in the log can it be erased there.
-    m_queue->whenKept([this, visitor, done = std::move(done)](bool kept) mutable {
+    m_queue->whenAllKept([this, visitor, done = std::move(done)](bool kept) mutable {
         if (!kept)
             return done({0, 0, "nothing can be written now"});
         m_checkpointer->beginAnew();

@@ -64,6 +64,7 @@ void StoreWriter::eraseStep()
     if (!m_eraser)
         m_eraser = std::make_unique<VisitorEraser>(m_toErase.front().toStdString());
     const Result<bool> more = m_eraser->step(m_log->database(), rowsAStep);
+    m_log->forgetTexts();
     if (!more)
         endErasing(more.error());
     else if (!*more)
@@ -75,7 +76,6 @@ void StoreWriter::endErasing(const std::string& failure)
     m_toErase.pop_front();
     Erased result{m_eraser->visits(), m_eraser->events(), failure};
     m_eraser.reset();
-    m_log->forgetTexts();
     Q_EMIT erased(result);
 }
 

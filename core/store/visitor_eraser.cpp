@@ -9,71 +9,62 @@ namespace footfall {
 namespace {
 
 // What is found on the way lives in tables of the connection's own.
-constexpr char prepare[] = "PRAGMA secure_delete=ON;"
-                           "DROP TABLE IF EXISTS temp.erased_visits;"
+constexpr char prepare[] = "DROP TABLE IF EXISTS temp.erased_visits;"
                            "DROP TABLE IF EXISTS temp.erased_texts;"
                            "CREATE TEMP TABLE erased_visits(id INTEGER PRIMARY KEY);"
                            "CREATE TEMP TABLE erased_texts(id INTEGER PRIMARY KEY);";
 constexpr char tidy[] = "DROP TABLE IF EXISTS temp.erased_visits;"
-                        "DROP TABLE IF EXISTS temp.erased_texts;"
-                        "PRAGMA secure_delete=OFF;";
+                        "DROP TABLE IF EXISTS temp.erased_texts;";
+
+// Labels that rows between ?1 and ?2 name. The pages of a journey (core/store/journey_text.h)
+// stand first in its steps.
+#define FOOTFALL_VISIT_LABELS                                                                      \
+    "SELECT l.value FROM visits v, json_each(json_array(v.site, v.country, v.city, v.device, "     \
+    "v.referrer, v.entry_page, v.last_page)) l WHERE v.id > ?1 AND v.id <= ?2 AND "                \
+    "l.type = 'integer' "
+#define FOOTFALL_JOURNEY_LABELS                                                                    \
+    "SELECT l.value FROM visits v, json_tree(CASE WHEN "                                           \
+    "json_valid(v.journey) THEN v.journey END) l WHERE v.id > ?1 AND v.id <= ?2 AND "              \
+    "l.key = 0 AND l.path <> '$' AND l.type = 'integer' "
+#define FOOTFALL_EVENT_LABELS                                                                      \
+    "SELECT l.value FROM events e, json_each(json_array(e.site, e.type, e.page, e.country, "       \
+    "e.city, e.metadata)) l WHERE e.seq > ?1 AND e.seq <= ?2 AND l.type = 'integer' "
 
 constexpr char findVisits[] =
     "INSERT INTO temp.erased_visits SELECT id FROM visits WHERE id > ?1 AND id <= ?2 AND "
     "(visitor = ?3 OR later_visitor = ?3 OR "
     "(session = ?3 AND coalesce(visitor, '') = '' AND later_visitor IS NULL))";
 constexpr char noteVisitTexts[] =
-    "INSERT OR IGNORE INTO temp.erased_texts SELECT entry_page FROM visits WHERE id > ?1 AND "
-    "id <= ?2 AND id IN (SELECT id FROM temp.erased_visits) AND typeof(entry_page) = 'integer'";
+    "INSERT OR IGNORE INTO temp.erased_texts " FOOTFALL_VISIT_LABELS
+    "AND v.id IN (SELECT id FROM temp.erased_visits) UNION ALL " FOOTFALL_JOURNEY_LABELS
+    "AND v.id IN (SELECT id FROM temp.erased_visits)";
 constexpr char deleteVisits[] = "DELETE FROM visits WHERE id > ?1 AND id <= ?2 AND "
                                 "id IN (SELECT id FROM temp.erased_visits)";
 
-#define FOOTFALL_ERASED_EVENTS                                                                     \
-    " FROM events WHERE seq > ?1 AND seq <= ?2 AND (visitor = ?3 OR "                              \
-    "(visit = 0 AND session = ?3 AND coalesce(visitor, '') = '') OR "                              \
+#define FOOTFALL_OF_VISITOR                                                                        \
+    "(visitor = ?3 OR (visit = 0 AND session = ?3 AND coalesce(visitor, '') = '') OR "             \
     "(visit <> 0 AND visit IN (SELECT id FROM temp.erased_visits)))"
-constexpr char notePages[] = "INSERT OR IGNORE INTO temp.erased_texts SELECT page"
-    FOOTFALL_ERASED_EVENTS " AND typeof(page) = 'integer'";
-constexpr char noteMetadata[] = "INSERT OR IGNORE INTO temp.erased_texts SELECT metadata"
-    FOOTFALL_ERASED_EVENTS " AND typeof(metadata) = 'integer'";
-constexpr char blankEvents[] =
-    "UPDATE events SET kind = 17, lag = 0, visit = 0, site = NULL, session = NULL, visitor = NULL, "
-    "type = NULL, page = NULL, country = NULL, city = NULL, metadata = NULL, event_id = NULL "
-    "WHERE seq IN (SELECT seq" FOOTFALL_ERASED_EVENTS ")";
-#undef FOOTFALL_ERASED_EVENTS
+constexpr char noteEventTexts[] =
+    "INSERT OR IGNORE INTO temp.erased_texts " FOOTFALL_EVENT_LABELS "AND " FOOTFALL_OF_VISITOR;
+constexpr char blankEvents[] = "UPDATE events SET " FOOTFALL_FORGOTTEN
+                               " WHERE seq > ?1 AND seq <= ?2 AND " FOOTFALL_OF_VISITOR;
 static_assert(int(LogKind::Forgotten) == 17);
 
-// What somebody else's row refers to stays. Texts are shared between columns, too.
-constexpr char keepTextsOfEvents[] =
-    "WITH others AS MATERIALIZED (SELECT site, type, page, country, city, metadata FROM events "
-    "WHERE seq > ?1 AND seq <= ?2) "
-    "DELETE FROM temp.erased_texts WHERE id IN (SELECT site FROM others UNION SELECT type FROM "
-    "others UNION SELECT page FROM others UNION SELECT country FROM others UNION SELECT city FROM "
-    "others UNION SELECT metadata FROM others)";
-constexpr char keepTextsOfVisits[] =
-    "WITH others AS MATERIALIZED (SELECT site, country, city, device, referrer, entry_page, "
-    "last_page, journey FROM visits WHERE id > ?1 AND id <= ?2) "
-    "DELETE FROM temp.erased_texts WHERE id IN (SELECT site FROM others UNION SELECT country FROM "
-    "others UNION SELECT city FROM others UNION SELECT device FROM others UNION SELECT referrer "
-    "FROM others UNION SELECT entry_page FROM others UNION SELECT last_page FROM others UNION "
-    "SELECT json_extract(step.value, '$[0]') FROM others, json_each(others.journey) step "
-    "WHERE others.journey IS NOT NULL AND step.type = 'array')";
-constexpr char deleteTexts[] =
-    "DELETE FROM temp.erased_texts WHERE id IN (SELECT site FROM minutes);"
-    "DELETE FROM texts WHERE id IN (SELECT id FROM temp.erased_texts)";
+constexpr char keepOfVisits[] = "DELETE FROM temp.erased_texts WHERE id IN (" FOOTFALL_VISIT_LABELS
+                                "UNION ALL " FOOTFALL_JOURNEY_LABELS ")";
+constexpr char keepOfEvents[] =
+    "DELETE FROM temp.erased_texts WHERE id IN (" FOOTFALL_EVENT_LABELS ")";
+constexpr char deleteTexts[] = "DELETE FROM texts WHERE id IN (SELECT id FROM temp.erased_texts) "
+                               "AND NOT EXISTS (SELECT 1 FROM minutes WHERE site = texts.id)";
+#undef FOOTFALL_VISIT_LABELS
+#undef FOOTFALL_JOURNEY_LABELS
+#undef FOOTFALL_EVENT_LABELS
+#undef FOOTFALL_OF_VISITOR
 
+constexpr char beforeVisits[] = "SELECT coalesce(min(id), 1) - 1 FROM visits";
+constexpr char beforeEvents[] = "SELECT coalesce(min(seq), 1) - 1 FROM events";
 constexpr char lastVisit[] = "SELECT max(id) FROM visits";
 constexpr char lastEvent[] = "SELECT max(seq) FROM events";
-
-/// What was deleted is still in the write-ahead log until that has been moved into the database.
-Result<bool> overwrite(Database& database)
-{
-    const Result<std::int64_t> busy = database.number("PRAGMA wal_checkpoint(TRUNCATE)");
-    if (!busy)
-        return Error{busy.error()};
-    const Result<bool> tidied = database.run(tidy);
-    return tidied ? Result<bool>(false) : tidied;
-}
 
 } // namespace
 
@@ -88,14 +79,51 @@ Result<bool> VisitorEraser::step(Database& database, int rows)
         if (const Result<bool> prepared = database.run(prepare); !prepared)
             return prepared;
         m_part = Part::Visits;
+        m_at = -1;
     }
     if (m_part == Part::Overwrite)
         return overwrite(database);
     Transaction transaction(database);
-    const bool isGood = transaction.hasBegun() && erase(database, m_at, m_at + rows) && goOn(database, rows);
+    const bool isGood = transaction.hasBegun() && start(database) &&
+                        erase(database, m_at, m_at + rows) && goOn(database, rows);
     if (!isGood || !transaction.commit())
         return Error{database.failure()};
     return true;
+}
+
+/// What was deleted is still in the write-ahead log until that has been moved into the database,
+/// which waits for those who read.
+Result<bool> VisitorEraser::overwrite(Database& database)
+{
+    const Result<std::int64_t> patience = database.number("PRAGMA busy_timeout");
+    database.run("PRAGMA busy_timeout=0"); // or writing would wait as well
+    const Result<std::int64_t> busy = database.number("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (patience)
+        database.run(("PRAGMA busy_timeout=" + std::to_string(*patience)).c_str());
+    if (!busy)
+        return Error{busy.error()};
+    if (*busy != 0 && ++m_waits < waitsAtMost)
+        return true;
+    if (*busy != 0)
+        return Error{"it is deleted, but somebody reads the store all the time: its bytes are in "
+                     "the write-ahead log still"};
+    const Result<bool> tidied = database.run(tidy);
+    return tidied ? Result<bool>(false) : tidied;
+}
+
+bool VisitorEraser::isOfVisits() const
+{
+    return m_part == Part::Visits || m_part == Part::VisitTexts;
+}
+
+/// A part begins at the first row that is there.
+bool VisitorEraser::start(Database& database)
+{
+    if (m_at >= 0)
+        return true;
+    const Result<std::int64_t> before = database.number(isOfVisits() ? beforeVisits : beforeEvents);
+    m_at = before ? *before : m_at;
+    return bool(before);
 }
 
 bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t upTo)
@@ -111,14 +139,14 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
         m_visits += database.changes();
         return true;
     case Part::Events:
-        if (!run(notePages) || !run(noteMetadata) || !run(blankEvents))
+        if (!run(noteEventTexts) || !run(blankEvents))
             return false;
         m_events += database.changes();
         return true;
-    case Part::TextsOfEvents:
-        return run(keepTextsOfEvents);
-    case Part::TextsOfVisits:
-        return run(keepTextsOfVisits);
+    case Part::VisitTexts:
+        return run(keepOfVisits);
+    case Part::EventTexts:
+        return run(keepOfEvents);
     default:
         return true;
     }
@@ -127,15 +155,13 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
 bool VisitorEraser::goOn(Database& database, int rows)
 {
     m_at += rows;
-    const bool isOfVisits = m_part == Part::Visits || m_part == Part::TextsOfVisits;
-    const Result<std::int64_t> last =
-        database.number(isOfVisits ? lastVisit : lastEvent);
+    const Result<std::int64_t> last = database.number(isOfVisits() ? lastVisit : lastEvent);
     if (!last)
         return false;
     if (m_at < *last)
         return true;
-    m_at = 0;
-    if (m_part == Part::TextsOfVisits && !database.run(deleteTexts))
+    m_at = -1;
+    if (m_part == Part::EventTexts && !database.run(deleteTexts))
         return false;
     m_part = Part(int(m_part) + 1);
     return true;

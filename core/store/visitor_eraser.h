@@ -31,18 +31,25 @@ private:
         Begin,
         Visits,
         Events,
-        TextsOfEvents, ///< finds out which of the texts others use as well
-        TextsOfVisits,
+        VisitTexts, ///< finds out which of the texts others use as well
+        EventTexts,
         Overwrite
     };
 
+    /// Steps that wait for those who read.
+    static constexpr int waitsAtMost = 1'000;
+
+    bool isOfVisits() const;
+    bool start(Database& database);
     bool erase(Database& database, std::int64_t after, std::int64_t upTo);
     bool goOn(Database& database, int rows);
+    Result<bool> overwrite(Database& database);
 
     const std::string m_visitor;
     Part m_part = Part::Begin;
     /// How far this part has come.
-    std::int64_t m_at = 0;
+    std::int64_t m_at = -1;
+    int m_waits = 0;
     std::int64_t m_visits = 0;
     std::int64_t m_events = 0;
 };

@@ -157,6 +157,23 @@ private Q_SLOTS:
         QCOMPARE(place.log()->commit(batchOf(1, {entry})).failure, std::string());
         QCOMPARE(linesOf(place.path()), std::vector{lineOf(1, entry)});
     }
+    void theLastReceiptIsThatOfTheNewestLiveEvent()
+    {
+        const StorePlace place;
+        LogEntry imported = entryOf(view("/", "past", noon - day), 1, true);
+        imported.imported = true;
+        auto log = place.log();
+        QCOMPARE(log->commit(batchOf(1, {imported})).failure, std::string());
+        QCOMPARE(log->lastAt(), 0);
+        log = place.log();
+        QCOMPARE(log->lastAt(), 0);
+        imported.began = false;
+        const LogEntry live = entryOf(view("/", "s", noon + 17), 2, true);
+        QCOMPARE(log->commit(batchOf(2, {live, imported, imported})).failure, std::string());
+        QCOMPARE(log->lastAt(), noon + 17);
+        log = place.log();
+        QCOMPARE(log->lastAt(), noon + 17);
+    }
     void aMarkStandsWhereAMinuteBegins()
     {
         const StorePlace place;
