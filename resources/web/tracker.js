@@ -88,6 +88,7 @@
     // Presence: a socket while the page is looked at.
     let socket, again, attempts = 0;
     const tell = (type) => socket?.readyState === 1 && socket.send(`{"type":"${type}"}`);
+    const tellWhether = () => tell(doc.hidden ? 'inactive' : 'active');
     const disconnect = () => {
       const old = socket;
       socket = 0;
@@ -100,6 +101,8 @@
       const mine = socket = new WebSocket(`${base.replace('http', 'ws')}ws?${query}`);
       mine.onopen = () => {
         attempts = 0;
+        // It may have been hidden while it connected.
+        tellWhether();
       };
       mine.onclose = () => {
         if (mine !== socket) return;
@@ -154,11 +157,9 @@
 
     on(win, 'online', startOver);
     on(doc, 'visibilitychange', () => {
-      if (doc.hidden) {
-        hiddenAt = Date.now();
-        tell('inactive');
-      } else {
-        tell('active');
+      tellWhether();
+      if (doc.hidden) hiddenAt = Date.now();
+      else {
         connect();
         // The server has ended the visit by now.
         if (hiddenAt && Date.now() - hiddenAt > absentMs) view();

@@ -97,6 +97,27 @@ test('a visit goes on from page to page of the site, and ends where it is left',
 test('the same in a browser that does not tell where a page goes', (t) => visitGoesOn(
   t, "Object.defineProperty(window, 'navigation', { value: undefined })"));
 
+/// Hides the page as soon as it connects.
+const hideEarly = `window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }
+}`;
+
+test('a tab that is hidden while it connects is idle', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server, 'data-site="shop"');
+  const tab = await browser.privateWindow(t, 'about:blank');
+  await tab.addInitScript(hideEarly);
+  const connected = tab.waitForEvent('websocket')
+    .then((socket) => socket.waitForEvent('framereceived'));
+  await tab.goto(site('/shop/home', 'shop.example'));
+  await connected;
+  await counted(server, 'page=/shop/home&site=shop', 0, atOnceMs);
+});
+
 test('another site is the referrer, by its host only', async (t) => {
   const server = await startServer(t);
   const site = await startSite(t, server);
