@@ -117,9 +117,11 @@ std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
         const EventPtr& event = reader.entry().event;
         if (!event || event->eventId.empty())
             continue;
-        hashes.push_back(seen.hashOf(event->site, event->eventId));
         // When it was imported is not known; an id that is kept for too long harms nobody.
         const TimeMs at = reader.entry().imported ? now : reader.entry().at;
+        if (now - at > SeenIds::keptMs)
+            continue;
+        hashes.push_back(seen.hashOf(event->site, event->eventId));
         newest = std::max(newest, at);
         seen.restore(hashes.back(), at);
     }

@@ -3,7 +3,7 @@
 
 // Commands that change what is kept, through a running server and without one; and what is too old.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -37,6 +37,13 @@ function past(ago, count = 2_500) {
   }));
 }
 
+/// One that is there, with nothing in it.
+function emptyFolder(t) {
+  const folder = dataFolder(t);
+  mkdirSync(folder);
+  return folder;
+}
+
 async function run(folder, command, ...args) {
   return runToEnd(command, '--data-dir', folder, ...args);
 }
@@ -64,7 +71,7 @@ async function pastOf(t, folder, events) {
 }
 
 test('what was exported and imported elsewhere is the same past', async (t) => {
-  const [first, second] = [dataFolder(t), dataFolder(t)];
+  const [first, second] = [dataFolder(t), emptyFolder(t)];
   const events = past(30 * hour);
   assert.match(await runWell(first, 'import', fileOf(t, events)),
     /^2500 imported, 0 known already, 0 outside of what is kept as history, 0 not readable$/m);
@@ -98,7 +105,7 @@ test('an import through a running server changes nothing live', async (t) => {
 });
 
 test('an import says which lines are bad, and takes the others', async (t) => {
-  const folder = dataFolder(t);
+  const folder = emptyFolder(t);
   const [first, second] = past(30 * hour, 2);
   const young = { ...first, timestamp: new Date().toISOString(), eventId: 'young' };
   const old = { ...first, timestamp: '2001-01-01T00:00:00Z', eventId: 'old' };
@@ -122,7 +129,7 @@ test('an import that was not finished ends with the server', async (t) => {
 });
 
 test('commands that change the store say what is wrong', async (t) => {
-  const folder = dataFolder(t);
+  const folder = emptyFolder(t);
   const file = fileOf(t, past(30 * hour, 2));
   const longLine = fileOf(t, ['x'.repeat(70_000), '{}']);
   for (const [args, code, said] of [
