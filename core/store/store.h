@@ -51,8 +51,6 @@ Q_SIGNALS:
     void stopped();
     /// Events can be stored no longer, or again.
     void phaseChanged();
-    /// For the writer.
-    void eraseWanted(const QString& visitor);
 
 private:
     void handOver();
