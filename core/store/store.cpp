@@ -96,15 +96,17 @@ void Store::handOver()
 void Store::forget(const std::string& visitor, std::function<void(const Erased&)> done)
 {
     m_model.forget(visitor);
+    const Erasure wanted{visitor, std::int64_t(m_model.lastVisit()),
+                         std::int64_t(m_queue->lastSeq())};
     // Only when what is on its way is in the log can it be erased there.
-    m_queue->whenAllKept([this, visitor, done = std::move(done)](bool kept) mutable {
+    m_queue->whenAllKept([this, wanted, done = std::move(done)](bool kept) mutable {
         if (!kept)
             return done({0, 0, "nothing can be written now"});
         m_checkpointer->beginAnew();
         m_erasing.push_back(std::move(done));
         // By way of the files: once it is done, no checkpoint on the disk names the visitor.
-        const auto erase = [writer = m_writer, name = QString::fromStdString(visitor)] {
-            QMetaObject::invokeMethod(writer, [writer, name] { writer->erase(name); });
+        const auto erase = [writer = m_writer, wanted] {
+            QMetaObject::invokeMethod(writer, [writer, wanted] { writer->erase(wanted); });
         };
         QMetaObject::invokeMethod(m_files, erase);
     });

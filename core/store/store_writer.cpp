@@ -33,9 +33,9 @@ void StoreWriter::write(const LogBatchPtr& batch)
     Q_EMIT written(m_log->commit(*batch));
 }
 
-void StoreWriter::erase(const QString& visitor)
+void StoreWriter::erase(const Erasure& wanted)
 {
-    m_toErase.push_back(visitor);
+    m_toErase.push_back(wanted);
     m_step.start();
 }
 
@@ -62,7 +62,7 @@ void StoreWriter::trim()
 void StoreWriter::eraseStep()
 {
     if (!m_eraser)
-        m_eraser = std::make_unique<VisitorEraser>(m_toErase.front().toStdString());
+        m_eraser = std::make_unique<VisitorEraser>(m_toErase.front());
     const Result<bool> more = m_eraser->step(m_log->database(), rowsAStep);
     m_log->forgetTexts();
     if (!more)

@@ -41,8 +41,8 @@ public:
     /// Once it is on its thread.
     void start();
     void write(const footfall::LogBatchPtr& batch);
-    /// Erases the visitor from what is written; `erased` comes for each call, in their order.
-    void erase(const QString& visitor);
+    /// Erases a visitor from what is written; `erased` comes for each call, in their order.
+    void erase(const footfall::Erasure& wanted);
 
 Q_SIGNALS:
     void written(const footfall::CommitResult& result);
@@ -59,7 +59,7 @@ private:
     const SystemClock m_clock;
     LogTrimmer m_trimmer;
     std::unique_ptr<VisitorEraser> m_eraser;
-    std::deque<QString> m_toErase;
+    std::deque<Erasure> m_toErase;
     bool m_isTrimming = false;
     QTimer m_trimTime{this};
     QTimer m_step{this};

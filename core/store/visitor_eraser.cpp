@@ -4,6 +4,9 @@
 
 #include "core/store/schema.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace footfall {
 
 namespace {
@@ -30,16 +33,23 @@ constexpr char tidy[] = "DROP TABLE IF EXISTS temp.erased_visits;"
     "SELECT l.value FROM events e, json_each(json_array(e.site, e.type, e.page, e.country, "       \
     "e.city, e.metadata)) l WHERE e.seq > ?1 AND e.seq <= ?2 AND l.type = 'integer' "
 
+constexpr char findByEvents[] =
+    "INSERT OR IGNORE INTO temp.erased_visits SELECT visit FROM events WHERE seq > ?1 AND "
+    "seq <= ?2 AND visitor = ?3 AND visit <> 0";
 constexpr char findVisits[] =
-    "INSERT INTO temp.erased_visits SELECT id FROM visits WHERE id > ?1 AND id <= ?2 AND "
+    "INSERT OR IGNORE INTO temp.erased_visits SELECT id FROM visits WHERE id > ?1 AND id <= ?2 AND "
     "(visitor = ?3 OR later_visitor = ?3 OR "
     "(session = ?3 AND coalesce(visitor, '') = '' AND later_visitor IS NULL))";
 constexpr char noteVisitTexts[] =
     "INSERT OR IGNORE INTO temp.erased_texts " FOOTFALL_VISIT_LABELS
     "AND v.id IN (SELECT id FROM temp.erased_visits) UNION ALL " FOOTFALL_JOURNEY_LABELS
     "AND v.id IN (SELECT id FROM temp.erased_visits)";
-constexpr char deleteVisits[] = "DELETE FROM visits WHERE id > ?1 AND id <= ?2 AND "
-                                "id IN (SELECT id FROM temp.erased_visits)";
+// So that they are found again if this one does not come to its end.
+constexpr char claimVisits[] = "UPDATE visits SET visitor = ?3 WHERE id > ?1 AND id <= ?2 AND "
+                               "id IN (SELECT id FROM temp.erased_visits)";
+// After their events: those know their session only by the visit.
+constexpr char deleteVisits[] =
+    "DELETE FROM visits WHERE id IN (SELECT id FROM temp.erased_visits)";
 
 #define FOOTFALL_OF_VISITOR                                                                        \
     "(visitor = ?3 OR (visit = 0 AND session = ?3 AND coalesce(visitor, '') = '') OR "             \
@@ -68,8 +78,8 @@ constexpr char lastEvent[] = "SELECT max(seq) FROM events";
 
 } // namespace
 
-VisitorEraser::VisitorEraser(std::string visitor)
-    : m_visitor(std::move(visitor))
+VisitorEraser::VisitorEraser(Erasure wanted)
+    : m_wanted(std::move(wanted))
 {
 }
 
@@ -78,14 +88,18 @@ Result<bool> VisitorEraser::step(Database& database, int rows)
     if (m_part == Part::Begin) {
         if (const Result<bool> prepared = database.run(prepare); !prepared)
             return prepared;
-        m_part = Part::Visits;
+        m_part = Part::Find;
         m_at = -1;
     }
     if (m_part == Part::Overwrite)
         return overwrite(database);
     Transaction transaction(database);
-    const bool isGood = transaction.hasBegun() && start(database) &&
-                        erase(database, m_at, m_at + rows) && goOn(database, rows);
+    const Result<std::int64_t> last = lastRow(database);
+    bool isGood = transaction.hasBegun() && last && start(database);
+    if (isGood) {
+        const std::int64_t upTo = std::min(m_at + rows, *last);
+        isGood = erase(database, m_at, upTo) && goOn(database, upTo, *last);
+    }
     if (!isGood || !transaction.commit())
         return Error{database.failure()};
     return true;
@@ -116,6 +130,15 @@ bool VisitorEraser::isOfVisits() const
     return m_part == Part::Visits || m_part == Part::VisitTexts;
 }
 
+/// Where the part under way ends.
+Result<std::int64_t> VisitorEraser::lastRow(Database& database) const
+{
+    Result<std::int64_t> last = database.number(isOfVisits() ? lastVisit : lastEvent);
+    if (last && m_part <= Part::Events)
+        *last = std::min(*last, isOfVisits() ? m_wanted.lastVisit : m_wanted.lastSeq);
+    return last;
+}
+
 /// A part begins at the first row that is there.
 bool VisitorEraser::start(Database& database)
 {
@@ -130,14 +153,13 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
 {
     const auto run = [&](const char* sql) {
         Statement statement(database, sql);
-        return statement.bind(1, after).bind(2, upTo).bind(3, m_visitor).run();
+        return statement.bind(1, after).bind(2, upTo).bind(3, m_wanted.visitor).run();
     };
     switch (m_part) {
+    case Part::Find:
+        return run(findByEvents);
     case Part::Visits:
-        if (!run(findVisits) || !run(noteVisitTexts) || !run(deleteVisits))
-            return false;
-        m_visits += database.changes();
-        return true;
+        return run(findVisits) && run(noteVisitTexts) && run(claimVisits);
     case Part::Events:
         if (!run(noteEventTexts) || !run(blankEvents))
             return false;
@@ -152,15 +174,17 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
     }
 }
 
-bool VisitorEraser::goOn(Database& database, int rows)
+bool VisitorEraser::goOn(Database& database, std::int64_t upTo, std::int64_t last)
 {
-    m_at += rows;
-    const Result<std::int64_t> last = database.number(isOfVisits() ? lastVisit : lastEvent);
-    if (!last)
-        return false;
-    if (m_at < *last)
+    m_at = upTo;
+    if (m_at < last)
         return true;
     m_at = -1;
+    if (m_part == Part::Events) {
+        if (!database.run(deleteVisits))
+            return false;
+        m_visits += database.changes();
+    }
     if (m_part == Part::EventTexts && !database.run(deleteTexts))
         return false;
     m_part = Part(int(m_part) + 1);

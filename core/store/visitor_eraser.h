@@ -10,14 +10,25 @@
 
 namespace footfall {
 
+/// Whom to erase, and how far.
+struct Erasure
+{
+    /// A visitor id, or the session id of one who never had any.
+    std::string visitor;
+    /// The newest visit and the newest position when it was asked for. What comes later stays: a
+    /// visit that is under way again must not lose its row.
+    std::int64_t lastVisit = INT64_MAX;
+    std::int64_t lastSeq = INT64_MAX;
+};
+
 /// Erases a visitor from the store: its visits are deleted, its events blanked (their positions
 /// stay), texts that only they used are deleted, and the bytes are overwritten. Counts of minutes
-/// stay, because they name nobody. In steps of a few milliseconds. Store thread.
+/// stay, because they name nobody. Where it was interrupted, another one finds the rest. In steps
+/// of a few milliseconds. Store thread.
 class VisitorEraser
 {
 public:
-    /// `visitor`: a visitor id, or the session id of one who never had any.
-    explicit VisitorEraser(std::string visitor);
+    explicit VisitorEraser(Erasure wanted);
 
     /// Looks at about `rows` rows, always on the same connection; false when all is done. After a
     /// failure it is over.
@@ -29,6 +40,7 @@ private:
     enum class Part
     {
         Begin,
+        Find, ///< visits in which the visitor is named later than by the first event
         Visits,
         Events,
         VisitTexts, ///< finds out which of the texts others use as well
@@ -40,12 +52,13 @@ private:
     static constexpr int waitsAtMost = 1'000;
 
     bool isOfVisits() const;
+    Result<std::int64_t> lastRow(Database& database) const;
     bool start(Database& database);
     bool erase(Database& database, std::int64_t after, std::int64_t upTo);
-    bool goOn(Database& database, int rows);
+    bool goOn(Database& database, std::int64_t upTo, std::int64_t last);
     Result<bool> overwrite(Database& database);
 
-    const std::string m_visitor;
+    const Erasure m_wanted;
     Part m_part = Part::Begin;
     /// How far this part has come.
     std::int64_t m_at = -1;

@@ -65,7 +65,7 @@ struct ErasedStore : FilledStore
     }
     void erase(const std::string& visitor, int rows = 100)
     {
-        eraser = std::make_unique<VisitorEraser>(visitor);
+        eraser = std::make_unique<VisitorEraser>(Erasure{visitor});
         for (bool goesOn = true; goesOn;) {
             const Result<bool> more = eraser->step(log->database(), rows);
             if (!more)
@@ -240,7 +240,7 @@ private Q_SLOTS:
         store.spoil("UPDATE events SET seq = seq + 1000000000; UPDATE visits SET id = id + "
                     "1000000000; UPDATE events SET visit = visit + 1000000000; UPDATE marks SET "
                     "seq = seq + 1000000000");
-        VisitorEraser eraser(anna);
+        VisitorEraser eraser(Erasure{anna});
         int steps = 1;
         while (*eraser.step(store.log->database(), 100))
             ++steps;
@@ -256,12 +256,48 @@ private Q_SLOTS:
         Result<Database> reader = Database::open(store.path, Database::Mode::ReadOnly);
         Statement read(*reader, "SELECT seq FROM events");
         QCOMPARE(read.step(), Statement::Step::Row);
-        VisitorEraser eraser(anna);
+        VisitorEraser eraser(Erasure{anna});
         for (int i = 0; i < 20; ++i)
             QVERIFY(*eraser.step(store.log->database(), 100));
         read.reset();
         QVERIFY(!*eraser.step(store.log->database(), 100));
         QVERIFY(!store.isInFiles(anna));
+    }
+    void whatComesMeanwhileStays()
+    {
+        ErasedStore store;
+        store.tell(anna, "before", "/a");
+        store.keep();
+        VisitorEraser eraser(Erasure{anna, 1, 1});
+        store.tell("other", "s", "/b");
+        store.tell(anna, "again", "/c");
+        store.keep();
+        while (*eraser.step(store.log->database(), 100))
+            store.log->forgetTexts();
+        QCOMPARE(eraser.visits(), 1);
+        QCOMPARE(eraser.events(), 1);
+        QCOMPARE(store.count("visits WHERE session='again'"), 1);
+        QCOMPARE(store.count("events WHERE kind <> 17"), 2);
+    }
+    void whatWasInterruptedCanBeDoneAgain()
+    {
+        for (int steps = 1; steps < 12; ++steps) {
+            ErasedStore store;
+            store.tell(anna, "first", "/a");
+            store.tell("", "late", "/b");
+            store.tell(anna, "late", "/c");
+            store.tell(anna, "first", "/d");
+            store.keep();
+            VisitorEraser interrupted(Erasure{anna});
+            for (int step = 0; step < steps; ++step)
+                (void)interrupted.step(store.log->database(), 2);
+            QCOMPARE(store.count("events WHERE visit <> 0 AND visit NOT IN "
+                                 "(SELECT id FROM visits)"),
+                     0);
+            store.erase(anna, 2);
+            QCOMPARE(store.count("visits"), 0);
+            QCOMPARE(store.count("events WHERE kind <> 17"), 0);
+        }
     }
     void anEmptyStoreHasNobody()
     {
