@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { launch } from '../wire/support/server.js';
 import { grouped, median } from './figures.js';
 import { connections, load } from './posts.js';
-import { keepIn, keepNothing, withFolder } from './store_folder.js';
+import { keepIn, keepNothing, stop, withFolder } from './store_folder.js';
 
 const rounds = 5;
 const roundSeconds = 4;
@@ -56,14 +56,14 @@ export function measureAnswers(footfall, binaries) {
         console.error(`Answers once it is on the disk, round ${round} of ${rounds} …`);
         for (const one of all) await measureRound(one, binaries);
       }
-      for (const { server } of all) await server.stop();
+      for (const { server } of all) await stop(server);
     } finally {
       all.forEach(({ server }) => server.process.kill('SIGKILL'));
     }
     return [
       `| one event a POST, ${connections} connections, median of ${rounds} | POSTs/s `
-      + `| this : \`--in-memory\` | answered in (median), at ${grouped(pacedRate)}/s | p99 `
-      + '| p99, lowest to highest |',
+      + `| this : \`--in-memory\` | answered in (median), at ${grouped(pacedRate)}/s over `
+      + `${pacedConnections} | p99 | p99, lowest to highest |`,
       '|---|--:|--:|--:|--:|--:|', ...all.map((one) => row(one, all[1])), '',
     ].join('\n');
   });

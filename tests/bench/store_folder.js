@@ -6,9 +6,12 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { within } from '../wire/support/deadline.js';
 import { launch } from '../wire/support/server.js';
 
 const run = promisify(execFile);
+/// With a million sessions to save, on a machine that others use.
+const stopMs = 60_000;
 
 /// Beside the programs: on a disk, where /tmp may be in memory.
 export const placeOf = (binaries) => dirname(binaries);
@@ -32,12 +35,19 @@ export const bytesOf = (folder) => statSync(databaseIn(folder)).size;
 export const keepIn = (folder) => ['--listen', '127.0.0.1:0', '--data-dir', folder];
 export const keepNothing = ['--listen', '127.0.0.1:0', '--in-memory'];
 
+/// Has it write what there is.
+export async function stop(server) {
+  server.process.kill('SIGTERM');
+  const { code } = await within(stopMs, 'the server to stop', server.exited);
+  if (code !== 0) throw new Error(`the server ended with ${code}: ${server.errorText}`);
+}
+
 /// Gives `use` a server, and stops it.
 export async function withServer({ command }, args, use) {
   const server = await launch(command, args);
   try {
     const result = await use(server);
-    await server.stop();
+    await stop(server);
     return result;
   } finally {
     server.process.kill('SIGKILL');

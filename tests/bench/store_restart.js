@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { Server } from '../wire/support/server.js';
 import { grouped, median } from './figures.js';
-import { keepIn, sendVisits, withFolder, withServer } from './store_folder.js';
+import { keepIn, sendVisits, stop, withFolder, withServer } from './store_folder.js';
 
 const rounds = 3;
 /// FOOTFALL_EVENTS says how many events are to be there.
@@ -18,8 +18,8 @@ async function measureStart({ command }, folder) {
   const listens = performance.now() - began;
   const answer = await fetch(server.url('/api/analytics/summary'));
   if (answer.status !== 200) throw new Error(`the summary was answered with ${answer.status}`);
-  await answer.arrayBuffer();
-  return { server, listens, serves: performance.now() - began };
+  const { data } = await answer.json();
+  return { server, listens, serves: performance.now() - began, active: data.totalActive };
 }
 
 async function measureRound(footfall, binaries, folder, round) {
@@ -29,14 +29,15 @@ async function measureRound(footfall, binaries, folder, round) {
   stopped.server.process.kill('SIGKILL');
   await stopped.server.exited;
   const killed = await measureStart(footfall, folder);
-  await killed.server.stop();
+  await stop(killed.server);
   return { stopped, killed };
 }
 
 function row(what, starts) {
   const [listens, serves] = ['listens', 'serves'].map((name) =>
     starts.map((start) => start[name] / 1000));
-  return `| ${what} | ${median(listens).toFixed(2)} s | ${median(serves).toFixed(2)} s `
+  const active = median(starts.map((start) => start.active));
+  return `| ${what} | ${grouped(active)} | ${median(listens).toFixed(2)} s | ${median(serves).toFixed(2)} s `
     + `| ${Math.min(...serves).toFixed(2)} to ${Math.max(...serves).toFixed(2)} s |`;
 }
 
@@ -53,8 +54,8 @@ export function measureRestart(footfall, binaries) {
     }
     return [
       `| ${grouped(stored)} events stored in the last ${Math.ceil(seconds / 60)} minutes, median of `
-      + `${rounds} | listens | answers a summary | lowest to highest |`,
-      '|---|--:|--:|--:|',
+      + `${rounds} | sessions active | listens | answers a summary | lowest to highest |`,
+      '|---|--:|--:|--:|--:|',
       row('after it was stopped', figures.map(({ stopped }) => stopped)),
       row(`after \`kill -9\`, ${grouped(unsaved)} events later`, figures.map(({ killed }) => killed)),
       '',
