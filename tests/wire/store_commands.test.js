@@ -71,7 +71,7 @@ async function pastOf(t, folder, events) {
 }
 
 test('what was exported and imported elsewhere is the same past', async (t) => {
-  const [first, second] = [dataFolder(t), emptyFolder(t)];
+  const [first, second] = [emptyFolder(t), emptyFolder(t)];
   const events = past(30 * hour);
   assert.match(await runWell(first, 'import', fileOf(t, events)),
     /^2500 imported, 0 known already, 0 outside of what is kept as history, 0 not readable$/m);
@@ -86,7 +86,7 @@ test('what was exported and imported elsewhere is the same past', async (t) => {
 });
 
 test('an import through a running server changes nothing live', async (t) => {
-  const folder = dataFolder(t);
+  const folder = emptyFolder(t);
   const server = await startKeeping(t, folder);
   await postEvents(server, pageview('live'));
   const summary = async () => {
@@ -106,6 +106,7 @@ test('an import through a running server changes nothing live', async (t) => {
 
 test('an import says which lines are bad, and takes the others', async (t) => {
   const folder = emptyFolder(t);
+  await startKeeping(t, folder); // it knows for how long events are kept
   const [first, second] = past(30 * hour, 2);
   const young = { ...first, timestamp: new Date().toISOString(), eventId: 'young' };
   const old = { ...first, timestamp: '2001-01-01T00:00:00Z', eventId: 'old' };
@@ -117,7 +118,7 @@ test('an import says which lines are bad, and takes the others', async (t) => {
 });
 
 test('an import that was not finished ends with the server', async (t) => {
-  const folder = dataFolder(t);
+  const folder = emptyFolder(t);
   const server = await startKeeping(t, folder);
   const lines = past(30 * hour, 50).map((event) => JSON.stringify(event)).join('\n');
   const { json } = await post(server, '/api/import', lines, { type: 'application/x-ndjson' });
@@ -159,7 +160,7 @@ async function assertForgotten(server, visitor, session) {
 }
 
 test('forget erases a visitor who is here now, and for good', async (t) => {
-  const folder = dataFolder(t);
+  const folder = emptyFolder(t);
   const server = await startKeeping(t, folder);
   for (const page of ['/home', '/anna-account'])
     await postEvents(server, pageview('s-anna', page, { visitorId: 'anna-1', metadata: { note: 'anna-1' } }));
@@ -178,7 +179,7 @@ test('forget erases a visitor who is here now, and for good', async (t) => {
 });
 
 test('forget without a server', async (t) => {
-  const folder = dataFolder(t);
+  const folder = emptyFolder(t);
   const server = await startKeeping(t, folder);
   await postEvents(server, pageview('s-anna', '/home'));
   await postEvents(server, pageview('s-bob', '/home', { visitorId: 'bob' }));
@@ -189,8 +190,8 @@ test('forget without a server', async (t) => {
 });
 
 test('a server that listens beyond this machine wants its token', async (t) => {
-  const folder = dataFolder(t);
-  const secrets = dataFolder(t);
+  const folder = emptyFolder(t);
+  const secrets = emptyFolder(t);
   const token = join(secrets, 'token');
   writeFileSync(token, 'an-operator-token-of-some-length\n', { mode: 0o600 });
   const server = await launch([binary],
@@ -215,7 +216,7 @@ test('both are for operators', async (t) => {
 });
 
 test('what is too old goes when the server starts', async (t) => {
-  const folder = dataFolder(t);
+  const folder = emptyFolder(t);
   const events = past(2 * hour);
   await runWell(folder, 'import', fileOf(t, events));
   const keptMs = 4 * hour;
