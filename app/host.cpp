@@ -92,8 +92,7 @@ void Host::stop()
 LiveSource& Host::source()
 {
     if (!m_source)
-        m_source =
-            std::make_unique<LocalSource>(*m_server, m_desk, m_addresses,
+        m_source = std::make_unique<LocalSource>(*m_server, m_desk, m_addresses,
                                                  m_options.simulatedRate > 0);
     return *m_source;
 }

@@ -12,14 +12,14 @@
 #include "core/live/live_model.h"
 #include "core/net/analytics_stream_routes.h"
 #include "core/net/archive_routes.h"
-#include "core/net/export_streams.h"
 #include "core/net/count_sockets.h"
 #include "core/net/counter_streams.h"
+#include "core/net/export_streams.h"
 #include "core/net/gateway.h"
+#include "core/net/geo_database.h"
 #include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
 #include "core/net/viewer_routes.h"
-#include "core/net/geo_database.h"
 #include "core/protocol/dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_roles.h"
 #include "core/store/store.h"
@@ -43,8 +43,8 @@ public:
            ArchiveDesk* desk);
     ~Server() override;
 
-    /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites reach it by, or why it
-    /// cannot.
+    /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
+    /// reach it by, or why it cannot.
     Result<QStringList> start();
     /// Accepts nothing new and answers what is under way; then `stopped`.
     void stop();

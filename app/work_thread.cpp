@@ -23,7 +23,8 @@ void WorkThread::finish()
     if (!m_thread.isRunning())
         return;
     // Not quit() from here: that would pass by what is queued.
-    QMetaObject::invokeMethod(m_place, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_place, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

@@ -62,8 +62,12 @@ HttpResponse imported(const Importer::Outcome& outcome, const std::vector<Reject
     json.key("outside").number(std::int64_t(outcome.outside));
     json.key("rejected").beginArray();
     for (const RejectedEvent& event : rejected)
-        json.beginObject().key("index").number(std::int64_t(event.index)).key("error").text(
-            event.error).endObject();
+        json.beginObject()
+            .key("index")
+            .number(std::int64_t(event.index))
+            .key("error")
+            .text(event.error)
+            .endObject();
     json.endArray();
     return success(json, clock);
 }
@@ -78,8 +82,8 @@ void import(const HttpRequest& request, const Responder& responder, Importer& im
         batch = reader.read(body, EventLayout::NewlineDelimited, {clock.now(), {}});
     if (!batch.error.empty())
         return responder.respond(HttpResponse::error(badRequest, batch.error));
-    const auto answer = [responder, &clock, rejected = std::move(batch.rejected)](
-                            const Importer::Outcome& outcome) {
+    const auto answer = [responder, &clock,
+                         rejected = std::move(batch.rejected)](const Importer::Outcome& outcome) {
         responder.respond(imported(outcome, rejected, clock));
     };
     if (!isLast)

@@ -9,9 +9,9 @@ namespace footfall {
 
 namespace {
 
-constexpr char rowsQuery[] = "SELECT " FOOTFALL_STORED_EVENT_COLUMNS
-                             " FROM " FOOTFALL_STORED_EVENT_TABLES
-                             " WHERE e.seq >= ?1 AND e.seq <= ?2 ORDER BY e.seq LIMIT ?3";
+constexpr char rowsQuery[] =
+    "SELECT " FOOTFALL_STORED_EVENT_COLUMNS " FROM " FOOTFALL_STORED_EVENT_TABLES
+    " WHERE e.seq >= ?1 AND e.seq <= ?2 ORDER BY e.seq LIMIT ?3";
 
 /// The only number that a query gives, or nothing when it is null.
 Result<std::optional<std::int64_t>> numberOf(Database& database, Statement& query)

@@ -8,9 +8,9 @@ namespace footfall {
 
 namespace {
 
-constexpr char rowsAfter[] = "SELECT " FOOTFALL_STORED_EVENT_COLUMNS
-                             " FROM " FOOTFALL_STORED_EVENT_TABLES
-                             " WHERE e.seq > ? ORDER BY e.seq";
+constexpr char rowsAfter[] =
+    "SELECT " FOOTFALL_STORED_EVENT_COLUMNS " FROM " FOOTFALL_STORED_EVENT_TABLES
+    " WHERE e.seq > ? ORDER BY e.seq";
 
 } // namespace
 
