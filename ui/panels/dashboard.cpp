@@ -88,6 +88,8 @@ void Dashboard::makeViewers()
     m_viewers = new LivePanel(new ViewerModel(this), new ViewerDelegate(this), tr("Viewers"), this);
     m_viewers->view()->setObjectName(QStringLiteral("viewerView"));
     m_viewers->view()->setSelectionMode(QListView::NoSelection);
+    // Nobody else has it until the heading is there.
+    m_viewers->corner()->setParent(m_viewers);
     m_viewers->hide();
 }
 
