@@ -92,6 +92,11 @@ void LocalSource::openVisit(quint64 visit)
         });
 }
 
+void LocalSource::requestDashboardLink()
+{
+    Q_EMIT dashboardLinkReady(QUrl(m_state.addresses.value(0)));
+}
+
 void LocalSource::tellFailure(const std::string& why)
 {
     qCWarning(logStore, "the past could not be read: %s", why.c_str());

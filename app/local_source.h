@@ -27,6 +27,7 @@ public:
     void requestHistory(const footfall::HistoryRequest& request) override;
     void searchVisits(const footfall::VisitQuery& query) override;
     void openVisit(quint64 visit) override;
+    void requestDashboardLink() override;
     SourceState state() const override { return m_state; }
 
 private:

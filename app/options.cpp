@@ -3,11 +3,11 @@
 #include "app/options.h"
 
 #include "app/data_folder.h"
+#include "app/option_values.h"
 #include "core/ingest/simulator.h"
 
 #include <QCommandLineParser>
 #include <QFile>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -21,9 +21,6 @@ constexpr double simulatedRateAtMost = 100'000;
 constexpr int keepDaysAtMost = 36'500;
 constexpr std::int64_t dayMs = 24LL * 3'600'000;
 
-const QStringList repeatable{QStringLiteral("listen"), QStringLiteral("limit"),
-                             QStringLiteral("dashboard-origin")};
-
 Error errorOf(const QString& message)
 {
     return Error{message.toStdString()};
@@ -33,103 +30,6 @@ QString words(const char* text)
 {
     return QString::fromUtf8(text);
 }
-
-/// Every option but --help and --version; the names hold in the configuration file as well.
-QList<QCommandLineOption> optionList()
-{
-    return {
-        {words("listen"), words("Listen on ADDR:PORT; repeatable (127.0.0.1:3000 and [::1]:3000)."),
-         words("ADDR:PORT")},
-        {words("data-dir"), words("Keep events in this folder (%1).").arg(defaultDataDir()),
-         words("DIR")},
-        {words("in-memory"), words("Keep nothing on disk: a restart begins anew.")},
-        {words("keep-days"), words("Days after which events are deleted (90)."), words("DAYS")},
-        {words("simulate"), words("Show made-up visitors; --simulate=RATE sets their rate.")},
-        {words("simulate-rate"), words("Events a second of --simulate (5)."), words("RATE")},
-        {words("geo"), words("A MaxMind DB file: where visitors are who do not say it themselves."),
-         words("FILE")},
-        {words("session-timeout"), words("Seconds without an event that end a session (300)."),
-         words("SECONDS")},
-        {words("viewer-timeout"), words("Seconds without a word that end a viewer (300)."),
-         words("SECONDS")},
-        {words("limit"), words("Set a limit; repeatable. An unknown name lists them all."),
-         words("NAME=VALUE")},
-        {words("token-file"), words("The operator token, for dashboards on other machines."),
-         words("FILE")},
-        {words("dashboard-origin"), words("Dashboards may come from this origin; repeatable."),
-         words("ORIGIN")},
-        {words("config"), words("Read options from an INI file; the command line wins."),
-         words("FILE")},
-    };
-}
-
-bool isOption(const QString& name)
-{
-    const QList<QCommandLineOption> all = optionList();
-    return std::any_of(all.begin(), all.end(), [&](const QCommandLineOption& option) {
-        return option.names().contains(name);
-    });
-}
-
-/// QCommandLineParser knows no optional value: --simulate=RATE becomes two options.
-QStringList splitSimulate(QStringList arguments)
-{
-    const QString prefix = QStringLiteral("--simulate=");
-    for (qsizetype i = 1; i < arguments.size(); ++i) {
-        if (!arguments[i].startsWith(prefix))
-            continue;
-        const QString rate = arguments[i].mid(prefix.size());
-        arguments[i] = QStringLiteral("--simulate");
-        arguments.insert(i + 1, QStringLiteral("--simulate-rate=") + rate);
-    }
-    return arguments;
-}
-
-/// The values of every option given, from the command line or else from the file.
-class Values
-{
-public:
-    explicit Values(const QCommandLineParser& parser)
-        : m_parser(parser)
-    {
-    }
-
-    Result<bool> readFile(const QString& path)
-    {
-        if (path.isEmpty())
-            return true;
-        if (!QFile(path).open(QIODevice::ReadOnly))
-            return errorOf(QStringLiteral("cannot read the configuration file %1").arg(path));
-        const QSettings file(path, QSettings::IniFormat);
-        for (const QString& key : file.allKeys()) {
-            const QString name = key.section(QLatin1Char('/'), -1);
-            if (!isOption(name))
-                return errorOf(QStringLiteral("%1: there is no option \"%2\"").arg(path, key));
-            m_file.insert(name, file.value(key).toStringList());
-        }
-        return true;
-    }
-    bool has(const QString& name) const { return m_parser.isSet(name) || isTrueInFile(name); }
-    QStringList all(const QString& name) const
-    {
-        if (m_parser.isSet(name))
-            return m_parser.values(name);
-        const QStringList values = m_file.value(name);
-        return repeatable.contains(name) ? values : values.mid(values.size() - 1);
-    }
-    QString one(const QString& name) const { return all(name).value(0).trimmed(); }
-
-private:
-    bool isTrueInFile(const QString& name) const
-    {
-        static const QStringList no{QStringLiteral("false"), QStringLiteral("no"),
-                                    QStringLiteral("0"), QString()};
-        return m_file.contains(name) && !no.contains(m_file.value(name).value(0).toLower());
-    }
-
-    const QCommandLineParser& m_parser;
-    QHash<QString, QStringList> m_file;
-};
 
 Result<ListenAddress> readAddress(const QString& text)
 {
@@ -147,7 +47,7 @@ Result<ListenAddress> readAddress(const QString& text)
     return ListenAddress{address, port};
 }
 
-Result<bool> readListen(const Values& values, Options& options)
+Result<bool> readListen(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("listen"))) {
         Result<ListenAddress> address = readAddress(text.trimmed());
@@ -162,7 +62,7 @@ Result<bool> readListen(const Values& values, Options& options)
     return true;
 }
 
-Result<bool> readSimulation(const Values& values, Options& options)
+Result<bool> readSimulation(const OptionValues& values, Options& options)
 {
     const QString rate = values.one(QStringLiteral("simulate-rate"));
     if (!values.has(QStringLiteral("simulate")) && rate.isEmpty())
@@ -180,7 +80,7 @@ Result<bool> readSimulation(const Values& values, Options& options)
     return true;
 }
 
-Result<bool> readStore(const Values& values, Options& options)
+Result<bool> readStore(const OptionValues& values, Options& options)
 {
     options.dataDir = values.one(QStringLiteral("data-dir"));
     const bool keepsNothing = values.has(QStringLiteral("in-memory")) || options.simulatedRate > 0;
@@ -193,7 +93,7 @@ Result<bool> readStore(const Values& values, Options& options)
     return true;
 }
 
-Result<bool> readKeepDays(const Values& values, Options& options)
+Result<bool> readKeepDays(const OptionValues& values, Options& options)
 {
     const QString text = values.one(QStringLiteral("keep-days"));
     if (text.isEmpty())
@@ -216,7 +116,7 @@ std::string limitNames()
     return all;
 }
 
-Result<bool> readLimits(const Values& values, Options& options)
+Result<bool> readLimits(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("limit"))) {
         const std::string name = text.section(QLatin1Char('='), 0, 0).trimmed().toStdString();
@@ -228,7 +128,7 @@ Result<bool> readLimits(const Values& values, Options& options)
 }
 
 /// Sets `limit`, in milliseconds, by an option in seconds.
-Result<bool> readSeconds(const Values& values, const QString& name, std::int64_t& limit)
+Result<bool> readSeconds(const OptionValues& values, const QString& name, std::int64_t& limit)
 {
     const QString text = values.one(name);
     if (text.isEmpty())
@@ -241,7 +141,7 @@ Result<bool> readSeconds(const Values& values, const QString& name, std::int64_t
     return true;
 }
 
-Result<bool> readTimeouts(const Values& values, Options& options)
+Result<bool> readTimeouts(const OptionValues& values, Options& options)
 {
     const Result<bool> sessions =
         readSeconds(values, QStringLiteral("session-timeout"), options.limits.sessionTimeoutMs);
@@ -250,7 +150,7 @@ Result<bool> readTimeouts(const Values& values, Options& options)
                     : sessions;
 }
 
-Result<bool> readToken(const Values& values, Options& options)
+Result<bool> readToken(const OptionValues& values, Options& options)
 {
     const QString path = values.one(QStringLiteral("token-file"));
     if (path.isEmpty())
@@ -261,6 +161,55 @@ Result<bool> readToken(const Values& values, Options& options)
     options.token = file.read(tokenFileBytes).trimmed();
     if (options.token.isEmpty())
         return errorOf(QStringLiteral("--token-file %1: it holds no token").arg(path));
+    return true;
+}
+
+Result<bool> readSites(const OptionValues& values, Options& options)
+{
+    for (const QString& text : values.all(QStringLiteral("site"))) {
+        Result<DeclaredSite> site = DeclaredSite::read(text.toStdString());
+        if (!site)
+            return Error{"--site " + text.toStdString() + ": " + site.error()};
+        options.sites.push_back(std::move(*site));
+    }
+    return true;
+}
+
+Result<bool> readProxies(const OptionValues& values, Options& options)
+{
+    for (const QString& text : values.all(QStringLiteral("trusted-proxy"))) {
+        const auto [address, bits] = QHostAddress::parseSubnet(text.trimmed());
+        if (address.isNull())
+            return errorOf(QStringLiteral("--trusted-proxy %1: an address or a subnet is needed, "
+                                          "as in 127.0.0.1 or 10.0.0.0/8")
+                               .arg(text));
+        options.trustedProxies.append({address, bits});
+    }
+    return true;
+}
+
+Result<bool> readTls(const OptionValues& values, Options& options)
+{
+    options.tlsCert = values.one(QStringLiteral("tls-cert"));
+    options.tlsKey = values.one(QStringLiteral("tls-key"));
+    if (options.tlsCert.isEmpty() != options.tlsKey.isEmpty())
+        return errorOf(QStringLiteral("--tls-cert and --tls-key are needed together"));
+    return true;
+}
+
+Result<bool> readConnection(const OptionValues& values, Options& options)
+{
+    const QString text = values.one(QStringLiteral("connect"));
+    if (text.isEmpty())
+        return true;
+    const QUrl url(text.contains(QStringLiteral("://")) ? text : QStringLiteral("http://") + text);
+    const bool isWeb =
+        url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https");
+    if (!url.isValid() || url.host().isEmpty() || !isWeb)
+        return errorOf(QStringLiteral("--connect %1: the address of a Footfall is needed, as in "
+                                      "https://footfall.example or http://10.0.0.5:3000")
+                           .arg(text));
+    options.connectTo = url;
     return true;
 }
 
@@ -289,11 +238,13 @@ Result<Options> Options::read(const QStringList& arguments)
     if (parser.isSet(QStringLiteral("version")))
         parser.showVersion();
 
-    Values values(parser);
+    OptionValues values(parser);
     Options options;
     if (const auto read = values.readFile(parser.value(QStringLiteral("config"))); !read)
         return Error{read.error()};
-    for (const auto step : {readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays, readToken}) {
+    for (const auto step :
+         {readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays, readToken,
+          readSites, readProxies, readTls, readConnection}) {
         if (const Result<bool> read = step(values, options); !read)
             return Error{read.error()};
     }

@@ -4,11 +4,16 @@
 
 #include "core/base/limits.h"
 #include "core/base/result.h"
+#include "core/net/peer_network.h"
+#include "core/net/site_rules.h"
 
 #include <QHostAddress>
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
+
+#include <vector>
 
 namespace footfall {
 
@@ -35,6 +40,16 @@ struct Options
 
     /// Where events are kept; empty: nowhere.
     QString dataDir;
+
+    /// Websites that may send; none: all may.
+    std::vector<DeclaredSite> sites;
+    /// Peers whose forwarding headers are believed.
+    QList<PeerNetwork> trustedProxies;
+    /// The certificate chain and its key, PEM; empty: plain HTTP.
+    QString tlsCert;
+    QString tlsKey;
+    /// The Footfall to show instead of one in this process; empty: none.
+    QUrl connectTo;
 
     /// Every address listened on is loopback.
     bool isLoopbackOnly() const;

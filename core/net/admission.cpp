@@ -104,11 +104,14 @@ Admission::Admission(AdmissionRules rules)
 {
 }
 
-bool Admission::isOperator(const HttpRequest& request) const
+Access Admission::accessOf(const HttpRequest& request) const
 {
-    return (m_rules.loopbackIsOperator && isDirectLoopback(request)) ||
-           isToken(bearerOf(viewOf(request.header("authorization")))) ||
-           isToken(viewOf(request.queryValue("token")));
+    if (isForeign(request))
+        return Access::None;
+    const bool isOperator = (m_rules.loopbackIsOperator && isDirectLoopback(request)) ||
+                            isToken(bearerOf(viewOf(request.header("authorization")))) ||
+                            isToken(viewOf(request.queryValue("token")));
+    return isOperator ? Access::Operator : Access::None;
 }
 
 bool Admission::isToken(std::string_view token) const
@@ -140,7 +143,8 @@ Admission::Verdict Admission::judge(const HttpRequest& request, Plane plane) con
         return Verdict::Allowed;
     if (isForeign(request))
         return Verdict::Forbidden;
-    return isOperator(request) ? Verdict::Allowed : Verdict::Unauthorized;
+    const Access needed = plane == Plane::Reader ? Access::Reader : Access::Operator;
+    return accessOf(request) >= needed ? Verdict::Allowed : Verdict::Unauthorized;
 }
 
 QList<HttpHeader> Admission::corsHeaders(const HttpRequest& request, Plane plane) const
@@ -148,7 +152,7 @@ QList<HttpHeader> Admission::corsHeaders(const HttpRequest& request, Plane plane
     static const HttpHeader vary{QByteArrayLiteral("Vary"), QByteArrayLiteral("Origin")};
     static const QByteArray allowOrigin = QByteArrayLiteral("Access-Control-Allow-Origin");
     const QByteArray origin = request.header("origin");
-    if (plane == Plane::Operator && !isDashboardOrigin(viewOf(origin)))
+    if (plane != Plane::Visitor && !isDashboardOrigin(viewOf(origin)))
         return {vary};
     if (origin.isEmpty())
         return {{allowOrigin, QByteArrayLiteral("*")}, vary};

@@ -35,8 +35,8 @@ public:
 
     explicit Admission(AdmissionRules rules);
 
-    /// Whether the request has operator access, by loopback or by token.
-    bool isOperator(const HttpRequest& request) const;
+    /// What the request may do by its credential, or by coming from loopback.
+    Access accessOf(const HttpRequest& request) const;
     /// Whether this is the operator's token. Takes as long for a wrong one of that length.
     bool isToken(std::string_view token) const;
     Verdict judge(const HttpRequest& request, Plane plane) const;

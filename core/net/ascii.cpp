@@ -29,6 +29,13 @@ bool sameText(std::string_view a, std::string_view b)
                                               [](char x, char y) { return lower(x) == lower(y); });
 }
 
+std::string lowered(std::string_view text)
+{
+    std::string low(text);
+    std::transform(low.begin(), low.end(), low.begin(), lower);
+    return low;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     const std::size_t first = text.find_first_not_of(" \t");

@@ -5,6 +5,7 @@
 #include <QByteArray>
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace footfall {
@@ -21,6 +22,8 @@ inline QByteArray bytesOf(std::string_view text)
 
 /// Whether two texts are the same but for the case of ASCII letters.
 bool sameText(std::string_view a, std::string_view b);
+/// With the ASCII letters in lower case.
+std::string lowered(std::string_view text);
 /// Without spaces and tabs at both ends.
 std::string_view trimmed(std::string_view text);
 /// Whether `list`, separated by commas, has `token`, in any case.

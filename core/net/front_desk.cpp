@@ -60,8 +60,7 @@ Decision FrontDesk::decide(HttpRequest& request) const
     choose(decision, *entry, request);
     if (!entry->isPattern)
         request.path = entry->path;
-    request.operatorAccess =
-        m_admission.judge(request, Plane::Operator) == Admission::Verdict::Allowed;
+    request.access = m_admission.accessOf(request);
     request.isHead = request.method == "HEAD";
     if (request.isHead)
         request.method = QByteArrayLiteral("GET");

@@ -22,6 +22,14 @@ struct HttpHeader
     QByteArray value;
 };
 
+/// What a caller may do on the operator plane (wire.md, section 1).
+enum class Access
+{
+    None,    ///< no credential, a wrong one, or from a foreign origin
+    Reader,  ///< a share link: sees what operators see, changes nothing
+    Operator ///< a token, a login, or a direct loopback peer
+};
+
 /// A request that the front has checked and completed.
 struct HttpRequest
 {
@@ -34,9 +42,9 @@ struct HttpRequest
     bool http11 = true;
     /// It was a HEAD: the body of the answer is not sent.
     bool isHead = false;
-    /// The caller may see what operators see: it has a credential or needs none, and does not
-    /// come from a foreign origin.
-    bool operatorAccess = false;
+    Access access = Access::None;
+
+    bool seesVisitors() const { return access != Access::None; }
 
     /// The first header of that name, in any case; empty when there is none.
     QByteArray header(std::string_view name) const;

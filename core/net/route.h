@@ -17,7 +17,8 @@ class WebSocketPeer;
 enum class Plane
 {
     Visitor, ///< anybody
-    Operator ///< a direct loopback peer, or a credential
+    Reader,  ///< whoever may see what operators see: by a share link, too
+    Operator ///< operators only: what changes something, or takes everything away
 };
 
 /// One path and method of the one port. HEAD is answered by the GET route.

@@ -97,7 +97,7 @@ void ViewerRoutes::addRoutes(RouteTable& table)
 HttpResponse ViewerRoutes::list(const HttpRequest& request)
 {
     expire();
-    return jsonOf(viewersJson(m_model.viewers(), request.operatorAccess));
+    return jsonOf(viewersJson(m_model.viewers(), request.seesVisitors()));
 }
 
 HttpResponse ViewerRoutes::post(const HttpRequest& request)
@@ -122,7 +122,7 @@ HttpResponse ViewerRoutes::postToSocket(const HttpRequest& request)
     const QJsonObject data = body.value(QLatin1String("data")).toObject();
     if (type == QLatin1String("track-viewer"))
         return take(reportOf(data, request.peer), siteOf(request))
-                   ? jsonOf(socketTrackedJson(m_model.viewers(), request.operatorAccess))
+                   ? jsonOf(socketTrackedJson(m_model.viewers(), request.seesVisitors()))
                    : failed();
     if (type == QLatin1String("viewer-heartbeat"))
         return hear(data) ? jsonOf(heartbeatUpdated) : failed();

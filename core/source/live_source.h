@@ -6,6 +6,8 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <QUrl>
 
 namespace footfall {
 
@@ -28,8 +30,10 @@ struct SourceState
     bool simulated = false;
     /// Requests refused because of a limit or bad input, since the start.
     qint64 refused = 0;
-    /// Whether `--site` names are declared; else any site may send.
-    qint64 sites = 0;
+    /// The declared sites; none: any site may send.
+    QStringList sites;
+    /// Whether `clear` may be asked: somebody with a share link only looks.
+    bool mayChange = true;
     /// What is kept on disk; without it there is no history.
     StoreState store;
 };
@@ -55,6 +59,9 @@ public:
     virtual void searchVisits(const footfall::VisitQuery& query) = 0;
     /// Answered by `visitOpened` with the whole journey, unless the visit is gone.
     virtual void openVisit(quint64 visit) = 0;
+    /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
+    /// within a minute.
+    virtual void requestDashboardLink() = 0;
     virtual SourceState state() const = 0;
 
 Q_SIGNALS:
@@ -64,6 +71,7 @@ Q_SIGNALS:
     void historyReady(const footfall::History& history);
     void visitsFound(const footfall::VisitsFound& found);
     void visitOpened(const footfall::SessionView& visit);
+    void dashboardLinkReady(const QUrl& link);
 };
 
 } // namespace footfall

@@ -76,7 +76,7 @@ struct DeskSetup : LiveSetup
         desk.addRoutes(table);
         HttpRequest request;
         request.peer = QHostAddress(QString::fromLatin1(FakeLookup::known));
-        request.operatorAccess = true;
+        request.access = Access::Operator;
         request.body = body;
         QByteArray answer;
         const Responder responder([&](const HttpResponse& response) { answer = response.body; });

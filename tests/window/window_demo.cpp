@@ -166,7 +166,7 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
         other.phase = SourceState::Phase::Failed;
         other.detail = QStringLiteral("The address 127.0.0.1:3000 is taken by another program.");
         other.refused = 214;
-        other.sites = 2;
+        other.sites = {QStringLiteral("blog"), QStringLiteral("shop")};
     }
     other.simulated = state == QLatin1String("simulated");
     other.store = storeOf(state, other.store);

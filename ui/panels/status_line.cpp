@@ -68,8 +68,8 @@ void StatusLine::show(const SourceState& state)
             ? QString()
             : tr("listening on %1").arg(state.addresses.join(QStringLiteral(", ")));
     const QString sites =
-        state.sites == 0 ? tr("any site may send")
-                         : countText(state.sites, tr("1 site may send"), tr("%1 sites may send"));
+        state.sites.isEmpty() ? tr("any site may send")
+                         : countText(state.sites.size(), tr("1 site may send"), tr("%1 sites may send"));
     // Until it has started nobody can say.
     const QString kept =
         state.phase == SourceState::Phase::Starting ? QString() : storeText(state.store);

@@ -23,6 +23,7 @@ public:
     }
     void searchVisits(const VisitQuery& query) override { visitQueries.push_back(query); }
     void openVisit(quint64 visit) override { opened.push_back(visit); }
+    void requestDashboardLink() override { ++linksAsked; }
     SourceState state() const override { return m_state; }
 
     void publish(Snapshot snapshot)
@@ -52,6 +53,7 @@ public:
     std::vector<quint64> opened;
     int taken = 0;
     int cleared = 0;
+    int linksAsked = 0;
 
 private:
     SourceState m_state = liveState();

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/option_values.h"
+
+#include "app/data_folder.h"
+
+#include <QFile>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+const QStringList repeatable{QStringLiteral("listen"), QStringLiteral("limit"),
+                             QStringLiteral("dashboard-origin"), QStringLiteral("site"),
+                             QStringLiteral("trusted-proxy")};
+
+Error errorOf(const QString& message)
+{
+    return Error{message.toStdString()};
+}
+
+QString words(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+bool isOption(const QString& name)
+{
+    const QList<QCommandLineOption> all = optionList();
+    return std::any_of(all.begin(), all.end(), [&](const QCommandLineOption& option) {
+        return option.names().contains(name);
+    });
+}
+
+} // namespace
+
+QList<QCommandLineOption> optionList()
+{
+    return {
+        {words("listen"), words("Listen on ADDR:PORT; repeatable (127.0.0.1:3000 and [::1]:3000)."),
+         words("ADDR:PORT")},
+        {words("data-dir"), words("Keep events in this folder (%1).").arg(defaultDataDir()),
+         words("DIR")},
+        {words("in-memory"), words("Keep nothing on disk: a restart begins anew.")},
+        {words("keep-days"), words("Days after which events are deleted (90)."), words("DAYS")},
+        {words("simulate"), words("Show made-up visitors; --simulate=RATE sets their rate.")},
+        {words("simulate-rate"), words("Events a second of --simulate (5)."), words("RATE")},
+        {words("geo"), words("A MaxMind DB file: where visitors are who do not say it themselves."),
+         words("FILE")},
+        {words("session-timeout"), words("Seconds without an event that end a session (300)."),
+         words("SECONDS")},
+        {words("viewer-timeout"), words("Seconds without a word that end a viewer (300)."),
+         words("SECONDS")},
+        {words("limit"), words("Set a limit; repeatable. An unknown name lists them all."),
+         words("NAME=VALUE")},
+        {words("token-file"), words("The operator token, for dashboards on other machines."),
+         words("FILE")},
+        {words("dashboard-origin"), words("Dashboards may come from this origin; repeatable."),
+         words("ORIGIN")},
+        {words("site"),
+         words("Take events of this site from this origin only; repeatable. Without any --site "
+               "every website may send."),
+         words("NAME=ORIGIN")},
+        {words("trusted-proxy"),
+         words("Believe this proxy, an address or a subnet, about who calls; repeatable."),
+         words("ADDR")},
+        {words("tls-cert"), words("Serve https with this certificate chain, PEM."), words("FILE")},
+        {words("tls-key"), words("The private key of --tls-cert, PEM."), words("FILE")},
+        {words("connect"), words("Show the Footfall at this address instead of starting a server."),
+         words("URL")},
+        {words("config"), words("Read options from an INI file; the command line wins."),
+         words("FILE")},
+    };
+}
+
+QStringList splitSimulate(QStringList arguments)
+{
+    const QString prefix = QStringLiteral("--simulate=");
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (!arguments[i].startsWith(prefix))
+            continue;
+        const QString rate = arguments[i].mid(prefix.size());
+        arguments[i] = QStringLiteral("--simulate");
+        arguments.insert(i + 1, QStringLiteral("--simulate-rate=") + rate);
+    }
+    return arguments;
+}
+
+OptionValues::OptionValues(const QCommandLineParser& parser)
+    : m_parser(parser)
+{
+}
+
+Result<bool> OptionValues::readFile(const QString& path)
+{
+    if (path.isEmpty())
+        return true;
+    if (!QFile(path).open(QIODevice::ReadOnly))
+        return errorOf(QStringLiteral("cannot read the configuration file %1").arg(path));
+    const QSettings file(path, QSettings::IniFormat);
+    for (const QString& key : file.allKeys()) {
+        const QString name = key.section(QLatin1Char('/'), -1);
+        if (!isOption(name))
+            return errorOf(QStringLiteral("%1: there is no option \"%2\"").arg(path, key));
+        m_file.insert(name, file.value(key).toStringList());
+    }
+    return true;
+}
+
+bool OptionValues::has(const QString& name) const
+{
+    return m_parser.isSet(name) || isTrueInFile(name);
+}
+
+QStringList OptionValues::all(const QString& name) const
+{
+    if (m_parser.isSet(name))
+        return m_parser.values(name);
+    const QStringList values = m_file.value(name);
+    return repeatable.contains(name) ? values : values.mid(values.size() - 1);
+}
+
+bool OptionValues::isTrueInFile(const QString& name) const
+{
+    static const QStringList no{QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("0"),
+                                QString()};
+    return m_file.contains(name) && !no.contains(m_file.value(name).value(0).toLower());
+}
+
+} // namespace footfall

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace footfall {
+
+/// Every option but --help and --version; the names hold in the configuration file as well.
+/// `--connect` is the window's alone.
+QList<QCommandLineOption> optionList();
+
+/// QCommandLineParser knows no optional value: --simulate=RATE becomes two options.
+QStringList splitSimulate(QStringList arguments);
+
+/// The values of every option given, from the command line or else from the file.
+class OptionValues
+{
+public:
+    explicit OptionValues(const QCommandLineParser& parser);
+
+    Result<bool> readFile(const QString& path);
+    bool has(const QString& name) const;
+    QStringList all(const QString& name) const;
+    QString one(const QString& name) const { return all(name).value(0).trimmed(); }
+
+private:
+    bool isTrueInFile(const QString& name) const;
+
+    const QCommandLineParser& m_parser;
+    QHash<QString, QStringList> m_file;
+};
+
+} // namespace footfall

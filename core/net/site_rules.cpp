@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/site_rules.h"
+
+#include "core/net/ascii.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t nameBytes = 255;
+
+bool isOrigin(std::string_view text)
+{
+    const bool isWeb = text.starts_with("https://") || text.starts_with("http://");
+    const std::string host = hostOfOrigin(text);
+    return isWeb && !host.empty() && host.find_first_of("/?#@ ") == std::string::npos;
+}
+
+} // namespace
+
+Result<DeclaredSite> DeclaredSite::read(std::string_view text)
+{
+    const std::size_t equals = text.find('=');
+    DeclaredSite site{lowered(trimmed(text.substr(0, equals))), {}};
+    if (equals != std::string_view::npos)
+        site.origin = lowered(trimmed(text.substr(equals + 1)));
+    if (site.origin.ends_with('/'))
+        site.origin.pop_back();
+    if (site.name.empty() || site.name.size() > nameBytes || !isOrigin(site.origin))
+        return Error{"a name and an origin are needed, as in shop=https://shop.example"};
+    return site;
+}
+
+SiteRules::SiteRules(std::vector<DeclaredSite> declared)
+    : m_declared(std::move(declared))
+{
+}
+
+std::vector<std::string> SiteRules::names() const
+{
+    std::vector<std::string> all;
+    for (const DeclaredSite& site : m_declared) {
+        if (std::find(all.begin(), all.end(), site.name) == all.end())
+            all.push_back(site.name);
+    }
+    return all;
+}
+
+Result<std::string> SiteRules::siteFor(std::string_view origin, std::string_view named) const
+{
+    std::string name = lowered(named);
+    if (!areDeclared())
+        return name.empty() ? hostOfOrigin(origin) : name;
+    const std::string from = lowered(origin);
+    std::vector<DeclaredSite> open;
+    std::copy_if(m_declared.begin(), m_declared.end(), std::back_inserter(open),
+                 [&](const DeclaredSite& site) { return from.empty() || site.origin == from; });
+    if (open.empty())
+        return Error{"No site is declared for the origin " + from};
+    if (name.empty()) {
+        const bool isOne = std::all_of(open.begin(), open.end(), [&](const DeclaredSite& site) {
+            return site.name == open.front().name;
+        });
+        if (!isOne)
+            return Error{"Several sites are declared: name one of them in \"site\""};
+        return open.front().name;
+    }
+    const bool isOpen = std::any_of(open.begin(), open.end(),
+                                    [&](const DeclaredSite& site) { return site.name == name; });
+    if (!isOpen)
+        return Error{"The site " + name + " is not declared" +
+                     (from.empty() ? std::string() : " for the origin " + from)};
+    return name;
+}
+
+std::string hostOfOrigin(std::string_view origin)
+{
+    const std::size_t scheme = origin.find("://");
+    return scheme == std::string_view::npos ? std::string() : lowered(origin.substr(scheme + 3));
+}
+
+} // namespace footfall

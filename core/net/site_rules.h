@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace footfall {
+
+/// A website whose visitors are taken: its name here, and where its pages come from.
+struct DeclaredSite
+{
+    /// Lower case, as in an event's `site`.
+    std::string name;
+    /// "https://shop.example", without a slash at the end.
+    std::string origin;
+
+    /// Reads "NAME=ORIGIN".
+    static Result<DeclaredSite> read(std::string_view text);
+};
+
+/// Which websites may send what (wire.md, sections 1 and 3). Without a declared site all may, and
+/// what names no site counts for the host of its origin. Pure.
+class SiteRules
+{
+public:
+    SiteRules() = default;
+    explicit SiteRules(std::vector<DeclaredSite> declared);
+
+    bool areDeclared() const { return !m_declared.empty(); }
+    /// Declared names, in their order, each once.
+    std::vector<std::string> names() const;
+    /// The site for which something counts that comes from `origin` (empty: from no web page) and
+    /// names `named` (empty: none); or why it is refused.
+    Result<std::string> siteFor(std::string_view origin, std::string_view named) const;
+
+private:
+    std::vector<DeclaredSite> m_declared;
+};
+
+/// Its host and port, lower case; empty without one.
+std::string hostOfOrigin(std::string_view origin);
+
+} // namespace footfall
