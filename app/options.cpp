@@ -215,9 +215,10 @@ Result<bool> readConnection(const OptionValues& values, Options& options)
 
 } // namespace
 
-bool Options::isLoopbackOnly() const
+bool Options::isForThisMachineOnly() const
 {
-    return std::all_of(listen.begin(), listen.end(),
+    return sites.empty() && trustedProxies.isEmpty() &&
+           std::all_of(listen.begin(), listen.end(),
                        [](const ListenAddress& at) { return at.address.isLoopback(); });
 }
 

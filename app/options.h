@@ -51,8 +51,9 @@ struct Options
     /// The Footfall to show instead of one in this process; empty: none.
     QUrl connectTo;
 
-    /// Every address listened on is loopback.
-    bool isLoopbackOnly() const;
+    /// Every address listened on is loopback, and neither a site nor a proxy is declared: who comes
+    /// from loopback is at this machine (wire.md, section 1).
+    bool isForThisMachineOnly() const;
 
     /// Reads the arguments, program name first. Fails with one line that says what to do.
     /// `--help` and `--version` print and leave the program.

@@ -30,7 +30,7 @@ TimeMs nextLocalMidnight(TimeMs now)
 AdmissionRules admissionRules(const Options& options)
 {
     AdmissionRules rules;
-    rules.loopbackIsOperator = options.isLoopbackOnly();
+    rules.loopbackIsOperator = options.isForThisMachineOnly();
     rules.token = options.token;
     for (const QString& origin : options.dashboardOrigins)
         rules.dashboardOrigins.append(origin.toUtf8());
@@ -62,11 +62,12 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     , m_archiveRoutes(desk, m_clock)
     , m_exports(desk, m_clock)
     , m_reader(options.limits)
+    , m_sites(options.sites)
     , m_analyticsStream(m_model, options.limits, m_clock)
-    , m_pageSockets(m_model, options.limits, m_clock)
+    , m_pageSockets(m_model, m_sites, options.limits, m_clock)
     , m_countSockets(m_model, options.limits, m_clock)
-    , m_counterStreams(m_model, options.limits, m_clock)
-    , m_viewerRoutes(m_model, m_geo, m_clock)
+    , m_counterStreams(m_model, m_sites, options.limits, m_clock)
+    , m_viewerRoutes(m_model, m_sites, m_geo, m_clock)
     , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
@@ -88,7 +89,7 @@ Server::~Server()
 RouteTable Server::routes()
 {
     RouteTable table;
-    addEventRoutes(table, m_ingest, m_reader, m_geo, m_clock);
+    addEventRoutes(table, m_ingest, m_reader, m_sites, m_geo, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
     addStoreRoutes(table, m_ingest, m_importer, m_reader, m_clock);
     m_archiveRoutes.addRoutes(table);

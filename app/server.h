@@ -81,6 +81,7 @@ private:
     ArchiveRoutes m_archiveRoutes;
     ExportStreams m_exports;
     EventReader m_reader;
+    const SiteRules m_sites;
     GeoDatabase m_geo;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;

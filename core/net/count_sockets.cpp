@@ -4,8 +4,8 @@
 
 #include "core/base/json_writer.h"
 #include "core/net/ascii.h"
-#include "core/net/event_routes.h"
 #include "core/net/page_sockets.h"
+#include "core/net/site_rules.h"
 #include "core/net/web_socket_peer.h"
 
 #include <iterator>
@@ -24,8 +24,9 @@ QByteArray siteOf(const HttpRequest& request)
     QByteArray from = request.header("Origin");
     if (from.isEmpty())
         from = request.header("Referer");
-    std::string_view rest = siteOfOrigin(viewOf(from));
-    return bytesOf(takeUntil(rest, '/')).toLower();
+    const std::string host = hostOfOrigin(viewOf(from));
+    std::string_view rest = host;
+    return bytesOf(takeUntil(rest, '/'));
 }
 
 bool isText(const QByteArray& text, qsizetype longest)

@@ -31,11 +31,12 @@ std::string newVisitorId()
 
 } // namespace
 
-CounterStreams::CounterStreams(LiveModel& model, const Limits& limits, const Clock& clock,
-                               QObject* parent)
+CounterStreams::CounterStreams(LiveModel& model, const SiteRules& sites, const Limits& limits,
+                               const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_presence(model.presence())
+    , m_sites(sites)
     , m_limits(limits)
     , m_clock(clock)
     , m_tell(countGapMs, clock, [this] { tell(); })
@@ -60,6 +61,10 @@ void CounterStreams::addRoutes(RouteTable& table)
 
 void CounterStreams::open(const HttpRequest& request, const Responder& responder)
 {
+    const QByteArray named = request.queryValue("site");
+    const Result<std::string> site = siteOf(request, viewOf(named), m_sites);
+    if (!site)
+        return responder.respond(siteRefused(site.error()));
     HttpResponse head = streamHead();
     const QByteArray cookies = request.header("Cookie");
     std::string visitor = visitorIdIn(viewOf(cookies));
@@ -68,14 +73,12 @@ void CounterStreams::open(const HttpRequest& request, const Responder& responder
         head.headers.append({QByteArrayLiteral("Set-Cookie"), visitorCookie(visitor)});
     }
     if (StreamPeer* peer = responder.stream(head))
-        enter(peer, visitor, request);
+        enter(peer, visitor, *site);
 }
 
-void CounterStreams::enter(StreamPeer* peer, const std::string& visitor, const HttpRequest& request)
+void CounterStreams::enter(StreamPeer* peer, const std::string& visitor, const std::string& site)
 {
-    const QByteArray origin = request.header("Origin");
-    const Presence::Ticket tab =
-        m_model.arrive({siteOfOrigin(viewOf(origin)), {}, visitor, false}, m_clock.steady());
+    const Presence::Ticket tab = m_model.arrive({site, {}, visitor, false}, m_clock.steady());
     m_presence.streamOpened(visitor);
     m_streams.push_back({peer, visitor, tab, {}});
     connect(peer, &StreamPeer::closed, this,

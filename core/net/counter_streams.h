@@ -8,6 +8,7 @@
 #include "core/hub/patience.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
+#include "core/net/site_rules.h"
 
 #include <QObject>
 #include <QTimer>
@@ -29,8 +30,8 @@ public:
     static constexpr int heartbeatMs = 15'000;
 
     /// What is passed must outlive the streams.
-    CounterStreams(LiveModel& model, const Limits& limits, const Clock& clock,
-                   QObject* parent = nullptr);
+    CounterStreams(LiveModel& model, const SiteRules& sites, const Limits& limits,
+                   const Clock& clock, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);
@@ -49,13 +50,14 @@ private:
     };
 
     void open(const HttpRequest& request, const Responder& responder);
-    void enter(StreamPeer* peer, const std::string& visitor, const HttpRequest& request);
+    void enter(StreamPeer* peer, const std::string& visitor, const std::string& site);
     void leave(std::list<Stream>::iterator stream);
     void tell();
     void sendToAll(const QByteArray& bytes);
 
     LiveModel& m_model;
     Presence& m_presence;
+    const SiteRules& m_sites;
     const Limits m_limits;
     const Clock& m_clock;
     std::list<Stream> m_streams;

@@ -42,8 +42,35 @@ void fillPlaces(std::vector<Event>& events, const QHostAddress& peer, GeoLookup&
     }
 }
 
+/// Refuses what is of no declared site, by its place in the body.
+void keepDeclared(EventBatch& batch, std::string_view origin, const SiteRules& sites)
+{
+    std::vector<Event> kept;
+    std::vector<RejectedEvent> rejected;
+    auto unread = batch.rejected.begin();
+    std::size_t index = 0;
+    const auto takeUnread = [&] {
+        for (; unread != batch.rejected.end() && unread->index == index; ++unread, ++index)
+            rejected.push_back(std::move(*unread));
+    };
+    for (Event& event : batch.accepted) {
+        takeUnread();
+        Result<std::string> site = sites.siteFor(origin, event.site);
+        if (site) {
+            event.site = std::move(*site);
+            kept.push_back(std::move(event));
+        } else {
+            rejected.push_back({index, site.error()});
+        }
+        ++index;
+    }
+    takeUnread();
+    batch.accepted = std::move(kept);
+    batch.rejected = std::move(rejected);
+}
+
 void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& ingest,
-                EventReader& reader, GeoLookup& geo, const Clock& clock)
+                EventReader& reader, const SiteRules& sites, GeoLookup& geo, const Clock& clock)
 {
     const QByteArray type = request.header("Content-Type").toLower();
     if (type.startsWith("multipart/"))
@@ -51,9 +78,14 @@ void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& 
             unsupportedMediaType, "Multipart bodies are not read: send the event as JSON"));
     const EventLayout layout =
         type.startsWith("application/x-ndjson") ? EventLayout::NewlineDelimited : EventLayout::Json;
-    const QByteArray origin = request.header("Origin");
-    EventBatch batch =
-        reader.read(viewOf(request.body), layout, {clock.now(), siteOfOrigin(viewOf(origin))});
+    const QByteArray header = request.header("Origin");
+    const std::string_view origin = viewOf(header);
+    if (!sites.isOpenTo(origin))
+        return responder.respond(siteRefused("No site is declared for this origin"));
+    const std::string host = sites.areDeclared() ? std::string() : hostOfOrigin(origin);
+    EventBatch batch = reader.read(viewOf(request.body), layout, {clock.now(), host});
+    if (sites.areDeclared())
+        keepDeclared(batch, origin, sites);
     if (isRefused(batch))
         return responder.respond(responseOf(refusedEvents(batch)));
     fillPlaces(batch.accepted, request.peer, geo);
@@ -66,18 +98,12 @@ void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& 
 
 } // namespace
 
-std::string_view siteOfOrigin(std::string_view origin)
-{
-    const std::size_t scheme = origin.find("://");
-    return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
-}
-
-void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, GeoLookup& geo,
-                    const Clock& clock)
+void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, const SiteRules& sites,
+                    GeoLookup& geo, const Clock& clock)
 {
     table.routes.push_back({"POST", "/api/events", Plane::Visitor,
                             [&](const HttpRequest& request, const Responder& responder) {
-                                takeEvents(request, responder, ingest, reader, geo, clock);
+                                takeEvents(request, responder, ingest, reader, sites, geo, clock);
                             },
                             true});
 }

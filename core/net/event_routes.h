@@ -7,16 +7,13 @@
 #include "core/ingest/ingest.h"
 #include "core/net/geo_lookup.h"
 #include "core/net/route.h"
+#include "core/net/site_rules.h"
 
 namespace footfall {
 
-/// `POST /api/events`. An event that names neither country nor city gets those of the address it
-/// came from. What is passed must outlive the table.
-void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, GeoLookup& geo,
-                    const Clock& clock);
-
-/// The site that an `Origin` stands for: its host, with the port where one is named; empty for
-/// none.
-std::string_view siteOfOrigin(std::string_view origin);
+/// `POST /api/events`. What is not of a declared site is refused. An event that names neither
+/// country nor city gets those of the address it came from. What is passed must outlive the table.
+void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, const SiteRules& sites,
+                    GeoLookup& geo, const Clock& clock);
 
 } // namespace footfall

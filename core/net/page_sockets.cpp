@@ -3,7 +3,6 @@
 #include "core/net/page_sockets.h"
 
 #include "core/net/ascii.h"
-#include "core/net/event_routes.h"
 #include "core/net/web_socket_peer.h"
 #include "core/protocol/page_presence.h"
 
@@ -21,7 +20,7 @@ constexpr int closeNormal = 1000;
 /// How soon it shows that somebody has fallen silent.
 constexpr int silenceMs = 1'000;
 
-HttpResponse verdictOn(const HttpRequest& request)
+HttpResponse verdictOn(const HttpRequest& request, const SiteRules& sites)
 {
     const QByteArray page = request.queryValue("page");
     const QByteArray user = request.queryValue("userId");
@@ -35,6 +34,8 @@ HttpResponse verdictOn(const HttpRequest& request)
     const QByteArray site = request.queryValue("site");
     if (site.size() > PageSockets::siteBytes || !site.isValidUtf8())
         return HttpResponse::error(badRequest, "The site parameter is too long or no UTF-8");
+    if (const Result<std::string> own = siteOf(request, viewOf(site), sites); !own)
+        return siteRefused(own.error());
     HttpResponse welcome;
     welcome.status = switchingProtocols;
     return welcome;
@@ -42,11 +43,12 @@ HttpResponse verdictOn(const HttpRequest& request)
 
 } // namespace
 
-PageSockets::PageSockets(LiveModel& model, const Limits& limits, const Clock& clock,
-                         QObject* parent)
+PageSockets::PageSockets(LiveModel& model, const SiteRules& sites, const Limits& limits,
+                         const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_presence(model.presence())
+    , m_sites(sites)
     , m_limits(limits)
     , m_clock(clock)
 {
@@ -62,7 +64,8 @@ PageSockets::PageSockets(LiveModel& model, const Limits& limits, const Clock& cl
 void PageSockets::addRoutes(RouteTable& table)
 {
     table.sockets.push_back(
-        {"/ws", Plane::Visitor, verdictOn,
+        {"/ws", Plane::Visitor,
+         [this](const HttpRequest& request) { return verdictOn(request, m_sites); },
          [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
 }
 
@@ -70,15 +73,14 @@ void PageSockets::join(WebSocketPeer* peer, const HttpRequest& request)
 {
     const QByteArray page = request.queryValue("page");
     const QByteArray user = request.queryValue("userId");
-    const QByteArray origin = request.header("Origin");
-    const QByteArray named = request.queryValue("site").toLower();
-    const std::string_view site = named.isEmpty() ? siteOfOrigin(viewOf(origin)) : viewOf(named);
+    const QByteArray named = request.queryValue("site");
+    const std::string site = *siteOf(request, viewOf(named), m_sites);
     const Presence::Ticket tab =
         m_model.arrive({site, viewOf(page), viewOf(user), true}, m_clock.steady());
     const Presence::PlaceId place = m_presence.placeOf(tab);
     Room& room = m_rooms[place];
     room.place = place;
-    room.visitors.push_back({peer, {std::string(site), user.toStdString()}, tab, {}});
+    room.visitors.push_back({peer, {site, user.toStdString()}, tab, {}});
     const auto visitor = std::prev(room.visitors.end());
     connect(peer, &WebSocketPeer::textReceived, this,
             [this, &room, visitor](const QByteArray& text) { take(room, *visitor, text); });

@@ -8,6 +8,7 @@
 #include "core/hub/patience.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
+#include "core/net/site_rules.h"
 
 #include <QObject>
 #include <QTimer>
@@ -34,7 +35,7 @@ public:
     static constexpr qsizetype siteBytes = 255;
 
     /// What is passed must outlive the sockets.
-    PageSockets(LiveModel& model, const Limits& limits, const Clock& clock,
+    PageSockets(LiveModel& model, const SiteRules& sites, const Limits& limits, const Clock& clock,
                 QObject* parent = nullptr);
 
     /// The object must outlive the table.
@@ -75,6 +76,7 @@ private:
 
     LiveModel& m_model;
     Presence& m_presence;
+    const SiteRules& m_sites;
     const Limits m_limits;
     const Clock& m_clock;
     std::unordered_map<Presence::PlaceId, Room> m_rooms;

@@ -5,6 +5,7 @@
 #include "core/net/ascii.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace footfall {
 
@@ -49,15 +50,27 @@ std::vector<std::string> SiteRules::names() const
     return all;
 }
 
+bool SiteRules::isOpenTo(std::string_view origin) const
+{
+    return !areDeclared() || !sitesOf(lowered(origin)).empty();
+}
+
+/// All of them for what comes from no web page.
+std::vector<DeclaredSite> SiteRules::sitesOf(const std::string& origin) const
+{
+    std::vector<DeclaredSite> open;
+    std::copy_if(m_declared.begin(), m_declared.end(), std::back_inserter(open),
+                 [&](const DeclaredSite& site) { return origin.empty() || site.origin == origin; });
+    return open;
+}
+
 Result<std::string> SiteRules::siteFor(std::string_view origin, std::string_view named) const
 {
     std::string name = lowered(named);
     if (!areDeclared())
         return name.empty() ? hostOfOrigin(origin) : name;
     const std::string from = lowered(origin);
-    std::vector<DeclaredSite> open;
-    std::copy_if(m_declared.begin(), m_declared.end(), std::back_inserter(open),
-                 [&](const DeclaredSite& site) { return from.empty() || site.origin == from; });
+    const std::vector<DeclaredSite> open = sitesOf(from);
     if (open.empty())
         return Error{"No site is declared for the origin " + from};
     if (name.empty()) {
@@ -80,6 +93,19 @@ std::string hostOfOrigin(std::string_view origin)
 {
     const std::size_t scheme = origin.find("://");
     return scheme == std::string_view::npos ? std::string() : lowered(origin.substr(scheme + 3));
+}
+
+Result<std::string> siteOf(const HttpRequest& request, std::string_view named,
+                           const SiteRules& sites)
+{
+    const QByteArray origin = request.header("Origin");
+    return sites.siteFor(viewOf(origin), named);
+}
+
+HttpResponse siteRefused(const std::string& why)
+{
+    constexpr int forbidden = 403;
+    return HttpResponse::error(forbidden, why);
 }
 
 } // namespace footfall

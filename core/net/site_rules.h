@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/net/http_message.h"
 
 #include <string>
 #include <string_view>
@@ -33,15 +34,25 @@ public:
     bool areDeclared() const { return !m_declared.empty(); }
     /// Declared names, in their order, each once.
     std::vector<std::string> names() const;
+    /// Whether anything at all from this origin is taken.
+    bool isOpenTo(std::string_view origin) const;
     /// The site for which something counts that comes from `origin` (empty: from no web page) and
     /// names `named` (empty: none); or why it is refused.
     Result<std::string> siteFor(std::string_view origin, std::string_view named) const;
 
 private:
+    std::vector<DeclaredSite> sitesOf(const std::string& origin) const;
+
     std::vector<DeclaredSite> m_declared;
 };
 
 /// Its host and port, lower case; empty without one.
 std::string hostOfOrigin(std::string_view origin);
+
+/// `siteFor` of what a request comes from and names.
+Result<std::string> siteOf(const HttpRequest& request, std::string_view named,
+                           const SiteRules& sites);
+/// 403, with why.
+HttpResponse siteRefused(const std::string& why);
 
 } // namespace footfall

@@ -122,8 +122,7 @@ ClientFacts SocketIoRoutes::factsOf(const HttpRequest& request) const
 {
     const Admission::Verdict verdict = m_admission.judge(request, Plane::Operator);
     const QByteArray origin = request.header("Origin");
-    return {request.seesVisitors(), request.peer.toString().toStdString(),
-            std::string(siteOfOrigin({origin.constData(), std::size_t(origin.size())})),
+    return {request.seesVisitors(), request.peer.toString().toStdString(), origin.toStdString(),
             verdict == Admission::Verdict::Forbidden};
 }
 

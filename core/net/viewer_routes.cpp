@@ -34,12 +34,6 @@ HttpResponse failed()
     return HttpResponse::error(badRequest, "Failed to track viewer");
 }
 
-std::string siteOf(const HttpRequest& request)
-{
-    const QByteArray origin = request.header("Origin");
-    return std::string(siteOfOrigin(viewOf(origin)));
-}
-
 QJsonObject bodyOf(const HttpRequest& request)
 {
     return QJsonDocument::fromJson(request.body).object();
@@ -64,9 +58,11 @@ HttpResponse socketReady(TimeMs now)
 
 } // namespace
 
-ViewerRoutes::ViewerRoutes(LiveModel& model, GeoLookup& geo, const Clock& clock, QObject* parent)
+ViewerRoutes::ViewerRoutes(LiveModel& model, const SiteRules& sites, GeoLookup& geo,
+                           const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
+    , m_sites(sites)
     , m_geo(geo)
     , m_clock(clock)
     , m_tell(updateGapMs, clock, [this] { tell(); })
@@ -102,8 +98,11 @@ HttpResponse ViewerRoutes::list(const HttpRequest& request)
 
 HttpResponse ViewerRoutes::post(const HttpRequest& request)
 {
+    const Result<std::string> site = siteOf(request, {}, m_sites);
+    if (!site)
+        return siteRefused(site.error());
     const auto report = reportOf(bodyOf(request), request.peer);
-    const TrackedViewer* viewer = take(report, siteOf(request));
+    const TrackedViewer* viewer = take(report, *site);
     return viewer ? jsonOf(trackedJson(*report, *viewer)) : failed();
 }
 
@@ -120,10 +119,14 @@ HttpResponse ViewerRoutes::postToSocket(const HttpRequest& request)
         return failed();
     const QString type = body.value(QLatin1String("type")).toString();
     const QJsonObject data = body.value(QLatin1String("data")).toObject();
-    if (type == QLatin1String("track-viewer"))
-        return take(reportOf(data, request.peer), siteOf(request))
+    if (type == QLatin1String("track-viewer")) {
+        const Result<std::string> site = siteOf(request, {}, m_sites);
+        if (!site)
+            return siteRefused(site.error());
+        return take(reportOf(data, request.peer), *site)
                    ? jsonOf(socketTrackedJson(m_model.viewers(), request.seesVisitors()))
                    : failed();
+    }
     if (type == QLatin1String("viewer-heartbeat"))
         return hear(data) ? jsonOf(heartbeatUpdated) : failed();
     return HttpResponse::error(badRequest, "Unknown request type");
@@ -143,7 +146,10 @@ void ViewerRoutes::left(SocketIoClient& client)
 std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewer)
 {
     const ClientFacts& facts = client.facts();
-    return take(reportOf(viewer, QHostAddress(QString::fromStdString(facts.peer))), facts.site)
+    const Result<std::string> site = m_sites.siteFor(facts.origin, {});
+    if (!site)
+        return siteRefused(site.error()).body.toStdString();
+    return take(reportOf(viewer, QHostAddress(QString::fromStdString(facts.peer))), *site)
                ? socketTrackedJson(m_model.viewers(), client.isDashboard())
                : failed().body.toStdString();
 }

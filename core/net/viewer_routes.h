@@ -7,6 +7,7 @@
 #include "core/live/live_model.h"
 #include "core/net/geo_lookup.h"
 #include "core/net/route.h"
+#include "core/net/site_rules.h"
 #include "core/protocol/socketio/viewer_desk.h"
 
 #include <QJsonObject>
@@ -30,7 +31,8 @@ public:
     static constexpr DurationMs updateGapMs = 250;
 
     /// What is passed must outlive the object.
-    ViewerRoutes(LiveModel& model, GeoLookup& geo, const Clock& clock, QObject* parent = nullptr);
+    ViewerRoutes(LiveModel& model, const SiteRules& sites, GeoLookup& geo, const Clock& clock,
+                 QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);
@@ -57,6 +59,7 @@ private:
     void tell();
 
     LiveModel& m_model;
+    const SiteRules& m_sites;
     GeoLookup& m_geo;
     const Clock& m_clock;
     std::unordered_set<SocketIoClient*> m_clients;

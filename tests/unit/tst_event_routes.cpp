@@ -4,6 +4,7 @@
 #include "tests/unit/support/fake_lookup.h"
 #include "tests/unit/support/live_setup.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -14,7 +15,7 @@ namespace {
 
 struct EventRoutesSetup : LiveSetup
 {
-    EventRoutesSetup() { addEventRoutes(table, ingest, reader, geo, clock); }
+    EventRoutesSetup() { addEventRoutes(table, ingest, reader, sites, geo, clock); }
 
     QByteArray post(const QByteArray& body, const char* peer = FakeLookup::known)
     {
@@ -34,6 +35,7 @@ struct EventRoutesSetup : LiveSetup
     Ingest ingest{model, hub, seen, clock};
     EventReader reader{limits};
     FakeLookup geo;
+    SiteRules sites;
     RouteTable table;
 };
 
@@ -96,6 +98,25 @@ private Q_SLOTS:
         const QByteArray answer = setup.post(eventWith({}), "192.0.2.1");
         QVERIFY(answer.startsWith(R"({"success":true)"));
         QCOMPARE(setup.session("a")->country, std::string());
+    }
+    void ofABatchOnlyTheDeclaredSitesAreTaken()
+    {
+        EventRoutesSetup setup;
+        setup.sites = SiteRules({*DeclaredSite::read("shop=https://shop.example"),
+                                 *DeclaredSite::read("blog=https://blog.example")});
+        const QByteArray answer = setup.post(R"([{"type":"pageview","page":"/","sessionId":"a"},
+                           {"type":"pageview","page":"/"},
+                           {"type":"pageview","page":"/","sessionId":"b","site":"Blog"},
+                           {"type":"pageview","page":"/","sessionId":"c","site":"elsewhere"}])");
+        const QJsonObject said = QJsonDocument::fromJson(answer).object();
+        QCOMPARE(said.value(QLatin1String("accepted")).toInt(), 1);
+        const QJsonArray rejected = said.value(QLatin1String("rejected")).toArray();
+        QCOMPARE(rejected.size(), 3);
+        const int expected[] = {0, 1, 3};
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(rejected[i].toObject().value(QLatin1String("index")).toInt(), expected[i]);
+        QVERIFY(setup.model.session({"blog", "b"}, 1).has_value());
+        QCOMPARE(setup.model.activeSessions(), std::int64_t(1));
     }
     void nobodyIsLookedUpWithoutNeed()
     {

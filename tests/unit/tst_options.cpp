@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY(options);
         QCOMPARE(options->listen.size(), 2);
         QVERIFY(options->listenIsDefault);
-        QVERIFY(options->isLoopbackOnly());
+        QVERIFY(options->isForThisMachineOnly());
         QCOMPARE(options->listen[1].port, quint16(3000));
         QCOMPARE(options->simulatedRate, 0.0);
     }
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(options->listen.size(), 2);
         QCOMPARE(options->listen[0].address, QHostAddress(QHostAddress::LocalHostIPv6));
         QCOMPARE(options->listen[1].port, quint16(8787));
-        QVERIFY(!options->isLoopbackOnly());
+        QVERIFY(!options->isForThisMachineOnly());
     }
     void simulateTakesARateOrNone()
     {

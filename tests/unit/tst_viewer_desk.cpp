@@ -28,11 +28,11 @@ struct Transcript final : Sink
 class Client
 {
 public:
-    Client(SocketIoServer& server, bool isOperator, const QByteArray& site = {},
+    Client(SocketIoServer& server, bool isOperator, const QByteArray& origin = {},
            const QByteArray& peer = {})
         : m_server(server)
         , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}},
-                                  {isOperator, peer.toStdString(), site.toStdString()}, m_heard))
+                                  {isOperator, peer.toStdString(), origin.toStdString()}, m_heard))
     {
         say("40");
     }
@@ -65,7 +65,8 @@ struct DeskSetup : LiveSetup
 {
     Hub hub{model, limits, clock};
     FakeLookup geo;
-    ViewerRoutes desk{model, geo, clock};
+    const SiteRules sites;
+    ViewerRoutes desk{model, sites, geo, clock};
     SocketIoRoles roles{hub, model, clock, desk};
     SocketIoServer server{roles, [](QByteArrayView) { return false; }, limits, clock, [] {}};
 
@@ -140,7 +141,7 @@ private Q_SLOTS:
     void aViewerBelongsToTheSiteOfItsOrigin()
     {
         DeskSetup my;
-        Client viewer(my.server, false, "shop.example");
+        Client viewer(my.server, false, "https://shop.example");
         viewer.say("42[\"track-viewer\",{\"id\":\"v\"}]");
         SnapshotRequest request;
         request.filter.site = "shop.example";

@@ -62,7 +62,8 @@ test('a bad option is one line', async () => {
   const table = [
     ['--no-such-option'], ['--listen'], ['--listen', 'nonsense'], ['--listen', '127.0.0.1:99999'],
     ['--listen', '127.0.0.1:x'], ['--limit', 'connections'], ['--limit', 'no-such=1'],
-    ['--limit', 'connections=0'], ['--limit', 'connections=many'], ['superfluous'],
+    ['--limit', 'connections=0'], ['--site', 'shop'], ['--site', 'shop=shop.example'],
+    ['--trusted-proxy', 'nowhere'], ['--tls-cert', 'cert.pem'], ['--connect', 'ftp://x'], ['--limit', 'connections=many'], ['superfluous'],
   ];
   for (const options of table) {
     const { code, output, errorText } = await runToEnd('--in-memory', ...options);

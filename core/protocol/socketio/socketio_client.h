@@ -14,8 +14,8 @@ struct ClientFacts
     bool operatorAccess = false;
     /// The address, as text; kept while the session lasts, and nowhere else.
     std::string peer;
-    /// The site that its `Origin` stands for.
-    std::string site;
+    /// Its `Origin`; empty for none.
+    std::string origin;
     /// Its origin may have no dashboards: no token makes it one.
     bool isForeign = false;
 };
