@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace footfall {
 
 namespace {
@@ -22,6 +24,7 @@ Checkpointer::Checkpointer(LiveModel& model, StoreQueue& queue, std::uint64_t sa
     , m_model(model)
     , m_queue(queue)
     , m_saved(saved)
+    , m_savedBefore(saved)
 {
     connect(&m_step, &QTimer::timeout, this, &Checkpointer::step);
 }
@@ -34,8 +37,10 @@ void Checkpointer::tick(DurationMs steadyNow)
         return;
     const std::uint64_t events = m_queue.lastSeq() - m_saved;
     const bool isTime = steadyNow - m_begunAt >= gapMs && events > 0;
-    if (!isTime && events < gapEvents && !m_isHurried)
+    const bool isMuch = events >= gapEvents && !m_hasFailed;
+    if (!isTime && !isMuch && !m_isHurried)
         return;
+    m_hasFailed = false;
     m_begunAt = steadyNow;
     begin();
     m_step.start(0);
@@ -71,6 +76,12 @@ void Checkpointer::step()
         m_step.stop();
 }
 
+void Checkpointer::failed()
+{
+    m_hasFailed = true;
+    m_saved = m_savedBefore;
+}
+
 void Checkpointer::drop()
 {
     m_step.stop();
@@ -95,7 +106,7 @@ void Checkpointer::complete()
             return;
         self->m_isWaiting = false;
         if (kept) {
-            self->m_saved = seq;
+            self->m_savedBefore = std::exchange(self->m_saved, seq);
             Q_EMIT self->finished();
         } else {
             Q_EMIT self->dropped();

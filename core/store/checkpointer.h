@@ -36,6 +36,8 @@ public:
     void finish();
     /// What was saved so far is not to be used any more; saves the model as it is now, soon.
     void beginAnew();
+    /// The newest one could not be written: it is tried again when its time comes.
+    void failed();
     /// A piece was written: there is room for another.
     void appended();
 
@@ -57,6 +59,9 @@ private:
     StoreQueue& m_queue;
     std::unique_ptr<CheckpointWriter> m_writer;
     std::uint64_t m_saved;
+    /// The one before, which holds if the newest could not be written.
+    std::uint64_t m_savedBefore;
+    bool m_hasFailed = false;
     std::uint64_t m_seq = 0;
     DurationMs m_begunAt = 0;
     bool m_isHurried = false;

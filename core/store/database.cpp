@@ -60,7 +60,6 @@ Result<Database> Database::open(const std::string& path, Mode mode)
         return Error{path + ": " + sqlite3_errstr(opened)};
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, busyMs);
-    sqlite3_wal_autocheckpoint(handle, writerMovesPages);
     if (mode == Mode::Look)
         return database;
     const Result<bool> set =

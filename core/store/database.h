@@ -25,9 +25,6 @@ public:
         Look       ///< without a writer; changes nothing, fails when there is no file
     };
 
-    /// Pages that wait in the write-ahead log before a commit moves them into the file.
-    static constexpr int writerMovesPages = 8'000;
-
     static Result<Database> open(const std::string& path, Mode mode);
 
     /// Runs statements that give no rows.

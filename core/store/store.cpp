@@ -3,10 +3,8 @@
 #include "core/store/store.h"
 
 #include "core/base/log.h"
-#include "core/store/log_mover.h"
 #include "core/store/store_writer.h"
 
-#include <QFile>
 #include <QThread>
 
 #include <utility>
@@ -21,30 +19,26 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     , m_queue(std::make_unique<StoreQueue>(limits, m_folder.log().lastSeq()))
     , m_checkpointer(std::make_unique<Checkpointer>(model, *m_queue, recovered.checkpoint))
     , m_files(new CheckpointFiles(m_folder.path(), m_folder.log().id()))
-    , m_mover(
-          new LogMover(QFile::encodeName(StoreFolder::databasePath(m_folder.path())).toStdString()))
 {
     m_writer = new StoreWriter(m_folder.takeLog(), limits.storeKeptMs);
     m_writer->moveToThread(threads.writer);
     m_files->moveToThread(threads.archive);
-    m_mover->moveToThread(threads.archive);
     // They go with their threads, where their connections and files live.
     connect(threads.writer, &QThread::finished, m_writer, &QObject::deleteLater);
     connect(threads.archive, &QThread::finished, m_files, &QObject::deleteLater);
-    connect(threads.archive, &QThread::finished, m_mover, &QObject::deleteLater);
 
     connect(m_queue.get(), &StoreQueue::batchReady, m_writer, &StoreWriter::write);
     connect(m_writer, &StoreWriter::written, m_queue.get(), &StoreQueue::written);
     connect(m_writer, &StoreWriter::erased, this, &Store::erased);
     QMetaObject::invokeMethod(m_writer, &StoreWriter::start, Qt::QueuedConnection);
-    connect(this, &Store::moveWanted, m_mover, &LogMover::move);
     connect(m_checkpointer.get(), &Checkpointer::begun, m_files, &CheckpointFiles::begin);
     connect(m_checkpointer.get(), &Checkpointer::pieceReady, m_files, &CheckpointFiles::append);
     connect(m_checkpointer.get(), &Checkpointer::finished, m_files, &CheckpointFiles::finish);
     connect(m_checkpointer.get(), &Checkpointer::dropped, m_files, &CheckpointFiles::drop);
     connect(m_checkpointer.get(), &Checkpointer::allObsolete, m_files, &CheckpointFiles::removeAll);
     connect(m_files, &CheckpointFiles::appended, m_checkpointer.get(), &Checkpointer::appended);
-    connect(m_files, &CheckpointFiles::failed, this, [](const QString& why) {
+    connect(m_files, &CheckpointFiles::failed, this, [this](const QString& why) {
+        m_checkpointer->failed();
         qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
     });
     connect(m_queue.get(), &StoreQueue::stateChanged, this, &Store::tellPhase);
@@ -63,16 +57,6 @@ void Store::tick(DurationMs steadyNow)
 {
     handOver();
     m_checkpointer->tick(steadyNow);
-    moveLog(steadyNow);
-}
-
-void Store::moveLog(DurationMs steadyNow)
-{
-    if (m_queue->lastSeq() == m_movedSeq || steadyNow - m_movedAt < moveGapMs)
-        return;
-    m_movedSeq = m_queue->lastSeq();
-    m_movedAt = steadyNow;
-    Q_EMIT moveWanted();
 }
 
 void Store::tellPhase()

@@ -21,7 +21,6 @@
 namespace footfall {
 
 class CheckpointFiles;
-class LogMover;
 
 /// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives
 /// from the recovery of the model to `stopped`.
@@ -52,14 +51,9 @@ Q_SIGNALS:
     void stopped();
     /// Events can be stored no longer, or again.
     void phaseChanged();
-    /// For the log mover.
-    void moveWanted();
 
 private:
-    static constexpr DurationMs moveGapMs = 1'000;
-
     void handOver();
-    void moveLog(DurationMs steadyNow);
     void erased(const Erased& result);
     void tellPhase();
     void finish();
@@ -70,9 +64,6 @@ private:
     std::unique_ptr<Checkpointer> m_checkpointer;
     StoreWriter* m_writer;
     CheckpointFiles* m_files;
-    LogMover* m_mover;
-    std::uint64_t m_movedSeq = 0;
-    DurationMs m_movedAt = 0;
     /// Who waits to be told that a visitor is forgotten.
     std::deque<std::function<void(const Erased&)>> m_erasing;
     StoreState::Phase m_phase = StoreState::Phase::Keeping;

@@ -23,6 +23,8 @@ StoreWriter::StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs)
 
 void StoreWriter::start()
 {
+    for (Erasure& wanted : VisitorEraser::unfinished(m_log->database()))
+        m_toErase.push_back({std::move(wanted), false});
     m_trimTime.start(trimEveryMs);
     m_isTrimming = true;
     m_step.start();
@@ -35,7 +37,7 @@ void StoreWriter::write(const LogBatchPtr& batch)
 
 void StoreWriter::erase(const Erasure& wanted)
 {
-    m_toErase.push_back(wanted);
+    m_toErase.push_back({wanted, true});
     m_step.start();
 }
 
@@ -62,7 +64,7 @@ void StoreWriter::trim()
 void StoreWriter::eraseStep()
 {
     if (!m_eraser)
-        m_eraser = std::make_unique<VisitorEraser>(m_toErase.front());
+        m_eraser = std::make_unique<VisitorEraser>(m_toErase.front().wanted);
     const Result<bool> more = m_eraser->step(m_log->database(), rowsAStep);
     m_log->forgetTexts();
     if (!more)
@@ -73,10 +75,15 @@ void StoreWriter::eraseStep()
 
 void StoreWriter::endErasing(const std::string& failure)
 {
+    const bool isAsked = m_toErase.front().isAsked;
     m_toErase.pop_front();
     Erased result{m_eraser->visits(), m_eraser->events(), failure};
     m_eraser.reset();
-    Q_EMIT erased(result);
+    if (isAsked)
+        Q_EMIT erased(result);
+    else if (!failure.empty())
+        qCWarning(logStore, "what was asked to be forgotten is not erased yet: %s",
+                  failure.c_str());
 }
 
 } // namespace footfall

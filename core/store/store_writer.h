@@ -38,7 +38,7 @@ public:
 
     StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs);
 
-    /// Once it is on its thread.
+    /// Once it is on its thread. Goes on with what the last run was asked to erase.
     void start();
     void write(const footfall::LogBatchPtr& batch);
     /// Erases a visitor from what is written; `erased` comes for each call, in their order.
@@ -59,7 +59,13 @@ private:
     const SystemClock m_clock;
     LogTrimmer m_trimmer;
     std::unique_ptr<VisitorEraser> m_eraser;
-    std::deque<Erasure> m_toErase;
+    struct Request
+    {
+        Erasure wanted;
+        /// Somebody waits to hear of it.
+        bool isAsked = true;
+    };
+    std::deque<Request> m_toErase;
     bool m_isTrimming = false;
     QTimer m_trimTime{this};
     QTimer m_step{this};

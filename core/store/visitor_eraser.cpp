@@ -71,6 +71,14 @@ constexpr char deleteTexts[] = "DELETE FROM texts WHERE id IN (SELECT id FROM te
 #undef FOOTFALL_EVENT_LABELS
 #undef FOOTFALL_OF_VISITOR
 
+// The name of a request in `meta`, and how far it goes.
+constexpr char noteRequest[] =
+    "INSERT OR REPLACE INTO meta VALUES('forget ' || ?3, ?1 || ' ' || ?2)";
+constexpr char dropRequest[] = "DELETE FROM meta WHERE name = 'forget ' || ?3";
+constexpr char findRequests[] =
+    "SELECT substr(name, 8), CAST(value AS INTEGER), "
+    "CAST(substr(value, instr(value, ' ') + 1) AS INTEGER) FROM meta WHERE name LIKE 'forget %'";
+
 constexpr char beforeVisits[] = "SELECT coalesce(min(id), 1) - 1 FROM visits";
 constexpr char beforeEvents[] = "SELECT coalesce(min(seq), 1) - 1 FROM events";
 constexpr char lastVisit[] = "SELECT max(id) FROM visits";
@@ -83,11 +91,31 @@ VisitorEraser::VisitorEraser(Erasure wanted)
 {
 }
 
+std::vector<Erasure> VisitorEraser::unfinished(const Database& database)
+{
+    std::vector<Erasure> found;
+    Statement requests(database, findRequests);
+    while (requests.step() == Statement::Step::Row)
+        found.push_back({std::string(requests.text(0)), requests.number(1), requests.number(2)});
+    return found;
+}
+
+bool VisitorEraser::note(Database& database, const char* sql) const
+{
+    Statement statement(database, sql);
+    return statement.bind(1, m_wanted.lastVisit)
+        .bind(2, m_wanted.lastSeq)
+        .bind(3, m_wanted.visitor)
+        .run();
+}
+
 Result<bool> VisitorEraser::step(Database& database, int rows)
 {
     if (m_part == Part::Begin) {
         if (const Result<bool> prepared = database.run(prepare); !prepared)
             return prepared;
+        if (!note(database, noteRequest))
+            return Error{database.failure()};
         m_part = Part::Find;
         m_at = -1;
     }
@@ -185,7 +213,7 @@ bool VisitorEraser::goOn(Database& database, std::int64_t upTo, std::int64_t las
             return false;
         m_visits += database.changes();
     }
-    if (m_part == Part::EventTexts && !database.run(deleteTexts))
+    if (m_part == Part::EventTexts && !(database.run(deleteTexts) && note(database, dropRequest)))
         return false;
     m_part = Part(int(m_part) + 1);
     return true;

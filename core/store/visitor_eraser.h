@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace footfall {
 
@@ -23,12 +24,15 @@ struct Erasure
 
 /// Erases a visitor from the store: its visits are deleted, its events blanked (their positions
 /// stay), texts that only they used are deleted, and the bytes are overwritten. Counts of minutes
-/// stay, because they name nobody. Where it was interrupted, another one finds the rest. In steps
-/// of a few milliseconds. Store thread.
+/// stay, because they name nobody. In steps of a few milliseconds. What was begun is noted in the
+/// store until it is done, so that the next start can go on with it. Store thread.
 class VisitorEraser
 {
 public:
     explicit VisitorEraser(Erasure wanted);
+
+    /// What was begun and not done, as after a stop on the way.
+    static std::vector<Erasure> unfinished(const Database& database);
 
     /// Looks at about `rows` rows, always on the same connection; false when all is done. After a
     /// failure it is over.
@@ -51,6 +55,7 @@ private:
     /// Steps that wait for those who read.
     static constexpr int waitsAtMost = 1'000;
 
+    bool note(Database& database, const char* sql) const;
     bool isOfVisits() const;
     Result<std::int64_t> lastRow(Database& database) const;
     bool start(Database& database);

@@ -25,7 +25,8 @@ constexpr std::size_t eventsATransaction = 1'000;
 /// Those of Footfall's writer.
 constexpr char settings[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                             "PRAGMA foreign_keys=OFF; PRAGMA cache_size=-16000;"
-                            "PRAGMA journal_size_limit=67108864; PRAGMA temp_store=MEMORY;";
+                            "PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=ON;"
+                            "PRAGMA temp_store=MEMORY;";
 constexpr int visitColumn = 4;
 
 struct Value

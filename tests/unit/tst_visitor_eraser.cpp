@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store_writer.h"
 #include "core/store/visitor_eraser.h"
 #include "tests/unit/support/filled_store.h"
 #include "tests/unit/support/store_faults.h"
@@ -299,6 +300,24 @@ private Q_SLOTS:
             QCOMPARE(store.count("events WHERE kind <> 17"), 0);
         }
     }
+    void theNextStartGoesOnWithWhatWasInterrupted()
+    {
+        ErasedStore store;
+        store.tell(anna, "first", "/a");
+        store.tell("bob", "other", "/b");
+        store.keep();
+        VisitorEraser interrupted(Erasure{anna});
+        for (int step = 0; step < 2; ++step)
+            (void)interrupted.step(store.log->database(), 2);
+        QVERIFY(store.dump().find(anna) != std::string::npos);
+
+        StoreWriter writer(std::move(store.log), hour * 24 * 365 * 100);
+        writer.start();
+        Result<Database> look = Database::open(store.path, Database::Mode::ReadOnly);
+        QTRY_COMPARE(*look->number("SELECT count(*) FROM meta WHERE name LIKE 'forget %'"), 0);
+        QCOMPARE(*look->number("SELECT count(*) FROM visits"), 1);
+        QCOMPARE(*look->number("SELECT count(*) FROM events WHERE kind <> 17"), 1);
+    }
     void anEmptyStoreHasNobody()
     {
         ErasedStore store;
@@ -308,5 +327,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestVisitorEraser)
+QTEST_GUILESS_MAIN(TestVisitorEraser)
 #include "tst_visitor_eraser.moc"

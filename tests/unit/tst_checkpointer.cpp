@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/checkpointer.h"
+#include "tests/unit/support/live_fixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+constexpr DurationMs gap = Checkpointer::gapMs;
+
+/// A model with an event that is on the disk, whose checkpoint is due.
+struct DueCheckpoint : LiveFixture
+{
+    DueCheckpoint()
+    {
+        std::vector<LogEntry> entries(1);
+        entries.front().at = noon;
+        queue.add(std::move(entries));
+        queue.written({});
+    }
+
+    StoreQueue queue{limits, 0};
+    Checkpointer checkpointer{model, queue, 0};
+    QSignalSpy begun{&checkpointer, &Checkpointer::begun};
+    QSignalSpy finished{&checkpointer, &Checkpointer::finished};
+};
+
+} // namespace
+
+class TestCheckpointer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingNewNeedsNoOther()
+    {
+        DueCheckpoint my;
+        my.checkpointer.tick(gap);
+        QTRY_COMPARE(my.finished.size(), 1);
+        my.checkpointer.tick(3 * gap);
+        QCOMPARE(my.begun.size(), 1);
+    }
+    void whatCouldNotBeWrittenIsTriedAgainInItsTime()
+    {
+        DueCheckpoint my;
+        my.checkpointer.tick(gap);
+        QTRY_COMPARE(my.finished.size(), 1);
+        my.checkpointer.failed();
+        my.checkpointer.tick(gap + 1);
+        QCOMPARE(my.begun.size(), 1);
+        my.checkpointer.tick(2 * gap);
+        QTRY_COMPARE(my.finished.size(), 2);
+        my.checkpointer.tick(3 * gap);
+        QCOMPARE(my.begun.size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckpointer)
+#include "tst_checkpointer.moc"
