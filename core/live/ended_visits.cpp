@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/ended_visits.h"
 
-#include <cstdint>
-#include <iterator>
+#include <algorithm>
 #include <utility>
 
 namespace footfall {
@@ -25,12 +24,17 @@ void EndedVisits::add(const LiveData& data, const Session& session, TimeMs now)
     m_bytes += textBytes(visit.session);
     m_waiting.push_back(std::move(visit));
     while (m_waiting.size() > mostWaiting || (m_bytes > mostBytes && m_waiting.size() > 1))
-        dropOldest();
+        shortenOldest();
 }
 
-void EndedVisits::dropOldest()
+void EndedVisits::shortenOldest()
 {
-    m_bytes -= textBytes(m_waiting.front().session);
+    const EndedVisit& oldest = m_waiting.front();
+    if (m_inBrief.size() == mostInBrief)
+        m_inBrief.pop_front();
+    m_inBrief.push_back({oldest.session.visit, oldest.beganAt, oldest.endedAt,
+                         oldest.session.durationSeconds, oldest.events, oldest.pageViews});
+    m_bytes -= textBytes(oldest.session);
     m_waiting.pop_front();
 }
 
@@ -45,12 +49,21 @@ void EndedVisits::forget(std::string_view visitor)
     });
 }
 
-std::vector<EndedVisit> EndedVisits::take()
+std::vector<EndedVisit> EndedVisits::take(std::size_t most)
 {
-    std::vector<EndedVisit> visits(std::make_move_iterator(m_waiting.begin()),
-                                   std::make_move_iterator(m_waiting.end()));
-    m_waiting.clear();
-    m_bytes = 0;
+    std::vector<EndedVisit> visits;
+    visits.reserve(std::min(most, m_inBrief.size() + m_waiting.size()));
+    for (; visits.size() < most && !m_inBrief.empty(); m_inBrief.pop_front()) {
+        const Brief& brief = m_inBrief.front();
+        EndedVisit visit{{}, brief.beganAt, brief.endedAt, brief.events, brief.pageViews, true};
+        visit.session.visit = brief.visit;
+        visit.session.durationSeconds = brief.durationSeconds;
+        visits.push_back(std::move(visit));
+    }
+    for (; visits.size() < most && !m_waiting.empty(); m_waiting.pop_front()) {
+        m_bytes -= textBytes(m_waiting.front().session);
+        visits.push_back(std::move(m_waiting.front()));
+    }
     return visits;
 }
 

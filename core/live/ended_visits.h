@@ -5,6 +5,8 @@
 #include "core/live/history.h"
 #include "core/live/live_data.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,8 @@ public:
     static constexpr std::size_t mostWaiting = 100'000;
     /// Of those that wait, about.
     static constexpr std::size_t mostBytes = 64 * 1024 * 1024;
+    /// Beyond these, the oldest wait in brief, so many of them: their ends are not lost.
+    static constexpr std::size_t mostInBrief = 1'000'000;
 
     /// Off at first. Turned off, it lets go of what waits.
     void collect(bool on);
@@ -25,15 +29,27 @@ public:
     void add(const LiveData& data, const Session& session, TimeMs now);
     /// Lets go of those of a visitor.
     void forget(std::string_view visitor);
-    /// In the order of their ends; the oldest are left out when too many waited.
-    std::vector<EndedVisit> take();
+    /// At most so many, in the order of their ends.
+    std::vector<EndedVisit> take(std::size_t most = SIZE_MAX);
 
 private:
-    void dropOldest();
+    /// What is left of a visit in brief.
+    struct Brief
+    {
+        std::uint64_t visit;
+        TimeMs beganAt;
+        TimeMs endedAt;
+        std::int64_t durationSeconds;
+        std::uint32_t events;
+        std::uint32_t pageViews;
+    };
+
+    void shortenOldest();
 
     bool m_on = false;
     std::deque<EndedVisit> m_waiting;
     std::size_t m_bytes = 0;
+    std::deque<Brief> m_inBrief;
 };
 
 } // namespace footfall

@@ -21,6 +21,8 @@ struct EndedVisit
     TimeMs endedAt = 0;
     std::uint32_t events = 0;
     std::uint32_t pageViews = 0;
+    /// Too many waited to be taken: of the view, only the number and the duration are known.
+    bool isBrief = false;
 };
 
 /// What happened in one minute of receipt, for the store.

@@ -218,9 +218,9 @@ void LiveModel::collectHistory(bool on)
     m_state->minutes.collect(on);
 }
 
-std::vector<EndedVisit> LiveModel::takeEnded()
+std::vector<EndedVisit> LiveModel::takeEnded(std::size_t most)
 {
-    return m_state->ended.take();
+    return m_state->ended.take(most);
 }
 
 std::vector<MinuteCounts> LiveModel::takeMinutes()

@@ -112,9 +112,10 @@ public:
     std::vector<SessionKey> takeExpired();
     /// Whether visits that end and minutes that are over are kept to be taken. Off at first.
     void collectHistory(bool on);
-    /// Visits that ended since the last call, in that order; at most 100,000 and 64 MiB, the
-    /// oldest are left out. Those of a clear are among them.
-    std::vector<EndedVisit> takeEnded();
+    /// Visits that ended and were not taken yet, in that order, at most so many; those of a clear
+    /// are among them. Where more than 100,000 or 64 MiB wait, the oldest are in brief, at most a
+    /// million of them.
+    std::vector<EndedVisit> takeEnded(std::size_t most = SIZE_MAX);
     /// Minutes that ended since the last call: of all sites and of each, where something happened
     /// or somebody was active. At most 100,000, the oldest are left out.
     std::vector<MinuteCounts> takeMinutes();

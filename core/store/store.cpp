@@ -74,7 +74,7 @@ void Store::tellPhase()
 
 void Store::handOver()
 {
-    m_queue->complete(m_model.takeEnded(), m_model.takeMinutes());
+    m_queue->complete(m_model.takeEnded(m_queue->roomForEnded()), m_model.takeMinutes());
 }
 
 void Store::forget(const std::string& visitor, std::function<void(const Erased&)> done)
@@ -114,6 +114,11 @@ void Store::stop()
 
 void Store::finish()
 {
+    if (m_queue->state().phase == StoreState::Phase::Keeping) {
+        handOver(); // what there was no room for
+        if (!m_queue->isIdle())
+            return;
+    }
     disconnect(m_queue.get(), &StoreQueue::idle, this, &Store::finish);
     if (m_queue->state().phase == StoreState::Phase::Keeping)
         m_checkpointer->finish();

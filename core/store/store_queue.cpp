@@ -114,6 +114,11 @@ void StoreQueue::completeImported(std::vector<EndedVisit> ended, std::vector<Min
     writeNext();
 }
 
+std::size_t StoreQueue::roomForEnded() const
+{
+    return completionsKept - m_ended.size();
+}
+
 bool StoreQueue::hasWork() const
 {
     return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty() ||

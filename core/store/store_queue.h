@@ -59,6 +59,8 @@ public:
 
     /// Position of the newest entry added.
     std::uint64_t lastSeq() const { return m_lastSeq; }
+    /// How many more visits can be completed before the oldest that wait are let go.
+    std::size_t roomForEnded() const;
     bool isIdle() const { return m_underWay.empty() && !hasWork(); }
     const StoreState& state() const { return m_state; }
 

@@ -16,6 +16,8 @@ VisitRows::VisitRows(const Database& database, TextLabels& labels)
     , m_update(database, "UPDATE visits SET ended=?, duration=?, page_views=?, events=?, "
                          "later_visitor=nullif(?, visitor), journey=?, country=?, city=?, "
                          "device=?, referrer=?, last_page=? WHERE id=? AND ended IS NULL")
+    , m_close(database, "UPDATE visits SET ended=?, duration=?, page_views=?, events=?, journey=? "
+                        "WHERE id=? AND ended IS NULL")
 {
 }
 
@@ -36,8 +38,23 @@ bool VisitRows::begin(const LogEntry& first)
            m_labels.bind(m_insert, 11, event.page, day) && m_insert.run();
 }
 
+bool VisitRows::close(const EndedVisit& ended)
+{
+    const std::string journey =
+        journeyText({}, 0, 0, [](std::string_view) { return std::nullopt; });
+    return m_close.bind(1, ended.endedAt)
+        .bind(2, ended.session.durationSeconds)
+        .bind(3, std::int64_t(ended.pageViews))
+        .bind(4, std::int64_t(ended.events))
+        .bind(5, journey)
+        .bind(6, std::int64_t(ended.session.visit))
+        .run();
+}
+
 bool VisitRows::complete(const EndedVisit& ended)
 {
+    if (ended.isBrief)
+        return close(ended);
     const SessionView& session = ended.session;
     const std::int64_t day = dayOf(ended.endedAt);
     const auto numberOf = [&](std::string_view text) -> std::optional<std::int64_t> {

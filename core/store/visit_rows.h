@@ -19,9 +19,12 @@ public:
     bool complete(const EndedVisit& ended);
 
 private:
+    bool close(const EndedVisit& ended);
+
     TextLabels& m_labels;
     Statement m_insert;
     Statement m_update;
+    Statement m_close;
 };
 
 /// Writes the rows of `minutes`. Part of EventLog.

@@ -105,6 +105,22 @@ class TestArchive : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aVisitEndedInBriefIsOverAndKeepsWhatItsStartTold()
+    {
+        ThreeVisits store;
+        EndedVisit brief{{}, noon + hour, noon + 2 * hour, 4, 3, true};
+        brief.session.visit = 2;
+        brief.session.durationSeconds = 60;
+        store.batch.ended.push_back(brief);
+        store.commit();
+        const auto visit = store.archive.visit(2);
+        QVERIFY(visit && visit->has_value());
+        QVERIFY(!(*visit)->active);
+        QCOMPARE((*visit)->lastActivityAt, noon + 2 * hour);
+        QCOMPARE((*visit)->durationSeconds, 60);
+        QCOMPARE((*visit)->currentPage, std::string("/start"));
+        QCOMPARE((*visit)->country, std::string("\xC3\x89tats-Unis"));
+    }
     void minutesAddUpToBuckets()
     {
         FilledStore store;

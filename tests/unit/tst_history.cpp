@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace footfall;
 
 namespace {
@@ -152,7 +154,7 @@ private Q_SLOTS:
         live.model.collectHistory(true);
         QVERIFY(live.model.takeEnded().empty());
     }
-    void theOldestOfTooManyIsLeftOut()
+    void theOldestOfTooManyWaitsInBrief()
     {
         LiveFixture live;
         live.model.collectHistory(true);
@@ -161,8 +163,9 @@ private Q_SLOTS:
             live.end("s");
         }
         const std::vector<EndedVisit> ended = live.model.takeEnded();
-        QCOMPARE(ended.size(), std::size_t(100'000));
-        QCOMPARE(ended.front().session.visit, 2U);
+        QCOMPARE(ended.size(), std::size_t(100'001));
+        QCOMPARE(ended[0].session.visit, 1U);
+        QVERIFY(ended[0].isBrief && !ended[1].isBrief);
     }
 
     void waitingVisitsAreBoundInBytesToo()
@@ -174,9 +177,15 @@ private Q_SLOTS:
                 live.view(std::string(2'000, static_cast<char>('a' + page % 26)), "s");
             live.end("s");
         }
-        const std::size_t kept = live.model.takeEnded().size();
-        QVERIFY(kept > 250);
-        QVERIFY(kept < 400);
+        const std::vector<EndedVisit> ended = live.model.takeEnded();
+        QCOMPARE(ended.size(), std::size_t(500));
+        const auto whole = std::count_if(ended.begin(), ended.end(),
+                                         [](const EndedVisit& visit) { return !visit.isBrief; });
+        QVERIFY(whole > 250);
+        QVERIFY(whole < 400);
+        for (std::size_t i = 0; i < ended.size(); ++i)
+            QCOMPARE(ended[i].session.visit, std::uint64_t(i + 1));
+        QVERIFY(ended.front().isBrief && ended.front().pageViews == 100);
         live.view("/", "s");
         live.end("s");
         QCOMPARE(live.model.takeEnded().size(), std::size_t(1));
