@@ -43,6 +43,10 @@ struct HttpRequest
     /// It was a HEAD: the body of the answer is not sent.
     bool isHead = false;
     Access access = Access::None;
+    /// The login or the share link that `access` comes from, which can be revoked; 0: none.
+    quint64 grant = 0;
+    /// The client speaks TLS, with us or with the trusted proxy before us.
+    bool secure = false;
 
     bool seesVisitors() const { return access != Access::None; }
 
