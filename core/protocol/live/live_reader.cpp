@@ -5,6 +5,8 @@
 #include "core/protocol/live/live_reader_values.h"
 #include "core/protocol/live/live_state.h"
 
+#include <algorithm>
+
 namespace footfall {
 
 namespace {
@@ -31,6 +33,25 @@ LiveVisits readVisits(const LiveJson& data)
 }
 
 } // namespace
+
+History wholeHistory(const HistoryRequest& request, const LiveHistory& told)
+{
+    History history{request, {}};
+    if (request.step <= 0 || request.to <= request.from)
+        return history;
+    const DurationMs span = request.to - request.from;
+    const auto buckets = std::size_t((span + request.step - 1) / request.step);
+    history.points.resize(std::min(buckets, liveHistoryMost));
+    for (std::size_t i = 0; i < history.points.size(); ++i)
+        history.points[i].at = request.from + DurationMs(i) * request.step;
+    for (const HistoryPoint& point : told.points) {
+        const DurationMs after = point.at - request.from;
+        const auto i = std::size_t(after / request.step);
+        if (after >= 0 && after % request.step == 0 && i < history.points.size())
+            history.points[i] = point;
+    }
+    return history;
+}
 
 struct LiveReader::Parser
 {

@@ -9,7 +9,8 @@ namespace footfall {
 std::string LiveJson::text() const
 {
     std::string_view text;
-    return m_found.get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+    const bool isText = m_found.get(text) == simdjson::SUCCESS;
+    return isText ? std::string(text.substr(0, textBytes)) : std::string();
 }
 
 std::int64_t LiveJson::number() const

@@ -23,6 +23,9 @@ public:
     /// The largest whole number that every JSON reader knows exactly.
     static constexpr std::int64_t largestNumber = (std::int64_t(1) << 53) - 1;
 
+    /// Of a text the rest is left out.
+    static constexpr std::size_t textBytes = 16 * 1024;
+
     explicit LiveJson(Found found)
         : m_found(found)
     {
@@ -71,9 +74,9 @@ public:
             if (most-- == 0)
                 break;
             const bool isText = field.value.is_string();
-            visit(std::string(field.key),
-                  isText ? std::string(field.value.get_string().value_unsafe())
-                         : std::string(simdjson::minify(field.value)),
+            visit(std::string(field.key.substr(0, textBytes)),
+                  isText ? LiveJson(Found(simdjson::dom::element(field.value))).text()
+                         : std::string(simdjson::minify(field.value)).substr(0, textBytes),
                   isText);
         }
     }
