@@ -63,8 +63,11 @@ void RemoteConnection::connectSocket()
     connect(m_socket, errorSignal(), this, [this](QAbstractSocket::SocketError error) {
         end(m_untrusted ? *m_untrusted : socketFailure(error, m_socket->errorString(), m_host));
     });
-    connect(m_socket, &QWebSocket::disconnected, this,
-            [this] { end(closeFailure(m_socket->closeCode(), m_host)); });
+    connect(m_socket, &QWebSocket::disconnected, this, [this] {
+        // Of an attempt that failed the error follows, which says more.
+        if (m_isOpen)
+            end(closeFailure(m_socket->closeCode(), m_host));
+    });
 }
 
 void RemoteConnection::send(const std::string& frame)
