@@ -106,7 +106,7 @@ void AddSiteDialog::begin()
 {
     m_name->clear();
     watch();
-    adjustSize();
+    resize(dialogWidth, layout()->totalHeightForWidth(dialogWidth));
     show();
     raise();
     activateWindow();

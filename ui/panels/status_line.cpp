@@ -62,15 +62,15 @@ QStringList StatusLine::describe(const SourceState& state) const
 {
     const bool isLive = state.phase == SourceState::Phase::Live;
     const bool isRemote = !state.host.isEmpty();
+    const bool failed = state.phase == SourceState::Phase::Failed;
     const QString addresses = state.addresses.join(QStringLiteral(", "));
     const QString server = isRemote && isLive ? tr("connected to %1").arg(addresses)
                            : isRemote         ? addresses
                                               : tr("listening on %1").arg(addresses);
-    const bool hasServer =
-        !addresses.isEmpty() && (isRemote || state.phase != SourceState::Phase::Failed);
+    const bool hasServer = !addresses.isEmpty() && (isRemote || !failed);
     const QString where = hasServer ? server : QString();
-    // Until it has started nobody can say more.
-    if (state.phase == SourceState::Phase::Starting)
+    // Until it has started, and once it is out of reach for good, nobody can say more.
+    if (state.phase == SourceState::Phase::Starting || (isRemote && failed))
         return {phaseText(state), where};
     const QString sites =
         state.sites.isEmpty()
