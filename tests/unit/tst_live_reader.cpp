@@ -312,6 +312,8 @@ void TestLiveReader::framesToTheServer()
     request.steps = 200;
     const SnapshotRequest view = liveView(request);
     QVERIFY(!view.selected);
+    request.filter.text = std::string(255, 'a') + "üü";
+    QCOMPARE(liveView(request).filter.text, std::string(255, 'a'));
     const auto query = liveQuery(view);
     QCOMPARE(query.front(), (std::pair<std::string, std::string>("site", "")));
     QCOMPARE(query.back(), (std::pair<std::string, std::string>("steps", "20")));

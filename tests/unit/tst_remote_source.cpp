@@ -3,7 +3,13 @@
 #include "core/net/remote/remote_source.h"
 #include "tests/unit/support/fake_footfall.h"
 
+#include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace footfall;
@@ -26,6 +32,29 @@ RemotePace quickPace()
     pace.snapshotGapMs = 0;
     pace.chance = [] { return 0.5; };
     return pace;
+}
+
+/// A certificate for 127.0.0.1 that it signed itself; a null key where none could be made.
+QSslConfiguration ownCertificate()
+{
+    QTemporaryDir folder;
+    const QString key = folder.filePath(latin("key.pem"));
+    const QString certificate = folder.filePath(latin("cert.pem"));
+    QProcess openssl;
+    openssl.start(latin("openssl"),
+                  {latin("req"), latin("-x509"), latin("-newkey"), latin("rsa:2048"),
+                   latin("-nodes"), latin("-subj"), latin("/CN=footfall-test"), latin("-addext"),
+                   latin("subjectAltName=IP:127.0.0.1"), latin("-keyout"), key, latin("-out"),
+                   certificate});
+    openssl.waitForFinished();
+    QFile keyFile(key);
+    QFile certificateFile(certificate);
+    if (!keyFile.open(QIODevice::ReadOnly) || !certificateFile.open(QIODevice::ReadOnly))
+        return {};
+    QSslConfiguration tls;
+    tls.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
+    tls.setLocalCertificate(QSslCertificate(&certificateFile));
+    return tls;
 }
 
 SnapshotRequest selecting(const char* session)
@@ -69,6 +98,7 @@ private Q_SLOTS:
     void silenceIsTheEnd();
     void whatIsWrongIsSaid_data();
     void whatIsWrongIsSaid();
+    void anUntrustedCertificateIsSaid();
     void nobodyAnswering();
     void anUnknownMachine();
 
@@ -500,6 +530,26 @@ void TestRemoteSource::whatIsWrongIsSaid()
         QTRY_VERIFY(server.connections > 1);
     m_source->setRequest(selecting("x"));
     QVERIFY(!isFinal || server.connections == 1);
+}
+
+void TestRemoteSource::anUntrustedCertificateIsSaid()
+{
+    const QSslConfiguration tls = ownCertificate();
+    QVERIFY2(!tls.privateKey().isNull(), "openssl could not make a certificate");
+    m_server = std::make_unique<FakeFootfall>(tls);
+    makeSource(m_server->url());
+    m_source->setRequest({});
+    QTRY_COMPARE(m_source->state().phase, Phase::Failed);
+    QVERIFY(m_source->state().detail.contains(latin("certificate")));
+    QVERIFY(m_source->state().detail.contains(latin("trust")));
+
+    const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration trusting = usual;
+    trusting.setCaCertificates({tls.localCertificate()});
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    makeSource(m_server->url());
+    goLive();
+    QSslConfiguration::setDefaultConfiguration(usual);
 }
 
 void TestRemoteSource::nobodyAnswering()

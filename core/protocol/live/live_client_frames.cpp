@@ -14,6 +14,9 @@ namespace {
 /// Steps of a listed session that are ever given.
 constexpr std::size_t listedStepsMost = 20;
 
+/// Bytes of the text looked for.
+constexpr std::size_t textBytesMost = 256;
+
 struct ListLength
 {
     const char* key;
@@ -47,6 +50,16 @@ void writeText(JsonWriter& json, const char* key, const std::string& text)
         json.key(key).text(text);
 }
 
+/// Cuts valid UTF-8 between two characters.
+void cutText(std::string& text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80)
+        --bytes;
+    text.resize(bytes);
+}
+
 } // namespace
 
 SnapshotRequest liveView(SnapshotRequest request)
@@ -55,6 +68,7 @@ SnapshotRequest liveView(SnapshotRequest request)
     for (const ListLength& list : listLengths)
         request.*list.length = std::min(request.*list.length, liveListMost);
     request.steps = std::min(request.steps, listedStepsMost);
+    cutText(request.filter.text, textBytesMost);
     return request;
 }
 

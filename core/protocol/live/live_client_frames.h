@@ -12,8 +12,8 @@
 
 namespace footfall {
 
-/// The same view, with no longer list than /api/live gives, and without the selected session, which
-/// is followed by itself.
+/// The same view, with no longer list or text than /api/live takes, and without the selected
+/// session, which is followed by itself.
 SnapshotRequest liveView(SnapshotRequest request);
 /// The view as keys and values of the query of /api/live, not yet encoded.
 std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest& view);

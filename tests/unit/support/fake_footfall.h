@@ -5,6 +5,7 @@
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
@@ -22,8 +23,13 @@ class FakeFootfall : public QObject
     Q_OBJECT
 
 public:
-    FakeFootfall()
+    explicit FakeFootfall(const QSslConfiguration& tls = {})
+        : m_server(QStringLiteral("footfall"), tls.localCertificate().isNull()
+                                                   ? QWebSocketServer::NonSecureMode
+                                                   : QWebSocketServer::SecureMode)
     {
+        if (m_server.secureMode() == QWebSocketServer::SecureMode)
+            m_server.setSslConfiguration(tls);
         connect(&m_server, &QWebSocketServer::newConnection, this, &FakeFootfall::greet);
         listen(0);
     }
@@ -41,7 +47,11 @@ public:
     }
     QUrl url(const QString& path = {}) const
     {
-        return QUrl(QStringLiteral("http://127.0.0.1:%1%2").arg(m_port).arg(path));
+        const bool isSecure = m_server.secureMode() == QWebSocketServer::SecureMode;
+        return QUrl(QStringLiteral("http%1://127.0.0.1:%2%3")
+                        .arg(isSecure ? QStringLiteral("s") : QString())
+                        .arg(m_port)
+                        .arg(path));
     }
     void say(const char* json) { client->sendTextMessage(QString::fromUtf8(json)); }
     void say(const QString& json) { client->sendTextMessage(json); }
@@ -110,7 +120,7 @@ private:
         });
     }
 
-    QWebSocketServer m_server{QStringLiteral("footfall"), QWebSocketServer::NonSecureMode};
+    QWebSocketServer m_server;
     quint16 m_port = 0;
 };
 
