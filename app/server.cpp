@@ -70,9 +70,11 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     , m_viewerRoutes(m_model, m_sites, m_geo, m_clock)
     , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
+    , m_liveSockets(m_model, m_hub, m_ingest, desk, liveServer(), options.limits, m_clock)
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
+    connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
     connect(&m_pageSockets, &PageSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &CounterStreams::changed, &m_ingest, &Ingest::changed);
@@ -101,9 +103,27 @@ RouteTable Server::routes()
     addWebRoutes(table, m_model);
     m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
+    m_liveSockets.addRoutes(table);
     m_socketIo.addRoutes(table, "/socket.io");
     m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there
     return table;
+}
+
+LiveSockets::Server Server::liveServer()
+{
+    return {FOOTFALL_VERSION, [this] { return state(); }, [] { return QByteArray(); }};
+}
+
+SourceState Server::state() const
+{
+    SourceState state;
+    state.phase = SourceState::Phase::Live;
+    state.simulated = m_options.simulatedRate > 0;
+    state.refused = counts().refused;
+    for (const std::string& site : m_sites.names())
+        state.sites.append(QString::fromStdString(site));
+    state.store = storeState();
+    return state;
 }
 
 Result<QStringList> Server::start()
@@ -140,6 +160,7 @@ Result<bool> Server::openStore()
     m_model.takeExpired();
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
+    connect(m_store.get(), &Store::phaseChanged, &m_liveSockets, &LiveSockets::tellState);
     m_ingest.keepIn(*m_store);
     m_importer.keepIn(*m_store);
     return true;

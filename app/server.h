@@ -17,6 +17,7 @@
 #include "core/net/export_streams.h"
 #include "core/net/gateway.h"
 #include "core/net/geo_database.h"
+#include "core/net/live_sockets.h"
 #include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
 #include "core/net/viewer_routes.h"
@@ -61,6 +62,8 @@ Q_SIGNALS:
 
 private:
     RouteTable routes();
+    LiveSockets::Server liveServer();
+    SourceState state() const;
     Result<bool> openStore();
     Result<bool> openGeo();
     Result<QStringList> listenOnAll();
@@ -91,6 +94,7 @@ private:
     ViewerRoutes m_viewerRoutes;
     SocketIoRoles m_socketIoRoles;
     SocketIoRoutes m_socketIo;
+    LiveSockets m_liveSockets;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
     QTimer m_tick;

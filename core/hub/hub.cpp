@@ -57,9 +57,18 @@ Hub::ListenerId Hub::join(Sink& sink, const Encoder& encoder)
     return id;
 }
 
+Hub::ListenerId Hub::attend()
+{
+    const ListenerId id = ++m_lastId;
+    m_attending.insert(id);
+    broadcast(AudienceUpdate{true, false, dashboards(), m_clock.now(), {}}, Weight::Notice);
+    Q_EMIT dashboardsChanged(dashboards());
+    return id;
+}
+
 void Hub::leave(ListenerId id)
 {
-    if (m_listeners.erase(id) == 0)
+    if (m_listeners.erase(id) + m_attending.erase(id) == 0)
         return;
     broadcast(AudienceUpdate{false, false, dashboards(), m_clock.now(), {}}, Weight::Notice);
     Q_EMIT dashboardsChanged(dashboards());

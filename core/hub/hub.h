@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <map>
+#include <unordered_set>
 
 namespace footfall {
 
@@ -36,6 +37,8 @@ public:
 
     /// Adds a dashboard, welcomes it and tells the others. Both must outlive the listener.
     ListenerId join(Sink& sink, const Encoder& encoder);
+    /// Counts a dashboard that is told of visitors in another way; the others hear of it.
+    ListenerId attend();
     /// Removes it and tells the others.
     void leave(ListenerId id);
 
@@ -50,7 +53,10 @@ public:
     /// Cuts listeners that have not read for too long. Call about four times a second.
     void tick();
 
-    std::int64_t dashboards() const { return std::int64_t(m_listeners.size()); }
+    std::int64_t dashboards() const
+    {
+        return std::int64_t(m_listeners.size() + m_attending.size());
+    }
     const Ring<ActionUpdate>& auditList() const { return m_audit; }
     /// The statistics as dashboards get them, with their number filled in.
     SnapshotPtr statistics() const;
@@ -84,6 +90,7 @@ private:
     const Clock& m_clock;
     PacedCall m_update;
     std::map<ListenerId, Listener> m_listeners;
+    std::unordered_set<ListenerId> m_attending;
     ListenerId m_lastId = 0;
     EventPtr m_newest;
     std::int64_t m_pendingEvents = 0;

@@ -168,6 +168,7 @@ Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
     m_state->presence.describe(snapshot, request);
     m_state->viewers.describe(snapshot, request);
     snapshot.sequence = sequence();
+    snapshot.takenBack = m_state->takenBack;
     snapshot.eventsEver = m_state->eventsEver;
     snapshot.alerts = m_state->alerts.newest(request.alerts, request.filter.site);
     return snapshot;

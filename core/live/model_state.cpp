@@ -80,6 +80,7 @@ void LiveModel::State::beginAnew(TimeMs at)
     statistics = newStatistics(now);
     alerts.clear();
     evictedUntold = 0;
+    ++takenBack;
 }
 
 std::size_t LiveModel::State::forget(std::string_view visitor)
@@ -92,6 +93,7 @@ std::size_t LiveModel::State::forget(std::string_view visitor)
         const SessionKey key{statistics->data.sites[entry.site].site, event.sessionId};
         return event.visitor() == visitor || std::binary_search(keys.begin(), keys.end(), key);
     });
+    ++takenBack;
     ++sequence;
     return keys.size();
 }

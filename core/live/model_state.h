@@ -73,6 +73,8 @@ struct LiveModel::State : ModelNumbers
     EndedVisits ended;
     Minutes minutes;
     std::unique_ptr<Statistics> statistics;
+    /// Snapshot::takenBack.
+    std::uint64_t takenBack = 0;
     /// Begun so far, and the one under way.
     std::uint32_t checkpoints = 0;
     CheckpointWriter* checkpoint = nullptr;

@@ -107,10 +107,10 @@ struct Alert
 {
     enum class Kind : std::uint8_t
     {
-        Spike,       ///< many more sessions began than usual
-        Milestone,   ///< so many visitors active at once, the first time today
-        Evicted,     ///< a bound was reached and the oldest sessions were let go
-        Cleared,     ///< somebody reset the live statistics
+        Spike,        ///< many more sessions began than usual
+        Milestone,    ///< so many visitors active at once, the first time today
+        Evicted,      ///< a bound was reached and the oldest sessions were let go
+        Cleared,      ///< somebody reset the live statistics
         ClockSetBack, ///< the clock went back by more than an hour, the statistics begin anew
         NotStored,    ///< events can not be stored now, and are refused
         StoredAgain   ///< they are again
@@ -190,6 +190,9 @@ struct Snapshot
     TimeMs at = 0;
     /// Grows with every change of the model.
     std::uint64_t sequence = 0;
+    /// Grows when events or alerts that were shown are so no more, other than by their age: after a
+    /// clear, a clock that was set back, a visitor that was forgotten.
+    std::uint64_t takenBack = 0;
 
     std::int64_t active = 0;
     std::int64_t visitorsToday = 0;

@@ -21,6 +21,19 @@ QByteArray queryDecoded(std::string_view text)
     return percentDecoded(viewOf(spaced)).value_or(spaced);
 }
 
+/// The first value of that name in a query, decoded.
+std::optional<QByteArray> findInQuery(const QByteArray& query, std::string_view name)
+{
+    std::string_view rest = viewOf(query);
+    while (!rest.empty()) {
+        std::string_view value = takeUntil(rest, '&');
+        const std::string_view key = takeUntil(value, '=');
+        if (key == name || viewOf(queryDecoded(key)) == name)
+            return queryDecoded(value);
+    }
+    return std::nullopt;
+}
+
 /// Answers by a function.
 class PlainTarget final : public AnswerTarget
 {
@@ -55,14 +68,12 @@ QByteArray HttpRequest::header(std::string_view name) const
 
 QByteArray HttpRequest::queryValue(std::string_view name) const
 {
-    std::string_view rest = viewOf(query);
-    while (!rest.empty()) {
-        std::string_view value = takeUntil(rest, '&');
-        const std::string_view key = takeUntil(value, '=');
-        if (key == name || viewOf(queryDecoded(key)) == name)
-            return queryDecoded(value);
-    }
-    return {};
+    return findInQuery(query, name).value_or(QByteArray());
+}
+
+bool HttpRequest::hasQueryValue(std::string_view name) const
+{
+    return findInQuery(query, name).has_value();
 }
 
 HttpResponse HttpResponse::json(int status, const QByteArray& body)

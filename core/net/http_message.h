@@ -54,6 +54,8 @@ struct HttpRequest
     QByteArray header(std::string_view name) const;
     /// The first value of that name in the query, decoded ('+' is a space); empty when absent.
     QByteArray queryValue(std::string_view name) const;
+    /// Whether the query has that name, be it with an empty value.
+    bool hasQueryValue(std::string_view name) const;
 };
 
 struct HttpResponse

@@ -43,23 +43,6 @@ std::int64_t sumOf(const std::vector<CountRow>& rows)
     return sum;
 }
 
-std::string_view levelOf(Alert::Kind kind)
-{
-    switch (kind) {
-    case Alert::Kind::Spike:
-    case Alert::Kind::NotStored:
-        return "warning";
-    case Alert::Kind::Milestone:
-        return "milestone";
-    case Alert::Kind::Evicted:
-    case Alert::Kind::Cleared:
-    case Alert::Kind::ClockSetBack:
-    case Alert::Kind::StoredAgain:
-        break;
-    }
-    return "info";
-}
-
 std::string atSite(const Alert& alert)
 {
     return alert.site.empty() ? "" : " on " + alert.site;
@@ -167,6 +150,23 @@ void writeStats(JsonWriter& json, const Snapshot& snapshot, const StatsBudget& b
         json.key("simulated").boolean(true);
 }
 
+std::string_view alertLevel(Alert::Kind kind)
+{
+    switch (kind) {
+    case Alert::Kind::Spike:
+    case Alert::Kind::NotStored:
+        return "warning";
+    case Alert::Kind::Milestone:
+        return "milestone";
+    case Alert::Kind::Evicted:
+    case Alert::Kind::Cleared:
+    case Alert::Kind::ClockSetBack:
+    case Alert::Kind::StoredAgain:
+        break;
+    }
+    return "info";
+}
+
 std::string alertMessage(const Alert& alert)
 {
     switch (alert.kind) {
@@ -194,7 +194,7 @@ std::string alertMessage(const Alert& alert)
 
 void writeAlert(JsonWriter& json, const Alert& alert)
 {
-    json.beginObject().key("level").text(levelOf(alert.kind));
+    json.beginObject().key("level").text(alertLevel(alert.kind));
     json.key("message").text(alertMessage(alert)).key("details").beginObject();
     json.key("visitorsLastMinute").number(alert.visitorsLastMinute);
     json.key("activeVisitors").number(alert.activeVisitors);

@@ -51,6 +51,9 @@ void writeStats(JsonWriter& json, const Snapshot& snapshot, const StatsBudget& b
 /// page, so that "/" of two sites stays two.
 void writePages(JsonWriter& json, const Snapshot& snapshot, std::size_t budgetBytes);
 
+/// "info", "warning" or "milestone".
+std::string_view alertLevel(Alert::Kind kind);
+
 /// What an alert says to a person, in English.
 std::string alertMessage(const Alert& alert);
 

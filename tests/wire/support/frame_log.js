@@ -17,12 +17,21 @@ export class FrameLog {
     this.waiting.forEach((look) => look());
   }
 
-  /// Takes the oldest frame of this type that matches; waits for it if need be.
-  async next(type, matches = () => true) {
+  /// Takes the oldest frame of this type whose data match; waits for it if need be.
+  next(type, matches = () => true) {
+    return this.nextFrame(`a frame "${type}"`, (frame) => frame.type === type && matches(frame.data));
+  }
+
+  /// Takes the frame that answers the question of that id.
+  answerTo(id) {
+    return this.nextFrame(`the answer to ${id}`, (frame) => frame.id === id);
+  }
+
+  async nextFrame(what, matches) {
     let look;
     const found = new Promise((resolve) => {
       look = () => {
-        const at = this.untaken.findIndex((frame) => frame.type === type && matches(frame.data));
+        const at = this.untaken.findIndex(matches);
         if (at < 0) return;
         this.waiting.delete(look); // the next frame may come before the promise is looked at
         resolve(this.untaken.splice(at, 1)[0]);
@@ -30,7 +39,7 @@ export class FrameLog {
       this.waiting.add(look);
       look();
     });
-    const seen = () => `a frame "${type}"; seen were: ${this.frames.map((one) => one.type).join(' ')}`;
+    const seen = () => `${what}; seen were: ${this.frames.map((one) => one.type).join(' ')}`;
     try {
       return await within(patienceMs, seen, found);
     } finally {

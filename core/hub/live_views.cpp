@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hub/live_views.h"
+
+#include "core/base/log.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+LiveViews::LiveViews(const LiveModel& model, const Hub& hub, MakeEncoder makeEncoder,
+                     const Limits& limits, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_hub(hub)
+    , m_makeEncoder(std::move(makeEncoder))
+    , m_limits(limits)
+    , m_clock(clock)
+    , m_update(deltaGapMs, clock, [this] { refreshAll(); })
+    , m_seq(quint64(std::max<TimeMs>(clock.now(), 0)))
+{
+}
+
+LiveViews::~LiveViews() = default;
+
+LiveViews::Views::iterator LiveViews::find(const SnapshotRequest& view)
+{
+    return std::find_if(m_views.begin(), m_views.end(),
+                        [&](const View& one) { return one.request == view; });
+}
+
+LiveViews::Views::iterator LiveViews::oldestUnwatched()
+{
+    auto oldest = m_views.end();
+    for (auto view = m_views.begin(); view != m_views.end(); ++view) {
+        if (view->watchers.empty() && (oldest == m_views.end() || view->leftAt < oldest->leftAt))
+            oldest = view;
+    }
+    return oldest;
+}
+
+bool LiveViews::hasRoomFor(const SnapshotRequest& view) const
+{
+    return m_views.size() < mostViews ||
+           std::any_of(m_views.begin(), m_views.end(), [&](const View& one) {
+               return one.watchers.empty() || one.request == view;
+           });
+}
+
+LiveViews::View* LiveViews::take(const SnapshotRequest& view)
+{
+    if (const auto known = find(view); known != m_views.end()) {
+        if (known->watchers.empty())
+            refresh(*known, false);
+        return &*known;
+    }
+    if (!hasRoomFor(view))
+        return nullptr;
+    if (m_views.size() >= mostViews)
+        m_views.erase(oldestUnwatched());
+    View& made = m_views.emplace_back(View{view, m_makeEncoder(view)});
+    refresh(made, true);
+    return &made;
+}
+
+LiveViews::WatcherId LiveViews::watch(Sink& sink, const SnapshotRequest& request,
+                                      std::optional<quint64> since)
+{
+    View* view = take(request);
+    if (!view)
+        return 0;
+    welcome(*view, sink, since);
+    const WatcherId id = ++m_lastId;
+    view->watchers.insert({id, {&sink}});
+    m_viewOf.insert({id, view});
+    goOn();
+    return id;
+}
+
+void LiveViews::welcome(View& view, Sink& sink, std::optional<quint64> since)
+{
+    if (since == view.seq)
+        return;
+    const auto first = std::find_if(view.kept.begin(), view.kept.end(), [&](const Delta& delta) {
+        return since && delta.after == *since;
+    });
+    if (first == view.kept.end())
+        return sink.send(view.encoder->snapshot(view.seq));
+    for (auto delta = first; delta != view.kept.end(); ++delta)
+        sink.send(delta->frame);
+}
+
+void LiveViews::leave(WatcherId watcher)
+{
+    const auto found = m_viewOf.find(watcher);
+    if (found == m_viewOf.end())
+        return;
+    View& view = *found->second;
+    view.watchers.erase(watcher);
+    view.leftAt = m_clock.steady();
+    m_viewOf.erase(found);
+}
+
+void LiveViews::changed()
+{
+    if (!m_viewOf.empty())
+        m_update.soon();
+}
+
+void LiveViews::refreshAll()
+{
+    for (View& view : m_views) {
+        if (!view.watchers.empty())
+            refresh(view, false);
+    }
+    goOn();
+    Q_EMIT refreshed();
+}
+
+void LiveViews::goOn()
+{
+    const bool hasMore = std::any_of(m_views.begin(), m_views.end(), [](const View& view) {
+        return !view.watchers.empty() && view.encoder->hasMore();
+    });
+    if (hasMore)
+        m_update.soon();
+}
+
+void LiveViews::refresh(View& view, bool evenUnchanged)
+{
+    Snapshot now = m_model.snapshot(view.request);
+    now.dashboards = m_hub.dashboards();
+    const ViewEncoder::Change change = view.encoder->take(now);
+    if (change == ViewEncoder::Change::None && !evenUnchanged)
+        return;
+    const quint64 after = std::exchange(view.seq, ++m_seq);
+    view.toldAt = m_clock.steady();
+    if (change == ViewEncoder::Change::Anew) {
+        forgetKept(view);
+        return tell(view, {});
+    }
+    const QByteArray delta = view.encoder->delta(after, view.seq);
+    keep(view, after, delta);
+    tell(view, delta);
+}
+
+void LiveViews::keep(View& view, quint64 after, const QByteArray& frame)
+{
+    const DurationMs now = m_clock.steady();
+    view.kept.push_back({after, now, frame});
+    view.keptBytes += frame.size();
+    while (view.keptBytes > keptBytes || now - view.kept.front().at > keptMs) {
+        view.keptBytes -= view.kept.front().frame.size();
+        view.kept.pop_front();
+    }
+}
+
+void LiveViews::forgetKept(View& view)
+{
+    view.kept.clear();
+    view.keptBytes = 0;
+}
+
+/// Sends the delta to who has all before it, a snapshot to the others; without a delta to all.
+void LiveViews::tell(View& view, const QByteArray& delta)
+{
+    QByteArray snapshot;
+    for (auto& [id, watcher] : view.watchers) {
+        const Patience::Verdict verdict =
+            watcher.patience.judge(*watcher.sink, m_limits, m_clock.steady());
+        const bool needsAll = watcher.isBehind || delta.isEmpty();
+        watcher.isBehind = verdict != Patience::Verdict::Send;
+        if (watcher.isBehind)
+            continue;
+        if (needsAll && snapshot.isEmpty())
+            snapshot = view.encoder->snapshot(view.seq);
+        watcher.sink->send(needsAll ? snapshot : delta);
+    }
+}
+
+void LiveViews::tick()
+{
+    const DurationMs now = m_clock.steady();
+    bool isRefreshed = false;
+    for (View& view : m_views) {
+        if (view.watchers.empty() || now - view.toldAt < quietMs)
+            continue;
+        refresh(view, true);
+        isRefreshed = true;
+    }
+    dropUnwatched();
+    cutWhoDoesNotRead();
+    if (!isRefreshed)
+        return;
+    goOn();
+    Q_EMIT refreshed();
+}
+
+void LiveViews::cutWhoDoesNotRead()
+{
+    const DurationMs now = m_clock.steady();
+    std::vector<Sink*> cut;
+    for (View& view : m_views) {
+        for (auto& [id, watcher] : view.watchers) {
+            if (watcher.patience.judge(*watcher.sink, m_limits, now) == Patience::Verdict::Cut)
+                cut.push_back(watcher.sink);
+        }
+    }
+    // Closing may call leave(): only once nobody walks the watchers any more.
+    for (Sink* sink : cut) {
+        qCInfo(logNet, "a dashboard that does not read was cut");
+        sink->close(closeTooSlow, QByteArrayLiteral("Too slow"));
+    }
+}
+
+void LiveViews::dropUnwatched()
+{
+    const DurationMs now = m_clock.steady();
+    m_views.remove_if(
+        [now](const View& view) { return view.watchers.empty() && now - view.leftAt > keptMs; });
+}
+
+} // namespace footfall

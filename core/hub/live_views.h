@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/limits.h"
+#include "core/base/paced_call.h"
+#include "core/hub/hub.h"
+#include "core/hub/patience.h"
+#include "core/hub/view_encoder.h"
+#include "core/live/live_model.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace footfall {
+
+/// Who looks at which view of what is live. A view is computed and encoded once, whatever the
+/// number that watch it: the first change after quiet at once, then at most ten deltas a second,
+/// and at least one a second, as long as somebody watches. What was sent lately is kept, so that
+/// who comes back goes on from there. Who does not read misses deltas, then gets a snapshot, and is
+/// cut when that does not help (Limits). Server thread.
+class LiveViews : public QObject
+{
+    Q_OBJECT
+
+public:
+    using WatcherId = quint64;
+    using MakeEncoder = std::function<std::unique_ptr<ViewEncoder>(const SnapshotRequest&)>;
+
+    static constexpr DurationMs deltaGapMs = 100;
+    /// With a tick each 250 ms a watched view is told of at least once a second.
+    static constexpr DurationMs quietMs = 750;
+    static constexpr std::size_t mostViews = 100;
+    /// How long deltas can be asked for again, and a view that nobody watches is kept.
+    static constexpr DurationMs keptMs = 60'000;
+    /// Deltas of one view that are kept: beyond it a snapshot is shorter.
+    static constexpr qsizetype keptBytes = 256 * 1024;
+
+    /// What is passed must outlive it.
+    LiveViews(const LiveModel& model, const Hub& hub, MakeEncoder makeEncoder, const Limits& limits,
+              const Clock& clock, QObject* parent = nullptr);
+    ~LiveViews() override;
+
+    /// Whether that view is there, or can be.
+    bool hasRoomFor(const SnapshotRequest& view) const;
+    /// Sends what came after the frame `since` where that is still known, else a snapshot; then
+    /// what changes. 0 without room. The sink must outlive the watcher.
+    WatcherId watch(Sink& sink, const SnapshotRequest& view, std::optional<quint64> since);
+    void leave(WatcherId watcher);
+
+    /// Somebody who looks would see something new.
+    void changed();
+    /// Call about four times a second.
+    void tick();
+
+    std::size_t views() const { return m_views.size(); }
+
+Q_SIGNALS:
+    /// The views were brought up to date.
+    void refreshed();
+
+private:
+    struct Watcher
+    {
+        Sink* sink;
+        Patience patience = {};
+        /// It missed a frame.
+        bool isBehind = false;
+    };
+    struct Delta
+    {
+        quint64 after;
+        DurationMs at;
+        QByteArray frame;
+    };
+    struct View
+    {
+        SnapshotRequest request;
+        std::unique_ptr<ViewEncoder> encoder;
+        std::map<WatcherId, Watcher> watchers = {};
+        quint64 seq = 0;
+        /// Oldest first.
+        std::deque<Delta> kept = {};
+        qsizetype keptBytes = 0;
+        /// Steady times: of the last frame, and of the last watcher's leaving.
+        DurationMs toldAt = 0;
+        DurationMs leftAt = 0;
+    };
+    using Views = std::list<View>;
+
+    Views::iterator find(const SnapshotRequest& view);
+    Views::iterator oldestUnwatched();
+    View* take(const SnapshotRequest& view);
+    void refreshAll();
+    void refresh(View& view, bool evenUnchanged);
+    void keep(View& view, quint64 after, const QByteArray& frame);
+    static void forgetKept(View& view);
+    void tell(View& view, const QByteArray& frame);
+    void welcome(View& view, Sink& sink, std::optional<quint64> since);
+    /// What a delta left for the next one is told soon.
+    void goOn();
+    void dropUnwatched();
+    void cutWhoDoesNotRead();
+
+    const LiveModel& m_model;
+    const Hub& m_hub;
+    const MakeEncoder m_makeEncoder;
+    const Limits m_limits;
+    const Clock& m_clock;
+    PacedCall m_update;
+    Views m_views;
+    std::unordered_map<WatcherId, View*> m_viewOf;
+    WatcherId m_lastId = 0;
+    /// Of the last frame of any view. Begins with the time, so that it grows across restarts.
+    quint64 m_seq;
+};
+
+} // namespace footfall

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/live/live_answers.h"
+
+#include "core/protocol/live/live_json.h"
+
+namespace footfall {
+
+namespace {
+
+/// Of one answer.
+constexpr std::size_t visitsBytes = 960 * 1024;
+constexpr std::size_t journeyBytes = 768 * 1024;
+
+constexpr std::string_view nobody = "null";
+
+template <typename Write>
+QByteArray frameOf(std::string_view type, const std::string& id, Write write)
+{
+    JsonWriter json;
+    json.beginObject().key("type").text(type);
+    if (!id.empty())
+        json.key("id").raw(id);
+    json.key("data");
+    write(json);
+    return QByteArray::fromStdString(json.endObject().take());
+}
+
+std::string_view phaseWord(StoreState::Phase phase)
+{
+    switch (phase) {
+    case StoreState::Phase::None:
+        break;
+    case StoreState::Phase::Keeping:
+        return "keeping";
+    case StoreState::Phase::Failing:
+        return "failing";
+    }
+    return "none";
+}
+
+void writeStore(JsonWriter& json, const StoreState& store)
+{
+    constexpr int places = 1;
+    json.beginObject().key("phase").text(phaseWord(store.phase));
+    json.key("commitMs").decimal(store.commitMs, places);
+    json.key("detail").text(store.detail).key("unkept").number(store.unkept);
+    json.key("note").text(store.note).endObject();
+}
+
+QByteArray sessionFrame(std::string_view type, const std::string& id,
+                        const std::optional<SessionView>& session)
+{
+    return frameOf(type, id, [&](JsonWriter& json) {
+        json.raw(session
+                     ? liveSession(*session, SessionDetail::WithJourneyAndMetadata, journeyBytes)
+                     : std::string(nobody));
+    });
+}
+
+} // namespace
+
+QByteArray liveState(const SourceState& state, std::string_view version)
+{
+    return frameOf("state", {}, [&](JsonWriter& json) {
+        json.beginObject().key("version").text(version);
+        json.key("access").text(state.mayChange ? "operator" : "reader");
+        json.key("simulated").boolean(state.simulated).key("refused").number(state.refused);
+        json.key("sites").beginArray();
+        for (const QString& site : state.sites)
+            json.text(site.toStdString());
+        json.endArray().key("store");
+        writeStore(json, state.store);
+        json.endObject();
+    });
+}
+
+QByteArray liveError(const std::string& id, std::string_view message)
+{
+    return frameOf("error", id, [&](JsonWriter& json) {
+        json.beginObject().key("message").text(message).endObject();
+    });
+}
+
+QByteArray liveDone(const std::string& id)
+{
+    return frameOf("done", id, [](JsonWriter& json) { json.beginObject().endObject(); });
+}
+
+QByteArray liveLogin(const std::string& id, const QByteArray& path)
+{
+    return frameOf("login", id, [&](JsonWriter& json) {
+        json.beginObject().key("path").text(path.toStdString()).endObject();
+    });
+}
+
+QByteArray liveFollowed(const std::optional<SessionView>& session)
+{
+    return sessionFrame("session", {}, session);
+}
+
+QByteArray liveHistory(const std::string& id, const History& history)
+{
+    return frameOf("history", id, [&](JsonWriter& json) {
+        const HistoryRequest& request = history.request;
+        json.beginObject();
+        if (request.site)
+            json.key("site").text(*request.site);
+        json.key("from").number(request.from).key("to").number(request.to);
+        json.key("step").number(request.step).key("points");
+        writeLivePoints(json, history.points);
+        json.endObject();
+    });
+}
+
+QByteArray liveVisits(const std::string& id, const VisitsFound& found)
+{
+    return frameOf("visits", id, [&](JsonWriter& json) {
+        std::uint64_t next = found.next;
+        std::uint64_t last = 0;
+        json.beginObject().key("visits").beginArray();
+        for (const SessionView& visit : found.visits) {
+            const std::string one = liveSession(visit, SessionDetail::WithoutJourney, 0);
+            if (last != 0 && json.size() + one.size() > visitsBytes) {
+                next = last;
+                break;
+            }
+            json.raw(one);
+            last = visit.visit;
+        }
+        json.endArray().key("next").number(std::int64_t(next)).endObject();
+    });
+}
+
+QByteArray liveVisit(const std::string& id, const std::optional<SessionView>& visit)
+{
+    return sessionFrame("visit", id, visit);
+}
+
+QByteArray withLiveId(QByteArray frame, const std::string& id)
+{
+    if (id.empty())
+        return frame;
+    // Behind "type", which comes first.
+    return frame.insert(frame.indexOf(','), ",\"id\":" + QByteArray::fromStdString(id));
+}
+
+} // namespace footfall

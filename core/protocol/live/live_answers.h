@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/live_source.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+// The frames of `/api/live` but those of views (core/protocol/README.md). Pure functions, any
+// thread. `id` is JSON, as it came with the question; empty: there was none.
+
+/// How the server stands; `version` is Footfall's.
+QByteArray liveState(const SourceState& state, std::string_view version);
+QByteArray liveError(const std::string& id, std::string_view message);
+QByteArray liveDone(const std::string& id);
+QByteArray liveLogin(const std::string& id, const QByteArray& path);
+/// The followed session with its journey, below 1 MiB; null while there is none.
+QByteArray liveFollowed(const std::optional<SessionView>& session);
+QByteArray liveHistory(const std::string& id, const History& history);
+/// As many of the visits as fit into 1 MiB; `next` goes on behind them.
+QByteArray liveVisits(const std::string& id, const VisitsFound& found);
+QByteArray liveVisit(const std::string& id, const std::optional<SessionView>& visit);
+
+/// The frame, which has no id, with that one.
+QByteArray withLiveId(QByteArray frame, const std::string& id);
+
+} // namespace footfall

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/live/live_json.h"
+
+#include "core/protocol/analytics_json.h"
+
+#include <iterator>
+
+namespace footfall {
+
+namespace {
+
+/// An object of which what has no value is left out.
+class SparseObject
+{
+public:
+    SparseObject() { m_json.beginObject(); }
+
+    SparseObject& text(std::string_view key, std::string_view value)
+    {
+        if (!value.empty())
+            m_json.key(key).text(value);
+        return *this;
+    }
+    SparseObject& number(std::string_view key, std::int64_t value)
+    {
+        if (value != 0)
+            m_json.key(key).number(value);
+        return *this;
+    }
+    SparseObject& decimal(std::string_view key, double value)
+    {
+        if (value != 0)
+            m_json.key(key).decimal(value);
+        return *this;
+    }
+    SparseObject& flag(std::string_view key, bool value)
+    {
+        if (value)
+            m_json.key(key).boolean(true);
+        return *this;
+    }
+    JsonWriter& json() { return m_json; }
+    std::string take() { return m_json.endObject().take(); }
+
+private:
+    JsonWriter m_json;
+};
+
+/// The word of each alert, in the order of Alert::Kind.
+constexpr std::string_view kindWords[] = {"spike",          "milestone",  "evicted",     "cleared",
+                                          "clock-set-back", "not-stored", "stored-again"};
+static_assert(std::size(kindWords) == std::size_t(Alert::lastKind) + 1);
+
+std::string clickOf(const ClickView& click)
+{
+    SparseObject object;
+    return object.text("element", click.element).number("at", click.at).take();
+}
+
+/// The first clicks that fit into `bytes`.
+std::string stepOf(const StepView& step, std::size_t bytes)
+{
+    SparseObject object;
+    object.text("page", step.page).number("at", step.at).number("dwellMs", step.dwell);
+    std::size_t told = 0;
+    JsonWriter clicks;
+    clicks.beginArray();
+    for (const ClickView& click : step.clicks) {
+        const std::string json = clickOf(click);
+        if (object.json().size() + clicks.size() + json.size() > bytes)
+            break;
+        clicks.raw(json);
+        ++told;
+    }
+    if (told > 0)
+        object.json().key("clicks").raw(clicks.endArray().str());
+    object.number("moreClicks", std::int64_t(step.moreClicks + step.clicks.size() - told));
+    return object.take();
+}
+
+void writeSteps(JsonWriter& json, const std::vector<StepView>& journey, std::size_t bytes)
+{
+    std::vector<std::string> newestFirst;
+    for (auto step = journey.rbegin(); step != journey.rend(); ++step) {
+        std::string one = stepOf(*step, bytes);
+        if (one.size() > bytes)
+            break;
+        bytes -= one.size();
+        newestFirst.push_back(std::move(one));
+    }
+    json.beginArray();
+    for (auto step = newestFirst.rbegin(); step != newestFirst.rend(); ++step)
+        json.raw(*step);
+    json.endArray();
+}
+
+} // namespace
+
+std::string liveEvent(const FeedItem& item)
+{
+    const Event& event = *item.event;
+    SparseObject object;
+    object.number("number", std::int64_t(item.number)).text("type", event.type);
+    object.text("page", event.page).text("sessionId", event.sessionId);
+    object.text("visitorId", event.visitorId).text("site", event.site);
+    object.text("country", event.country).text("city", event.city);
+    for (const std::string_view key : {"device", "referrer", "element"})
+        object.text(key, event.metadataText(key));
+    object.number("timestamp", event.timestamp).number("receivedAt", event.receivedAt);
+    return object.flag("simulated", event.simulated).take();
+}
+
+std::string liveAlert(const Alert& alert)
+{
+    SparseObject object;
+    object.number("id", std::int64_t(alert.id));
+    object.text("kind", kindWords[std::size_t(alert.kind)]);
+    object.text("level", alertLevel(alert.kind)).text("message", alertMessage(alert));
+    object.number("at", alert.at).text("site", alert.site);
+    object.number("visitorsLastMinute", alert.visitorsLastMinute);
+    object.number("activeVisitors", alert.activeVisitors).decimal("expected", alert.expected);
+    return object.number("value", alert.value).text("page", alert.page).take();
+}
+
+std::string liveViewer(const ViewerView& viewer)
+{
+    SparseObject object;
+    object.text("id", viewer.id).text("site", viewer.site).text("country", viewer.country);
+    object.text("city", viewer.city).text("region", viewer.region);
+    return object.text("timezone", viewer.timezone).number("lastSeen", viewer.lastSeen).take();
+}
+
+std::string liveSession(const SessionView& session, SessionDetail detail, std::size_t journeyBytes)
+{
+    SparseObject object;
+    object.number("visit", std::int64_t(session.visit)).text("sessionId", session.sessionId);
+    object.text("visitorId", session.visitorId).text("site", session.site);
+    object.text("currentPage", session.currentPage).text("country", session.country);
+    object.text("city", session.city).text("device", session.device);
+    object.text("referrer", session.referrer).flag("active", session.active);
+    object.flag("simulated", session.simulated).number("startedAt", session.startedAt);
+    object.number("lastActivityAt", session.lastActivityAt);
+    object.number("durationSeconds", session.durationSeconds).number("steps", session.steps);
+    object.number("foldedSteps", session.foldedSteps);
+    if (detail != SessionDetail::WithoutJourney)
+        writeSteps(object.json().key("journey"), session.journey, journeyBytes);
+    if (detail == SessionDetail::WithJourneyAndMetadata)
+        writeMetadata(object.json().key("metadata"), session.metadata);
+    return object.take();
+}
+
+std::string liveTotals(const Snapshot& snapshot)
+{
+    JsonWriter json;
+    json.beginObject().key("active").number(snapshot.active);
+    json.key("visitorsToday").number(snapshot.visitorsToday);
+    json.key("visitorsEstimated").boolean(snapshot.visitorsEstimated);
+    json.key("pageViewsToday").number(snapshot.pageViewsToday);
+    json.key("eventsToday").number(snapshot.eventsToday);
+    json.key("visitorsLastMinute").number(snapshot.visitorsLastMinute);
+    json.key("eventsPerSecond").decimal(snapshot.eventsPerSecond);
+    json.key("meanDurationSeconds").decimal(snapshot.meanDurationSeconds);
+    json.key("expectedPerMinute").decimal(snapshot.expectedPerMinute);
+    json.key("evictedSessions").number(snapshot.evictedSessions);
+    json.key("simulated").boolean(snapshot.simulated);
+    json.key("presentVisitors").number(snapshot.presentVisitors);
+    json.key("idleVisitors").number(snapshot.idleVisitors);
+    json.key("streamConnections").number(snapshot.streamConnections);
+    json.key("streamVisitors").number(snapshot.streamVisitors);
+    json.key("viewers").number(snapshot.viewers).key("dashboards").number(snapshot.dashboards);
+    json.key("eventsEver").number(std::int64_t(snapshot.eventsEver));
+    json.key("sessionsMatching").number(snapshot.sessionsMatching);
+    json.key("sessionsTruncated").boolean(snapshot.sessionsTruncated);
+    return json.endObject().take();
+}
+
+std::string livePoint(const SeriesPoint& point)
+{
+    JsonWriter json;
+    json.beginArray().number(point.at).number(point.active).number(point.pageViews);
+    return json.number(point.events).endArray().take();
+}
+
+std::string liveRows(const std::vector<CountRow>& rows, bool arePages, std::size_t bytes)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const CountRow& row : rows) {
+        JsonWriter one;
+        one.beginArray().text(row.label).number(row.count);
+        if (arePages)
+            one.text(row.site);
+        one.endArray();
+        if (json.size() + one.size() + 2 <= bytes)
+            json.raw(one.str());
+    }
+    return json.endArray().take();
+}
+
+void writeLivePoints(JsonWriter& json, const std::vector<HistoryPoint>& points)
+{
+    json.beginArray();
+    for (const HistoryPoint& point : points) {
+        json.beginArray().number(point.at).number(point.visitors).number(point.pageViews);
+        json.number(point.events).number(point.sessions).number(point.peakActive).endArray();
+    }
+    json.endArray();
+}
+
+} // namespace footfall

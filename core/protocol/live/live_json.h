@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json_writer.h"
+#include "core/live/snapshot.h"
+#include "core/source/history.h"
+
+#include <string>
+#include <vector>
+
+namespace footfall {
+
+// The words of `/api/live` (core/protocol/README.md) as JSON. Pure functions, any thread. What has
+// no value is left out, as the page says.
+
+/// EVENT.
+std::string liveEvent(const FeedItem& item);
+/// ALERT.
+std::string liveAlert(const Alert& alert);
+/// VIEWER.
+std::string liveViewer(const ViewerView& viewer);
+
+/// How much of a SESSION is told.
+enum class SessionDetail
+{
+    WithJourney,
+    WithJourneyAndMetadata,
+    WithoutJourney
+};
+
+/// SESSION. Of the journey as many of the newest steps as fit into `journeyBytes`; clicks that do
+/// not fit are counted in `moreClicks`.
+std::string liveSession(const SessionView& session, SessionDetail detail, std::size_t journeyBytes);
+
+/// `totals`, every number.
+std::string liveTotals(const Snapshot& snapshot);
+/// One point of `series`.
+std::string livePoint(const SeriesPoint& point);
+/// [[label, count], …], or [[label, count, site], …] of pages; without the rows that do not fit
+/// into `bytes`.
+std::string liveRows(const std::vector<CountRow>& rows, bool arePages, std::size_t bytes);
+
+/// `points` of `history`.
+void writeLivePoints(JsonWriter& json, const std::vector<HistoryPoint>& points);
+
+} // namespace footfall

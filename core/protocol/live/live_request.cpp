@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/live/live_request.h"
+
+#include "core/protocol/live/live_view.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
+namespace footfall {
+
+namespace {
+
+using What = decltype(LiveRequest::what);
+
+constexpr double mostExact = 9'007'199'254'740'992.0; // 2^53
+/// What a text in a question may have at most: characters.
+constexpr qsizetype textCharacters = 2'048;
+constexpr qsizetype typeShown = 64;
+
+/// Reads the members of `data`; the first one that is bad is kept as a complaint.
+class Members
+{
+public:
+    explicit Members(const QJsonValue& data)
+        : m_object(data.toObject())
+    {
+        if (!data.isObject() && !data.isNull() && !data.isUndefined())
+            m_complaint = "data: an object is needed";
+    }
+
+    bool has(QLatin1String name) const
+    {
+        const QJsonValue value = m_object.value(name);
+        return !value.isUndefined() && !value.isNull();
+    }
+    std::optional<std::string> text(QLatin1String name)
+    {
+        if (!has(name))
+            return std::nullopt;
+        const QJsonValue value = m_object.value(name);
+        if (!value.isString() || value.toString().size() > textCharacters)
+            complain(name, "a text of at most 2048 characters is needed");
+        return value.toString().toStdString();
+    }
+    std::int64_t number(QLatin1String name, std::int64_t otherwise)
+    {
+        if (!has(name))
+            return otherwise;
+        const double value = m_object.value(name).toDouble(-1);
+        const bool isGood = value >= 0 && value <= mostExact && value == std::floor(value);
+        if (!isGood)
+            complain(name, "a whole number is needed");
+        return isGood ? std::int64_t(value) : otherwise;
+    }
+    std::int64_t neededNumber(QLatin1String name)
+    {
+        if (!has(name))
+            complain(name, "a whole number is needed");
+        return number(name, 0);
+    }
+    void complain(QLatin1String name, std::string_view needed)
+    {
+        if (m_complaint.empty())
+            m_complaint.append(name.data(), std::size_t(name.size())).append(": ").append(needed);
+    }
+    /// What was read, or the complaint.
+    What orComplaint(What what) const
+    {
+        return m_complaint.empty() ? std::move(what) : BadLiveRequest{m_complaint};
+    }
+
+private:
+    const QJsonObject m_object;
+    std::string m_complaint;
+};
+
+What readWatch(const QJsonValue& data)
+{
+    const Result<ViewFields> fields = viewFields(data);
+    if (!fields)
+        return BadLiveRequest{fields.error()};
+    Result<SnapshotRequest> view = readView(*fields);
+    if (!view)
+        return BadLiveRequest{view.error()};
+    return WatchRequest{std::move(*view)};
+}
+
+What readFollow(const QJsonValue& data)
+{
+    if (data.isNull() || data.isUndefined())
+        return FollowRequest{};
+    Members members(data);
+    const std::string site = members.text(QLatin1String("site")).value_or(std::string());
+    const std::optional<std::string> session = members.text(QLatin1String("sessionId"));
+    if (!session)
+        members.complain(QLatin1String("sessionId"), "a text is needed");
+    return members.orComplaint(FollowRequest{SessionKey{site, session.value_or(std::string())}});
+}
+
+What readHistory(const QJsonValue& data)
+{
+    Members members(data);
+    HistoryRequest request;
+    request.site = members.text(QLatin1String("site"));
+    request.from = members.neededNumber(QLatin1String("from"));
+    request.to = members.neededNumber(QLatin1String("to"));
+    request.step = members.neededNumber(QLatin1String("step"));
+    return members.orComplaint(request);
+}
+
+What readVisits(const QJsonValue& data)
+{
+    Members members(data);
+    VisitQuery query;
+    query.site = members.text(QLatin1String("site"));
+    query.text = members.text(QLatin1String("text")).value_or(std::string());
+    query.from = members.number(QLatin1String("from"), 0);
+    query.to = members.number(QLatin1String("to"), 0);
+    query.before = std::uint64_t(members.number(QLatin1String("before"), 0));
+    query.limit = std::size_t(members.number(QLatin1String("limit"), std::int64_t(query.limit)));
+    return members.orComplaint(query);
+}
+
+What readVisit(const QJsonValue& data)
+{
+    Members members(data);
+    const std::int64_t visit = members.neededNumber(QLatin1String("visit"));
+    return members.orComplaint(VisitRequest{std::uint64_t(visit)});
+}
+
+struct Reader
+{
+    QLatin1String type;
+    What (*read)(const QJsonValue& data);
+};
+
+const Reader readers[] = {
+    {QLatin1String("watch"), readWatch},
+    {QLatin1String("follow"), readFollow},
+    {QLatin1String("history"), readHistory},
+    {QLatin1String("visits"), readVisits},
+    {QLatin1String("visit"), readVisit},
+    {QLatin1String("clear"), [](const QJsonValue&) -> What { return ClearRequest{}; }},
+    {QLatin1String("login"), [](const QJsonValue&) -> What { return LoginRequest{}; }},
+};
+
+What readWhat(const QJsonObject& frame)
+{
+    const QJsonValue type = frame.value(QLatin1String("type"));
+    if (!type.isString())
+        return BadLiveRequest{"type: a text is needed"};
+    for (const Reader& reader : readers) {
+        if (type.toString() == reader.type)
+            return reader.read(frame.value(QLatin1String("data")));
+    }
+    return BadLiveRequest{std::string("Unknown message type: \"")
+                              .append(type.toString().left(typeShown).toStdString())
+                              .append("\"")};
+}
+
+std::string idOf(const QJsonValue& id)
+{
+    if (!id.isDouble())
+        return {};
+    const double value = id.toDouble();
+    if (value == std::floor(value) && std::abs(value) <= mostExact)
+        return std::to_string(std::int64_t(value));
+    return QByteArray::number(value, 'g', 17).toStdString();
+}
+
+} // namespace
+
+LiveRequest readLiveRequest(const QByteArray& frame)
+{
+    QJsonParseError failure;
+    const QJsonDocument document = QJsonDocument::fromJson(frame, &failure);
+    if (failure.error != QJsonParseError::NoError) {
+        const std::string what = failure.errorString().toStdString();
+        return {{},
+                BadLiveRequest{std::string("Invalid JSON: ")
+                                   .append(what)
+                                   .append(" at offset ")
+                                   .append(std::to_string(failure.offset))}};
+    }
+    if (!document.isObject())
+        return {{}, BadLiveRequest{"A JSON object with a \"type\" is needed"}};
+    const QJsonObject object = document.object();
+    return {idOf(object.value(QLatin1String("id"))), readWhat(object)};
+}
+
+} // namespace footfall

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+#include "core/source/history.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace footfall {
+
+/// A client wants another view.
+struct WatchRequest
+{
+    SnapshotRequest view;
+};
+/// A client wants to be told of one session; nothing: of none any more.
+struct FollowRequest
+{
+    std::optional<SessionKey> session;
+};
+struct VisitRequest
+{
+    std::uint64_t visit = 0;
+};
+struct ClearRequest
+{
+};
+struct LoginRequest
+{
+};
+/// Not understood: the sentence to answer with.
+struct BadLiveRequest
+{
+    std::string message;
+};
+
+/// A frame of a client of `/api/live`.
+struct LiveRequest
+{
+    /// JSON of the number that the answer is to carry; empty: none.
+    std::string id = {};
+    std::variant<BadLiveRequest, WatchRequest, FollowRequest, HistoryRequest, VisitQuery,
+                 VisitRequest, ClearRequest, LoginRequest>
+        what = {};
+};
+
+/// Reads a frame. Pure; size and depth are bounded.
+LiveRequest readLiveRequest(const QByteArray& frame);
+
+} // namespace footfall

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/live/live_view.h"
+
+#include <QJsonObject>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+namespace footfall {
+
+namespace {
+
+struct TextField
+{
+    std::string_view name;
+    std::string SnapshotFilter::*field;
+    std::size_t bytes; ///< of UTF-8, at most
+};
+
+/// As long as the same may be in an event; what is looked for need not be longer.
+constexpr std::size_t siteBytes = 4 * 255;
+constexpr TextField textFields[] = {{"country", &SnapshotFilter::country, 4 * 128},
+                                    {"page", &SnapshotFilter::page, 4 * 2048},
+                                    {"text", &SnapshotFilter::text, 256}};
+
+struct CountField
+{
+    std::string_view name;
+    std::size_t SnapshotRequest::*field;
+    std::size_t byDefault;
+    std::size_t most;
+};
+
+constexpr CountField countFields[] = {{"sessions", &SnapshotRequest::sessions, 50, 200},
+                                      {"events", &SnapshotRequest::events, 100, 200},
+                                      {"rows", &SnapshotRequest::rows, 20, 200},
+                                      {"alerts", &SnapshotRequest::alerts, 50, 200},
+                                      {"viewers", &SnapshotRequest::viewers, 0, 200},
+                                      {"steps", &SnapshotRequest::steps, 5, 20}};
+
+constexpr std::uint64_t mostExact = std::uint64_t(1) << 53;
+
+const std::string* find(const ViewFields& fields, std::string_view name)
+{
+    const auto found = fields.find(name);
+    return found == fields.end() ? nullptr : &found->second;
+}
+
+Error complaint(std::string_view name, std::string_view needed)
+{
+    return {std::string(name).append(": ").append(needed)};
+}
+
+Result<std::uint64_t> readNumber(std::string_view name, const std::string& text, std::uint64_t most)
+{
+    std::uint64_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto [rest, failure] = std::from_chars(text.data(), end, number);
+    if (failure != std::errc{} || rest != end || number > most)
+        return complaint(name, std::string("a whole number from 0 to ")
+                                   .append(std::to_string(most))
+                                   .append(" is needed"));
+    return number;
+}
+
+Result<std::string> readText(std::string_view name, const std::string& text, std::size_t bytes)
+{
+    if (text.size() <= bytes && QByteArrayView(text.data(), qsizetype(text.size())).isValidUtf8())
+        return text;
+    return complaint(
+        name,
+        std::string("UTF-8 of at most ").append(std::to_string(bytes)).append(" bytes is needed"));
+}
+
+Result<SnapshotFilter> readFilter(const ViewFields& fields)
+{
+    SnapshotFilter filter;
+    if (const std::string* site = find(fields, "site")) {
+        const Result<std::string> good = readText("site", *site, siteBytes);
+        if (!good)
+            return Error{good.error()};
+        filter.site = *good;
+    }
+    for (const TextField& text : textFields) {
+        const std::string* given = find(fields, text.name);
+        if (!given)
+            continue;
+        const Result<std::string> good = readText(text.name, *given, text.bytes);
+        if (!good)
+            return Error{good.error()};
+        filter.*text.field = *good;
+    }
+    return filter;
+}
+
+/// The text of one field of a frame, which is of the kind that is needed.
+Result<std::string> textOf(std::string_view name, const QJsonValue& value)
+{
+    const bool isCount = std::any_of(std::begin(countFields), std::end(countFields),
+                                     [&](const CountField& count) { return count.name == name; });
+    if (!isCount && value.isString())
+        return value.toString().toStdString();
+    if (!isCount)
+        return complaint(name, "a text is needed");
+    const qint64 number = value.toInteger(-1);
+    if (number < 0)
+        return complaint(name, "a whole number is needed");
+    return std::to_string(number);
+}
+
+} // namespace
+
+Result<SnapshotRequest> readView(const ViewFields& fields)
+{
+    const Result<SnapshotFilter> filter = readFilter(fields);
+    if (!filter)
+        return Error{filter.error()};
+    SnapshotRequest request;
+    request.filter = *filter;
+    for (const CountField& count : countFields) {
+        request.*count.field = count.byDefault;
+        const std::string* given = find(fields, count.name);
+        if (!given)
+            continue;
+        const Result<std::uint64_t> number = readNumber(count.name, *given, count.most);
+        if (!number)
+            return Error{number.error()};
+        request.*count.field = std::size_t(*number);
+    }
+    return request;
+}
+
+Result<std::optional<quint64>> readSince(const ViewFields& fields)
+{
+    const std::string* given = find(fields, "since");
+    if (!given)
+        return std::optional<quint64>();
+    const Result<std::uint64_t> number = readNumber("since", *given, mostExact);
+    if (!number)
+        return Error{number.error()};
+    return std::optional<quint64>(*number);
+}
+
+Result<ViewFields> viewFields(const QJsonValue& data)
+{
+    ViewFields fields;
+    if (!data.isObject() && !data.isNull() && !data.isUndefined())
+        return Error{"data: an object is needed"};
+    const QJsonObject object = data.toObject();
+    for (const std::string_view name : viewFieldNames) {
+        const QJsonValue value = object.value(QLatin1String(name.data(), qsizetype(name.size())));
+        if (value.isNull() || value.isUndefined())
+            continue;
+        const Result<std::string> text = textOf(name, value);
+        if (!text)
+            return Error{text.error()};
+        fields.emplace(name, *text);
+    }
+    return fields;
+}
+
+} // namespace footfall

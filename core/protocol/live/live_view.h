@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/live/snapshot.h"
+
+#include <QJsonValue>
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+/// What a client says of the view it wants, by name, as text; what is absent is as the default.
+using ViewFields = std::map<std::string, std::string, std::less<>>;
+
+/// The names that make up a view, in the query and in `watch`.
+inline constexpr std::array<std::string_view, 10> viewFieldNames{
+    "site", "country", "page", "text", "sessions", "events", "rows", "alerts", "viewers", "steps"};
+
+/// The view as it is snapshotted, or what is wrong with it. Pure.
+Result<SnapshotRequest> readView(const ViewFields& fields);
+
+/// `since`: nothing where it is absent.
+Result<std::optional<quint64>> readSince(const ViewFields& fields);
+
+/// The fields of a `watch` frame's data: null is absent, names that are not known are skipped.
+Result<ViewFields> viewFields(const QJsonValue& data);
+
+} // namespace footfall
