@@ -63,6 +63,7 @@ private:
     RouteTable routes();
     Result<bool> openStore();
     Result<bool> openGeo();
+    Result<bool> openTls();
     Result<QStringList> listenOnAll();
     void simulate();
     void stopStore();

@@ -31,7 +31,7 @@ export class Server {
     this.ports = [];
     this.lines = createInterface({ input: this.process.stdout });
     this.lines.on('line', (line) => {
-      const [, port] = /^Listening on http:\/\/\S+:(\d+)$/.exec(line) ?? [];
+      const [, port] = /^Listening on https?:\/\/\S+:(\d+)$/.exec(line) ?? [];
       if (port) this.ports.push(Number(port));
     });
     this.exited = once(this.process, 'close').then(([code, signal]) => ({ code, signal }));
