@@ -43,12 +43,13 @@ export function replaceFile(path, text) {
   renameSync(`${path}.new`, path);
 }
 
-/// A server that speaks TLS by a certificate made for it, in `server.certificate`.
+/// A server that speaks TLS by a certificate made for it, in `server.certificate`; `server.fetch`
+/// trusts it.
 export async function startTlsServer(t, options = []) {
   const certificate = makeCertificate(certificateFolder(t), 'first');
   const { cert, key } = certificate;
   const server = await startServer(t, ['--tls-cert', cert, '--tls-key', key, ...options]);
-  return Object.assign(server, { certificate });
+  return Object.assign(server, { certificate, fetch: fetchBy(certificate) });
 }
 
 /// A connection that bytes are written to as they are, encrypted.
