@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/connection_book.h"
 
-#include "core/net/forwarded.h"
 #include "core/net/peer_address.h"
 
 #include <algorithm>

@@ -107,9 +107,10 @@ std::optional<Client> clientOf(const Hops& hops, const QList<PeerNetwork>& trust
 
 void setSecure(HttpRequest& request, std::string_view scheme)
 {
-    if (sameText(scheme, "https"))
+    // Of a WebSocket, some proxies tell its own scheme.
+    if (sameText(scheme, "https") || sameText(scheme, "wss"))
         request.secure = true;
-    else if (sameText(scheme, "http"))
+    else if (sameText(scheme, "http") || sameText(scheme, "ws"))
         request.secure = false;
 }
 
@@ -137,12 +138,6 @@ void setHost(HttpRequest& request, const QByteArray& list)
 }
 
 } // namespace
-
-bool isAmong(const QList<PeerNetwork>& networks, const QHostAddress& peer)
-{
-    return std::any_of(networks.begin(), networks.end(),
-                       [&](const PeerNetwork& network) { return network.contains(peer); });
-}
 
 void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted)
 {

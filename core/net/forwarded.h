@@ -7,8 +7,6 @@
 
 namespace footfall {
 
-bool isAmong(const QList<PeerNetwork>& networks, const QHostAddress& peer);
-
 /// Makes `request` what it was when the first of our proxies got it: who sent it
 /// (`X-Forwarded-For`, else `Forwarded`, else `X-Real-IP`), whether over TLS (`X-Forwarded-Proto`,
 /// else `Forwarded`), and to which host (`X-Forwarded-Host`). Only when its peer is among

@@ -114,10 +114,11 @@ Result<bool> TlsContext::use(const TlsFiles& files)
     const bool isKey =
         SSL_CTX_use_PrivateKey_file(m_context, key.constData(), SSL_FILETYPE_PEM) == 1;
     if (!isKey && !isMismatch())
-        return fault(files.key, "it holds no private key in PEM without a password");
+        return fault(files.key, "it holds no private key in PEM: use one that needs no password");
     if (!isKey || SSL_CTX_check_private_key(m_context) != 1)
-        return fault(files.key,
-                     "it is not the key of the certificate in " + files.certificate.toStdString());
+        return fault(files.key, "it is not the key of the certificate in " +
+                                    files.certificate.toStdString() +
+                                    ": use two that were made together");
     return true;
 }
 

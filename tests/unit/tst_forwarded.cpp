@@ -117,7 +117,8 @@ private Q_SLOTS:
         QVERIFY(proxied({{"X-Forwarded-Proto", "https"}}).secure);
         QVERIFY(proxied({{"X-Forwarded-Proto", "http, HTTPS"}}).secure);
         QVERIFY(!proxied({{"X-Forwarded-Proto", "https, http"}}).secure);
-        QVERIFY(!proxied({{"X-Forwarded-Proto", "wss"}}).secure);
+        QVERIFY(proxied({{"X-Forwarded-Proto", "wss"}}).secure);
+        QVERIFY(!proxied({{"X-Forwarded-Proto", "gopher"}}).secure);
         QVERIFY(!proxied({}).secure);
     }
     void aProxyOverTlsMayHaveAPlainClient()

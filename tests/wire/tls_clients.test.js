@@ -10,8 +10,10 @@ import { Dashboard } from './support/dashboard.js';
 import { patienceMs, until, within } from './support/deadline.js';
 import { curl, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
+import { runToEnd } from './support/server.js';
 import { SocketIoClient, ways } from './support/socketio.js';
-import { fetchBy, startTlsServer } from './support/tls.js';
+import { dataFolder, startKeeping } from './support/store.js';
+import { certificateFolder, fetchBy, makeCertificate, startTlsServer } from './support/tls.js';
 
 const secureCookie = /^visitorId=[0-9a-f-]{36}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=None; Secure; Partitioned$/;
 
@@ -101,4 +103,15 @@ test('a stop says goodbye to all', async (t) => {
   await dashboard.next('user_connected');
   await server.stop();
   assert.equal((await within(patienceMs, 'the close', dashboard.closed)).code, 1001);
+});
+
+test('commands of this machine are run by the server', async (t) => {
+  const folder = dataFolder(t);
+  const { cert, key } = makeCertificate(certificateFolder(t), 'kept');
+  const server = await startKeeping(t, folder, ['--tls-cert', cert, '--tls-key', key]);
+  const args = ['--cacert', cert];
+  await postEvents(server, pageview('a', '/shop', { visitorId: 'v-1' }), { args });
+  const { code, output, errorText } = await runToEnd('forget', '--visitor', 'v-1', '--data-dir', folder);
+  assert.equal(code, 0, errorText);
+  assert.equal(output, '1 visits and 1 events of v-1 were erased\n');
 });
