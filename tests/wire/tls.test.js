@@ -3,12 +3,13 @@
 
 // The same port by TLS: requests, and what is no TLS or no good.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { connect as connectTls } from 'node:tls';
+import { setImmediate } from 'node:timers/promises';
 import { patienceMs, until, within } from './support/deadline.js';
 import { RawConnection, curl, exchange, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
@@ -40,6 +41,26 @@ function postBy(agent, server, event) {
     sent.on('error', reject);
     sent.end(JSON.stringify(event));
   });
+}
+
+/// A port that passes on to the server what comes, in pieces of so many bytes.
+async function startPieces(t, server, bytes) {
+  const relay = createServer(async (from) => {
+    const to = connect(server.port, '127.0.0.1').setNoDelay();
+    [from, to].forEach((end) => end.on('error', () => {}));
+    to.pipe(from);
+    for await (const chunk of from) {
+      for (let at = 0; at < chunk.length; at += bytes) {
+        to.write(chunk.subarray(at, at + bytes));
+        await setImmediate();
+      }
+    }
+    to.end();
+  });
+  relay.listen(0, '127.0.0.1');
+  await once(relay, 'listening');
+  t.after(() => relay.close());
+  return relay.address().port;
 }
 
 test('the address is https, and events come by it', async (t) => {
@@ -100,6 +121,20 @@ test('large bodies come in, large answers go out', async (t) => {
     JSON.stringify(pageview('last')) + ' '.repeat(1024 * 1024 - 200), { args });
   assert.equal(fits.status, 200);
 });
+
+for (const bytes of [1, 7, 1_000]) {
+  test(`what comes in pieces of ${bytes} is put together`, async (t) => {
+    const server = await startTlsServer(t);
+    const port = await startPieces(t, server, bytes);
+    const connection = await TlsConnection.open(t, { port, certificate: server.certificate });
+    const event = JSON.stringify(pageview('a', `/${'p'.repeat(2_000)}`)) + ' '.repeat(bytes * 20);
+    const head = `POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${event.length}\r\n\r\n`;
+    for (const part of [head, event, health]) connection.socket.write(part);
+    const text = await connection.untilText('"status":"ok"');
+    assert.match(text, /"success":true/);
+    connection.socket.end();
+  });
+}
 
 test('many connect at once', async (t) => {
   const server = await startTlsServer(t);
@@ -199,17 +234,4 @@ test('an expired certificate is warned of, and used', async (t) => {
   assert.match(server.errorText, /has expired/);
   assert.equal((await curl(server, '/health', ['--insecure'])).status, 200);
   await assert.rejects(fetchBy({ ca })(server.url('/health')), { code: 'CERT_HAS_EXPIRED' });
-});
-
-test('who connects without a word costs a place only for a while', async (t) => {
-  const server = await startTlsServer(t, ['--limit', `head-deadline-ms=${headDeadlineMs}`]);
-  const half = await new Promise((resolve) => {
-    const socket = connect(server.port, '127.0.0.1', () => resolve(socket));
-  });
-  t.after(() => half.destroy());
-  half.resume();
-  await within(patienceMs, 'the close', new Promise((resolve) => { half.on('close', resolve); }));
-  const good = connectTls({ port: server.port, host: '127.0.0.1', ca: server.certificate.ca });
-  await within(patienceMs, 'the handshake', new Promise((resolve) => { good.on('secureConnect', resolve); }));
-  good.destroy();
 });
