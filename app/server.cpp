@@ -37,11 +37,11 @@ AdmissionRules admissionRules(const Options& options)
     return rules;
 }
 
-QString urlOf(const QHostAddress& address, quint16 port)
+QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 {
     const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
     const QString host = isV6 ? QStringLiteral("[%1]").arg(address.toString()) : address.toString();
-    return QStringLiteral("http://%1:%2").arg(host).arg(port);
+    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(port);
 }
 
 } // namespace
@@ -128,7 +128,7 @@ SourceState Server::state() const
 
 Result<QStringList> Server::start()
 {
-    for (const auto open : {&Server::openGeo, &Server::openStore}) {
+    for (const auto open : {&Server::openGeo, &Server::openTls, &Server::openStore}) {
         if (const Result<bool> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
@@ -174,13 +174,24 @@ Result<bool> Server::openGeo()
     return opened ? opened : Error{"--geo " + opened.error()};
 }
 
+Result<bool> Server::openTls()
+{
+    m_gateway->trust(m_options.trustedProxies);
+    if (m_options.tlsCert.isEmpty())
+        return true;
+    const Result<bool> loaded = m_gateway->encrypt({m_options.tlsCert, m_options.tlsKey});
+    return loaded ? loaded : Error{"TLS: " + loaded.error()};
+}
+
 Result<QStringList> Server::listenOnAll()
 {
+    const bool isEncrypted = !m_options.tlsCert.isEmpty();
+    const QString scheme = isEncrypted ? QStringLiteral("https") : QStringLiteral("http");
     QStringList addresses;
     for (const ListenAddress& at : m_options.listen) {
         const Result<quint16> port = m_gateway->listen(at.address, at.port);
         if (port) {
-            addresses.append(urlOf(at.address, *port));
+            addresses.append(urlOf(scheme, at.address, *port));
             continue;
         }
         const bool isLacking = !QNetworkInterface::allAddresses().contains(at.address);

@@ -66,6 +66,7 @@ private:
     SourceState state() const;
     Result<bool> openStore();
     Result<bool> openGeo();
+    Result<bool> openTls();
     Result<QStringList> listenOnAll();
     void simulate();
     void stopStore();

@@ -48,11 +48,17 @@ bool isLoopbackOrigin(std::string_view text)
     return isWeb(origin) && isLoopbackAuthority(origin.authority);
 }
 
-/// A page of our own: what it was loaded from is what it calls.
-bool isOwnHost(std::string_view text, std::string_view host)
+/// A page of our own: what it was loaded from is what it calls. A proxy that is not declared may
+/// speak https for us.
+bool isOwnHost(std::string_view text, const HttpRequest& request)
 {
     const Origin origin = readOrigin(text);
-    const std::string_view port = sameText(origin.scheme, "https") ? ":443" : ":80";
+    const bool isHttps = sameText(origin.scheme, "https");
+    if (request.secure && !isHttps)
+        return false;
+    const std::string_view port = isHttps ? ":443" : ":80";
+    const QByteArray named = request.header("host");
+    const std::string_view host = viewOf(named);
     return isWeb(origin) && !host.empty() && sameText(origin.authority, withoutPort(host, port));
 }
 
@@ -131,8 +137,7 @@ bool Admission::isForeign(const HttpRequest& request) const
 {
     const QByteArray origin = request.header("origin");
     if (!origin.isEmpty())
-        return !isDashboardOrigin(viewOf(origin)) &&
-               !isOwnHost(viewOf(origin), viewOf(request.header("host")));
+        return !isDashboardOrigin(viewOf(origin)) && !isOwnHost(viewOf(origin), request);
     const bool onlyReads = request.method == "GET" || request.method == "HEAD";
     return !onlyReads && sameText(viewOf(request.header("sec-fetch-site")), "cross-site");
 }

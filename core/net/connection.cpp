@@ -28,9 +28,9 @@ constexpr std::uint32_t everyChange = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 
 } // namespace
 
-Connection::Connection(Descriptor socket, const QHostAddress& peer, ConnectionShare& share,
+Connection::Connection(Wire wire, const QHostAddress& peer, ConnectionShare& share,
                        RequestHandler& handler)
-    : m_socket(std::move(socket))
+    : m_wire(std::move(wire))
     , m_peer(peer)
     , m_share(share)
     , m_handler(handler)
@@ -45,8 +45,8 @@ Connection::~Connection()
 
 void Connection::start()
 {
-    m_share.deadlines.set(m_deadline, Wait::Idle);
-    if (!m_share.poller.add(m_socket.get(), everyChange, this))
+    m_share.deadlines.set(m_deadline, m_wire.isReady() ? Wait::Idle : Wait::Head);
+    if (!m_share.poller.add(m_wire.descriptor(), everyChange, this))
         close();
 }
 
@@ -68,11 +68,44 @@ void Connection::ready(std::uint32_t events)
         return;
     if (events & (EPOLLERR | EPOLLHUP))
         return close();
+    // To read, TLS may have waited to write, and the other way round.
+    if (events != 0 && m_wire.isEncrypted())
+        events |= EPOLLIN | EPOLLOUT;
     m_readable = !m_inputEnded && (m_readable || (events & (EPOLLIN | EPOLLRDHUP)));
     m_writable = m_writable || (events & EPOLLOUT);
     m_hungUp = m_hungUp || (events & EPOLLRDHUP);
     if (m_hungUp && m_left)
         return close();
+    if (m_wire.isReady() || shakeHands())
+        pass();
+}
+
+bool Connection::shakeHands()
+{
+    switch (m_wire.shakeHands()) {
+    case Transfer::Status::Done:
+        m_share.deadlines.set(m_deadline, Wait::Idle);
+        return true;
+    case Transfer::Status::WouldBlock:
+        return false;
+    default:
+        giveUpHandshake();
+        return false;
+    }
+}
+
+void Connection::giveUpHandshake()
+{
+    ++m_share.failedHandshakes;
+    if (!m_wire.hearsPlainHttp())
+        return close();
+    m_wire.becomePlain();
+    m_out = {};
+    refuse({400, "This port speaks https"});
+}
+
+void Connection::pass()
+{
     m_requestsLeft = requestsPerTurn;
     m_busy = true;
     flush();
@@ -106,12 +139,11 @@ void Connection::receive()
 {
     if (!m_readable || m_inputEnded || !m_pending.isEmpty() || !wantsInput())
         return;
-    const Transfer got =
-        receiveSome(m_socket.get(), m_share.readBuffer.data(), m_share.readBuffer.size());
+    const Transfer got = m_wire.receive(m_share.readBuffer.data(), m_share.readBuffer.size());
     switch (got.status) {
     case Transfer::Status::Done:
-        // A short read has emptied the socket, unless the end waits behind it.
-        m_readable = m_hungUp || got.count == m_share.readBuffer.size();
+        // Behind the last bytes the end may wait.
+        m_readable = m_hungUp || got.more;
         return consume({m_share.readBuffer.data(), got.count});
     case Transfer::Status::WouldBlock:
         m_readable = false;
@@ -178,6 +210,7 @@ void Connection::complete()
     m_share.deadlines.set(m_deadline, Wait::None);
     --m_requestsLeft;
     head.request.peer = m_peer;
+    head.request.secure = m_wire.isEncrypted();
     m_frame = {head.request.method == "HEAD", !head.keepAlive};
     m_phase = Phase::Answering;
     m_handler.handle(*this, head.request);
@@ -214,7 +247,7 @@ void Connection::stream(const HttpResponse& head, const Open& open)
     m_frame.endless = true;
     if (m_frame.headOnly || m_share.stopping)
         return answer(head);
-    ::setsockopt(m_socket.get(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs,
+    ::setsockopt(m_wire.descriptor(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs,
                  sizeof unacknowledgedMs);
     appendAnswer(m_out.tail(), head, m_frame, m_share.date.at(m_share.clock.now()));
     upgrade(open);
@@ -261,9 +294,9 @@ void Connection::finish()
 /// Calls nobody back, and so is safe within `write`: what came of it is dealt with in `flush`.
 void Connection::send()
 {
-    if (!m_writable || m_broken || m_out.isEmpty())
+    if (!m_writable || m_broken || m_out.isEmpty() || !m_wire.isReady())
         return;
-    const Transfer sent = m_out.flush(m_socket.get());
+    const Transfer sent = m_out.flush(m_wire);
     m_unreported += static_cast<qint64>(sent.count);
     m_writable = sent.status == Transfer::Status::Done;
     m_broken = sent.status == Transfer::Status::Failed;
@@ -283,12 +316,15 @@ void Connection::flush()
         return;
     if (m_inputEnded)
         return close();
-    m_phase = Phase::Lingering;
-    ::shutdown(m_socket.get(), SHUT_WR);
+    m_writable = m_wire.endOutput() != Transfer::Status::WouldBlock;
+    if (m_writable)
+        m_phase = Phase::Lingering;
 }
 
 Wait Connection::currentWait() const
 {
+    if (!m_wire.isReady())
+        return Wait::Head;
     switch (m_phase) {
     case Phase::Reading:
         if (!m_out.isEmpty())
@@ -322,6 +358,10 @@ void Connection::queue()
 
 void Connection::expired(Wait wait)
 {
+    if (!m_wire.isReady()) {
+        ++m_share.failedHandshakes;
+        return close();
+    }
     switch (wait) {
     case Wait::Head:
         return refuse({408, "The request head took too long"});
@@ -347,7 +387,7 @@ void Connection::close()
     m_phase = Phase::Closed;
     countBody(0);
     m_share.deadlines.set(m_deadline, Wait::None);
-    m_socket.close();
+    m_wire.close();
     m_out = {};
     if (m_input)
         m_input->clientGone();

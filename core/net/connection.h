@@ -8,6 +8,7 @@
 #include "core/net/outgoing_bytes.h"
 #include "core/net/poller.h"
 #include "core/net/request_reader.h"
+#include "core/net/wire.h"
 
 #include <QHostAddress>
 
@@ -55,13 +56,14 @@ struct ConnectionShare
     qint64 bodyBytes = 0; ///< of all unfinished bodies
     /// The most that those may take up; above it 503.
     qint64 mostBodyBytes = 256 * 1024 * 1024;
+    qint64 failedHandshakes = 0; ///< connections that ended before TLS was agreed on
     /// The server is going: every connection ends with the answer under way.
     bool stopping = false;
     std::array<char, readBytes> readBuffer;
 };
 
 /// One client's connection: reads requests, one after the other, and writes their answers in order,
-/// or passes bytes on once it was upgraded. Owns the real socket. Reads only while it can go on:
+/// or passes bytes on once it was upgraded. Owns the wire. Reads only while it can go on:
 /// what a client sends beyond that waits in the kernel, and slows down that client alone.
 class Connection final : public PollTarget,
                          public ByteOutput,
@@ -70,7 +72,7 @@ class Connection final : public PollTarget,
 public:
     using Open = std::function<std::unique_ptr<ByteInput>(ByteOutput&)>;
 
-    Connection(Descriptor socket, const QHostAddress& peer, ConnectionShare& share,
+    Connection(Wire wire, const QHostAddress& peer, ConnectionShare& share,
                RequestHandler& handler);
     ~Connection() override;
 
@@ -113,6 +115,9 @@ private:
         Closed
     };
 
+    bool shakeHands();
+    void giveUpHandshake();
+    void pass();
     bool wantsInput() const;
     void receive();
     void inputEnded();
@@ -128,7 +133,7 @@ private:
     Wait currentWait() const;
     void queue();
 
-    Descriptor m_socket;
+    Wire m_wire;
     QHostAddress m_peer;
     ConnectionShare& m_share;
     RequestHandler& m_handler;

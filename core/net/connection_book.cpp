@@ -27,9 +27,14 @@ ConnectionBook::Place ConnectionBook::placeFor(const QHostAddress& peer) const
 {
     if (size() >= m_most)
         return Place::NoneAtAll;
-    if (!isLoopback(peer) && m_perAddress.value(countedAddress(peer)) >= m_mostPerAddress)
+    if (isCounted(peer) && m_perAddress.value(countedAddress(peer)) >= m_mostPerAddress)
         return Place::NoneForAddress;
     return Place::Free;
+}
+
+bool ConnectionBook::isCounted(const QHostAddress& peer) const
+{
+    return !isLoopback(peer) && !isAmong(m_exempt, peer);
 }
 
 bool ConnectionBook::isOverrun() const
@@ -40,7 +45,7 @@ bool ConnectionBook::isOverrun() const
 Connection& ConnectionBook::enter(std::shared_ptr<Connection> connection)
 {
     Connection& entered = *connection;
-    if (!isLoopback(entered.peer()))
+    if (isCounted(entered.peer()))
         ++m_perAddress[countedAddress(entered.peer())];
     m_open.emplace(&entered, std::move(connection));
     return entered;
@@ -53,7 +58,7 @@ void ConnectionBook::leave(Connection& connection)
         return;
     m_left.push_back(std::move(found->second));
     m_open.erase(found);
-    if (isLoopback(connection.peer()))
+    if (!isCounted(connection.peer()))
         return;
     const auto counted = m_perAddress.find(countedAddress(connection.peer()));
     if (--*counted == 0)

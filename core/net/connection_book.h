@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/net/connection.h"
+#include "core/net/peer_network.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -27,6 +28,9 @@ public:
     /// The lesser of `limits.connections` and what `descriptors` allow.
     ConnectionBook(const Limits& limits, qint64 descriptors);
 
+    /// Through these, many clients come: they have no limit of their own. Before the first `enter`.
+    void exempt(const QList<PeerNetwork>& proxies) { m_exempt = proxies; }
+
     Place placeFor(const QHostAddress& peer) const;
     /// Whether those who are told that there is no place are too many themselves.
     bool isOverrun() const;
@@ -41,11 +45,14 @@ public:
     std::vector<std::shared_ptr<Connection>> all() const;
 
 private:
+    bool isCounted(const QHostAddress& peer) const;
+
     qint64 m_most;
     qint64 m_mostPerAddress;
     std::unordered_map<Connection*, std::shared_ptr<Connection>> m_open;
     std::vector<std::shared_ptr<Connection>> m_left;
-    QHash<QHostAddress, qint64> m_perAddress; ///< not loopback
+    QHash<QHostAddress, qint64> m_perAddress; ///< not those that are exempt
+    QList<PeerNetwork> m_exempt;              ///< besides loopback
 };
 
 } // namespace footfall

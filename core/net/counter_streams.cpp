@@ -70,7 +70,8 @@ void CounterStreams::open(const HttpRequest& request, const Responder& responder
     std::string visitor = visitorIdIn(viewOf(cookies));
     if (visitor.empty()) {
         visitor = newVisitorId();
-        head.headers.append({QByteArrayLiteral("Set-Cookie"), visitorCookie(visitor)});
+        head.headers.append(
+            {QByteArrayLiteral("Set-Cookie"), visitorCookie(visitor, request.secure)});
     }
     if (StreamPeer* peer = responder.stream(head))
         enter(peer, visitor, *site);

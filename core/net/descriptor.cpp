@@ -27,7 +27,7 @@ ssize_t uninterrupted(Call call)
 Transfer failedTransfer()
 {
     const bool later = errno == EAGAIN || errno == EWOULDBLOCK;
-    return {later ? Transfer::Status::WouldBlock : Transfer::Status::Failed, 0};
+    return {later ? Transfer::Status::WouldBlock : Transfer::Status::Failed};
 }
 
 } // namespace
@@ -43,8 +43,8 @@ Transfer receiveSome(int fd, char* into, std::size_t room)
     const ssize_t count = uninterrupted([=] { return ::recv(fd, into, room, 0); });
     if (count < 0)
         return failedTransfer();
-    return {count == 0 ? Transfer::Status::Ended : Transfer::Status::Done,
-            static_cast<std::size_t>(count)};
+    const auto got = static_cast<std::size_t>(count);
+    return {got == 0 ? Transfer::Status::Ended : Transfer::Status::Done, got, got == room};
 }
 
 Transfer sendSome(int fd, std::string_view bytes)

@@ -51,9 +51,11 @@ struct Transfer
 
     Status status = Status::Done;
     std::size_t count = 0;
+    /// After receiving: there may be more. Less than there was room for has emptied the socket.
+    bool more = false;
 };
 
-// The only two places where bytes pass between us and a client's socket; encryption belongs here.
+// What bytes pass a client's socket by; Wire encrypts them.
 Transfer receiveSome(int fd, char* into, std::size_t room);
 Transfer sendSome(int fd, std::string_view bytes);
 

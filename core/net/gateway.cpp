@@ -4,12 +4,16 @@
 
 #include "core/net/body_stream.h"
 #include "core/net/connection_book.h"
+#include "core/net/forwarded.h"
 #include "core/net/front_desk.h"
 #include "core/net/http_bridge.h"
 #include "core/net/listener.h"
+#include "core/net/tls_keeper.h"
 #include "core/net/web_socket_bridge.h"
 
 #include <QTimer>
+
+#include <optional>
 
 namespace footfall {
 
@@ -45,6 +49,8 @@ struct Gateway::State final : public RequestHandler
     HttpBridge http;
     WebSocketBridge sockets;
     ConnectionShare share;
+    std::optional<TlsKeeper> tls;
+    QList<PeerNetwork> proxies;
     std::vector<std::unique_ptr<Listener>> listeners;
     ConnectionBook book;
     QTimer ticker;
@@ -120,8 +126,9 @@ void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
     if (book.isOverrun())
         return;
     const ConnectionBook::Place place = book.placeFor(peer);
+    Wire wire(std::move(socket), tls ? &tls->current() : nullptr);
     Connection& connection =
-        book.enter(std::make_shared<Connection>(std::move(socket), peer, share, *this));
+        book.enter(std::make_shared<Connection>(std::move(wire), peer, share, *this));
     if (place == ConnectionBook::Place::Free)
         return connection.start();
     ++counts.refused;
@@ -130,6 +137,7 @@ void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
 
 void Gateway::State::handle(Connection& connection, HttpRequest& request)
 {
+    seeBehindProxies(request, proxies);
     const Decision decision = desk.decide(request);
     if (decision.answer)
         answerOurselves(connection, *decision.answer, decision.corsHeaders);
@@ -201,6 +209,8 @@ StreamPeer* Gateway::State::stream(Connection& connection, HttpResponse head,
 void Gateway::State::tick()
 {
     share.deadlines.expire();
+    if (tls)
+        tls->tick();
     sockets.tick();
     for (const std::unique_ptr<Listener>& listener : listeners) {
         if (listener->isPaused())
@@ -240,6 +250,21 @@ Gateway::Gateway(RouteTable routes, Admission admission, const Limits& limits, c
 
 Gateway::~Gateway() = default;
 
+Result<bool> Gateway::encrypt(const TlsFiles& files)
+{
+    Result<TlsKeeper> keeper = TlsKeeper::open(files, m_state->share.clock);
+    if (!keeper)
+        return Error{keeper.error()};
+    m_state->tls.emplace(std::move(*keeper));
+    return true;
+}
+
+void Gateway::trust(const QList<PeerNetwork>& proxies)
+{
+    m_state->proxies = proxies;
+    m_state->book.exempt(proxies);
+}
+
 Result<quint16> Gateway::listen(const QHostAddress& address, quint16 port)
 {
     auto listener =
@@ -271,6 +296,7 @@ void Gateway::shutDown()
 GatewayCounts Gateway::counts() const
 {
     GatewayCounts counts = m_state->counts;
+    counts.failedHandshakes = m_state->share.failedHandshakes;
     counts.connections = m_state->book.size();
     counts.webSockets = m_state->sockets.openCount();
     return counts;

@@ -6,7 +6,9 @@
 #include "core/base/limits.h"
 #include "core/base/result.h"
 #include "core/net/admission.h"
+#include "core/net/peer_network.h"
 #include "core/net/route.h"
+#include "core/net/tls_context.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -18,10 +20,11 @@ namespace footfall {
 /// What the gateway has seen since its start.
 struct GatewayCounts
 {
-    qint64 connections = 0; ///< open now
-    qint64 webSockets = 0;  ///< open now, among `connections`
-    qint64 requests = 0;    ///< answered
-    qint64 refused = 0;     ///< answered with 4xx or 503 by the gateway itself
+    qint64 connections = 0;      ///< open now
+    qint64 webSockets = 0;       ///< open now, among `connections`
+    qint64 requests = 0;         ///< answered
+    qint64 refused = 0;          ///< answered with 4xx or 503 by the gateway itself
+    qint64 failedHandshakes = 0; ///< connections that ended before TLS was agreed on
 };
 
 /// One port for HTTP and WebSocket: our strict HTTP/1.1 front before QHttpServer and
@@ -35,6 +38,12 @@ public:
     Gateway(RouteTable routes, Admission admission, const Limits& limits, const Clock& clock,
             QObject* parent = nullptr);
     ~Gateway() override;
+
+    // Both before the first `listen`.
+    /// Encrypts every connection by this certificate, and by the one that replaces it in the files.
+    Result<bool> encrypt(const TlsFiles& files);
+    /// Believes what these proxies tell of the clients behind them.
+    void trust(const QList<PeerNetwork>& proxies);
 
     /// Listens on one more address; port 0 picks one. The port listened on, or why not.
     Result<quint16> listen(const QHostAddress& address, quint16 port);

@@ -126,6 +126,8 @@ void LiveSockets::tellState()
 
 void LiveSockets::closeGrant(quint64 grant)
 {
+    if (grant == 0)
+        return;
     for (LiveConnection* connection : m_connections) {
         if (connection->grant() == grant)
             connection->close(closePolicyViolation, QByteArrayLiteral("The access was revoked"));

@@ -13,12 +13,11 @@ constexpr qsizetype cutBytes = 64 * 1024;
 
 } // namespace
 
-Transfer OutgoingBytes::flush(int fd)
+Transfer OutgoingBytes::flush(Wire& wire)
 {
     Transfer sum;
     while (!isEmpty()) {
-        const Transfer sent =
-            sendSome(fd, viewOf(m_bytes).substr(static_cast<std::size_t>(m_sent)));
+        const Transfer sent = wire.send(viewOf(m_bytes).substr(static_cast<std::size_t>(m_sent)));
         sum.status = sent.status;
         if (sent.status != Transfer::Status::Done)
             break;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/descriptor.h"
+#include "core/net/wire.h"
 
 #include <QByteArray>
 
@@ -18,7 +18,7 @@ public:
     bool isEmpty() const { return size() == 0; }
     /// Sends until all is sent (Done), the socket takes no more (WouldBlock) or is broken (Failed).
     /// `count` is what was sent.
-    Transfer flush(int fd);
+    Transfer flush(Wire& wire);
 
 private:
     void forgetSent();

@@ -83,6 +83,22 @@ bool isLoopbackAuthority(std::string_view authority)
     return isLoopback(QHostAddress(v6.s6_addr));
 }
 
+std::optional<QHostAddress> addressOf(std::string_view text)
+{
+    const bool isBareV6 = !text.starts_with('[') && text.find(':') != text.rfind(':');
+    const std::string host(isBareV6 ? text : hostOf(text));
+    in_addr v4;
+    if (!text.starts_with('[') && inet_pton(AF_INET, host.c_str(), &v4) == 1)
+        return QHostAddress(ntohl(v4.s_addr));
+    in6_addr v6;
+    if (inet_pton(AF_INET6, host.c_str(), &v6) != 1)
+        return std::nullopt;
+    const QHostAddress address(v6.s6_addr);
+    bool isMapped = false;
+    const quint32 mapped = address.toIPv4Address(&isMapped);
+    return isMapped ? QHostAddress(mapped) : address;
+}
+
 QHostAddress countedAddress(const QHostAddress& address)
 {
     bool isV4 = false;

@@ -4,6 +4,7 @@
 
 #include <QHostAddress>
 
+#include <optional>
 #include <string_view>
 
 namespace footfall {
@@ -15,6 +16,9 @@ bool isLoopback(const QHostAddress& address);
 bool isPublic(const QHostAddress& address);
 /// Whether "host", "host:port" or "[v6]:port" names this machine: localhost or a loopback address.
 bool isLoopbackAuthority(std::string_view authority);
+/// The address that a proxy writes, as 1.2.3.4, 2001:db8::1 or [2001:db8::1], the first and the
+/// last with a port or without; one mapped into IPv6 as IPv4. Nothing when it is none.
+std::optional<QHostAddress> addressOf(std::string_view text);
 /// What connections are counted by: an IPv4 address, or the /64 an IPv6 address is in, since one
 /// customer has a whole /64.
 QHostAddress countedAddress(const QHostAddress& address);

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QHostAddress>
+#include <QList>
 
+#include <algorithm>
 #include <utility>
 
 namespace footfall {
@@ -16,5 +18,12 @@ struct PeerNetwork
 
     bool contains(const QHostAddress& peer) const { return peer.isInSubnet(address, bits); }
 };
+
+/// Whether one of them has the address.
+inline bool isAmong(const QList<PeerNetwork>& networks, const QHostAddress& peer)
+{
+    return std::any_of(networks.begin(), networks.end(),
+                       [&](const PeerNetwork& network) { return network.contains(peer); });
+}
 
 } // namespace footfall

@@ -55,11 +55,12 @@ std::string visitorIdIn(std::string_view cookies)
     return {};
 }
 
-QByteArray visitorCookie(const std::string& visitorId)
+QByteArray visitorCookie(const std::string& visitorId, bool secure)
 {
     return QByteArray(cookieName.data(), qsizetype(cookieName.size()))
         .append(visitorId.c_str())
-        .append("; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax");
+        .append("; Max-Age=2592000; Path=/; HttpOnly; ")
+        .append(secure ? "SameSite=None; Secure; Partitioned" : "SameSite=Lax");
 }
 
 } // namespace footfall

@@ -23,7 +23,8 @@ QByteArray healthReport(const StreamCount& streams, TimeMs now);
 
 /// The `visitorId` in a `Cookie` header; empty when there is none, or one longer than 128 bytes.
 std::string visitorIdIn(std::string_view cookies);
-/// The `Set-Cookie` that gives a visitor its id, for thirty days.
-QByteArray visitorCookie(const std::string& visitorId);
+/// The `Set-Cookie` that gives a visitor its id, for thirty days. Only over TLS a browser
+/// takes one that pages of other sites send back.
+QByteArray visitorCookie(const std::string& visitorId, bool secure);
 
 } // namespace footfall

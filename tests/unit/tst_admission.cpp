@@ -185,6 +185,29 @@ private Q_SLOTS:
                  allowed ? Verdict::Allowed : Verdict::Forbidden);
         QCOMPARE(Admission(rules()).judge(request, Plane::Visitor), Verdict::Allowed);
     }
+    void overTlsOurOwnPagesAreHttps_data()
+    {
+        QTest::addColumn<bool>("secure");
+        QTest::addColumn<QByteArray>("origin");
+        QTest::addColumn<bool>("forbidden");
+        QTest::newRow("both") << true << QByteArray("https://stats.example") << false;
+        QTest::newRow("with the port") << true << QByteArray("https://stats.example:443") << false;
+        QTest::newRow("a page that is not") << true << QByteArray("http://stats.example") << true;
+        QTest::newRow("of another port") << true << QByteArray("https://stats.example:80") << true;
+        QTest::newRow("neither") << false << QByteArray("http://stats.example") << false;
+        // By a proxy that is not declared.
+        QTest::newRow("the page only") << false << QByteArray("https://stats.example") << false;
+    }
+    void overTlsOurOwnPagesAreHttps()
+    {
+        QFETCH(bool, secure);
+        QFETCH(QByteArray, origin);
+        QFETCH(bool, forbidden);
+        HttpRequest request = requestFrom("8.8.8.8", "stats.example", {{"Origin", origin}});
+        request.secure = secure;
+        const Verdict verdict = Admission(rules()).judge(request, Plane::Operator);
+        QCOMPARE(verdict == Verdict::Forbidden, forbidden);
+    }
     void aCrossSitePostWithoutOriginIsForbidden()
     {
         HttpRequest request =

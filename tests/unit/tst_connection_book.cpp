@@ -56,6 +56,18 @@ private Q_SLOTS:
             enter(book, i % 2 ? "127.0.0.1" : "::1");
         QCOMPARE(book.placeFor(address("127.0.0.1")), Place::Free);
     }
+    void proxiesAreNotCounted()
+    {
+        ConnectionBook book(limits(10, 2), 20'000);
+        book.exempt({{address("10.0.0.0"), 8}});
+        for (int i = 0; i < 5; ++i)
+            enter(book, "10.1.2.3");
+        QCOMPARE(book.placeFor(address("10.1.2.3")), Place::Free);
+        enter(book, "11.0.0.1");
+        book.leave(enter(book, "11.0.0.1"));
+        enter(book, "11.0.0.1");
+        QCOMPARE(book.placeFor(address("11.0.0.1")), Place::NoneForAddress);
+    }
     void thereIsAnEndToPlaces()
     {
         ConnectionBook book(limits(3, 100), 20'000);

@@ -82,8 +82,11 @@ private Q_SLOTS:
     }
     void aCookieIsGiven()
     {
-        QCOMPARE(visitorCookie("a"),
+        QCOMPARE(visitorCookie("a", false),
                  QByteArray("visitorId=a; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax"));
+        QCOMPARE(visitorCookie("a", true),
+                 QByteArray("visitorId=a; Max-Age=2592000; Path=/; HttpOnly; SameSite=None; "
+                            "Secure; Partitioned"));
     }
     void samplesAlwaysHaveAPoint()
     {

@@ -209,11 +209,14 @@ void LiveViewEncoder::takeAlerts(const Snapshot& now)
 void LiveViewEncoder::takeSessions(const Snapshot& now)
 {
     std::size_t roomForNew = m_isAnew ? allSessionsBytes : room();
+    std::size_t roomForAll = allSessionsBytes;
     std::vector<LiveEntry> shown;
     std::vector<std::string> changed;
     for (const SessionView& session : now.sessions) {
         LiveEntry entry{session.visit,
                         liveSession(session, SessionDetail::WithJourney, journeyBytes)};
+        if (entry.json.size() + 1 > roomForAll)
+            break;
         const LiveEntry* known = find(m_sessions, entry.id);
         const bool isSame = known && known->json == entry.json;
         if (!isSame && entry.json.size() + 1 > roomForNew) {
@@ -226,6 +229,7 @@ void LiveViewEncoder::takeSessions(const Snapshot& now)
             roomForNew -= entry.json.size() + 1;
             changed.push_back(entry.json);
         }
+        roomForAll -= std::min(roomForAll, entry.json.size() + 1);
         shown.push_back(std::move(entry));
     }
     if (!m_isAnew)

@@ -22,9 +22,13 @@ const flags = [
 ];
 
 export class Browser {
+  constructor(moreFlags) {
+    this.flags = [...flags, ...moreFlags];
+  }
+
   async start() {
     this.profile = mkdtempSync(join(tmpdir(), 'footfall-browser-'));
-    this.process = spawn(binary, [...flags, `--user-data-dir=${this.profile}`, 'about:blank'],
+    this.process = spawn(binary, [...this.flags, `--user-data-dir=${this.profile}`, 'about:blank'],
       { stdio: ['ignore', 'ignore', 'pipe'] });
     this.exited = once(this.process, 'close');
     this.killed = () => this.process.kill('SIGKILL');
@@ -81,8 +85,8 @@ async function openTab(t, context, url) {
 }
 
 /// One for all tests of a file.
-export function aBrowser() {
-  const browser = new Browser();
+export function aBrowser(...moreFlags) {
+  const browser = new Browser(moreFlags);
   before(() => browser.start());
   after(() => browser.stop());
   return browser;

@@ -6,6 +6,7 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,30 +25,34 @@ function fileOf(path) {
 }
 
 async function contentOf(path, footfall, attributes) {
-  if (path === '/server.js') return `const footfall = '${footfall}';\n`;
+  if (path === '/server.js') return `const footfall = '${new URL(footfall).host}';\n`;
   const content = await readFile(fileOf(path), 'utf8');
-  return content.replaceAll('FOOTFALL_HOST', footfall).replaceAll('SCRIPT_ATTRIBUTES', attributes);
+  return content.replaceAll('http://FOOTFALL_HOST', footfall)
+    .replaceAll('SCRIPT_ATTRIBUTES', attributes);
 }
 
 /// Serves the pages for as long as the test `t` runs; they use the Footfall of that port. Gives
 /// what makes a path a URL, on this host unless another is named. `attributes` are those of the
-/// tracker's script.
-export async function startSite(t, { port }, attributes = '') {
-  const site = createServer(async (request, response) => {
+/// tracker's script. Of a server with a certificate the site has the same, and speaks TLS as well.
+export async function startSite(t, { port, certificate }, attributes = '') {
+  const scheme = certificate ? 'https' : 'http';
+  const serve = async (request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
     try {
-      const content = await contentOf(pathname, `localhost:${port}`, attributes);
+      const content = await contentOf(pathname, `${scheme}://localhost:${port}`, attributes);
       response.setHeader('Content-Type', types[extname(pathname)] ?? types['.html']);
       response.end(content);
     } catch {
       response.writeHead(404).end();
     }
-  });
+  };
+  const site = certificate ? createTlsServer({ cert: certificate.ca, key: await readFile(certificate.key) }, serve)
+    : createServer(serve);
   site.listen(0, '127.0.0.1');
   await once(site, 'listening');
   t.after(() => {
     site.close();
     site.closeAllConnections?.();
   });
-  return (path, host = 'localhost') => `http://${host}:${site.address().port}${path}`;
+  return (path, host = 'localhost') => `${scheme}://${host}:${site.address().port}${path}`;
 }

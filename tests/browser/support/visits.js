@@ -5,8 +5,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { patienceMs, until } from '../../wire/support/deadline.js';
 
+/// One with a certificate of its own brings what trusts it.
+function fetchFrom(server, path) {
+  return (server.fetch ?? fetch)(server.url(path));
+}
+
 export async function summaryOf(server) {
-  const answer = await fetch(server.url('/api/analytics/summary'));
+  const answer = await fetchFrom(server, '/api/analytics/summary');
   return (await answer.json()).data;
 }
 
@@ -36,7 +41,7 @@ export async function cameTo(server, wanted, ms = patienceMs) {
 export async function counted(server, query, people, ms = patienceMs) {
   let shown;
   await until(`${people} people at ${query}`, async () => {
-    const svg = await (await fetch(server.url(`/badge.svg?${query}`))).text();
+    const svg = await (await fetchFrom(server, `/badge.svg?${query}`)).text();
     shown = Number(/: (\d+)<\/title>/.exec(svg)[1]);
     return shown === people;
   }, ms).catch((error) => { throw new Error(`${error.message}; it shows ${shown}`); });

@@ -6,9 +6,9 @@ import { FrameLog } from './frame_log.js';
 
 // A dashboard on the raw WebSocket.
 export class Dashboard extends FrameLog {
-  constructor(url, headers) {
+  constructor(url, headers, options = {}) {
     super();
-    this.socket = new WebSocket(url, { headers, perMessageDeflate: false });
+    this.socket = new WebSocket(url, { headers, perMessageDeflate: false, ...options });
     this.socket.on('message', (data) => {
       const text = data.toString();
       this.received({ ...JSON.parse(text), text, at: performance.now() });

@@ -77,8 +77,13 @@ export class LiveClient extends Dashboard {
 
   /// Waits for a frame after which this holds of the state, and gives that.
   async untilState(what, holds) {
+    const end = Date.now() + patienceMs;
     const tellsState = (frame) => frame.type === 'snapshot' || frame.type === 'delta';
-    while (!(this.state && holds(this.state))) await this.nextFrame(what, tellsState);
+    while (!(this.state && holds(this.state))) {
+      // At least one frame a second comes, whatever happens.
+      if (Date.now() > end) throw new Error(`waited ${patienceMs} ms for ${what}`);
+      await this.nextFrame(what, tellsState);
+    }
     return this.state;
   }
 

@@ -31,8 +31,10 @@ export class Server {
     this.ports = [];
     this.lines = createInterface({ input: this.process.stdout });
     this.lines.on('line', (line) => {
-      const [, port] = /^Listening on http:\/\/\S+:(\d+)$/.exec(line) ?? [];
-      if (port) this.ports.push(Number(port));
+      const [, scheme, port] = /^Listening on (https?):\/\/\S+:(\d+)$/.exec(line) ?? [];
+      if (!port) return;
+      this.scheme = scheme;
+      this.ports.push(Number(port));
     });
     this.exited = once(this.process, 'close').then(([code, signal]) => ({ code, signal }));
   }
@@ -59,7 +61,7 @@ export class Server {
   }
 
   url(path = '') {
-    return `http://127.0.0.1:${this.port}${path}`;
+    return `${this.scheme}://127.0.0.1:${this.port}${path}`;
   }
 
   openDescriptors() {

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http_message.h"
+#include "core/net/peer_network.h"
+
+namespace footfall {
+
+/// Makes `request` what it was when the first of our proxies got it: who sent it
+/// (`X-Forwarded-For`, else `Forwarded`, else `X-Real-IP`), whether over TLS (`X-Forwarded-Proto`,
+/// else `Forwarded`), and to which host (`X-Forwarded-Host`). Only when its peer is among
+/// `trusted`: from anybody else, and where a value is malformed, nothing changes.
+///
+/// Of several addresses each proxy has added the last one it knew, so they are believed from the
+/// right to the left, up to the first that is not trusted itself. What stands before that one,
+/// anybody may have written.
+void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted);
+
+} // namespace footfall

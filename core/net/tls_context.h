@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <memory>
+
+struct ssl_ctx_st;
+
+namespace footfall {
+
+/// Where the certificate with those that lead to a known one, and its key are; PEM.
+struct TlsFiles
+{
+    QString certificate;
+    QString key;
+};
+
+/// What connections are encrypted by: a certificate, its key, and what else we agree to. Constant.
+class TlsContext
+{
+public:
+    /// Fails with a sentence that says which file is not good and what to do.
+    static Result<std::shared_ptr<const TlsContext>> load(const TlsFiles& files);
+    ~TlsContext();
+    Q_DISABLE_COPY_MOVE(TlsContext)
+
+    ssl_ctx_st* get() const { return m_context; }
+    /// Whether clients will refuse the certificate because its time is over.
+    bool isExpired() const;
+
+private:
+    explicit TlsContext(ssl_ctx_st* context)
+        : m_context(context)
+    {
+    }
+    Result<bool> use(const TlsFiles& files);
+
+    ssl_ctx_st* const m_context;
+};
+
+} // namespace footfall

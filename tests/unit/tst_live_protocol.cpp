@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/live/live_answers.h"
+#include "core/protocol/live/live_json.h"
+#include "core/protocol/live/live_request.h"
+#include "core/protocol/live/live_view.h"
+#include "core/protocol/live/live_view_encoder.h"
+#include "tests/unit/support/live_setup.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+QJsonObject jsonOf(const QByteArray& frame)
+{
+    return QJsonDocument::fromJson(frame).object();
+}
+
+QJsonObject dataOf(const QByteArray& frame)
+{
+    return jsonOf(frame)[QLatin1String("data")].toObject();
+}
+
+QStringList keysOf(const QByteArray& frame)
+{
+    return dataOf(frame).keys();
+}
+
+template <typename What>
+What read(const QByteArray& frame)
+{
+    const LiveRequest request = readLiveRequest(frame);
+    const What* what = std::get_if<What>(&request.what);
+    return what ? *what : What();
+}
+
+std::string complaintOf(const QByteArray& frame)
+{
+    return read<BadLiveRequest>(frame).message;
+}
+
+struct EncoderSetup : LiveSetup
+{
+    SnapshotRequest request;
+    LiveViewEncoder encoder{request};
+
+    ViewEncoder::Change take() { return encoder.take(model.snapshot(request)); }
+    QByteArray delta() const { return encoder.delta(1, 2); }
+};
+
+} // namespace
+
+class TestLiveProtocol : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aViewHasItsDefaults()
+    {
+        const Result<SnapshotRequest> view = readView({});
+        QVERIFY(bool(view));
+        QVERIFY(!view->filter.site);
+        QVERIFY(!view->filter.narrows());
+        QCOMPARE(view->sessions, std::size_t(50));
+        QCOMPARE(view->events, std::size_t(100));
+        QCOMPARE(view->rows, std::size_t(20));
+        QCOMPARE(view->alerts, std::size_t(50));
+        QCOMPARE(view->viewers, std::size_t(0));
+        QCOMPARE(view->steps, std::size_t(5));
+    }
+    void aViewIsReadWhole()
+    {
+        const Result<SnapshotRequest> view = readView({{"site", ""},
+                                                       {"country", "Perú"},
+                                                       {"page", "/"},
+                                                       {"text", "x"},
+                                                       {"sessions", "200"},
+                                                       {"steps", "0"},
+                                                       {"unknown", "7"}});
+        QVERIFY(bool(view));
+        QCOMPARE(view->filter.site, std::optional<std::string>(""));
+        QCOMPARE(view->filter.country, std::string("Perú"));
+        QCOMPARE(view->sessions, std::size_t(200));
+        QCOMPARE(view->steps, std::size_t(0));
+    }
+    void aBadViewIsRefusedByName_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("beyond") << QByteArray("sessions") << QByteArray("201");
+        QTest::newRow("empty") << QByteArray("rows") << QByteArray();
+        QTest::newRow("negative") << QByteArray("events") << QByteArray("-1");
+        QTest::newRow("trailing") << QByteArray("steps") << QByteArray("3 ");
+        QTest::newRow("long") << QByteArray("text") << QByteArray(257, 'x');
+        QTest::newRow("long site") << QByteArray("site") << QByteArray(1021, 'x');
+        QTest::newRow("no UTF-8") << QByteArray("country") << QByteArray("\xff");
+    }
+    void aBadViewIsRefusedByName()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, value);
+        const Result<SnapshotRequest> view = readView({{name.toStdString(), value.toStdString()}});
+        QVERIFY(!view);
+        QVERIFY(view.error().starts_with(name.toStdString() + ": "));
+    }
+    void questionsAreRead()
+    {
+        QCOMPARE(readLiveRequest(R"({"type":"clear","id":7})").id, std::string("7"));
+        QCOMPARE(readLiveRequest(R"({"type":"clear","id":"7"})").id, std::string());
+        QVERIFY(!read<FollowRequest>(R"({"type":"follow","data":null})").session);
+        const FollowRequest follow =
+            read<FollowRequest>(R"({"type":"follow","data":{"site":"shop","sessionId":"v-1"}})");
+        QVERIFY(follow.session == SessionKey({"shop", "v-1"}));
+        const HistoryRequest history = read<HistoryRequest>(
+            R"({"type":"history","data":{"site":"","from":60000,"to":180000,"step":60000}})");
+        QVERIFY(history == HistoryRequest({std::string(), 60'000, 180'000, 60'000}));
+        VisitQuery visits;
+        visits.text = "x";
+        visits.before = 12;
+        visits.limit = 3;
+        QVERIFY(read<VisitQuery>(
+                    R"({"type":"visits","data":{"text":"x","before":12,"limit":3,"site":null}})") ==
+                visits);
+        QCOMPARE(read<VisitRequest>(R"({"type":"visit","data":{"visit":17}})").visit,
+                 std::uint64_t(17));
+        QCOMPARE(read<WatchRequest>(R"({"type":"watch","data":{"rows":7,"page":null}})").view.rows,
+                 std::size_t(7));
+    }
+    void badQuestionsAreToldWhatIsWrong()
+    {
+        QVERIFY(complaintOf("{").starts_with("Invalid JSON: "));
+        QVERIFY(complaintOf("[]").starts_with("A JSON object"));
+        QCOMPARE(complaintOf("{}"), std::string("type: a text is needed"));
+        QCOMPARE(complaintOf(R"({"type":"dance"})"),
+                 std::string("Unknown message type: \"dance\""));
+        QCOMPARE(complaintOf(R"({"type":"visit","data":{"visit":1.5}})"),
+                 std::string("visit: a whole number is needed"));
+        QCOMPARE(complaintOf(R"({"type":"history","data":{"from":1,"to":2}})"),
+                 std::string("step: a whole number is needed"));
+        QCOMPARE(complaintOf(R"({"type":"follow","data":{"site":"s"}})"),
+                 std::string("sessionId: a text is needed"));
+        QCOMPARE(complaintOf(R"({"type":"watch","data":{"site":1}})"),
+                 std::string("site: a text is needed"));
+        QCOMPARE(complaintOf(R"({"type":"visits","data":7})"),
+                 std::string("data: an object is needed"));
+    }
+    void onlyWhatChangedIsInADelta()
+    {
+        EncoderSetup s;
+        s.view("/home", "a");
+        QCOMPARE(s.take(), ViewEncoder::Change::Anew);
+        QCOMPARE(s.take(), ViewEncoder::Change::None);
+        QCOMPARE(keysOf(s.delta()), QStringList({QStringLiteral("at")}));
+        Event click = s.event("click", "/home", "a");
+        s.model.apply(click);
+        QCOMPARE(s.take(), ViewEncoder::Change::Delta);
+        const QJsonObject data = dataOf(s.delta());
+        QCOMPARE(data.keys(), QStringList({QStringLiteral("at"), QStringLiteral("events"),
+                                           QStringLiteral("series"), QStringLiteral("sessions"),
+                                           QStringLiteral("totals")}));
+        QCOMPARE(data[QLatin1String("series")].toArray().size(), 1);
+        QCOMPARE(data[QLatin1String("events")].toArray().size(), 1);
+        const QJsonObject sessions = data[QLatin1String("sessions")].toObject();
+        QCOMPARE(sessions[QLatin1String("order")].toArray(), QJsonArray({1}));
+        QCOMPARE(sessions[QLatin1String("changed")].toArray().size(), 1);
+    }
+    void aSessionThatOnlyMovesIsNotToldAgain()
+    {
+        EncoderSetup s;
+        s.view("/home", "a");
+        s.view("/home", "b");
+        s.take();
+        s.view("/next", "a");
+        s.take();
+        const QJsonObject sessions = dataOf(s.delta())[QLatin1String("sessions")].toObject();
+        QCOMPARE(sessions[QLatin1String("order")].toArray(), QJsonArray({1, 2}));
+        QCOMPARE(sessions[QLatin1String("changed")].toArray().size(), 1);
+    }
+    void aClearBeginsAnew()
+    {
+        EncoderSetup s;
+        s.view("/home", "a");
+        s.take();
+        s.model.clear(s.clock.now());
+        QCOMPARE(s.take(), ViewEncoder::Change::Anew);
+        const QJsonObject data = dataOf(s.encoder.snapshot(3));
+        QVERIFY(data[QLatin1String("events")].toArray().isEmpty());
+        QVERIFY(data[QLatin1String("sessions")].toArray().isEmpty());
+        QCOMPARE(data[QLatin1String("alerts")].toArray().size(), 1);
+    }
+    void whatHasNoValueIsLeftOut()
+    {
+        EncoderSetup s;
+        s.view("/home", "a");
+        s.take();
+        const QJsonObject data = dataOf(s.encoder.snapshot(1));
+        const QJsonObject event = data[QLatin1String("events")].toArray()[0].toObject();
+        QCOMPARE(event.keys(),
+                 QStringList({QStringLiteral("number"), QStringLiteral("page"),
+                              QStringLiteral("receivedAt"), QStringLiteral("sessionId"),
+                              QStringLiteral("timestamp"), QStringLiteral("type")}));
+        QCOMPARE(data[QLatin1String("totals")].toObject().size(), 20);
+    }
+    void aHostileSessionIsCutToItsBound()
+    {
+        SessionView session;
+        session.steps = 20;
+        for (int i = 0; i < 20; ++i)
+            session.journey.push_back({numbered("/", i) + std::string(2'000, '"'),
+                                       1,
+                                       1,
+                                       {20, ClickView{std::string(400, '"'), 1}},
+                                       3});
+        const QByteArray json =
+            QByteArray::fromStdString(liveSession(session, SessionDetail::WithJourney, 8 * 1024));
+        QVERIFY(json.size() < 10 * 1024);
+        const QJsonArray journey =
+            QJsonDocument::fromJson(json).object()[QLatin1String("journey")].toArray();
+        QVERIFY(!journey.isEmpty());
+        const QJsonObject newest = journey.last().toObject();
+        QVERIFY(newest[QLatin1String("page")].toString().startsWith(QLatin1String("/19")));
+        const qsizetype told = newest[QLatin1String("clicks")].toArray().size();
+        QCOMPARE(newest[QLatin1String("moreClicks")].toInt(), int(23 - told));
+    }
+    void aHostileDeltaKeepsItsBoundAndTheRestFollows()
+    {
+        EncoderSetup s;
+        s.take();
+        for (int i = 0; i < 200; ++i) {
+            Event event =
+                s.event("pageview", numbered("/", i) + std::string(2'000, '"'), numbered("v", i));
+            event.country = event.city = numbered("c", i) + std::string(120, '"');
+            event.site = numbered("s", i % 50) + std::string(200, '"');
+            s.model.apply(event);
+        }
+        std::size_t listed = 0;
+        int deltas = 0;
+        do {
+            s.take();
+            QVERIFY(std::size_t(s.delta().size()) < LiveViewEncoder::deltaBytes);
+            const QJsonObject sessions = dataOf(s.delta())[QLatin1String("sessions")].toObject();
+            const auto now = std::size_t(sessions[QLatin1String("order")].toArray().size());
+            QVERIFY(now > listed);
+            listed = now;
+            ++deltas;
+        } while (s.encoder.hasMore());
+        QVERIFY2(listed > 40 && listed < 200, qPrintable(QString::number(listed)));
+        QVERIFY(deltas > 1);
+        QVERIFY(std::size_t(s.encoder.snapshot(9).size()) < LiveViewEncoder::snapshotBytes);
+    }
+    void theStateSaysHowItStands()
+    {
+        SourceState state;
+        state.sites = {QStringLiteral("shop")};
+        state.mayChange = false;
+        state.store.phase = StoreState::Phase::Failing;
+        state.store.detail = "disk full";
+        const QJsonObject data = dataOf(liveState(state, "1.2"));
+        QCOMPARE(data[QLatin1String("access")].toString(), QStringLiteral("reader"));
+        QCOMPARE(data[QLatin1String("version")].toString(), QStringLiteral("1.2"));
+        QCOMPARE(data[QLatin1String("sites")].toArray(), QJsonArray({QStringLiteral("shop")}));
+        const QJsonObject store = data[QLatin1String("store")].toObject();
+        QCOMPARE(store[QLatin1String("phase")].toString(), QStringLiteral("failing"));
+        QCOMPARE(store[QLatin1String("detail")].toString(), QStringLiteral("disk full"));
+    }
+    void anIdGoesIntoAFrame()
+    {
+        const QByteArray frame = liveFollowed(std::nullopt);
+        QCOMPARE(withLiveId(frame, {}), frame);
+        QCOMPARE(withLiveId(frame, "7"), QByteArray(R"({"type":"session","id":7,"data":null})"));
+    }
+    void visitsThatDoNotFitAreGoneOnWith()
+    {
+        VisitsFound found;
+        for (std::uint64_t visit = 500; visit > 0; --visit) {
+            SessionView session;
+            session.visit = visit;
+            session.currentPage = std::string(2'000, '"');
+            found.visits.push_back(session);
+        }
+        const QByteArray frame = liveVisits({}, found);
+        QVERIFY(frame.size() < 1024 * 1024);
+        const QJsonObject data = dataOf(frame);
+        const QJsonArray visits = data[QLatin1String("visits")].toArray();
+        QVERIFY(visits.size() < 500);
+        QCOMPARE(data[QLatin1String("next")], visits.last()[QLatin1String("visit")]);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveProtocol)
+#include "tst_live_protocol.moc"

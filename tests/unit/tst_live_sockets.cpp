@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/live_sockets.h"
+#include "core/net/web_socket_peer.h"
+#include "tests/unit/support/archive_thread.h"
+#include "tests/unit/support/filled_store.h"
+#include "tests/unit/support/live_setup.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+/// A client's end that reads as slowly as the test wants.
+class FakePeer final : public WebSocketPeer
+{
+public:
+    void send(const QByteArray& frame) override { texts.append(frame); }
+    qint64 queuedBytes() const override { return queued; }
+    void close(int code, const QByteArray&) override { closeCode = code; }
+
+    void say(const QByteArray& text) { Q_EMIT textReceived(text); }
+    void leave() { Q_EMIT closed(); }
+    QJsonObject last() const { return QJsonDocument::fromJson(texts.last()).object(); }
+    QString lastType() const { return last()[QLatin1String("type")].toString(); }
+    qsizetype countOf(const char* type) const
+    {
+        const QByteArray begin = QByteArray("{\"type\":\"") + type + '"';
+        return std::count_if(texts.begin(), texts.end(),
+                             [&](const QByteArray& text) { return text.startsWith(begin); });
+    }
+
+    QByteArrayList texts;
+    qint64 queued = 0;
+    int closeCode = 0;
+};
+
+struct SocketsSetup : LiveSetup
+{
+    explicit SocketsSetup(ArchiveDesk* archive = nullptr)
+        : sockets(model, hub, ingest, archive,
+                  {"1.0", [this] { return state; }, [this] { return loginPath; }}, limits, clock)
+    {
+        sockets.addRoutes(table);
+    }
+
+    const SocketRoute& route() const { return table.sockets.front(); }
+    void open(FakePeer& peer, Access access = Access::Operator, quint64 grant = 0,
+              const QByteArray& query = {})
+    {
+        HttpRequest request;
+        request.query = query;
+        request.access = access;
+        request.grant = grant;
+        QCOMPARE(route().refuse(request).status, 101);
+        route().accept(&peer, request);
+    }
+    void happen(const std::string& session)
+    {
+        clock.advance(LiveViews::deltaGapMs);
+        ingest.take({event("pageview", "/", session)}, [](Ingest::Fate) {});
+    }
+
+    SourceState state;
+    QByteArray loginPath;
+    SeenIds seen{1, 1'000};
+    Hub hub{model, limits, clock};
+    Ingest ingest{model, hub, seen, clock};
+    LiveSockets sockets;
+    RouteTable table;
+};
+
+} // namespace
+
+class TestLiveSockets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theStateComesFirst()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        QCOMPARE(peer.texts.size(), 2);
+        QVERIFY(peer.texts[0].contains(R"("access":"operator")"));
+        QCOMPARE(peer.lastType(), QStringLiteral("snapshot"));
+        s.happen("a");
+        QCOMPARE(peer.lastType(), QStringLiteral("delta"));
+    }
+    void aStateThatChangedIsToldOnce()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        s.sockets.tellState();
+        QCOMPARE(peer.countOf("state"), 1);
+        s.state.refused = 7;
+        s.sockets.tellState();
+        s.sockets.tellState();
+        QCOMPARE(peer.countOf("state"), 2);
+        QVERIFY(peer.texts.last().contains(R"("refused":7)"));
+    }
+    void aReaderSeesButChangesNothing()
+    {
+        SocketsSetup s;
+        QCOMPARE(s.route().plane, Plane::Reader);
+        s.loginPath = "/login?once=x";
+        s.view("/", "a");
+        FakePeer peer;
+        s.open(peer, Access::Reader, 5);
+        QVERIFY(peer.texts[0].contains(R"("access":"reader")"));
+        for (const char* frame : {R"({"type":"clear"})", R"({"type":"login"})"}) {
+            peer.say(frame);
+            QCOMPARE(peer.lastType(), QStringLiteral("error"));
+        }
+        QCOMPARE(s.model.activeSessions(), 1);
+        peer.say(R"({"type":"follow","data":{"site":"","sessionId":"a"}})");
+        QCOMPARE(peer.lastType(), QStringLiteral("session"));
+    }
+    void anOperatorGetsALogin()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        peer.say(R"({"type":"login","id":1})");
+        QCOMPARE(peer.lastType(), QStringLiteral("error"));
+        s.loginPath = "/login?once=x";
+        peer.say(R"({"type":"login","id":2})");
+        QCOMPARE(peer.texts.last(),
+                 QByteArray(R"({"type":"login","id":2,"data":{"path":"/login?once=x"}})"));
+    }
+    void aRevokedLinkClosesItsSockets()
+    {
+        SocketsSetup s;
+        FakePeer linked;
+        FakePeer other;
+        s.open(linked, Access::Reader, 5);
+        s.open(other, Access::Reader, 6);
+        s.sockets.closeGrant(5);
+        QCOMPARE(linked.closeCode, 1008);
+        QCOMPARE(other.closeCode, 0);
+        s.sockets.closeGrant(0);
+        QCOMPARE(other.closeCode, 0);
+    }
+    void socketsAreCountedAmongTheDashboards()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        QCOMPARE(s.hub.dashboards(), 1);
+        peer.leave();
+        QCOMPARE(s.hub.dashboards(), 0);
+        const qsizetype told = peer.texts.size();
+        s.happen("a");
+        QCOMPARE(peer.texts.size(), told);
+    }
+    void aFollowedSessionIsToldWhenItChanged()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        peer.say(R"({"type":"follow","id":3,"data":{"sessionId":"a"}})");
+        QCOMPARE(peer.texts.last(), QByteArray(R"({"type":"session","id":3,"data":null})"));
+        s.happen("a");
+        QCOMPARE(peer.countOf("session"), 2);
+        s.happen("b");
+        QCOMPARE(peer.countOf("session"), 2);
+        peer.say(R"({"type":"follow","id":4,"data":null})");
+        QCOMPARE(peer.lastType(), QStringLiteral("done"));
+        s.happen("a");
+        QCOMPARE(peer.countOf("session"), 2);
+    }
+    void whoDoesNotReadIsToldOfItsSessionLater()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        peer.say(R"({"type":"follow","data":{"sessionId":"a"}})");
+        peer.queued = s.limits.subscriberSoftBytes + 1;
+        s.happen("a");
+        QCOMPARE(peer.countOf("session"), 1);
+        peer.queued = 0;
+        s.happen("b");
+        QCOMPARE(peer.countOf("session"), 2);
+    }
+    void whoAsksWithoutReadingIsCut()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        peer.queued = s.limits.subscriberHardBytes + 1;
+        const qsizetype told = peer.texts.size();
+        peer.say(R"({"type":"watch"})");
+        QCOMPARE(peer.closeCode, 1013);
+        QCOMPARE(peer.texts.size(), told);
+    }
+    void sixteenQuestionsMayWait()
+    {
+        FilledStore store;
+        store.add(FilledStore::event("/", "a", noon), 1);
+        store.commit();
+        ArchiveThread archive(store.path);
+        SocketsSetup s(&archive.desk());
+        FakePeer peer;
+        s.open(peer);
+        archive.pause();
+        for (std::size_t i = 0; i < LiveConnection::mostWaiting; ++i)
+            peer.say(R"({"type":"visit","id":1,"data":{"visit":1}})");
+        QCOMPARE(peer.lastType(), QStringLiteral("snapshot"));
+        peer.say(R"({"type":"visits","id":17})");
+        QCOMPARE(peer.texts.last(), QByteArray(R"({"type":"error","id":17,"data":{"message":)"
+                                               R"("Too many questions wait for their answer"}})"));
+        archive.goOn();
+        QTRY_COMPARE(peer.countOf("visit"), qsizetype(LiveConnection::mostWaiting));
+        peer.say(R"({"type":"visits","id":18})");
+        QTRY_COMPARE(peer.lastType(), QStringLiteral("visits"));
+    }
+    void whoHasGoneIsNotAnswered()
+    {
+        FilledStore store;
+        ArchiveThread archive(store.path);
+        SocketsSetup s(&archive.desk());
+        FakePeer gone;
+        FakePeer there;
+        s.open(gone);
+        s.open(there);
+        archive.pause();
+        gone.say(R"({"type":"visits"})");
+        there.say(R"({"type":"visits"})");
+        gone.leave();
+        archive.goOn();
+        QTRY_COMPARE(there.countOf("visits"), 1);
+        QCOMPARE(gone.countOf("visits"), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLiveSockets)
+#include "tst_live_sockets.moc"
