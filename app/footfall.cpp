@@ -41,7 +41,9 @@ int main(int argc, char** argv)
         return refuse(options.error());
     raiseDescriptorLimit();
     Host host(*options);
-    if (const Result<QStringList> addresses = host.start(); !addresses)
+    const Result<QStringList> addresses = host.start();
+    host.token().show();
+    if (!addresses)
         return refuse(addresses.error());
 
     int status = 0;
