@@ -109,6 +109,16 @@ private Q_SLOTS:
         QCOMPARE(options->token, QByteArray("secret"));
         QVERIFY(!read({QStringLiteral("--token-file"), fileWith(folder, "empty", "\n")}));
     }
+    void aMissingTokenFileIsForTheServerToMake()
+    {
+        const QString missing = QStringLiteral("/nowhere/at/all");
+        const auto server = read({QStringLiteral("--token-file"), missing});
+        QVERIFY(server);
+        QCOMPARE(server->tokenFile, missing);
+        QVERIFY(server->token.isEmpty());
+        QVERIFY(!read({QStringLiteral("--token-file"), missing, QStringLiteral("--connect"),
+                       QStringLiteral("https://stats.example")}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestOptions)
