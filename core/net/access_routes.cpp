@@ -6,6 +6,8 @@
 #include "core/net/access_cookies.h"
 #include "core/net/ascii.h"
 
+#include <QUrl>
+
 namespace footfall {
 
 namespace {
@@ -18,6 +20,7 @@ constexpr DurationMs shareCookieMs = 400LL * 24 * 3'600'000;
 
 constexpr char home[] = "/";
 constexpr char loginPath[] = "/login";
+constexpr char loginPathHere[] = "/login?here=1";
 constexpr std::string_view sharePath = "/share/";
 
 std::string_view behind(std::string_view prefix, const QByteArray& path)
@@ -25,10 +28,16 @@ std::string_view behind(std::string_view prefix, const QByteArray& path)
     return viewOf(path).substr(std::min(prefix.size(), std::size_t(path.size())));
 }
 
-/// Browsers that came by a link on another site's page leave our cookies out.
+/// Browsers that came by a link on another site's page leave our cookies out. Over plain HTTP only
+/// the referrer tells.
 bool cameFromElsewhere(const HttpRequest& request)
 {
-    return sameText(viewOf(request.header("sec-fetch-site")), "cross-site");
+    const QByteArray site = request.header("sec-fetch-site");
+    const QUrl referrer = QUrl::fromEncoded(request.header("referer"));
+    const QByteArray host = referrer.authority(QUrl::FullyEncoded).toLatin1();
+    return site.isEmpty()
+               ? !host.isEmpty() && !sameText(viewOf(host), viewOf(request.header("host")))
+               : sameText(viewOf(site), "cross-site");
 }
 
 } // namespace
@@ -67,10 +76,11 @@ HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
     // Whoever only looks at a link, by HEAD, does not use it up.
     if (!request.isHead && !request.queryValue("once").isEmpty())
         return logInByLink(request);
-    if (request.access == Access::Operator)
+    // Somebody who is logged in may seem not to be: they are asked once more, from our own page.
+    const bool isHere = !request.queryValue("here").isEmpty();
+    if (request.access == Access::Operator || (isHere && request.access == Access::Reader))
         return HttpResponse::seeOther(home);
-    // Somebody who is logged in may seem not to be.
-    return cameFromElsewhere(request) ? m_page.goOn(loginPath) : m_page.form();
+    return !isHere && cameFromElsewhere(request) ? m_page.goOn(loginPathHere) : m_page.form();
 }
 
 HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)

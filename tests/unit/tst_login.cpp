@@ -250,7 +250,16 @@ private Q_SLOTS:
     {
         Door door;
         const QList<HttpHeader> crossSite{{"Sec-Fetch-Site", "cross-site"}};
-        QVERIFY(door.ask("GET", "/login", {}, crossSite).body.contains("0; url=/login\""));
+        const QByteArray onwards = "0; url=/login?here=1\"";
+        QVERIFY(door.ask("GET", "/login", {}, crossSite).body.contains(onwards));
+        const QList<HttpHeader> mail{{"Referer", "https://mail.example/"}};
+        QVERIFY(door.ask("GET", "/login", {}, mail).body.contains(onwards));
+        const QList<HttpHeader> own{{"Referer", "https://stats.example/"}};
+        QVERIFY(door.ask("GET", "/login", {}, own).body.contains("<form"));
+        QVERIFY(door.ask("GET", "/login?here=1", {}, mail).body.contains("<form"));
+        door.cookie = "footfall_share=" + door.grants.addShare("Anna")->secret;
+        QCOMPARE(door.get("/login?here=1").status, 303);
+        QCOMPARE(door.get("/login").status, 200);
     }
     void aShareLinkLetsRead()
     {
