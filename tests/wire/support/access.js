@@ -57,4 +57,5 @@ export async function newShare(server, label = 'Anna', args = []) {
   return { ...json, secret, cookie: cookieOf(await ask(server, json.path)) };
 }
 
-export const revoke = (server, share) => curl(server, `/api/shares/${share.id}`, ['-X', 'DELETE']);
+export const revoke = (server, share, args = []) =>
+  curl(server, `/api/shares/${share.id}`, ['-X', 'DELETE', ...args]);
