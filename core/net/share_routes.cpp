@@ -66,7 +66,8 @@ HttpResponse add(const HttpRequest& request, Grants& grants)
     if (!share)
         return HttpResponse::error(badRequest, share.error());
     JsonWriter json;
-    begin(json, share->grant).key("path").text("/share/" + share->secret.toStdString()).endObject();
+    const QByteArray path = "/share/" + share->secret;
+    begin(json, share->grant).key("path").text(viewOf(path)).endObject();
     return answer(created, json);
 }
 
