@@ -71,6 +71,14 @@ void AccessRoutes::addRoutes(RouteTable& table)
          true});
 }
 
+HttpResponse AccessRoutes::loginForm() const
+{
+    if (m_admission.hasToken())
+        return m_page.form();
+    return m_page.form(200, "This Footfall has no operator token: it is for its own machine only. "
+                            "Behind a proxy, start it with --trusted-proxy.");
+}
+
 HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
 {
     // Whoever only looks at a link, by HEAD, does not use it up.
@@ -80,7 +88,7 @@ HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
     const bool isHere = !request.queryValue("here").isEmpty();
     if (request.access == Access::Operator || (isHere && request.access == Access::Reader))
         return HttpResponse::seeOther(home);
-    return !isHere && cameFromElsewhere(request) ? m_page.goOn(loginPathHere) : m_page.form();
+    return !isHere && cameFromElsewhere(request) ? m_page.goOn(loginPathHere) : loginForm();
 }
 
 HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)

@@ -27,6 +27,7 @@ public:
     void addRoutes(RouteTable& table);
 
 private:
+    HttpResponse loginForm() const;
     HttpResponse showLogin(const HttpRequest& request);
     HttpResponse logInByLink(const HttpRequest& request);
     HttpResponse logIn(const HttpRequest& request);

@@ -51,6 +51,7 @@ public:
     Access accessOf(const HttpRequest& request) const { return passOf(request).access; }
     /// What it says of whoever shows this: the operator's token, or the secret of a share link.
     Pass passOfSecret(std::string_view secret) const;
+    bool hasToken() const { return !m_rules.token.isEmpty(); }
     /// Whether this is the operator's token. Takes as long for a wrong one of that length.
     bool isToken(std::string_view token) const;
     Verdict judge(const HttpRequest& request, Plane plane) const;

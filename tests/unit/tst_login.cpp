@@ -153,6 +153,22 @@ private Q_SLOTS:
         QVERIFY(!page.body.contains("<script"));
         QVERIFY(door.get("/login.css").body.contains("prefers-color-scheme: dark"));
     }
+    void aServerWithoutATokenSaysSo()
+    {
+        ManualClock clock;
+        Grants grants(clock, GrantFile({}));
+        const Admission admission(AdmissionRules{}, &grants);
+        AccessRoutes access(admission, grants, clock);
+        RouteTable table;
+        access.addRoutes(table);
+        QByteArray page;
+        table.routes.front().handler(
+            {}, Responder([&](const HttpResponse& response) { page = response.body; }));
+        QVERIFY(page.contains("has no operator token"));
+        QVERIFY(page.contains("--trusted-proxy"));
+        Door door;
+        QVERIFY(!door.get("/login").body.contains("has no operator token"));
+    }
     void whoGuessesHasToWait()
     {
         Door door;
