@@ -124,6 +124,7 @@ HttpResponse asset(const HttpRequest& request, const Files& files)
                                     : answerTo(request, *file);
 }
 
+/// Answered by the front: patterns are, and there are many files.
 template <typename Answer>
 Route route(const char* path, Answer answer)
 {
@@ -131,7 +132,7 @@ Route route(const char* path, Answer answer)
             [answer](const HttpRequest& request, const Responder& responder) {
                 responder.respond(answer(request));
             },
-            false};
+            true};
 }
 
 } // namespace

@@ -125,7 +125,7 @@ export class ChartPanel {
   drawLegend(entries) {
     if (entries === this.entries) return;
     this.entries = entries;
-    byId('legend').replaceChildren(...entries.map(([mark, text]) => make('span', `entry ${mark}`, text)));
+    byId('legend').replaceChildren(...entries.map(([mark, text]) => make('span', `entry of-${mark}`, text)));
   }
 
   drawTable({ heads, table, stamp, figure = '' }) {

@@ -8,7 +8,6 @@ const wholeNumbers = new Intl.NumberFormat();
 const rates = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /// Control characters, and those that turn the direction of what follows or cannot be seen.
-// eslint-disable-next-line no-control-regex
 const treacherous = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /// A text from a visitor: bounded, and without characters that would make it look like another.

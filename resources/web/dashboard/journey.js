@@ -50,8 +50,7 @@ export class Journey {
     this.steps = new KeyedList(this.list,
       { key: ({ key }) => key, make: ({ kind }) => make('li', kind), update: fillStep });
     byId('journey-close').addEventListener('click', () => {
-      model.change({ past: null });
-      model.look({ session: null });
+      model.leaveSession();
     });
   }
 
@@ -91,6 +90,7 @@ export class Journey {
   }
 
   show(session, note = '') {
+    if (byId('journey').hidden) byId('side').scrollIntoView({ block: 'nearest' });
     setHidden(byId('journey'), false);
     setHidden(byId('journey-none'), true);
     byId('journey-sign').replaceChildren(sign(session.active ? 'disc good' : 'ring muted'));

@@ -47,7 +47,7 @@ function escape(model, { filters, menus }) {
   if (menus.close()) return;
   if (model.view.add) model.look({ add: false });
   else if (filters.clear()) return;
-  else if (model.view.session || model.past) { model.change({ past: null }); model.look({ session: null }); }
+  else if (model.view.session || model.past) model.leaveSession();
   else document.activeElement?.blur();
 }
 

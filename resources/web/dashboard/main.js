@@ -68,7 +68,7 @@ const filters = new Filters(model);
 const chart = new ChartPanel(model, ask);
 const feed = new Feed(model);
 const sessions = new Sessions(model);
-const ranks = new Ranks(model);
+const ranks = new Ranks(model, 'rank');
 const alerts = new Alerts();
 const menus = new Menus(model, dialogs, new Shares(dialogs));
 const goTo = {
@@ -79,7 +79,7 @@ const goTo = {
 };
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
-  new Tiles(goTo), chart, ranks, feed, sessions, new Past(model, ask), new Journey(model, ask),
+  new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), feed, sessions, new Past(model, ask), new Journey(model, ask),
   alerts, new SideTabs(model), menus];
 connectKeys(model, { dialogs, filters, menus, goTo, chart });
 

@@ -52,6 +52,11 @@ export class Model {
     this.takeView(view);
   }
 
+  leaveSession() {
+    this.past = null;
+    this.look({ session: null, side: 'alerts' });
+  }
+
   takeView(view) {
     const before = this.view;
     const session = JSON.stringify(view.session) === JSON.stringify(before.session) ? this.session : null;

@@ -32,16 +32,40 @@ export function rankRows(lists) {
   return [...rows.values()];
 }
 
+/// Where there is room for a second ranking beside the first.
+const wide = matchMedia('(min-width: 2000px) and (min-height: 1000px)');
+
+/// A copy of the section with ids of its own.
+function secondSection(section) {
+  const second = section.cloneNode(true);
+  second.classList.add('second');
+  for (const element of [second, ...second.querySelectorAll('[id]')]) {
+    element.id += '-more';
+    if (element.hasAttribute('aria-controls'))
+      element.setAttribute('aria-controls', `${element.getAttribute('aria-controls')}-more`);
+  }
+  second.setAttribute('aria-label', 'More rankings');
+  second.querySelector('[role="tablist"]').setAttribute('aria-label', 'More rankings');
+  section.after(second);
+  return second;
+}
+
 export class Ranks {
-  constructor(model) {
+  /// `choice` is the part of the view that says which ranking is shown: `rank`, or `more`.
+  constructor(model, choice) {
     this.model = model;
-    this.panel = byId('rank-panel');
-    this.tabs = new Tabs(byId('rank-tabs'), (rank) => model.look({ rank }));
+    this.choice = choice;
+    const section = byId('ranks');
+    this.section = choice === 'rank' ? section : secondSection(section);
+    this.panel = this.section.querySelector('[role="tabpanel"]');
+    this.tabs = new Tabs(this.section.querySelector('[role="tablist"]'), (rank) => model.look({ [choice]: rank }));
     this.tables = [];
+    wide.addEventListener('change', () => model.drawSoon());
   }
 
   draw({ live, view }) {
-    if (view.rank !== this.rank) this.choose(view.rank);
+    if (this.choice === 'more' && !wide.matches) return;
+    if (view[this.choice] !== this.rank) this.choose(view[this.choice]);
     if (!live) return;
     const several = new Set(live.sites.map(([site]) => site)).size > 1 && view.site === null;
     for (const { table, kind, seen } of this.tables) {

@@ -10,9 +10,9 @@ export class SideTabs {
     this.tabs = new Tabs(byId('side-tabs'), (side) => model.look({ side }));
   }
 
-  draw({ view }) {
+  draw({ view, past }) {
     if (view.side !== this.side) this.tabs.show(view.side);
     this.side = view.side;
-    setHidden(byId('journey-close'), view.side !== 'journey' || !view.session);
+    setHidden(byId('journey-close'), view.side !== 'journey' || !(view.session || past));
   }
 }

@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The numbers at the top: how many, and is that usual.
-import { alertText, alertTitle, count, duration, joined, minute, number, rate } from './format.js';
+import { alertText, alertTitle, count, duration, minute, number, rate } from './format.js';
 import { byId, setAttribute, setText, sign } from './dom.js';
 import { alertSign } from './alerts.js';
 
 /// Nothing while the sessions are all there is to say.
 function presence({ active = 0, presentVisitors = 0, idleVisitors = 0 }) {
   if (!idleVisitors && presentVisitors <= active) return '';
-  return joined(`${number(presentVisitors)} present`, idleVisitors && `${number(idleVisitors)} idle`);
+  return `${number(presentVisitors)} present${idleVisitors ? `\n${number(idleVisitors)} idle` : ''}`;
 }
 
 export class Tiles {
   constructor(goTo) {
+    this.alert = null; // not known yet, unlike none
     byId('tiles').addEventListener('click', ({ target }) => {
       goTo[target.closest('[data-go]')?.dataset.go]?.();
     });

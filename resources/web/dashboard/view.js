@@ -3,12 +3,15 @@
 
 // What is looked at: it is in the address behind '#', so that a reload or a link shows the same. Pure.
 
+const ranks = ['pages', 'countries', 'cities', 'referrers', 'devices', 'viewers'];
+
 /// What each choice may be; the first is the usual one and is left out of the address.
 export const choices = {
   chart: ['live', 'today', 'hours'],
-  rank: ['pages', 'countries', 'cities', 'referrers', 'devices', 'viewers'],
+  rank: ranks,
+  more: ['countries', ...ranks.filter((rank) => rank !== 'countries')], // on wide screens
   list: ['sessions', 'past'],
-  side: ['journey', 'alerts'],
+  side: ['alerts', 'journey'],
 };
 
 export const filters = ['country', 'page', 'text'];
