@@ -36,6 +36,7 @@ export function showSession(item, session, isChosen) {
 export function showVisit(item, visit, isChosen) {
   showSession(item, visit, isChosen);
   const [row] = item.children;
+  row.classList.remove('gone');
   const [, , , , about, way] = row.children;
   setText(about, joined(shown(visit.country), shown(visit.device)));
   setText(way.firstElementChild, joined(`${date(visit.startedAt)}, ${minute(visit.startedAt)}`,

@@ -32,6 +32,7 @@ export class Sessions {
 
   draw({ live, view, generation }) {
     if (view.list !== this.tab) this.tabs.show(view.list);
+    setHidden(byId('session-count'), view.list === 'past');
     this.tab = view.list;
     if (!live || (live.sessions === this.sessions && view.session === this.chosen)) return;
     this.sessions = live.sessions;
