@@ -38,11 +38,12 @@ function drawAlert(pen, area, x, [shape, tone]) {
   pen.fill();
 }
 
+const noMarks = { alerts: [], place: null };
+
 /// Alerts at the top, each by its form, and a line at the place whose values are told.
 const marks = {
   id: 'marks',
-  afterDatasetsDraw({ ctx: pen, chartArea: area, scales, options }) {
-    const { alerts = [], place = null } = options.marks;
+  afterDatasetsDraw({ ctx: pen, chartArea: area, scales, marks: { alerts, place } = noMarks }) {
     pen.save();
     pen.lineWidth = 1;
     for (const alert of alerts) drawAlert(pen, area, scales.x.getPixelForValue(alert.place), alert.look);
@@ -62,10 +63,10 @@ export function makeChart(canvas) {
       animation: false, responsive: true, maintainAspectRatio: false, events: [], normalized: true,
       layout: { padding: { top: 4, right: 4 } },
       plugins: { legend: { display: false }, tooltip: { enabled: false } },
-      marks: {},
     },
     plugins: [marks],
   });
+  chart.marks = { ...noMarks };
   return chart;
 }
 

@@ -110,7 +110,7 @@ export class ChartPanel {
   drawChart({ labels, datasets, scales, alerts = [] }) {
     this.chart.data = { labels, datasets };
     this.chart.options.scales = scales;
-    this.chart.options.marks = { ...this.chart.options.marks, alerts };
+    this.chart.marks.alerts = alerts;
     this.chart.update('none');
     this.pointer.refresh();
   }

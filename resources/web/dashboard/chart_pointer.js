@@ -39,8 +39,8 @@ export class ChartPointer {
   go(place) {
     const isThere = Number.isInteger(place) && place >= 0 && place < this.current().length;
     this.place = isThere ? place : null;
-    this.chart.options.marks = { ...this.chart.options.marks, place: this.place };
-    this.chart.update('none');
+    this.chart.marks.place = this.place;
+    this.chart.draw();
     this.refresh();
   }
 

@@ -3,7 +3,7 @@
 
 // What visitors do, the newest on top; it holds still while it is read.
 import { clock, deed, joined, shown } from './format.js';
-import { byId, make, makeButton, setHidden, sign } from './dom.js';
+import { byId, make, makeButton, setAttribute, setHidden, setSign, setText, sign } from './dom.js';
 import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
@@ -11,26 +11,34 @@ import { rove } from './roving.js';
 const signs = { pageview: 'chevron muted', click: 'diamond accent', session_end: 'ring accent' };
 const listed = 100;
 
+function makeRow() {
+  const button = makeButton('row line');
+  button.tabIndex = -1;
+  button.append(make('time', 'time'), sign('chevron muted'), make('span', 'page cut'),
+    make('span', 'deed muted cut'));
+  return make('li', '', button);
+}
+
+function fillRow({ firstElementChild: button }, event) {
+  const [time, mark, page, what] = button.children;
+  setText(time, clock(event.receivedAt));
+  setSign(mark, signs[event.type] ?? 'square accent');
+  setText(page, shown(event.page));
+  setText(what, joined(deed(event), shown(event.country)));
+  setAttribute(button, 'title', joined(shown(event.page), shown(event.sessionId), shown(event.city)));
+}
+
 export class Feed {
   constructor(model) {
-    this.model = model;
     this.list = byId('feed-rows');
     this.rows = new KeyedList(this.list,
-      { key: ({ number: id }) => id, make: (event) => this.makeRow(event), update() {} });
+      { key: ({ number }) => number, make: makeRow, update: fillRow, reuse: true });
+    this.list.addEventListener('click', ({ target }) => {
+      const event = this.rows.itemOf(target.closest('li'));
+      if (event) model.look({ side: 'journey', session: { site: event.site ?? '', sessionId: event.sessionId } });
+    });
     this.renewStop = rove(this.list);
     this.holding = new Holding(this.list, byId('feed-new'), () => this.show());
-  }
-
-  makeRow(event) {
-    const button = makeButton('row line');
-    button.tabIndex = -1;
-    button.append(make('time', 'time', clock(event.receivedAt)),
-      sign(signs[event.type] ?? 'square accent'), make('span', 'page cut', shown(event.page)),
-      make('span', 'deed muted cut', joined(deed(event), shown(event.country))));
-    button.title = joined(shown(event.page), shown(event.sessionId), shown(event.city));
-    button.addEventListener('click', () => this.model.look(
-      { side: 'journey', session: { site: event.site ?? '', sessionId: event.sessionId } }));
-    return make('li', '', button);
   }
 
   draw({ live, generation }) {

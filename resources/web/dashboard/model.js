@@ -6,6 +6,7 @@
 import { fromSnapshot, withDelta } from './live_state.js';
 import { hashOf, viewOf } from './view.js';
 
+const longestRestMs = 500;
 const noServer = { version: '', access: 'reader', simulated: false, refused: 0, sites: [], store: {} };
 
 export class Model {
@@ -20,6 +21,8 @@ export class Model {
     this.newVersion = false;
     this.generation = 0; // grows with every snapshot: what was held back is then of another world
     this.parts = [];
+    this.restUntil = 0;
+    this.painted = new MessageChannel();
     this.onView = () => {};
     this.view = viewOf(location.hash);
     addEventListener('hashchange', () => this.takeView(viewOf(location.hash)));
@@ -67,10 +70,21 @@ export class Model {
   drawSoon() {
     if (this.isWaiting) return;
     this.isWaiting = true;
-    requestAnimationFrame(() => {
-      this.isWaiting = false;
-      for (const part of this.parts) part.draw(this);
-    });
+    const rest = this.restUntil - performance.now();
+    if (rest > 0) setTimeout(() => requestAnimationFrame(() => this.draw()), rest);
+    else requestAnimationFrame(() => this.draw());
+  }
+
+  /// Rests twice as long as it worked, painting included: a busy site does not freeze the page.
+  draw() {
+    const begin = performance.now();
+    this.isWaiting = false;
+    for (const part of this.parts) part.draw(this);
+    this.painted.port2.onmessage = () => {
+      const now = performance.now();
+      this.restUntil = now + Math.min(2 * (now - begin), longestRestMs);
+    };
+    this.painted.port1.postMessage(null);
   }
 
   get isOperator() {

@@ -56,7 +56,7 @@ export class RankTable {
   }
 
   inShownOrder(rows) {
-    const places = new Map([...this.rows.rows.keys()].map((key, place) => [key, place]));
+    const places = new Map(this.rows.keys.map((key, place) => [key, place]));
     const placeOf = ({ key }) => places.get(key) ?? places.size;
     return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
   }

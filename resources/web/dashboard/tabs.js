@@ -5,11 +5,15 @@
 // shown. The markup is in the page: role="tablist" with buttons that name their panel and their choice.
 import { byId, setAttribute, setHidden } from './dom.js';
 
+/// What fades at the end of tabs that do not fit.
+const edgePixels = 24;
 const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 
 export class Tabs {
   constructor(list, onChosen) {
+    this.list = list;
     this.tabs = [...list.querySelectorAll('[role="tab"]')];
+    new ResizeObserver(() => { if (this.chosen) this.bringIntoSight(); }).observe(list);
     list.addEventListener('click', ({ target }) => {
       const tab = target.closest('[role="tab"]');
       if (tab) onChosen(tab.dataset.choice);
@@ -26,6 +30,14 @@ export class Tabs {
     });
   }
 
+  /// On a narrow screen the tabs scroll; the page itself must not.
+  bringIntoSight() {
+    const { list, chosen: { offsetLeft, offsetWidth } } = this;
+    const end = offsetLeft + offsetWidth + edgePixels;
+    if (offsetLeft < list.scrollLeft) list.scrollLeft = offsetLeft;
+    else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth;
+  }
+
   show(choice) {
     for (const tab of this.tabs) {
       const isChosen = tab.dataset.choice === choice;
@@ -40,5 +52,7 @@ export class Tabs {
       setHidden(each, each !== panel);
     }
     setAttribute(panel, 'aria-labelledby', chosen.id);
+    this.chosen = chosen;
+    this.bringIntoSight();
   }
 }
