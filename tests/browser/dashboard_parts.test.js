@@ -8,7 +8,7 @@ import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
 import { deed, duration, number, rate, shown } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
-import { hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
+import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
 
 test('each failure makes the wait longer, up to half a minute, and no two are alike', () => {
   const [least, most] = [() => 0, () => 1];
@@ -28,7 +28,11 @@ test('a view is kept by the address, and an address of nonsense is the usual vie
     side: 'journey', session: { site: 'shop', sessionId: 'v&1' }, add: true,
   };
   assert.deepEqual(viewOf(hashOf(odd)), odd);
-  assert.equal(viewOf(`#text=${'x'.repeat(5000)}`).text.length, 2048);
+});
+
+test('a filter is as long as the server takes it, and ends with a whole character', () => {
+  assert.equal(viewOf(`#text=${'x'.repeat(5000)}`).text.length, 256);
+  assert.equal(changed(viewOf(''), { text: `x${'😀'.repeat(80)}` }).text, `x${'😀'.repeat(63)}`);
 });
 
 test('the server is told of the filters only, and of a site without a name too', () => {

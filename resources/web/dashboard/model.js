@@ -4,7 +4,7 @@
 // What all parts draw from: what is true (`live`), what is known of the server and the connection, and what
 // is looked at (`view`). A change is drawn with the next frame of the screen, once, however many come.
 import { fromSnapshot, withDelta } from './live_state.js';
-import { hashOf, viewOf } from './view.js';
+import { changed, hashOf, viewOf } from './view.js';
 
 const longestRestMs = 500;
 const noServer = { version: '', access: 'reader', simulated: false, refused: 0, sites: [], store: {} };
@@ -49,7 +49,7 @@ export class Model {
 
   /// Looks at something else: these parts of the view change.
   look(changes) {
-    const view = { ...this.view, ...changes };
+    const view = changed(this.view, changes);
     const hash = hashOf(view);
     if (hash !== location.hash) history.pushState(null, '', hash || location.pathname + location.search);
     this.takeView(view);

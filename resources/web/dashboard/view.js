@@ -14,14 +14,29 @@ export const choices = {
   side: ['alerts', 'journey'],
 };
 
-export const filters = ['country', 'page', 'text'];
-const longestText = 2_048;
+/// The filters, with how many bytes the server takes of each.
+const filterBytes = { country: 512, page: 8_192, text: 256 };
+export const filters = Object.keys(filterBytes);
+const encoder = new TextEncoder();
+
+/// What is looked for need not be longer than that to be found.
+function bounded(name, text) {
+  const { read } = encoder.encodeInto(text, new Uint8Array(filterBytes[name]));
+  return text.slice(0, read);
+}
+
+/// The view with these parts changed.
+export function changed(view, changes) {
+  const next = { ...view, ...changes };
+  for (const name of filters) next[name] = bounded(name, next[name]);
+  return next;
+}
 
 /// `site` null: all sites; '': the events that name none.
 export function viewOf(hash) {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   const view = { site: query.get('site'), session: null, add: query.has('add') };
-  for (const name of filters) view[name] = (query.get(name) ?? '').slice(0, longestText);
+  for (const name of filters) view[name] = bounded(name, query.get(name) ?? '');
   for (const [name, allowed] of Object.entries(choices))
     view[name] = allowed.includes(query.get(name)) ? query.get(name) : allowed[0];
   if (query.has('session')) view.session = { site: query.get('of') ?? '', sessionId: query.get('session') };
