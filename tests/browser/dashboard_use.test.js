@@ -99,19 +99,27 @@ test('clearing is asked for twice, and reaches every dashboard', async (t) => {
   for (const each of [page, other]) await sees(each, '#active', ['0'], atOnceMs);
 });
 
+function focusIsOn(page, id) {
+  return until(`the focus to be on ${id}`, () => page.evaluate((wanted) => document.activeElement.id === wanted, id));
+}
+
 test('everything can be reached with the keyboard alone', async (t) => {
   const { page } = await threeVisitors(t);
   await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
   await page.keyboard.press('2');
+  await until('the first session to have the focus', () => page.evaluate(() => document.activeElement.matches('#session-rows .row')));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await sees(page, '#journey-name', ['v-2']);
   await page.keyboard.press('4');
+  await focusIsOn(page, 'tab-countries');
   await page.keyboard.press('ArrowRight');
-  assert.equal(await page.getAttribute('#tab-cities', 'aria-selected'), 'true');
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Cities']);
   await page.keyboard.press('t');
   await sees(page, '#chart-tabs [aria-selected="true"]', ['Today']);
   await page.keyboard.press('c');
+  await sees(page, '#chart-tabs [aria-selected="true"]', ['Last ten minutes']);
+  await focusIsOn(page, 'plot');
   await page.keyboard.press('ArrowLeft');
   await until('the values of the newest place to be told', async () => /3 active/.test(await page.textContent('#plot-value')));
   await page.keyboard.press('v');
@@ -120,10 +128,9 @@ test('everything can be reached with the keyboard alone', async (t) => {
   await page.waitForSelector('#keys-dialog[open]');
   await page.keyboard.press('Escape');
   await page.keyboard.press('m');
-  await page.waitForSelector('#sounds-panel');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'sound-visitors');
+  await focusIsOn(page, 'sound-visitors');
   await page.keyboard.press('Escape');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'sounds');
+  await focusIsOn(page, 'sounds');
 });
 
 test('a website is added with one line, and a light says when it works', async (t) => {

@@ -32,8 +32,4 @@ export class Alerts {
     this.rows.show(live.alerts);
     setHidden(byId('alert-none'), live.alerts.length > 0);
   }
-
-  focus() {
-    requestAnimationFrame(() => byId('tab-alerts').focus());
-  }
 }

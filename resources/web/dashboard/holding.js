@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A list that is being read holds still: while the pointer is over it, the focus is in it, or it is
+// A list that is being read holds still: while the pointer is over its panel, the focus is in it, or it is
 // scrolled. What is new meanwhile is counted on a button that shows it.
 import { number } from './format.js';
 import { setHidden, setText } from './dom.js';
@@ -13,8 +13,9 @@ export class Holding {
     this.pill = pill;
     this.hovered = false;
     const look = () => { if (!this.isHeld) released(); };
-    list.addEventListener('pointerenter', ({ pointerType }) => { this.hovered = pointerType === 'mouse'; });
-    list.addEventListener('pointerleave', () => { this.hovered = false; look(); });
+    const panel = list.closest('section');
+    panel.addEventListener('pointerenter', ({ pointerType }) => { this.hovered = pointerType === 'mouse'; });
+    panel.addEventListener('pointerleave', () => { this.hovered = false; look(); });
     list.addEventListener('focusout', () => requestAnimationFrame(look));
     list.addEventListener('scroll', () => { if (list.scrollTop <= 0) look(); }, { passive: true });
     pill.addEventListener('click', () => {

@@ -26,10 +26,11 @@ export const keyList = [
   [['?'], 'These keys'],
 ];
 
-const focusSoon = (id) => requestAnimationFrame(() => byId(id).focus());
-
 function actions(model, { dialogs, filters, menus, goTo, chart }) {
-  const show = (changes, id) => () => { model.look({ add: false, ...changes }); focusSoon(id); };
+  const show = (changes, id) => () => {
+    model.look({ add: false, ...changes });
+    model.afterDraw(() => byId(id).focus());
+  };
   const keys = {
     '/': () => filters.focus(), l: () => byId('site').focus(), 1: goTo.feed, 2: goTo.sessions,
     9: show({ side: 'journey' }, 'tab-journey'), 0: goTo.alerts,

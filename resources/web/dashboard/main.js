@@ -24,6 +24,7 @@ import { SideTabs } from './side_tabs.js';
 import { Status } from './status.js';
 import { Tiles } from './tiles.js';
 import { access, enterLogin } from './access.js';
+import { byId } from './dom.js';
 import { watched } from './view.js';
 
 const model = new Model();
@@ -71,11 +72,16 @@ const sessions = new Sessions(model);
 const ranks = new Ranks(model, 'rank');
 const alerts = new Alerts();
 const menus = new Menus(model, dialogs, new Shares(dialogs));
+function go(changes, focus) {
+  model.look({ add: false, ...changes });
+  model.afterDraw(focus);
+}
+
 const goTo = {
-  feed: () => feed.focus(),
-  sessions: () => { model.look({ list: 'sessions' }); sessions.focus(); },
-  pages: () => { model.look({ rank: 'pages' }); ranks.focus(); },
-  alerts: () => { model.look({ side: 'alerts' }); alerts.focus(); },
+  feed: () => go({}, () => feed.focus()),
+  sessions: () => go({ list: 'sessions' }, () => sessions.focus()),
+  pages: () => go({ rank: 'pages' }, () => ranks.focus()),
+  alerts: () => go({ side: 'alerts' }, () => byId('tab-alerts').focus()),
 };
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),

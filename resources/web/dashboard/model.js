@@ -21,6 +21,7 @@ export class Model {
     this.newVersion = false;
     this.generation = 0; // grows with every snapshot: what was held back is then of another world
     this.parts = [];
+    this.afterwards = [];
     this.restUntil = 0;
     this.painted = new MessageChannel();
     this.onView = () => {};
@@ -75,11 +76,18 @@ export class Model {
     else requestAnimationFrame(() => this.draw());
   }
 
+  /// For what needs the page as it will be, as the focus does.
+  afterDraw(action) {
+    this.afterwards.push(action);
+    this.drawSoon();
+  }
+
   /// Rests twice as long as it worked, painting included: a busy site does not freeze the page.
   draw() {
     const begin = performance.now();
     this.isWaiting = false;
     for (const part of this.parts) part.draw(this);
+    for (const action of this.afterwards.splice(0)) action();
     this.painted.port2.onmessage = () => {
       const now = performance.now();
       this.restUntil = now + Math.min(2 * (now - begin), longestRestMs);

@@ -95,6 +95,6 @@ export class Ranks {
   }
 
   focus() {
-    requestAnimationFrame(() => (this.panel.querySelector('.row') ?? byId('tab-pages')).focus());
+    (this.panel.querySelector('.row') ?? byId('tab-pages')).focus();
   }
 }

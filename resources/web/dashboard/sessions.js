@@ -82,6 +82,6 @@ export class Sessions {
   }
 
   focus() {
-    requestAnimationFrame(() => (this.list.querySelector('.row') ?? byId('tab-sessions')).focus());
+    (this.list.querySelector('.row') ?? byId('tab-sessions')).focus();
   }
 }

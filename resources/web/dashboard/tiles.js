@@ -21,10 +21,11 @@ export class Tiles {
   }
 
   draw({ live }) {
-    if (live && live.totals !== this.totals) this.drawTotals(live.totals);
-    if (live && live.alerts[0] !== this.alert) this.drawAlert(live.alerts[0]);
-    this.totals = live?.totals;
-    this.alert = live?.alerts[0];
+    if (!live) return;
+    if (live.totals !== this.totals) this.drawTotals(live.totals);
+    if (live.alerts[0] !== this.alert) this.drawAlert(live.alerts[0]);
+    this.totals = live.totals;
+    this.alert = live.alerts[0];
   }
 
   drawTotals(totals) {
