@@ -47,7 +47,17 @@ export class RankTable {
     setAttribute(button, 'title', shown(label));
     setAttribute(button, 'aria-pressed', String(label === this.chosen));
     element.style.setProperty('--share', `${this.top > 0 ? (100 * values[0]) / this.top : 0}%`);
-    cells.forEach((cell, i) => setText(cell, number(values[i])));
+    cells.forEach((cell, i) => {
+      setText(cell, number(values[i]));
+      setHidden(cell, this.empty[i]);
+    });
+  }
+
+  /// Columns, but for the first, that say nothing now.
+  hideEmptyColumns(rows) {
+    this.empty = this.kind.columns.map((_, i) => i > 0 && rows.every(({ values }) => values[i] === 0));
+    const [, ...heads] = this.table.tHead.rows[0].cells;
+    heads.forEach((head, i) => setHidden(head, this.empty[i]));
   }
 
   /// Nothing moves away from under the pointer or the focus: the numbers change in place.
@@ -64,6 +74,7 @@ export class RankTable {
   show(rows, chosen) {
     this.chosen = chosen;
     this.top = Math.max(0, ...rows.map(({ values }) => values[0]));
+    this.hideEmptyColumns(rows);
     this.rows.show(this.isRead ? this.inShownOrder(rows) : rows);
     this.renewStop();
     setHidden(this.table, rows.length === 0);

@@ -14,14 +14,14 @@ export const choices = {
   side: ['alerts', 'journey'],
 };
 
-/// The filters, with how many bytes the server takes of each.
-const filterBytes = { country: 512, page: 8_192, text: 256 };
-export const filters = Object.keys(filterBytes);
+export const filters = ['country', 'page', 'text'];
+/// How many bytes the server takes of each.
+const longest = { site: 1_020, country: 512, page: 8_192, text: 256 };
 const encoder = new TextEncoder();
 
 /// What is looked for need not be longer than that to be found.
 function bounded(name, text) {
-  const { read } = encoder.encodeInto(text, new Uint8Array(filterBytes[name]));
+  const { read } = encoder.encodeInto(text, new Uint8Array(longest[name]));
   return text.slice(0, read);
 }
 
@@ -35,7 +35,8 @@ export function changed(view, changes) {
 /// `site` null: all sites; '': the events that name none.
 export function viewOf(hash) {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
-  const view = { site: query.get('site'), session: null, add: query.has('add') };
+  const view = { site: null, session: null, add: query.has('add') };
+  if (query.has('site')) view.site = bounded('site', query.get('site'));
   for (const name of filters) view[name] = bounded(name, query.get(name) ?? '');
   for (const [name, allowed] of Object.entries(choices))
     view[name] = allowed.includes(query.get(name)) ? query.get(name) : allowed[0];
