@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What is new in a frame, for the ear: it works in a hidden tab too, where nothing is drawn.
-import { alertText, alertTitle } from './format.js';
+// What is new in a frame, for the ear and the title: they work in a hidden tab too, where nothing is drawn.
+import { alertText, alertTitle, number } from './format.js';
 import { byId, setText } from './dom.js';
 import { notifyOf } from './notify.js';
 import { soundFor } from './sound.js';
@@ -21,7 +21,9 @@ export class News {
     this.alert = null;
   }
 
-  take({ sessions, alerts }) {
+  take({ totals, sessions, alerts }) {
+    const title = totals.active ? `${number(totals.active)} now · Footfall` : 'Footfall';
+    if (document.title !== title) document.title = title;
     const visit = newest(sessions, 'visit');
     const alert = newest(alerts, 'id');
     if (this.visit !== null && visit > this.visit) soundFor('visitors');

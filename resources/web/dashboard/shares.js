@@ -56,8 +56,7 @@ export class Shares {
   }
 
   async load() {
-    const answer = await call('GET', path);
-    const shares = Array.isArray(answer) ? answer : answer.shares ?? [];
+    const { shares } = await call('GET', path);
     this.rows.show(shares);
     setText(byId('shares-none'), shares.length > 0 ? '' : 'There is no link now.');
   }

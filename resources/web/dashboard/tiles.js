@@ -40,7 +40,6 @@ export class Tiles {
     setText(byId('page-views-note'), count(totals.eventsToday ?? 0, '1 event', '% events'));
     setText(byId('rate'), rate(totals.eventsPerSecond));
     setText(byId('dashboards'), number(totals.dashboards));
-    document.title = totals.active ? `${number(totals.active)} now · Footfall` : 'Footfall';
   }
 
   drawAlert(alert) {
