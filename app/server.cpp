@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/live/poisson_spike_rule.h"
 #include "core/net/analytics_routes.h"
+#include "core/net/dashboard_pages.h"
 #include "core/net/dashboard_socket.h"
 #include "core/net/event_routes.h"
 #include "core/net/metrics_routes.h"
@@ -115,6 +116,7 @@ RouteTable Server::routes()
     m_countSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
     addWebRoutes(table, m_model);
+    addDashboardPages(table);
     m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     m_liveSockets.addRoutes(table);

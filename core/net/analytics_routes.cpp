@@ -153,7 +153,6 @@ void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hu
          [&](const HttpRequest&, const Responder& responder) { clear(ingest, responder, clock); },
          false});
     add("GET", "/api", Plane::Reader, [](const HttpRequest&) { return welcome(); });
-    add("GET", "/", Plane::Reader, [](const HttpRequest&) { return welcome(); });
 }
 
 } // namespace footfall
