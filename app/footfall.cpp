@@ -5,6 +5,7 @@
 #include "app/stop_signals.h"
 #include "core/base/log.h"
 #include "core/net/descriptor.h"
+#include "core/net/remote/remote_source.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 
@@ -24,6 +25,36 @@ int refuse(const std::string& why)
     return cannotStart;
 }
 
+int showWindow(LiveSource& source)
+{
+    MainWindow window(source);
+    window.show();
+    return QApplication::exec();
+}
+
+/// Shows the Footfall of another machine; none runs in this process.
+int showRemote(const Options& options)
+{
+    const SystemClock clock;
+    RemoteSource source(RemoteAddress(options.connectTo, options.token), RemotePace::usual(),
+                        clock);
+    return showWindow(source);
+}
+
+/// Runs a server, and shows it.
+int showOwn(const Options& options)
+{
+    raiseDescriptorLimit();
+    Host host(options);
+    const Result<QStringList> addresses = host.start();
+    host.token().show();
+    if (!addresses)
+        return refuse(addresses.error());
+    const int status = showWindow(host.source());
+    host.stop();
+    return status;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -39,19 +70,5 @@ int main(int argc, char** argv)
     const Result<Options> options = Options::read(QApplication::arguments());
     if (!options)
         return refuse(options.error());
-    raiseDescriptorLimit();
-    Host host(*options);
-    const Result<QStringList> addresses = host.start();
-    host.token().show();
-    if (!addresses)
-        return refuse(addresses.error());
-
-    int status = 0;
-    {
-        MainWindow window(host.source());
-        window.show();
-        status = QApplication::exec();
-    }
-    host.stop();
-    return status;
+    return options->connectTo.isEmpty() ? showOwn(*options) : showRemote(*options);
 }

@@ -49,6 +49,9 @@ int main(int argc, char** argv)
     const Result<Options> options = Options::read(QCoreApplication::arguments());
     if (!options)
         return refuse(options.error());
+    if (!options->connectTo.isEmpty())
+        return refuse(
+            "--connect shows another Footfall in a window: start footfall, not footfalld");
     raiseDescriptorLimit();
     Host host(*options);
     const Result<QStringList> addresses = host.start();

@@ -197,11 +197,29 @@ Result<bool> readTls(const OptionValues& values, Options& options)
     return true;
 }
 
+/// The options given that only a server heeds, as they are written.
+QStringList serverOptions(const OptionValues& values)
+{
+    static const QStringList others{QStringLiteral("connect"), QStringLiteral("token-file"),
+                                    QStringLiteral("config")};
+    QStringList given;
+    for (const QCommandLineOption& option : optionList()) {
+        const QString name = option.names().constFirst();
+        if (!others.contains(name) && values.has(name))
+            given.append(QStringLiteral("--") + name);
+    }
+    return given;
+}
+
 Result<bool> readConnection(const OptionValues& values, Options& options)
 {
     const QString text = values.one(QStringLiteral("connect"));
     if (text.isEmpty())
         return true;
+    if (const QStringList given = serverOptions(values); !given.isEmpty())
+        return errorOf(QStringLiteral("--connect %1 shows another Footfall and starts no server: "
+                                      "leave out %2")
+                           .arg(text, given.join(QStringLiteral(", "))));
     const QUrl url(text.contains(QStringLiteral("://")) ? text : QStringLiteral("http://") + text);
     const bool isWeb =
         url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https");

@@ -5,6 +5,7 @@
 #include "ui/color_scheme.h"
 #include "ui/icons.h"
 #include "ui/models/ranking_model.h"
+#include "ui/panels/add_site_dialog.h"
 #include "ui/panels/alert_toast.h"
 #include "ui/panels/banner.h"
 #include "ui/panels/dashboard.h"
@@ -17,6 +18,7 @@
 #include "ui/panels/status_line.h"
 #include "ui/panels/token_banner.h"
 #include "ui/snippets.h"
+#include "ui/source_text.h"
 #include "ui/store_text.h"
 #include "ui/text_format.h"
 #include "ui/theme.h"
@@ -24,6 +26,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
@@ -68,7 +71,6 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     , m_bell(m_clock, [] { QApplication::beep(); })
     , m_usualPointSize(QApplication::font().pointSizeF())
 {
-    setWindowTitle(tr("Footfall"));
     setWindowIcon(programIcon());
     m_request.sessions = listRows;
     m_request.events = listRows;
@@ -122,6 +124,7 @@ void MainWindow::arrange()
     content->setFocus();
     m_toast = new AlertToast(content);
     m_help = new KeyHelp(m_actions->keyList(), content);
+    m_addSite = new AddSiteDialog(this);
 }
 
 void MainWindow::makeClearBanner()
@@ -181,6 +184,7 @@ void MainWindow::connectSource()
             [this](const VisitsFound& found) { m_dashboard->show(found); });
     connect(&m_source, &LiveSource::visitOpened, m_dashboard,
             [this](const SessionView& visit) { m_dashboard->show(visit); });
+    connect(&m_source, &LiveSource::dashboardLinkReady, this, &MainWindow::followLink);
 }
 
 void MainWindow::connectActions()
@@ -201,6 +205,9 @@ void MainWindow::connectActions()
             [this] { copy(siteSnippet(address()), tr("Snippet copied")); });
     connect(m_tokenBanner, &TokenBanner::copyRequested, this,
             [this](const QString& token) { copy(token, tr("Token copied")); });
+    connect(m_actions, &WindowActions::addSiteRequested, m_addSite, &AddSiteDialog::begin);
+    connect(m_empty, &EmptyState::addSiteRequested, m_addSite, &AddSiteDialog::begin);
+    connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
     connect(m_actions->sound(), &QAction::toggled, this, [this](bool on) { m_bell.setOn(on); });
     connect(m_colorScheme, &ColorScheme::changed, this, &MainWindow::applyTheme);
 }
@@ -241,6 +248,7 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
     m_dashboard->show(snapshot);
     m_header->filterBar()->setSites(snapshot->sites);
     m_status->showStreams(*snapshot);
+    m_addSite->setSnapshot(snapshot);
     m_bell.hear(*snapshot);
     if (snapshot->simulated != m_snapshotSimulated) {
         m_snapshotSimulated = snapshot->simulated;
@@ -252,7 +260,12 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
 
 void MainWindow::showState(const SourceState& state)
 {
+    setWindowTitle(state.host.isEmpty() ? tr("Footfall") : tr("%1 – Footfall").arg(state.host));
     m_header->show(state);
+    m_header->filterBar()->setDeclaredSites(state.sites);
+    m_actions->setClearObstacle(clearObstacleText(state));
+    m_clearBanner->setVisible(m_clearBanner->isVisible() && state.mayChange);
+    m_addSite->setState(state);
     m_status->show(state);
     m_empty->show(state);
     m_dashboard->setState(state);
@@ -262,15 +275,9 @@ void MainWindow::showState(const SourceState& state)
     m_tokenBanner->show(state);
     showNote(shownText(state.store.note));
     showSimulated();
-    const bool lost = state.phase == SourceState::Phase::Reconnecting;
-    const bool failed = state.phase == SourceState::Phase::Failed;
-    QString text = state.detail;
-    if (lost)
-        text = tr("Disconnected: what is shown is old. Trying again. %1").arg(state.detail);
-    else if (failed)
-        text = tr("Stopped: nothing new will come. %1").arg(state.detail);
-    m_stateBanner->setText(text.trimmed());
-    m_stateBanner->setVisible(!text.isEmpty());
+    const QString lost = sourceTroubleText(state);
+    m_stateBanner->setText(lost);
+    m_stateBanner->setVisible(!lost.isEmpty());
 }
 
 void MainWindow::showSimulated()
@@ -350,6 +357,23 @@ void MainWindow::copy(const QString& text, const QString& said)
 QString MainWindow::address() const
 {
     return m_source.state().addresses.value(0);
+}
+
+void MainWindow::openDashboard()
+{
+    const bool isLive = m_source.state().phase == SourceState::Phase::Live;
+    m_status->say(isLive ? tr("Opening the web dashboard")
+                         : tr("Not connected: the web dashboard is out of reach"));
+    if (isLive)
+        m_source.requestDashboardLink();
+}
+
+void MainWindow::followLink(const QUrl& link)
+{
+    const bool isWeb =
+        link.scheme() == QLatin1String("http") || link.scheme() == QLatin1String("https");
+    if (!isWeb || !QDesktopServices::openUrl(link))
+        m_status->say(tr("No browser could be opened"));
 }
 
 void MainWindow::zoom(int step)

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace footfall {
 
+class AddSiteDialog;
 class AlertToast;
 class Banner;
 class ColorScheme;
@@ -63,6 +64,8 @@ private:
     void escape();
     void copy(const QString& text, const QString& said);
     QString address() const;
+    void openDashboard();
+    void followLink(const QUrl& link);
     void zoom(int step);
     void applyTheme();
 
@@ -83,6 +86,7 @@ private:
     KeyHelp* m_help = nullptr;
     StatusLine* m_status = nullptr;
     AlertToast* m_toast = nullptr;
+    AddSiteDialog* m_addSite = nullptr;
     SystemClock m_clock;
     Bell m_bell;
     SnapshotRequest m_request;

@@ -6,8 +6,11 @@
 
 namespace footfall {
 
-/// What a website's page has to contain so that its visits are sent to `address`.
-QString siteSnippet(const QString& address);
+/// What a website's page has to contain so that its visits are sent to `address`, for the site of
+/// this name if it has one.
+QString siteSnippet(const QString& address, const QString& site = {});
+/// The option that declares the site when Footfall is started.
+QString siteOption(const QString& site);
 /// A command line that sends one visit to `address`.
 QString curlLine(const QString& address);
 

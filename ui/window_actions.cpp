@@ -10,6 +10,14 @@
 #include <QWidget>
 
 namespace footfall {
+namespace {
+
+QString clearText()
+{
+    return WindowActions::tr("Clear all statistics…");
+}
+
+} // namespace
 
 WindowActions::WindowActions(QWidget* window)
     : QObject(window)
@@ -27,6 +35,8 @@ WindowActions::WindowActions(QWidget* window)
     add(tr("Copy the address"), {keys("Ctrl+Shift+C")}, &WindowActions::copyAddressRequested);
     add(tr("Copy the snippet for a site"), {keys("Ctrl+Shift+S")},
         &WindowActions::copySnippetRequested);
+    add(tr("Add a website…"), {keys("Ctrl+N")}, &WindowActions::addSiteRequested);
+    add(tr("Open the web dashboard"), {keys("Ctrl+B")}, &WindowActions::dashboardRequested);
     m_menu->addSeparator();
     m_sound = add(tr("Sound for new visitors and alerts"), {keys("Ctrl+M")});
     m_sound->setCheckable(true);
@@ -34,7 +44,7 @@ WindowActions::WindowActions(QWidget* window)
     addThemes();
     addZoom();
     m_menu->addSeparator();
-    add(tr("Clear all statistics…"), {keys("Ctrl+Shift+Delete")}, &WindowActions::clearRequested);
+    m_clear = add(clearText(), {keys("Ctrl+Shift+Delete")}, &WindowActions::clearRequested);
     m_menu->addSeparator();
     add(tr("Keys"), {keys("F1")}, &WindowActions::helpRequested);
     add(tr("Quit"), {keys("Ctrl+Q")}, &WindowActions::quitRequested);
@@ -126,6 +136,12 @@ void WindowActions::addZoom()
         submenu->addAction(action);
         connect(action, &QAction::triggered, this, [this, by = step] { Q_EMIT zoomRequested(by); });
     }
+}
+
+void WindowActions::setClearObstacle(const QString& why)
+{
+    m_clear->setEnabled(why.isEmpty());
+    m_clear->setText(why.isEmpty() ? clearText() : tr("Clear all statistics (%1)").arg(why));
 }
 
 void WindowActions::setTheme(ThemeChoice choice)

@@ -33,6 +33,8 @@ public:
     QMenu* menu() const { return m_menu; }
     QAction* sound() const { return m_sound; }
     void setTheme(ThemeChoice choice);
+    /// Why nothing can be cleared now, in a few words; empty: it can.
+    void setClearObstacle(const QString& why);
     /// "Ctrl+F  Filter", a line for each key.
     QString keyList() const;
 
@@ -42,6 +44,9 @@ Q_SIGNALS:
     void escapeRequested();
     void copyAddressRequested();
     void copySnippetRequested();
+    void addSiteRequested();
+    /// The web dashboard is to be opened.
+    void dashboardRequested();
     void clearRequested();
     void placeRequested(footfall::Place place);
     void themeChosen(footfall::ThemeChoice choice);
@@ -63,6 +68,7 @@ private:
     QWidget* const m_window;
     QMenu* const m_menu;
     QAction* m_sound = nullptr;
+    QAction* m_clear = nullptr;
     QActionGroup* m_themes = nullptr;
     std::vector<QAction*> m_actions;
 };

@@ -22,6 +22,8 @@ struct SourceState
         Failed        ///< it does not try again; `detail` says why
     };
     Phase phase = Phase::Starting;
+    /// The machine of the server, "stats.example:3000"; empty: it runs in this process.
+    QString host;
     /// Where websites reach the server, "http://127.0.0.1:3000"; the first is the best to show.
     QStringList addresses;
     /// What is wrong, for a person, already translated; empty when nothing is.

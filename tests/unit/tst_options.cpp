@@ -119,6 +119,34 @@ private Q_SLOTS:
         QVERIFY(!read({QStringLiteral("--token-file"), missing, QStringLiteral("--connect"),
                        QStringLiteral("https://stats.example")}));
     }
+    void connectNeedsTheAddressOfAWebServer()
+    {
+        const auto to = [](const char* text) {
+            return read({QStringLiteral("--connect"), QString::fromUtf8(text)});
+        };
+        QCOMPARE(to("https://stats.example/x/")->connectTo,
+                 QUrl(QStringLiteral("https://stats.example/x/")));
+        QCOMPARE(to("10.0.0.5:3000")->connectTo, QUrl(QStringLiteral("http://10.0.0.5:3000")));
+        QVERIFY(!to("ftp://stats.example"));
+        QVERIFY(!to("http://"));
+    }
+    void connectStartsNoServer()
+    {
+        QTemporaryDir folder;
+        const QString token =
+            QStringLiteral("--token-file=") + fileWith(folder, "token", "secret\n");
+        const QString connect = QStringLiteral("--connect=http://10.0.0.5:3000");
+        QCOMPARE(read({connect, token})->token, QByteArray("secret"));
+        for (const char* option : {"--listen=127.0.0.1:4000", "--data-dir=x", "--in-memory",
+                                   "--simulate", "--site=a=https://a.example", "--keep-days=3"}) {
+            const auto options = read({connect, QString::fromUtf8(option)});
+            QVERIFY2(!options, option);
+            const std::string_view given(option);
+            const std::string name(given.substr(0, given.find('=')));
+            QVERIFY2(options.error().find(name) != std::string::npos, options.error().c_str());
+            QVERIFY(options.error().find('\n') == std::string::npos);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestOptions)

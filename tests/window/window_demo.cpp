@@ -4,7 +4,8 @@
 //
 //     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
-//                          nothing|failing|memory|loading|viewers]
+//                          nothing|failing|memory|loading|viewers|
+//                          connecting|refused|reconnecting|reader|addsite|added]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_past.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -136,6 +138,58 @@ void showPast(const QString& state, MainWindow& window)
         });
 }
 
+/// The window of a Footfall on another machine.
+SourceState remoteState(const QString& state, SourceState remote)
+{
+    using Phase = SourceState::Phase;
+    remote.host = QStringLiteral("stats.example");
+    remote.addresses = QStringList{QStringLiteral("https://stats.example")};
+    remote.sites = {QStringLiteral("blog"), QStringLiteral("shop")};
+    if (state == QLatin1String("reader")) {
+        remote.mayChange = false;
+    } else if (state == QLatin1String("refused")) {
+        remote.phase = Phase::Failed;
+        remote.detail =
+            QStringLiteral("stats.example wants a token that it knows. Start again with "
+                           "--token-file FILE, or with a share link that was not "
+                           "revoked.");
+    } else {
+        remote.phase = state == QLatin1String("connecting") ? Phase::Starting : Phase::Reconnecting;
+        remote.detail =
+            QStringLiteral("Nothing answers at stats.example: is Footfall running there?");
+    }
+    return remote;
+}
+
+bool isRemote(const QString& state)
+{
+    static const QStringList states{QStringLiteral("connecting"), QStringLiteral("refused"),
+                                    QStringLiteral("reconnecting"), QStringLiteral("reader")};
+    return states.contains(state);
+}
+
+/// The dialog for another website, before and after its first event.
+void addSite(const QString& state, MainWindow& window, FakeSource& source, DemoSite& site)
+{
+    Snapshot before = site.snapshot(lastRequest(source));
+    for (FeedItem& item : before.events) {
+        auto event = std::make_shared<Event>(*item.event);
+        event->site = "shop";
+        item.event = event;
+    }
+    before.sites = {{"", "shop", before.active}};
+    source.publish(before);
+    trigger(window, "Ctrl+N");
+    window.findChild<QLineEdit*>(QStringLiteral("siteNameEdit"))->setText(QStringLiteral("blog"));
+    if (state != QLatin1String("added"))
+        return;
+    auto first = std::make_shared<Event>(*before.events.front().event);
+    first->site = "blog";
+    first->page = "/first-post";
+    before.events.insert(before.events.begin(), {before.eventsEver + 1, first});
+    source.publish(before);
+}
+
 /// How the store stands in each state.
 StoreState storeOf(const QString& state, StoreState store)
 {
@@ -155,6 +209,8 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
     const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
     if (state == QLatin1String("empty"))
         return;
+    if (state == QLatin1String("connecting") || state == QLatin1String("refused"))
+        return source.setState(remoteState(state, source.state()));
     const QStringList open{QStringLiteral("present"), QStringLiteral("arriving"),
                            QStringLiteral("crowd")};
     if (open.contains(state))
@@ -170,7 +226,7 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
     }
     other.simulated = state == QLatin1String("simulated");
     other.store = storeOf(state, other.store);
-    source.setState(other);
+    source.setState(isRemote(state) ? remoteState(state, other) : other);
     showPast(state, window);
     if (state == QLatin1String("selected")) {
         auto* sessions = window.findChild<QListView*>(QStringLiteral("sessionView"));
@@ -190,6 +246,8 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
             trigger(window, "Ctrl++");
     if (state == QLatin1String("cleared"))
         clearAll(source, site);
+    if (state == QLatin1String("addsite") || state == QLatin1String("added"))
+        addSite(state, window, source, site);
     if (state == QLatin1String("viewers"))
         showViewers(window, source, site);
     if (state == QLatin1String("hover"))
@@ -260,7 +318,11 @@ int main(int argc, char** argv)
     if (parser.isSet(QStringLiteral("shot"))) {
         QTimer::singleShot(0, &window, prepare);
         QTimer::singleShot(400, &window, [&] {
-            window.grab().save(parser.value(QStringLiteral("shot")));
+            auto* dialog = window.findChild<QDialog*>();
+            QWidget* shown = &window;
+            if (dialog && dialog->isVisible())
+                shown = dialog;
+            shown->grab().save(parser.value(QStringLiteral("shot")));
             QCoreApplication::quit();
         });
         return app.exec();

@@ -73,6 +73,13 @@ test('a bad option is one line', async () => {
   }
 });
 
+test('without a window nothing is shown from afar', async () => {
+  const { code, output, errorText } = await runToEnd('--connect', 'http://127.0.0.1:1');
+  assert.equal(code, 2);
+  assert.match(errorText, /^[^\n]*start footfall[^\n]*\n$/);
+  assert.equal(output, '');
+});
+
 test('help and version are told', async () => {
   const help = await runToEnd('--help');
   assert.equal(help.code, 0);

@@ -6,6 +6,7 @@
 #include "ui/panels/labels.h"
 #include "ui/snippets.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace footfall {
@@ -25,16 +26,13 @@ EmptyState::EmptyState(QWidget* parent)
     auto* column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spaceStep);
-    m_title->setText(tr("Waiting for the first visitor"));
+    m_title->setObjectName(QStringLiteral("emptyTitle"));
     column->addWidget(m_title);
-    auto* lead = new TypeLabel(TypeSize::Body, Tone::Muted, center);
-    lead->setText(tr("The moment a visit arrives, it appears here by itself."));
-    column->addWidget(lead);
+    m_lead = new TypeLabel(TypeSize::Body, Tone::Muted, center);
+    column->addWidget(m_lead);
     column->addSpacing(2 * spaceStep);
-    m_snippet =
-        addBlock(column, tr("Paste this into your site's pages"), QStringLiteral("snippet"));
-    m_curl = addBlock(column, tr("Or try it from a terminal"), QStringLiteral("curl"));
-    m_address = addBlock(column, tr("Visits are sent to"), QStringLiteral("address"));
+    m_blocks = makeBlocks();
+    column->addWidget(m_blocks);
 
     auto* row = new QHBoxLayout;
     row->addStretch(1);
@@ -45,6 +43,23 @@ EmptyState::EmptyState(QWidget* parent)
     layout->addStretch(2);
     layout->addLayout(row);
     layout->addStretch(3);
+}
+
+QWidget* EmptyState::makeBlocks()
+{
+    auto* blocks = new QWidget(this);
+    auto* column = new QVBoxLayout(blocks);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spaceStep);
+    m_snippet =
+        addBlock(column, tr("Paste this into your site's pages"), QStringLiteral("snippet"));
+    m_curl = addBlock(column, tr("Or try it from a terminal"), QStringLiteral("curl"));
+    m_address = addBlock(column, tr("Visits are sent to"), QStringLiteral("address"));
+    auto* add = new QPushButton(tr("Add a website by name…"), this);
+    add->setObjectName(QStringLiteral("addSiteButton"));
+    connect(add, &QPushButton::clicked, this, &EmptyState::addSiteRequested);
+    column->addWidget(add, 0, Qt::AlignLeft);
+    return blocks;
 }
 
 CopyBlock* EmptyState::addBlock(QVBoxLayout* column, const QString& heading, const QString& name)
@@ -62,6 +77,20 @@ CopyBlock* EmptyState::addBlock(QVBoxLayout* column, const QString& heading, con
 
 void EmptyState::show(const SourceState& state)
 {
+    const bool failed = state.phase == SourceState::Phase::Failed;
+    const bool isThere =
+        state.host.isEmpty() || (!failed && state.phase != SourceState::Phase::Starting);
+    m_blocks->setVisible(isThere);
+    if (isThere) {
+        m_title->setText(tr("Waiting for the first visitor"));
+        m_lead->setText(tr("The moment a visit arrives, it appears here by itself."));
+    } else {
+        m_title->setText((failed ? tr("Not connected to %1") : tr("Connecting to %1"))
+                             .arg(m_title->fontMetrics().elidedText(state.host, Qt::ElideMiddle,
+                                                                    columnWidth / 2)));
+        m_lead->setText(failed ? tr("What is wrong, and what to do, is said above.")
+                               : tr("Once it answers, its figures appear here by themselves."));
+    }
     const QString address = state.addresses.isEmpty() ? QStringLiteral("http://127.0.0.1:3000")
                                                       : state.addresses.first();
     m_address->setText(address);

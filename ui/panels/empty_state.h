@@ -23,10 +23,16 @@ public:
     explicit EmptyState(QWidget* parent = nullptr);
     void show(const SourceState& state);
 
+Q_SIGNALS:
+    void addSiteRequested();
+
 private:
+    QWidget* makeBlocks();
     CopyBlock* addBlock(QVBoxLayout* column, const QString& heading, const QString& name);
 
     TypeLabel* m_title = nullptr;
+    TypeLabel* m_lead = nullptr;
+    QWidget* m_blocks = nullptr;
     CopyBlock* m_address = nullptr;
     CopyBlock* m_snippet = nullptr;
     CopyBlock* m_curl = nullptr;

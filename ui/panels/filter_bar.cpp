@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace footfall {
 namespace {
 
@@ -125,6 +127,11 @@ void FilterBar::setSites(const std::vector<CountRow>& sites)
     m_sites = sites;
 }
 
+void FilterBar::setDeclaredSites(const QStringList& sites)
+{
+    m_declaredSites = sites;
+}
+
 void FilterBar::fillSiteMenu()
 {
     m_siteMenu->clear();
@@ -139,6 +146,12 @@ void FilterBar::fillSiteMenu()
     add(tr("All sites"), {});
     for (const CountRow& row : m_sites)
         add(tr("%1  (%2)").arg(siteText(row.label), numberText(row.count)), row.label);
+    for (const QString& declared : m_declaredSites) {
+        const std::string site = declared.toStdString();
+        if (std::none_of(m_sites.begin(), m_sites.end(),
+                         [&](const CountRow& row) { return row.label == site; }))
+            add(tr("%1  (nobody yet)").arg(siteText(site)), site);
+    }
 }
 
 void FilterBar::focusText()

@@ -4,6 +4,7 @@
 
 #include "core/live/snapshot.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QLineEdit;
@@ -27,8 +28,9 @@ public:
     void setSite(const std::optional<std::string>& site);
     /// Looks at everything again, at the chosen site.
     void clearFilter();
-    /// Sites to choose from.
+    /// Sites to choose from: those that sent something, and those that may.
     void setSites(const std::vector<CountRow>& sites);
+    void setDeclaredSites(const QStringList& sites);
     void focusText();
     void openSites();
 
@@ -43,6 +45,7 @@ private:
 
     SnapshotFilter m_filter;
     std::vector<CountRow> m_sites;
+    QStringList m_declaredSites;
     QToolButton* m_site = nullptr;
     QMenu* m_siteMenu = nullptr;
     QToolButton* m_countryChip = nullptr;

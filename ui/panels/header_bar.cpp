@@ -5,7 +5,8 @@
 #include "ui/icons.h"
 #include "ui/panels/filter_bar.h"
 #include "ui/panels/labels.h"
-#include "ui/panels/status_line.h"
+#include "ui/source_text.h"
+#include "ui/text_format.h"
 
 #include <QAction>
 #include <QEvent>
@@ -14,11 +15,17 @@
 #include <QToolButton>
 
 namespace footfall {
+namespace {
+
+constexpr int hostWidth = 24 * spaceStep;
+
+} // namespace
 
 HeaderBar::HeaderBar(QAction* sound, QMenu* menu, QWidget* parent)
     : QWidget(parent)
     , m_sound(sound)
     , m_filterBar(new FilterBar(this))
+    , m_host(new TypeLabel(TypeSize::Title, Tone::Muted, this))
     , m_mark(new SignMark(this))
     , m_state(new TypeLabel(TypeSize::Body, Tone::Normal, this))
     , m_soundButton(new QToolButton(this))
@@ -27,6 +34,7 @@ HeaderBar::HeaderBar(QAction* sound, QMenu* menu, QWidget* parent)
     auto* name = new TypeLabel(TypeSize::Title, Tone::Normal, this);
     name->setWeight(QFont::DemiBold);
     name->setText(tr("Footfall"));
+    m_host->setObjectName(QStringLiteral("hostLabel"));
     m_soundButton->setDefaultAction(m_sound);
     m_soundButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_soundButton->setAccessibleName(tr("Sound for new visitors and alerts"));
@@ -43,6 +51,7 @@ HeaderBar::HeaderBar(QAction* sound, QMenu* menu, QWidget* parent)
     layout->setContentsMargins(3 * spaceStep, spaceStep, 2 * spaceStep, spaceStep);
     layout->setSpacing(spaceStep);
     layout->addWidget(name);
+    layout->addWidget(m_host);
     layout->addSpacing(spaceStep);
     layout->addWidget(m_filterBar, 1);
     layout->addSpacing(spaceStep);
@@ -64,7 +73,11 @@ void HeaderBar::show(const SourceState& state)
                     live     ? theme.good
                     : failed ? theme.error
                              : theme.warning);
-    m_state->setText(phaseText(state.phase));
+    m_state->setText(phaseText(state));
+    m_host->setVisible(!state.host.isEmpty());
+    m_host->setText(m_host->fontMetrics().elidedText(state.host, Qt::ElideMiddle, hostWidth));
+    m_host->setToolTip(tooltipText(state.host));
+    m_host->setAccessibleName(tr("Footfall at %1").arg(state.host));
 }
 
 void HeaderBar::openMenu()

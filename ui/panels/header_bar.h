@@ -37,6 +37,7 @@ private:
 
     QAction* const m_sound;
     FilterBar* const m_filterBar;
+    TypeLabel* const m_host;
     SignMark* const m_mark;
     TypeLabel* const m_state;
     QToolButton* const m_soundButton;

@@ -3,6 +3,7 @@
 #include "ui/panels/status_line.h"
 
 #include "ui/panels/labels.h"
+#include "ui/source_text.h"
 #include "ui/store_text.h"
 #include "ui/text_format.h"
 
@@ -16,21 +17,6 @@ namespace {
 constexpr int noteMs = 4'000;
 
 } // namespace
-
-QString phaseText(SourceState::Phase phase)
-{
-    switch (phase) {
-    case SourceState::Phase::Starting:
-        return StatusLine::tr("Starting");
-    case SourceState::Phase::Live:
-        return StatusLine::tr("Live");
-    case SourceState::Phase::Reconnecting:
-        return StatusLine::tr("Reconnecting");
-    case SourceState::Phase::Failed:
-        break;
-    }
-    return StatusLine::tr("Stopped");
-}
 
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent)
@@ -50,6 +36,13 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::show(const SourceState& state)
 {
+    showMark(state);
+    m_server = joined(describe(state));
+    write();
+}
+
+void StatusLine::showMark(const SourceState& state)
+{
     const Theme& theme = Theme::current();
     const bool isFailing = state.store.phase == StoreState::Phase::Failing;
     switch (state.phase) {
@@ -63,19 +56,33 @@ void StatusLine::show(const SourceState& state)
     default:
         m_mark->setMark(Sign::Half, theme.warning);
     }
-    const QString where =
-        state.addresses.isEmpty() || state.phase == SourceState::Phase::Failed
-            ? QString()
-            : tr("listening on %1").arg(state.addresses.join(QStringLiteral(", ")));
+}
+
+QStringList StatusLine::describe(const SourceState& state) const
+{
+    const bool isLive = state.phase == SourceState::Phase::Live;
+    const bool isRemote = !state.host.isEmpty();
+    const bool failed = state.phase == SourceState::Phase::Failed;
+    const QString addresses = state.addresses.join(QStringLiteral(", "));
+    const QString server = isRemote && isLive ? tr("connected to %1").arg(addresses)
+                           : isRemote         ? addresses
+                                              : tr("listening on %1").arg(addresses);
+    const bool hasServer = !addresses.isEmpty() && (isRemote || !failed);
+    const QString where = hasServer ? server : QString();
+    // Until it has started, and once it is out of reach for good, nobody can say more.
+    if (state.phase == SourceState::Phase::Starting || (isRemote && failed))
+        return {phaseText(state), where};
     const QString sites =
-        state.sites.isEmpty() ? tr("any site may send")
-                         : countText(state.sites.size(), tr("1 site may send"), tr("%1 sites may send"));
-    // Until it has started nobody can say.
-    const QString kept =
-        state.phase == SourceState::Phase::Starting ? QString() : storeText(state.store);
-    m_server = joined({phaseText(state.phase), where, sites, kept,
-                       tr("%1 refused").arg(numberText(state.refused))});
-    write();
+        state.sites.isEmpty()
+            ? tr("any site may send")
+            : countText(state.sites.size(), tr("1 site may send"), tr("%1 sites may send"));
+    const QString access = isRemote && isLive && !state.mayChange ? tr("to look only") : QString();
+    return {phaseText(state),
+            where,
+            access,
+            sites,
+            storeText(state.store),
+            tr("%1 refused").arg(numberText(state.refused))};
 }
 
 void StatusLine::showStreams(const Snapshot& snapshot)

@@ -29,6 +29,9 @@ public:
 
 private:
     void write();
+    void showMark(const SourceState& state);
+    /// Where the server is and how it keeps what comes.
+    QStringList describe(const SourceState& state) const;
 
     SignMark* const m_mark;
     ElidedLabel* const m_text;
@@ -36,8 +39,5 @@ private:
     QString m_server;
     QString m_streams;
 };
-
-/// "Live", "Starting", …: a state in a word.
-QString phaseText(SourceState::Phase phase);
 
 } // namespace footfall

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/remote/remote_source.h"
+
+#include "core/base/log.h"
+#include "core/net/ascii.h"
+#include "core/net/remote/remote_connection.h"
+#include "core/protocol/live/live_client_frames.h"
+
+#include <QRandomGenerator>
+
+namespace footfall {
+
+namespace {
+
+using Phase = SourceState::Phase;
+
+QStringList textsOf(const std::vector<std::string>& texts)
+{
+    QStringList list;
+    for (const std::string& text : texts)
+        list.append(QString::fromStdString(text));
+    return list;
+}
+
+} // namespace
+
+RemotePace RemotePace::usual()
+{
+    RemotePace pace;
+    pace.chance = [] { return QRandomGenerator::global()->generateDouble(); };
+    return pace;
+}
+
+RemoteSource::RemoteSource(const RemoteAddress& address, const RemotePace& pace, const Clock& clock,
+                           QObject* parent)
+    : LiveSource(parent)
+    , m_address(address)
+    , m_pace(pace)
+    , m_backoff(pace.firstRetryMs, pace.longestRetryMs, pace.chance)
+    , m_publish(pace.snapshotGapMs, clock, [this] { publish(); })
+{
+    m_state.host = address.host();
+    m_state.addresses = QStringList{address.origin()};
+    m_state.mayChange = false;
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &RemoteSource::open);
+}
+
+RemoteSource::~RemoteSource() = default;
+
+void RemoteSource::setRequest(const SnapshotRequest& request)
+{
+    const bool selects = request.selected != m_request.selected;
+    m_request = request;
+    if (selects)
+        m_selected.reset();
+    if (!m_connection && !m_retry.isActive() && m_state.phase != Phase::Failed)
+        return open();
+    if (selects)
+        follow();
+    watch();
+}
+
+void RemoteSource::open()
+{
+    const SnapshotRequest view = liveView(m_request);
+    if (view != m_view) {
+        m_view = view;
+        m_isHeld = false;
+    }
+    m_reader.expect(m_view);
+    auto query = liveQuery(m_view);
+    if (m_isHeld)
+        query.emplace_back("since", std::to_string(m_reader.held()->sequence));
+    m_connection = new RemoteConnection(m_address, m_address.live(query), m_pace.silenceMs, this);
+    connect(m_connection, &RemoteConnection::opened, this, &RemoteSource::greet);
+    connect(m_connection, &RemoteConnection::frameReceived, this, &RemoteSource::read);
+    connect(m_connection, &RemoteConnection::ended, this, &RemoteSource::lose);
+}
+
+/// Asks for what the address of the connection could not say.
+void RemoteSource::greet()
+{
+    watch();
+    if (m_request.selected)
+        follow();
+    for (const std::string& frame : m_questions.frames())
+        m_connection->send(frame);
+}
+
+void RemoteSource::closeConnection()
+{
+    if (!m_connection)
+        return;
+    m_connection->disconnect(this);
+    m_connection->deleteLater();
+    m_connection = nullptr;
+    m_watching = m_following = m_loginAsked = 0;
+}
+
+void RemoteSource::lose(const RemoteFailure& failure)
+{
+    closeConnection();
+    if (failure.isFinal)
+        return setPhase(Phase::Failed, failure.detail);
+    m_retry.start(int(m_backoff.next()));
+    setPhase(m_reader.held() ? Phase::Reconnecting : Phase::Starting, failure.detail);
+}
+
+void RemoteSource::setPhase(Phase phase, const QString& detail)
+{
+    const bool mayChange = phase == Phase::Live && m_isOperator;
+    if (phase == m_state.phase && detail == m_state.detail && mayChange == m_state.mayChange)
+        return;
+    m_state.phase = phase;
+    m_state.detail = detail;
+    m_state.mayChange = mayChange;
+    Q_EMIT stateChanged(m_state);
+}
+
+void RemoteSource::read(const QByteArray& json)
+{
+    const Result<LiveFrame> frame = m_reader.read(viewOf(json));
+    if (frame) {
+        std::visit([&](const auto& content) { take(frame->id, content); }, frame->content);
+        return;
+    }
+    qCWarning(logNet, "%s: %s", qUtf8Printable(m_state.host), frame.error().c_str());
+    m_isHeld = false;
+    lose(nonsenseFailure(m_state.host));
+}
+
+void RemoteSource::take(std::uint64_t, const LiveServerState& state)
+{
+    m_isOperator = state.mayChange;
+    m_state.mayChange = isLive() && m_isOperator;
+    m_state.simulated = state.simulated;
+    m_state.refused = state.refused;
+    m_state.sites = textsOf(state.sites);
+    m_state.store = state.store;
+    Q_EMIT stateChanged(m_state);
+}
+
+void RemoteSource::take(std::uint64_t id, const LiveViewChange& change)
+{
+    const bool isAnswer = id != 0 && id == m_watching;
+    if (m_watching != 0 && !isAnswer)
+        return; // still of the view before
+    m_watching = 0;
+    m_isHeld = true;
+    // Not before: a server that only ever sends nonsense after a snapshot is asked ever less often.
+    if (!change.isWhole)
+        m_backoff.reset();
+    setPhase(Phase::Live, {});
+    tellAlerts(change);
+    publishSoon();
+    watch();
+}
+
+void RemoteSource::tellAlerts(const LiveViewChange& change)
+{
+    const auto before = m_newestAlert;
+    if (!m_newestAlert)
+        m_newestAlert.emplace(0, 0);
+    for (auto alert = change.alerts.rbegin(); alert != change.alerts.rend(); ++alert) {
+        // After a restart the server may count from the beginning again.
+        const bool isNew = before && (alert->id > before->first || alert->at > before->second);
+        if (isNew || !before)
+            *m_newestAlert = {alert->id, alert->at};
+        if (isNew)
+            Q_EMIT alertRaised(*alert);
+    }
+}
+
+void RemoteSource::take(std::uint64_t id, const LiveFollowed& followed)
+{
+    if (id != 0 && id == m_following)
+        m_following = 0;
+    if (m_following != 0 || !m_request.selected)
+        return; // still of the session before
+    m_selected = followed.session;
+    publishSoon();
+}
+
+void RemoteSource::take(std::uint64_t id, const LiveHistory& history)
+{
+    if (const auto question = m_questions.take(id)) {
+        if (const auto* request = std::get_if<HistoryRequest>(&*question))
+            Q_EMIT historyReady(wholeHistory(*request, history));
+    }
+}
+
+void RemoteSource::take(std::uint64_t id, const LiveVisits& visits)
+{
+    if (const auto question = m_questions.take(id)) {
+        if (const auto* query = std::get_if<VisitQuery>(&*question))
+            Q_EMIT visitsFound({*query, visits.visits, visits.next});
+    }
+}
+
+void RemoteSource::take(std::uint64_t id, const LiveVisit& visit)
+{
+    if (m_questions.take(id) && visit.visit)
+        Q_EMIT visitOpened(*visit.visit);
+}
+
+void RemoteSource::take(std::uint64_t id, const LiveLogin& login)
+{
+    if (id == 0 || id != m_loginAsked)
+        return;
+    m_loginAsked = 0;
+    if (const QUrl link = m_address.page(QString::fromStdString(login.path)); link.isValid())
+        Q_EMIT dashboardLinkReady(link);
+}
+
+void RemoteSource::take(std::uint64_t id, const LiveRefusal& refusal)
+{
+    qCWarning(logNet, "%s: %s", qUtf8Printable(m_state.host), refusal.message.c_str());
+    m_questions.take(id);
+    if (id == 0 || id != m_watching)
+        return;
+    m_watching = 0;
+    m_isHeld = false;
+    setPhase(m_state.phase,
+             tr("This cannot be shown: %1").arg(QString::fromStdString(refusal.message)));
+}
+
+void RemoteSource::snapshotTaken()
+{
+    m_isUnderWay = false;
+    if (m_isStale)
+        publishSoon();
+}
+
+void RemoteSource::publishSoon()
+{
+    m_isStale = true;
+    if (m_reader.held() && !m_isUnderWay)
+        m_publish.soon();
+}
+
+void RemoteSource::publish()
+{
+    m_isStale = false;
+    m_isUnderWay = true;
+    auto snapshot = std::make_shared<Snapshot>(*m_reader.held());
+    snapshot->selected = m_selected;
+    Q_EMIT snapshotReady(snapshot);
+}
+
+/// One view is asked for at a time; what is wanted then is asked for once that has come.
+void RemoteSource::watch()
+{
+    const SnapshotRequest view = liveView(m_request);
+    if (!m_connection || !m_connection->isOpen() || m_watching != 0 || view == m_view)
+        return;
+    m_view = view;
+    m_isHeld = false;
+    m_reader.expect(view);
+    m_watching = ++m_lastId;
+    m_connection->send(watchFrame(m_watching, view));
+}
+
+void RemoteSource::follow()
+{
+    if (!m_connection || !m_connection->isOpen())
+        return;
+    m_following = ++m_lastId;
+    m_connection->send(followFrame(m_following, m_request.selected));
+}
+
+void RemoteSource::clear()
+{
+    if (m_state.mayChange)
+        m_connection->send(clearFrame(++m_lastId));
+}
+
+void RemoteSource::ask(RemoteQuestions::Question question)
+{
+    const std::uint64_t id = ++m_lastId;
+    if (m_connection)
+        m_connection->send(RemoteQuestions::frameOf(id, question));
+    m_questions.add(id, std::move(question));
+}
+
+void RemoteSource::requestHistory(const HistoryRequest& request)
+{
+    ask(request);
+}
+
+void RemoteSource::searchVisits(const VisitQuery& query)
+{
+    ask(query);
+}
+
+void RemoteSource::openVisit(quint64 visit)
+{
+    ask(RemoteQuestions::OpenVisit{visit});
+}
+
+void RemoteSource::requestDashboardLink()
+{
+    if (!isLive())
+        return;
+    if (!m_isOperator) {
+        Q_EMIT dashboardLinkReady(m_address.sharedDashboard());
+        return;
+    }
+    m_loginAsked = ++m_lastId;
+    m_connection->send(loginFrame(m_loginAsked));
+}
+
+} // namespace footfall

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/paced_call.h"
+#include "core/net/remote/backoff.h"
+#include "core/net/remote/remote_address.h"
+#include "core/net/remote/remote_failure.h"
+#include "core/net/remote/remote_questions.h"
+#include "core/protocol/live/live_reader.h"
+#include "core/source/live_source.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace footfall {
+
+class RemoteConnection;
+
+/// How patient a remote source is, and its chance; tests have less patience.
+struct RemotePace
+{
+    DurationMs firstRetryMs = 500;
+    DurationMs longestRetryMs = 30'000;
+    /// A server says something every second: one that is silent for so long is gone.
+    DurationMs silenceMs = 10'000;
+    DurationMs snapshotGapMs = 33;
+    /// Numbers from 0 to 1.
+    std::function<double()> chance;
+
+    /// With chance from the machine.
+    static RemotePace usual();
+};
+
+/// The live source of another Footfall, over /api/live (core/protocol/README.md). Connects with the
+/// first request; once the connection is lost it tries again by itself, ever less often, and goes
+/// on from what it holds. Lives in one thread, and needs its event loop.
+class RemoteSource : public LiveSource
+{
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive the source.
+    RemoteSource(const RemoteAddress& address, const RemotePace& pace, const Clock& clock,
+                 QObject* parent = nullptr);
+    ~RemoteSource() override;
+
+    void setRequest(const footfall::SnapshotRequest& request) override;
+    void snapshotTaken() override;
+    /// Does nothing where `state().mayChange` is false.
+    void clear() override;
+    void requestHistory(const footfall::HistoryRequest& request) override;
+    void searchVisits(const footfall::VisitQuery& query) override;
+    void openVisit(quint64 visit) override;
+    /// A reader gets its share link, again and again; nothing comes without a connection.
+    void requestDashboardLink() override;
+    SourceState state() const override { return m_state; }
+
+private:
+    void open();
+    void greet();
+    void lose(const RemoteFailure& failure);
+    void closeConnection();
+    void setPhase(SourceState::Phase phase, const QString& detail);
+
+    void read(const QByteArray& json);
+    void take(std::uint64_t id, const LiveServerState& state);
+    void take(std::uint64_t id, const LiveViewChange& change);
+    void take(std::uint64_t id, const LiveFollowed& followed);
+    void take(std::uint64_t id, const LiveHistory& history);
+    void take(std::uint64_t id, const LiveVisits& visits);
+    void take(std::uint64_t id, const LiveVisit& visit);
+    void take(std::uint64_t id, const LiveLogin& login);
+    void take(std::uint64_t id, const LiveRefusal& refusal);
+    void take(std::uint64_t, std::monostate) {}
+    /// Tells of alerts that were not told of before.
+    void tellAlerts(const LiveViewChange& change);
+
+    bool isLive() const { return m_state.phase == SourceState::Phase::Live; }
+    void ask(RemoteQuestions::Question question);
+    void watch();
+    void follow();
+    void publishSoon();
+    void publish();
+
+    const RemoteAddress m_address;
+    const RemotePace m_pace;
+    Backoff m_backoff;
+    QTimer m_retry;
+    PacedCall m_publish;
+    RemoteConnection* m_connection = nullptr;
+    LiveReader m_reader;
+    SourceState m_state;
+    bool m_isOperator = false;
+
+    SnapshotRequest m_request;
+    /// The view that was asked for last, and the question that waits for its snapshot; 0: none.
+    SnapshotRequest m_view;
+    std::uint64_t m_watching = 0;
+    /// What is held is of `m_view`: it can be gone on from.
+    bool m_isHeld = false;
+    /// The session that is followed, and the question that waits for it; 0: none.
+    std::uint64_t m_following = 0;
+    std::optional<SessionView> m_selected;
+
+    RemoteQuestions m_questions;
+    std::uint64_t m_lastId = 0;
+    std::uint64_t m_loginAsked = 0;
+    /// Of the newest alert that was told of; nothing before the first snapshot.
+    std::optional<std::pair<std::uint64_t, TimeMs>> m_newestAlert;
+    bool m_isUnderWay = false;
+    bool m_isStale = false;
+};
+
+} // namespace footfall

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/live/live_client_frames.h"
+
+#include "core/base/json_writer.h"
+#include "core/protocol/live/live_reader_values.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+/// Steps of a listed session that are ever given.
+constexpr std::size_t listedStepsMost = 20;
+
+/// Bytes of the text looked for.
+constexpr std::size_t textBytesMost = 256;
+
+struct ListLength
+{
+    const char* key;
+    std::size_t SnapshotRequest::*length;
+};
+
+constexpr ListLength listLengths[] = {
+    {"sessions", &SnapshotRequest::sessions}, {"events", &SnapshotRequest::events},
+    {"rows", &SnapshotRequest::rows},         {"alerts", &SnapshotRequest::alerts},
+    {"viewers", &SnapshotRequest::viewers},   {"steps", &SnapshotRequest::steps},
+};
+
+/// Begins a frame and its data.
+JsonWriter frameOf(const char* type, std::uint64_t id)
+{
+    JsonWriter json;
+    json.beginObject().key("type").text(type).key("id").number(static_cast<std::int64_t>(id));
+    json.key("data");
+    return json;
+}
+
+void writeSite(JsonWriter& json, const std::optional<std::string>& site)
+{
+    if (site)
+        json.key("site").text(*site);
+}
+
+void writeText(JsonWriter& json, const char* key, const std::string& text)
+{
+    if (!text.empty())
+        json.key(key).text(text);
+}
+
+/// Cuts valid UTF-8 between two characters.
+void cutText(std::string& text, std::size_t bytes)
+{
+    if (text.size() <= bytes)
+        return;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80)
+        --bytes;
+    text.resize(bytes);
+}
+
+} // namespace
+
+SnapshotRequest liveView(SnapshotRequest request)
+{
+    request.selected.reset();
+    for (const ListLength& list : listLengths)
+        request.*list.length = std::min(request.*list.length, liveListMost);
+    request.steps = std::min(request.steps, listedStepsMost);
+    cutText(request.filter.text, textBytesMost);
+    return request;
+}
+
+std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest& view)
+{
+    std::vector<std::pair<std::string, std::string>> query;
+    if (view.filter.site)
+        query.emplace_back("site", *view.filter.site);
+    const std::pair<const char*, const std::string&> texts[] = {
+        {"country", view.filter.country}, {"page", view.filter.page}, {"text", view.filter.text}};
+    for (const auto& [key, text] : texts) {
+        if (!text.empty())
+            query.emplace_back(key, text);
+    }
+    for (const ListLength& list : listLengths)
+        query.emplace_back(list.key, std::to_string(view.*list.length));
+    return query;
+}
+
+std::string watchFrame(std::uint64_t id, const SnapshotRequest& view)
+{
+    JsonWriter json = frameOf("watch", id);
+    json.beginObject();
+    writeSite(json, view.filter.site);
+    writeText(json, "country", view.filter.country);
+    writeText(json, "page", view.filter.page);
+    writeText(json, "text", view.filter.text);
+    for (const ListLength& list : listLengths)
+        json.key(list.key).number(static_cast<std::int64_t>(view.*list.length));
+    return json.endObject().endObject().take();
+}
+
+std::string followFrame(std::uint64_t id, const std::optional<SessionKey>& session)
+{
+    JsonWriter json = frameOf("follow", id);
+    if (session)
+        json.beginObject()
+            .key("site")
+            .text(session->site)
+            .key("sessionId")
+            .text(session->sessionId)
+            .endObject();
+    else
+        json.null();
+    return json.endObject().take();
+}
+
+std::string historyFrame(std::uint64_t id, const HistoryRequest& request)
+{
+    JsonWriter json = frameOf("history", id);
+    json.beginObject();
+    writeSite(json, request.site);
+    json.key("from").number(request.from).key("to").number(request.to);
+    return json.key("step").number(request.step).endObject().endObject().take();
+}
+
+std::string visitsFrame(std::uint64_t id, const VisitQuery& query)
+{
+    JsonWriter json = frameOf("visits", id);
+    json.beginObject();
+    writeSite(json, query.site);
+    if (query.from > 0)
+        json.key("from").number(query.from);
+    if (query.to > 0)
+        json.key("to").number(query.to);
+    writeText(json, "text", query.text);
+    if (query.before > 0)
+        json.key("before").number(static_cast<std::int64_t>(query.before));
+    const std::size_t limit = std::min(query.limit, liveListMost);
+    return json.key("limit").number(std::int64_t(limit)).endObject().endObject().take();
+}
+
+std::string visitFrame(std::uint64_t id, std::uint64_t visit)
+{
+    JsonWriter json = frameOf("visit", id);
+    json.beginObject().key("visit").number(static_cast<std::int64_t>(visit));
+    return json.endObject().endObject().take();
+}
+
+std::string clearFrame(std::uint64_t id)
+{
+    return frameOf("clear", id).beginObject().endObject().endObject().take();
+}
+
+std::string loginFrame(std::uint64_t id)
+{
+    return frameOf("login", id).beginObject().endObject().endObject().take();
+}
+
+} // namespace footfall

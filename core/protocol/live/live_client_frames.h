@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+#include "core/source/history.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace footfall {
+
+/// The same view, with no longer list or text than /api/live takes, and without the selected
+/// session, which is followed by itself.
+SnapshotRequest liveView(SnapshotRequest request);
+/// The view as keys and values of the query of /api/live, not yet encoded.
+std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest& view);
+
+// Frames to a server of /api/live (core/protocol/README.md); the answer carries the same `id`.
+std::string watchFrame(std::uint64_t id, const SnapshotRequest& view);
+/// Nothing: no session is followed any more.
+std::string followFrame(std::uint64_t id, const std::optional<SessionKey>& session);
+std::string historyFrame(std::uint64_t id, const HistoryRequest& request);
+std::string visitsFrame(std::uint64_t id, const VisitQuery& query);
+std::string visitFrame(std::uint64_t id, std::uint64_t visit);
+std::string clearFrame(std::uint64_t id);
+std::string loginFrame(std::uint64_t id);
+
+} // namespace footfall

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/live/live_reader_values.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+template <typename Number>
+Number bounded(std::int64_t number)
+{
+    constexpr auto most = static_cast<std::int64_t>(std::numeric_limits<Number>::max());
+    return static_cast<Number>(std::min(number, most));
+}
+
+StepView readStep(const LiveJson& json)
+{
+    StepView step;
+    step.page = json["page"].text();
+    step.at = json["at"].number();
+    step.dwell = json["dwellMs"].number();
+    step.clicks = json["clicks"].list(liveClicksMost, [](const LiveJson& click) {
+        return ClickView{click["element"].text(), click["at"].number()};
+    });
+    step.moreClicks = bounded<std::uint32_t>(json["moreClicks"].number());
+    return step;
+}
+
+void addMetadata(const LiveJson& json, std::vector<MetadataEntry>& metadata)
+{
+    json.members(liveMetadataMost, [&](std::string key, std::string value, bool isText) {
+        metadata.push_back({std::move(key), std::move(value), isText});
+    });
+}
+
+void addText(std::vector<MetadataEntry>& metadata, const char* key, std::string text)
+{
+    if (!text.empty())
+        metadata.push_back({key, std::move(text), true});
+}
+
+/// Nothing for a kind that is not known.
+std::optional<Alert> readAlert(const LiveJson& json)
+{
+    static constexpr std::array<std::pair<std::string_view, Alert::Kind>, 7> kinds{{
+        {"spike", Alert::Kind::Spike},
+        {"milestone", Alert::Kind::Milestone},
+        {"evicted", Alert::Kind::Evicted},
+        {"cleared", Alert::Kind::Cleared},
+        {"clock-set-back", Alert::Kind::ClockSetBack},
+        {"not-stored", Alert::Kind::NotStored},
+        {"stored-again", Alert::Kind::StoredAgain},
+    }};
+    const std::string name = json["kind"].text();
+    const auto* kind = std::find_if(kinds.begin(), kinds.end(),
+                                    [&](const auto& each) { return each.first == name; });
+    if (kind == kinds.end())
+        return std::nullopt;
+    Alert alert;
+    alert.id = json["id"].id();
+    alert.kind = kind->second;
+    alert.at = json["at"].number();
+    alert.site = json["site"].text();
+    alert.visitorsLastMinute = json["visitorsLastMinute"].number();
+    alert.activeVisitors = json["activeVisitors"].number();
+    alert.expected = json["expected"].decimal();
+    alert.value = json["value"].number();
+    alert.page = json["page"].text();
+    return alert;
+}
+
+} // namespace
+
+SessionView readLiveSession(const LiveJson& json)
+{
+    SessionView session;
+    session.visit = json["visit"].id();
+    session.site = json["site"].text();
+    session.sessionId = json["sessionId"].text();
+    session.visitorId = json["visitorId"].text();
+    session.currentPage = json["currentPage"].text();
+    session.country = json["country"].text();
+    session.city = json["city"].text();
+    session.device = json["device"].text();
+    session.referrer = json["referrer"].text();
+    session.active = json["active"].flag();
+    session.simulated = json["simulated"].flag();
+    session.startedAt = json["startedAt"].number();
+    session.lastActivityAt = json["lastActivityAt"].number();
+    session.durationSeconds = json["durationSeconds"].number();
+    session.steps = bounded<std::uint32_t>(json["steps"].number());
+    session.foldedSteps = bounded<std::uint32_t>(json["foldedSteps"].number());
+    session.journey = json["journey"].list(liveStepsMost, readStep);
+    addMetadata(json["metadata"], session.metadata);
+    return session;
+}
+
+std::optional<SessionView> readLiveSessionOrNone(const LiveJson& json)
+{
+    if (!json.isObject())
+        return std::nullopt;
+    return readLiveSession(json);
+}
+
+FeedItem readLiveEvent(const LiveJson& json)
+{
+    auto event = std::make_shared<Event>();
+    event->type = json["type"].text();
+    event->kind = eventKindOf(event->type);
+    event->page = json["page"].text();
+    event->sessionId = json["sessionId"].text();
+    event->visitorId = json["visitorId"].text();
+    event->site = json["site"].text();
+    event->country = json["country"].text();
+    event->city = json["city"].text();
+    event->timestamp = json["timestamp"].number();
+    event->receivedAt = json["receivedAt"].number();
+    event->simulated = json["simulated"].flag();
+    for (const char* key : {"device", "referrer", "element"})
+        addText(event->metadata, key, json[key].text());
+    return {json["number"].id(), std::move(event)};
+}
+
+std::vector<Alert> readLiveAlerts(const LiveJson& json)
+{
+    std::vector<Alert> alerts;
+    for (std::optional<Alert>& alert : json.list(liveListMost, readAlert)) {
+        if (alert)
+            alerts.push_back(std::move(*alert));
+    }
+    return alerts;
+}
+
+ViewerView readLiveViewer(const LiveJson& json)
+{
+    return {json["site"].text(),      json["id"].text(),     json["country"].text(),
+            json["city"].text(),      json["region"].text(), json["timezone"].text(),
+            json["lastSeen"].number()};
+}
+
+SeriesPoint readLivePoint(const LiveJson& json)
+{
+    const TimeMs at = json[0].number();
+    return {at - at % seriesBucketMs, bounded<std::int32_t>(json[1].number()),
+            bounded<std::int32_t>(json[2].number()), bounded<std::int32_t>(json[3].number())};
+}
+
+HistoryPoint readLiveHistoryPoint(const LiveJson& json)
+{
+    return {json[0].number(), json[1].number(), json[2].number(),
+            json[3].number(), json[4].number(), json[5].number()};
+}
+
+CountRow readLivePage(const LiveJson& json)
+{
+    return {json[2].text(), json[0].text(), json[1].number()};
+}
+
+CountRow readLiveCount(const LiveJson& json)
+{
+    return {{}, json[0].text(), json[1].number()};
+}
+
+StoreState readLiveStore(const LiveJson& json)
+{
+    StoreState store;
+    const std::string phase = json["phase"].text();
+    if (phase == "keeping")
+        store.phase = StoreState::Phase::Keeping;
+    else if (phase == "failing")
+        store.phase = StoreState::Phase::Failing;
+    store.commitMs = json["commitMs"].decimal();
+    store.detail = json["detail"].text();
+    store.unkept = json["unkept"].number();
+    store.note = json["note"].text();
+    return store;
+}
+
+} // namespace footfall

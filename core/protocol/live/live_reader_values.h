@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/snapshot.h"
+#include "core/protocol/live/live_reader_json.h"
+#include "core/source/history.h"
+
+#include <optional>
+
+namespace footfall {
+
+/// Entries of a list that are ever taken from a server, whatever it sends.
+inline constexpr std::size_t liveListMost = 200;
+/// Sites are told of all; as many as a server keeps, and "(other)".
+inline constexpr std::size_t liveSitesMost = 1'001;
+/// Steps of a whole journey, clicks of a step, and keys of a session's metadata.
+inline constexpr std::size_t liveStepsMost = 1'000;
+inline constexpr std::size_t liveClicksMost = 1'000;
+inline constexpr std::size_t liveMetadataMost = 200;
+/// Points of a history.
+inline constexpr std::size_t liveHistoryMost = 20'000;
+
+// The values of core/protocol/README.md, each from its JSON.
+SessionView readLiveSession(const LiveJson& json);
+/// Nothing for `null`.
+std::optional<SessionView> readLiveSessionOrNone(const LiveJson& json);
+FeedItem readLiveEvent(const LiveJson& json);
+/// Those of a kind that is known.
+std::vector<Alert> readLiveAlerts(const LiveJson& json);
+ViewerView readLiveViewer(const LiveJson& json);
+SeriesPoint readLivePoint(const LiveJson& json);
+HistoryPoint readLiveHistoryPoint(const LiveJson& json);
+CountRow readLivePage(const LiveJson& json);
+CountRow readLiveCount(const LiveJson& json);
+StoreState readLiveStore(const LiveJson& json);
+
+} // namespace footfall

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/live/live_state.h"
+
+#include "core/protocol/live/live_reader_values.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+void readTotals(const LiveJson& json, Snapshot& held)
+{
+    if (!json.isObject())
+        return;
+    held.active = json["active"].number();
+    held.visitorsToday = json["visitorsToday"].number();
+    held.visitorsEstimated = json["visitorsEstimated"].flag();
+    held.pageViewsToday = json["pageViewsToday"].number();
+    held.eventsToday = json["eventsToday"].number();
+    held.visitorsLastMinute = json["visitorsLastMinute"].number();
+    held.eventsPerSecond = json["eventsPerSecond"].decimal();
+    held.meanDurationSeconds = json["meanDurationSeconds"].decimal();
+    held.expectedPerMinute = json["expectedPerMinute"].decimal();
+    held.evictedSessions = json["evictedSessions"].number();
+    held.simulated = json["simulated"].flag();
+    held.presentVisitors = json["presentVisitors"].number();
+    held.idleVisitors = json["idleVisitors"].number();
+    held.streamConnections = json["streamConnections"].number();
+    held.streamVisitors = json["streamVisitors"].number();
+    held.viewers = json["viewers"].number();
+    held.dashboards = json["dashboards"].number();
+    held.eventsEver = json["eventsEver"].id();
+    held.sessionsMatching = json["sessionsMatching"].number();
+    held.sessionsTruncated = json["sessionsTruncated"].flag();
+}
+
+/// Of what is not told the old rows stay.
+template <typename Rows, typename Read>
+void replace(const LiveJson& json, Rows& rows, std::size_t most, Read read)
+{
+    if (json.isArray())
+        rows = json.list(most, read);
+}
+
+void readRankings(const LiveJson& data, Snapshot& held)
+{
+    replace(data["pagesNow"], held.pagesNow, liveListMost, readLivePage);
+    replace(data["pagesToday"], held.pagesToday, liveListMost, readLivePage);
+    replace(data["pagesPresent"], held.pagesPresent, liveListMost, readLivePage);
+    replace(data["countries"], held.countries, liveListMost, readLiveCount);
+    replace(data["cities"], held.cities, liveListMost, readLiveCount);
+    replace(data["referrers"], held.referrers, liveListMost, readLiveCount);
+    replace(data["devices"], held.devices, liveListMost, readLiveCount);
+    replace(data["viewerCountries"], held.viewerCountries, liveListMost, readLiveCount);
+    replace(data["viewerCities"], held.viewerCities, liveListMost, readLiveCount);
+    replace(data["viewerList"], held.viewerList, liveListMost, readLiveViewer);
+    replace(data["sites"], held.sites, liveSitesMost, readLiveCount);
+}
+
+/// Sixty buckets that end with the newest one told of; what nothing is known of is zero.
+void mergeSeries(const LiveJson& json, TimeMs now, std::vector<SeriesPoint>& series)
+{
+    const std::vector<SeriesPoint> told = json.list(seriesBuckets, readLivePoint);
+    TimeMs last = told.empty() && series.empty() ? now - now % seriesBucketMs : 0;
+    if (!series.empty())
+        last = series.back().at;
+    for (const SeriesPoint& point : told)
+        last = std::max(last, point.at);
+    std::vector<SeriesPoint> merged(seriesBuckets);
+    const TimeMs first = last - (seriesBuckets - 1) * seriesBucketMs;
+    for (int i = 0; i < seriesBuckets; ++i)
+        merged[std::size_t(i)].at = first + i * seriesBucketMs;
+    for (const auto* points : {&std::as_const(series), &told}) {
+        for (const SeriesPoint& point : *points) {
+            if (point.at >= first)
+                merged[std::size_t((point.at - first) / seriesBucketMs)] = point;
+        }
+    }
+    series = std::move(merged);
+}
+
+/// Puts the new ones before the others.
+template <typename Entry>
+void prepend(std::vector<Entry> fresh, std::size_t most, std::vector<Entry>& entries)
+{
+    fresh.insert(fresh.end(), entries.begin(), entries.end());
+    if (fresh.size() > most)
+        fresh.resize(most);
+    entries = std::move(fresh);
+}
+
+bool arrangeSessions(const LiveJson& json, std::vector<SessionView>& sessions)
+{
+    std::unordered_map<std::uint64_t, SessionView> known;
+    for (SessionView& session : sessions)
+        known.insert_or_assign(session.visit, std::move(session));
+    for (SessionView& session : json["changed"].list(liveListMost, readLiveSession))
+        known.insert_or_assign(session.visit, std::move(session));
+    sessions.clear();
+    for (const std::uint64_t visit :
+         json["order"].list(liveListMost, [](const LiveJson& number) { return number.id(); })) {
+        auto found = known.extract(visit);
+        if (found.empty())
+            return false;
+        sessions.push_back(std::move(found.mapped()));
+    }
+    return true;
+}
+
+} // namespace
+
+bool applyLiveData(const LiveJson& data, const SnapshotRequest& view, Snapshot& held)
+{
+    held.at = data["at"].number();
+    readTotals(data["totals"], held);
+    readRankings(data, held);
+    mergeSeries(data["series"], held.at, held.series);
+    prepend(data["events"].list(liveListMost, readLiveEvent), view.events, held.events);
+    prepend(readLiveAlerts(data["alerts"]), view.alerts, held.alerts);
+    const LiveJson sessions = data["sessions"];
+    replace(sessions, held.sessions, liveListMost, readLiveSession);
+    return !sessions.isObject() || arrangeSessions(sessions, held.sessions);
+}
+
+} // namespace footfall

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/remote/remote_source.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace footfall;
+using Phase = SourceState::Phase;
+
+namespace {
+
+constexpr int startMs = 10'000;
+
+QString latin(const char* text)
+{
+    return QString::fromLatin1(text);
+}
+
+/// The real server in a process of its own.
+class ServerProcess
+{
+public:
+    ~ServerProcess() { kill(); }
+
+    /// On the port it had before, if it ran before. False: it does not listen.
+    bool start(const QStringList& options)
+    {
+        m_process.setProcessChannelMode(QProcess::SeparateChannels);
+        m_process.start(latin(FOOTFALLD),
+                        QStringList{latin("--listen"), latin("127.0.0.1:%1").arg(m_port)} +
+                            options);
+        static const QRegularExpression listening(latin("Listening on http://127.0.0.1:(\\d+)"));
+        QString output;
+        while (m_process.waitForReadyRead(startMs)) {
+            output += QString::fromUtf8(m_process.readAllStandardOutput());
+            if (const auto match = listening.match(output); match.hasMatch()) {
+                m_port = match.captured(1).toUShort();
+                return true;
+            }
+        }
+        return false;
+    }
+    /// Ends it as a crash does.
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    QUrl url() const { return QUrl(latin("http://127.0.0.1:%1").arg(m_port)); }
+    /// True once it is answered 200.
+    bool post(const char* session, const char* page) const
+    {
+        const QByteArray body = QByteArray(R"({"type":"pageview","site":"shop","page":")") + page +
+                                R"(","sessionId":")" + session + "\"}";
+        QTcpSocket socket;
+        socket.connectToHost(latin("127.0.0.1"), m_port);
+        socket.write("POST /api/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                     "Content-Type: application/json\r\nContent-Length: " +
+                     QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        return socket.waitForConnected() && socket.waitForReadyRead() &&
+               socket.readAll().startsWith("HTTP/1.1 200 ");
+    }
+
+private:
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+RemotePace eagerPace()
+{
+    RemotePace pace = RemotePace::usual();
+    pace.firstRetryMs = 10;
+    pace.longestRetryMs = 50;
+    return pace;
+}
+
+} // namespace
+
+/// A remote source and the real server.
+class TestRemoteServer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup();
+
+    void anEventArrives();
+    void filtersAndJourneysAreTheServers();
+    void thePastIsAnswered();
+    void aClearReachesEverybody();
+    void itIsFoundAgainAfterACrash();
+    void theTokenDecides();
+
+private:
+    QStringList kept() const { return {latin("--data-dir"), m_folder.path()}; }
+    void connectTo(const QByteArray& token = {});
+
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    std::unique_ptr<ServerProcess> m_server = std::make_unique<ServerProcess>();
+    std::unique_ptr<RemoteSource> m_source;
+    SnapshotPtr m_shown;
+};
+
+void TestRemoteServer::cleanup()
+{
+    m_source.reset();
+    m_shown.reset();
+    m_server = std::make_unique<ServerProcess>();
+}
+
+void TestRemoteServer::connectTo(const QByteArray& token)
+{
+    m_source =
+        std::make_unique<RemoteSource>(RemoteAddress(m_server->url(), token), eagerPace(), m_clock);
+    connect(m_source.get(), &LiveSource::snapshotReady, this, [this](const SnapshotPtr& shown) {
+        m_shown = shown;
+        m_source->snapshotTaken();
+    });
+    m_source->setRequest({});
+    QTRY_VERIFY(m_source->state().phase == Phase::Live || m_source->state().phase == Phase::Failed);
+}
+
+void TestRemoteServer::anEventArrives()
+{
+    QVERIFY(m_server->start({latin("--in-memory")}));
+    connectTo();
+    QCOMPARE(m_source->state().phase, Phase::Live);
+    QVERIFY(m_source->state().mayChange);
+    QCOMPARE(m_source->state().store.phase, StoreState::Phase::None);
+    QCOMPARE(m_shown->series.size(), std::size_t(seriesBuckets));
+    QVERIFY(m_server->post("v-1", "/home"));
+    QTRY_COMPARE(m_shown->active, 1);
+    QCOMPARE(m_shown->events.at(0).event->page, std::string("/home"));
+    QCOMPARE(m_shown->events.at(0).event->kind, Event::Kind::PageView);
+    QCOMPARE(m_shown->sessions.at(0).sessionId, std::string("v-1"));
+    QCOMPARE(m_shown->pagesNow.at(0), (CountRow{"shop", "/home", 1}));
+    QCOMPARE(m_shown->sites.at(0), (CountRow{"", "shop", 1}));
+    QCOMPARE(m_shown->dashboards, 1);
+    QCOMPARE(m_shown->series.back().pageViews + m_shown->series[58].pageViews, 1);
+}
+
+void TestRemoteServer::filtersAndJourneysAreTheServers()
+{
+    QVERIFY(m_server->start({latin("--in-memory")}));
+    connectTo();
+    for (const char* page : {"/a", "/b", "/c"})
+        QVERIFY(m_server->post("v-1", page));
+    QVERIFY(m_server->post("v-2", "/x"));
+    QTRY_COMPARE(m_shown->sessions.size(), std::size_t(2));
+    SnapshotRequest request;
+    request.filter.page = "/x";
+    request.selected = SessionKey{"shop", "v-1"};
+    m_source->setRequest(request);
+    QTRY_VERIFY(m_shown->selected);
+    QTRY_COMPARE(m_shown->sessions.size(), std::size_t(1));
+    QCOMPARE(m_shown->sessions[0].sessionId, std::string("v-2"));
+    QCOMPARE(m_shown->selected->journey.size(), std::size_t(3));
+    QVERIFY(m_server->post("v-1", "/d"));
+    QTRY_COMPARE(m_shown->selected->journey.size(), std::size_t(4));
+    request.selected = SessionKey{"shop", "nobody"};
+    m_source->setRequest(request);
+    QTRY_VERIFY(!m_shown->selected);
+}
+
+void TestRemoteServer::thePastIsAnswered()
+{
+    QVERIFY(m_server->start(kept()));
+    QVERIFY(m_server->post("v-1", "/home"));
+    connectTo();
+    QCOMPARE(m_source->state().store.phase, StoreState::Phase::Keeping);
+    QSignalSpy histories(m_source.get(), &LiveSource::historyReady);
+    QSignalSpy found(m_source.get(), &LiveSource::visitsFound);
+    const TimeMs minute = m_clock.now() / 60'000 * 60'000;
+    m_source->requestHistory({{}, minute - 600'000, minute, 60'000});
+    m_source->searchVisits({});
+    QTRY_COMPARE(histories.size(), 1);
+    QCOMPARE(histories[0][0].value<History>().points.size(), std::size_t(10));
+    QTRY_COMPARE(found.size(), 1);
+}
+
+void TestRemoteServer::aClearReachesEverybody()
+{
+    QVERIFY(m_server->start({latin("--in-memory")}));
+    connectTo();
+    QSignalSpy alerts(m_source.get(), &LiveSource::alertRaised);
+    QVERIFY(m_server->post("v-1", "/home"));
+    QTRY_COMPARE(m_shown->active, 1);
+    m_source->clear();
+    QTRY_COMPARE(m_shown->active, 0);
+    QVERIFY(m_shown->sessions.empty());
+    QCOMPARE(alerts.size(), 1);
+    QCOMPARE(alerts[0][0].value<Alert>().kind, Alert::Kind::Cleared);
+}
+
+void TestRemoteServer::itIsFoundAgainAfterACrash()
+{
+    QVERIFY(m_server->start(kept()));
+    QVERIFY(m_server->post("before", "/home"));
+    connectTo();
+    const std::uint64_t sequence = m_shown->sequence;
+    const std::int64_t active = m_shown->active;
+    m_server->kill();
+    QTRY_COMPARE(m_source->state().phase, Phase::Reconnecting);
+    QTRY_VERIFY(m_source->state().detail.contains(latin("is Footfall running there?")));
+    QCOMPARE(m_shown->active, active);
+    QVERIFY(m_server->start(kept()));
+    QTRY_COMPARE(m_source->state().phase, Phase::Live);
+    QVERIFY(m_server->post("after", "/again"));
+    QTRY_COMPARE(m_shown->active, active + 1);
+    QVERIFY(m_shown->sequence > sequence);
+    QCOMPARE(m_source->state().detail, QString());
+}
+
+void TestRemoteServer::theTokenDecides()
+{
+    QFile token(m_folder.filePath(latin("token")));
+    QVERIFY(token.open(QIODevice::WriteOnly));
+    token.write("of-the-operator\n");
+    token.close();
+    QVERIFY(m_server->start({latin("--in-memory"), latin("--token-file"), token.fileName(),
+                             latin("--site"), latin("shop=https://shop.example")}));
+    connectTo();
+    QCOMPARE(m_source->state().phase, Phase::Failed);
+    QVERIFY(m_source->state().detail.contains(latin("--token-file")));
+    connectTo("wrong");
+    QCOMPARE(m_source->state().phase, Phase::Failed);
+    connectTo("of-the-operator");
+    QCOMPARE(m_source->state().phase, Phase::Live);
+    QTRY_COMPARE(m_source->state().sites, QStringList{latin("shop")});
+}
+
+QTEST_MAIN(TestRemoteServer)
+#include "tst_remote_server.moc"

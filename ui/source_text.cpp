@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/source_text.h"
+
+#include "ui/text_format.h"
+
+#include <QCoreApplication>
+
+namespace footfall {
+namespace {
+
+using Phase = SourceState::Phase;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(footfall::SourceText)
+};
+
+} // namespace
+
+QString phaseText(const SourceState& state)
+{
+    switch (state.phase) {
+    case Phase::Starting:
+        return state.host.isEmpty() ? Words::tr("Starting") : Words::tr("Connecting");
+    case Phase::Live:
+        return Words::tr("Live");
+    case Phase::Reconnecting:
+        return Words::tr("Reconnecting");
+    case Phase::Failed:
+        break;
+    }
+    return Words::tr("Stopped");
+}
+
+QString sourceTroubleText(const SourceState& state)
+{
+    // It may quote another machine.
+    const QString detail = shownText(state.detail.toStdString());
+    switch (state.phase) {
+    case Phase::Starting:
+        return detail.isEmpty() ? QString()
+                                : Words::tr("Not connected yet, trying again. %1").arg(detail);
+    case Phase::Live:
+        return detail;
+    case Phase::Reconnecting:
+        return Words::tr("Disconnected: what is shown is old. Trying again. %1")
+            .arg(detail)
+            .trimmed();
+    case Phase::Failed:
+        break;
+    }
+    return Words::tr("Stopped: nothing new will come. %1").arg(detail).trimmed();
+}
+
+QString clearObstacleText(const SourceState& state)
+{
+    if (state.mayChange)
+        return {};
+    return state.phase == Phase::Live ? Words::tr("operators only") : Words::tr("not connected");
+}
+
+} // namespace footfall
