@@ -11,7 +11,8 @@ fail() {
 
 build_packages() {
     echo g++ cmake ninja-build pkg-config qt6-base-dev qt6-httpserver-dev qt6-websockets-dev \
-        qt6-charts-dev qt6-svg-dev libsimdjson-dev libmaxminddb-dev libsqlite3-dev libssl-dev libxxhash-dev esbuild
+        qt6-charts-dev qt6-svg-dev libsimdjson-dev libmaxminddb-dev libsqlite3-dev libssl-dev libxxhash-dev esbuild \
+        libjs-chart.js
     # Debian 12 keeps a header that Qt Charts wants in a package of its own; Debian 13 has none.
     if apt-cache show libqt6opengl6-dev >/dev/null 2>&1; then echo libqt6opengl6-dev; fi
 }
@@ -37,7 +38,7 @@ as_root() {
 # Installs those of the named packages that are not there; asks for root only then.
 install_packages() {
     command -v dpkg-query >/dev/null ||
-        fail "this is no Debian: install a C++20 compiler, CMake, Ninja, Qt 6.4 (HttpServer, WebSockets, Charts, Svg), simdjson, libmaxminddb, SQLite, OpenSSL 3, xxHash and esbuild, then build with cmake -S . -B build -G Ninja"
+        fail "this is no Debian: install a C++20 compiler, CMake, Ninja, Qt 6.4 (HttpServer, WebSockets, Charts, Svg), simdjson, libmaxminddb, SQLite, OpenSSL 3, xxHash, esbuild and Chart.js 3 (-DCHART_JS=…/chart.min.js), then build with cmake -S . -B build -G Ninja"
     missing=$(missing_of "$@")
     [ -n "$missing" ] || return 0
     say "Installing with apt-get: $missing"

@@ -46,7 +46,9 @@ int showOwn(const Options& options)
 {
     raiseDescriptorLimit();
     Host host(options);
-    if (const Result<QStringList> addresses = host.start(); !addresses)
+    const Result<QStringList> addresses = host.start();
+    host.token().show();
+    if (!addresses)
         return refuse(addresses.error());
     const int status = showWindow(host.source());
     host.stop();

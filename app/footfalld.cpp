@@ -55,6 +55,7 @@ int main(int argc, char** argv)
     raiseDescriptorLimit();
     Host host(*options);
     const Result<QStringList> addresses = host.start();
+    host.token().show();
     if (!addresses)
         return refuse(addresses.error());
     for (const QString& address : *addresses)

@@ -34,6 +34,8 @@ Result<QStringList> Host::start()
     const Result<StoreThreads> threads = openStore();
     if (!threads)
         return Error{threads.error()};
+    if (const Result<bool> opened = openToken(); !opened)
+        return Error{opened.error()};
     auto* starter = new QObject;
     starter->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, starter, &QObject::deleteLater);
@@ -74,6 +76,16 @@ Result<StoreThreads> Host::openStore()
     return StoreThreads{m_writer->thread(), m_archive->thread()};
 }
 
+Result<bool> Host::openToken()
+{
+    const Result<OperatorToken> token = OperatorToken::of(m_options);
+    if (!token)
+        return Error{token.error()};
+    m_token = *token;
+    m_options.token = m_token.token;
+    return true;
+}
+
 void Host::stop()
 {
     if (!m_thread.isRunning())
@@ -93,7 +105,7 @@ LiveSource& Host::source()
 {
     if (!m_source)
         m_source = std::make_unique<LocalSource>(*m_server, m_desk, m_addresses,
-                                                 m_options.simulatedRate > 0);
+                                                 m_options.simulatedRate > 0, m_token);
     return *m_source;
 }
 

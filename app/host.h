@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/operator_token.h"
 #include "app/options.h"
 #include "app/work_thread.h"
 #include "core/base/result.h"
@@ -36,13 +37,17 @@ public:
     /// Stops the server, answering what is under way; returns when everything is on the disk and
     /// the threads have ended.
     void stop();
+    /// What dashboards on other machines need; known once `start` has returned.
+    const OperatorToken& token() const { return m_token; }
     /// What a window sees of this server; from `start` to `stop`. Made on the first call.
     LiveSource& source();
 
 private:
     Result<StoreThreads> openStore();
+    Result<bool> openToken();
 
-    const Options m_options;
+    Options m_options;
+    OperatorToken m_token;
     QThread m_thread;
     /// Only with a store.
     std::unique_ptr<StoreFolder> m_folder;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/local_source.h"
 
+#include "app/reachable_url.h"
 #include "app/server.h"
 #include "app/window_feed.h"
 #include "core/base/log.h"
@@ -9,12 +10,16 @@
 namespace footfall {
 
 LocalSource::LocalSource(Server& server, ArchiveDesk* desk, const QStringList& addresses,
-                         bool simulated)
+                         bool simulated, const OperatorToken& token)
     : m_archive(desk ? std::make_unique<ArchiveClient>(*desk) : nullptr)
 {
     m_state.phase = SourceState::Phase::Live;
     m_state.addresses = addresses;
     m_state.simulated = simulated;
+    if (token.isNew) {
+        m_state.newToken = QString::fromLatin1(token.token);
+        m_state.newTokenFile = token.file;
+    }
     QMetaObject::invokeMethod(
         &server,
         [&] {
@@ -28,6 +33,7 @@ LocalSource::LocalSource(Server& server, ArchiveDesk* desk, const QStringList& a
         m_state.store = store;
         Q_EMIT stateChanged(m_state);
     });
+    connect(m_feed, &WindowFeed::loginPathMade, this, &LocalSource::tellLink);
     connect(m_feed, &WindowFeed::refusedChanged, this, [this](qint64 refused) {
         m_state.refused = refused;
         Q_EMIT stateChanged(m_state);
@@ -94,7 +100,13 @@ void LocalSource::openVisit(quint64 visit)
 
 void LocalSource::requestDashboardLink()
 {
-    Q_EMIT dashboardLinkReady(QUrl(m_state.addresses.value(0)));
+    QMetaObject::invokeMethod(m_feed, &WindowFeed::makeLoginPath);
+}
+
+void LocalSource::tellLink(const QByteArray& path)
+{
+    const QUrl server = reachableUrl(QUrl(m_state.addresses.value(0)));
+    Q_EMIT dashboardLinkReady(server.resolved(QUrl(QString::fromLatin1(path))));
 }
 
 void LocalSource::tellFailure(const std::string& why)

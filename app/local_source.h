@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/operator_token.h"
 #include "core/source/live_source.h"
 #include "core/store/archive_desk.h"
 
@@ -19,7 +20,8 @@ class LocalSource : public LiveSource
 
 public:
     /// Without a desk there is no past to ask for. It must outlive the source.
-    LocalSource(Server& server, ArchiveDesk* desk, const QStringList& addresses, bool simulated);
+    LocalSource(Server& server, ArchiveDesk* desk, const QStringList& addresses, bool simulated,
+                const OperatorToken& token);
 
     void setRequest(const footfall::SnapshotRequest& request) override;
     void snapshotTaken() override;
@@ -31,6 +33,7 @@ public:
     SourceState state() const override { return m_state; }
 
 private:
+    void tellLink(const QByteArray& path);
     static void tellFailure(const std::string& why);
 
     WindowFeed* m_feed;

@@ -56,7 +56,9 @@ QList<QCommandLineOption> optionList()
          words("SECONDS")},
         {words("limit"), words("Set a limit; repeatable. An unknown name lists them all."),
          words("NAME=VALUE")},
-        {words("token-file"), words("The operator token, for dashboards on other machines."),
+        {words("token-file"),
+         words("The operator token, for dashboards on other machines; made if it is not there "
+               "(operator-token in the data folder)."),
          words("FILE")},
         {words("dashboard-origin"), words("Dashboards may come from this origin; repeatable."),
          words("ORIGIN")},

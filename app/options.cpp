@@ -152,15 +152,15 @@ Result<bool> readTimeouts(const OptionValues& values, Options& options)
 
 Result<bool> readToken(const OptionValues& values, Options& options)
 {
-    const QString path = values.one(QStringLiteral("token-file"));
-    if (path.isEmpty())
+    options.tokenFile = values.one(QStringLiteral("token-file"));
+    // A server makes one that is missing; who connects to a server needs the one it has.
+    const bool isClient = !values.one(QStringLiteral("connect")).isEmpty();
+    if (options.tokenFile.isEmpty() || (!isClient && !QFile::exists(options.tokenFile)))
         return true;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return errorOf(QStringLiteral("--token-file %1: cannot read it").arg(path));
-    options.token = file.read(tokenFileBytes).trimmed();
-    if (options.token.isEmpty())
-        return errorOf(QStringLiteral("--token-file %1: it holds no token").arg(path));
+    const Result<QByteArray> token = Options::readTokenFile(options.tokenFile);
+    if (!token)
+        return Error{"--token-file " + token.error()};
+    options.token = *token;
     return true;
 }
 
@@ -238,6 +238,17 @@ bool Options::isForThisMachineOnly() const
     return sites.empty() && trustedProxies.isEmpty() &&
            std::all_of(listen.begin(), listen.end(),
                        [](const ListenAddress& at) { return at.address.isLoopback(); });
+}
+
+Result<QByteArray> Options::readTokenFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return errorOf(QStringLiteral("%1: cannot read it").arg(path));
+    QByteArray token = file.read(tokenFileBytes).trimmed();
+    if (token.isEmpty())
+        return errorOf(QStringLiteral("%1: it holds no token").arg(path));
+    return token;
 }
 
 Result<Options> Options::read(const QStringList& arguments)

@@ -32,8 +32,10 @@ struct Options
     /// Events a second that the simulator makes; 0: no simulation.
     double simulatedRate = 0;
     Limits limits;
-    /// The operator token; empty: none.
+    /// The operator token; empty: none, or none yet.
     QByteArray token;
+    /// Where it is kept, or is to be made; empty: nobody said where.
+    QString tokenFile;
     QStringList dashboardOrigins;
     /// The database that tells where an address is; empty: none.
     QString geoFile;
@@ -58,6 +60,8 @@ struct Options
     /// Reads the arguments, program name first. Fails with one line that says what to do.
     /// `--help` and `--version` print and leave the program.
     static Result<Options> read(const QStringList& arguments);
+    /// The token in a file. Fails with a line that says what is wrong.
+    static Result<QByteArray> readTokenFile(const QString& path);
 };
 
 } // namespace footfall

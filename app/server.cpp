@@ -5,8 +5,11 @@
 #include "core/base/log.h"
 #include "core/live/poisson_spike_rule.h"
 #include "core/net/analytics_routes.h"
+#include "core/net/dashboard_pages.h"
 #include "core/net/dashboard_socket.h"
 #include "core/net/event_routes.h"
+#include "core/net/metrics_routes.h"
+#include "core/net/share_routes.h"
 #include "core/net/store_routes.h"
 #include "core/net/web_routes.h"
 
@@ -37,6 +40,11 @@ AdmissionRules admissionRules(const Options& options)
     return rules;
 }
 
+GrantFile grantFile(const StoreFolder* folder)
+{
+    return GrantFile(folder ? folder->path() + QStringLiteral("/access.json") : QString());
+}
+
 QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 {
     const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
@@ -49,8 +57,10 @@ QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
                ArchiveDesk* desk)
     : m_options(options)
-    , m_admission(admissionRules(options))
     , m_folder(folder)
+    , m_grants(m_clock, grantFile(folder))
+    , m_admission(admissionRules(options), &m_grants)
+    , m_access(m_admission, m_grants, m_clock)
     , m_threads(threads)
     , m_seen(m_folder ? m_folder->log().seenKey() : QRandomGenerator::global()->generate64(),
              std::size_t(options.limits.eventIds))
@@ -79,6 +89,8 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     connect(&m_pageSockets, &PageSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &CounterStreams::changed, &m_ingest, &Ingest::changed);
     connect(&m_viewerRoutes, &ViewerRoutes::changed, &m_ingest, &Ingest::changed);
+    connect(&m_tick, &QTimer::timeout, &m_grants, &Grants::tick);
+    connect(&m_grants, &Grants::revoked, this, &Server::closeGrant);
     connect(m_gateway.get(), &Gateway::drained, this, &Server::stopStore);
 }
 
@@ -94,6 +106,9 @@ RouteTable Server::routes()
     addEventRoutes(table, m_ingest, m_reader, m_sites, m_geo, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
     addStoreRoutes(table, m_ingest, m_importer, m_reader, m_clock);
+    m_access.addRoutes(table);
+    addShareRoutes(table, m_grants);
+    addMetricsRoute(table, [this] { return metrics(); });
     m_archiveRoutes.addRoutes(table);
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
@@ -101,6 +116,7 @@ RouteTable Server::routes()
     m_countSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
     addWebRoutes(table, m_model);
+    addDashboardPages(table);
     m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
     m_liveSockets.addRoutes(table);
@@ -111,7 +127,7 @@ RouteTable Server::routes()
 
 LiveSockets::Server Server::liveServer()
 {
-    return {FOOTFALL_VERSION, [this] { return state(); }, [] { return QByteArray(); }};
+    return {FOOTFALL_VERSION, [this] { return state(); }, [this] { return loginPath(); }};
 }
 
 SourceState Server::state() const
@@ -124,6 +140,36 @@ SourceState Server::state() const
         state.sites.append(QString::fromStdString(site));
     state.store = storeState();
     return state;
+}
+
+Metrics Server::metrics() const
+{
+    SnapshotRequest totals;
+    totals.sessions = totals.events = totals.rows = totals.alerts = 0;
+    const Snapshot now = m_model.snapshot(totals);
+    const GatewayCounts net = counts();
+    Metrics metrics;
+    metrics.events = std::int64_t(now.eventsEver);
+    metrics.activeSessions = now.active;
+    metrics.presentVisitors = now.presentVisitors;
+    metrics.dashboards = m_hub.dashboards();
+    metrics.connections = net.connections;
+    metrics.webSockets = net.webSockets;
+    metrics.requests = net.requests;
+    metrics.refused = net.refused;
+    metrics.store = storeState();
+    return metrics;
+}
+
+QByteArray Server::loginPath()
+{
+    return "/login?once=" + m_grants.addLoginLink();
+}
+
+void Server::closeGrant(quint64 grant)
+{
+    m_gateway->closeGrant(grant);
+    m_socketIo.closeGrant(grant);
 }
 
 Result<QStringList> Server::start()

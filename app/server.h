@@ -10,6 +10,7 @@
 #include "core/ingest/ingest.h"
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
+#include "core/net/access_routes.h"
 #include "core/net/analytics_stream_routes.h"
 #include "core/net/archive_routes.h"
 #include "core/net/count_sockets.h"
@@ -18,10 +19,12 @@
 #include "core/net/gateway.h"
 #include "core/net/geo_database.h"
 #include "core/net/live_sockets.h"
+#include "core/net/grants.h"
 #include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
 #include "core/net/viewer_routes.h"
 #include "core/protocol/dashboard_encoder.h"
+#include "core/protocol/metrics.h"
 #include "core/protocol/socketio/socketio_roles.h"
 #include "core/store/store.h"
 
@@ -56,6 +59,8 @@ public:
     /// How the store stands; StoreState::Phase::None without one.
     StoreState storeState() const { return m_store ? m_store->state() : StoreState(); }
     GatewayCounts counts() const { return m_gateway->counts(); }
+    /// "/login?once=…": opens the web dashboard once, within a minute, without a token.
+    QByteArray loginPath();
 
 Q_SIGNALS:
     void stopped();
@@ -64,6 +69,8 @@ private:
     RouteTable routes();
     LiveSockets::Server liveServer();
     SourceState state() const;
+    Metrics metrics() const;
+    void closeGrant(quint64 grant);
     Result<bool> openStore();
     Result<bool> openGeo();
     Result<bool> openTls();
@@ -72,9 +79,11 @@ private:
     void stopStore();
 
     const Options m_options;
-    const Admission m_admission;
     SystemClock m_clock;
     StoreFolder* const m_folder;
+    Grants m_grants;
+    const Admission m_admission;
+    AccessRoutes m_access;
     const StoreThreads m_threads;
     SeenIds m_seen;
     LiveModel m_model;

@@ -36,6 +36,11 @@ void WindowFeed::clear()
     m_server.ingest().clear([](Ingest::Fate) {});
 }
 
+void WindowFeed::makeLoginPath()
+{
+    Q_EMIT loginPathMade(m_server.loginPath());
+}
+
 void WindowFeed::publishSoon()
 {
     m_isStale = true;

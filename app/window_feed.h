@@ -27,11 +27,14 @@ public:
     void setRequest(const footfall::SnapshotRequest& request);
     void snapshotTaken();
     void clear();
+    void makeLoginPath();
 
 Q_SIGNALS:
     void snapshotReady(const footfall::SnapshotPtr& snapshot);
     void alertRaised(const footfall::Alert& alert);
     void refusedChanged(qint64 refused);
+    /// Server::loginPath, for the one who asked.
+    void loginPathMade(const QByteArray& path);
     void storeChanged(const footfall::StoreState& store);
 
 private:

@@ -16,6 +16,7 @@
 #include "ui/panels/labels.h"
 #include "ui/panels/live_panel.h"
 #include "ui/panels/status_line.h"
+#include "ui/panels/token_banner.h"
 #include "ui/snippets.h"
 #include "ui/source_text.h"
 #include "ui/store_text.h"
@@ -98,6 +99,7 @@ void MainWindow::arrange()
     m_simulatedBanner = new Banner(BannerTone::Warning, content);
     m_simulatedBanner->setObjectName(QStringLiteral("simulatedBanner"));
     m_simulatedBanner->setText(tr("Simulated visitors — nothing here is real."));
+    m_tokenBanner = new TokenBanner(content);
     makeClearBanner();
     makePastBanner();
     makeNoteBanner();
@@ -113,7 +115,7 @@ void MainWindow::arrange()
     layout->addWidget(m_header);
     layout->addWidget(makeHairline(Qt::Horizontal, content));
     for (Banner* banner : {m_stateBanner, m_storeBanner, m_noteBanner, m_simulatedBanner,
-                           m_pastBanner, m_clearBanner})
+                           static_cast<Banner*>(m_tokenBanner), m_pastBanner, m_clearBanner})
         layout->addWidget(banner);
     layout->addWidget(m_pages, 1);
     layout->addWidget(makeHairline(Qt::Horizontal, content));
@@ -201,6 +203,8 @@ void MainWindow::connectActions()
             [this] { copy(address(), tr("Address copied")); });
     connect(m_actions, &WindowActions::copySnippetRequested, this,
             [this] { copy(siteSnippet(address()), tr("Snippet copied")); });
+    connect(m_tokenBanner, &TokenBanner::copyRequested, this,
+            [this](const QString& token) { copy(token, tr("Token copied")); });
     connect(m_actions, &WindowActions::addSiteRequested, m_addSite, &AddSiteDialog::begin);
     connect(m_empty, &EmptyState::addSiteRequested, m_addSite, &AddSiteDialog::begin);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
@@ -268,6 +272,7 @@ void MainWindow::showState(const SourceState& state)
     const QString trouble = storeTroubleText(state.store);
     m_storeBanner->setText(trouble);
     m_storeBanner->setVisible(!trouble.isEmpty());
+    m_tokenBanner->show(state);
     showNote(shownText(state.store.note));
     showSimulated();
     const QString lost = sourceTroubleText(state);

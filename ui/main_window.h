@@ -21,6 +21,7 @@ class EmptyState;
 class HeaderBar;
 class KeyHelp;
 class StatusLine;
+class TokenBanner;
 enum class Place;
 enum class Ranking;
 
@@ -76,6 +77,7 @@ private:
     Banner* m_storeBanner = nullptr;
     Banner* m_noteBanner = nullptr;
     Banner* m_simulatedBanner = nullptr;
+    TokenBanner* m_tokenBanner = nullptr;
     Banner* m_pastBanner = nullptr;
     Banner* m_clearBanner = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/server_client.h"
 
+#include "app/reachable_url.h"
 #include "core/net/peer_address.h"
 #include "core/store/store_lock.h"
 
@@ -16,17 +17,15 @@ namespace footfall {
 
 namespace {
 
-constexpr qint64 tokenBytes = 4096;
 constexpr DurationMs hundredYears = 36'500LL * 24 * 3'600'000;
 
-/// An address that says "anywhere on this machine" is no place to connect to.
-QUrl reachable(QUrl url)
+/// The file with the token: the one named, or else the one that the server has made, if it has.
+QString tokenFile(const CommandOptions& options)
 {
-    if (url.host() == QLatin1String("0.0.0.0"))
-        url.setHost(QStringLiteral("127.0.0.1"));
-    if (url.host() == QLatin1String("::"))
-        url.setHost(QStringLiteral("::1"));
-    return url;
+    if (options.has("token-file"))
+        return QString::fromStdString(options.text("token-file"));
+    const QString made = OperatorToken::pathIn(options.folder());
+    return QFile::exists(made) ? made : QString();
 }
 
 /// On this machine nobody stands between, and its certificate names another address.
@@ -42,18 +41,19 @@ QSslConfiguration withoutNames()
 QCommandLineOption ServerClient::tokenOption()
 {
     return {QStringLiteral("token-file"),
-            QStringLiteral("The operator token of a server that listens beyond this machine."),
+            QStringLiteral("The operator token of a server that listens beyond this machine "
+                           "(operator-token in the data folder)."),
             QStringLiteral("FILE")};
 }
 
 Result<std::unique_ptr<ServerClient>> ServerClient::open(const CommandOptions& options)
 {
     std::unique_ptr<ServerClient> client(new ServerClient);
-    if (options.has("token-file")) {
-        QFile file(QString::fromStdString(options.text("token-file")));
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{"--token-file " + options.text("token-file") + ": cannot read it"};
-        client->m_token = file.read(tokenBytes).trimmed();
+    if (const QString file = tokenFile(options); !file.isEmpty()) {
+        const Result<QByteArray> token = Options::readTokenFile(file);
+        if (!token)
+            return Error{"--token-file " + token.error()};
+        client->m_token = *token;
     }
     if (const Result<bool> found = client->find(options.folder()); !found)
         return Error{found.error()};
@@ -77,7 +77,7 @@ Result<bool> ServerClient::find(const QString& folder)
             return Error{started.error()};
         addresses = *started;
     }
-    m_url = reachable(QUrl(addresses.constFirst()));
+    m_url = reachableUrl(QUrl(addresses.constFirst()));
     return true;
 }
 

@@ -110,12 +110,26 @@ void LiveViews::changed()
 
 void LiveViews::refreshAll()
 {
-    for (View& view : m_views) {
-        if (!view.watchers.empty())
-            refresh(view, false);
-    }
+    if (m_clock.steady() < m_restUntil)
+        return m_update.soon();
+    refreshQuiet(0, false);
     goOn();
     Q_EMIT refreshed();
+}
+
+bool LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
+{
+    const DurationMs begin = m_clock.steady();
+    bool isAny = false;
+    for (View& view : m_views) {
+        if (view.watchers.empty() || begin - view.toldAt < quiet)
+            continue;
+        refresh(view, evenUnchanged);
+        isAny = true;
+    }
+    const DurationMs end = m_clock.steady();
+    m_restUntil = end + restFactor * (end - begin);
+    return isAny;
 }
 
 void LiveViews::goOn()
@@ -181,17 +195,9 @@ void LiveViews::tell(View& view, const QByteArray& delta)
 
 void LiveViews::tick()
 {
-    const DurationMs now = m_clock.steady();
-    bool isRefreshed = false;
-    for (View& view : m_views) {
-        if (view.watchers.empty() || now - view.toldAt < quietMs)
-            continue;
-        refresh(view, true);
-        isRefreshed = true;
-    }
     dropUnwatched();
     cutWhoDoesNotRead();
-    if (!isRefreshed)
+    if (m_clock.steady() < m_restUntil || !refreshQuiet(quietMs, true))
         return;
     goOn();
     Q_EMIT refreshed();

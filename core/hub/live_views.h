@@ -24,7 +24,8 @@ namespace footfall {
 
 /// Who looks at which view of what is live. A view is computed and encoded once, whatever the
 /// number that watch it: the first change after quiet at once, then at most ten deltas a second,
-/// and at least one a second, as long as somebody watches. What was sent lately is kept, so that
+/// and at least one a second, as long as somebody watches; less often where many costly views would
+/// take more than a fifth of the time. What was sent lately is kept, so that
 /// who comes back goes on from there. Who does not read misses deltas, then gets a snapshot, and is
 /// cut when that does not help (Limits). Server thread.
 class LiveViews : public QObject
@@ -36,6 +37,8 @@ public:
     using MakeEncoder = std::function<std::unique_ptr<ViewEncoder>(const SnapshotRequest&)>;
 
     static constexpr DurationMs deltaGapMs = 100;
+    /// After the views were brought up to date they rest so many times as long as that took.
+    static constexpr DurationMs restFactor = 4;
     /// With a tick each 250 ms a watched view is told of at least once a second.
     static constexpr DurationMs quietMs = 750;
     static constexpr std::size_t mostViews = 100;
@@ -100,6 +103,8 @@ private:
     Views::iterator oldestUnwatched();
     View* take(const SnapshotRequest& view);
     void refreshAll();
+    /// Those that are watched and have not been told of for so long; whether there was one.
+    bool refreshQuiet(DurationMs quiet, bool evenUnchanged);
     void refresh(View& view, bool evenUnchanged);
     void keep(View& view, quint64 after, const QByteArray& frame);
     static void forgetKept(View& view);
@@ -119,6 +124,7 @@ private:
     Views m_views;
     std::unordered_map<WatcherId, View*> m_viewOf;
     WatcherId m_lastId = 0;
+    DurationMs m_restUntil = 0; ///< steady
     /// Of the last frame of any view. Begins with the time, so that it grows across restarts.
     quint64 m_seq;
 };

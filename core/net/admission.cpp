@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/admission.h"
 
+#include "core/net/access_cookies.h"
 #include "core/net/ascii.h"
+#include "core/net/grants.h"
 #include "core/net/peer_address.h"
+#include "core/net/secret.h"
 
 #include <algorithm>
 
@@ -80,21 +83,24 @@ bool cameThroughProxy(const HttpRequest& request)
     });
 }
 
-/// Takes as long for a wrong token as for the right one of that length.
-bool sameSecret(std::string_view a, std::string_view b)
-{
-    if (a.size() != b.size())
-        return false;
-    unsigned char difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned char>(a[i] ^ b[i]);
-    return difference == 0;
-}
-
 std::string_view bearerOf(std::string_view authorization)
 {
     const std::string_view scheme = takeUntil(authorization, ' ');
     return sameText(scheme, "bearer") ? trimmed(authorization) : std::string_view();
+}
+
+Access accessFor(Plane plane)
+{
+    switch (plane) {
+    case Plane::Visitor:
+    case Plane::Door:
+        return Access::None;
+    case Plane::Reader:
+        return Access::Reader;
+    case Plane::Operator:
+        break;
+    }
+    return Access::Operator;
 }
 
 bool isDirectLoopback(const HttpRequest& request)
@@ -105,19 +111,48 @@ bool isDirectLoopback(const HttpRequest& request)
 
 } // namespace
 
-Admission::Admission(AdmissionRules rules)
+Admission::Admission(AdmissionRules rules, const Grants* grants)
     : m_rules(std::move(rules))
+    , m_grants(grants)
 {
 }
 
-Access Admission::accessOf(const HttpRequest& request) const
+Pass Admission::passOf(const HttpRequest& request) const
 {
     if (isForeign(request))
-        return Access::None;
-    const bool isOperator = (m_rules.loopbackIsOperator && isDirectLoopback(request)) ||
-                            isToken(bearerOf(viewOf(request.header("authorization")))) ||
-                            isToken(viewOf(request.queryValue("token")));
-    return isOperator ? Access::Operator : Access::None;
+        return {};
+    if (m_rules.loopbackIsOperator && isDirectLoopback(request))
+        return {Access::Operator, 0};
+    const QByteArray authorization = request.header("authorization");
+    Pass best = passOfSecret(bearerOf(viewOf(authorization)));
+    for (const Pass& other :
+         {passOfSecret(viewOf(request.queryValue("token"))), passOfCookies(request)}) {
+        if (other.access > best.access)
+            best = other;
+    }
+    return best;
+}
+
+Pass Admission::passOfSecret(std::string_view secret) const
+{
+    if (secret.empty())
+        return {};
+    if (isToken(secret))
+        return {Access::Operator, 0};
+    const quint64 share = m_grants ? m_grants->shareOf(secret) : 0;
+    return {share != 0 ? Access::Reader : Access::None, share};
+}
+
+Pass Admission::passOfCookies(const HttpRequest& request) const
+{
+    if (!m_grants)
+        return {};
+    const QByteArray login = cookieOf(request, loginCookie);
+    if (const quint64 id = login.isEmpty() ? 0 : m_grants->loginOf(viewOf(login)))
+        return {Access::Operator, id};
+    const QByteArray share = cookieOf(request, shareCookie);
+    const quint64 id = share.isEmpty() ? 0 : m_grants->shareOf(viewOf(share));
+    return {id != 0 ? Access::Reader : Access::None, id};
 }
 
 bool Admission::isToken(std::string_view token) const
@@ -148,8 +183,7 @@ Admission::Verdict Admission::judge(const HttpRequest& request, Plane plane) con
         return Verdict::Allowed;
     if (isForeign(request))
         return Verdict::Forbidden;
-    const Access needed = plane == Plane::Reader ? Access::Reader : Access::Operator;
-    return accessOf(request) >= needed ? Verdict::Allowed : Verdict::Unauthorized;
+    return accessOf(request) >= accessFor(plane) ? Verdict::Allowed : Verdict::Unauthorized;
 }
 
 QList<HttpHeader> Admission::corsHeaders(const HttpRequest& request, Plane plane) const

@@ -10,6 +10,8 @@
 
 namespace footfall {
 
+class Grants;
+
 /// What the options say about who may do what.
 struct AdmissionRules
 {
@@ -22,7 +24,14 @@ struct AdmissionRules
     QByteArrayList dashboardOrigins;
 };
 
-/// Who may (wire.md, section 1). Pure: a request in, a verdict out.
+/// What somebody may do, and the login or share link that says so; 0: it is none of those.
+struct Pass
+{
+    Access access = Access::None;
+    quint64 grant = 0;
+};
+
+/// Who may (wire.md, section 1): a request in, a verdict out. A value; server thread.
 class Admission
 {
 public:
@@ -33,10 +42,16 @@ public:
         Forbidden     ///< 403: from a foreign origin
     };
 
-    explicit Admission(AdmissionRules rules);
+    /// Without grants there are neither logins nor share links. They must outlive it and its
+    /// copies.
+    explicit Admission(AdmissionRules rules, const Grants* grants = nullptr);
 
     /// What the request may do by its credential, or by coming from loopback.
-    Access accessOf(const HttpRequest& request) const;
+    Pass passOf(const HttpRequest& request) const;
+    Access accessOf(const HttpRequest& request) const { return passOf(request).access; }
+    /// What it says of whoever shows this: the operator's token, or the secret of a share link.
+    Pass passOfSecret(std::string_view secret) const;
+    bool hasToken() const { return !m_rules.token.isEmpty(); }
     /// Whether this is the operator's token. Takes as long for a wrong one of that length.
     bool isToken(std::string_view token) const;
     Verdict judge(const HttpRequest& request, Plane plane) const;
@@ -49,8 +64,10 @@ public:
 private:
     bool isDashboardOrigin(std::string_view origin) const;
     bool isForeign(const HttpRequest& request) const;
+    Pass passOfCookies(const HttpRequest& request) const;
 
     AdmissionRules m_rules;
+    const Grants* m_grants;
 };
 
 } // namespace footfall

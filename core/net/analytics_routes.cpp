@@ -144,16 +144,15 @@ void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hu
     const auto add = [&](const char* method, const char* path, Plane plane, auto answer) {
         table.routes.push_back(route(method, path, plane, answer));
     };
-    add("GET", "/api/analytics/summary", Plane::Operator,
+    add("GET", "/api/analytics/summary", Plane::Reader,
         [&](const HttpRequest&) { return summary(model, hub, clock); });
-    add("GET", "/api/analytics/sessions", Plane::Operator,
+    add("GET", "/api/analytics/sessions", Plane::Reader,
         [&](const HttpRequest& request) { return sessions(request, model, clock); });
     table.routes.push_back(
         {"POST", "/api/analytics/clear", Plane::Operator,
          [&](const HttpRequest&, const Responder& responder) { clear(ingest, responder, clock); },
          false});
-    add("GET", "/api", Plane::Operator, [](const HttpRequest&) { return welcome(); });
-    add("GET", "/", Plane::Operator, [](const HttpRequest&) { return welcome(); });
+    add("GET", "/api", Plane::Reader, [](const HttpRequest&) { return welcome(); });
 }
 
 } // namespace footfall

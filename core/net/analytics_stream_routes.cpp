@@ -25,17 +25,17 @@ AnalyticsStream::AnalyticsStream(const LiveModel& model, const Limits& limits, c
 void AnalyticsStream::addRoutes(RouteTable& table)
 {
     table.routes.push_back(
-        {"GET", "/api/analytics", Plane::Operator,
+        {"GET", "/api/analytics", Plane::Reader,
          [this](const HttpRequest&, const Responder& responder) {
              responder.respond(HttpResponse::json(200, analyticsSample(m_model, m_clock.now())));
          },
          false});
     table.sockets.push_back(
-        {"/api/analytics", Plane::Operator, {}, [this](WebSocketPeer* peer, const HttpRequest&) {
+        {"/api/analytics", Plane::Reader, {}, [this](WebSocketPeer* peer, const HttpRequest&) {
              join(peer);
          }});
     table.sockets.push_back(
-        {"/api", Plane::Operator, {}, [](WebSocketPeer* peer, const HttpRequest&) {
+        {"/api", Plane::Reader, {}, [](WebSocketPeer* peer, const HttpRequest&) {
              peer->send(analyticsWelcome());
          }});
 }

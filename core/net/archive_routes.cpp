@@ -164,7 +164,7 @@ void ArchiveRoutes::addRoutes(RouteTable& table)
 {
     const auto add = [&](const char* path, auto handle) {
         table.routes.push_back(
-            {"GET", path, Plane::Operator,
+            {"GET", path, Plane::Reader,
              [this, handle](const HttpRequest& request, const Responder& responder) {
                  if (m_archive)
                      handle(request, responder, *m_archive, m_clock.now());

@@ -41,6 +41,10 @@ public:
     BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 messageBytes, PeerHouse& house);
     ~BridgedPeer() override;
 
+    /// The login or share link that it was opened by; 0: none.
+    void setGrant(quint64 grant) { m_grant = grant; }
+    quint64 grant() const { return m_grant; }
+
     void send(const QByteArray& frame) override;
     qint64 queuedBytes() const override;
     void close(int code, const QByteArray& reason) override;
@@ -60,6 +64,7 @@ private:
     PeerHouse& m_house;
     QWebSocket* m_webSocket;
     MemorySocket* m_socket;
+    quint64 m_grant = 0;
     DurationMs m_pingAt;
     DurationMs m_pongBy = 0; ///< 0: no ping is unanswered
     bool m_ended = false;

@@ -13,10 +13,11 @@ namespace {
 class Dashboard : public QObject
 {
 public:
-    Dashboard(WebSocketPeer& peer, Hub& hub, const LiveModel& model,
+    Dashboard(WebSocketPeer& peer, Access access, Hub& hub, const LiveModel& model,
               const RawDashboardEncoder& encoder, const Clock& clock)
         : QObject(&peer)
         , m_peer(peer)
+        , m_access(access)
         , m_hub(hub)
         , m_model(model)
         , m_clock(clock)
@@ -38,11 +39,14 @@ private:
     }
     void answer(const TrackAction& request)
     {
+        if (m_access != Access::Operator)
+            return m_peer.send(dashboardError("With a share link one only looks"));
         m_hub.action(m_id, {request.action, request.details, m_clock.now()});
     }
     void answer(const BadRequest& request) { m_peer.send(dashboardError(request.message)); }
 
     WebSocketPeer& m_peer;
+    const Access m_access;
     Hub& m_hub;
     const LiveModel& m_model;
     const Clock& m_clock;
@@ -55,8 +59,8 @@ void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
                         const RawDashboardEncoder& encoder, const Clock& clock)
 {
     table.sockets.push_back(
-        {"/", Plane::Operator, {}, [&](WebSocketPeer* peer, const HttpRequest&) {
-             new Dashboard(*peer, hub, model, encoder, clock);
+        {"/", Plane::Reader, {}, [&](WebSocketPeer* peer, const HttpRequest& request) {
+             new Dashboard(*peer, request.access, hub, model, encoder, clock);
          }});
 }
 

@@ -8,6 +8,8 @@ namespace footfall {
 
 namespace {
 
+constexpr int unauthorizedStatus = 401;
+
 HttpResponse notFound()
 {
     return HttpResponse::error(404, "Endpoint not found");
@@ -22,7 +24,8 @@ HttpResponse methodNotAllowed(const PathEntry& entry)
 
 HttpResponse unauthorized()
 {
-    HttpResponse response = HttpResponse::error(401, "Unauthorized: a valid token is needed");
+    HttpResponse response =
+        HttpResponse::error(unauthorizedStatus, "Unauthorized: a valid token is needed");
     response.headers.append({QByteArrayLiteral("WWW-Authenticate"), QByteArrayLiteral("Bearer")});
     return response;
 }
@@ -30,6 +33,14 @@ HttpResponse unauthorized()
 HttpResponse forbidden()
 {
     return HttpResponse::error(403, "Forbidden: this origin may not see what operators see");
+}
+
+/// A person, not a program, asks for a page and may not have it.
+bool isRefusedPage(const Decision& decision, const PathEntry& entry, const HttpRequest& request)
+{
+    const bool isPage = entry.path == "/" || entry.path == "/dashboard.html";
+    return isPage && decision.answer && decision.answer->status == unauthorizedStatus &&
+           decision.route->method == "GET" && request.header("accept").contains("text/html");
 }
 
 /// The method that the browser asks about, when this is a preflight.
@@ -60,7 +71,9 @@ Decision FrontDesk::decide(HttpRequest& request) const
     choose(decision, *entry, request);
     if (!entry->isPattern)
         request.path = entry->path;
-    request.access = m_admission.accessOf(request);
+    const Pass pass = m_admission.passOf(request);
+    request.access = pass.access;
+    request.grant = pass.grant;
     request.isHead = request.method == "HEAD";
     if (request.isHead)
         request.method = QByteArrayLiteral("GET");
@@ -82,6 +95,8 @@ void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpReq
     } else if (route) {
         decision.route = route;
         admit(decision, route->plane, request);
+        if (isRefusedPage(decision, entry, request))
+            decision.answer = HttpResponse::seeOther(QByteArrayLiteral("/login"));
     } else if (request.method == "OPTIONS") {
         decision.answer = preflight(decision, entry, request);
     } else if (entry.socket && (request.method == "GET" || request.method == "HEAD")) {

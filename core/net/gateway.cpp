@@ -293,6 +293,11 @@ void Gateway::shutDown()
     state.ticker.start();
 }
 
+void Gateway::closeGrant(quint64 grant)
+{
+    m_state->sockets.closeGrant(grant);
+}
+
 GatewayCounts Gateway::counts() const
 {
     GatewayCounts counts = m_state->counts;

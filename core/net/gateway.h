@@ -49,6 +49,8 @@ public:
     Result<quint16> listen(const QHostAddress& address, quint16 port);
     /// Accepts nothing new, answers what is under way, then closes all; emits `drained`.
     void shutDown();
+    /// Closes every WebSocket that was opened by this login or share link.
+    void closeGrant(quint64 grant);
     GatewayCounts counts() const;
 
 Q_SIGNALS:

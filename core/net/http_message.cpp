@@ -76,6 +76,11 @@ bool HttpRequest::hasQueryValue(std::string_view name) const
     return findInQuery(query, name).has_value();
 }
 
+QByteArray HttpRequest::formValue(std::string_view name) const
+{
+    return findInQuery(body, name).value_or(QByteArray());
+}
+
 HttpResponse HttpResponse::json(int status, const QByteArray& body)
 {
     HttpResponse response;
@@ -89,6 +94,15 @@ HttpResponse HttpResponse::error(int status, std::string_view message)
     JsonWriter writer;
     writer.beginObject().key("error").text(message).endObject();
     return json(status, QByteArray::fromStdString(writer.str()));
+}
+
+HttpResponse HttpResponse::seeOther(const QByteArray& path)
+{
+    HttpResponse response;
+    response.status = 303;
+    response.contentType.clear();
+    response.headers = {{"Location", path}, {"Cache-Control", "no-store"}};
+    return response;
 }
 
 struct Responder::Once

@@ -56,6 +56,8 @@ struct HttpRequest
     QByteArray queryValue(std::string_view name) const;
     /// Whether the query has that name, be it with an empty value.
     bool hasQueryValue(std::string_view name) const;
+    /// The same, of a body that a form has sent.
+    QByteArray formValue(std::string_view name) const;
 };
 
 struct HttpResponse
@@ -70,6 +72,8 @@ struct HttpResponse
     static HttpResponse json(int status, const QByteArray& body);
     /// {"error": message} as JSON.
     static HttpResponse error(int status, std::string_view message);
+    /// 303: the answer is at this path.
+    static HttpResponse seeOther(const QByteArray& path);
 };
 
 /// Where the answer to one request goes, as a responder needs it. Server thread.

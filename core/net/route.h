@@ -17,6 +17,7 @@ class WebSocketPeer;
 enum class Plane
 {
     Visitor, ///< anybody
+    Door,    ///< anybody, but no page of a foreign origin: where one logs in
     Reader,  ///< whoever may see what operators see: by a share link, too
     Operator ///< operators only: what changes something, or takes everything away
 };

@@ -26,6 +26,11 @@ HttpResponse responseOf(const EngineReply& reply)
     return {reply.status, reply.contentType, reply.body, {{"Cache-Control", "no-store"}}};
 }
 
+DashboardPass dashboardPass(const Pass& pass)
+{
+    return {pass.access != Access::None, pass.access == Access::Operator, pass.grant};
+}
+
 Route& routeAt(RouteTable& table, const QByteArray& method, const QByteArray& path)
 {
     const auto found =
@@ -55,7 +60,8 @@ SocketIoRoutes::SocketIoRoutes(SocketIoCasting& casting, const Admission& admiss
     , m_server(
           casting,
           [this](QByteArrayView token) {
-              return m_admission.isToken({token.data(), std::size_t(token.size())});
+              return dashboardPass(
+                  m_admission.passOfSecret({token.data(), std::size_t(token.size())}));
           },
           limits, clock,
           [this] {
@@ -122,8 +128,13 @@ ClientFacts SocketIoRoutes::factsOf(const HttpRequest& request) const
 {
     const Admission::Verdict verdict = m_admission.judge(request, Plane::Operator);
     const QByteArray origin = request.header("Origin");
-    return {request.seesVisitors(), request.peer.toString().toStdString(), origin.toStdString(),
-            verdict == Admission::Verdict::Forbidden};
+    return {dashboardPass({request.access, request.grant}), request.peer.toString().toStdString(),
+            origin.toStdString(), verdict == Admission::Verdict::Forbidden};
+}
+
+void SocketIoRoutes::closeGrant(quint64 grant)
+{
+    m_server.closeGrant(grant);
 }
 
 void SocketIoRoutes::closeAll()

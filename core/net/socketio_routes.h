@@ -29,6 +29,8 @@ public:
     /// Serves this path too. Routes that the table has there already are given the requests that
     /// are none of Engine.IO's; they become direct ones. The routes must outlive the table.
     void addRoutes(RouteTable& table, const QByteArray& path);
+    /// Ends the sessions that are here by this login or share link.
+    void closeGrant(quint64 grant);
     /// Ends all sessions, as the server goes: every waiting poll is answered.
     void closeAll();
 

@@ -156,6 +156,7 @@ std::unique_ptr<ByteInput> WebSocketBridge::open(const HttpRequest& upgrade,
     const qint64 messageBytes =
         route.messageBytes > 0 ? route.messageBytes : house.limits.webSocketMessageBytes;
     auto* peer = new BridgedPeer(webSocket, socket, messageBytes, house);
+    peer->setGrant(upgrade.grant);
     auto input = std::make_unique<PeerInput>(peer);
     route.accept(peer, upgrade);
     return input;
@@ -172,6 +173,14 @@ void WebSocketBridge::closeAll()
 {
     for (BridgedPeer* peer : m_state->house.peers)
         peer->close(QWebSocketProtocol::CloseCodeGoingAway, "Server is going");
+}
+
+void WebSocketBridge::closeGrant(quint64 grant)
+{
+    for (BridgedPeer* peer : m_state->house.peers) {
+        if (peer->grant() == grant)
+            peer->close(QWebSocketProtocol::CloseCodePolicyViolated, "Access was revoked");
+    }
 }
 
 qint64 WebSocketBridge::openCount() const

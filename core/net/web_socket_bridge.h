@@ -33,6 +33,8 @@ public:
     void tick();
     /// Closes all with 1001, as the server goes.
     void closeAll();
+    /// Closes with 1008 those that were opened by this grant (HttpRequest::grant).
+    void closeGrant(quint64 grant);
     qint64 openCount() const;
 
 private:

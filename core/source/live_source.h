@@ -36,6 +36,10 @@ struct SourceState
     QStringList sites;
     /// Whether `clear` may be asked: somebody with a share link only looks.
     bool mayChange = true;
+    /// The operator token, if it was made at this start: to be shown once, for this machine alone.
+    QString newToken;
+    /// Where it is kept; empty: nowhere.
+    QString newTokenFile;
     /// What is kept on disk; without it there is no history.
     StoreState store;
 };

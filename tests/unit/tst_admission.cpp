@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/admission.h"
+#include "core/net/ascii.h"
+#include "core/net/grants.h"
+#include "support/manual_clock.h"
 
 #include <QTest>
 
@@ -56,6 +59,71 @@ private Q_SLOTS:
         for (const char* wrong : {"", "correct-hors", "correct-horse ", "Correct-horse"})
             QVERIFY2(!admission.isToken(wrong), wrong);
         QVERIFY(!Admission({}).isToken(""));
+    }
+    void aLoginOpensEverythingAndAShareReading()
+    {
+        ManualClock clock;
+        Grants grants(clock, GrantFile({}));
+        const Admission admission(rules(), &grants);
+        const QByteArray login = grants.addLogin();
+        const auto share = grants.addShare("Anna");
+        const auto passWith = [&](const QByteArray& cookies) {
+            return admission.passOf(requestFrom("8.8.8.8", "stats.example", {{"Cookie", cookies}}));
+        };
+        const QByteArray loginCookie = "footfall_session=" + login;
+        const QByteArray shareCookie = "footfall_share=" + share->secret;
+        QCOMPARE(passWith(loginCookie).access, Access::Operator);
+        QCOMPARE(passWith(loginCookie).grant, grants.loginOf(viewOf(login)));
+        QCOMPARE(passWith(shareCookie).access, Access::Reader);
+        QCOMPARE(passWith(shareCookie).grant, share->grant.id);
+        QCOMPARE(passWith(shareCookie + "; " + loginCookie).access, Access::Operator);
+        for (const QByteArray& none :
+             {"footfall_session=" + share->secret, "footfall_share=" + login,
+              loginCookie.chopped(1), "x" + loginCookie, QByteArray("footfall_session="),
+              QByteArray(";;=;")})
+            QVERIFY2(passWith(none).access == Access::None, none.constData());
+        QCOMPARE(Admission(rules())
+                     .passOf(requestFrom("8.8.8.8", "a", {{"Cookie", loginCookie}}))
+                     .access,
+                 Access::None);
+    }
+    void aShareIsShownLikeATokenToo()
+    {
+        ManualClock clock;
+        Grants grants(clock, GrantFile({}));
+        const Admission admission(rules(), &grants);
+        const auto share = grants.addShare("Anna");
+        HttpRequest request = requestFrom("8.8.8.8", "stats.example");
+        request.query = "token=" + share->secret;
+        QCOMPARE(admission.passOf(request).access, Access::Reader);
+        QCOMPARE(admission.judge(request, Plane::Reader), Verdict::Allowed);
+        QCOMPARE(admission.judge(request, Plane::Operator), Verdict::Unauthorized);
+        request.headers.append(HttpHeader{"Authorization", "Bearer correct-horse"});
+        QCOMPARE(admission.passOf(request).access, Access::Operator);
+        QCOMPARE(admission.passOf(request).grant, 0U);
+        request.query = "token=correct-horse";
+        request.headers.last().value = "Bearer " + share->secret;
+        QCOMPARE(admission.passOf(request).access, Access::Operator);
+        QVERIFY(grants.revokeShare(share->grant.id));
+        request.query.clear();
+        QCOMPARE(admission.passOf(request).access, Access::None);
+    }
+    void aForeignPageHasNothingOfACookie()
+    {
+        ManualClock clock;
+        Grants grants(clock, GrantFile({}));
+        const Admission admission(rules(), &grants);
+        const QByteArray cookie = "footfall_session=" + grants.addLogin();
+        const HttpRequest request = requestFrom(
+            "8.8.8.8", "stats.example", {{"Cookie", cookie}, {"Origin", "https://evil.example"}});
+        QCOMPARE(admission.passOf(request).access, Access::None);
+        QCOMPARE(admission.judge(request, Plane::Reader), Verdict::Forbidden);
+        QCOMPARE(admission.judge(request, Plane::Door), Verdict::Forbidden);
+    }
+    void theDoorIsOpenToAnybody()
+    {
+        QCOMPARE(Admission(rules()).judge(requestFrom("8.8.8.8", "stats.example"), Plane::Door),
+                 Verdict::Allowed);
     }
     void directLoopbackIsOperator_data()
     {

@@ -17,6 +17,9 @@ struct Work
     int taken = 0;
     int deltas = 0;
     int snapshots = 0;
+    /// How long a `take` lasts.
+    DurationMs lasts = 0;
+    ManualClock* clock = nullptr;
     /// How many `take`s leave something for the next one.
     int more = 0;
 };
@@ -32,6 +35,8 @@ public:
     Change take(const Snapshot& now) override
     {
         ++m_work.taken;
+        if (m_work.lasts > 0)
+            m_work.clock->advance(m_work.lasts);
         m_hasMore = m_work.more > 0 && m_work.more-- > 0;
         const bool isAnew = !std::exchange(m_isThere, true) || m_takenBack != now.takenBack;
         const bool isSame = m_events == now.eventsEver && m_dashboards == now.dashboards;
@@ -169,6 +174,22 @@ private Q_SLOTS:
         s.wait(10 * second);
         const qsizetype told = s.one.texts.size() - 1;
         QVERIFY2(told >= 10 && told <= 14, qPrintable(QString::number(told)));
+    }
+    void costlyViewsAreToldOfLessOften()
+    {
+        ViewsSetup s;
+        s.watch(s.one);
+        s.work.clock = &s.clock;
+        s.work.lasts = 200;
+        s.happen();
+        QCOMPARE(s.one.texts.size(), 2);
+        s.happen();
+        s.clock.advance(600);
+        s.views.tick();
+        QCOMPARE(s.one.texts.size(), 2);
+        s.clock.advance(200);
+        s.views.tick();
+        QCOMPARE(s.one.texts.last(), s.delta(2, 1, 2));
     }
     void whatDidNotFitFollowsByItself()
     {

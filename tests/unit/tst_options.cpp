@@ -65,7 +65,7 @@ private Q_SLOTS:
              {"--nonsense", "--listen=3000", "--listen=example.org:80", "--listen=127.0.0.1:99999",
               "--limit=nothing=5", "--limit=pages=0", "--limit=pages", "--simulate=fast",
               "--simulate=-1", "--session-timeout=0", "--viewer-timeout=soon",
-              "--token-file=/nowhere/at/all", "stray", "--config=/nowhere/at/all"})
+              "--token-file=/dev/null", "stray", "--config=/nowhere/at/all"})
             QTest::newRow(bad) << QString::fromUtf8(bad);
     }
     void badOptionsAreNamed()
@@ -108,6 +108,16 @@ private Q_SLOTS:
         QVERIFY(options);
         QCOMPARE(options->token, QByteArray("secret"));
         QVERIFY(!read({QStringLiteral("--token-file"), fileWith(folder, "empty", "\n")}));
+    }
+    void aMissingTokenFileIsForTheServerToMake()
+    {
+        const QString missing = QStringLiteral("/nowhere/at/all");
+        const auto server = read({QStringLiteral("--token-file"), missing});
+        QVERIFY(server);
+        QCOMPARE(server->tokenFile, missing);
+        QVERIFY(server->token.isEmpty());
+        QVERIFY(!read({QStringLiteral("--token-file"), missing, QStringLiteral("--connect"),
+                       QStringLiteral("https://stats.example")}));
     }
     void connectNeedsTheAddressOfAWebServer()
     {

@@ -43,8 +43,12 @@ class Client
 {
 public:
     Client(SocketIoServer& server, bool isOperator)
+        : Client(server, DashboardPass{isOperator, isOperator, 0})
+    {
+    }
+    Client(SocketIoServer& server, const DashboardPass& pass)
         : m_server(server)
-        , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}}, {isOperator, {}, {}}, socket))
+        , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}}, {pass, {}, {}}, socket))
     {
         say("40");
     }
@@ -81,7 +85,8 @@ struct RolesSetup : LiveSetup
     Hub hub{model, limits, clock};
     FakeViewerDesk desk;
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView) { return false; }, limits, clock, [] {}};
+    SocketIoServer server{roles, [](QByteArrayView) { return DashboardPass(); }, limits, clock,
+                          [] {}};
 };
 
 QStringList names(std::initializer_list<const char*> all)
@@ -116,6 +121,21 @@ private Q_SLOTS:
         const QJsonObject stats = data.value(QLatin1String("stats")).toObject();
         QCOMPARE(stats.value(QLatin1String("totalActive")), QJsonValue(1));
         QCOMPARE(stats.value(QLatin1String("connectedDashboards")), QJsonValue(1));
+    }
+    void whoHasAShareLinkSeesAllButDoesNotAct()
+    {
+        RolesSetup s;
+        Client other(s.server, true);
+        Client reader(s.server, DashboardPass{true, false, 7});
+        other.forget();
+        reader.say("421[\"request_detailed_stats\",{\"filter\":{}}]");
+        QVERIFY(reader.heard().contains(QStringLiteral("detailed_stats")));
+        reader.forget();
+        reader.say("422[\"track_dashboard_action\",{\"action\":\"note\",\"details\":{}}]");
+        QVERIFY(reader.heard().contains(QStringLiteral("error")));
+        QVERIFY(!other.heard().contains(QStringLiteral("dashboard_action")));
+        QVERIFY(s.hub.auditList().empty());
+        QCOMPARE(s.hub.dashboards(), 2);
     }
     void dashboardsSeeEachOtherComeAndGo()
     {

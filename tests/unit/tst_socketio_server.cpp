@@ -48,6 +48,17 @@ private:
     };
 };
 
+DashboardPass operatorPass(bool isOperator)
+{
+    return {isOperator, isOperator, 0};
+}
+
+QByteArray sidIn(const QByteArray& handshake)
+{
+    const QJsonObject object = QJsonDocument::fromJson(handshake.mid(1)).object();
+    return object.value(QLatin1String("sid")).toString().toLatin1();
+}
+
 struct ServerSetup
 {
     Limits limits;
@@ -63,25 +74,21 @@ struct ServerSetup
     explicit ServerSetup(const Limits& with = {})
         : limits(with)
         , server(
-              casting, [](QByteArrayView token) { return token == "secret"; }, limits, clock,
-              [this] { ++wakes; })
+              casting, [](QByteArrayView token) { return operatorPass(token == "secret"); }, limits,
+              clock, [this] { ++wakes; })
     {
     }
     EngineReply ask(const EngineRequest& request, bool isOperator = false)
     {
         const qsizetype before = answers.size();
-        const ClientFacts facts{isOperator, {}, {}};
+        const ClientFacts facts{operatorPass(isOperator), {}, {}};
         server.request(request, facts, [this](const EngineReply& reply) { answers.append(reply); });
         return answers.size() > before ? answers.last() : EngineReply{0, {}, {}};
     }
     QByteArray open(bool isOperator = false)
     {
         const QByteArray body = ask({"GET", "4", "polling", {}, {}}, isOperator).body;
-        return QJsonDocument::fromJson(body.mid(1))
-            .object()
-            .value(QLatin1String("sid"))
-            .toString()
-            .toLatin1();
+        return sidIn(body);
     }
     EngineReply get(const QByteArray& sid) { return ask({"GET", "4", "polling", sid, {}}); }
     EngineReply post(const QByteArray& sid, const QByteArray& body)
@@ -90,7 +97,8 @@ struct ServerSetup
     }
     QByteArray openSocket(Sink& socket, bool isOperator = false)
     {
-        return server.openSocket({"GET", "4", "websocket", {}, {}}, {isOperator, {}, {}}, socket);
+        return server.openSocket({"GET", "4", "websocket", {}, {}},
+                                 {operatorPass(isOperator), {}, {}}, socket);
     }
     void pass(DurationMs by)
     {
@@ -293,10 +301,33 @@ private Q_SLOTS:
     {
         ServerSetup s;
         const QByteArray sid =
-            s.server.openSocket({"GET", "4", "websocket", {}, {}}, {false, {}, {}, true}, s.socket);
+            s.server.openSocket({"GET", "4", "websocket", {}, {}}, {{}, {}, {}, true}, s.socket);
         s.server.socketText(sid, s.socket, "40{\"token\":\"secret\"}");
         QCOMPARE(s.socket.texts.last(), QByteArray("44{\"message\":\"Unauthorized\"}"));
         QVERIFY(s.casting.present.empty());
+    }
+    void whatIsRevokedIsClosedOnEveryTransport()
+    {
+        ServerSetup s;
+        const auto open = [&](quint64 grant, const char* transport) {
+            const ClientFacts facts{{true, false, grant}, {}, {}};
+            if (transport == QByteArray("websocket"))
+                return s.server.openSocket({"GET", "4", transport, {}, {}}, facts, s.socket);
+            s.server.request({"GET", "4", transport, {}, {}}, facts,
+                             [&](const EngineReply& reply) { s.answers.append(reply); });
+            return sidIn(s.answers.last().body);
+        };
+        const QByteArray polling = open(7, "polling");
+        const QByteArray other = open(8, "polling");
+        s.server.socketText(open(7, "websocket"), s.socket, "40");
+        s.post(polling, "40");
+        s.post(other, "40");
+        QCOMPARE(s.casting.present.size(), 3U);
+        s.server.closeGrant(7);
+        QCOMPARE(s.casting.present.size(), 1U);
+        QCOMPARE(s.socket.closeCode, std::optional(1008));
+        QCOMPARE(s.get(polling).status, 400);
+        QCOMPARE(s.get(other).status, 200);
     }
     void aWrongTokenClosesASocket()
     {

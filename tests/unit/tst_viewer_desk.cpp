@@ -31,8 +31,9 @@ public:
     Client(SocketIoServer& server, bool isOperator, const QByteArray& origin = {},
            const QByteArray& peer = {})
         : m_server(server)
-        , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}},
-                                  {isOperator, peer.toStdString(), origin.toStdString()}, m_heard))
+        , m_sid(server.openSocket(
+              {"GET", "4", "websocket", {}, {}},
+              {{isOperator, isOperator, 0}, peer.toStdString(), origin.toStdString()}, m_heard))
     {
         say("40");
     }
@@ -68,7 +69,8 @@ struct DeskSetup : LiveSetup
     const SiteRules sites;
     ViewerRoutes desk{model, sites, geo, clock};
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView) { return false; }, limits, clock, [] {}};
+    SocketIoServer server{roles, [](QByteArrayView) { return DashboardPass(); }, limits, clock,
+                          [] {}};
 
     /// What is asked of `path` over HTTP is answered with.
     QJsonObject post(const char* path, const QByteArray& body)

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void keysReachTheLists();
     void hostileNamesStayText();
     void bannersSayWhatIsTheMatter();
+    void aNewTokenIsShownUntilItWasTaken();
     void alertsComeAsANote();
     void startsWithinTheScreen();
     void fitsASmallWindow();
@@ -410,6 +411,27 @@ void TestWindow::bannersSayWhatIsTheMatter()
     snapshot.simulated = true;
     m_source->publish(snapshot);
     QVERIFY(simulated->isVisible());
+}
+
+void TestWindow::aNewTokenIsShownUntilItWasTaken()
+{
+    auto* banner = child<QWidget>("tokenBanner");
+    QVERIFY(!banner->isVisible());
+    SourceState state = FakeSource::liveState();
+    state.newToken = text("gPTJw9r35EI5kQtmT1xgfxNKK4m8vx3r-BPxv2E-_T0");
+    state.newTokenFile = text("/data/<b>x</b>/operator-token");
+    m_source->setState(state);
+    QVERIFY(banner->isVisible());
+    for (const QString& part : {state.newToken, state.newTokenFile})
+        QVERIFY2(banner->accessibleName().contains(part), qPrintable(part));
+    for (const QLabel* label : banner->findChildren<QLabel*>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    child<QPushButton>("copyTokenButton")->click();
+    QCOMPARE(QApplication::clipboard()->text(), state.newToken);
+    child<QPushButton>("tokenTakenButton")->click();
+    QVERIFY(!banner->isVisible());
+    m_source->setState(state);
+    QVERIFY(!banner->isVisible());
 }
 
 void TestWindow::alertsComeAsANote()

@@ -60,20 +60,33 @@ test('a page of our own host may look with the token, by https only', async (t) 
   assert.equal(await statusFor('https://evil.example'), 403);
 });
 
+async function openDashboard(t, nginx, path) {
+  const dashboard = new Dashboard(`wss://127.0.0.1:${nginx.port}${path}`, {},
+    { ca: nginx.certificate.ca });
+  t.after(() => dashboard.socket.on('error', () => {}).terminate());
+  return { dashboard, status: await within(patienceMs, 'an answer', dashboard.status) };
+}
+
 test('a dashboard follows over its WebSocket', async (t) => {
   const { nginx, args } = await startBehindNginx(t);
-  const open = (path) => {
-    const dashboard = new Dashboard(`wss://127.0.0.1:${nginx.port}${path}`, {},
-      { ca: nginx.certificate.ca });
-    t.after(() => dashboard.socket.on('error', () => {}).terminate());
-    return dashboard;
-  };
-  assert.equal(await within(patienceMs, 'the refusal', open('/').status), 401);
-  const dashboard = open(`/?token=${token}`);
-  assert.equal(await within(patienceMs, 'the upgrade', dashboard.status), 101);
+  assert.equal((await openDashboard(t, nginx, '/')).status, 401);
+  const { dashboard, status } = await openDashboard(t, nginx, `/?token=${token}`);
+  assert.equal(status, 101);
   await dashboard.next('user_connected');
   await postEvents(nginx, pageview('a', '/shop'), { args });
   assert.equal((await dashboard.next('visitor_update')).data.event.page, '/shop');
+});
+
+test('our own dashboards follow, and say what they want to see', async (t) => {
+  const { nginx, args } = await startBehindNginx(t);
+  assert.equal((await openDashboard(t, nginx, '/api/live')).status, 401);
+  const { dashboard } = await openDashboard(t, nginx, `/api/live?token=${token}`);
+  assert.equal((await dashboard.next('state')).data.access, 'operator');
+  await dashboard.next('snapshot');
+  await postEvents(nginx, pageview('a', '/shop'), { args });
+  await dashboard.next('delta', ({ events }) => events?.[0].page === '/shop');
+  dashboard.send({ type: 'follow', id: 7, data: { site: '', sessionId: 'a' } });
+  assert.equal((await dashboard.next('session')).data.currentPage, '/shop');
 });
 
 test('Socket.IO is upgraded', async (t) => {

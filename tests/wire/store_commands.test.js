@@ -206,6 +206,12 @@ test('a server that listens beyond this machine wants its token', async (t) => {
   }
 });
 
+test('commands know the token that the server has made', async (t) => {
+  const folder = emptyFolder(t);
+  await startKeeping(t, folder, ['--trusted-proxy', '192.0.2.1']);
+  assert.equal(await runWell(folder, 'forget', '--visitor', 'x'), '0 visits and 0 events of x were erased\n');
+});
+
 test('both are for operators', async (t) => {
   const server = await startKeeping(t, dataFolder(t));
   for (const path of ['/api/forget', '/api/import']) {

@@ -14,8 +14,7 @@ namespace {
 constexpr std::size_t pageRowsBytes = 6 * 1024;
 constexpr std::size_t rowsBytes = 3 * 1024;
 constexpr std::size_t viewerListBytes = 8 * 1024;
-/// New entries of one delta.
-constexpr std::size_t newEventsBytes = 24 * 1024;
+/// New ones of one delta.
 constexpr std::size_t newAlertsBytes = 8 * 1024;
 /// Of one session in the list; the rest of it takes up 20 KiB at most.
 constexpr std::size_t journeyBytes = 8 * 1024;
@@ -113,8 +112,9 @@ ViewEncoder::Change LiveViewEncoder::take(const Snapshot& now)
     begin(now);
     takeValues(now);
     takeSeries(now);
-    takeEvents(now);
     takeAlerts(now);
+    // These share what is left: 30 KiB each at least, and one of them takes up 28 at most.
+    takeEvents(now);
     takeSessions(now);
     if (m_isAnew)
         return Change::Anew;
@@ -189,7 +189,7 @@ void LiveViewEncoder::takeSeries(const Snapshot& now)
 void LiveViewEncoder::takeEvents(const Snapshot& now)
 {
     std::vector<LiveEntry> added = newEntries(
-        now.events, newestOf(m_events), m_isAnew ? allEventsBytes : newEventsBytes,
+        now.events, newestOf(m_events), m_isAnew ? allEventsBytes : room() / 2,
         [](const FeedItem& item) { return item.number; }, liveEvent);
     if (!m_isAnew && !added.empty())
         writeList(m_delta, "events", added);

@@ -84,8 +84,8 @@ void SocketIoClient::join(const SocketIoPacket& packet)
         send(connectErrorMessage(packet.nameSpace, "Unauthorized"));
         return refuse("Unauthorized");
     }
-    m_engine.setQueueBound(m_isDashboard ? m_share.limits.subscriberHardBytes
-                                         : EngineSession::queueBytes);
+    m_engine.setQueueBound(m_pass.isDashboard ? m_share.limits.subscriberHardBytes
+                                              : EngineSession::queueBytes);
     // Not the session's id: that one lets its owner speak for the session.
     send(connectMessage(newSessionId()));
     m_role = m_share.casting.join(*this);
@@ -98,9 +98,12 @@ bool SocketIoClient::admit(const QJsonObject& auth)
     const QJsonValue token = auth.value(QLatin1String("token"));
     const bool isNone =
         token.isUndefined() || token.isNull() || token == QJsonValue(QLatin1String(""));
-    const bool isOurs = !m_facts.isForeign && m_share.isToken(token.toString().toUtf8());
-    m_isDashboard = isNone ? m_facts.operatorAccess : isOurs;
-    return isNone || m_isDashboard;
+    if (isNone)
+        m_pass = m_facts.pass;
+    else
+        m_pass =
+            m_facts.isForeign ? DashboardPass() : m_share.passOfToken(token.toString().toUtf8());
+    return isNone || m_pass.isDashboard;
 }
 
 void SocketIoClient::leave()

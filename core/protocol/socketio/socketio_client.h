@@ -7,11 +7,19 @@
 
 namespace footfall {
 
+/// What somebody may do among dashboards.
+struct DashboardPass
+{
+    bool isDashboard = false; ///< sees what operators see; any other is a viewer
+    bool mayAct = false;      ///< not with a share link: one only looks
+    quint64 grant = 0;        ///< what it comes from and can be revoked; 0: nothing can
+};
+
 /// What is known of a client from the request that opened its session.
 struct ClientFacts
 {
-    /// By loopback or by a token in the request, and from an origin that may.
-    bool operatorAccess = false;
+    /// By loopback or by a credential in the request, and from an origin that may.
+    DashboardPass pass;
     /// The address, as text; kept while the session lasts, and nowhere else.
     std::string peer;
     /// Its `Origin`; empty for none.
@@ -20,8 +28,8 @@ struct ClientFacts
     bool isForeign = false;
 };
 
-/// Whether this is the operator's token. Compares in constant time.
-using TokenCheck = std::function<bool(QByteArrayView token)>;
+/// What a token lets its holder do; nothing when it is wrong. Compares in constant time.
+using TokenCheck = std::function<DashboardPass(QByteArrayView token)>;
 
 /// What all clients of a server share. Must outlive them.
 struct SocketIoShare
@@ -29,7 +37,7 @@ struct SocketIoShare
     const Limits& limits;
     const Clock& clock;
     SocketIoCasting& casting;
-    TokenCheck isToken;
+    TokenCheck passOfToken;
 };
 
 /// One client of Socket.IO 4: joins the default namespace, sends events, is sent frames (whole
@@ -58,8 +66,14 @@ public:
 
     EngineSession& engine() { return m_engine; }
     const ClientFacts& facts() const { return m_facts; }
-    /// It has operator access; any other is a viewer. Settled as it joins.
-    bool isDashboard() const { return m_isDashboard; }
+    /// What it may do; settled as it joins.
+    const DashboardPass& pass() const { return m_pass; }
+    bool isDashboard() const { return m_pass.isDashboard; }
+    /// Whether it is here by this login or share link.
+    bool isBy(quint64 grant) const
+    {
+        return grant != 0 && (m_pass.grant == grant || m_facts.pass.grant == grant);
+    }
 
     void send(const QByteArray& frame) override { m_engine.send(frame); }
     qint64 queuedBytes() const override { return m_engine.queuedBytes(); }
@@ -86,7 +100,7 @@ private:
     const ClientFacts m_facts;
     const SocketIoShare& m_share;
     Keeper& m_keeper;
-    bool m_isDashboard = false;
+    DashboardPass m_pass;
     DurationMs m_joinBy;
     std::shared_ptr<SocketIoRole> m_role;
     EngineSession m_engine;

@@ -103,6 +103,8 @@ private:
     }
     std::string answer(const TrackAction& request)
     {
+        if (!m_client.pass().mayAct)
+            return refuse(m_client, "With a share link one only looks");
         m_hub.action(m_id, {request.action, request.details, m_clock.now()});
         return success();
     }

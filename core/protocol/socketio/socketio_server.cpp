@@ -9,10 +9,10 @@
 
 namespace footfall {
 
-SocketIoServer::SocketIoServer(SocketIoCasting& casting, TokenCheck isToken, const Limits& limits,
-                               const Clock& clock, Wake wake)
+SocketIoServer::SocketIoServer(SocketIoCasting& casting, TokenCheck passOfToken,
+                               const Limits& limits, const Clock& clock, Wake wake)
     : m_limits(limits)
-    , m_share{m_limits, clock, casting, std::move(isToken)}
+    , m_share{m_limits, clock, casting, std::move(passOfToken)}
     , m_wake(std::move(wake))
 {
 }
@@ -213,6 +213,14 @@ void SocketIoServer::tickOne(const QByteArray& sid, DurationMs now)
     }
     session.dueAt = std::max(session.client->dueAt(), now + 1);
     m_due.emplace(session.dueAt, sid);
+}
+
+void SocketIoServer::closeGrant(quint64 grant)
+{
+    for (auto& [sid, session] : m_sessions) {
+        if (session.client->isBy(grant))
+            session.client->engine().drop(SocketCloseCode::policyViolated, "Access was revoked");
+    }
 }
 
 void SocketIoServer::closeAll()

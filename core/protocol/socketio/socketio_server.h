@@ -33,7 +33,7 @@ public:
     /// that what is sent together arrives together.
     using Wake = std::function<void()>;
 
-    SocketIoServer(SocketIoCasting& casting, TokenCheck isToken, const Limits& limits,
+    SocketIoServer(SocketIoCasting& casting, TokenCheck passOfToken, const Limits& limits,
                    const Clock& clock, Wake wake);
     ~SocketIoServer() override;
 
@@ -57,6 +57,8 @@ public:
     /// Pings, ends what is overdue, forgets what has ended. Call about four times a second: it
     /// looks only at what is due.
     void tick();
+    /// Ends the sessions that are here by this login or share link.
+    void closeGrant(quint64 grant);
     /// Ends all sessions, as the server goes.
     void closeAll();
 

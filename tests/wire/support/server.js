@@ -29,8 +29,10 @@ export class Server {
       this.errorText = (this.errorText + text).slice(-keptErrorText);
     });
     this.ports = [];
+    this.said = []; // the lines of its standard output
     this.lines = createInterface({ input: this.process.stdout });
     this.lines.on('line', (line) => {
+      this.said.push(line);
       const [, scheme, port] = /^Listening on (https?):\/\/\S+:(\d+)$/.exec(line) ?? [];
       if (!port) return;
       this.scheme = scheme;

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/net/http_message.h"
+
+#include <string_view>
+
+namespace footfall {
+
+/// Holds the secret of a login.
+inline constexpr std::string_view loginCookie = "footfall_session";
+/// Holds the secret of a share link.
+inline constexpr std::string_view shareCookie = "footfall_share";
+
+/// The value of the first cookie of that name; empty when there is none.
+QByteArray cookieOf(const HttpRequest& request, std::string_view name);
+
+/// A cookie that no script reads and no other site's page makes a browser send; by TLS only, if the
+/// request came so. It lasts for whole seconds of `lasts`; 0: it is to be forgotten now.
+HttpHeader accessCookie(std::string_view name, const QByteArray& value, DurationMs lasts,
+                        const HttpRequest& request);
+
+} // namespace footfall

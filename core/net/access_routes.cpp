@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/access_routes.h"
+
+#include "core/base/json_writer.h"
+#include "core/net/access_cookies.h"
+#include "core/net/ascii.h"
+
+#include <QUrl>
+
+namespace footfall {
+
+namespace {
+
+constexpr int unauthorized = 401;
+constexpr int tooManyRequests = 429;
+constexpr DurationMs secondMs = 1'000;
+/// Until it is revoked; browsers keep no cookie for longer.
+constexpr DurationMs shareCookieMs = 400LL * 24 * 3'600'000;
+
+constexpr char home[] = "/";
+constexpr char loginPath[] = "/login";
+constexpr char loginPathHere[] = "/login?here=1";
+constexpr std::string_view sharePath = "/share/";
+
+std::string_view behind(std::string_view prefix, const QByteArray& path)
+{
+    return viewOf(path).substr(std::min(prefix.size(), std::size_t(path.size())));
+}
+
+/// Browsers that came by a link on another site's page leave our cookies out. Over plain HTTP only
+/// the referrer tells.
+bool cameFromElsewhere(const HttpRequest& request)
+{
+    const QByteArray site = request.header("sec-fetch-site");
+    const QUrl referrer = QUrl::fromEncoded(request.header("referer"));
+    const QByteArray host = referrer.authority(QUrl::FullyEncoded).toLatin1();
+    return site.isEmpty()
+               ? !host.isEmpty() && !sameText(viewOf(host), viewOf(request.header("host")))
+               : sameText(viewOf(site), "cross-site");
+}
+
+} // namespace
+
+AccessRoutes::AccessRoutes(const Admission& admission, Grants& grants, const Clock& clock)
+    : m_admission(admission)
+    , m_grants(grants)
+    , m_throttle(clock)
+{
+}
+
+void AccessRoutes::addRoutes(RouteTable& table)
+{
+    using Answer = HttpResponse (AccessRoutes::*)(const HttpRequest&);
+    const auto add = [&](const char* method, const char* path, Plane plane, Answer answer) {
+        table.routes.push_back(
+            {method, path, plane,
+             [this, answer](const HttpRequest& request, const Responder& responder) {
+                 responder.respond((this->*answer)(request));
+             },
+             true});
+    };
+    add("GET", loginPath, Plane::Door, &AccessRoutes::showLogin);
+    add("POST", loginPath, Plane::Door, &AccessRoutes::logIn);
+    add("GET", "/share/*", Plane::Door, &AccessRoutes::openShare);
+    add("POST", "/logout", Plane::Reader, &AccessRoutes::logOut);
+    add("GET", "/api/me", Plane::Reader, &AccessRoutes::me);
+    table.routes.push_back(
+        {"GET", "/login.css", Plane::Door,
+         [style = m_page.style()](const HttpRequest&, const Responder& out) { out.respond(style); },
+         true});
+}
+
+HttpResponse AccessRoutes::loginForm() const
+{
+    if (m_admission.hasToken())
+        return m_page.form();
+    return m_page.form(200, "This Footfall has no operator token: it is for its own machine only. "
+                            "Behind a proxy, start it with --trusted-proxy.");
+}
+
+HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
+{
+    // Whoever only looks at a link, by HEAD, does not use it up.
+    if (!request.isHead && !request.queryValue("once").isEmpty())
+        return logInByLink(request);
+    // Somebody who is logged in may seem not to be: they are asked once more, from our own page.
+    const bool isHere = !request.queryValue("here").isEmpty();
+    if (request.access == Access::Operator || (isHere && request.access == Access::Reader))
+        return HttpResponse::seeOther(home);
+    return !isHere && cameFromElsewhere(request) ? m_page.goOn(loginPathHere) : loginForm();
+}
+
+HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)
+{
+    const bool isGood = m_grants.useLoginLink(viewOf(request.queryValue("once")));
+    if (request.access == Access::Operator)
+        return HttpResponse::seeOther(home);
+    if (!isGood)
+        return m_page.form(unauthorized, "This login link was used, or is older than a minute. "
+                                         "Open a new one, or log in with the token.");
+    return withLogin(m_page.goOn(home), request);
+}
+
+HttpResponse AccessRoutes::logIn(const HttpRequest& request)
+{
+    if (const DurationMs wait = m_throttle.waitOf(request.peer)) {
+        const QByteArray seconds = QByteArray::number((wait + secondMs - 1) / secondMs);
+        HttpResponse response =
+            m_page.form(tooManyRequests, "Too many wrong tries. Try again in " + seconds + " s.");
+        response.headers.append(HttpHeader{"Retry-After", seconds});
+        return response;
+    }
+    const QByteArray token = request.formValue("token").trimmed();
+    if (m_admission.isToken(viewOf(token)))
+        return withLogin(HttpResponse::seeOther(home), request);
+    m_throttle.wrong(request.peer);
+    return m_page.form(unauthorized, "This is not the operator token.");
+}
+
+HttpResponse AccessRoutes::logOut(const HttpRequest& request)
+{
+    m_grants.revokeLogin(m_grants.loginOf(viewOf(cookieOf(request, loginCookie))));
+    HttpResponse response = HttpResponse::seeOther(loginPath);
+    for (const std::string_view cookie : {loginCookie, shareCookie})
+        response.headers.append(accessCookie(cookie, {}, 0, request));
+    return response;
+}
+
+HttpResponse AccessRoutes::openShare(const HttpRequest& request)
+{
+    const std::string_view secret = behind(sharePath, request.path);
+    if (m_grants.shareOf(secret) == 0)
+        return m_page.shareIsGone();
+    HttpResponse response = m_page.goOn(home);
+    response.headers.append(accessCookie(shareCookie, bytesOf(secret), shareCookieMs, request));
+    return response;
+}
+
+HttpResponse AccessRoutes::me(const HttpRequest& request)
+{
+    const quint64 grant = request.grant;
+    const bool isByCookie =
+        grant != 0 && (grant == m_grants.loginOf(viewOf(cookieOf(request, loginCookie))) ||
+                       grant == m_grants.shareOf(viewOf(cookieOf(request, shareCookie))));
+    JsonWriter json;
+    json.beginObject();
+    json.key("access").text(request.access == Access::Operator ? "operator" : "reader");
+    json.key("login").boolean(isByCookie).endObject();
+    HttpResponse response = HttpResponse::json(200, QByteArray::fromStdString(json.take()));
+    response.headers.append(HttpHeader{"Cache-Control", "no-store"});
+    return response;
+}
+
+HttpResponse AccessRoutes::withLogin(HttpResponse response, const HttpRequest& request)
+{
+    response.headers.append(
+        accessCookie(loginCookie, m_grants.addLogin(), Grants::loginMs, request));
+    return response;
+}
+
+} // namespace footfall

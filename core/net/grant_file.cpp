@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/grant_file.h"
+
+#include "core/base/json_writer.h"
+#include "core/base/log.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <optional>
+
+namespace footfall {
+
+namespace {
+
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr qsizetype digestBytes = 32;
+
+std::optional<quint64> readId(const QJsonValue& value)
+{
+    const qint64 id = value.toInteger(-1);
+    return id < 0 ? std::nullopt : std::optional(quint64(id));
+}
+
+std::optional<Grant> readGrant(const QJsonObject& object)
+{
+    const auto id = readId(object.value(QLatin1String("id")));
+    const QJsonValue createdAt = object.value(QLatin1String("createdAt"));
+    const QByteArray digest =
+        QByteArray::fromHex(object.value(QLatin1String("sha256")).toString().toLatin1());
+    if (!id || !createdAt.isDouble() || digest.size() != digestBytes)
+        return std::nullopt;
+    return Grant{*id, digest, createdAt.toInteger(),
+                 object.value(QLatin1String("label")).toString().toStdString()};
+}
+
+bool readAll(const QJsonValue& list, std::vector<Grant>& grants)
+{
+    for (const QJsonValue& entry : list.toArray()) {
+        std::optional<Grant> grant = readGrant(entry.toObject());
+        if (!grant)
+            return false;
+        grants.push_back(std::move(*grant));
+    }
+    return list.isArray();
+}
+
+std::optional<KeptGrants> parse(const QByteArray& text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text).object();
+    const auto lastId = readId(object.value(QLatin1String("lastId")));
+    KeptGrants grants;
+    if (!lastId || !readAll(object.value(QLatin1String("logins")), grants.logins) ||
+        !readAll(object.value(QLatin1String("shares")), grants.shares))
+        return std::nullopt;
+    grants.lastId = *lastId;
+    return grants;
+}
+
+void append(JsonWriter& json, const std::vector<Grant>& grants)
+{
+    json.beginArray();
+    for (const Grant& grant : grants) {
+        json.beginObject().key("id").number(std::int64_t(grant.id));
+        json.key("sha256").text(grant.digest.toHex().toStdString());
+        json.key("createdAt").number(grant.createdAt);
+        if (!grant.label.empty())
+            json.key("label").text(grant.label);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+QByteArray textOf(const KeptGrants& grants)
+{
+    JsonWriter json;
+    json.beginObject().key("lastId").number(std::int64_t(grants.lastId));
+    append(json.key("logins"), grants.logins);
+    append(json.key("shares"), grants.shares);
+    json.endObject();
+    return QByteArray::fromStdString(json.take());
+}
+
+void setAside(const QString& path, TimeMs now)
+{
+    const QString time =
+        QDateTime::fromMSecsSinceEpoch(now).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString aside = path + QStringLiteral(".damaged-") + time;
+    const bool isMoved = QFile::rename(path, aside);
+    qCWarning(logNet, "%s is damaged%s%s: everybody has to log in anew, and share links are gone",
+              qUtf8Printable(path), isMoved ? " and was moved to " : "",
+              isMoved ? qUtf8Printable(aside) : "");
+}
+
+} // namespace
+
+KeptGrants GrantFile::read(TimeMs now) const
+{
+    QFile file(m_path);
+    if (m_path.isEmpty() || !file.exists())
+        return {};
+    std::optional<KeptGrants> grants;
+    if (file.open(QIODevice::ReadOnly) && file.size() <= mostBytes)
+        grants = parse(file.readAll());
+    file.close();
+    if (!grants)
+        setAside(m_path, now);
+    return grants.value_or(KeptGrants());
+}
+
+bool GrantFile::write(const KeptGrants& grants) const
+{
+    if (m_path.isEmpty())
+        return true;
+    QSaveFile file(m_path);
+    const QByteArray text = textOf(grants);
+    // Before anything is in it.
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
+                           file.write(text) == text.size() && file.commit();
+    if (!isWritten)
+        qCWarning(logNet, "logins and share links cannot be kept: %s: %s", qUtf8Printable(m_path),
+                  qUtf8Printable(file.errorString()));
+    return isWritten;
+}
+
+} // namespace footfall

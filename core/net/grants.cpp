@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/grants.h"
+
+#include "core/event/text_rules.h"
+#include "core/net/ascii.h"
+#include "core/net/secret.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+/// Between two tries to keep what could not be kept.
+constexpr DurationMs keepAgainMs = 5'000;
+
+/// Looks at all of them, so that the time it takes says nothing.
+quint64 idOf(const std::vector<Grant>& grants, std::string_view secret)
+{
+    const QByteArray digest = digestOf(secret);
+    quint64 id = 0;
+    for (const Grant& grant : grants) {
+        if (sameSecret(viewOf(grant.digest), viewOf(digest)))
+            id = grant.id;
+    }
+    return id;
+}
+
+Result<bool> checkLabel(const std::string& label)
+{
+    if (label.empty() || isLongerThan(label, Grants::longestLabel))
+        return Error{"label: 1 to 100 characters are needed"};
+    if (hidesSomething(label))
+        return Error{"label: control characters and marks of direction are not taken"};
+    return true;
+}
+
+} // namespace
+
+Grants::Grants(const Clock& clock, GrantFile file, QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_file(std::move(file))
+    , m_kept(m_file.read(clock.now()))
+{
+}
+
+QByteArray Grants::addLogin()
+{
+    while (m_kept.logins.size() >= mostLogins)
+        revokeOldestLogin();
+    const QByteArray secret = newSecret();
+    m_kept.logins.push_back({++m_kept.lastId, digestOf(viewOf(secret)), m_clock.now(), {}});
+    keep();
+    return secret;
+}
+
+quint64 Grants::loginOf(std::string_view secret) const
+{
+    const quint64 id = idOf(m_kept.logins, secret);
+    const bool hasRunOut =
+        std::any_of(m_kept.logins.begin(), m_kept.logins.end(),
+                    [&](const Grant& login) { return login.id == id && isOver(login); });
+    return hasRunOut ? 0 : id;
+}
+
+Result<Grants::IssuedShare> Grants::addShare(const std::string& label)
+{
+    if (const Result<bool> good = checkLabel(label); !good)
+        return Error{good.error()};
+    if (m_kept.shares.size() >= mostShares)
+        return Error{"There are 1,000 share links already: revoke one first"};
+    const QByteArray secret = newSecret();
+    Grant share{++m_kept.lastId, digestOf(viewOf(secret)), m_clock.now(), label};
+    m_kept.shares.push_back(share);
+    keep();
+    return IssuedShare{std::move(share), secret};
+}
+
+quint64 Grants::shareOf(std::string_view secret) const
+{
+    return idOf(m_kept.shares, secret);
+}
+
+QByteArray Grants::addLoginLink()
+{
+    forgetOldLinks();
+    if (m_links.size() >= mostLoginLinks)
+        m_links.pop_front();
+    const QByteArray secret = newSecret();
+    m_links.push_back({digestOf(viewOf(secret)), m_clock.steady() + loginLinkMs});
+    return secret;
+}
+
+bool Grants::useLoginLink(std::string_view secret)
+{
+    forgetOldLinks();
+    const QByteArray digest = digestOf(secret);
+    return std::erase_if(m_links, [&](const LoginLink& link) {
+               return sameSecret(viewOf(link.digest), viewOf(digest));
+           }) > 0;
+}
+
+bool Grants::revokeLogin(quint64 id)
+{
+    return revokeFrom(m_kept.logins, id);
+}
+
+bool Grants::revokeShare(quint64 id)
+{
+    return revokeFrom(m_kept.shares, id);
+}
+
+bool Grants::revokeFrom(std::vector<Grant>& grants, quint64 id)
+{
+    if (std::erase_if(grants, [id](const Grant& grant) { return grant.id == id; }) == 0)
+        return false;
+    keep();
+    Q_EMIT revoked(id);
+    return true;
+}
+
+void Grants::revokeOldestLogin()
+{
+    const quint64 oldest = m_kept.logins.front().id;
+    m_kept.logins.erase(m_kept.logins.begin());
+    Q_EMIT revoked(oldest);
+}
+
+bool Grants::isOver(const Grant& login) const
+{
+    return m_clock.now() >= login.createdAt + loginMs;
+}
+
+void Grants::forgetOldLinks()
+{
+    while (!m_links.empty() && m_clock.steady() >= m_links.front().until)
+        m_links.pop_front();
+}
+
+void Grants::tick()
+{
+    const bool isOneOver = !m_kept.logins.empty() && isOver(m_kept.logins.front());
+    while (!m_kept.logins.empty() && isOver(m_kept.logins.front()))
+        revokeOldestLogin();
+    if (isOneOver || (m_isUnkept && m_clock.steady() >= m_keepAgainAt))
+        keep();
+}
+
+void Grants::keep()
+{
+    m_isUnkept = !m_file.write(m_kept);
+    m_keepAgainAt = m_clock.steady() + keepAgainMs;
+}
+
+} // namespace footfall

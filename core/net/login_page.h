@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/http_message.h"
+
+namespace footfall {
+
+/// The pages that are shown to those who have no access yet. They work without scripts.
+class LoginPage
+{
+public:
+    LoginPage();
+
+    /// The form; with `trouble`, plain text of our own, when something went wrong.
+    HttpResponse form(int status = 200, const QByteArray& trouble = {}) const;
+    /// A page that goes on to this path of ours by itself. A browser that was sent here by another
+    /// site's page sends the new cookie along from here, and would not after a redirect.
+    HttpResponse goOn(const QByteArray& path) const;
+    /// 404: there is no such share link.
+    HttpResponse shareIsGone() const;
+    HttpResponse style() const;
+
+private:
+    QByteArray m_form;
+    QByteArray m_goOn;
+    QByteArray m_gone;
+    QByteArray m_style;
+};
+
+} // namespace footfall

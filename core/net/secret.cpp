@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/secret.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+
+#include <array>
+
+namespace footfall {
+
+QByteArray newSecret()
+{
+    std::array<quint32, 8> random;
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    const QByteArrayView bytes(reinterpret_cast<const char*>(random.data()), sizeof(random));
+    return bytes.toByteArray().toBase64(QByteArray::Base64UrlEncoding |
+                                        QByteArray::OmitTrailingEquals);
+}
+
+QByteArray digestOf(std::string_view secret)
+{
+    const auto bytes = QByteArray::fromRawData(secret.data(), qsizetype(secret.size()));
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+bool sameSecret(std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size())
+        return false;
+    unsigned char difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference |= static_cast<unsigned char>(a[i] ^ b[i]);
+    return difference == 0;
+}
+
+} // namespace footfall

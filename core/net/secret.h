@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <string_view>
+
+namespace footfall {
+
+/// What nobody can guess: 32 random bytes, as 43 characters of base64url.
+QByteArray newSecret();
+
+/// The SHA-256 of a secret, 32 bytes: what is kept of it.
+QByteArray digestOf(std::string_view secret);
+
+/// Whether two secrets, or digests, are the same. Takes as long for a wrong one of that length.
+bool sameSecret(std::string_view a, std::string_view b);
+
+} // namespace footfall

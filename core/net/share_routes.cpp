@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/share_routes.h"
+
+#include "core/base/json_writer.h"
+#include "core/net/ascii.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <charconv>
+
+namespace footfall {
+
+namespace {
+
+constexpr int created = 201;
+constexpr int noContent = 204;
+constexpr int badRequest = 400;
+constexpr int notFound = 404;
+constexpr int conflict = 409;
+constexpr int serviceUnavailable = 503;
+
+constexpr std::string_view pathBeforeId = "/api/shares/";
+
+JsonWriter& begin(JsonWriter& json, const Grant& share)
+{
+    json.beginObject().key("id").number(std::int64_t(share.id));
+    return json.key("label").text(share.label).key("createdAt").time(share.createdAt);
+}
+
+HttpResponse answer(int status, JsonWriter& json)
+{
+    HttpResponse response = HttpResponse::json(status, QByteArray::fromStdString(json.take()));
+    response.headers.append(HttpHeader{"Cache-Control", "no-store"});
+    return response;
+}
+
+/// The grants go on trying to keep it.
+HttpResponse notKept(std::string_view what)
+{
+    HttpResponse response = HttpResponse::error(serviceUnavailable, what);
+    response.headers.append(HttpHeader{"Retry-After", "5"});
+    return response;
+}
+
+HttpResponse list(const HttpRequest&, Grants& grants)
+{
+    JsonWriter json;
+    json.beginObject().key("shares").beginArray();
+    for (const Grant& share : grants.shares())
+        begin(json, share).endObject();
+    json.endArray().endObject();
+    return answer(200, json);
+}
+
+HttpResponse add(const HttpRequest& request, Grants& grants)
+{
+    const QJsonValue label =
+        QJsonDocument::fromJson(request.body).object().value(QLatin1String("label"));
+    if (!label.isString())
+        return HttpResponse::error(badRequest, "A JSON object with \"label\", a text, is needed");
+    if (grants.shares().size() >= Grants::mostShares)
+        return HttpResponse::error(conflict, "There are too many share links: revoke one first");
+    const auto share = grants.addShare(label.toString().trimmed().toStdString());
+    if (!share)
+        return HttpResponse::error(badRequest, share.error());
+    JsonWriter json;
+    const QByteArray path = "/share/" + share->secret;
+    begin(json, share->grant).key("path").text(viewOf(path)).endObject();
+    return answer(created, json);
+}
+
+quint64 idIn(const QByteArray& path)
+{
+    const std::string_view digits =
+        viewOf(path).substr(std::min(pathBeforeId.size(), std::size_t(path.size())));
+    quint64 id = 0;
+    const char* end = digits.data() + digits.size();
+    const auto [rest, failure] = std::from_chars(digits.data(), end, id);
+    return failure == std::errc{} && rest == end ? id : 0;
+}
+
+HttpResponse revoke(const HttpRequest& request, Grants& grants)
+{
+    if (!grants.revokeShare(idIn(request.path)))
+        return HttpResponse::error(notFound, "There is no such share link");
+    if (!grants.isKept())
+        return notKept("The share link is revoked, but this cannot be stored now: it would work "
+                       "again after a restart");
+    HttpResponse response;
+    response.status = noContent;
+    return response;
+}
+
+} // namespace
+
+void addShareRoutes(RouteTable& table, Grants& grants)
+{
+    const auto serve = [&](const char* method, const char* path, auto answer) {
+        table.routes.push_back(
+            {method, path, Plane::Operator,
+             [&grants, answer](const HttpRequest& request, const Responder& responder) {
+                 responder.respond(answer(request, grants));
+             },
+             true});
+    };
+    serve("GET", "/api/shares", list);
+    serve("POST", "/api/shares", add);
+    serve("DELETE", "/api/shares/*", revoke);
+}
+
+} // namespace footfall

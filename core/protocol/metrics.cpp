@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/metrics.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr double msPerSecond = 1'000;
+
+void describe(QByteArray& text, const char* name, const char* type, const char* help)
+{
+    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+}
+
+void add(QByteArray& text, const char* name, const char* type, const char* help,
+         const QByteArray& value)
+{
+    describe(text, name, type, help);
+    text.append(name).append(' ').append(value).append('\n');
+}
+
+void addPhase(QByteArray& text, StoreState::Phase phase)
+{
+    using Phase = StoreState::Phase;
+    static constexpr std::array<std::pair<Phase, const char*>, 3> phases{
+        {{Phase::None, "none"}, {Phase::Keeping, "keeping"}, {Phase::Failing, "failing"}}};
+    constexpr char name[] = "footfall_store_phase";
+    describe(text, name, "gauge", "1 for how the store stands: none, keeping or failing.");
+    for (const auto& [one, word] : phases)
+        text.append(name)
+            .append("{phase=\"")
+            .append(word)
+            .append(one == phase ? "\"} 1\n" : "\"} 0\n");
+}
+
+} // namespace
+
+QByteArray metricsText(const Metrics& metrics)
+{
+    QByteArray text;
+    const auto gauge = [&](const char* name, const char* help, std::int64_t value) {
+        add(text, name, "gauge", help, QByteArray::number(qint64(value)));
+    };
+    const auto counter = [&](const char* name, const char* help, std::int64_t value) {
+        add(text, name, "counter", help, QByteArray::number(qint64(value)));
+    };
+    counter("footfall_events_total", "Events of visitors that were taken.", metrics.events);
+    gauge("footfall_sessions_active", "Sessions active now.", metrics.activeSessions);
+    gauge("footfall_visitors_present", "Visitors with a page open now.", metrics.presentVisitors);
+    gauge("footfall_dashboards", "Dashboards connected now.", metrics.dashboards);
+    gauge("footfall_connections", "Connections open now, WebSockets included.",
+          metrics.connections);
+    gauge("footfall_websockets", "WebSockets open now.", metrics.webSockets);
+    counter("footfall_requests_total", "Requests that were answered.", metrics.requests);
+    counter("footfall_requests_refused_total", "Requests refused for a limit, access or bad input.",
+            metrics.refused);
+    addPhase(text, metrics.store.phase);
+    gauge("footfall_store_unkept_events", "Events that are shown but not on disk.",
+          metrics.store.unkept);
+    add(text, "footfall_store_commit_seconds", "gauge", "How long the last commit took.",
+        QByteArray::number(metrics.store.commitMs / msPerSecond));
+    return text;
+}
+
+} // namespace footfall

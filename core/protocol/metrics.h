@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/history.h"
+
+#include <QByteArray>
+
+#include <cstdint>
+
+namespace footfall {
+
+/// What a monitor watches of a running Footfall. Counts are since the start.
+struct Metrics
+{
+    std::int64_t events = 0; ///< ever, as far as is known
+    std::int64_t activeSessions = 0;
+    std::int64_t presentVisitors = 0;
+    std::int64_t dashboards = 0;
+    std::int64_t connections = 0;
+    std::int64_t webSockets = 0;
+    std::int64_t requests = 0;
+    std::int64_t refused = 0;
+    StoreState store = {};
+};
+
+/// As text in the exposition format of Prometheus, version 0.0.4. Pure.
+QByteArray metricsText(const Metrics& metrics);
+
+} // namespace footfall

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The page that says how to add a website, with a light that turns on by itself. The same is there at once
+// while nobody has ever come, and gives way to the first visitor.
+import { byId, setHidden, setText, setAttribute, sign } from './dom.js';
+import { siteName } from './format.js';
+
+const copiedMs = 2_000;
+
+/// In an attribute of a script tag, and in a line for a shell.
+const quoted = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+const shellQuoted = (text) => text.replace(/'/g, '\'\\\'\'');
+
+export function snippetOf(origin, site) {
+  const named = site ? ` data-site="${quoted(site)}"` : '';
+  return `<script src="${origin}/tracker.js"${named} async></script>`;
+}
+
+export function curlOf(origin, site) {
+  const event = { type: 'pageview', page: '/hello', sessionId: 'me', ...(site ? { site } : {}) };
+  return `curl ${origin}/api/events -d '${shellQuoted(JSON.stringify(event))}'`;
+}
+
+async function copy(button) {
+  const source = byId(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+    setText(button, 'Copied');
+  } catch {
+    getSelection().selectAllChildren(source); // an insecure origin: the keyboard still can
+    setText(button, 'Press Ctrl+C');
+  }
+  setTimeout(() => setText(button, 'Copy'), copiedMs);
+}
+
+export class AddSite {
+  constructor(model) {
+    this.model = model;
+    this.field = byId('add-site');
+    this.field.addEventListener('input', () => { this.from = this.seen; model.drawSoon(); });
+    byId('add-close').addEventListener('click', () => model.look({ add: false }));
+    document.addEventListener('click', ({ target }) => {
+      if (target.matches('[data-copy]')) copy(target);
+    });
+  }
+
+  draw({ live, view, isEmpty, server }) {
+    const isShown = view.add || isEmpty;
+    setAttribute(byId('main'), 'data-shows', isShown ? 'add' : live ? 'all' : 'waiting');
+    setHidden(byId('add'), !isShown);
+    if (!isShown) { this.from = null; return; }
+    const site = this.field.value.trim();
+    setText(byId('snippet'), snippetOf(location.origin, site));
+    setText(byId('curl'), curlOf(location.origin, site));
+    setText(byId('add-title'), isEmpty ? 'Waiting for the first visitor' : 'Add a website');
+    setText(byId('add-lead'), isEmpty ? 'The moment a visit arrives, it appears here by itself.'
+      : 'One line, and its visitors appear here.');
+    setHidden(byId('add-close'), isEmpty);
+    setHidden(byId('add-close').parentElement, isEmpty);
+    this.offer(server.sites);
+    this.drawLamp(live, site);
+  }
+
+  offer(sites) {
+    if (sites === this.offered) return;
+    this.offered = sites;
+    byId('add-sites').replaceChildren(...sites.map((name) => new Option(name)));
+  }
+
+  /// On with the first event since the page was opened: of that site, if one is named.
+  drawLamp(live, site) {
+    this.seen = live?.events[0]?.number ?? 0;
+    this.from ??= this.seen;
+    const found = live?.events.find((event) => event.number > this.from
+      && (!site || event.site?.toLowerCase() === site.toLowerCase()));
+    const text = found ? `The first event of ${siteName(found.site)} is here.` : 'No event yet; this turns on with the first.';
+    const lamp = byId('lamp');
+    if (lamp.textContent.trim() === text) return;
+    lamp.replaceChildren(sign(found ? 'disc good' : 'ring muted'), ` ${text}`);
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What called for an eye, the newest first.
+import { alertText, alertTitle, clock, shown } from './format.js';
+import { byId, make, setHidden, sign } from './dom.js';
+import { KeyedList } from './keyed_list.js';
+
+const signs = {
+  spike: 'triangle warning', milestone: 'diamond accent', cleared: 'ring muted',
+  'clock-set-back': 'half muted', 'stored-again': 'disc muted',
+};
+
+/// How alerts are told apart everywhere alike: by form and by colour.
+export const alertSign = ({ kind }) => signs[kind] ?? 'square error';
+
+function makeRow(alert) {
+  const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)),
+    make('span', 'muted cut', shown(alert.page ?? '')), make('time', 'time end', clock(alert.at)));
+  return make('li', 'alert-row', first, make('p', 'line small', alertText(alert)));
+}
+
+export class Alerts {
+  constructor() {
+    this.panel = byId('alert-panel');
+    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: makeRow, update() {} });
+  }
+
+  draw({ live }) {
+    if (!live || live.alerts === this.shown) return;
+    this.shown = live.alerts;
+    this.rows.show(live.alerts);
+    setHidden(byId('alert-none'), live.alerts.length > 0);
+  }
+}

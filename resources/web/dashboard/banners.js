@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The bars across the top: what is out of the ordinary, and what it means.
+import { byId, make, makeButton, setText, sign } from './dom.js';
+import { clock, count, number, shown } from './format.js';
+import { KeyedList } from './keyed_list.js';
+
+const settleMs = 1_500;
+
+/// "12 s", "4 min"
+export function spanText(ms) {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return seconds < 100 ? `${seconds} s` : `${number(Math.round(seconds / 60))} min`;
+}
+
+function connectionBanner({ link, live }) {
+  const isLost = link.lostAt !== null && link.phase !== 'live';
+  if (!isLost || (link.phase === 'reconnecting' && Date.now() - link.lostAt < settleMs)) return null;
+  const since = live ? `The figures are those of ${clock(live.at)}` : 'There are no figures yet';
+  return { key: 'connection', tone: 'warning', text: `No connection to Footfall. ${since}; it is tried again by itself.`, action: 'Try now' };
+}
+
+function storeBanner({ server: { store } }) {
+  if (store.phase !== 'failing') return null;
+  const unkept = store.unkept ? count(store.unkept,
+    '1 event is shown but not on disk: lost if Footfall ends before it is.',
+    '% events are shown but not on disk: lost if Footfall ends before they are.') : '';
+  return { key: 'store', tone: 'error', text: ['Nothing can be written to disk.', shown(store.detail),
+    'New events are refused (503) until it can again.', unkept].filter(Boolean).join(' ') };
+}
+
+function notes({ server, trouble, newVersion }) {
+  const { store } = server;
+  return [
+    newVersion && { key: 'version', tone: 'info', text: `Footfall was updated to ${shown(server.version)}.`, action: 'Reload' },
+    trouble && { key: 'trouble', tone: 'warning', text: shown(trouble) },
+    store.note && store.phase !== 'failing' && { key: 'note', tone: 'info', text: shown(store.note) },
+    server.simulated && { key: 'simulated', tone: 'info', text: 'These visitors are made up (--simulate); nothing is kept.' },
+    server.version && server.access === 'reader' && { key: 'reader', tone: 'info', text: 'You see everything and change nothing: this is a share link.' },
+  ];
+}
+
+export class Banners {
+  constructor(model, tryNow) {
+    this.model = model;
+    this.actions = { connection: tryNow, version: () => location.reload() };
+    this.rows = new KeyedList(byId('banners'), {
+      key: ({ key }) => key,
+      make: (banner) => this.makeBanner(banner),
+      update: (element, { text }) => setText(element.children[1], text),
+    });
+  }
+
+  makeBanner({ key, tone, action }) {
+    const mark = { error: 'square error', warning: 'triangle warning', info: 'disc accent' }[tone];
+    const element = make('div', `banner ${tone}`, sign(mark), make('p'));
+    if (action) {
+      const button = makeButton('plain small', action);
+      button.addEventListener('click', () => this.actions[key]());
+      element.append(button);
+    }
+    return element;
+  }
+
+  draw(model) {
+    const wanted = [connectionBanner(model), storeBanner(model), ...notes(model)].filter(Boolean);
+    this.rows.show(wanted);
+    document.body.classList.toggle('stale', wanted[0]?.key === 'connection');
+    // A connection that is back at once is not worth a bar.
+    if (model.link.lostAt && !this.settle)
+      this.settle = setTimeout(() => { this.settle = null; model.drawSoon(); }, settleMs);
+  }
+}

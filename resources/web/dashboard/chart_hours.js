@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The last 24 hours: the most sessions active at once.
+import { minute, number } from './format.js';
+import { dayStart, minuteOfDay } from './day_curve.js';
+import { line, placeAxis, valueAxis } from './chart_look.js';
+
+const stepMs = 5 * 60_000;
+const places = (24 * 60) / 5;
+const labelledMinutes = 4 * 60;
+/// Room that the last label takes to its left.
+const labelPlaces = 16;
+const [at, visitors, pageViews, events, sessions, peakActive] = [0, 1, 2, 3, 4, 5];
+
+export class HoursChart {
+  name = 'Most sessions active at once in the last 24 hours';
+  heads = ['from', 'most at once', 'visitors', 'page views'];
+  legend = [['line', 'most sessions active at once, each 5 min']];
+  points = [];
+
+  async load(ask, site, now) {
+    const to = now - (now % stepMs) + stepMs;
+    const of = site === null ? {} : { site };
+    const { points } = await ask('history', { ...of, from: to - places * stepMs, to, step: stepMs });
+    // Of the bucket that has just begun nothing is known until its first minute is over.
+    const last = points.at(-1);
+    const isBlank = last && [visitors, pageViews, events, sessions, peakActive].every((which) => !last[which]);
+    this.points = isBlank ? points.slice(0, -1) : points;
+    this.sentence = this.peakText(now);
+  }
+
+  peakText(now) {
+    const peak = this.points.reduce((most, point) => (point[peakActive] > (most?.[peakActive] ?? 0) ? point : most), null);
+    if (!peak) return 'No sessions in the last 24 hours';
+    const count = peak[peakActive] === 1 ? '1 session' : `${number(peak[peakActive])} sessions`;
+    const day = dayStart(peak[at]) === dayStart(now) ? 'today' : 'yesterday';
+    return `${count} at most, ${day} at ${minute(peak[at])}`;
+  }
+
+  get length() { return this.points.length; }
+  get stamp() { return this.points; }
+  get summary() { return this.sentence ?? ''; }
+
+  get content() {
+    const labels = new Map([[places - 1, 'now']]);
+    this.points.forEach((point, place) => {
+      if (minuteOfDay(point[at]) % labelledMinutes === 0 && place < places - labelPlaces)
+        labels.set(place, minute(point[at]));
+    });
+    const values = this.points.map((point) => point[peakActive]);
+    return {
+      labels: Array.from({ length: places }, (_, place) => place),
+      datasets: [line(values)],
+      scales: { x: placeAxis(labels), y: valueAxis('left', Math.max(0, ...values)) },
+    };
+  }
+
+  valuesText(place) {
+    const point = this.points[place];
+    return `${minute(point[at])}   ${number(point[peakActive])} at once`;
+  }
+
+  get table() {
+    return this.points.map((point) => [minute(point[at]), number(point[peakActive]), number(point[visitors]),
+      number(point[pageViews])]).reverse();
+  }
+}

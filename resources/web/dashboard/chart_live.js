@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The last ten minutes: who was active, a line; page views, bars in the lower part.
+import { alertSign } from './alerts.js';
+import { clock, number } from './format.js';
+import { bars, line, placeAxis, valueAxis } from './chart_look.js';
+
+const bucketMs = 10_000;
+const buckets = 60;
+const bucketsAMinute = 6;
+/// Bars stay in the lower part of the plot, below the line.
+const barsPart = 0.4;
+const [at, active, pageViews, events] = [0, 1, 2, 3];
+
+const labels = new Map([8, 6, 4, 2].map((minutes) => [buckets - minutes * bucketsAMinute, `−${minutes} min`]));
+labels.set(buckets - 1, 'now');
+
+export class LiveChart {
+  name = 'Active visitors and page views of the last ten minutes';
+  legend = [['line', 'active visitors, left'], ['bars', 'page views in 10 s, right']];
+  heads = ['from', 'active', 'page views', 'events'];
+  series = [];
+
+  /// Whether there is something new to draw.
+  take({ live }) {
+    if (!live || (live.series === this.series && live.alerts === this.alerts)) return false;
+    this.series = live.series;
+    this.alerts = live.alerts;
+    return true;
+  }
+
+  get length() { return this.series.length; }
+  get stamp() { return this.series.at(-1)?.[at]; }
+
+  get content() {
+    const column = (which) => this.series.map((point) => point[which]);
+    const most = (which) => Math.max(0, ...column(which));
+    return {
+      labels: this.series.map((_, i) => i),
+      datasets: [line(column(active), { yAxisID: 'y' }), bars(column(pageViews), { yAxisID: 'views' })],
+      scales: {
+        x: placeAxis(labels, true), y: valueAxis('left', most(active)),
+        views: valueAxis('right', most(pageViews) / barsPart, false),
+      },
+      alerts: this.placedAlerts(),
+    };
+  }
+
+  placedAlerts() {
+    const begin = this.series[0]?.[at] ?? Infinity;
+    return this.alerts.map((alert) => ({
+      place: Math.floor((alert.at - begin) / bucketMs), look: alertSign(alert).split(' '),
+    })).filter(({ place }) => place >= 0 && place < this.series.length);
+  }
+
+  valuesText(place) {
+    const point = this.series[place];
+    return `${clock(point[at])}   ${number(point[active])} active   ${number(point[pageViews])} page views`;
+  }
+
+  get summary() {
+    const values = this.series.map((point) => point[active]);
+    if (values.length === 0) return '';
+    return `${number(values.at(-1))} active now, between ${number(Math.min(...values))} and ${number(Math.max(...values))}`;
+  }
+
+  get table() {
+    return this.series.map((point) => [clock(point[at]), number(point[active]), number(point[pageViews]),
+      number(point[events])]).reverse();
+  }
+}

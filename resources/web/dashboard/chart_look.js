@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How all charts look: hairlines, two ticks above zero, no animation, the theme's colours.
+import { color } from './theme.js';
+
+const { Chart } = window; // Chart.js, loaded before us
+const nice = [1, 2, 4, 6, 8, 10];
+const leastTop = 4;
+const markSize = 10;
+const textSize = 12;
+
+/// The least even round number that has room for `most`.
+export function axisTop(most) {
+  if (most <= leastTop) return leastTop;
+  const power = 10 ** Math.floor(Math.log10(most));
+  return nice.map((step) => step * power).find((top) => top >= most);
+}
+
+const drawMark = {
+  triangle: (pen, x, y) => { pen.moveTo(x, y); pen.lineTo(x + 5, y + markSize); pen.lineTo(x - 5, y + markSize); },
+  diamond: (pen, x, y) => { pen.moveTo(x, y); pen.lineTo(x + 5, y + 5); pen.lineTo(x, y + markSize); pen.lineTo(x - 5, y + 5); },
+  other: (pen, x, y) => { pen.rect(x - 4, y + 1, 8, 8); },
+};
+
+function drawAlert(pen, area, x, [shape, tone]) {
+  pen.fillStyle = pen.strokeStyle = color(tone);
+  pen.setLineDash([1, 3]);
+  pen.beginPath();
+  if (shape === 'triangle') {
+    pen.moveTo(x, area.top + markSize);
+    pen.lineTo(x, area.bottom);
+  }
+  pen.stroke();
+  pen.setLineDash([]);
+  pen.beginPath();
+  (drawMark[shape] ?? drawMark.other)(pen, x, area.top);
+  pen.fill();
+}
+
+const noMarks = { alerts: [], place: null };
+
+/// Alerts at the top, each by its form, and a line at the place whose values are told.
+const marks = {
+  id: 'marks',
+  afterDatasetsDraw({ ctx: pen, chartArea: area, scales, marks: { alerts, place } = noMarks }) {
+    pen.save();
+    pen.lineWidth = 1;
+    for (const alert of alerts) drawAlert(pen, area, scales.x.getPixelForValue(alert.place), alert.look);
+    if (place !== null) {
+      pen.strokeStyle = color('muted');
+      pen.strokeRect(Math.round(scales.x.getPixelForValue(place)) + 0.5, area.top, 0, area.bottom - area.top);
+    }
+    pen.restore();
+  },
+};
+
+export function makeChart(canvas) {
+  const chart = new Chart(canvas, {
+    type: 'line',
+    data: { labels: [], datasets: [] },
+    options: {
+      animation: false, responsive: true, maintainAspectRatio: false, events: [], normalized: true,
+      layout: { padding: { top: 4, right: 4 } },
+      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+    },
+    plugins: [marks],
+  });
+  chart.marks = { ...noMarks };
+  return chart;
+}
+
+const tickFont = { size: textSize, family: getComputedStyle(document.body).fontFamily };
+
+export function valueAxis(position, most, withGrid = true) {
+  return {
+    position, min: 0, max: axisTop(most), border: { display: false },
+    grid: { display: withGrid, drawBorder: false, drawTicks: false, color: color('hairline') },
+    ticks: { count: 3, color: color('muted'), font: tickFont, padding: 8, precision: 0 },
+  };
+}
+
+/// `labels` maps places to texts; all others have none.
+export function placeAxis(labels, offset = false) {
+  return {
+    offset, grid: { display: false, drawBorder: false },
+    ticks: {
+      autoSkip: false, maxRotation: 0, color: color('muted'), font: tickFont, padding: 2,
+      callback: (_, place) => labels.get(place) ?? null,
+    },
+  };
+}
+
+export const line = (data, more = {}) => ({
+  type: 'line', data, borderColor: color('accent'), borderWidth: 2, pointRadius: 0, tension: 0, ...more,
+});
+export const dashes = (data) => line(data, { borderColor: color('muted'), borderWidth: 1.5, borderDash: [4, 4] });
+export const bars = (data, more = {}) => ({
+  type: 'bar', data, backgroundColor: color('bars'), barPercentage: 0.86, categoryPercentage: 0.9, ...more,
+});

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The charts, one at a time: its tab, legend, sentence, the values at a place, and all of them as a table.
+import { byId, make, setAttribute, setHidden, setText } from './dom.js';
+import { ChartPointer } from './chart_pointer.js';
+import { HoursChart } from './chart_hours.js';
+import { LiveChart } from './chart_live.js';
+import { makeChart } from './chart_look.js';
+import { Tabs } from './tabs.js';
+import { TodayChart } from './chart_today.js';
+import { onTheme } from './theme.js';
+
+const redrawMs = 250;
+const reloadMs = 60_000;
+
+export class ChartPanel {
+  constructor(model, ask) {
+    this.model = model;
+    this.ask = ask;
+    this.charts = { live: new LiveChart(), today: new TodayChart(), hours: new HoursChart() };
+    this.tabs = new Tabs(byId('chart-tabs'), (chart) => model.look({ chart }));
+    this.chart = makeChart(byId('canvas'));
+    this.pointer = new ChartPointer(this.chart, () => this.current);
+    byId('as-table').addEventListener('click', () => this.toggleTable());
+    byId('figure').addEventListener('click', () => this.toggleFigure());
+    onTheme(() => { if (this.current?.length) this.paint(); });
+    setInterval(() => this.reload(), reloadMs);
+  }
+
+  draw(model) {
+    const { view, link } = model;
+    const isOther = view.chart !== this.shown || view.site !== this.site;
+    const isBack = link.phase === 'live' && this.phase !== 'live';
+    this.phase = link.phase;
+    this.site = view.site;
+    if (view.chart !== this.shown) this.choose(view.chart);
+    if (view.chart !== 'live') {
+      if (isOther || isBack) this.reload();
+    } else if (this.charts.live.take(model)) this.paintSoon();
+  }
+
+  choose(name) {
+    this.shown = name;
+    this.current = this.charts[name];
+    this.tabs.show(name);
+    this.pointer.leave();
+    setHidden(byId('figure'), name !== 'today');
+    this.sayInstead('');
+    this.paint();
+  }
+
+  async reload() {
+    const { current } = this;
+    if (!current.load || this.phase !== 'live' || document.hidden) return;
+    try {
+      await current.load(this.ask, this.model.view.site, Date.now());
+      if (current === this.current) this.sayInstead('');
+    } catch (error) {
+      if (current === this.current && !current.length) this.sayInstead(error.message);
+    }
+    if (current === this.current) this.paint();
+  }
+
+  /// In the place of a chart that there is not.
+  sayInstead(text) {
+    this.instead = text;
+    byId('plot').classList.toggle('blank', text !== '');
+  }
+
+  toggleFigure() {
+    const { today } = this.charts;
+    today.choose(today.figure === 'visitors' ? 'pageViews' : 'visitors');
+    setAttribute(byId('figure'), 'aria-pressed', String(today.figure === 'pageViews'));
+    this.paint();
+  }
+
+  toggleTable() {
+    this.isTable = !this.isTable;
+    setAttribute(byId('as-table'), 'aria-pressed', String(this.isTable));
+    setHidden(byId('plot'), this.isTable);
+    setHidden(byId('values'), !this.isTable);
+    this.paint();
+  }
+
+  /// At most four times a second: that is more than an eye follows.
+  paintSoon() {
+    this.isStale = true;
+    if (this.pause) return;
+    this.isStale = false;
+    this.paint();
+    this.pause = setTimeout(() => {
+      this.pause = null;
+      if (this.isStale) requestAnimationFrame(() => this.paintSoon());
+    }, redrawMs);
+  }
+
+  paint() {
+    const { current } = this;
+    this.drawLegend(current.legend);
+    const sentence = this.instead || current.sentence || '';
+    setText(byId('sentence'), sentence);
+    setHidden(byId('sentence'), !sentence);
+    setAttribute(byId('plot'), 'aria-label', current.name);
+    if (this.isTable) this.drawTable(current);
+    else this.drawChart(current.length > 0 ? current.content : { labels: [], datasets: [], scales: {} });
+    this.describe(current);
+  }
+
+  drawChart({ labels, datasets, scales, alerts = [] }) {
+    this.chart.data = { labels, datasets };
+    this.chart.options.scales = scales;
+    this.chart.marks.alerts = alerts;
+    this.chart.update('none');
+    this.pointer.refresh();
+  }
+
+  /// Only with a new bucket, so that whoever listens is not interrupted all the time.
+  describe({ name, summary, stamp }) {
+    if (stamp === this.described) return;
+    this.described = stamp;
+    setAttribute(byId('plot'), 'aria-label', summary ? `${name}: ${summary}` : name);
+  }
+
+  drawLegend(entries) {
+    if (entries === this.entries) return;
+    this.entries = entries;
+    byId('legend').replaceChildren(...entries.map(([mark, text]) => make('span', `entry of-${mark}`, text)));
+  }
+
+  drawTable({ heads, table, stamp, figure = '' }) {
+    if (this.tabled?.stamp === stamp && this.tabled.figure === figure) return;
+    this.tabled = { stamp, figure };
+    const row = (cells, tag) => make('tr', '', ...cells.map((cell, i) => {
+      const element = make(i === 0 || tag === 'th' ? 'th' : 'td', '', cell);
+      if (element.tagName === 'TH') element.scope = tag === 'th' ? 'col' : 'row';
+      return element;
+    }));
+    byId('values').replaceChildren(make('table', 'figures', make('thead', '', row(heads, 'th')),
+      make('tbody', '', ...table.map((cells) => row(cells, 'td')))));
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Today against the same day last week, added up from midnight.
+import { date, number, weekday } from './format.js';
+import { comparison, dayCurve, dayStart, minuteOfDay, placeMinutes, places } from './day_curve.js';
+import { dashes, line, placeAxis, valueAxis } from './chart_look.js';
+
+const minuteMs = 60_000;
+const daysOfWeek = 7;
+const labelledPlaces = 24;
+
+const timeOf = (place) => {
+  const minutes = place * placeMinutes;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+};
+const labels = new Map();
+for (let place = 0; place < places; place += labelledPlaces) labels.set(place, timeOf(place));
+
+export class TodayChart {
+  name = 'Today against the same day last week';
+  heads = ['by', 'today', 'a week ago'];
+  figure = 'visitors';
+
+  async load(ask, site, now) {
+    const of = site === null ? {} : { site };
+    const to = now - (now % minuteMs) + minuteMs;
+    const weekAgo = dayStart(now, daysOfWeek);
+    [this.today, this.weekAgo] = await Promise.all([
+      ask('history', { ...of, from: dayStart(now), to, step: placeMinutes * minuteMs }),
+      ask('history', { ...of, from: weekAgo, to: dayStart(now, daysOfWeek - 1), step: minuteMs }),
+    ]);
+    this.minute = minuteOfDay(to - 1);
+    this.day = weekAgo;
+    this.add();
+  }
+
+  choose(figure) {
+    this.figure = figure;
+    if (this.today) this.add();
+  }
+
+  add() {
+    const last = Math.floor(this.minute / placeMinutes);
+    const whole = dayCurve(this.today.points, this.figure);
+    const then = dayCurve(this.weekAgo.points, this.figure);
+    this.then = Array.from({ length: places }, (_, place) => then[place * placeMinutes]);
+    this.now = this.then.map((_, place) => (place <= last ? whole[place * placeMinutes] : null));
+    this.now[last + 1] = whole.at(-1);
+    this.sentence = comparison(this.figure, whole.at(-1), then[this.minute], then.at(-1), weekday(this.day));
+  }
+
+  get length() { return this.now ? places : 0; }
+  get legend() { return this.now ? [['line', 'today'], ['dashes', date(this.day)]] : []; }
+  get stamp() { return this.today; }
+  get summary() { return this.sentence ?? ''; }
+
+  get content() {
+    return {
+      labels: this.then.map((_, place) => place),
+      datasets: [line(this.now), dashes(this.then)],
+      scales: { x: placeAxis(labels), y: valueAxis('left', Math.max(...this.now, ...this.then)) },
+    };
+  }
+
+  valuesText(place) {
+    const then = `${date(this.day)} ${number(this.then[place])}`;
+    const now = this.now[place];
+    return now === null || now === undefined ? `by ${timeOf(place)}   ${then}`
+      : `by ${timeOf(place)}   today ${number(now)}   ${then}`;
+  }
+
+  get table() {
+    return this.then.map((then, place) => [timeOf(place), this.now[place] ?? null, then])
+      .filter((_, place) => place % 6 === 0)
+      .map(([time, now, then]) => [time, now === null ? '' : number(now), number(then)]);
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The dialogs: the browser keeps the focus in them and closes them with Escape.
+import { byId, make, setText } from './dom.js';
+import { keyList } from './keys.js';
+
+export class Dialogs {
+  constructor(model, ask) {
+    this.model = model;
+    const clear = byId('clear-dialog');
+    clear.addEventListener('close', () => {
+      if (clear.returnValue === 'yes') this.clear(ask);
+    });
+    byId('keys').replaceChildren(...keyList.map(([keys, text]) => make('div', '',
+      make('dt', '', ...keys.map((key) => make('kbd', '', key))), make('dd', '', text))));
+  }
+
+  async clear(ask) {
+    try {
+      await ask('clear');
+      setText(byId('spoken'), 'The statistics were cleared.');
+      this.model.change({ trouble: '' });
+    } catch (error) {
+      this.model.change({ trouble: `Not cleared: ${error.message}` });
+    }
+  }
+
+  open(id) {
+    const dialog = byId(id);
+    if (dialog.open) return;
+    dialog.returnValue = '';
+    dialog.showModal();
+  }
+
+  openClear() {
+    if (this.model.isOperator) this.open('clear-dialog');
+  }
+
+  openKeys() {
+    this.open('keys-dialog');
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What visitors do, the newest on top; it holds still while it is read.
+import { clock, deed, joined, shown } from './format.js';
+import { byId, make, makeButton, setAttribute, setHidden, setSign, setText, sign } from './dom.js';
+import { Holding } from './holding.js';
+import { KeyedList } from './keyed_list.js';
+import { rove } from './roving.js';
+
+const signs = { pageview: 'chevron muted', click: 'diamond accent', session_end: 'ring accent' };
+const listed = 100;
+
+function makeRow() {
+  const button = makeButton('row line');
+  button.tabIndex = -1;
+  button.append(make('time', 'time'), sign('chevron muted'), make('span', 'page cut'),
+    make('span', 'deed muted cut'));
+  return make('li', '', button);
+}
+
+function fillRow({ firstElementChild: button }, event) {
+  const [time, mark, page, what] = button.children;
+  setText(time, clock(event.receivedAt));
+  setSign(mark, signs[event.type] ?? 'square accent');
+  setText(page, shown(event.page));
+  setText(what, joined(deed(event), shown(event.country)));
+  setAttribute(button, 'title', joined(shown(event.page), shown(event.sessionId), shown(event.city)));
+}
+
+export class Feed {
+  constructor(model) {
+    this.list = byId('feed-rows');
+    this.rows = new KeyedList(this.list,
+      { key: ({ number }) => number, make: makeRow, update: fillRow, reuse: true });
+    this.list.addEventListener('click', ({ target }) => {
+      const event = this.rows.itemOf(target.closest('li'));
+      if (event) model.look({ side: 'journey', session: { site: event.site ?? '', sessionId: event.sessionId } });
+    });
+    this.renewStop = rove(this.list);
+    this.holding = new Holding(this.list, byId('feed-new'), () => this.show());
+  }
+
+  draw({ live, generation }) {
+    if (!live || live.events === this.seen) return;
+    this.seen = live.events;
+    const isHeld = this.holding.isHeld && this.generation === generation && this.shown?.length > 0;
+    if (!isHeld) this.show(generation);
+    else this.countNew();
+  }
+
+  countNew() {
+    const newest = this.shown[0].number;
+    const added = this.seen.filter((event) => event.number > newest).length;
+    this.holding.count(added, listed);
+  }
+
+  show(generation = this.generation) {
+    if (!this.seen) return;
+    this.generation = generation;
+    this.shown = this.seen;
+    this.rows.show(this.shown);
+    this.renewStop();
+    this.holding.count(0, listed);
+    setHidden(byId('feed-none'), this.shown.length > 0);
+  }
+
+  focus() {
+    (this.list.querySelector('.row') ?? byId('feed-title')).focus();
+  }
+}

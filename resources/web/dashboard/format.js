@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Numbers, times and texts as people read them. Pure.
+
+const shownCharacters = 300;
+const wholeNumbers = new Intl.NumberFormat();
+const rates = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/// Control characters, and those that turn the direction of what follows or cannot be seen.
+const treacherous = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/// A text from a visitor: bounded, and without characters that would make it look like another.
+export function shown(text) {
+  const whole = String(text ?? '');
+  const part = whole.length > shownCharacters ? `${whole.slice(0, shownCharacters)}…` : whole;
+  return part.replace(treacherous, '\ufffd');
+}
+
+export const number = (value) => wholeNumbers.format(value ?? 0);
+
+export const count = (value, one, many) => (value === 1 ? one : many.replace('%', number(value)));
+
+export function rate(perSecond = 0) {
+  return perSecond < 9.95 ? rates.format(perSecond) : number(Math.round(perSecond));
+}
+
+const two = (value) => String(value).padStart(2, '0');
+
+/// Seconds as 4:05 or 1:02:03.
+export function duration(seconds = 0) {
+  const whole = Math.max(0, Math.floor(seconds));
+  const rest = `:${two(whole % 60)}`;
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes}${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}${rest}`;
+}
+
+export function clock(ms) {
+  const time = new Date(ms);
+  return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+}
+
+export const minute = (ms) => clock(ms).slice(0, 5);
+
+export const date = (ms) => new Date(ms).toLocaleDateString(undefined,
+  { weekday: 'short', day: 'numeric', month: 'short' });
+
+export const weekday = (ms) => new Date(ms).toLocaleDateString('en', { weekday: 'long' });
+
+export const siteName = (site) => (site ? shown(site) : '(no site)');
+
+/// Those parts that are not empty, with a dot between.
+export const joined = (...parts) => parts.filter(Boolean).join(' · ');
+
+const alertTitles = {
+  spike: 'Spike', milestone: 'Milestone', evicted: 'Limit', cleared: 'Cleared',
+  'clock-set-back': 'Clock set back', 'not-stored': 'Not stored', 'stored-again': 'Stored again',
+};
+
+export const alertTitle = (alert) => alertTitles[alert.kind] ?? 'Note';
+
+const alertTexts = {
+  spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute, `
+    + `expected about ${number(Math.round(alert.expected ?? 0))}`,
+  milestone: (alert) => `${number(alert.value)} visitors at once, the first time today`,
+  evicted: (alert) => `${number(alert.value)} oldest sessions let go: the limit is reached`,
+  cleared: () => 'The live statistics begin anew',
+  'clock-set-back': () => 'The server’s clock went back by more than an hour: '
+    + 'the live statistics begin anew',
+  'not-stored': () => 'Events cannot be stored and are refused; it is tried again',
+  'stored-again': () => 'Events are stored again',
+};
+
+export const alertText = (alert) => alertTexts[alert.kind]?.(alert) ?? shown(alert.message);
+
+/// What an event was, in a word or two.
+export function deed(event) {
+  if (event.type === 'pageview') return 'view';
+  if (event.type === 'session_end') return 'left';
+  if (event.type === 'click') return event.element ? `click ${shown(event.element)}` : 'click';
+  return shown(event.type);
+}

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The way of one session, page by page: of one that is here, followed live, or of a past one.
+import { clock, count, date, duration, joined, minute, number, shown, siteName } from './format.js';
+import { byId, make, setHidden, setText, sign } from './dom.js';
+import { KeyedList } from './keyed_list.js';
+
+const placedElsewhere = ['device', 'referrer', 'element'];
+
+/// What is missing lies behind the first step when it was folded, else before everything.
+function rowsOf({ journey = [], steps = 0, foldedSteps = 0 }) {
+  const missing = steps - journey.length;
+  const rows = [];
+  journey.forEach((step, i) => {
+    if (i === 0 && missing > 0 && !foldedSteps) rows.push({ kind: 'gap', key: 'gap', missing });
+    rows.push({ kind: 'step', key: `${step.at} ${i}`, step, next: journey[i + 1] });
+    if (i === 0 && missing > 0 && foldedSteps) rows.push({ kind: 'gap', key: 'gap', missing });
+  });
+  return rows;
+}
+
+function clickRow({ element, at }) {
+  return make('p', 'line click small muted', make('time', 'time', clock(at)), sign('diamond accent'),
+    make('span', 'cut', `click ${shown(element)}`));
+}
+
+function fillStep(item, { kind, step, missing }) {
+  if (kind === 'gap') {
+    item.replaceChildren(make('p', 'line small muted', `… ${count(missing, '1 page', '% pages')} not listed`));
+    return;
+  }
+  const clicks = (step.clicks ?? []).map(clickRow);
+  if (step.moreClicks) clicks.push(make('p', 'line click small muted', `and ${number(step.moreClicks)} more clicks`));
+  item.replaceChildren(make('p', 'line', make('time', 'time', clock(step.at)),
+    make('span', 'page wrap', shown(step.page)),
+    make('span', 'time end', duration((step.dwellMs ?? 0) / 1000))), ...clicks);
+}
+
+function metadataOf({ metadata = {} }) {
+  return joined(...Object.entries(metadata).filter(([key]) => !placedElsewhere.includes(key))
+    .map(([key, value]) => `${shown(key)}: ${shown(value)}`));
+}
+
+export class Journey {
+  constructor(model, ask) {
+    this.model = model;
+    this.ask = ask;
+    this.list = byId('journey-steps');
+    this.steps = new KeyedList(this.list,
+      { key: ({ key }) => key, make: ({ kind }) => make('li', kind), update: fillStep });
+    byId('journey-close').addEventListener('click', () => {
+      model.leaveSession();
+    });
+  }
+
+  draw({ view, session, past }) {
+    if (view.session) this.drawLive(view.session, session);
+    else if (past) this.drawPast(past);
+    else this.drawNone();
+    this.past = view.session ? null : past;
+  }
+
+  drawNone() {
+    setHidden(byId('journey'), true);
+    setHidden(byId('journey-none'), false);
+  }
+
+  drawLive(wanted, session) {
+    if (session === this.session && this.wanted === wanted) return;
+    const known = session ?? (this.wanted === wanted && this.session ? { ...this.session, active: false } : null);
+    this.wanted = wanted;
+    this.session = session;
+    if (known) this.show(known);
+    else this.show({ sessionId: wanted.sessionId, site: wanted.site }, 'not here now, or not told of yet');
+  }
+
+  async drawPast(visit) {
+    if (this.past === visit) return;
+    this.wanted = null;
+    this.session = undefined;
+    const when = `Past: ${date(visit.startedAt)}, ${minute(visit.startedAt)}`;
+    this.show({ ...visit, steps: 0 }, `${when} · fetching its journey…`);
+    try {
+      const whole = await this.ask('visit', { visit: visit.visit });
+      if (this.past === visit) this.show(whole ?? visit, whole ? when : `${when} · kept no longer`);
+    } catch (error) {
+      if (this.past === visit) this.show({ ...visit, steps: 0 }, `${when} · ${error.message}`);
+    }
+  }
+
+  show(session, note = '') {
+    if (byId('journey').hidden) byId('side').scrollIntoView({ block: 'nearest' });
+    setHidden(byId('journey'), false);
+    setHidden(byId('journey-none'), true);
+    byId('journey-sign').replaceChildren(sign(session.active ? 'disc good' : 'ring muted'));
+    setText(byId('journey-name'), shown(session.sessionId));
+    setText(byId('journey-time'), session.durationSeconds === undefined && !session.startedAt ? ''
+      : duration(session.durationSeconds));
+    setText(byId('journey-about'), joined(note || (session.active ? 'active' : 'gone'), shown(session.city),
+      shown(session.country), shown(session.device), session.referrer && `from ${shown(session.referrer)}`,
+      session.site && siteName(session.site)));
+    const more = metadataOf(session);
+    setText(byId('journey-more'), more);
+    setHidden(byId('journey-more'), !more);
+    this.steps.show(rowsOf(session));
+  }
+}

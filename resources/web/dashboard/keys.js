@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Every action has a key: plain letters, because the browser has the others.
+import { byId } from './dom.js';
+
+const rankKeys = { 3: 'pages', 4: 'countries', 5: 'cities', 6: 'referrers', 7: 'devices', 8: 'viewers' };
+
+export const keyList = [
+  [['/'], 'Filter'],
+  [['Esc'], 'Close; clear the filter, then the session'],
+  [['l'], 'Choose a site'],
+  [['1'], 'Live feed'],
+  [['2'], 'Sessions'],
+  [['3', '…', '8'], 'Pages, countries, cities, referrers, devices, viewers'],
+  [['9'], 'Journey'],
+  [['0'], 'Alerts'],
+  [['c'], 'The last ten minutes'],
+  [['t'], 'Today against last week'],
+  [['d'], 'The last 24 hours'],
+  [['v'], 'The chart as a table'],
+  [['h'], 'Search past sessions'],
+  [['w'], 'Add a website'],
+  [['m'], 'Sounds and notifications'],
+  [['x'], 'Clear all statistics'],
+  [['?'], 'These keys'],
+];
+
+function actions(model, { dialogs, filters, menus, goTo, chart }) {
+  const show = (changes, id) => () => {
+    model.look({ add: false, ...changes });
+    model.afterDraw(() => byId(id).focus());
+  };
+  const keys = {
+    '/': () => filters.focus(), l: () => byId('site').focus(), 1: goTo.feed, 2: goTo.sessions,
+    9: show({ side: 'journey' }, 'tab-journey'), 0: goTo.alerts,
+    c: show({ chart: 'live' }, 'plot'), t: show({ chart: 'today' }, 'plot'), d: show({ chart: 'hours' }, 'plot'),
+    v: () => chart.toggleTable(), h: show({ list: 'past' }, 'past-text'),
+    w: show({ add: true }, 'add-site'), m: () => menus.toggle(byId('sounds'), byId('sounds-panel')),
+    x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
+  };
+  for (const [key, rank] of Object.entries(rankKeys)) keys[key] = show({ rank }, `tab-${rank}`);
+  return keys;
+}
+
+/// From what is nearest outwards.
+function escape(model, { filters, menus }) {
+  if (menus.close()) return;
+  if (model.view.add) model.look({ add: false });
+  else if (filters.clear()) return;
+  else if (model.view.session || model.past) model.leaveSession();
+  else document.activeElement?.blur();
+}
+
+const isWriting = (target) => target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select');
+
+export function connectKeys(model, parts) {
+  const keys = actions(model, parts);
+  document.addEventListener('keydown', (event) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (document.querySelector('dialog[open]')) return;
+    if (key === 'Escape') escape(model, parts);
+    else if (!isWriting(target) && Object.hasOwn(keys, key)) {
+      event.preventDefault();
+      keys[key]();
+    }
+  });
+  byId('skip').addEventListener('click', (event) => {
+    event.preventDefault(); // what is behind '#' is the view
+    byId('main-start').focus();
+  });
+}

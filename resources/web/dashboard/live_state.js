@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is true now, as the frames of /api/live tell it. Pure: a state and a frame in, a new state out;
+// a list that did not change stays the same object.
+
+const seriesPoints = 60;
+const defaultEvents = 100;
+const keptAlerts = 50;
+
+const lists = ['series', 'events', 'sessions', 'alerts', 'pagesNow', 'pagesToday', 'pagesPresent',
+  'countries', 'cities', 'referrers', 'devices', 'viewerCountries', 'viewerCities', 'sites'];
+
+export function fromSnapshot(data) {
+  const state = { at: data.at, totals: data.totals ?? {} };
+  for (const name of lists) state[name] = data[name] ?? [];
+  return state;
+}
+
+function withPoints(series, points) {
+  const merged = new Map(series.map((point) => [point[0], point]));
+  for (const point of points) merged.set(point[0], point);
+  return [...merged.values()].sort((a, b) => a[0] - b[0]).slice(-seriesPoints);
+}
+
+function inOrder(sessions, { order = [], changed = [] }) {
+  const known = new Map(sessions.map((session) => [session.visit, session]));
+  for (const session of changed) known.set(session.visit, session);
+  return order.map((visit) => known.get(visit)).filter(Boolean);
+}
+
+const merges = {
+  series: withPoints,
+  events: (events, added) => [...added, ...events].slice(0, defaultEvents),
+  sessions: inOrder,
+  alerts: (alerts, added) => [...added, ...alerts].slice(0, keptAlerts),
+};
+
+export function withDelta(state, data) {
+  const next = { ...state, at: data.at };
+  if (data.totals) next.totals = data.totals;
+  for (const name of lists) {
+    if (data[name]) next[name] = merges[name]?.(state[name], data[name]) ?? data[name];
+  }
+  return next;
+}

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Wires the parts together: frames change the model, the model is drawn once a frame of the screen, and
+// what the user does changes the view, which is what is asked of the server.
+import { AddSite } from './add_site.js';
+import { Alerts } from './alerts.js';
+import { Banners } from './banners.js';
+import { ChartPanel } from './chart_panel.js';
+import { connectKeys } from './keys.js';
+import { Connection } from './connection.js';
+import { Dialogs } from './dialogs.js';
+import { Feed } from './feed.js';
+import { Filters } from './filters.js';
+import { Journey } from './journey.js';
+import { Menus } from './menus.js';
+import { Model } from './model.js';
+import { News } from './news.js';
+import { Past } from './past.js';
+import { Ranks } from './ranks.js';
+import { Sessions } from './sessions.js';
+import { Shares } from './shares.js';
+import { SideTabs } from './side_tabs.js';
+import { Status } from './status.js';
+import { Tiles } from './tiles.js';
+import { access, enterLogin } from './access.js';
+import { byId } from './dom.js';
+import { watched } from './view.js';
+
+const model = new Model();
+const news = new News();
+
+const connection = new Connection({
+  opened: () => follow(),
+  status: (link) => model.change({ link }),
+  state: (server) => model.learnServer(server),
+  snapshot: (data) => { model.takeSnapshot(data); news.take(model.live); },
+  delta: (data) => { model.takeDelta(data); news.take(model.live); },
+  session: (session) => model.change({ session: session ?? null }),
+  refused: async () => {
+    const me = await access();
+    if (me.refused) enterLogin();
+    return me.refused;
+  },
+});
+
+function follow() {
+  connection.ask('follow', model.view.session).catch(() => {}); // asked again with the next connection
+}
+
+async function watch() {
+  news.forget();
+  try {
+    await connection.watch(model.view);
+    model.change({ trouble: '' });
+  } catch (error) {
+    if (model.link.phase === 'live') model.change({ trouble: error.message });
+  }
+}
+
+model.onView = (view, before) => {
+  if (JSON.stringify(watched(view)) !== JSON.stringify(watched(before))) watch();
+  if (JSON.stringify(view.session) !== JSON.stringify(before.session)) follow();
+};
+
+const ask = (type, data) => connection.ask(type, data);
+const dialogs = new Dialogs(model, ask);
+const filters = new Filters(model);
+const chart = new ChartPanel(model, ask);
+const feed = new Feed(model);
+const sessions = new Sessions(model);
+const ranks = new Ranks(model, 'rank');
+const alerts = new Alerts();
+const menus = new Menus(model, dialogs, new Shares(dialogs));
+function go(changes, focus) {
+  model.look({ add: false, ...changes });
+  model.afterDraw(focus);
+}
+
+const goTo = {
+  feed: () => go({}, () => feed.focus()),
+  sessions: () => go({ list: 'sessions' }, () => sessions.focus()),
+  pages: () => go({ rank: 'pages' }, () => ranks.focus()),
+  alerts: () => go({ side: 'alerts' }, () => byId('tab-alerts').focus()),
+};
+
+model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
+  new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), feed, sessions, new Past(model, ask), new Journey(model, ask),
+  alerts, new SideTabs(model), menus];
+connectKeys(model, { dialogs, filters, menus, goTo, chart });
+
+access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
+connection.start(model.view);

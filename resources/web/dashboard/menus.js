@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The two small panels behind the buttons of the header: sounds, and everything else.
+import { byId, setAttribute, setHidden, setText } from './dom.js';
+import { canNotify, chooseNotifying, isNotifying } from './notify.js';
+import { chooseSound, isSounding } from './sound.js';
+import { chooseTheme, chosenTheme } from './theme.js';
+import { logOut } from './access.js';
+
+const panels = { sounds: 'sounds-panel', more: 'more-panel' };
+
+export class Menus {
+  constructor(model, dialogs, shares) {
+    this.model = model;
+    for (const [button, panel] of Object.entries(panels))
+      byId(button).addEventListener('click', () => this.toggle(byId(button), byId(panel)));
+    document.addEventListener('pointerdown', ({ target }) => {
+      if (!target.closest('.menu, .icon')) this.close();
+    });
+    this.do('do-add', () => model.look({ add: true }));
+    this.do('do-shares', () => shares.open());
+    this.do('do-keys', () => dialogs.openKeys());
+    this.do('do-clear', () => dialogs.openClear());
+    this.do('do-logout', logOut);
+    this.connectSounds();
+    for (const radio of document.querySelectorAll('[name="theme"]')) {
+      radio.checked = radio.value === chosenTheme();
+      radio.addEventListener('change', () => chooseTheme(radio.value));
+    }
+  }
+
+  do(id, action) {
+    byId(id).addEventListener('click', () => {
+      this.close();
+      action();
+    });
+  }
+
+  connectSounds() {
+    for (const kind of ['visitors', 'alerts']) {
+      const box = byId(`sound-${kind}`);
+      box.checked = isSounding(kind);
+      box.addEventListener('change', () => { chooseSound(kind, box.checked); this.drawBell(); });
+    }
+    const box = byId('notify');
+    box.checked = isNotifying();
+    box.disabled = !canNotify;
+    box.addEventListener('change', async () => {
+      const wanted = box.checked;
+      box.checked = await chooseNotifying(wanted);
+      this.hint(wanted && !box.checked ? 'The browser does not allow it.' : '');
+    });
+    this.hint(canNotify ? '' : 'The browser allows notifications over HTTPS only.');
+    this.drawBell();
+  }
+
+  hint(text) {
+    setText(byId('notify-hint'), text);
+    setHidden(byId('notify-hint'), !text);
+  }
+
+  drawBell() {
+    const isOn = isSounding('visitors') || isSounding('alerts');
+    byId('sounds').firstElementChild.className = `mask ${isOn ? 'bell' : 'bell-off'}`;
+  }
+
+  toggle(button, panel) {
+    const isOpen = !panel.hidden;
+    this.close();
+    if (isOpen) return;
+    setHidden(panel, false);
+    setAttribute(button, 'aria-expanded', 'true');
+    panel.querySelector('button, input').focus();
+  }
+
+  /// Whether one was open; the focus goes back to its button.
+  close() {
+    const open = Object.entries(panels).find(([, panel]) => !byId(panel).hidden);
+    if (!open) return false;
+    const [button, panel] = open.map(byId);
+    if (panel.contains(document.activeElement)) button.focus();
+    setHidden(panel, true);
+    setAttribute(button, 'aria-expanded', 'false');
+    return true;
+  }
+
+  draw({ me, isOperator }) {
+    setHidden(byId('do-logout'), !me.login);
+    for (const button of document.querySelectorAll('#more-panel .operator')) setHidden(button, !isOperator);
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What all parts draw from: what is true (`live`), what is known of the server and the connection, and what
+// is looked at (`view`). A change is drawn with the next frame of the screen, once, however many come.
+import { fromSnapshot, withDelta } from './live_state.js';
+import { changed, hashOf, viewOf } from './view.js';
+
+const longestRestMs = 500;
+const noServer = { version: '', access: 'reader', simulated: false, refused: 0, sites: [], store: {} };
+
+export class Model {
+  constructor() {
+    this.live = null;
+    this.server = noServer;
+    this.link = { phase: 'connecting', lostAt: null, retryAt: null, failures: 0 };
+    this.me = { access: 'operator', login: false };
+    this.session = null; // the followed one, as it was last told
+    this.past = null; // a past one that was chosen instead
+    this.trouble = '';
+    this.newVersion = false;
+    this.generation = 0; // grows with every snapshot: what was held back is then of another world
+    this.parts = [];
+    this.afterwards = [];
+    this.restUntil = 0;
+    this.painted = new MessageChannel();
+    this.onView = () => {};
+    this.view = viewOf(location.hash);
+    addEventListener('hashchange', () => this.takeView(viewOf(location.hash)));
+  }
+
+  change(changes) {
+    Object.assign(this, changes);
+    this.drawSoon();
+  }
+
+  takeSnapshot(data) {
+    this.generation++;
+    this.change({ live: fromSnapshot(data) });
+  }
+
+  takeDelta(data) {
+    this.change({ live: withDelta(this.live, data) });
+  }
+
+  learnServer(server) {
+    const isOther = this.server.version !== '' && server.version !== this.server.version;
+    this.change({ server: { ...noServer, ...server }, newVersion: this.newVersion || isOther });
+  }
+
+  /// Looks at something else: these parts of the view change.
+  look(changes) {
+    const view = changed(this.view, changes);
+    const hash = hashOf(view);
+    if (hash !== location.hash) history.pushState(null, '', hash || location.pathname + location.search);
+    this.takeView(view);
+  }
+
+  leaveSession() {
+    this.past = null;
+    this.look({ session: null, side: 'alerts' });
+  }
+
+  takeView(view) {
+    const before = this.view;
+    const session = JSON.stringify(view.session) === JSON.stringify(before.session) ? this.session : null;
+    this.change({ view, session, past: view.session ? null : this.past });
+    this.onView(view, before);
+  }
+
+  drawSoon() {
+    if (this.isWaiting) return;
+    this.isWaiting = true;
+    const rest = this.restUntil - performance.now();
+    if (rest > 0) setTimeout(() => requestAnimationFrame(() => this.draw()), rest);
+    else requestAnimationFrame(() => this.draw());
+  }
+
+  /// For what needs the page as it will be, as the focus does.
+  afterDraw(action) {
+    this.afterwards.push(action);
+    this.drawSoon();
+  }
+
+  /// Rests twice as long as it worked, painting included: a busy site does not freeze the page.
+  draw() {
+    const begin = performance.now();
+    this.isWaiting = false;
+    for (const part of this.parts) part.draw(this);
+    for (const action of this.afterwards.splice(0)) action();
+    this.painted.port2.onmessage = () => {
+      const now = performance.now();
+      this.restUntil = now + Math.min(2 * (now - begin), longestRestMs);
+    };
+    this.painted.port1.postMessage(null);
+  }
+
+  get isOperator() {
+    return this.server.access === 'operator';
+  }
+
+  /// Nobody has ever come: there is nothing to show yet but how to begin.
+  get isEmpty() {
+    return this.live !== null && !this.live.totals.eventsEver && !this.live.totals.eventsToday
+      && !this.live.totals.presentVisitors;
+  }
+}

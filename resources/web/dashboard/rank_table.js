@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One ranking as a table: a row is a label with its numbers, and a bar behind them.
+import { number, shown } from './format.js';
+import { make, makeButton, setAttribute, setHidden, setText } from './dom.js';
+import { KeyedList } from './keyed_list.js';
+import { rove } from './roving.js';
+
+function headOf({ label, columns }) {
+  const cells = [make('th', 'label', label), ...columns.map(([name]) => make('th', 'value', name))];
+  for (const cell of cells) cell.scope = 'col';
+  return make('thead', '', make('tr', '', ...cells));
+}
+
+export class RankTable {
+  constructor(kind, choose) {
+    this.kind = kind;
+    this.choose = choose;
+    this.body = make('tbody');
+    this.none = make('p', 'nothing', 'None now.');
+    this.table = make('table', 'ranking', make('caption', 'unseen', `Ranking: ${kind.label}`), headOf(kind), this.body);
+    this.element = make('div', '', this.table, this.none);
+    this.rows = new KeyedList(this.body, {
+      key: ({ key }) => key,
+      make: (row) => this.makeRow(row),
+      update: (element, row) => this.update(element, row),
+    });
+    this.renewStop = rove(this.body);
+  }
+
+  makeRow(row) {
+    const button = makeButton('row label cut');
+    button.append(make('bdi'), make('span', 'muted small of'));
+    button.tabIndex = -1;
+    button.addEventListener('click', () => this.choose(row));
+    const head = make('th', 'label', button);
+    head.scope = 'row';
+    return make('tr', '', head, ...row.values.map(() => make('td', 'value')));
+  }
+
+  update(element, { label, of, values }) {
+    const [head, ...cells] = element.children;
+    const [button] = head.children;
+    setText(button.firstElementChild, shown(label));
+    setText(button.lastElementChild, of);
+    setAttribute(button, 'title', shown(label));
+    setAttribute(button, 'aria-pressed', String(label === this.chosen));
+    element.style.setProperty('--share', `${this.top > 0 ? (100 * values[0]) / this.top : 0}%`);
+    cells.forEach((cell, i) => {
+      setText(cell, number(values[i]));
+      setHidden(cell, this.empty[i]);
+    });
+  }
+
+  /// Columns, but for the first, that say nothing now.
+  hideEmptyColumns(rows) {
+    this.empty = this.kind.columns.map((_, i) => i > 0 && rows.every(({ values }) => values[i] === 0));
+    const [, ...heads] = this.table.tHead.rows[0].cells;
+    heads.forEach((head, i) => setHidden(head, this.empty[i]));
+  }
+
+  /// Nothing moves away from under the pointer or the focus: the numbers change in place.
+  get isRead() {
+    return this.body.matches(':hover') || this.body.contains(document.activeElement);
+  }
+
+  inShownOrder(rows) {
+    const places = new Map(this.rows.keys.map((key, place) => [key, place]));
+    const placeOf = ({ key }) => places.get(key) ?? places.size;
+    return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
+  }
+
+  show(rows, chosen) {
+    this.chosen = chosen;
+    this.top = Math.max(0, ...rows.map(({ values }) => values[0]));
+    this.hideEmptyColumns(rows);
+    this.rows.show(this.isRead ? this.inShownOrder(rows) : rows);
+    this.renewStop();
+    setHidden(this.table, rows.length === 0);
+    setHidden(this.none, rows.length > 0);
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Who is here now, and who left in the last minutes; the list holds still while it is read.
+import { count, number } from './format.js';
+import { byId, setHidden, setText } from './dom.js';
+import { Holding } from './holding.js';
+import { KeyedList } from './keyed_list.js';
+import { rove } from './roving.js';
+import { Tabs } from './tabs.js';
+import { makeSessionRow, showSession } from './session_row.js';
+import { isFiltered } from './view.js';
+
+export class Sessions {
+  constructor(model) {
+    this.model = model;
+    this.list = byId('session-rows');
+    this.tabs = new Tabs(byId('list-tabs'), (list) => model.look({ list }));
+    this.rows = new KeyedList(this.list, {
+      key: ({ session }) => session.visit,
+      make: ({ session }) => makeSessionRow(() => this.choose(session.visit)),
+      update: (item, { session, isChosen }) => showSession(item, session, isChosen),
+    });
+    this.renewStop = rove(this.list);
+    this.holding = new Holding(this.list, byId('session-new'), () => this.show(this.sessions));
+  }
+
+  choose(visit) {
+    const { site = '', sessionId } = this.known.get(visit);
+    this.model.look({ side: 'journey', session: { site, sessionId } });
+  }
+
+  draw({ live, view, generation }) {
+    if (view.list !== this.tab) this.tabs.show(view.list);
+    setHidden(byId('session-count'), view.list === 'past');
+    this.tab = view.list;
+    if (!live || (live.sessions === this.sessions && view.session === this.chosen)) return;
+    this.sessions = live.sessions;
+    this.chosen = view.session;
+    const isHeld = this.holding.isHeld && this.generation === generation && this.order?.length > 0;
+    this.generation = generation;
+    this.show(isHeld ? this.inShownOrder() : this.sessions, isHeld);
+    this.drawCount(live, view);
+  }
+
+  /// Those that are shown stay where they are and go on; who has gone from the list stays as last seen.
+  inShownOrder() {
+    const now = new Map(this.sessions.map((session) => [session.visit, session]));
+    this.added = this.sessions.filter(({ visit }) => !this.known.has(visit)).length;
+    return this.order.map((visit) => now.get(visit)
+      ?? { ...this.known.get(visit), active: false });
+  }
+
+  show(sessions, isHeld = false) {
+    if (!sessions) return;
+    this.known = new Map(sessions.map((session) => [session.visit, session]));
+    this.order = [...this.known.keys()];
+    this.rows.show(sessions.map((session) => this.rowOf(session)));
+    this.renewStop();
+    this.holding.count(isHeld ? this.added : 0, sessions.length);
+    setHidden(byId('session-none'), sessions.length > 0);
+  }
+
+  /// The same object as before while nothing of it changed.
+  rowOf(session) {
+    this.items ??= new WeakMap();
+    const isChosen = this.chosen?.sessionId === session.sessionId
+      && this.chosen.site === (session.site ?? '');
+    const known = this.items.get(session);
+    if (known?.isChosen === isChosen) return known;
+    const item = { session, isChosen };
+    this.items.set(session, item);
+    return item;
+  }
+
+  drawCount({ totals, sessions }, view) {
+    const matching = totals.sessionsMatching ?? sessions.length;
+    const more = totals.sessionsTruncated ? '+' : '';
+    setText(byId('session-count'), isFiltered(view) ? `${number(matching)}${more} match`
+      : count(totals.active ?? 0, '1 active', '% active'));
+    setText(byId('session-none'), isFiltered(view) ? 'No session matches.' : 'Nobody is here now.');
+  }
+
+  focus() {
+    (this.list.querySelector('.row') ?? byId('tab-sessions')).focus();
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The connection, at the top, and the server, at the bottom. Shape and word, not colour alone.
+import { byId, setText, sign } from './dom.js';
+import { clock, count, joined, number } from './format.js';
+
+/// After this it is more than a hiccup.
+const longMs = 60_000;
+const secondMs = 1_000;
+
+export function linkText({ phase, lostAt, retryAt }, isOnline, now) {
+  if (phase === 'live') return ['disc good', 'Live'];
+  if (phase === 'connecting') return ['half warning', 'Connecting'];
+  if (phase === 'stopped' || !isOnline || now - lostAt > longMs) return ['ring error', 'Disconnected'];
+  const seconds = retryAt === null ? 0 : Math.max(1, Math.ceil((retryAt - now) / secondMs));
+  return ['half warning', seconds ? `Reconnecting in ${seconds} s` : 'Reconnecting'];
+}
+
+function storeText({ phase, commitMs = 0 }) {
+  if (phase === 'none') return 'nothing is kept (--in-memory)';
+  if (phase === 'failing') return 'cannot store';
+  if (commitMs <= 0) return 'stored';
+  return commitMs < 0.5 ? 'stored, under 1 ms' : `stored, ${number(Math.round(commitMs))} ms`;
+}
+
+function serverText({ version, sites, store, refused = 0 }) {
+  if (!version) return '';
+  const who = sites.length === 0 ? 'any site may send' : count(sites.length, '1 site may send', '% sites may send');
+  return joined(location.host, who, storeText(store), `${number(refused)} refused`, `Footfall ${version}`);
+}
+
+export class Status {
+  constructor() {
+    this.badge = byId('link');
+    this.badge.append(sign('half warning'), '');
+  }
+
+  draw(model) {
+    this.model = model;
+    this.drawLink();
+    setText(byId('server'), serverText(model.server));
+    setText(byId('updated'), model.live ? `updated ${clock(model.live.at)}` : '');
+    const isWaiting = model.link.phase !== 'live';
+    if (isWaiting && !this.ticking) this.ticking = setInterval(() => this.tick(), secondMs / 4);
+  }
+
+  /// Only while there are seconds to count.
+  tick() {
+    this.drawLink();
+    if (this.model.link.phase !== 'live') return;
+    clearInterval(this.ticking);
+    this.ticking = null;
+  }
+
+  drawLink() {
+    const [mark, text] = linkText(this.model.link, navigator.onLine, Date.now());
+    if (this.text === text) return;
+    this.text = text;
+    this.badge.replaceChildren(sign(mark), ` ${text}`);
+  }
+}

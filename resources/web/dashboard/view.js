@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is looked at: it is in the address behind '#', so that a reload or a link shows the same. Pure.
+
+const ranks = ['pages', 'countries', 'cities', 'referrers', 'devices', 'viewers'];
+
+/// What each choice may be; the first is the usual one and is left out of the address.
+export const choices = {
+  chart: ['live', 'today', 'hours'],
+  rank: ranks,
+  more: ['countries', ...ranks.filter((rank) => rank !== 'countries')], // on wide screens
+  list: ['sessions', 'past'],
+  side: ['alerts', 'journey'],
+};
+
+export const filters = ['country', 'page', 'text'];
+/// How many bytes the server takes of each.
+const longest = { site: 1_020, country: 512, page: 8_192, text: 256 };
+const encoder = new TextEncoder();
+
+/// What is looked for need not be longer than that to be found.
+function bounded(name, text) {
+  const { read } = encoder.encodeInto(text, new Uint8Array(longest[name]));
+  return text.slice(0, read);
+}
+
+/// The view with these parts changed.
+export function changed(view, changes) {
+  const next = { ...view, ...changes };
+  for (const name of filters) next[name] = bounded(name, next[name]);
+  return next;
+}
+
+/// `site` null: all sites; '': the events that name none.
+export function viewOf(hash) {
+  const query = new URLSearchParams(hash.replace(/^#/, ''));
+  const view = { site: null, session: null, add: query.has('add') };
+  if (query.has('site')) view.site = bounded('site', query.get('site'));
+  for (const name of filters) view[name] = bounded(name, query.get(name) ?? '');
+  for (const [name, allowed] of Object.entries(choices))
+    view[name] = allowed.includes(query.get(name)) ? query.get(name) : allowed[0];
+  if (query.has('session')) view.session = { site: query.get('of') ?? '', sessionId: query.get('session') };
+  return view;
+}
+
+export function hashOf(view) {
+  const query = new URLSearchParams();
+  if (view.site !== null) query.set('site', view.site);
+  for (const name of filters) if (view[name]) query.set(name, view[name]);
+  for (const [name, allowed] of Object.entries(choices))
+    if (view[name] !== allowed[0]) query.set(name, view[name]);
+  if (view.session) {
+    query.set('session', view.session.sessionId);
+    if (view.session.site) query.set('of', view.session.site);
+  }
+  if (view.add) query.set('add', '');
+  const text = query.toString();
+  return text ? `#${text}` : '';
+}
+
+/// The part of it that the server has to know.
+export function watched(view) {
+  const wanted = {};
+  if (view.site !== null) wanted.site = view.site;
+  for (const name of filters) if (view[name]) wanted[name] = view[name];
+  return wanted;
+}
+
+export const isFiltered = (view) => filters.some((name) => view[name] !== '');

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the web dashboard makes itself heard: only when it was asked to.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from '../wire/support/deadline.js';
+import { startServer } from '../wire/support/server.js';
+import { aBrowser } from './support/chromium.js';
+import { openDashboard, sees, tell } from './support/dashboard.js';
+
+const browser = aBrowser();
+
+/// Counts tones, and stands for the notifications of a browser that allows them.
+const listen = (page) => page.addInitScript(() => {
+  const heard = { tones: 0, asked: 0, notes: [] };
+  window.heard = heard;
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function counted(...at) { heard.tones++; return start.apply(this, at); };
+  window.Notification = class {
+    static permission = 'default';
+    static async requestPermission() {
+      heard.asked++;
+      this.permission = 'granted';
+      return 'granted';
+    }
+    constructor(title, { body }) { heard.notes.push(`${title}, ${body}`); }
+  };
+});
+const heardBy = (page) => page.evaluate(() => window.heard);
+
+/// The tenth at once is a milestone.
+const tenVisitors = Array.from({ length: 10 }, (_, i) => ({ sessionId: `v-${i}` }));
+const milestone = 'Milestone: 10 visitors at once, the first time today';
+
+test('it is silent until somebody asks for sounds, and remembers that', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: listen });
+  await page.click('#tiles');
+  await tell(server, { sessionId: 'first' });
+  await sees(page, '#active', ['1']);
+  assert.equal((await heardBy(page)).tones, 0);
+  await page.keyboard.press('m');
+  await page.check('#sound-visitors');
+  await until('a sound to show what it is like', async () => (await heardBy(page)).tones === 1);
+  await page.keyboard.press('Escape');
+  await until('a sound for a visitor', async () => {
+    await tell(server, { sessionId: `v-${Date.now()}` });
+    return (await heardBy(page)).tones > 1;
+  });
+  await page.reload();
+  await page.keyboard.press('m');
+  assert.equal(await page.isChecked('#sound-visitors'), true);
+  assert.equal(await page.isChecked('#sound-alerts'), false);
+});
+
+test('an alert is told to screen readers, and by a notification if one is wanted', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: listen });
+  assert.equal((await heardBy(page)).asked, 0);
+  await page.keyboard.press('m');
+  await page.check('#notify');
+  assert.equal((await heardBy(page)).asked, 1);
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));
+  await tell(server, ...tenVisitors);
+  await until('the alert to be spoken', async () => (await page.textContent('#spoken')) === milestone);
+  assert.ok((await heardBy(page)).notes.includes(`Footfall: ${milestone.replace(': ', ', ')}`));
+  assert.equal((await heardBy(page)).tones, 0);
+  await until('the alert to be on top', async () => /^ Milestone \d\d:\d\d$/.test(await page.textContent('#alert-title')));
+});

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How the web dashboard looks, and is heard: any width, both themes, and nothing that axe-core finds serious.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { until } from '../wire/support/deadline.js';
+import { startServer } from '../wire/support/server.js';
+import { aBrowser } from './support/chromium.js';
+import { openDashboard, sees, seen, tell } from './support/dashboard.js';
+
+const browser = aBrowser();
+const axe = readFileSync(fileURLToPath(import.meta.resolve?.('axe-core/axe.min.js')
+  ?? new URL('node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+const sizes = [[360, 740], [390, 844], [768, 1024], [1024, 640], [1440, 900], [2560, 1440]];
+const long = 'long'.repeat(32); // as long as a session's id may be
+
+/// Visitors of all kinds, some of them with texts that no layout likes.
+async function aBusyDashboard(t, options = {}) {
+  const server = await startServer(t);
+  const visitors = Array.from({ length: 12 }, (_, i) => ({
+    sessionId: `visitor-${i}`, page: `/page-${i % 5}`, country: ['India', 'Japan'][i % 2], city: 'Somewhere',
+    metadata: { device: 'mobile', referrer: 'news.example' },
+  }));
+  await tell(server, ...visitors, { sessionId: long, page: `/${long}`, country: long, metadata: { device: long } },
+    { type: 'click', metadata: { element: long } });
+  const page = await openDashboard(browser, t, server, options);
+  await sees(page, '#active', ['14']);
+  return page;
+}
+
+test('nothing is cut off at any width, and nothing scrolls sideways', async (t) => {
+  const page = await aBusyDashboard(t, { hash: `#country=India&text=${long}` });
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${wide} pixels too wide at ${width}`);
+    const outside = await page.evaluate(() => [...document.querySelectorAll('button, input, select, .figure, h1, h2')]
+      .filter((element) => element.checkVisibility() && !element.closest('[role="tablist"], .unseen, .skip'))
+      .map((element) => [element.id || element.className, element.getBoundingClientRect()])
+      .filter(([, { left, right }]) => left < 0 || right > innerWidth + 0.5).map(([name]) => name));
+    assert.deepEqual(outside, [], `outside at ${width}`);
+  }
+});
+
+test('dark is dark, and stays chosen', async (t) => {
+  const page = await aBusyDashboard(t);
+  const [light, dark] = ['rgb(252, 252, 253)', 'rgb(20, 23, 26)'];
+  const isOn = (color) => until(`the page to be on ${color}`,
+    async () => (await page.evaluate(() => getComputedStyle(document.body).backgroundColor)) === color);
+  await isOn(light);
+  await page.click('#more');
+  await page.check('[name="theme"][value="dark"]');
+  await isOn(dark);
+  await page.reload();
+  await sees(page, '#active', ['14']);
+  await isOn(dark);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.click('#more');
+  await page.check('[name="theme"][value="auto"]');
+  await isOn(dark);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await isOn(light);
+});
+
+async function assertAccessible(page, what) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  const grave = violations.filter(({ impact }) => ['serious', 'critical'].includes(impact));
+  assert.deepEqual(grave.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], what);
+}
+
+test('axe finds nothing serious in an empty dashboard', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await sees(page, '#add-title', ['Waiting for the first visitor']);
+  await assertAccessible(page, 'empty');
+});
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing serious in a busy dashboard, ${theme}`, async (t) => {
+    const prepare = (page) => page.emulateMedia({ colorScheme: theme });
+    const page = await aBusyDashboard(t, { hash: '#country=India', prepare });
+    await page.click('#session-rows .row');
+    await assertAccessible(page, 'a filter and a journey');
+    await page.keyboard.press('Escape');
+    for (const [keys, what] of [['v', 'a table'], ['m', 'the sounds'], ['?', 'the keys']]) {
+      await page.keyboard.press(keys);
+      await assertAccessible(page, what);
+    }
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('x');
+    await page.waitForSelector('#clear-dialog[open]');
+    await assertAccessible(page, 'the question');
+    assert.equal((await seen(page, '#clear-title')).length, 1);
+  });
+}

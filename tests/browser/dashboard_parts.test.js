@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The pure parts of the web dashboard, without a browser.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { waitAfter } from '../../resources/web/dashboard/backoff.js';
+import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
+import { deed, duration, number, rate, shown } from '../../resources/web/dashboard/format.js';
+import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
+import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
+
+test('each failure makes the wait longer, up to half a minute, and no two are alike', () => {
+  const [least, most] = [() => 0, () => 1];
+  assert.deepEqual([0, 1, 2, 3].map((failures) => waitAfter(failures, most)), [1000, 2000, 4000, 8000]);
+  assert.deepEqual([0, 1, 2].map((failures) => waitAfter(failures, least)), [500, 1000, 2000]);
+  assert.equal(waitAfter(1_000_000, most), 30_000);
+  assert.notEqual(waitAfter(9), waitAfter(9));
+});
+
+test('a view is kept by the address, and an address of nonsense is the usual view', () => {
+  const usual = viewOf('');
+  assert.equal(hashOf(usual), '');
+  assert.equal(usual.site, null);
+  assert.deepEqual(viewOf('#chart=nonsense&side=<b>&unknown=1'), usual);
+  const odd = {
+    ...usual, site: '', country: 'Côte d’Ivoire', page: '/a?b=c&d#e', text: '<img>', chart: 'today',
+    side: 'journey', session: { site: 'shop', sessionId: 'v&1' }, add: true,
+  };
+  assert.deepEqual(viewOf(hashOf(odd)), odd);
+});
+
+test('a filter is as long as the server takes it, and ends with a whole character', () => {
+  assert.equal(viewOf(`#text=${'x'.repeat(5000)}`).text.length, 256);
+  assert.equal(changed(viewOf(''), { text: `x${'😀'.repeat(80)}` }).text, `x${'😀'.repeat(63)}`);
+});
+
+test('the server is told of the filters only, and of a site without a name too', () => {
+  assert.deepEqual(watched(viewOf('')), {});
+  assert.deepEqual(watched(viewOf('#site=&country=India&chart=today')), { site: '', country: 'India' });
+  assert.ok(isFiltered(viewOf('#text=a')));
+  assert.ok(!isFiltered(viewOf('#site=shop')));
+});
+
+const session = (visit, page) => ({ visit, sessionId: `v-${visit}`, currentPage: page });
+
+test('a delta changes what it names; everything else stays the same object', () => {
+  const before = fromSnapshot({ at: 1, totals: { active: 1 }, countries: [['India', 1]] });
+  const after = withDelta(before, { at: 2, totals: { active: 2 } });
+  assert.equal(after.at, 2);
+  assert.equal(after.totals.active, 2);
+  assert.equal(after.countries, before.countries);
+  assert.equal(before.totals.active, 1);
+  assert.deepEqual(withDelta(before, { at: 2, countries: [] }).countries, []);
+});
+
+test('sessions follow the order of the delta; who is not in it has gone', () => {
+  const before = fromSnapshot({ at: 1, sessions: [session(1, '/a'), session(2, '/b')] });
+  const after = withDelta(before, { at: 2, sessions: { order: [3, 1, 9], changed: [session(3, '/c')] } });
+  assert.deepEqual(after.sessions.map(({ visit }) => visit), [3, 1]);
+  assert.equal(after.sessions[1], before.sessions[0]);
+});
+
+test('events and alerts are put before the others, and their number is bounded', () => {
+  const events = Array.from({ length: 100 }, (_, i) => ({ number: 100 - i }));
+  const before = fromSnapshot({ at: 1, events, alerts: [{ id: 1 }] });
+  const after = withDelta(before, { at: 2, events: [{ number: 102 }, { number: 101 }], alerts: [{ id: 2 }] });
+  assert.equal(after.events.length, 100);
+  assert.deepEqual(after.events.slice(0, 3).map(({ number: id }) => id), [102, 101, 100]);
+  assert.deepEqual(after.alerts.map(({ id }) => id), [2, 1]);
+});
+
+test('points of the series are replaced or added, and the oldest go', () => {
+  const series = Array.from({ length: 60 }, (_, i) => [i * 10_000, i, 0, 0]);
+  const { series: after } = withDelta(fromSnapshot({ at: 1, series }),
+    { at: 2, series: [[590_000, 7, 1, 1], [600_000, 8, 0, 0]] });
+  assert.equal(after.length, 60);
+  assert.deepEqual(after.slice(-2), [[590_000, 7, 1, 1], [600_000, 8, 0, 0]]);
+  assert.equal(after[0][0], 10_000);
+});
+
+test('a text of a visitor is bounded and cannot turn the direction of what follows', () => {
+  assert.equal(shown('/\u202egnp.exe\u0007'), '/\ufffdgnp.exe\ufffd');
+  assert.equal(shown('x'.repeat(5000)).length, 301);
+  assert.equal(shown(undefined), '');
+  assert.equal(deed({ type: 'click', element: 'a\u200bb' }), 'click a\ufffdb');
+  assert.equal(deed({ type: 'session_end' }), 'left');
+});
+
+test('numbers and lengths of time are written as people read them', () => {
+  assert.equal(number(undefined), '0');
+  assert.deepEqual([0, 59.9, 65, 3600, -5].map(duration), ['0:00', '0:59', '1:05', '1:00:00', '0:00']);
+  assert.equal(rate(20_000.4), number(20_000));
+  assert.match(rate(2.44), /^2.4$/);
+});
+
+test('a day is added up, and compared with the same time a week ago', () => {
+  const midnight = dayStart(Date.UTC(2026, 0, 14, 12));
+  const curve = dayCurve([[midnight + 60_000, 3, 5, 9, 1, 1], [midnight + 600_000, 1, 2, 3, 1, 1]], 'visitors');
+  assert.deepEqual([curve[0], curve[1], curve[2], curve[11], curve[1440]], [0, 0, 3, 4, 4]);
+  const said = (now, then, whole = 50) => comparison('visitors', now, then, whole, 'Monday');
+  assert.equal(said(112, 100), '112 visitors so far, 12 % more than last Monday by this time');
+  assert.equal(said(1, 2), '1 visitor so far, 50 % fewer than last Monday by this time');
+  assert.equal(said(0, 0), 'No visitors so far, as last Monday by this time');
+  assert.equal(said(3, 0, 0), '3 visitors so far; nothing is known of last Monday');
+  assert.equal(said(5, 5), '5 visitors so far, as many as last Monday by this time');
+});

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What an operator does on the web dashboard, by pointer and by keyboard.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { until } from '../wire/support/deadline.js';
+import { binary, launch, startServer } from '../wire/support/server.js';
+import { aBrowser } from './support/chromium.js';
+import { feedOf, openDashboard, sees, seen, sessionsOf, tell } from './support/dashboard.js';
+import { atOnceMs } from './support/shown.js';
+
+const browser = aBrowser();
+
+async function threeVisitors(t, options = {}) {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, options);
+  await tell(server, { sessionId: 'v-1', country: 'India', page: '/home' },
+    { sessionId: 'v-2', country: 'India', page: '/cart' },
+    { sessionId: 'v-3', country: 'Japan', page: '/cart' });
+  return { server, page };
+}
+
+test('a click on a ranking filters; chips, the address and Escape take it away', async (t) => {
+  const { page } = await threeVisitors(t);
+  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+  await page.click('#rank-panel .row:has-text("/cart")');
+  await sees(page, sessionsOf, ['v-3', 'v-2'], atOnceMs);
+  await sees(page, feedOf, ['/cart', '/cart']);
+  await page.click('#tab-countries');
+  await page.click('#rank-panel .row:has-text("India")');
+  await sees(page, sessionsOf, ['v-2'], atOnceMs);
+  await sees(page, '#chips .chip bdi', ['India', '/cart']);
+  await sees(page, '#active', ['3']); // the numbers stay those of the site
+  await page.reload();
+  await sees(page, sessionsOf, ['v-2']);
+  await page.click('#chips .chip:has-text("Page")');
+  await sees(page, sessionsOf, ['v-2', 'v-1'], atOnceMs);
+  await page.goBack();
+  await sees(page, sessionsOf, ['v-2'], atOnceMs);
+  await page.keyboard.press('Escape');
+  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1'], atOnceMs);
+  assert.equal(new URL(page.url()).hash, '#rank=countries');
+});
+
+test('a text filters while it is typed', async (t) => {
+  const { page } = await threeVisitors(t);
+  await page.keyboard.press('/');
+  await page.keyboard.type('japan');
+  await sees(page, sessionsOf, ['v-3']);
+  await page.keyboard.press('Escape');
+  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+});
+
+test('one site can be looked at alone', async (t) => {
+  const { server, page } = await threeVisitors(t);
+  await tell(server, { site: 'shop', sessionId: 'v-4', page: '/only' });
+  await page.selectOption('#site', { label: 'shop' });
+  await sees(page, '#active', ['1'], atOnceMs);
+  await sees(page, feedOf, ['/only']);
+  await page.selectOption('#site', { label: '(no site)' });
+  await sees(page, '#active', ['3'], atOnceMs);
+  await page.selectOption('#site', { label: 'All sites' });
+  await sees(page, '#active', ['4'], atOnceMs);
+});
+
+test('the feed holds still under the pointer and counts what is new', async (t) => {
+  const { server, page } = await threeVisitors(t);
+  await sees(page, feedOf, ['/cart', '/cart', '/home']);
+  await page.hover('#feed-rows li:nth-child(2)');
+  await tell(server, { page: '/a' }, { page: '/b' });
+  await sees(page, '#feed-new', ['2 new ▲'], atOnceMs);
+  await sees(page, feedOf, ['/cart', '/cart', '/home']);
+  await page.click('#feed-new');
+  await sees(page, feedOf, ['/b', '/a', '/cart', '/cart', '/home']);
+  await sees(page, '#feed-new', []);
+  await page.hover('#feed-rows li:nth-child(2)');
+  await tell(server, { page: '/c' });
+  await sees(page, '#feed-new', ['1 new ▲']);
+  await page.hover('#active');
+  await sees(page, feedOf, ['/c', '/b', '/a', '/cart', '/cart', '/home'], atOnceMs);
+});
+
+test('clearing is asked for twice, and reaches every dashboard', async (t) => {
+  const { server, page } = await threeVisitors(t);
+  const other = await openDashboard(browser, t, server);
+  await sees(other, '#active', ['3']);
+  await page.keyboard.press('x');
+  await page.waitForSelector('#clear-dialog[open]');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('#clear-dialog', { state: 'hidden' });
+  await sees(page, '#active', ['3']);
+  await page.click('#more');
+  await page.click('#do-clear');
+  await page.click('#clear-yes');
+  for (const each of [page, other]) await sees(each, '#active', ['0'], atOnceMs);
+});
+
+function focusIsOn(page, id) {
+  return until(`the focus to be on ${id}`, () => page.evaluate((wanted) => document.activeElement.id === wanted, id));
+}
+
+test('everything can be reached with the keyboard alone', async (t) => {
+  const { page } = await threeVisitors(t);
+  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+  await page.keyboard.press('2');
+  await until('the first session to have the focus', () => page.evaluate(() => document.activeElement.matches('#session-rows .row')));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await sees(page, '#journey-name', ['v-2']);
+  await page.keyboard.press('4');
+  await focusIsOn(page, 'tab-countries');
+  await page.keyboard.press('ArrowRight');
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Cities']);
+  await page.keyboard.press('t');
+  await sees(page, '#chart-tabs [aria-selected="true"]', ['Today']);
+  await page.keyboard.press('c');
+  await sees(page, '#chart-tabs [aria-selected="true"]', ['Last ten minutes']);
+  await focusIsOn(page, 'plot');
+  await page.keyboard.press('ArrowLeft');
+  await until('the values of the newest place to be told', async () => /3 active/.test(await page.textContent('#plot-value')));
+  await page.keyboard.press('v');
+  assert.equal((await seen(page, '#values tbody tr')).length, 60);
+  await page.keyboard.press('?');
+  await page.waitForSelector('#keys-dialog[open]');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await focusIsOn(page, 'sound-visitors');
+  await page.keyboard.press('Escape');
+  await focusIsOn(page, 'sounds');
+});
+
+test('a website is added with one line, and a light says when it works', async (t) => {
+  const { server, page } = await threeVisitors(t);
+  await page.keyboard.press('w');
+  await page.fill('#add-site', 'blog');
+  const line = `<script src="${server.url()}/tracker.js" data-site="blog" async></script>`;
+  await sees(page, '#snippet', [line]);
+  await tell(server, { page: '/elsewhere' });
+  await sees(page, '#lamp', ['No event yet; this turns on with the first.']);
+  await tell(server, { page: '/post', site: 'blog' });
+  await sees(page, '#lamp', ['The first event of blog is here.'], atOnceMs);
+  await page.click('#add-close');
+  await sees(page, '#snippet', []);
+});
+
+test('past sessions are found, with their journeys', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
+  const server = await launch([binary], ['--listen', '127.0.0.1:0', '--data-dir', folder]);
+  t.after(async () => { await server.release(); rmSync(folder, { recursive: true }); });
+  const page = await openDashboard(browser, t, server);
+  for (const sessionId of ['v-1', 'v-2'])
+    await tell(server, { sessionId }, { sessionId, page: '/cart' }, { sessionId, type: 'session_end', page: '/cart' });
+  await page.keyboard.press('h');
+  await until('both to be found', async () => {
+    await page.click('#find button');
+    return (await seen(page, '#past-rows .who')).length === 2;
+  });
+  await page.fill('#past-text', 'v-1');
+  await page.keyboard.press('Enter');
+  await sees(page, '#past-rows .who', ['v-1']);
+  await page.click('#past-rows .row');
+  await sees(page, '#journey-steps .page', ['/home', '/cart']);
+  await page.keyboard.press('d');
+  await until('the history to be told', async () => /sessions?/.test(await page.textContent('#sentence')));
+});
+
+test('without a store there is no history, and it says so', async (t) => {
+  const { page } = await threeVisitors(t, { hash: '#chart=today' });
+  await until('the reason to be told', async () => /kept|history/i.test((await seen(page, '#sentence'))[0] ?? ''));
+});

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/ascii.h"
+#include "core/net/grants.h"
+#include "core/net/secret.h"
+#include "support/manual_clock.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+constexpr DurationMs dayMs = 24LL * 3'600'000;
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+} // namespace
+
+class TestGrants : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_clock = ManualClock();
+        start();
+    }
+    void secretsAreLongAndNeverTheSame()
+    {
+        const QByteArray one = newSecret();
+        static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_-]{43}$"));
+        QVERIFY(form.match(QString::fromLatin1(one)).hasMatch());
+        QCOMPARE_NE(one, newSecret());
+    }
+    void aLoginLastsThirtyDays()
+    {
+        const QByteArray secret = m_grants->addLogin();
+        QSignalSpy revoked(m_grants.get(), &Grants::revoked);
+        const quint64 id = m_grants->loginOf(viewOf(secret));
+        QVERIFY(id != 0);
+        QCOMPARE(m_grants->loginOf("another"), 0U);
+        QCOMPARE(m_grants->loginOf(""), 0U);
+        QCOMPARE(m_grants->shareOf(viewOf(secret)), 0U);
+        m_clock.advance(30 * dayMs - 1);
+        m_grants->tick();
+        QCOMPARE(m_grants->loginOf(viewOf(secret)), id);
+        QVERIFY(revoked.isEmpty());
+        m_clock.advance(1);
+        QCOMPARE(m_grants->loginOf(viewOf(secret)), 0U);
+        m_grants->tick();
+        QCOMPARE(revoked.size(), 1);
+        QCOMPARE(revoked[0][0].toULongLong(), id);
+    }
+    void theOldestLoginMakesRoom()
+    {
+        startWithoutFile();
+        const QByteArray oldest = m_grants->addLogin();
+        const quint64 id = m_grants->loginOf(viewOf(oldest));
+        const QByteArray second = m_grants->addLogin();
+        QSignalSpy revoked(m_grants.get(), &Grants::revoked);
+        for (std::size_t i = 2; i < Grants::mostLogins; ++i)
+            m_grants->addLogin();
+        QVERIFY(revoked.isEmpty());
+        m_grants->addLogin();
+        QCOMPARE(revoked.size(), 1);
+        QCOMPARE(revoked[0][0].toULongLong(), id);
+        QCOMPARE(m_grants->loginOf(viewOf(oldest)), 0U);
+        QVERIFY(m_grants->loginOf(viewOf(second)) != 0);
+    }
+    void aLoginEndsWhenItIsRevoked()
+    {
+        const QByteArray secret = m_grants->addLogin();
+        const quint64 id = m_grants->loginOf(viewOf(secret));
+        QVERIFY(!m_grants->revokeShare(id));
+        QVERIFY(m_grants->revokeLogin(id));
+        QVERIFY(!m_grants->revokeLogin(id));
+        QCOMPARE(m_grants->loginOf(viewOf(secret)), 0U);
+    }
+    void aShareWorksUntilItIsRevoked()
+    {
+        const auto share = m_grants->addShare("Anna");
+        QVERIFY(share);
+        QCOMPARE(share->grant.label, "Anna");
+        QCOMPARE(share->grant.createdAt, m_clock.now());
+        m_clock.advance(1'000 * dayMs);
+        m_grants->tick();
+        const quint64 id = m_grants->shareOf(viewOf(share->secret));
+        QCOMPARE(id, share->grant.id);
+        QSignalSpy revoked(m_grants.get(), &Grants::revoked);
+        QVERIFY(m_grants->revokeShare(id));
+        QCOMPARE(revoked.size(), 1);
+        QCOMPARE(revoked[0][0].toULongLong(), id);
+        QCOMPARE(m_grants->shareOf(viewOf(share->secret)), 0U);
+        QVERIFY(!m_grants->revokeShare(id));
+        QVERIFY(m_grants->shares().empty());
+    }
+    void oneMoreShareThanThereMayBeIsRefused()
+    {
+        startWithoutFile();
+        for (std::size_t i = 0; i < Grants::mostShares; ++i)
+            QVERIFY(m_grants->addShare("x"));
+        QVERIFY(!m_grants->addShare("x"));
+        QCOMPARE(m_grants->shares().size(), Grants::mostShares);
+        m_grants->revokeShare(m_grants->shares().front().id);
+        QVERIFY(m_grants->addShare("x"));
+    }
+    void aLabelIsReadableText()
+    {
+        const std::string umlauts = QString(100, QChar(0xe4)).toStdString();
+        QVERIFY(m_grants->addShare(umlauts));
+        for (const std::string& bad :
+             {std::string(), umlauts + "x", std::string("a\nb"), std::string("\xe2\x80\xae evil")})
+            QVERIFY2(!m_grants->addShare(bad), bad.c_str());
+        QCOMPARE(m_grants->shares().size(), 1U);
+    }
+    void aLoginLinkWorksOnceAndWithinAMinute()
+    {
+        const QByteArray first = m_grants->addLoginLink();
+        const QByteArray second = m_grants->addLoginLink();
+        QVERIFY(!m_grants->useLoginLink("another"));
+        QVERIFY(m_grants->useLoginLink(viewOf(first)));
+        QVERIFY(!m_grants->useLoginLink(viewOf(first)));
+        m_clock.advance(Grants::loginLinkMs - 1);
+        const QByteArray third = m_grants->addLoginLink();
+        m_clock.advance(1);
+        QVERIFY(!m_grants->useLoginLink(viewOf(second)));
+        QVERIFY(m_grants->useLoginLink(viewOf(third)));
+    }
+    void theOldestLoginLinkMakesRoom()
+    {
+        const QByteArray oldest = m_grants->addLoginLink();
+        const QByteArray second = m_grants->addLoginLink();
+        for (std::size_t i = 1; i < Grants::mostLoginLinks; ++i)
+            m_grants->addLoginLink();
+        QVERIFY(!m_grants->useLoginLink(viewOf(oldest)));
+        QVERIFY(m_grants->useLoginLink(viewOf(second)));
+    }
+    void loginsAndSharesSurviveARestart()
+    {
+        const QByteArray login = m_grants->addLogin();
+        const QByteArray ended = m_grants->addLogin();
+        const auto share = m_grants->addShare("Änne \"A\" <b>");
+        const QByteArray link = m_grants->addLoginLink();
+        const quint64 endedId = m_grants->loginOf(viewOf(ended));
+        m_grants->revokeLogin(endedId);
+        start();
+        QVERIFY(m_grants->loginOf(viewOf(login)) != 0);
+        QCOMPARE(m_grants->loginOf(viewOf(ended)), 0U);
+        QCOMPARE(m_grants->shareOf(viewOf(share->secret)), share->grant.id);
+        QCOMPARE(m_grants->shares()[0].label, "Änne \"A\" <b>");
+        QCOMPARE(m_grants->shares()[0].createdAt, share->grant.createdAt);
+        QVERIFY(!m_grants->useLoginLink(viewOf(link)));
+        m_clock.advance(Grants::loginMs);
+        start();
+        QCOMPARE(m_grants->loginOf(viewOf(login)), 0U);
+    }
+    void noIdIsGivenTwice()
+    {
+        const quint64 id = m_grants->addShare("x")->grant.id;
+        m_grants->revokeShare(id);
+        start();
+        QCOMPARE_NE(m_grants->addShare("x")->grant.id, id);
+    }
+    void theFileHoldsNoSecretAndIsForItsOwner()
+    {
+        const QByteArray login = m_grants->addLogin();
+        const QByteArray share = m_grants->addShare("Anna")->secret;
+        const QByteArray content = contentOf(path());
+        QVERIFY(content.contains("Anna"));
+        QVERIFY(!content.contains(login));
+        QVERIFY(!content.contains(share));
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther |
+                            QFile::WriteOther | QFile::ExeOwner;
+        QVERIFY(!(QFile::permissions(path()) & others));
+    }
+    void aDamagedFileIsSetAside_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        const QByteArray digest(64, 'a');
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("no JSON") << QByteArray("{\"lastId\":1,");
+        QTest::newRow("no object") << QByteArray("[]");
+        QTest::newRow("no lists") << QByteArray("{\"lastId\":1}");
+        QTest::newRow("a short hash")
+            << QByteArray("{\"lastId\":1,\"logins\":[{\"id\":1,\"sha256\":\"aa\",\"createdAt\":1}],"
+                          "\"shares\":[]}");
+        QTest::newRow("no id") << QByteArray("{\"lastId\":1,\"logins\":[{\"sha256\":\"") + digest +
+                                      "\",\"createdAt\":1}],\"shares\":[]}";
+        QTest::newRow("no time") << QByteArray("{\"lastId\":1,\"logins\":[],\"shares\":[{\"id\":1,"
+                                               "\"sha256\":\"") +
+                                        digest + "\"}]}";
+        QTest::newRow("too large") << QByteArray(GrantFile::mostBytes + 1, ' ');
+    }
+    void aDamagedFileIsSetAside()
+    {
+        QFETCH(QByteArray, content);
+        write(path(), content);
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(QStringLiteral("access.json is damaged and was")));
+        start();
+        const QStringList aside =
+            QDir(m_folder->path()).entryList({QStringLiteral("access.json.damaged-*")});
+        QCOMPARE(aside.size(), 1);
+        QCOMPARE(contentOf(m_folder->filePath(aside[0])), content);
+        const QByteArray login = m_grants->addLogin();
+        start();
+        QVERIFY(m_grants->loginOf(viewOf(login)) != 0);
+    }
+    void whatCannotBeKeptIsTriedAgain()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("later"));
+        m_path = folder + QStringLiteral("/access.json");
+        m_grants = std::make_unique<Grants>(m_clock, GrantFile(m_path));
+        const QRegularExpression complaint(QStringLiteral("cannot be kept: .*access.json"));
+        QTest::ignoreMessage(QtWarningMsg, complaint);
+        const QByteArray login = m_grants->addLogin();
+        QVERIFY(!m_grants->isKept());
+        QVERIFY(m_grants->loginOf(viewOf(login)) != 0);
+        QVERIFY(QDir().mkpath(folder));
+        m_grants->tick();
+        QVERIFY(!m_grants->isKept());
+        m_clock.advance(5'000);
+        m_grants->tick();
+        QVERIFY(m_grants->isKept());
+        m_grants = std::make_unique<Grants>(m_clock, GrantFile(m_path));
+        QVERIFY(m_grants->loginOf(viewOf(login)) != 0);
+    }
+
+private:
+    QString path() const { return m_folder->filePath(QStringLiteral("access.json")); }
+    void start() { m_grants = std::make_unique<Grants>(m_clock, GrantFile(path())); }
+    void startWithoutFile() { m_grants = std::make_unique<Grants>(m_clock, GrantFile({})); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    ManualClock m_clock;
+    std::unique_ptr<Grants> m_grants;
+};
+
+QTEST_GUILESS_MAIN(TestGrants)
+#include "tst_grants.moc"

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/access_routes.h"
+#include "core/net/ascii.h"
+#include "core/net/front_desk.h"
+#include "core/net/share_routes.h"
+#include "support/manual_clock.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+constexpr char token[] = "correct-horse";
+
+AdmissionRules rules()
+{
+    AdmissionRules rules;
+    rules.loopbackIsOperator = false;
+    rules.token = token;
+    return rules;
+}
+
+QByteArray headerOf(const HttpResponse& response, const QByteArray& name)
+{
+    for (const HttpHeader& header : response.headers) {
+        if (header.name == name)
+            return header.value;
+    }
+    return {};
+}
+
+/// "name=value" of the cookie that is set.
+QByteArray cookieIn(const HttpResponse& response)
+{
+    return headerOf(response, "Set-Cookie").split(';').value(0);
+}
+
+/// A server's desk with the routes behind it, and a browser's requests to them.
+struct Door
+{
+    ManualClock clock;
+    Grants grants{clock, GrantFile({})};
+    const Admission admission{rules(), &grants};
+    AccessRoutes access{admission, grants, clock};
+    RouteTable table = routes();
+    const FrontDesk desk{table, admission};
+    QByteArray cookie;
+    QByteArray origin;
+    QHostAddress peer{QStringLiteral("203.0.113.7")};
+    bool secure = false;
+
+    RouteTable routes()
+    {
+        RouteTable all;
+        access.addRoutes(all);
+        addShareRoutes(all, grants);
+        all.routes.push_back({"GET", "/", Plane::Reader,
+                              [](const HttpRequest&, const Responder& responder) {
+                                  responder.respond(HttpResponse::json(200, "home"));
+                              },
+                              false});
+        return all;
+    }
+    HttpResponse ask(const QByteArray& method, const QByteArray& target,
+                     const QByteArray& body = {}, QList<HttpHeader> more = {})
+    {
+        HttpRequest request;
+        request.method = method;
+        request.path = target.split('?').value(0);
+        request.query = target.split('?').value(1);
+        request.body = body;
+        request.peer = peer;
+        request.secure = secure;
+        request.headers = QList<HttpHeader>{{"Host", "stats.example"}} + more;
+        if (!cookie.isEmpty())
+            request.headers.append(HttpHeader{"Cookie", cookie});
+        if (!origin.isEmpty())
+            request.headers.append(HttpHeader{"Origin", origin});
+        const Decision decision = desk.decide(request);
+        if (decision.answer)
+            return *decision.answer;
+        HttpResponse answer;
+        decision.route->handler(
+            request, Responder([&](HttpResponse response) { answer = std::move(response); }));
+        return answer;
+    }
+    HttpResponse get(const QByteArray& target) { return ask("GET", target); }
+    HttpResponse logIn(const QByteArray& with) { return ask("POST", "/login", "token=" + with); }
+    QByteArray accessNow()
+    {
+        return QJsonDocument::fromJson(get("/api/me").body)
+            .object()
+            .value(QLatin1String("access"))
+            .toString()
+            .toLatin1();
+    }
+};
+
+} // namespace
+
+class TestLogin : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTokenGivesACookieThatLetsIn()
+    {
+        Door door;
+        QCOMPARE(door.get("/api/me").status, 401);
+        const HttpResponse answer = door.logIn("+correct%2Dhorse%0A");
+        QCOMPARE(answer.status, 303);
+        QCOMPARE(headerOf(answer, "Location"), QByteArray("/"));
+        const QByteArray cookie = headerOf(answer, "Set-Cookie");
+        QVERIFY(cookie.startsWith("footfall_session="));
+        QCOMPARE(cookie.mid(cookie.indexOf(';')),
+                 QByteArray("; Max-Age=2592000; Path=/; HttpOnly; SameSite=Strict"));
+        door.cookie = "theme=dark; " + cookieIn(answer) + "; last=1";
+        QCOMPARE(door.get("/api/me").body, QByteArray("{\"access\":\"operator\",\"login\":true}"));
+        QCOMPARE(headerOf(door.get("/login"), "Location"), QByteArray("/"));
+        QCOMPARE(door.get("/").status, 200);
+    }
+    void overTlsTheCookieIsForTlsOnly()
+    {
+        Door door;
+        door.secure = true;
+        QVERIFY(headerOf(door.logIn(token), "Set-Cookie").endsWith("; SameSite=Strict; Secure"));
+    }
+    void aWrongTokenShowsThePageAgain()
+    {
+        Door door;
+        for (const char* wrong : {"", "wrong", "correct-hors", "correct-horse1", "%"}) {
+            const HttpResponse answer = door.logIn(wrong);
+            QCOMPARE(answer.status, 401);
+            QVERIFY(answer.body.contains("<form method=\"post\" action=\"/login\">"));
+            QVERIFY(answer.body.contains("This is not the operator token."));
+            QCOMPARE(cookieIn(answer), QByteArray());
+        }
+    }
+    void thePageRunsNoScriptAndIsNotFramed()
+    {
+        Door door;
+        const HttpResponse page = door.get("/login");
+        QCOMPARE(page.status, 200);
+        const QByteArray policy = headerOf(page, "Content-Security-Policy");
+        QVERIFY(policy.startsWith("default-src 'none'; style-src 'self'; form-action 'self'"));
+        QVERIFY(policy.contains("frame-ancestors 'none'"));
+        QCOMPARE(headerOf(page, "Cache-Control"), QByteArray("no-store"));
+        QVERIFY(!page.body.contains("{{"));
+        QVERIFY(!page.body.contains("<script"));
+        QVERIFY(door.get("/login.css").body.contains("prefers-color-scheme: dark"));
+    }
+    void aServerWithoutATokenSaysSo()
+    {
+        ManualClock clock;
+        Grants grants(clock, GrantFile({}));
+        const Admission admission(AdmissionRules{}, &grants);
+        AccessRoutes access(admission, grants, clock);
+        RouteTable table;
+        access.addRoutes(table);
+        QByteArray page;
+        table.routes.front().handler(
+            {}, Responder([&](const HttpResponse& response) { page = response.body; }));
+        QVERIFY(page.contains("has no operator token"));
+        QVERIFY(page.contains("--trusted-proxy"));
+        Door door;
+        QVERIFY(!door.get("/login").body.contains("has no operator token"));
+    }
+    void whoGuessesHasToWait()
+    {
+        Door door;
+        for (int i = 0; i < LoginThrottle::wrongPerAddress; ++i) {
+            QCOMPARE(door.logIn("wrong").status, 401);
+            door.clock.advance(1'000);
+        }
+        const HttpResponse answer = door.logIn(token);
+        QCOMPARE(answer.status, 429);
+        QCOMPARE(headerOf(answer, "Retry-After"), QByteArray("50"));
+        QVERIFY(answer.body.contains("Try again in 50 s."));
+        door.peer = QHostAddress(QStringLiteral("203.0.113.8"));
+        QCOMPARE(door.logIn(token).status, 303);
+        door.peer = QHostAddress(QStringLiteral("203.0.113.7"));
+        door.clock.advance(49'999);
+        QCOMPARE(door.logIn(token).status, 429);
+        door.clock.advance(1);
+        QCOMPARE(door.logIn(token).status, 303);
+    }
+    void theThrottleRemembersABoundedNumber()
+    {
+        ManualClock clock;
+        LoginThrottle throttle(clock);
+        const QHostAddress first(QStringLiteral("2001:db8::1"));
+        const QHostAddress sameNetwork(QStringLiteral("2001:db8::ffff"));
+        for (int i = 0; i < LoginThrottle::wrongPerAddress; ++i)
+            throttle.wrong(first);
+        QCOMPARE(throttle.waitOf(sameNetwork), LoginThrottle::windowMs);
+        for (std::size_t i = 0; i < LoginThrottle::mostRemembered; ++i)
+            throttle.wrong(QHostAddress(quint32(i)));
+        QCOMPARE(throttle.waitOf(first), 0);
+    }
+    void noForeignPageLogsInOrOut()
+    {
+        Door door;
+        door.cookie = cookieIn(door.logIn(token));
+        door.origin = "https://evil.example";
+        QCOMPARE(door.logIn(token).status, 403);
+        QCOMPARE(door.ask("POST", "/logout").status, 403);
+        door.origin = "null";
+        QCOMPARE(door.logIn(token).status, 403);
+        door.origin.clear();
+        const QList<HttpHeader> crossSite{{"Sec-Fetch-Site", "cross-site"}};
+        QCOMPARE(door.ask("POST", "/logout", {}, crossSite).status, 403);
+        QCOMPARE(door.accessNow(), QByteArray("operator"));
+        door.origin = "https://stats.example";
+        QCOMPARE(door.logIn(token).status, 303);
+    }
+    void logOutEndsThisLoginOnly()
+    {
+        Door door;
+        const QByteArray other = cookieIn(door.logIn(token));
+        door.cookie = cookieIn(door.logIn(token));
+        const HttpResponse answer = door.ask("POST", "/logout");
+        QCOMPARE(answer.status, 303);
+        QCOMPARE(headerOf(answer, "Location"), QByteArray("/login"));
+        QVERIFY(headerOf(answer, "Set-Cookie").startsWith("footfall_session=; Max-Age=0;"));
+        QCOMPARE(door.get("/api/me").status, 401);
+        door.cookie = other;
+        QCOMPARE(door.accessNow(), QByteArray("operator"));
+    }
+    void aLoginLinkLetsInOnce()
+    {
+        Door door;
+        const QByteArray link = "/login?once=" + door.grants.addLoginLink();
+        QCOMPARE(door.ask("HEAD", link).status, 200);
+        const HttpResponse answer = door.get(link);
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.body.contains("http-equiv=\"refresh\" content=\"0; url=/\""));
+        const HttpResponse again = door.get(link);
+        QCOMPARE(again.status, 401);
+        QVERIFY(again.body.contains("This login link was used"));
+        QCOMPARE(cookieIn(again), QByteArray());
+        door.cookie = cookieIn(answer);
+        QCOMPARE(door.accessNow(), QByteArray("operator"));
+        const HttpResponse used = door.get("/login?once=" + door.grants.addLoginLink());
+        QCOMPARE(used.status, 303);
+        QCOMPARE(cookieIn(used), QByteArray());
+    }
+    void aBrowserWithoutAccessIsSentToThePage()
+    {
+        Door door;
+        const QList<HttpHeader> browser{{"Accept", "text/html,application/xml;q=0.9"}};
+        for (const char* method : {"GET", "HEAD"}) {
+            const HttpResponse answer = door.ask(method, "/", {}, browser);
+            QCOMPARE(answer.status, 303);
+            QCOMPARE(headerOf(answer, "Location"), QByteArray("/login"));
+        }
+        QCOMPARE(door.get("/").status, 401);
+        QCOMPARE(door.ask("GET", "/api/me", {}, browser).status, 401);
+        door.origin = "https://evil.example";
+        QCOMPARE(door.ask("GET", "/", {}, browser).status, 403);
+    }
+    void whoComesFromAnotherSiteIsAskedForTheCookieAgain()
+    {
+        Door door;
+        const QList<HttpHeader> crossSite{{"Sec-Fetch-Site", "cross-site"}};
+        const QByteArray onwards = "0; url=/login?here=1\"";
+        QVERIFY(door.ask("GET", "/login", {}, crossSite).body.contains(onwards));
+        const QList<HttpHeader> mail{{"Referer", "https://mail.example/"}};
+        QVERIFY(door.ask("GET", "/login", {}, mail).body.contains(onwards));
+        const QList<HttpHeader> own{{"Referer", "https://stats.example/"}};
+        QVERIFY(door.ask("GET", "/login", {}, own).body.contains("<form"));
+        QVERIFY(door.ask("GET", "/login?here=1", {}, mail).body.contains("<form"));
+        door.cookie = "footfall_share=" + door.grants.addShare("Anna")->secret;
+        QCOMPARE(door.get("/login?here=1").status, 303);
+        QCOMPARE(door.get("/login").status, 200);
+    }
+    void aShareLinkLetsRead()
+    {
+        Door door;
+        const auto share = door.grants.addShare("Anna");
+        const HttpResponse answer = door.get("/share/" + share->secret);
+        QCOMPARE(answer.status, 200);
+        QVERIFY(cookieIn(answer) == "footfall_share=" + share->secret);
+        door.cookie = cookieIn(answer);
+        QCOMPARE(door.get("/api/me").body, QByteArray("{\"access\":\"reader\",\"login\":true}"));
+        QCOMPARE(door.get("/api/shares").status, 401);
+        QCOMPARE(door.get("/login").status, 200);
+        door.grants.revokeShare(share->grant.id);
+        QCOMPARE(door.get("/api/me").status, 401);
+        const HttpResponse gone = door.get("/share/" + share->secret);
+        QCOMPARE(gone.status, 404);
+        QVERIFY(gone.body.contains("This link does not work"));
+        QCOMPARE(cookieIn(gone), QByteArray());
+    }
+    void whoLeavesAShareDoesNotRevokeIt()
+    {
+        Door door;
+        const auto share = door.grants.addShare("Anna");
+        door.cookie = "footfall_share=" + share->secret;
+        QCOMPARE(door.ask("POST", "/logout").status, 303);
+        QCOMPARE(door.accessNow(), QByteArray("reader"));
+    }
+    void operatorsManageShares()
+    {
+        Door door;
+        door.cookie = cookieIn(door.logIn(token));
+        const HttpResponse made = door.ask("POST", "/api/shares", "{\"label\":\" Anna \"}");
+        QCOMPARE(made.status, 201);
+        const QJsonObject share = QJsonDocument::fromJson(made.body).object();
+        QCOMPARE(share.value(QLatin1String("label")).toString(), QStringLiteral("Anna"));
+        QCOMPARE(door.get("/api/shares").body,
+                 "{\"shares\":[{\"id\":" +
+                     QByteArray::number(share.value(QLatin1String("id")).toInteger()) +
+                     ",\"label\":\"Anna\",\"createdAt\":\"2026-01-15T12:00:00.000Z\"}]}");
+        QCOMPARE(door.get(share.value(QLatin1String("path")).toString().toLatin1()).status, 200);
+        const QByteArray path =
+            "/api/shares/" + QByteArray::number(share.value(QLatin1String("id")).toInteger());
+        QCOMPARE(door.ask("DELETE", path).status, 204);
+        QCOMPARE(door.ask("DELETE", path).status, 404);
+        QCOMPARE(door.get("/api/shares").body, QByteArray("{\"shares\":[]}"));
+    }
+    void aBadShareIsSaid()
+    {
+        Door door;
+        door.cookie = cookieIn(door.logIn(token));
+        for (const char* bad : {"", "x", "[]", "{}", "{\"label\":1}", "{\"label\":\"  \"}"})
+            QCOMPARE(door.ask("POST", "/api/shares", bad).status, 400);
+        for (const char* bad : {"/api/shares/0", "/api/shares/x", "/api/shares/1x",
+                                "/api/shares/99999999999999999999"})
+            QCOMPARE(door.ask("DELETE", bad).status, 404);
+        for (std::size_t i = 0; i < Grants::mostShares; ++i)
+            QVERIFY(door.grants.addShare("x"));
+        QCOMPARE(door.ask("POST", "/api/shares", "{\"label\":\"x\"}").status, 409);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLogin)
+#include "tst_login.moc"
