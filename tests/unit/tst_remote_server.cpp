@@ -4,6 +4,8 @@
 #include "tests/unit/support/made_certificate.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -58,18 +60,25 @@ public:
         m_process.waitForFinished();
     }
     QUrl url() const { return QUrl(latin("%1://127.0.0.1:%2").arg(m_scheme).arg(m_port)); }
+    /// The whole answer to a request over a connection of its own.
+    QByteArray ask(const QByteArray& what, const QByteArray& body = {},
+                   const QByteArray& header = "Authorization: Bearer of-the-operator") const
+    {
+        QTcpSocket socket;
+        socket.connectToHost(latin("127.0.0.1"), m_port);
+        socket.write(what + " HTTP/1.1\r\nHost: localhost\r\n" + header +
+                     "\r\nConnection: close\r\n"
+                     "Content-Type: application/json\r\nContent-Length: " +
+                     QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        socket.waitForDisconnected();
+        return socket.readAll();
+    }
     /// True once it is answered 200.
     bool post(const char* session, const char* page) const
     {
-        const QByteArray body = QByteArray(R"({"type":"pageview","site":"shop","page":")") + page +
-                                R"(","sessionId":")" + session + "\"}";
-        QTcpSocket socket;
-        socket.connectToHost(latin("127.0.0.1"), m_port);
-        socket.write("POST /api/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                     "Content-Type: application/json\r\nContent-Length: " +
-                     QByteArray::number(body.size()) + "\r\n\r\n" + body);
-        return socket.waitForConnected() && socket.waitForReadyRead() &&
-               socket.readAll().startsWith("HTTP/1.1 200 ");
+        return ask("POST /api/events", QByteArray(R"({"type":"pageview","site":"shop","page":")") +
+                                           page + R"(","sessionId":")" + session + "\"}")
+            .startsWith("HTTP/1.1 200 ");
     }
 
 private:
@@ -102,6 +111,8 @@ private Q_SLOTS:
     void aClearReachesEverybody();
     void itIsFoundAgainAfterACrash();
     void theTokenDecides();
+    void anOperatorOpensTheWebDashboard();
+    void aShareLinkIsToLookUntilItIsRevoked();
     void aCertificateThatIsTrustedIsFollowed();
 
 private:
@@ -112,7 +123,14 @@ private:
         return file.open(QIODevice::WriteOnly) && file.write(content) > 0 ? file.fileName()
                                                                           : QString();
     }
-    void connectTo(const QByteArray& token = {});
+    /// A server that lets nobody in without a credential.
+    bool startGuarded()
+    {
+        return m_server->start({latin("--in-memory"), latin("--token-file"),
+                                fileWith("token", "of-the-operator\n"), latin("--site"),
+                                latin("shop=https://shop.example")});
+    }
+    void connectTo(const QByteArray& token = {}, const QString& path = {});
 
     QTemporaryDir m_folder;
     SystemClock m_clock;
@@ -128,10 +146,11 @@ void TestRemoteServer::cleanup()
     m_server = std::make_unique<ServerProcess>();
 }
 
-void TestRemoteServer::connectTo(const QByteArray& token)
+void TestRemoteServer::connectTo(const QByteArray& token, const QString& path)
 {
-    m_source =
-        std::make_unique<RemoteSource>(RemoteAddress(m_server->url(), token), eagerPace(), m_clock);
+    QUrl url = m_server->url();
+    url.setPath(path);
+    m_source = std::make_unique<RemoteSource>(RemoteAddress(url, token), eagerPace(), m_clock);
     connect(m_source.get(), &LiveSource::snapshotReady, this, [this](const SnapshotPtr& shown) {
         m_shown = shown;
         m_source->snapshotTaken();
@@ -233,9 +252,7 @@ void TestRemoteServer::itIsFoundAgainAfterACrash()
 
 void TestRemoteServer::theTokenDecides()
 {
-    QVERIFY(m_server->start({latin("--in-memory"), latin("--token-file"),
-                             fileWith("token", "of-the-operator\n"), latin("--site"),
-                             latin("shop=https://shop.example")}));
+    QVERIFY(startGuarded());
     connectTo();
     QCOMPARE(m_source->state().phase, Phase::Failed);
     QVERIFY(m_source->state().detail.contains(latin("--token-file")));
@@ -244,6 +261,40 @@ void TestRemoteServer::theTokenDecides()
     connectTo("of-the-operator");
     QCOMPARE(m_source->state().phase, Phase::Live);
     QTRY_COMPARE(m_source->state().sites, QStringList{latin("shop")});
+}
+
+void TestRemoteServer::anOperatorOpensTheWebDashboard()
+{
+    QVERIFY(startGuarded());
+    connectTo("of-the-operator");
+    QSignalSpy links(m_source.get(), &LiveSource::dashboardLinkReady);
+    m_source->requestDashboardLink();
+    QTRY_COMPARE(links.size(), 1);
+    const QUrl link = links[0][0].toUrl();
+    QVERIFY2(link.toString().startsWith(m_server->url().toString() + latin("/login?once=")),
+             qPrintable(link.toString()));
+    const QByteArray what =
+        "GET " + link.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority).toUtf8();
+    QVERIFY(m_server->ask(what, {}, "Accept: text/html").contains("Set-Cookie: footfall_session="));
+}
+
+void TestRemoteServer::aShareLinkIsToLookUntilItIsRevoked()
+{
+    QVERIFY(startGuarded());
+    const QByteArray made = m_server->ask("POST /api/shares", R"({"label":"a colleague"})");
+    const QJsonObject share = QJsonDocument::fromJson(made.mid(made.indexOf("\r\n\r\n"))).object();
+    QVERIFY2(share.value(latin("path")).toString().startsWith(latin("/share/")), made.constData());
+    connectTo({}, share.value(latin("path")).toString());
+    QCOMPARE(m_source->state().phase, Phase::Live);
+    QVERIFY(!m_source->state().mayChange);
+    QVERIFY(m_server->post("v-1", "/home"));
+    QTRY_COMPARE(m_shown->active, 1);
+    const QJsonValue id = share.value(latin("id"));
+    QVERIFY(m_server->ask("DELETE /api/shares/" + id.toVariant().toByteArray())
+                .startsWith("HTTP/1.1 204 "));
+    QTRY_COMPARE(m_source->state().phase, Phase::Failed);
+    QVERIFY(m_source->state().detail.contains(latin("revoked")));
+    QCOMPARE(m_shown->active, 1);
 }
 
 void TestRemoteServer::aCertificateThatIsTrustedIsFollowed()

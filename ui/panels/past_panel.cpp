@@ -6,7 +6,6 @@
 #include "ui/local_day.h"
 #include "ui/models/visit_model.h"
 #include "ui/panels/labels.h"
-#include "ui/panels/labels.h"
 #include "ui/source_text.h"
 #include "ui/text_format.h"
 
