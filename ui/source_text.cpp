@@ -53,6 +53,15 @@ QString sourceTroubleText(const SourceState& state)
     return Words::tr("Stopped: nothing new will come. %1").arg(detail).trimmed();
 }
 
+QString noPastText(const SourceState& state)
+{
+    if (state.phase == Phase::Starting)
+        return Words::tr("Loading…");
+    if (state.phase == Phase::Failed)
+        return Words::tr("Not connected: nothing is known of the past.");
+    return Words::tr("Nothing is kept (--in-memory): there is no past to show.");
+}
+
 QString clearObstacleText(const SourceState& state)
 {
     if (state.mayChange)

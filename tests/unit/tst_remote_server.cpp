@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/remote/remote_source.h"
+#include "tests/unit/support/made_certificate.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,12 +38,14 @@ public:
         m_process.start(latin(FOOTFALLD),
                         QStringList{latin("--listen"), latin("127.0.0.1:%1").arg(m_port)} +
                             options);
-        static const QRegularExpression listening(latin("Listening on http://127.0.0.1:(\\d+)"));
+        static const QRegularExpression listening(
+            latin("Listening on (https?)://127.0.0.1:(\\d+)"));
         QString output;
         while (m_process.waitForReadyRead(startMs)) {
             output += QString::fromUtf8(m_process.readAllStandardOutput());
             if (const auto match = listening.match(output); match.hasMatch()) {
-                m_port = match.captured(1).toUShort();
+                m_scheme = match.captured(1);
+                m_port = match.captured(2).toUShort();
                 return true;
             }
         }
@@ -52,7 +57,7 @@ public:
         m_process.kill();
         m_process.waitForFinished();
     }
-    QUrl url() const { return QUrl(latin("http://127.0.0.1:%1").arg(m_port)); }
+    QUrl url() const { return QUrl(latin("%1://127.0.0.1:%2").arg(m_scheme).arg(m_port)); }
     /// True once it is answered 200.
     bool post(const char* session, const char* page) const
     {
@@ -69,6 +74,7 @@ public:
 
 private:
     QProcess m_process;
+    QString m_scheme;
     quint16 m_port = 0;
 };
 
@@ -96,9 +102,16 @@ private Q_SLOTS:
     void aClearReachesEverybody();
     void itIsFoundAgainAfterACrash();
     void theTokenDecides();
+    void aCertificateThatIsTrustedIsFollowed();
 
 private:
     QStringList kept() const { return {latin("--data-dir"), m_folder.path()}; }
+    QString fileWith(const char* name, const QByteArray& content) const
+    {
+        QFile file(m_folder.filePath(latin(name)));
+        return file.open(QIODevice::WriteOnly) && file.write(content) > 0 ? file.fileName()
+                                                                          : QString();
+    }
     void connectTo(const QByteArray& token = {});
 
     QTemporaryDir m_folder;
@@ -220,12 +233,9 @@ void TestRemoteServer::itIsFoundAgainAfterACrash()
 
 void TestRemoteServer::theTokenDecides()
 {
-    QFile token(m_folder.filePath(latin("token")));
-    QVERIFY(token.open(QIODevice::WriteOnly));
-    token.write("of-the-operator\n");
-    token.close();
-    QVERIFY(m_server->start({latin("--in-memory"), latin("--token-file"), token.fileName(),
-                             latin("--site"), latin("shop=https://shop.example")}));
+    QVERIFY(m_server->start({latin("--in-memory"), latin("--token-file"),
+                             fileWith("token", "of-the-operator\n"), latin("--site"),
+                             latin("shop=https://shop.example")}));
     connectTo();
     QCOMPARE(m_source->state().phase, Phase::Failed);
     QVERIFY(m_source->state().detail.contains(latin("--token-file")));
@@ -234,6 +244,27 @@ void TestRemoteServer::theTokenDecides()
     connectTo("of-the-operator");
     QCOMPARE(m_source->state().phase, Phase::Live);
     QTRY_COMPARE(m_source->state().sites, QStringList{latin("shop")});
+}
+
+void TestRemoteServer::aCertificateThatIsTrustedIsFollowed()
+{
+    const MadeCertificate made = MadeCertificate::make("127.0.0.1");
+    QVERIFY(m_server->start({latin("--in-memory"), latin("--tls-cert"),
+                             fileWith("cert.pem", made.certificate), latin("--tls-key"),
+                             fileWith("key.pem", made.key)}));
+    QCOMPARE(m_server->url().scheme(), latin("https"));
+    connectTo();
+    QCOMPARE(m_source->state().phase, Phase::Failed);
+    QVERIFY2(m_source->state().detail.contains(latin("certificate")),
+             qPrintable(m_source->state().detail));
+    const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration trusting = usual;
+    trusting.setCaCertificates({QSslCertificate(made.certificate)});
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    connectTo();
+    QSslConfiguration::setDefaultConfiguration(usual);
+    QCOMPARE(m_source->state().phase, Phase::Live);
+    QCOMPARE(m_source->state().addresses, QStringList{m_server->url().toString()});
 }
 
 QTEST_MAIN(TestRemoteServer)

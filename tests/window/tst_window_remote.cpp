@@ -176,10 +176,16 @@ void TestWindowRemote::aLostConnectionSaysWhatIsOld()
 
 void TestWindowRemote::whatCannotBeConnectedSaysWhatToDo()
 {
-    m_source->setState(remote(Phase::Failed, "Start again with a token."));
+    SourceState state = remote(Phase::Failed, "Start again with a token.");
+    state.store = {};
+    m_source->setState(state);
     QVERIFY(child<QWidget>("stateBanner")->accessibleName().contains(text("with a token")));
     QVERIFY(child<QLabel>("emptyTitle")->text().contains(text("Not connected")));
     QVERIFY(status().startsWith(text("Stopped")));
+    press(Qt::Key_T, Qt::ControlModifier);
+    const auto* message = child<QWidget>("todayPanel")->findChild<QLabel*>(text("historyMessage"));
+    QVERIFY(message->isVisible());
+    QVERIFY2(message->text().contains(text("Not connected")), qPrintable(message->text()));
 }
 
 void TestWindowRemote::anotherMachinesWordsStayText()

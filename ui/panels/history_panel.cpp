@@ -5,16 +5,12 @@
 #include "ui/local_day.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/line_chart.h"
+#include "ui/source_text.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
 namespace footfall {
-
-QString nothingKeptText()
-{
-    return HistoryPanel::tr("Nothing is kept (--in-memory): there is no history to show.");
-}
 
 HistoryPanel::HistoryPanel(LineChart* chart, QWidget* parent)
     : QWidget(parent)
@@ -65,7 +61,7 @@ void HistoryPanel::setSite(const std::optional<std::string>& site)
 
 void HistoryPanel::setState(const SourceState& state)
 {
-    m_isStarting = state.phase == SourceState::Phase::Starting;
+    m_noPast = noPastText(state);
     const bool isKept = state.store.phase != StoreState::Phase::None;
     if (isKept != m_isKept) {
         m_isKept = isKept;
@@ -103,7 +99,7 @@ void HistoryPanel::show(const History& history)
 
 void HistoryPanel::showWhatThereIs()
 {
-    m_message->setText(m_isKept || m_isStarting ? tr("Loading…") : nothingKeptText());
+    m_message->setText(m_isKept ? tr("Loading…") : m_noPast);
     m_pages->setCurrentIndex(m_isKept && m_isKnown ? 1 : 0);
     if (hasFocus())
         takeKeyboard();

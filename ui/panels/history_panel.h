@@ -70,12 +70,10 @@ private:
     /// The minute asked about last; 0: none.
     TimeMs m_askedAt = 0;
     std::optional<std::string> m_site;
-    bool m_isStarting = true;
+    /// Stands where history would be while none can be asked for.
+    QString m_noPast;
     bool m_isKept = false;
     bool m_isKnown = false;
 };
-
-/// What stands where history would be when there is none.
-QString nothingKeptText();
 
 } // namespace footfall

@@ -6,6 +6,8 @@
 #include "ui/local_day.h"
 #include "ui/models/visit_model.h"
 #include "ui/panels/labels.h"
+#include "ui/panels/labels.h"
+#include "ui/source_text.h"
 #include "ui/text_format.h"
 
 #include <QActionGroup>
@@ -206,8 +208,7 @@ void PastPanel::sayHowItStands()
     const int rows = m_model->rowCount();
     QString empty = tr("No past session fits. A longer period may hold some.");
     if (!m_isKept)
-        empty = m_isStarting ? tr("Loading…")
-                             : tr("Nothing is kept (--in-memory): there are no past sessions.");
+        empty = m_noPast;
     else if (m_isSearching)
         empty = tr("Searching…");
     else if (m_period == Period::Everything)
@@ -242,7 +243,7 @@ void PastPanel::setSite(const std::optional<std::string>& site)
 
 void PastPanel::setState(const SourceState& state)
 {
-    m_isStarting = state.phase == SourceState::Phase::Starting;
+    m_noPast = noPastText(state);
     const bool isKept = state.store.phase != StoreState::Phase::None;
     if (isKept != m_isKept) {
         m_isKept = isKept;

@@ -83,7 +83,8 @@ private:
     TimeMs m_now = 0;
     std::optional<std::string> m_site;
     Period m_period = Period::Week;
-    bool m_isStarting = true;
+    /// Stands where past sessions would be while none can be asked for.
+    QString m_noPast;
     bool m_isKept = false;
     bool m_isSearching = false;
     VisitQuery m_query;
