@@ -44,9 +44,15 @@ async function follow(page, from, home) {
   await page.waitForURL(home);
 }
 
-async function logInTo(page, home) {
-  await page.keyboard.type(token);
+/// Types into the field, which has the keyboard once the page is there.
+async function enter(page, text) {
+  await page.locator('#token:focus').waitFor();
+  await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+}
+
+async function logInTo(page, home) {
+  await enter(page, token);
   await page.waitForURL(home);
 }
 
@@ -54,8 +60,7 @@ test('who has the token logs in from the keyboard, without a script', async (t) 
   const { at } = await start(t);
   const page = await browser.privateWindow(t, at('/'));
   assert.equal(page.url(), at('/login'));
-  await page.keyboard.type('wrong');
-  await page.keyboard.press('Enter');
+  await enter(page, 'wrong');
   await page.getByRole('alert').getByText('This is not the operator token.').waitFor();
   assert.equal(page.url(), at('/login'));
   await logInTo(page, at('/'));

@@ -25,6 +25,8 @@ private Q_SLOTS:
         request.query = "page=%2Fa+b%26c&user&page=other&na%6De=x&bad=%zz";
         QCOMPARE(request.queryValue("page"), QByteArray("/a b&c"));
         QCOMPARE(request.queryValue("user"), QByteArray(""));
+        QVERIFY(request.hasQueryValue("user"));
+        QVERIFY(!request.hasQueryValue("use"));
         QCOMPARE(request.queryValue("name"), QByteArray("x"));
         QCOMPARE(request.queryValue("bad"), QByteArray("%zz"));
         QCOMPARE(request.queryValue("pag"), QByteArray());

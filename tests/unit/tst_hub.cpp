@@ -84,6 +84,22 @@ private Q_SLOTS:
         s.hub.leave(a);
         QCOMPARE(s.hub.dashboards(), 0);
     }
+    void whoAttendsIsCountedAndToldNothing()
+    {
+        HubSetup s;
+        const auto a = s.hub.attend();
+        s.visit("a");
+        s.hub.flush();
+        QCOMPARE(s.encoder.calls, 0);
+        s.hub.join(s.first, s.encoder);
+        QCOMPARE(s.first.frames, QByteArrayList({"joined 2 self"}));
+        const auto b = s.hub.attend();
+        QCOMPARE(s.first.frames.last(), QByteArray("joined 3"));
+        s.hub.leave(a);
+        s.hub.leave(b);
+        QCOMPARE(s.first.frames.last(), QByteArray("left 1"));
+        QCOMPARE(s.hub.dashboards(), 1);
+    }
     void theFirstChangeGoesAtOnceTheRestTogether()
     {
         HubSetup s;

@@ -307,6 +307,7 @@ private Q_SLOTS:
         QVERIFY(now.events.empty() && now.sessions.empty() && now.sites.empty());
         QVERIFY(now.pagesToday.empty());
         QVERIFY(now.sequence > before);
+        QCOMPARE(now.takenBack, std::uint64_t(1));
         QCOMPARE(now.alerts.size(), std::size_t(1));
         QCOMPARE(now.alerts.front().kind, Alert::Kind::Cleared);
         live.view("/", "a", noon + 2 * second);

@@ -119,6 +119,16 @@ test('a wrong token is said, and guessing is slowed down', async (t) => {
   assert.ok(!server.errorText.includes(token));
 });
 
+test('behind a trusted proxy clients are told apart, and over https the cookie stays there', async (t) => {
+  const server = await startWithToken(t, ['--trusted-proxy', '127.0.0.1']);
+  const guesser = { 'X-Forwarded-For': '203.0.113.7', 'X-Forwarded-Proto': 'https' };
+  for (let guess = 0; guess < 10; ++guess) await logIn(server, 'wrong', guesser);
+  assert.equal((await logIn(server, token, guesser)).status, 429);
+  const other = { 'X-Forwarded-For': '203.0.113.8', 'X-Forwarded-Proto': 'https' };
+  const answer = await logIn(server, token, other);
+  assert.equal(answer.headers['set-cookie'], `${cookieOf(answer)}${loginAttributes}; Secure`);
+});
+
 test('a browser without access is shown the login page, a program is told', async (t) => {
   const server = await startServer(t);
   const sent = await ask(server, '/', browser);

@@ -6,15 +6,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  ask, elsewhere, newLogin, newShare, revoke, startWithToken, withCookie,
+  ask, cookieOf, elsewhere, newLogin, newShare, revoke, startWithToken, withCookie,
 } from './support/access.js';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, within } from './support/deadline.js';
 import { curl } from './support/http.js';
+import { LiveClient } from './support/live.js';
 import { startServer } from './support/server.js';
 import { EngineSession, SocketIoClient, ways } from './support/socketio.js';
 
-const paths = ['/', '/api', '/api/analytics'];
+const paths = ['/', '/api', '/api/analytics', '/api/live'];
 const foreign = { Origin: 'https://evil.example' };
 const policyViolated = 1008;
 
@@ -102,6 +103,18 @@ test('revoking a share link closes all that it opened, and nothing else', async 
   for (const other of others) await other.settle();
   const { connectedDashboards } = (await curl(server, '/api/analytics/summary')).json.data;
   assert.equal(connectedDashboards, others.length);
+});
+
+test('over the live protocol an operator gets a login link that works once, a reader none', async (t) => {
+  const server = await startWithToken(t);
+  const share = await newShare(server);
+  const reader = await LiveClient.open(t, server, {}, { headers: withCookie(share.cookie) });
+  assert.equal((await reader.askFor('login')).type, 'error');
+  const operator = await LiveClient.open(t, server, {}, { headers: withCookie(await newLogin(server)) });
+  const { path } = await operator.ask('login');
+  const cookie = cookieOf(await ask(server, path));
+  assert.equal((await ask(server, '/api/me', withCookie(cookie))).json.access, 'operator');
+  assert.equal((await ask(server, path)).status, 401);
 });
 
 test('logging out closes the sockets of that login', async (t) => {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_request.h"
 
+#include "core/event/json_complaint.h"
 #include "core/protocol/live/live_view.h"
 
 #include <QJsonDocument>
@@ -175,16 +176,9 @@ std::string idOf(const QJsonValue& id)
 
 LiveRequest readLiveRequest(const QByteArray& frame)
 {
-    QJsonParseError failure;
-    const QJsonDocument document = QJsonDocument::fromJson(frame, &failure);
-    if (failure.error != QJsonParseError::NoError) {
-        const std::string what = failure.errorString().toStdString();
-        return {{},
-                BadLiveRequest{std::string("Invalid JSON: ")
-                                   .append(what)
-                                   .append(" at offset ")
-                                   .append(std::to_string(failure.offset))}};
-    }
+    const QJsonDocument document = QJsonDocument::fromJson(frame);
+    if (document.isNull())
+        return {{}, BadLiveRequest{jsonComplaint(frame.toStdString(), false, 0)}};
     if (!document.isObject())
         return {{}, BadLiveRequest{"A JSON object with a \"type\" is needed"}};
     const QJsonObject object = document.object();

@@ -40,69 +40,22 @@ std::string viewerList(const std::vector<ViewerView>& viewers)
     return json.endArray().take();
 }
 
-std::size_t bytesOf(const std::vector<LiveEntry>& entries)
-{
-    std::size_t bytes = 0;
-    for (const LiveEntry& entry : entries)
-        bytes += entry.json.size() + 1;
-    return bytes;
-}
-
-void writeList(JsonWriter& json, std::string_view key, const std::vector<LiveEntry>& entries)
-{
-    json.key(key).beginArray();
-    for (const LiveEntry& entry : entries)
-        json.raw(entry.json);
-    json.endArray();
-}
-
-const LiveEntry* find(const std::vector<LiveEntry>& entries, std::uint64_t id)
-{
-    const auto found = std::find_if(entries.begin(), entries.end(),
-                                    [id](const LiveEntry& entry) { return entry.id == id; });
-    return found == entries.end() ? nullptr : &*found;
-}
-
-bool sameOrder(const std::vector<LiveEntry>& a, const std::vector<LiveEntry>& b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const LiveEntry& x, const LiveEntry& y) { return x.id == y.id; });
-}
-
 /// The entries of `items`, newest first, that are newer than `newest`: as many as fit.
 template <typename Item, typename IdOf, typename JsonOf>
-std::vector<LiveEntry> newEntries(const std::vector<Item>& items, std::uint64_t newest,
-                                  std::size_t bytes, IdOf idOf, JsonOf jsonOf)
+LiveList newEntries(const std::vector<Item>& items, std::uint64_t newest, std::size_t bytes,
+                    IdOf idOf, JsonOf jsonOf)
 {
-    std::vector<LiveEntry> entries;
+    LiveList entries;
     for (const Item& item : items) {
         if (idOf(item) <= newest)
             break;
         LiveEntry entry{idOf(item), jsonOf(item)};
-        if (entry.json.size() + 1 > bytes)
+        if (entry.bytes() > bytes)
             break;
-        bytes -= entry.json.size() + 1;
-        entries.push_back(std::move(entry));
+        bytes -= entry.bytes();
+        entries.append(std::move(entry));
     }
     return entries;
-}
-
-/// Puts the new ones before the others, of which so many entries and bytes stay.
-void prepend(std::vector<LiveEntry>& entries, std::vector<LiveEntry> added, std::size_t most,
-             std::size_t bytes)
-{
-    added.insert(added.end(), std::make_move_iterator(entries.begin()),
-                 std::make_move_iterator(entries.end()));
-    entries = std::move(added);
-    if (entries.size() > most)
-        entries.resize(most);
-    for (std::size_t all = bytesOf(entries); all > bytes; entries.pop_back())
-        all -= entries.back().json.size() + 1;
-}
-
-std::uint64_t newestOf(const std::vector<LiveEntry>& entries)
-{
-    return entries.empty() ? 0 : entries.front().id;
 }
 
 } // namespace
@@ -172,83 +125,79 @@ void LiveViewEncoder::takeValues(const Snapshot& now)
 
 void LiveViewEncoder::takeSeries(const Snapshot& now)
 {
-    std::vector<LiveEntry> series;
-    std::vector<LiveEntry> changed;
+    LiveList series;
+    LiveList changed;
     for (const SeriesPoint& point : now.series) {
         LiveEntry entry{std::uint64_t(point.at), livePoint(point)};
-        const LiveEntry* known = find(m_series, entry.id);
-        if (!known || known->json != entry.json)
-            changed.push_back(entry);
-        series.push_back(std::move(entry));
+        if (!m_series.has(entry))
+            changed.append(entry);
+        series.append(std::move(entry));
     }
     m_series = std::move(series);
-    if (!m_isAnew && !changed.empty())
-        writeList(m_delta, "series", changed);
+    tellNew("series", changed);
 }
 
 void LiveViewEncoder::takeEvents(const Snapshot& now)
 {
-    std::vector<LiveEntry> added = newEntries(
-        now.events, newestOf(m_events), m_isAnew ? allEventsBytes : room() / 2,
+    LiveList added = newEntries(
+        now.events, m_events.firstId(), m_isAnew ? allEventsBytes : room() / 2,
         [](const FeedItem& item) { return item.number; }, liveEvent);
-    if (!m_isAnew && !added.empty())
-        writeList(m_delta, "events", added);
-    prepend(m_events, std::move(added), m_request.events, allEventsBytes);
+    tellNew("events", added);
+    m_events.prepend(std::move(added), m_request.events, allEventsBytes);
 }
 
 void LiveViewEncoder::takeAlerts(const Snapshot& now)
 {
-    std::vector<LiveEntry> added = newEntries(
-        now.alerts, newestOf(m_alerts), m_isAnew ? allAlertsBytes : newAlertsBytes,
+    LiveList added = newEntries(
+        now.alerts, m_alerts.firstId(), m_isAnew ? allAlertsBytes : newAlertsBytes,
         [](const Alert& alert) { return alert.id; }, liveAlert);
-    if (!m_isAnew && !added.empty())
-        writeList(m_delta, "alerts", added);
-    prepend(m_alerts, std::move(added), m_request.alerts, allAlertsBytes);
+    tellNew("alerts", added);
+    m_alerts.prepend(std::move(added), m_request.alerts, allAlertsBytes);
 }
 
 void LiveViewEncoder::takeSessions(const Snapshot& now)
 {
     std::size_t roomForNew = m_isAnew ? allSessionsBytes : room();
     std::size_t roomForAll = allSessionsBytes;
-    std::vector<LiveEntry> shown;
-    std::vector<std::string> changed;
+    LiveList shown;
+    LiveList changed;
     for (const SessionView& session : now.sessions) {
         LiveEntry entry{session.visit,
                         liveSession(session, SessionDetail::WithJourney, journeyBytes)};
-        if (entry.json.size() + 1 > roomForAll)
+        if (entry.bytes() > roomForAll)
             break;
-        const LiveEntry* known = find(m_sessions, entry.id);
-        const bool isSame = known && known->json == entry.json;
-        if (!isSame && entry.json.size() + 1 > roomForNew) {
+        const bool isSame = m_sessions.has(entry);
+        if (!isSame && entry.bytes() > roomForNew) {
             // It waits for the next delta, and is shown as it was, if it was.
             m_hasMore = !m_isAnew;
+            const LiveEntry* known = m_sessions.find(entry.id);
             if (!known)
                 continue;
             entry = *known;
         } else if (!isSame) {
-            roomForNew -= entry.json.size() + 1;
-            changed.push_back(entry.json);
+            roomForNew -= entry.bytes();
+            changed.append(entry);
         }
-        roomForAll -= std::min(roomForAll, entry.json.size() + 1);
-        shown.push_back(std::move(entry));
+        roomForAll -= std::min(roomForAll, entry.bytes());
+        shown.append(std::move(entry));
     }
-    if (!m_isAnew)
-        tellSessions(shown, changed);
+    tellSessions(shown, changed);
     m_sessions = std::move(shown);
 }
 
-void LiveViewEncoder::tellSessions(const std::vector<LiveEntry>& shown,
-                                   const std::vector<std::string>& changed)
+void LiveViewEncoder::tellNew(std::string_view key, const LiveList& entries)
 {
-    if (changed.empty() && sameOrder(shown, m_sessions))
+    if (!m_isAnew && !entries.empty())
+        entries.write(m_delta.key(key));
+}
+
+void LiveViewEncoder::tellSessions(const LiveList& shown, const LiveList& changed)
+{
+    if (m_isAnew || (changed.empty() && shown.hasOrderOf(m_sessions)))
         return;
-    m_delta.key("sessions").beginObject().key("order").beginArray();
-    for (const LiveEntry& entry : shown)
-        m_delta.number(std::int64_t(entry.id));
-    m_delta.endArray().key("changed").beginArray();
-    for (const std::string& session : changed)
-        m_delta.raw(session);
-    m_delta.endArray().endObject();
+    shown.writeIds(m_delta.key("sessions").beginObject().key("order"));
+    changed.write(m_delta.key("changed"));
+    m_delta.endObject();
 }
 
 QByteArray LiveViewEncoder::delta(quint64 after, quint64 seq) const
@@ -268,10 +217,10 @@ QByteArray LiveViewEncoder::snapshot(quint64 seq) const
     json.key("data").beginObject().key("at").number(m_at);
     for (const Value& value : m_values)
         json.key(value.key).raw(value.json);
-    writeList(json, "series", m_series);
-    writeList(json, "events", m_events);
-    writeList(json, "sessions", m_sessions);
-    writeList(json, "alerts", m_alerts);
+    m_series.write(json.key("series"));
+    m_events.write(json.key("events"));
+    m_sessions.write(json.key("sessions"));
+    m_alerts.write(json.key("alerts"));
     return QByteArray::fromStdString(json.endObject().endObject().take());
 }
 

@@ -4,20 +4,13 @@
 
 #include "core/base/json_writer.h"
 #include "core/hub/view_encoder.h"
+#include "core/protocol/live/live_list.h"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace footfall {
-
-/// One entry of a list as those who watch have it. Entries of a list differ in their ids.
-struct LiveEntry
-{
-    std::uint64_t id = 0;
-    std::string json;
-};
 
 /// One view of `/api/live` (core/protocol/README.md). Whatever visitors send, a delta is below 128
 /// KiB and a snapshot below 1 MiB. Server thread.
@@ -50,7 +43,9 @@ private:
     void takeEvents(const Snapshot& now);
     void takeAlerts(const Snapshot& now);
     void takeSessions(const Snapshot& now);
-    void tellSessions(const std::vector<LiveEntry>& shown, const std::vector<std::string>& changed);
+    /// Into the delta, unless all is told anyway.
+    void tellNew(std::string_view key, const LiveList& entries);
+    void tellSessions(const LiveList& shown, const LiveList& changed);
     /// What one delta may still hold.
     std::size_t room() const;
     void begin(const Snapshot& now);
@@ -61,12 +56,12 @@ private:
     TimeMs m_at = 0;
     std::vector<Value> m_values;
     /// By when they begin.
-    std::vector<LiveEntry> m_series;
+    LiveList m_series;
     /// By number.
-    std::vector<LiveEntry> m_events;
-    std::vector<LiveEntry> m_alerts;
+    LiveList m_events;
+    LiveList m_alerts;
     /// By visit.
-    std::vector<LiveEntry> m_sessions;
+    LiveList m_sessions;
     /// The members of the last delta, but for the time.
     JsonWriter m_delta;
     bool m_hasMore = false;
