@@ -113,11 +113,9 @@ void LiveViews::refreshAll()
     if (m_clock.steady() < m_restUntil)
         return m_update.soon();
     refreshQuiet(0, false);
-    goOn();
-    Q_EMIT refreshed();
 }
 
-bool LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
+void LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
 {
     const DurationMs begin = m_clock.steady();
     bool isAny = false;
@@ -127,9 +125,12 @@ bool LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
         refresh(view, evenUnchanged);
         isAny = true;
     }
+    if (!isAny)
+        return;
+    Q_EMIT refreshed();
     const DurationMs end = m_clock.steady();
     m_restUntil = end + restFactor * (end - begin);
-    return isAny;
+    goOn();
 }
 
 void LiveViews::goOn()
@@ -197,10 +198,8 @@ void LiveViews::tick()
 {
     dropUnwatched();
     cutWhoDoesNotRead();
-    if (m_clock.steady() < m_restUntil || !refreshQuiet(quietMs, true))
-        return;
-    goOn();
-    Q_EMIT refreshed();
+    if (m_clock.steady() >= m_restUntil)
+        refreshQuiet(quietMs, true);
 }
 
 void LiveViews::cutWhoDoesNotRead()

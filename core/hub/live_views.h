@@ -67,7 +67,7 @@ public:
     std::size_t views() const { return m_views.size(); }
 
 Q_SIGNALS:
-    /// The views were brought up to date.
+    /// Views were brought up to date; what is done now counts as part of that.
     void refreshed();
 
 private:
@@ -103,8 +103,8 @@ private:
     Views::iterator oldestUnwatched();
     View* take(const SnapshotRequest& view);
     void refreshAll();
-    /// Those that are watched and have not been told of for so long; whether there was one.
-    bool refreshQuiet(DurationMs quiet, bool evenUnchanged);
+    /// Those that are watched and have not been told of for so long.
+    void refreshQuiet(DurationMs quiet, bool evenUnchanged);
     void refresh(View& view, bool evenUnchanged);
     void keep(View& view, quint64 after, const QByteArray& frame);
     static void forgetKept(View& view);
