@@ -6,6 +6,7 @@ import { clock, count, date, duration, joined, minute, number, shown, siteName }
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 
+const nearPixels = 8;
 const placedElsewhere = ['device', 'referrer', 'element'];
 
 /// What is missing lies behind the first step when it was folded, else before everything.
@@ -103,6 +104,17 @@ export class Journey {
     const more = metadataOf(session);
     setText(byId('journey-more'), more);
     setHidden(byId('journey-more'), !more);
-    this.steps.show(rowsOf(session));
+    this.showSteps(rowsOf(session), session.sessionId);
+  }
+
+  /// Whoever looks at the end goes on with it; another session is read from its beginning.
+  showSteps(rows, sessionId) {
+    const { list } = this;
+    const isOther = sessionId !== this.shownId;
+    const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - nearPixels;
+    this.shownId = sessionId;
+    this.steps.show(rows);
+    if (isOther) list.scrollTop = 0;
+    else if (isAtEnd) list.scrollTop = list.scrollHeight;
   }
 }
