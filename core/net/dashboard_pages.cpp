@@ -69,7 +69,6 @@ HttpResponse fileResponse(const QByteArray& name)
         {"Cache-Control", "no-cache"},
         {"Content-Security-Policy", contentPolicy},
         {"Cross-Origin-Resource-Policy", "same-origin"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},
         {"Referrer-Policy", "no-referrer"},
         {"X-Content-Type-Options", "nosniff"},
     };
