@@ -18,7 +18,8 @@ function connectionBanner({ link, live }) {
   const isLost = link.lostAt !== null && link.phase !== 'live';
   if (!isLost || (link.phase === 'reconnecting' && Date.now() - link.lostAt < settleMs)) return null;
   const since = live ? `The figures are those of ${clock(live.at)}` : 'There are no figures yet';
-  return { key: 'connection', tone: 'warning', text: `No connection to Footfall. ${since}; it is tried again by itself.`, action: 'Try now' };
+  const text = `No connection to Footfall. ${since}; it is tried again by itself.`;
+  return { key: 'connection', tone: 'warning', text, action: 'Try now' };
 }
 
 function storeBanner({ server: { store } }) {
@@ -33,11 +34,14 @@ function storeBanner({ server: { store } }) {
 function notes({ server, trouble, newVersion }) {
   const { store } = server;
   return [
-    newVersion && { key: 'version', tone: 'info', text: `Footfall was updated to ${shown(server.version)}.`, action: 'Reload' },
+    newVersion && { key: 'version', tone: 'info', action: 'Reload',
+      text: `Footfall was updated to ${shown(server.version)}.` },
     trouble && { key: 'trouble', tone: 'warning', text: shown(trouble) },
     store.note && store.phase !== 'failing' && { key: 'note', tone: 'info', text: shown(store.note) },
-    server.simulated && { key: 'simulated', tone: 'info', text: 'These visitors are made up (--simulate); nothing is kept.' },
-    server.version && server.access === 'reader' && { key: 'reader', tone: 'info', text: 'You see everything and change nothing: this is a share link.' },
+    server.simulated && { key: 'simulated', tone: 'info',
+      text: 'These visitors are made up (--simulate); nothing is kept.' },
+    server.version && server.access === 'reader' && { key: 'reader', tone: 'info',
+      text: 'You see everything and change nothing: this is a share link.' },
   ];
 }
 
