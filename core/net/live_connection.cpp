@@ -24,7 +24,6 @@ LiveConnection::LiveConnection(WebSocketPeer& peer, const HttpRequest& request, 
     : QObject(&peer)
     , m_peer(peer)
     , m_access(request.access)
-    , m_grant(request.grant)
     , m_desk(desk)
     , m_dashboard(desk.hub.attend())
 {

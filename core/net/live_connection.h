@@ -47,7 +47,6 @@ public:
     LiveConnection(WebSocketPeer& peer, const HttpRequest& request, LiveDesk& desk);
 
     bool isOperator() const { return m_access == Access::Operator; }
-    quint64 grant() const { return m_grant; }
     /// False when there is no room for that view; what was watched before goes on.
     bool watch(const SnapshotRequest& view, std::optional<quint64> since);
     /// The client has gone.
@@ -75,7 +74,6 @@ private:
 
     WebSocketPeer& m_peer;
     const Access m_access;
-    const quint64 m_grant;
     LiveDesk& m_desk;
     const Hub::ListenerId m_dashboard;
     LiveViews::WatcherId m_watcher = 0;

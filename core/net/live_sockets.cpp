@@ -15,7 +15,6 @@ namespace {
 constexpr int switchingProtocols = 101;
 constexpr int badRequest = 400;
 constexpr int serviceUnavailable = 503;
-constexpr int closePolicyViolation = 1008;
 
 constexpr std::string_view sinceName = "since";
 
@@ -121,16 +120,6 @@ void LiveSockets::tellState()
     else if (updateState()) {
         for (LiveConnection* connection : m_connections)
             connection->send(stateFor(*connection));
-    }
-}
-
-void LiveSockets::closeGrant(quint64 grant)
-{
-    if (grant == 0)
-        return;
-    for (LiveConnection* connection : m_connections) {
-        if (connection->grant() == grant)
-            connection->close(closePolicyViolation, QByteArrayLiteral("The access was revoked"));
     }
 }
 

@@ -50,8 +50,6 @@ public:
     void tellState();
     /// Call about four times a second.
     void tick() { m_views.tick(); }
-    /// Closes the sockets that were opened with that login or share link.
-    void closeGrant(quint64 grant);
 
 private:
     HttpResponse verdictOn(const HttpRequest& request) const;

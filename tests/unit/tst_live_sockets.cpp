@@ -48,13 +48,11 @@ struct SocketsSetup : LiveSetup
     }
 
     const SocketRoute& route() const { return table.sockets.front(); }
-    void open(FakePeer& peer, Access access = Access::Operator, quint64 grant = 0,
-              const QByteArray& query = {})
+    void open(FakePeer& peer, Access access = Access::Operator, const QByteArray& query = {})
     {
         HttpRequest request;
         request.query = query;
         request.access = access;
-        request.grant = grant;
         QCOMPARE(route().refuse(request).status, 101);
         route().accept(&peer, request);
     }
@@ -111,7 +109,7 @@ private Q_SLOTS:
         s.loginPath = "/login?once=x";
         s.view("/", "a");
         FakePeer peer;
-        s.open(peer, Access::Reader, 5);
+        s.open(peer, Access::Reader);
         QVERIFY(peer.texts[0].contains(R"("access":"reader")"));
         for (const char* frame : {R"({"type":"clear"})", R"({"type":"login"})"}) {
             peer.say(frame);
@@ -132,19 +130,6 @@ private Q_SLOTS:
         peer.say(R"({"type":"login","id":2})");
         QCOMPARE(peer.texts.last(),
                  QByteArray(R"({"type":"login","id":2,"data":{"path":"/login?once=x"}})"));
-    }
-    void aRevokedLinkClosesItsSockets()
-    {
-        SocketsSetup s;
-        FakePeer linked;
-        FakePeer other;
-        s.open(linked, Access::Reader, 5);
-        s.open(other, Access::Reader, 6);
-        s.sockets.closeGrant(5);
-        QCOMPARE(linked.closeCode, 1008);
-        QCOMPARE(other.closeCode, 0);
-        s.sockets.closeGrant(0);
-        QCOMPARE(other.closeCode, 0);
     }
     void socketsAreCountedAmongTheDashboards()
     {
