@@ -59,6 +59,7 @@ private Q_SLOTS:
     void init();
 
     void theFirstRequestConnects();
+    void theMachineIsNamedWithoutSecrets();
     void aPathAndATokenAreSent();
     void aShareLinkOpensAsItsSecret();
     void theServerTellsOfItself();
@@ -151,6 +152,14 @@ void TestRemoteSource::theFirstRequestConnects()
     m_server->snapshot(10, 3);
     QTRY_COMPARE(m_source->state().phase, Phase::Live);
     QCOMPARE(shownActive(), 3);
+}
+
+void TestRemoteSource::theMachineIsNamedWithoutSecrets()
+{
+    const auto hostOf = [](const char* url) { return RemoteAddress(QUrl(latin(url)), {}).host(); };
+    QCOMPARE(hostOf("https://stats.example/share/abc"), latin("stats.example"));
+    QCOMPARE(hostOf("http://mira:word@10.0.0.5:3000/x"), latin("10.0.0.5:3000"));
+    QCOMPARE(hostOf("http://[::1]:3000"), latin("[::1]:3000"));
 }
 
 void TestRemoteSource::aPathAndATokenAreSent()
@@ -258,6 +267,18 @@ void TestRemoteSource::aViewThatIsRefusedIsSaid()
     QTRY_VERIFY(m_source->state().detail.contains(latin("too many")));
     QCOMPARE(m_source->state().phase, Phase::Live);
     QCOMPARE(m_server->frames.size(), std::size_t(1));
+    // The server goes on with the view before, which is not what was asked for.
+    m_server->delta(10, 11, 4);
+    m_server->snapshot(12, 5);
+    m_server->state("reader");
+    QTRY_VERIFY(!m_source->state().mayChange);
+    QVERIFY(m_source->state().detail.contains(latin("too many")));
+    QCOMPARE(shownActive(), 3);
+    m_source->setRequest({});
+    QTRY_COMPARE(m_server->frames.size(), std::size_t(2));
+    m_server->snapshot(20, 6, m_server->idOfLast("watch"));
+    QTRY_COMPARE(shownActive(), 6);
+    QCOMPARE(m_source->state().detail, QString());
 }
 
 void TestRemoteSource::theSelectedSessionIsFollowed()

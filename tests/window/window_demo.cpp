@@ -5,7 +5,7 @@
 //     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
 //                          nothing|failing|memory|loading|viewers|
-//                          connecting|refused|reconnecting|reader|addsite|added]
+//                          connecting|refused|reconnecting|reader|addsite|added|token]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_past.h"
@@ -203,12 +203,23 @@ StoreState storeOf(const QString& state, StoreState store)
     return store;
 }
 
+/// The first start of a server that others may reach, with its files far down.
+SourceState withToken(SourceState state)
+{
+    state.newToken = QStringLiteral("q4v7Zs0m1KxYb8TfWc2RnDhLgPjUeA6o9iB3tXyQwEs");
+    state.newTokenFile = QStringLiteral("/srv/customers/north-wind-furniture/web/shop/production/"
+                                        "footfall/data/operator-token");
+    return state;
+}
+
 void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite& site)
 {
     source.answers = state != QLatin1String("loading");
     const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
     if (state == QLatin1String("empty"))
         return;
+    if (state == QLatin1String("token"))
+        return source.setState(withToken(source.state()));
     if (state == QLatin1String("connecting") || state == QLatin1String("refused"))
         return source.setState(remoteState(state, source.state()));
     const QStringList open{QStringLiteral("present"), QStringLiteral("arriving"),

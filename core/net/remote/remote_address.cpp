@@ -36,8 +36,7 @@ RemoteAddress::RemoteAddress(const QUrl& url, const QByteArray& token)
 
 QString RemoteAddress::host() const
 {
-    const QString host = m_base.host();
-    return m_base.port() < 0 ? host : QStringLiteral("%1:%2").arg(host).arg(m_base.port());
+    return m_base.authority(); // an IPv6 address has brackets there
 }
 
 QString RemoteAddress::origin() const

@@ -22,7 +22,7 @@ public:
 
     /// Empty: nothing is sent, as to a server on this machine.
     const QByteArray& token() const { return m_token; }
-    /// "stats.example" or "10.0.0.5:3000", to be shown.
+    /// "stats.example", "10.0.0.5:3000" or "[::1]:3000", to be shown.
     QString host() const;
     /// Where websites send to, "https://stats.example/footfall"; no slash at the end.
     QString origin() const;

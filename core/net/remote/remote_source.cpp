@@ -97,6 +97,7 @@ void RemoteSource::closeConnection()
     m_connection->deleteLater();
     m_connection = nullptr;
     m_watching = m_following = m_loginAsked = 0;
+    m_isRefused = false;
 }
 
 void RemoteSource::lose(const RemoteFailure& failure)
@@ -145,7 +146,7 @@ void RemoteSource::take(std::uint64_t, const LiveServerState& state)
 void RemoteSource::take(std::uint64_t id, const LiveViewChange& change)
 {
     const bool isAnswer = id != 0 && id == m_watching;
-    if (m_watching != 0 && !isAnswer)
+    if (m_isRefused || (m_watching != 0 && !isAnswer))
         return; // still of the view before
     m_watching = 0;
     m_isHeld = true;
@@ -221,7 +222,7 @@ void RemoteSource::take(std::uint64_t id, const LiveRefusal& refusal)
     if (id == 0 || id != m_watching)
         return;
     m_watching = 0;
-    m_isHeld = false;
+    m_isRefused = true;
     setPhase(m_state.phase,
              tr("This cannot be shown: %1").arg(QString::fromStdString(refusal.message)));
 }
@@ -236,12 +237,14 @@ void RemoteSource::snapshotTaken()
 void RemoteSource::publishSoon()
 {
     m_isStale = true;
-    if (m_reader.held() && !m_isUnderWay)
+    if (m_isHeld && !m_isUnderWay)
         m_publish.soon();
 }
 
 void RemoteSource::publish()
 {
+    if (!m_isHeld)
+        return; // another view was asked for meanwhile
     m_isStale = false;
     m_isUnderWay = true;
     auto snapshot = std::make_shared<Snapshot>(*m_reader.held());
@@ -256,7 +259,7 @@ void RemoteSource::watch()
     if (!m_connection || !m_connection->isOpen() || m_watching != 0 || view == m_view)
         return;
     m_view = view;
-    m_isHeld = false;
+    m_isHeld = m_isRefused = false;
     m_reader.expect(view);
     m_watching = ++m_lastId;
     m_connection->send(watchFrame(m_watching, view));

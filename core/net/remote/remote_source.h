@@ -101,6 +101,8 @@ private:
     std::uint64_t m_watching = 0;
     /// What is held is of `m_view`: it can be gone on from.
     bool m_isHeld = false;
+    /// The server does not show `m_view`, but still the view before.
+    bool m_isRefused = false;
     /// The session that is followed, and the question that waits for it; 0: none.
     std::uint64_t m_following = 0;
     std::optional<SessionView> m_selected;

@@ -116,10 +116,14 @@ export class Connection {
       return true;
     }
     this.seq = null;
+    this.openAnew();
+    return false;
+  }
+
+  openAnew() {
     this.socket.onclose = null;
     this.socket.close();
     this.open();
-    return false;
   }
 
   answer({ id, type, data }) {
@@ -150,6 +154,8 @@ export class Connection {
   watch(view) {
     this.view = view;
     this.seq = null;
+    // The address of one that is being opened says the view before.
+    if (this.socket?.readyState === WebSocket.CONNECTING) this.openAnew();
     return this.ask('watch', watched(view));
   }
 }
