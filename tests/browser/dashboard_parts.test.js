@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { waitAfter } from '../../resources/web/dashboard/backoff.js';
+import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
 import { deed, duration, number, rate, shown } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
@@ -104,4 +105,26 @@ test('a day is added up, and compared with the same time a week ago', () => {
   assert.equal(said(0, 0), 'No visitors so far, as last Monday by this time');
   assert.equal(said(3, 0, 0), '3 visitors so far; nothing is known of last Monday');
   assert.equal(said(5, 5), '5 visitors so far, as many as last Monday by this time');
+});
+
+test('a view that is chosen while a connection opens is what is watched', () => {
+  const sockets = [];
+  class Opening {
+    static CONNECTING = 0;
+    static OPEN = 1;
+    readyState = Opening.CONNECTING;
+    constructor(address) {
+      this.address = address;
+      sockets.push(this);
+    }
+    close() { this.isClosed = true; }
+  }
+  Object.assign(globalThis, { WebSocket: Opening, document: { baseURI: 'https://stats.example/' } });
+  const connection = new Connection({ status() {} });
+  connection.view = viewOf('');
+  connection.open();
+  assert.equal(sockets[0].address, 'wss://stats.example/api/live');
+  connection.watch(viewOf('#country=India')).catch(() => {}); // there is no connection to ask over
+  assert.equal(sockets[0].isClosed, true);
+  assert.equal(sockets[1].address, 'wss://stats.example/api/live?country=India');
 });
