@@ -15,6 +15,9 @@ namespace {
 
 /// Requests of one connection that are served before the others have their turn.
 constexpr int requestsPerTurn = 32;
+/// What is read from an upgraded connection in a turn: each frame of a few bytes may be a question
+/// that is costly to answer.
+constexpr std::size_t frameBytesPerTurn = 4 * 1024;
 /// With more than this unread by the client, no further request of it is taken up.
 constexpr qsizetype unreadAnswerBytes = 64 * 1024;
 /// Frames are gathered up to this size and sent together at the end of a turn.
@@ -139,7 +142,9 @@ void Connection::receive()
 {
     if (!m_readable || m_inputEnded || !m_pending.isEmpty() || !wantsInput())
         return;
-    const Transfer got = m_wire.receive(m_share.readBuffer.data(), m_share.readBuffer.size());
+    const std::size_t room =
+        m_phase == Phase::Upgraded ? frameBytesPerTurn : m_share.readBuffer.size();
+    const Transfer got = m_wire.receive(m_share.readBuffer.data(), room);
     switch (got.status) {
     case Transfer::Status::Done:
         // Behind the last bytes the end may wait.

@@ -25,6 +25,7 @@ public:
     void feed(QByteArrayView bytes) override
     {
         fed += bytes.size();
+        mostAtOnce = std::max<qint64>(mostAtOnce, bytes.size());
         m_output.write(bytes);
         if (bytes.contains('!'))
             m_output.finish();
@@ -33,6 +34,7 @@ public:
     void bytesSent(qint64 count) override { sent += count; }
 
     qint64 fed = 0;
+    qint64 mostAtOnce = 0;
     qint64 sent = 0;
     int gone = 0;
 
@@ -187,6 +189,14 @@ private Q_SLOTS:
         send(get("/asked"));
         QTRY_VERIFY(received().endsWith("/asked"));
         QVERIFY(!received().contains("nobody"));
+    }
+    void framesOfOneClientLeaveTheOthersTheirTurn()
+    {
+        send(get("/ws"));
+        QTRY_VERIFY(m_handler->echo);
+        send(QByteArray(50'000, 'x'));
+        QTRY_COMPARE(m_handler->echo->fed, 50'000);
+        QVERIFY(m_handler->echo->mostAtOnce <= 4 * 1024);
     }
     void unfinishedBodiesAreBoundedInAll()
     {
