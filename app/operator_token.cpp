@@ -19,6 +19,7 @@ namespace footfall {
 namespace {
 
 constexpr mode_t ownerOnly = 0600;
+constexpr qsizetype hardToGuessBytes = 16;
 constexpr QFile::Permissions others =
     QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
 
@@ -35,6 +36,14 @@ void warnIfOthersRead(const QString& path)
                   "%s: others on this machine can read or change the operator token; "
                   "chmod 600 keeps them out",
                   qUtf8Printable(path));
+}
+
+/// A token that is sent with every request can be tried as often.
+void warnIfShort(const QString& path, const QByteArray& token)
+{
+    if (token.size() < hardToGuessBytes)
+        qCWarning(logApp, "%s: the operator token is short; with %d characters it is hard to guess",
+                  qUtf8Printable(path), int(hardToGuessBytes));
 }
 
 /// Made with its mode, so that at no moment somebody else can open it.
@@ -84,6 +93,8 @@ Result<OperatorToken> OperatorToken::of(const Options& options)
         return made(path);
     warnIfOthersRead(path);
     const Result<QByteArray> token = Options::readTokenFile(path);
+    if (token)
+        warnIfShort(path, *token);
     return token ? Result(OperatorToken{*token, path, false}) : Error{token.error()};
 }
 

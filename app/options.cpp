@@ -31,6 +31,12 @@ QString words(const char* text)
     return QString::fromUtf8(text);
 }
 
+/// What the header of a request can carry.
+bool isVisible(char byte)
+{
+    return byte > ' ' && byte < 0x7f;
+}
+
 Result<ListenAddress> readAddress(const QString& text)
 {
     const qsizetype colon = text.lastIndexOf(QLatin1Char(':'));
@@ -245,9 +251,14 @@ Result<QByteArray> Options::readTokenFile(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return errorOf(QStringLiteral("%1: cannot read it").arg(path));
-    QByteArray token = file.read(tokenFileBytes).trimmed();
+    const QByteArray token = file.read(tokenFileBytes).trimmed();
     if (token.isEmpty())
         return errorOf(QStringLiteral("%1: it holds no token").arg(path));
+    if (!file.atEnd() || !std::all_of(token.begin(), token.end(), isVisible))
+        return errorOf(
+            QStringLiteral("%1: a token is one line of at most %2 visible ASCII characters")
+                .arg(path)
+                .arg(tokenFileBytes));
     return token;
 }
 

@@ -33,7 +33,7 @@ std::optional<Grant> readGrant(const QJsonObject& object)
     const QJsonValue createdAt = object.value(QLatin1String("createdAt"));
     const QByteArray digest =
         QByteArray::fromHex(object.value(QLatin1String("sha256")).toString().toLatin1());
-    if (!id || !createdAt.isDouble() || digest.size() != digestBytes)
+    if (!id || *id == 0 || !createdAt.isDouble() || digest.size() != digestBytes)
         return std::nullopt;
     return Grant{*id, digest, createdAt.toInteger(),
                  object.value(QLatin1String("label")).toString().toStdString()};

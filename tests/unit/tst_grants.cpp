@@ -205,6 +205,9 @@ private Q_SLOTS:
                           "\"shares\":[]}");
         QTest::newRow("no id") << QByteArray("{\"lastId\":1,\"logins\":[{\"sha256\":\"") + digest +
                                       "\",\"createdAt\":1}],\"shares\":[]}";
+        QTest::newRow("the id of nobody")
+            << QByteArray("{\"lastId\":1,\"logins\":[{\"id\":0,\"sha256\":\"") + digest +
+                   "\",\"createdAt\":1}],\"shares\":[]}";
         QTest::newRow("no time") << QByteArray("{\"lastId\":1,\"logins\":[],\"shares\":[{\"id\":1,"
                                                "\"sha256\":\"") +
                                         digest + "\"}]}";

@@ -95,6 +95,24 @@ private Q_SLOTS:
                              QRegularExpression(QStringLiteral("others .* the operator token")));
         QVERIFY(OperatorToken::of(options));
     }
+    void aTokenThatIsEasyToGuessIsWarnedOf()
+    {
+        const QTemporaryDir folder;
+        Options options;
+        options.tokenFile = folder.filePath(QStringLiteral("mine"));
+        QFile file(options.tokenFile);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        file.write("fifteen-letters");
+        file.close();
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("token is short")));
+        QVERIFY(OperatorToken::of(options));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("sixteen--letters");
+        file.close();
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        QVERIFY(OperatorToken::of(options));
+    }
     void aFileThatCannotServeIsSaid()
     {
         const QTemporaryDir folder;

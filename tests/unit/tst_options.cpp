@@ -107,7 +107,8 @@ private Q_SLOTS:
             read({QStringLiteral("--token-file"), fileWith(folder, "token", "secret\n")});
         QVERIFY(options);
         QCOMPARE(options->token, QByteArray("secret"));
-        QVERIFY(!read({QStringLiteral("--token-file"), fileWith(folder, "empty", "\n")}));
+        for (const char* useless : {"\n", "two\nlines\n", "t\xc3\xb6ken\n"})
+            QVERIFY(!read({QStringLiteral("--token-file"), fileWith(folder, "useless", useless)}));
     }
     void aMissingTokenFileIsForTheServerToMake()
     {

@@ -3,11 +3,9 @@
 #include "core/protocol/live/live_view.h"
 
 #include <QJsonObject>
-#include <QStringDecoder>
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 
 namespace footfall {
 
