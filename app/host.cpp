@@ -4,6 +4,7 @@
 
 #include "app/local_source.h"
 #include "app/server.h"
+#include "core/net/openssl_exit.h"
 #include "core/store/archive_desk.h"
 
 #include <QFile>
@@ -29,6 +30,7 @@ Host::~Host()
 
 Result<QStringList> Host::start()
 {
+    keepOpenSslThroughExit();
     // Beyond a limit on file sizes a write fails, and is told of, as on a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
     const Result<StoreThreads> threads = openStore();
