@@ -19,7 +19,6 @@ constexpr quint16 defaultPort = 3000;
 constexpr qint64 tokenFileBytes = 4096;
 constexpr double simulatedRateAtMost = 100'000;
 constexpr int keepDaysAtMost = 36'500;
-constexpr std::int64_t dayMs = 24LL * 3'600'000;
 
 Error errorOf(const QString& message)
 {

@@ -8,7 +8,6 @@
 
 namespace footfall {
 
-inline constexpr DurationMs minuteMs = 60'000;
 /// By the clock on the wall; the hours of a day itself may be 23 or 25.
 inline constexpr int minutesOfDay = 24 * 60;
 

@@ -12,6 +12,17 @@ using TimeMs = std::int64_t;
 /// A length of time in milliseconds.
 using DurationMs = std::int64_t;
 
+inline constexpr DurationMs secondMs = 1'000;
+inline constexpr DurationMs minuteMs = 60 * secondMs;
+inline constexpr DurationMs hourMs = 60 * minuteMs;
+inline constexpr DurationMs dayMs = 24 * hourMs;
+
+/// When the minute of a moment begins.
+constexpr TimeMs minuteOf(TimeMs at)
+{
+    return at - at % minuteMs;
+}
+
 /// Where the time comes from. Injected, so that tests turn the clock by hand.
 class Clock
 {

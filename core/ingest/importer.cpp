@@ -9,12 +9,6 @@
 
 namespace footfall {
 
-namespace {
-
-constexpr DurationMs minuteMs = 60'000;
-
-} // namespace
-
 Importer::Importer(const Limits& limits, NextMidnight nextMidnight, LiveModel& live, SeenIds& seen,
                    const Clock& clock)
     : m_limits(limits)

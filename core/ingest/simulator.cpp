@@ -20,7 +20,6 @@ constexpr double dwellSpread = 0.9;
 constexpr double clickShare = 0.3;
 constexpr double saysGoodbyeShare = 0.7;
 
-constexpr DurationMs hourMs = 3'600'000;
 constexpr DurationMs crowdLengthMs = 90'000;
 constexpr DurationMs meanCrowdGapMs = 12 * 60'000;
 constexpr double crowdFactor = 5;

@@ -10,13 +10,6 @@ namespace footfall {
 
 namespace {
 
-constexpr DurationMs minuteMs = 60'000;
-
-TimeMs minuteOf(TimeMs now)
-{
-    return now - now % minuteMs;
-}
-
 void add(MinuteCounts& sum, const MinuteCounts& more)
 {
     sum.pageViews += more.pageViews;

@@ -10,7 +10,6 @@ namespace footfall {
 
 namespace {
 
-constexpr DurationMs minuteMs = 60'000;
 constexpr std::int64_t fewestSessions = 6;
 constexpr double timesExpected = 3;
 constexpr double mostLikely = 1e-4;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/access_routes.h"
 
+#include "core/base/http_status.h"
 #include "core/base/json_writer.h"
 #include "core/net/access_cookies.h"
 #include "core/net/ascii.h"
@@ -12,9 +13,6 @@ namespace footfall {
 
 namespace {
 
-constexpr int unauthorized = 401;
-constexpr int tooManyRequests = 429;
-constexpr DurationMs secondMs = 1'000;
 /// Until it is revoked; browsers keep no cookie for longer.
 constexpr DurationMs shareCookieMs = 400LL * 24 * 3'600'000;
 
@@ -97,8 +95,9 @@ HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)
     if (request.access == Access::Operator)
         return HttpResponse::seeOther(home);
     if (!isGood)
-        return m_page.form(unauthorized, "This login link was used, or is older than a minute. "
-                                         "Open a new one, or log in with the token.");
+        return m_page.form(status::unauthorized,
+                           "This login link was used, or is older than a minute. "
+                           "Open a new one, or log in with the token.");
     return withLogin(m_page.goOn(home), request);
 }
 
@@ -106,8 +105,8 @@ HttpResponse AccessRoutes::logIn(const HttpRequest& request)
 {
     if (const DurationMs wait = m_throttle.waitOf(request.peer)) {
         const QByteArray seconds = QByteArray::number((wait + secondMs - 1) / secondMs);
-        HttpResponse response =
-            m_page.form(tooManyRequests, "Too many wrong tries. Try again in " + seconds + " s.");
+        HttpResponse response = m_page.form(
+            status::tooManyRequests, "Too many wrong tries. Try again in " + seconds + " s.");
         response.headers.append(HttpHeader{"Retry-After", seconds});
         return response;
     }
@@ -115,7 +114,7 @@ HttpResponse AccessRoutes::logIn(const HttpRequest& request)
     if (m_admission.isToken(viewOf(token)))
         return withLogin(HttpResponse::seeOther(home), request);
     m_throttle.wrong(request.peer);
-    return m_page.form(unauthorized, "This is not the operator token.");
+    return m_page.form(status::unauthorized, "This is not the operator token.");
 }
 
 HttpResponse AccessRoutes::logOut(const HttpRequest& request)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/analytics_routes.h"
 
+#include "core/base/http_status.h"
 #include "core/protocol/analytics_json.h"
 #include "core/protocol/analytics_stream.h"
 
@@ -18,8 +19,6 @@ constexpr std::size_t eventsInSummary = 50;
 constexpr std::size_t sessionsAPage = 500;
 constexpr std::size_t sessionsByDefault = 100;
 constexpr std::size_t sessionPageBytes = 960 * 1024;
-constexpr int badRequest = 400;
-constexpr int serviceUnavailable = 503;
 
 HttpResponse success(JsonWriter& json, const Clock& clock)
 {
@@ -80,7 +79,8 @@ HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const 
     const auto limit = queryNumber(request, "limit", sessionsByDefault);
     const auto offset = queryNumber(request, "offset", 0);
     if (!limit || !offset)
-        return HttpResponse::error(badRequest, "limit and offset: whole numbers are needed");
+        return HttpResponse::error(status::badRequest,
+                                   "limit and offset: whole numbers are needed");
     SessionQuery query;
     query.filter = filterOf(request);
     query.offset = *offset;
@@ -107,8 +107,9 @@ HttpResponse cleared(const Clock& clock)
 /// As with events, the store tries again by itself.
 HttpResponse clearedForNow()
 {
-    HttpResponse response = HttpResponse::error(
-        serviceUnavailable, "The live statistics were cleared, but this cannot be stored now");
+    HttpResponse response =
+        HttpResponse::error(status::serviceUnavailable,
+                            "The live statistics were cleared, but this cannot be stored now");
     response.headers.append(HttpHeader{"Retry-After", "5"});
     return response;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/archive_routes.h"
 
+#include "core/base/http_status.h"
 #include "core/net/ascii.h"
 #include "core/net/query_reader.h"
 #include "core/protocol/archive_json.h"
@@ -13,14 +14,10 @@ namespace footfall {
 
 namespace {
 
-constexpr DurationMs minuteMs = 60'000;
 constexpr DurationMs defaultSpan = 24 * 60 * minuteMs;
 constexpr DurationMs defaultStep = 10 * minuteMs;
 constexpr std::uint64_t defaultVisits = 100;
 constexpr std::size_t visitsBytes = 960 * 1024;
-constexpr int badRequest = 400;
-constexpr int notFound = 404;
-constexpr int unavailable = 503;
 /// A question takes milliseconds.
 constexpr char retrySeconds[] = "1";
 
@@ -79,9 +76,9 @@ void history(const HttpRequest& asked, const Responder& responder, ArchiveClient
     QueryReader query(asked);
     const HistoryRequest request = historyRequest(query, now);
     if (!query.complaint().empty())
-        return responder.respond(HttpResponse::error(badRequest, query.complaint()));
+        return responder.respond(HttpResponse::error(status::badRequest, query.complaint()));
     if (const Result<bool> good = checkRequest(request, Archive::mostPoints); !good)
-        return responder.respond(HttpResponse::error(badRequest, good.error()));
+        return responder.respond(HttpResponse::error(status::badRequest, good.error()));
     respondFrom(archive, responder, [request, now](Archive& past) {
         return historyResponse(past.history(request), now);
     });
@@ -111,14 +108,14 @@ void visits(const HttpRequest& asked, const Responder& responder, ArchiveClient&
     query.before = reader.number("before", 0);
     query.limit = std::size_t(reader.number("limit", defaultVisits));
     if (!reader.complaint().empty())
-        return responder.respond(HttpResponse::error(badRequest, reader.complaint()));
+        return responder.respond(HttpResponse::error(status::badRequest, reader.complaint()));
     respondFrom(archive, responder,
                 [query, now](Archive& past) { return visitsResponse(past.visits(query), now); });
 }
 
 HttpResponse noSuchVisit()
 {
-    return HttpResponse::error(notFound, "There is no such visit");
+    return HttpResponse::error(status::notFound, "There is no such visit");
 }
 
 HttpResponse visitResponse(const Result<std::optional<SessionView>>& visit, TimeMs now)
@@ -180,18 +177,19 @@ void ArchiveRoutes::addRoutes(RouteTable& table)
 
 HttpResponse nothingIsKept()
 {
-    return HttpResponse::error(notFound, "Nothing is kept: Footfall runs with --in-memory");
+    return HttpResponse::error(status::notFound, "Nothing is kept: Footfall runs with --in-memory");
 }
 
 HttpResponse archiveIsBusy()
 {
-    return withRetry(
-        HttpResponse::error(unavailable, "Too much is being read at the moment: try again"));
+    return withRetry(HttpResponse::error(status::serviceUnavailable,
+                                         "Too much is being read at the moment: try again"));
 }
 
 HttpResponse archiveFailed(const std::string& why)
 {
-    return withRetry(HttpResponse::error(unavailable, "The store cannot be read: " + why));
+    return withRetry(
+        HttpResponse::error(status::serviceUnavailable, "The store cannot be read: " + why));
 }
 
 } // namespace footfall

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/count_sockets.h"
 
+#include "core/base/http_status.h"
 #include "core/base/json_writer.h"
 #include "core/net/ascii.h"
 #include "core/net/page_sockets.h"
@@ -13,9 +14,6 @@
 namespace footfall {
 
 namespace {
-
-constexpr int switchingProtocols = 101;
-constexpr int badRequest = 400;
 
 QByteArray siteOf(const HttpRequest& request)
 {
@@ -37,10 +35,10 @@ bool isText(const QByteArray& text, qsizetype longest)
 HttpResponse verdictOn(const HttpRequest& request)
 {
     if (!countedPlace(request))
-        return HttpResponse::error(badRequest,
+        return HttpResponse::error(status::badRequest,
                                    "The page or site parameter is too long or no UTF-8");
     HttpResponse welcome;
-    welcome.status = switchingProtocols;
+    welcome.status = status::switchingProtocols;
     return welcome;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboard_pages.h"
 
+#include "core/base/http_status.h"
 #include "core/net/ascii.h"
 #include "core/protocol/analytics_stream.h"
 
@@ -18,8 +19,6 @@ namespace footfall {
 
 namespace {
 
-constexpr int notModified = 304;
-constexpr int notFound = 404;
 constexpr qsizetype etagBytes = 16;
 constexpr char folder[] = ":/dashboard/";
 constexpr std::string_view assetPath = "/assets/";
@@ -86,7 +85,7 @@ HttpResponse answerTo(const HttpRequest& request, const HttpResponse& file)
 {
     HttpResponse response = file;
     if (isKnown(request, file.headers.first().value)) {
-        response.status = notModified;
+        response.status = status::notModified;
         response.body.clear();
     }
     return response;
@@ -119,7 +118,7 @@ HttpResponse asset(const HttpRequest& request, const Files& files)
 {
     const QByteArray name = request.path.mid(qsizetype(assetPath.size()));
     const auto file = files.constFind(name);
-    return file == files.constEnd() ? HttpResponse::error(notFound, "Endpoint not found")
+    return file == files.constEnd() ? HttpResponse::error(status::notFound, "Endpoint not found")
                                     : answerTo(request, *file);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/event_routes.h"
 
+#include "core/base/http_status.h"
+#include "core/net/ascii.h"
 #include "core/net/store_routes.h"
 #include "core/protocol/event_answers.h"
 
@@ -10,13 +12,6 @@
 namespace footfall {
 
 namespace {
-
-constexpr int unsupportedMediaType = 415;
-
-std::string_view viewOf(const QByteArray& bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
 
 HttpResponse responseOf(const JsonAnswer& answer)
 {
@@ -75,7 +70,7 @@ void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& 
     const QByteArray type = request.header("Content-Type").toLower();
     if (type.startsWith("multipart/"))
         return responder.respond(HttpResponse::error(
-            unsupportedMediaType, "Multipart bodies are not read: send the event as JSON"));
+            status::unsupportedMediaType, "Multipart bodies are not read: send the event as JSON"));
     const EventLayout layout =
         type.startsWith("application/x-ndjson") ? EventLayout::NewlineDelimited : EventLayout::Json;
     const QByteArray header = request.header("Origin");

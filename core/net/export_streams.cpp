@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/export_streams.h"
 
+#include "core/base/http_status.h"
 #include "core/net/archive_routes.h"
 #include "core/net/ascii.h"
 #include "core/net/query_reader.h"
@@ -14,7 +15,6 @@ namespace footfall {
 
 namespace {
 
-constexpr int badRequest = 400;
 /// WebSocket's code for "an error of ours"; a stream says by it that it is not complete.
 constexpr int closeBroken = 1011;
 constexpr int closeStalled = 1013;
@@ -77,7 +77,7 @@ void ExportStreams::open(ExportFormat format, const HttpRequest& request,
     EventCursor cursor;
     cursor.query = eventQuery(reader);
     if (!reader.complaint().empty())
-        return responder.respond(HttpResponse::error(badRequest, reader.complaint()));
+        return responder.respond(HttpResponse::error(status::badRequest, reader.complaint()));
     HttpResponse head = headOf(format, request.http11);
     if (request.isHead) {
         responder.stream(head);

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/front_desk.h"
 
+#include "core/base/http_status.h"
 #include "core/net/upgrade_check.h"
 
 namespace footfall {
 
 namespace {
-
-constexpr int unauthorizedStatus = 401;
 
 HttpResponse notFound()
 {
@@ -25,7 +24,7 @@ HttpResponse methodNotAllowed(const PathEntry& entry)
 HttpResponse unauthorized()
 {
     HttpResponse response =
-        HttpResponse::error(unauthorizedStatus, "Unauthorized: a valid token is needed");
+        HttpResponse::error(status::unauthorized, "Unauthorized: a valid token is needed");
     response.headers.append({QByteArrayLiteral("WWW-Authenticate"), QByteArrayLiteral("Bearer")});
     return response;
 }
@@ -39,7 +38,7 @@ HttpResponse forbidden()
 bool isRefusedPage(const Decision& decision, const PathEntry& entry, const HttpRequest& request)
 {
     const bool isPage = entry.path == "/" || entry.path == "/dashboard.html";
-    return isPage && decision.answer && decision.answer->status == unauthorizedStatus &&
+    return isPage && decision.answer && decision.answer->status == status::unauthorized &&
            decision.route->method == "GET" && request.header("accept").contains("text/html");
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/live_sockets.h"
 
+#include "core/base/http_status.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/protocol/live/live_view.h"
 #include "core/protocol/live/live_view_encoder.h"
@@ -11,10 +12,6 @@
 namespace footfall {
 
 namespace {
-
-constexpr int switchingProtocols = 101;
-constexpr int badRequest = 400;
-constexpr int serviceUnavailable = 503;
 
 constexpr std::string_view sinceName = "since";
 
@@ -67,14 +64,14 @@ HttpResponse LiveSockets::verdictOn(const HttpRequest& request) const
     const ViewFields fields = fieldsOf(request);
     const Result<SnapshotRequest> view = readView(fields);
     if (!view)
-        return HttpResponse::error(badRequest, view.error());
+        return HttpResponse::error(status::badRequest, view.error());
     if (const auto since = readSince(fields); !since)
-        return HttpResponse::error(badRequest, since.error());
+        return HttpResponse::error(status::badRequest, since.error());
     if (!m_views.hasRoomFor(*view))
-        return HttpResponse::error(serviceUnavailable,
+        return HttpResponse::error(status::serviceUnavailable,
                                    "Too many different views are watched: try again");
     HttpResponse welcome;
-    welcome.status = switchingProtocols;
+    welcome.status = status::switchingProtocols;
     return welcome;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/page_sockets.h"
 
+#include "core/base/http_status.h"
 #include "core/net/ascii.h"
 #include "core/net/web_socket_peer.h"
 #include "core/protocol/page_presence.h"
@@ -14,8 +15,6 @@ namespace footfall {
 
 namespace {
 
-constexpr int switchingProtocols = 101;
-constexpr int badRequest = 400;
 constexpr int closeNormal = 1000;
 /// How soon it shows that somebody has fallen silent.
 constexpr int silenceMs = 1'000;
@@ -25,19 +24,20 @@ HttpResponse verdictOn(const HttpRequest& request, const SiteRules& sites)
     const QByteArray page = request.queryValue("page");
     const QByteArray user = request.queryValue("userId");
     if (page.isEmpty() || user.isEmpty())
-        return HttpResponse::error(badRequest, "Missing page or userId parameter");
+        return HttpResponse::error(status::badRequest, "Missing page or userId parameter");
     const bool fits =
         page.size() <= PageSockets::pageBytes && user.size() <= PageSockets::userBytes;
     if (!fits || !page.isValidUtf8() || !user.isValidUtf8())
-        return HttpResponse::error(badRequest,
+        return HttpResponse::error(status::badRequest,
                                    "The page or userId parameter is too long or no UTF-8");
     const QByteArray site = request.queryValue("site");
     if (site.size() > PageSockets::siteBytes || !site.isValidUtf8())
-        return HttpResponse::error(badRequest, "The site parameter is too long or no UTF-8");
+        return HttpResponse::error(status::badRequest,
+                                   "The site parameter is too long or no UTF-8");
     if (const Result<std::string> own = siteOf(request, viewOf(site), sites); !own)
         return siteRefused(own.error());
     HttpResponse welcome;
-    welcome.status = switchingProtocols;
+    welcome.status = status::switchingProtocols;
     return welcome;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/share_routes.h"
 
+#include "core/base/http_status.h"
 #include "core/base/json_writer.h"
 #include "core/net/ascii.h"
 
@@ -13,13 +14,6 @@
 namespace footfall {
 
 namespace {
-
-constexpr int created = 201;
-constexpr int noContent = 204;
-constexpr int badRequest = 400;
-constexpr int notFound = 404;
-constexpr int conflict = 409;
-constexpr int serviceUnavailable = 503;
 
 constexpr std::string_view pathBeforeId = "/api/shares/";
 
@@ -39,7 +33,7 @@ HttpResponse answer(int status, JsonWriter& json)
 /// The grants go on trying to keep it.
 HttpResponse notKept(std::string_view what)
 {
-    HttpResponse response = HttpResponse::error(serviceUnavailable, what);
+    HttpResponse response = HttpResponse::error(status::serviceUnavailable, what);
     response.headers.append(HttpHeader{"Retry-After", "5"});
     return response;
 }
@@ -59,16 +53,18 @@ HttpResponse add(const HttpRequest& request, Grants& grants)
     const QJsonValue label =
         QJsonDocument::fromJson(request.body).object().value(QLatin1String("label"));
     if (!label.isString())
-        return HttpResponse::error(badRequest, "A JSON object with \"label\", a text, is needed");
+        return HttpResponse::error(status::badRequest,
+                                   "A JSON object with \"label\", a text, is needed");
     if (grants.shares().size() >= Grants::mostShares)
-        return HttpResponse::error(conflict, "There are too many share links: revoke one first");
+        return HttpResponse::error(status::conflict,
+                                   "There are too many share links: revoke one first");
     const auto share = grants.addShare(label.toString().trimmed().toStdString());
     if (!share)
-        return HttpResponse::error(badRequest, share.error());
+        return HttpResponse::error(status::badRequest, share.error());
     JsonWriter json;
     const QByteArray path = "/share/" + share->secret;
     begin(json, share->grant).key("path").text(viewOf(path)).endObject();
-    return answer(created, json);
+    return answer(status::created, json);
 }
 
 quint64 idIn(const QByteArray& path)
@@ -84,12 +80,12 @@ quint64 idIn(const QByteArray& path)
 HttpResponse revoke(const HttpRequest& request, Grants& grants)
 {
     if (!grants.revokeShare(idIn(request.path)))
-        return HttpResponse::error(notFound, "There is no such share link");
+        return HttpResponse::error(status::notFound, "There is no such share link");
     if (!grants.isKept())
         return notKept("The share link is revoked, but this cannot be stored now: it would work "
                        "again after a restart");
     HttpResponse response;
-    response.status = noContent;
+    response.status = status::noContent;
     return response;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/site_rules.h"
 
+#include "core/base/http_status.h"
 #include "core/net/ascii.h"
 
 #include <algorithm>
@@ -104,8 +105,7 @@ Result<std::string> siteOf(const HttpRequest& request, std::string_view named,
 
 HttpResponse siteRefused(const std::string& why)
 {
-    constexpr int forbidden = 403;
-    return HttpResponse::error(forbidden, why);
+    return HttpResponse::error(status::forbidden, why);
 }
 
 } // namespace footfall

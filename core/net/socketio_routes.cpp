@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/socketio_routes.h"
 
+#include "core/base/http_status.h"
 #include "core/net/event_routes.h"
 #include "core/net/web_socket_peer.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 /// How often pings and time-outs are looked at.
 constexpr int tickMs = 250;
-constexpr int switchingProtocols = 101;
 
 EngineRequest engineRequestOf(const HttpRequest& request)
 {
@@ -82,7 +82,8 @@ void SocketIoRoutes::addRoutes(RouteTable& table, const QByteArray& path)
     socket.messageBytes = m_messageBytes;
     socket.refuse = [this](const HttpRequest& request) {
         const auto refusal = m_server.refuseSocket(engineRequestOf(request));
-        return refusal ? responseOf(*refusal) : HttpResponse{switchingProtocols, {}, {}, {}};
+        return refusal ? responseOf(*refusal)
+                       : HttpResponse{status::switchingProtocols, {}, {}, {}};
     };
     socket.accept = [this](WebSocketPeer* peer, const HttpRequest& request) {
         openSocket(peer, request);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/store_routes.h"
 
+#include "core/base/http_status.h"
 #include "core/base/json_writer.h"
 #include "core/event/text_rules.h"
 
@@ -12,8 +13,6 @@ namespace footfall {
 
 namespace {
 
-constexpr int badRequest = 400;
-constexpr int serviceUnavailable = 503;
 /// An id of a visitor or session, in characters.
 constexpr std::size_t longestId = 128;
 
@@ -26,7 +25,7 @@ HttpResponse success(JsonWriter& json, const Clock& clock)
 HttpResponse forgotten(const Erased& erased, const Clock& clock)
 {
     if (!erased.failure.empty())
-        return HttpResponse::error(serviceUnavailable,
+        return HttpResponse::error(status::serviceUnavailable,
                                    "The visitor could not be forgotten: " + erased.failure);
     JsonWriter json;
     json.beginObject().key("success").boolean(true);
@@ -44,7 +43,8 @@ void forget(const HttpRequest& request, const Responder& responder, Ingest& inge
                                     .toStdString();
     if (visitor.empty() || isLongerThan(visitor, longestId))
         return responder.respond(HttpResponse::error(
-            badRequest, "A JSON object with \"visitor\" is needed: an id of 1 to 128 characters"));
+            status::badRequest,
+            "A JSON object with \"visitor\" is needed: an id of 1 to 128 characters"));
     ingest.forget(visitor, [responder, &clock](const Erased& erased) {
         responder.respond(forgotten(erased, clock));
     });
@@ -81,7 +81,7 @@ void import(const HttpRequest& request, const Responder& responder, Importer& im
     if (!body.empty())
         batch = reader.read(body, EventLayout::NewlineDelimited, {clock.now(), {}});
     if (!batch.error.empty())
-        return responder.respond(HttpResponse::error(badRequest, batch.error));
+        return responder.respond(HttpResponse::error(status::badRequest, batch.error));
     const auto answer = [responder, &clock,
                          rejected = std::move(batch.rejected)](const Importer::Outcome& outcome) {
         responder.respond(imported(outcome, rejected, clock));
@@ -105,8 +105,9 @@ void import(const HttpRequest& request, const Responder& responder, Importer& im
 HttpResponse notKept(Ingest::Fate fate)
 {
     const bool isBehind = fate == Ingest::Fate::TooFast;
-    HttpResponse response = HttpResponse::error(
-        serviceUnavailable, isBehind ? "Events come faster than the disk takes them; send again"
+    HttpResponse response =
+        HttpResponse::error(status::serviceUnavailable,
+                            isBehind ? "Events come faster than the disk takes them; send again"
                                      : "Events cannot be stored now; send again later");
     response.headers.append(HttpHeader{"Retry-After", isBehind ? "1" : "5"});
     return response;

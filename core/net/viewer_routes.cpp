@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/viewer_routes.h"
 
+#include "core/base/http_status.h"
 #include "core/base/json_writer.h"
 #include "core/net/ascii.h"
 #include "core/net/event_routes.h"
@@ -18,20 +19,18 @@ namespace footfall {
 
 namespace {
 
-constexpr int ok = 200;
-constexpr int badRequest = 400;
 constexpr int expiryMs = 1'000;
 
 HttpResponse jsonOf(std::string body)
 {
-    return HttpResponse::json(ok, QByteArray::fromStdString(body));
+    return HttpResponse::json(status::ok, QByteArray::fromStdString(body));
 }
 
 constexpr char heartbeatUpdated[] = "{\"success\":true,\"message\":\"Heartbeat updated\"}";
 
 HttpResponse failed()
 {
-    return HttpResponse::error(badRequest, "Failed to track viewer");
+    return HttpResponse::error(status::badRequest, "Failed to track viewer");
 }
 
 QJsonObject bodyOf(const HttpRequest& request)
@@ -129,7 +128,7 @@ HttpResponse ViewerRoutes::postToSocket(const HttpRequest& request)
     }
     if (type == QLatin1String("viewer-heartbeat"))
         return hear(data) ? jsonOf(heartbeatUpdated) : failed();
-    return HttpResponse::error(badRequest, "Unknown request type");
+    return HttpResponse::error(status::badRequest, "Unknown request type");
 }
 
 void ViewerRoutes::joined(SocketIoClient& client)

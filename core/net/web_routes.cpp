@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/web_routes.h"
 
+#include "core/base/http_status.h"
 #include "core/net/count_sockets.h"
 #include "core/protocol/badge.h"
 
@@ -11,7 +12,6 @@ namespace footfall {
 
 namespace {
 
-constexpr int badRequest = 400;
 constexpr char defaultLabel[] = "here now";
 
 HttpResponse embedded(const QByteArray& type, const QByteArray& body, const QByteArray& caching)
@@ -45,7 +45,7 @@ HttpResponse badge(const HttpRequest& request, const LiveModel& model)
 {
     const std::optional<CountedPlace> place = countedPlace(request);
     if (!place)
-        return HttpResponse::error(badRequest,
+        return HttpResponse::error(status::badRequest,
                                    "The page or site parameter is too long or no UTF-8");
     const QByteArray label = request.queryValue("label");
     HttpResponse response = embedded(

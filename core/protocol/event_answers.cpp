@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/event_answers.h"
 
+#include "core/base/http_status.h"
 #include "core/protocol/analytics_json.h"
 
 namespace footfall {
 
 namespace {
 
-constexpr int badRequest = 400;
-constexpr int contentTooLarge = 413;
 /// Beyond it only their number is told.
 constexpr std::size_t rejectionsTold = 1000;
 
@@ -41,8 +40,9 @@ bool isRefused(const EventBatch& batch)
 JsonAnswer refusedEvents(const EventBatch& batch)
 {
     if (!batch.error.empty())
-        return {batch.tooMany ? contentTooLarge : badRequest, errorBody(batch.error)};
-    return {badRequest, errorBody(batch.rejected.front().error)};
+        return {batch.tooMany ? status::contentTooLarge : status::badRequest,
+                errorBody(batch.error)};
+    return {status::badRequest, errorBody(batch.rejected.front().error)};
 }
 
 JsonAnswer acceptedEvents(const EventBatch& batch, TimeMs now)

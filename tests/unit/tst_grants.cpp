@@ -16,8 +16,6 @@ using namespace footfall;
 
 namespace {
 
-constexpr DurationMs dayMs = 24LL * 3'600'000;
-
 QByteArray contentOf(const QString& path)
 {
     QFile file(path);

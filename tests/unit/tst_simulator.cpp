@@ -12,7 +12,6 @@ using namespace footfall;
 namespace {
 
 constexpr TimeMs noon = 1'768'478'400'000;
-constexpr DurationMs hourMs = 3'600'000;
 
 std::vector<Event> hourOf(double rate, std::uint64_t seed, TimeMs from)
 {

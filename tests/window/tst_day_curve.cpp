@@ -10,8 +10,6 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs hourMs = 60 * minuteMs;
-
 TimeMs utc(const char* time)
 {
     return QDateTime::fromString(QString::fromLatin1(time), Qt::ISODate).toMSecsSinceEpoch();

@@ -17,8 +17,6 @@ using namespace footfall;
 
 namespace {
 
-constexpr DurationMs hourMs = 60 * minuteMs;
-constexpr DurationMs dayMs = 24 * hourMs;
 constexpr TimeMs now = testStart + 14 * hourMs + 5 * minuteMs + 30'000;
 
 /// An answer whose buckets all hold as much.

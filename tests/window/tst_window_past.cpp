@@ -17,7 +17,6 @@ using namespace footfall;
 
 namespace {
 
-constexpr DurationMs dayMs = 24 * 60 * minuteMs;
 constexpr TimeMs now = testStart + 14 * 60 * minuteMs;
 
 SessionView visitNumber(std::uint64_t number)

@@ -7,12 +7,6 @@
 #include <algorithm>
 
 namespace footfall {
-namespace {
-
-constexpr DurationMs secondMs = 1000;
-
-} // namespace
-
 bool ViewerTraits::same(const ViewerRow& a, const ViewerRow& b)
 {
     return a.quietSeconds == b.quietSeconds && a.entry->country == b.entry->country &&

@@ -10,7 +10,7 @@ namespace {
 
 /// Of one answer.
 constexpr std::size_t visitsBytes = 960 * 1024;
-constexpr std::size_t journeyBytes = 768 * 1024;
+constexpr std::size_t wholeJourneyBytes = 768 * 1024;
 
 constexpr std::string_view nobody = "null";
 
@@ -52,9 +52,9 @@ QByteArray sessionFrame(std::string_view type, const std::string& id,
                         const std::optional<SessionView>& session)
 {
     return frameOf(type, id, [&](JsonWriter& json) {
-        json.raw(session
-                     ? liveSession(*session, SessionDetail::WithJourneyAndMetadata, journeyBytes)
-                     : std::string(nobody));
+        json.raw(session ? liveSession(*session, SessionDetail::WithJourneyAndMetadata,
+                                       wholeJourneyBytes)
+                         : std::string(nobody));
     });
 }
 

@@ -39,7 +39,8 @@ constexpr CountField countFields[] = {{"sessions", &SnapshotRequest::sessions, 5
                                       {"viewers", &SnapshotRequest::viewers, 0, 200},
                                       {"steps", &SnapshotRequest::steps, 5, 20}};
 
-constexpr std::uint64_t mostExact = std::uint64_t(1) << 53;
+/// What a client in JavaScript still counts exactly.
+constexpr std::uint64_t highestSeq = std::uint64_t(1) << 53;
 
 const std::string* find(const ViewFields& fields, std::string_view name)
 {
@@ -136,7 +137,7 @@ Result<std::optional<quint64>> readSince(const ViewFields& fields)
     const std::string* given = find(fields, "since");
     if (!given)
         return std::optional<quint64>();
-    const Result<std::uint64_t> number = readNumber("since", *given, mostExact);
+    const Result<std::uint64_t> number = readNumber("since", *given, highestSeq);
     if (!number)
         return Error{number.error()};
     return std::optional<quint64>(*number);

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/engine_reply.h"
 
+#include "core/base/http_status.h"
 #include "core/base/json_writer.h"
 
 namespace footfall {
 
 namespace {
-
-constexpr int badRequest = 400;
-constexpr int contentTooLarge = 413;
 
 std::string_view messageOf(EngineError error)
 {
@@ -46,13 +44,13 @@ EngineReply refusalReply(EngineError error)
     JsonWriter json;
     json.beginObject().key("code").number(int(error));
     json.key("message").text(messageOf(error)).endObject();
-    return {badRequest, QByteArrayLiteral("application/json"),
+    return {status::badRequest, QByteArrayLiteral("application/json"),
             QByteArray::fromStdString(json.take())};
 }
 
 EngineReply tooLargeReply()
 {
-    return {contentTooLarge, QByteArrayLiteral("application/json"),
+    return {status::contentTooLarge, QByteArrayLiteral("application/json"),
             QByteArrayLiteral("{\"error\":\"Payload too large\"}")};
 }
 
