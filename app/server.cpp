@@ -118,7 +118,7 @@ RouteTable Server::routes()
     addWebRoutes(table, m_model);
     addDashboardPages(table);
     m_viewerRoutes.addRoutes(table);
-    addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
+    addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_options.limits, m_clock);
     m_liveSockets.addRoutes(table);
     m_socketIo.addRoutes(table, "/socket.io");
     m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there

@@ -43,7 +43,7 @@ LiveSockets::LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, Archi
     , m_views(model, hub, makeEncoder, limits, clock)
     , m_followers(model, limits)
     , m_archive(archive ? std::make_unique<ArchiveClient>(*archive) : nullptr)
-    , m_desk{m_views, hub, ingest, m_followers, m_archive.get(), m_server.loginPath, limits}
+    , m_desk{m_views, hub, ingest, m_followers, m_archive.get(), m_server.loginPath, limits, clock}
 {
     connect(&m_views, &LiveViews::refreshed, this, [this] { m_followers.look(); });
     connect(&ingest, &Ingest::changed, this, &LiveSockets::changed);

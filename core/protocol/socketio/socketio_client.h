@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/question_budget.h"
 #include "core/protocol/socketio/engine_session.h"
 #include "core/protocol/socketio/socketio_role.h"
 
@@ -43,7 +44,8 @@ struct SocketIoShare
 /// One client of Socket.IO 4: joins the default namespace, sends events, is sent frames (whole
 /// Engine.IO messages, as of `eventMessage`). As a sink it is a listener for the hub.
 ///
-/// What breaks the protocol closes the session, as in the reference server; bad JSON inside an
+/// Who sends too many packets (QuestionBudget) has its events refused, and is let go if it sends
+/// on. What breaks the protocol closes the session, as in the reference server; bad JSON inside an
 /// event is answered with an `error` event. Server thread.
 class SocketIoClient final : public Sink, private EngineSession::Owner
 {
@@ -90,12 +92,15 @@ private:
     void flushWanted() override { m_keeper.flushWanted(m_engine.sid()); }
     void idleChanged(bool isIdle) override { m_keeper.idleChanged(m_engine.sid(), isIdle); }
 
+    void read(QByteArrayView message);
     void take(const SocketIoPacket& packet);
     void join(const SocketIoPacket& packet);
     bool admit(const QJsonObject& auth);
     void leave();
     void takeEvent(const SocketIoPacket& event);
     void refuse(const std::string& why);
+    void turnDown(QByteArrayView message);
+    void letGo();
 
     const ClientFacts m_facts;
     const SocketIoShare& m_share;
@@ -103,6 +108,7 @@ private:
     DashboardPass m_pass;
     DurationMs m_joinBy;
     std::shared_ptr<SocketIoRole> m_role;
+    QuestionBudget m_budget;
     EngineSession m_engine;
 };
 
