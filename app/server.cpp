@@ -170,6 +170,7 @@ void Server::closeGrant(quint64 grant)
 {
     m_gateway->closeGrant(grant);
     m_socketIo.closeGrant(grant);
+    m_exports.closeGrant(grant);
 }
 
 Result<QStringList> Server::start()
