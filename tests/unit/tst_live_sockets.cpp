@@ -102,6 +102,25 @@ private Q_SLOTS:
         QCOMPARE(peer.countOf("state"), 2);
         QVERIFY(peer.texts.last().contains(R"("refused":7)"));
     }
+    void whatAnEarlierRunSaidIsNotTakenUp()
+    {
+        // Of both the clock says the same, as when it is set back meanwhile.
+        SocketsSetup earlier;
+        SocketsSetup later;
+        FakePeer before;
+        earlier.open(before);
+        FakePeer witness;
+        later.open(witness);
+        earlier.happen("a");
+        later.happen("b");
+        const auto seq = qint64(before.last()[QLatin1String("seq")].toDouble());
+        QVERIFY(seq > 0 && seq < 1LL << 53);
+        for (const qint64 since : {seq - 1, seq}) {
+            FakePeer after;
+            later.open(after, Access::Operator, "since=" + QByteArray::number(since));
+            QCOMPARE(after.lastType(), QStringLiteral("snapshot"));
+        }
+    }
     void aReaderSeesButChangesNothing()
     {
         SocketsSetup s;
