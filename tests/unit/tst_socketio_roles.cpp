@@ -85,8 +85,8 @@ struct RolesSetup : LiveSetup
     Hub hub{model, limits, clock};
     FakeViewerDesk desk;
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView) { return DashboardPass(); }, limits, clock,
-                          [] {}};
+    SocketIoServer server{roles, [](QByteArrayView, const std::string&) { return DashboardPass(); },
+                          limits, clock, [] {}};
 };
 
 QStringList names(std::initializer_list<const char*> all)

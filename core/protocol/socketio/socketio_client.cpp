@@ -128,9 +128,10 @@ bool SocketIoClient::admit(const QJsonObject& auth)
         token.isUndefined() || token.isNull() || token == QJsonValue(QLatin1String(""));
     if (isNone)
         m_pass = m_facts.pass;
+    else if (m_facts.isForeign)
+        m_pass = DashboardPass();
     else
-        m_pass =
-            m_facts.isForeign ? DashboardPass() : m_share.passOfToken(token.toString().toUtf8());
+        m_pass = m_share.passOfToken(token.toString().toUtf8(), m_facts.peer);
     return isNone || m_pass.isDashboard;
 }
 

@@ -29,8 +29,9 @@ struct ClientFacts
     bool isForeign = false;
 };
 
-/// What a token lets its holder do; nothing when it is wrong. Compares in constant time.
-using TokenCheck = std::function<DashboardPass(QByteArrayView token)>;
+/// What a token lets its holder do, who is at `peer` (ClientFacts); nothing when it is wrong, or
+/// was not looked at. Compares in constant time.
+using TokenCheck = std::function<DashboardPass(QByteArrayView token, const std::string& peer)>;
 
 /// What all clients of a server share. Must outlive them.
 struct SocketIoShare
