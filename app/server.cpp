@@ -59,8 +59,9 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     : m_options(options)
     , m_folder(folder)
     , m_grants(m_clock, grantFile(folder))
-    , m_admission(admissionRules(options), &m_grants)
-    , m_access(m_admission, m_grants, m_clock)
+    , m_throttle(m_clock)
+    , m_admission(admissionRules(options), &m_grants, &m_throttle)
+    , m_access(m_admission, m_grants, m_throttle)
     , m_threads(threads)
     , m_seen(m_folder ? m_folder->log().seenKey() : QRandomGenerator::global()->generate64(),
              std::size_t(options.limits.eventIds))
@@ -118,7 +119,7 @@ RouteTable Server::routes()
     addWebRoutes(table, m_model);
     addDashboardPages(table);
     m_viewerRoutes.addRoutes(table);
-    addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_clock);
+    addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_options.limits, m_clock);
     m_liveSockets.addRoutes(table);
     m_socketIo.addRoutes(table, "/socket.io");
     m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there
@@ -170,6 +171,7 @@ void Server::closeGrant(quint64 grant)
 {
     m_gateway->closeGrant(grant);
     m_socketIo.closeGrant(grant);
+    m_exports.closeGrant(grant);
 }
 
 Result<QStringList> Server::start()

@@ -15,11 +15,12 @@
 #include "core/net/archive_routes.h"
 #include "core/net/count_sockets.h"
 #include "core/net/counter_streams.h"
+#include "core/net/credential_throttle.h"
 #include "core/net/export_streams.h"
 #include "core/net/gateway.h"
 #include "core/net/geo_database.h"
-#include "core/net/live_sockets.h"
 #include "core/net/grants.h"
+#include "core/net/live_sockets.h"
 #include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
 #include "core/net/viewer_routes.h"
@@ -82,6 +83,7 @@ private:
     SystemClock m_clock;
     StoreFolder* const m_folder;
     Grants m_grants;
+    CredentialThrottle m_throttle;
     const Admission m_admission;
     AccessRoutes m_access;
     const StoreThreads m_threads;

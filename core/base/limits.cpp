@@ -27,6 +27,8 @@ constexpr std::array namedLimits{
     NamedLimit{"websocket-message-bytes", &Limits::webSocketMessageBytes},
     NamedLimit{"socketio-payload-bytes", &Limits::socketIoPayloadBytes},
     NamedLimit{"json-depth", &Limits::jsonDepth},
+    NamedLimit{"questions-burst", &Limits::questionsBurst},
+    NamedLimit{"questions-per-second", &Limits::questionsPerSecond},
     NamedLimit{"sessions", &Limits::sessions},
     NamedLimit{"model-bytes", &Limits::modelBytes},
     NamedLimit{"pages", &Limits::pages},

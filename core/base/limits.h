@@ -31,6 +31,10 @@ struct Limits
     /// One POST, or one WebSocket message, of Socket.IO.
     std::int64_t socketIoPayloadBytes = 1'000'000;
     std::int64_t jsonDepth = 64;
+    /// What one connection of a dashboard, or of Socket.IO, may ask at once, and in each second
+    /// from then on: more than keys held down ask, and far less than a program can.
+    std::int64_t questionsBurst = 200;
+    std::int64_t questionsPerSecond = 50;
 
     // What is kept.
     std::int64_t sessions = 1'000'000;

@@ -10,7 +10,7 @@
 namespace footfall {
 
 LiveViews::LiveViews(const LiveModel& model, const Hub& hub, MakeEncoder makeEncoder,
-                     const Limits& limits, const Clock& clock, QObject* parent)
+                     const Limits& limits, const Clock& clock, quint64 firstSeq, QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_hub(hub)
@@ -18,7 +18,7 @@ LiveViews::LiveViews(const LiveModel& model, const Hub& hub, MakeEncoder makeEnc
     , m_limits(limits)
     , m_clock(clock)
     , m_update(deltaGapMs, clock, [this] { refreshAll(); })
-    , m_seq(quint64(std::max<TimeMs>(clock.now(), 0)))
+    , m_seq(firstSeq)
 {
 }
 
@@ -149,7 +149,7 @@ void LiveViews::refresh(View& view, bool evenUnchanged)
     const ViewEncoder::Change change = view.encoder->take(now);
     if (change == ViewEncoder::Change::None && !evenUnchanged)
         return;
-    const quint64 after = std::exchange(view.seq, ++m_seq);
+    const quint64 after = std::exchange(view.seq, m_seq++);
     view.toldAt = m_clock.steady();
     if (change == ViewEncoder::Change::Anew) {
         forgetKept(view);

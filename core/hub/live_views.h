@@ -47,9 +47,9 @@ public:
     /// Deltas of one view that are kept: beyond it a snapshot is shorter.
     static constexpr qsizetype keptBytes = 256 * 1024;
 
-    /// What is passed must outlive it.
+    /// What is passed must outlive it. Frames are numbered from `firstSeq` on.
     LiveViews(const LiveModel& model, const Hub& hub, MakeEncoder makeEncoder, const Limits& limits,
-              const Clock& clock, QObject* parent = nullptr);
+              const Clock& clock, quint64 firstSeq, QObject* parent = nullptr);
     ~LiveViews() override;
 
     /// Whether that view is there, or can be.
@@ -125,7 +125,7 @@ private:
     std::unordered_map<WatcherId, View*> m_viewOf;
     WatcherId m_lastId = 0;
     DurationMs m_restUntil = 0; ///< steady
-    /// Of the last frame of any view. Begins with the time, so that it grows across restarts.
+    /// Of the next frame of any view.
     quint64 m_seq;
 };
 

@@ -40,10 +40,10 @@ bool cameFromElsewhere(const HttpRequest& request)
 
 } // namespace
 
-AccessRoutes::AccessRoutes(const Admission& admission, Grants& grants, const Clock& clock)
+AccessRoutes::AccessRoutes(const Admission& admission, Grants& grants, CredentialThrottle& throttle)
     : m_admission(admission)
     , m_grants(grants)
-    , m_throttle(clock)
+    , m_throttle(throttle)
 {
 }
 
@@ -103,18 +103,22 @@ HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)
 
 HttpResponse AccessRoutes::logIn(const HttpRequest& request)
 {
-    if (const DurationMs wait = m_throttle.waitOf(request.peer)) {
-        const QByteArray seconds = QByteArray::number((wait + secondMs - 1) / secondMs);
-        HttpResponse response = m_page.form(
-            status::tooManyRequests, "Too many wrong tries. Try again in " + seconds + " s.");
-        response.headers.append(HttpHeader{"Retry-After", seconds});
-        return response;
-    }
+    if (const DurationMs wait = m_throttle.waitOf(request.peer))
+        return tooManyTries(wait);
     const QByteArray token = request.formValue("token").trimmed();
     if (m_admission.isToken(viewOf(token)))
         return withLogin(HttpResponse::seeOther(home), request);
     m_throttle.wrong(request.peer);
     return m_page.form(status::unauthorized, "This is not the operator token.");
+}
+
+HttpResponse AccessRoutes::tooManyTries(DurationMs wait) const
+{
+    const HttpHeader later = retryAfter(wait);
+    HttpResponse response = m_page.form(
+        status::tooManyRequests, "Too many wrong tries. Try again in " + later.value + " s.");
+    response.headers.append(later);
+    return response;
 }
 
 HttpResponse AccessRoutes::logOut(const HttpRequest& request)
@@ -128,9 +132,13 @@ HttpResponse AccessRoutes::logOut(const HttpRequest& request)
 
 HttpResponse AccessRoutes::openShare(const HttpRequest& request)
 {
+    if (const DurationMs wait = m_throttle.waitOf(request.peer))
+        return request.seesVisitors() ? HttpResponse::seeOther(home) : tooManyTries(wait);
     const std::string_view secret = behind(sharePath, request.path);
-    if (m_grants.shareOf(secret) == 0)
+    if (m_grants.shareOf(secret) == 0) {
+        m_throttle.wrong(request.peer);
         return m_page.shareIsGone();
+    }
     HttpResponse response = m_page.goOn(home);
     response.headers.append(accessCookie(shareCookie, bytesOf(secret), shareCookieMs, request));
     return response;

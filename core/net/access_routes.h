@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/net/admission.h"
+#include "core/net/credential_throttle.h"
 #include "core/net/grants.h"
 #include "core/net/login_page.h"
-#include "core/net/login_throttle.h"
 #include "core/net/route.h"
 
 namespace footfall {
@@ -14,14 +14,15 @@ namespace footfall {
 ///
 /// `GET /login`: the page. `POST /login` `token=…`: a cookie and 303 to `/`, or the page with 401,
 /// or 429 with `Retry-After` after too many wrong tries. `GET /login?once=SECRET`: the same by
-/// a login link, which works once. `GET /share/SECRET`: a reader's cookie, or 404. `POST /logout`:
-/// ends the login, forgets the cookies, 303 to `/login`. `GET /api/me` → `{"access":"operator" or
-/// "reader","login":whether /logout would end it}`. Server thread.
+/// a login link, which works once. `GET /share/SECRET`: a reader's cookie, or 404; a wrong one is a
+/// try as well, and 429 follows for who has no access yet. `POST /logout`: ends the login, forgets
+/// the cookies, 303 to `/login`. `GET /api/me` → `{"access":"operator" or "reader","login":whether
+/// /logout would end it}`. Server thread.
 class AccessRoutes
 {
 public:
     /// What is passed must outlive the routes.
-    AccessRoutes(const Admission& admission, Grants& grants, const Clock& clock);
+    AccessRoutes(const Admission& admission, Grants& grants, CredentialThrottle& throttle);
 
     /// The routes must outlive the table.
     void addRoutes(RouteTable& table);
@@ -32,13 +33,14 @@ private:
     HttpResponse logInByLink(const HttpRequest& request);
     HttpResponse logIn(const HttpRequest& request);
     HttpResponse logOut(const HttpRequest& request);
+    HttpResponse tooManyTries(DurationMs wait) const;
     HttpResponse openShare(const HttpRequest& request);
     HttpResponse me(const HttpRequest& request);
     HttpResponse withLogin(HttpResponse response, const HttpRequest& request);
 
     const Admission& m_admission;
     Grants& m_grants;
-    LoginThrottle m_throttle;
+    CredentialThrottle& m_throttle;
     const LoginPage m_page;
 };
 

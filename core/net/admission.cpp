@@ -4,6 +4,7 @@
 
 #include "core/net/access_cookies.h"
 #include "core/net/ascii.h"
+#include "core/net/credential_throttle.h"
 #include "core/net/grants.h"
 #include "core/net/peer_address.h"
 #include "core/net/secret.h"
@@ -111,9 +112,10 @@ bool isDirectLoopback(const HttpRequest& request)
 
 } // namespace
 
-Admission::Admission(AdmissionRules rules, const Grants* grants)
+Admission::Admission(AdmissionRules rules, const Grants* grants, CredentialThrottle* throttle)
     : m_rules(std::move(rules))
     , m_grants(grants)
+    , m_throttle(throttle)
 {
 }
 
@@ -124,23 +126,33 @@ Pass Admission::passOf(const HttpRequest& request) const
     if (m_rules.loopbackIsOperator && isDirectLoopback(request))
         return {Access::Operator, 0};
     const QByteArray authorization = request.header("authorization");
-    Pass best = passOfSecret(bearerOf(viewOf(authorization)));
-    for (const Pass& other :
-         {passOfSecret(viewOf(request.queryValue("token"))), passOfCookies(request)}) {
-        if (other.access > best.access)
-            best = other;
+    const QByteArray token = request.queryValue("token");
+    Pass best = passOfCookies(request);
+    for (const std::string_view secret : {bearerOf(viewOf(authorization)), viewOf(token)}) {
+        // An operator has nothing to guess.
+        if (best.access == Access::Operator)
+            break;
+        const Pass shown = passOfSecret(secret, request.peer);
+        best.wait = std::max(best.wait, shown.wait);
+        if (shown.access > best.access)
+            best = shown;
     }
     return best;
 }
 
-Pass Admission::passOfSecret(std::string_view secret) const
+Pass Admission::passOfSecret(std::string_view secret, const QHostAddress& peer) const
 {
     if (secret.empty())
         return {};
+    if (const DurationMs wait = m_throttle ? m_throttle->waitOf(peer) : 0)
+        return {Access::None, 0, wait};
     if (isToken(secret))
-        return {Access::Operator, 0};
-    const quint64 share = m_grants ? m_grants->shareOf(secret) : 0;
-    return {share != 0 ? Access::Reader : Access::None, share};
+        return {Access::Operator};
+    if (const quint64 share = m_grants ? m_grants->shareOf(secret) : 0)
+        return {Access::Reader, share};
+    if (m_throttle)
+        m_throttle->wrong(peer);
+    return {};
 }
 
 Pass Admission::passOfCookies(const HttpRequest& request) const
@@ -177,13 +189,15 @@ bool Admission::isForeign(const HttpRequest& request) const
     return !onlyReads && sameText(viewOf(request.header("sec-fetch-site")), "cross-site");
 }
 
-Admission::Verdict Admission::judge(const HttpRequest& request, Plane plane) const
+Admission::Verdict Admission::judge(const HttpRequest& request, Plane plane, const Pass& pass) const
 {
     if (plane == Plane::Visitor)
         return Verdict::Allowed;
     if (isForeign(request))
         return Verdict::Forbidden;
-    return accessOf(request) >= accessFor(plane) ? Verdict::Allowed : Verdict::Unauthorized;
+    if (pass.access >= accessFor(plane))
+        return Verdict::Allowed;
+    return pass.wait > 0 ? Verdict::Throttled : Verdict::Unauthorized;
 }
 
 QList<HttpHeader> Admission::corsHeaders(const HttpRequest& request, Plane plane) const

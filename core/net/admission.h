@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/net/http_message.h"
 #include "core/net/route.h"
 
@@ -10,6 +11,7 @@
 
 namespace footfall {
 
+class CredentialThrottle;
 class Grants;
 
 /// What the options say about who may do what.
@@ -29,9 +31,16 @@ struct Pass
 {
     Access access = Access::None;
     quint64 grant = 0;
+    /// What was shown was not looked at, since its address has tried too often: how long that goes
+    /// on.
+    DurationMs wait = 0;
 };
 
 /// Who may (wire.md, section 1): a request in, a verdict out. A value; server thread.
+///
+/// A token, or the secret of a share link, that is wrong is a try, however it is shown. An address
+/// that has tried too often may go on by a cookie, which nobody guesses; nothing else it shows is
+/// looked at, right or wrong, until the throttle lets it.
 class Admission
 {
 public:
@@ -39,22 +48,28 @@ public:
     {
         Allowed,
         Unauthorized, ///< 401: no credential, or a wrong one
+        Throttled,    ///< 429: too many wrong ones from there, this one was not looked at
         Forbidden     ///< 403: from a foreign origin
     };
 
-    /// Without grants there are neither logins nor share links. They must outlive it and its
-    /// copies.
-    explicit Admission(AdmissionRules rules, const Grants* grants = nullptr);
+    /// Without grants there are neither logins nor share links, without a throttle one may try for
+    /// ever. They must outlive it and its copies.
+    explicit Admission(AdmissionRules rules, const Grants* grants = nullptr,
+                       CredentialThrottle* throttle = nullptr);
 
-    /// What the request may do by its credential, or by coming from loopback.
+    /// What the request may do by its credential, or by coming from loopback. A wrong one is a try:
+    /// ask once a request.
     Pass passOf(const HttpRequest& request) const;
     Access accessOf(const HttpRequest& request) const { return passOf(request).access; }
-    /// What it says of whoever shows this: the operator's token, or the secret of a share link.
-    Pass passOfSecret(std::string_view secret) const;
+    /// What it says of whoever shows this: the operator's token, or the secret of a share link. A
+    /// wrong one is a try.
+    Pass passOfSecret(std::string_view secret, const QHostAddress& peer) const;
     bool hasToken() const { return !m_rules.token.isEmpty(); }
     /// Whether this is the operator's token. Takes as long for a wrong one of that length.
     bool isToken(std::string_view token) const;
-    Verdict judge(const HttpRequest& request, Plane plane) const;
+    Verdict judge(const HttpRequest& request, Plane plane, const Pass& pass) const;
+    /// From a page of an origin that has nothing to do with us.
+    bool isForeign(const HttpRequest& request) const;
     /// The CORS headers of the answer to this request; none for a foreign origin on the operator
     /// plane.
     QList<HttpHeader> corsHeaders(const HttpRequest& request, Plane plane) const;
@@ -63,11 +78,11 @@ public:
 
 private:
     bool isDashboardOrigin(std::string_view origin) const;
-    bool isForeign(const HttpRequest& request) const;
     Pass passOfCookies(const HttpRequest& request) const;
 
     AdmissionRules m_rules;
     const Grants* m_grants;
+    CredentialThrottle* m_throttle;
 };
 
 } // namespace footfall

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboard_socket.h"
 
+#include "core/base/question_budget.h"
 #include "core/net/web_socket_peer.h"
 #include "core/protocol/dashboard_request.h"
 
@@ -14,12 +15,13 @@ class Dashboard : public QObject
 {
 public:
     Dashboard(WebSocketPeer& peer, Access access, Hub& hub, const LiveModel& model,
-              const RawDashboardEncoder& encoder, const Clock& clock)
+              const RawDashboardEncoder& encoder, const Limits& limits, const Clock& clock)
         : QObject(&peer)
         , m_peer(peer)
         , m_access(access)
         , m_hub(hub)
         , m_model(model)
+        , m_limits(limits)
         , m_clock(clock)
         , m_id(hub.join(peer, encoder))
     {
@@ -29,6 +31,17 @@ public:
 
 private:
     void onText(const QByteArray& text)
+    {
+        switch (m_budget.ask(m_limits, m_clock.steady())) {
+        case QuestionBudget::Verdict::Answer:
+            return answer(text);
+        case QuestionBudget::Verdict::Refuse:
+            return m_peer.send(dashboardError(tooManyQuestions));
+        case QuestionBudget::Verdict::Close:
+            return m_peer.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+        }
+    }
+    void answer(const QByteArray& text)
     {
         std::visit([this](const auto& request) { answer(request); }, readDashboardRequest(text));
     }
@@ -49,18 +62,21 @@ private:
     const Access m_access;
     Hub& m_hub;
     const LiveModel& m_model;
+    const Limits& m_limits;
     const Clock& m_clock;
     const Hub::ListenerId m_id;
+    QuestionBudget m_budget;
 };
 
 } // namespace
 
 void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
-                        const RawDashboardEncoder& encoder, const Clock& clock)
+                        const RawDashboardEncoder& encoder, const Limits& limits,
+                        const Clock& clock)
 {
     table.sockets.push_back(
         {"/", Plane::Reader, {}, [&](WebSocketPeer* peer, const HttpRequest& request) {
-             new Dashboard(*peer, request.access, hub, model, encoder, clock);
+             new Dashboard(*peer, request.access, hub, model, encoder, limits, clock);
          }});
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/limits.h"
 #include "core/hub/hub.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
@@ -13,6 +14,7 @@ namespace footfall {
 /// The raw WebSocket transport of seed 001's dashboards, at `/`. What is passed must outlive the
 /// table.
 void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
-                        const RawDashboardEncoder& encoder, const Clock& clock);
+                        const RawDashboardEncoder& encoder, const Limits& limits,
+                        const Clock& clock);
 
 } // namespace footfall

@@ -17,6 +17,7 @@ namespace {
 
 /// WebSocket's code for "an error of ours"; a stream says by it that it is not complete.
 constexpr int closeBroken = 1011;
+constexpr int closeRevoked = 1008;
 constexpr int closeStalled = 1013;
 constexpr int watchMs = 5'000;
 
@@ -88,6 +89,7 @@ void ExportStreams::open(ExportFormat format, const HttpRequest& request,
     const Entry entry = m_exports.insert(m_exports.end(), Export{});
     entry->responder = responder;
     entry->head = std::move(head);
+    entry->grant = request.grant;
     if (!m_watch.isActive())
         m_watch.start(watchMs);
     readOn(entry, {std::move(cursor), EventExport(format), {}});
@@ -169,6 +171,24 @@ void ExportStreams::sendPiece(Entry entry)
         // Nothing that goes out will tell when to read on.
         readOn(entry, *std::exchange(entry->rest, std::nullopt));
     }
+}
+
+void ExportStreams::closeGrant(quint64 grant)
+{
+    for (Entry next = m_exports.begin(); next != m_exports.end();) {
+        const Entry entry = next++;
+        if (grant != 0 && entry->grant == grant)
+            breakOff(entry);
+    }
+}
+
+void ExportStreams::breakOff(Entry entry)
+{
+    if (entry->peer) // which goes once it has closed
+        return entry->peer->close(closeRevoked, {});
+    const Responder responder = *entry->responder;
+    forget(entry);
+    responder.respond(HttpResponse::error(status::unauthorized, "Access was revoked"));
 }
 
 void ExportStreams::forget(Entry entry)

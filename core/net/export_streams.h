@@ -38,6 +38,8 @@ public:
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);
+    /// Breaks off what goes to this login or share link.
+    void closeGrant(quint64 grant);
     std::size_t size() const { return m_exports.size(); }
 
 private:
@@ -53,6 +55,8 @@ private:
         /// Until the first piece is there.
         std::optional<Responder> responder;
         HttpResponse head;
+        /// Of the request; 0: what lets the client have it cannot be revoked.
+        quint64 grant = 0;
         StreamPeer* peer = nullptr;
         /// While the client has it all, or takes it.
         std::optional<Piece> rest;
@@ -67,6 +71,7 @@ private:
     void arrived(Entry entry, Result<Piece> piece);
     bool startStream(Entry entry);
     void sendPiece(Entry entry);
+    void breakOff(Entry entry);
     void forget(Entry entry);
     bool isFull() const;
     void letGoOfStalled();

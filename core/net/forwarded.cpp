@@ -125,10 +125,20 @@ bool isHost(std::string_view text)
            });
 }
 
-void setHost(HttpRequest& request, const QByteArray& list)
+/// The last element of the list that all headers of that name are together.
+QByteArray lastOf(const HttpRequest& request, std::string_view name)
 {
-    std::string_view hosts = viewOf(list);
-    const std::string_view host = takeLast(hosts);
+    const auto last =
+        std::find_if(request.headers.crbegin(), request.headers.crend(),
+                     [&](const HttpHeader& header) { return sameText(viewOf(header.name), name); });
+    if (last == request.headers.crend())
+        return {};
+    std::string_view list = viewOf(last->value);
+    return bytesOf(takeLast(list));
+}
+
+void setHost(HttpRequest& request, std::string_view host)
+{
     if (!isHost(host))
         return;
     for (HttpHeader& header : request.headers) {
@@ -147,10 +157,8 @@ void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted)
         request.peer = client->address;
         setSecure(request, client->scheme);
     }
-    const QByteArray schemes = request.header("x-forwarded-proto");
-    std::string_view scheme = viewOf(schemes);
-    setSecure(request, takeLast(scheme));
-    setHost(request, request.header("x-forwarded-host"));
+    setSecure(request, viewOf(lastOf(request, "x-forwarded-proto")));
+    setHost(request, viewOf(lastOf(request, "x-forwarded-host")));
 }
 
 } // namespace footfall

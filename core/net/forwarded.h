@@ -12,6 +12,7 @@ namespace footfall {
 /// else `Forwarded`), and to which host (`X-Forwarded-Host`). Only when its peer is among
 /// `trusted`: from anybody else, and where a value is malformed, nothing changes.
 ///
+/// All headers of one name are one list. Of several schemes or hosts the last one counts.
 /// Of several addresses each proxy has added the last one it knew, so they are believed from the
 /// right to the left, up to the first that is not trusted itself. What stands before that one,
 /// anybody may have written.

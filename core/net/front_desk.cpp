@@ -29,6 +29,14 @@ HttpResponse unauthorized()
     return response;
 }
 
+HttpResponse throttled(DurationMs wait)
+{
+    HttpResponse response = HttpResponse::error(
+        status::tooManyRequests, "Too many wrong tries from this address: try again later");
+    response.headers.append(retryAfter(wait));
+    return response;
+}
+
 HttpResponse forbidden()
 {
     return HttpResponse::error(403, "Forbidden: this origin may not see what operators see");
@@ -67,10 +75,10 @@ Decision FrontDesk::decide(HttpRequest& request) const
         decision.answer = notFound();
         return decision;
     }
-    choose(decision, *entry, request);
+    const Pass pass = m_admission.passOf(request);
+    choose(decision, *entry, request, pass);
     if (!entry->isPattern)
         request.path = entry->path;
-    const Pass pass = m_admission.passOf(request);
     request.access = pass.access;
     request.grant = pass.grant;
     request.isHead = request.method == "HEAD";
@@ -86,14 +94,15 @@ QList<HttpHeader> FrontDesk::corsHeaders(const HttpRequest& request) const
                                    entry ? entry->planeFor(request.method) : Plane::Visitor);
 }
 
-void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpRequest& request) const
+void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                       const Pass& pass) const
 {
     const Route* route = entry.routeFor(request.method);
     if (asksForWebSocket(request)) {
-        chooseSocket(decision, entry, request);
+        chooseSocket(decision, entry, request, pass);
     } else if (route) {
         decision.route = route;
-        admit(decision, route->plane, request);
+        admit(decision, route->plane, request, pass);
         if (isRefusedPage(decision, entry, request))
             decision.answer = HttpResponse::seeOther(QByteArrayLiteral("/login"));
     } else if (request.method == "OPTIONS") {
@@ -105,26 +114,30 @@ void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpReq
     }
 }
 
-void FrontDesk::chooseSocket(Decision& decision, const PathEntry& entry,
-                             const HttpRequest& request) const
+void FrontDesk::chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                             const Pass& pass) const
 {
     if (!entry.socket) {
         decision.answer = notFound();
         return;
     }
     decision.socket = entry.socket;
-    admit(decision, entry.socket->plane, request);
+    admit(decision, entry.socket->plane, request, pass);
     if (!decision.answer)
         decision.answer = webSocketFault(request);
 }
 
-void FrontDesk::admit(Decision& decision, Plane plane, const HttpRequest& request) const
+void FrontDesk::admit(Decision& decision, Plane plane, const HttpRequest& request,
+                      const Pass& pass) const
 {
-    switch (m_admission.judge(request, plane)) {
+    switch (m_admission.judge(request, plane, pass)) {
     case Admission::Verdict::Allowed:
         break;
     case Admission::Verdict::Unauthorized:
         decision.answer = unauthorized();
+        break;
+    case Admission::Verdict::Throttled:
+        decision.answer = throttled(pass.wait);
         break;
     case Admission::Verdict::Forbidden:
         decision.answer = forbidden();

@@ -20,7 +20,7 @@ struct Decision
 };
 
 /// Knows what is served and who may have it, and sends each request to the right place, or away
-/// (wire.md, sections 1 and 2). Pure.
+/// (wire.md, sections 1 and 2).
 class FrontDesk
 {
 public:
@@ -34,9 +34,11 @@ public:
     QList<HttpHeader> corsHeaders(const HttpRequest& request) const;
 
 private:
-    void choose(Decision& decision, const PathEntry& entry, const HttpRequest& request) const;
-    void chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request) const;
-    void admit(Decision& decision, Plane plane, const HttpRequest& request) const;
+    void choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                const Pass& pass) const;
+    void chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                      const Pass& pass) const;
+    void admit(Decision& decision, Plane plane, const HttpRequest& request, const Pass& pass) const;
     HttpResponse preflight(const Decision& decision, const PathEntry& entry,
                            const HttpRequest& request) const;
 

@@ -113,7 +113,7 @@ KeptGrants GrantFile::read(TimeMs now) const
     return grants.value_or(KeptGrants());
 }
 
-bool GrantFile::write(const KeptGrants& grants) const
+Result<bool> GrantFile::write(const KeptGrants& grants) const
 {
     if (m_path.isEmpty())
         return true;
@@ -123,9 +123,8 @@ bool GrantFile::write(const KeptGrants& grants) const
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
                            file.write(text) == text.size() && file.commit();
     if (!isWritten)
-        qCWarning(logNet, "logins and share links cannot be kept: %s: %s", qUtf8Printable(m_path),
-                  qUtf8Printable(file.errorString()));
-    return isWritten;
+        return Error{(m_path + QStringLiteral(": ") + file.errorString()).toStdString()};
+    return true;
 }
 
 } // namespace footfall

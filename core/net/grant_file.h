@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/net/grant.h"
 
 #include <QString>
@@ -24,8 +25,8 @@ public:
     /// What was kept; nothing when there is no such file. One that is damaged is moved aside, to
     /// `<path>.damaged-<time>`, with a line in the log.
     KeptGrants read(TimeMs now) const;
-    /// Replaces what is kept, wholly or not at all. False, with a line in the log, when it cannot.
-    bool write(const KeptGrants& grants) const;
+    /// Replaces what is kept, wholly or not at all.
+    Result<bool> write(const KeptGrants& grants) const;
 
 private:
     QString m_path;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/grants.h"
 
+#include "core/base/log.h"
 #include "core/event/text_rules.h"
 #include "core/net/ascii.h"
 #include "core/net/secret.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace footfall {
 
@@ -150,8 +152,13 @@ void Grants::tick()
 
 void Grants::keep()
 {
-    m_isUnkept = !m_file.write(m_kept);
+    const Result<bool> kept = m_file.write(m_kept);
+    const bool wasUnkept = std::exchange(m_isUnkept, !kept);
     m_keepAgainAt = m_clock.steady() + keepAgainMs;
+    if (m_isUnkept && !wasUnkept)
+        qCWarning(logNet, "logins and share links cannot be kept: %s", kept.error().c_str());
+    else if (wasUnkept && !m_isUnkept)
+        qCInfo(logNet, "logins and share links are kept again");
 }
 
 } // namespace footfall

@@ -83,6 +83,7 @@ private:
     void revokeOldestLogin();
     bool isOver(const Grant& login) const;
     void forgetOldLinks();
+    /// A failure is logged once, and once that it is over.
     void keep();
 
     const Clock& m_clock;

@@ -22,6 +22,9 @@ struct HttpHeader
     QByteArray value;
 };
 
+/// `Retry-After`, in whole seconds.
+HttpHeader retryAfter(qint64 waitMs);
+
 /// What a caller may do on the operator plane (wire.md, section 1).
 enum class Access
 {

@@ -58,6 +58,18 @@ void LiveConnection::onText(const QByteArray& text)
     // Who asks on without reading would have the answers pile up here.
     if (queuedBytes() > m_desk.limits.subscriberHardBytes)
         return close(closeTooSlow, QByteArrayLiteral("Too slow"));
+    switch (m_budget.ask(m_desk.limits, m_desk.clock.steady())) {
+    case QuestionBudget::Verdict::Answer:
+        return answer(text);
+    case QuestionBudget::Verdict::Refuse:
+        return refuse(readLiveId(text), tooManyQuestions);
+    case QuestionBudget::Verdict::Close:
+        return close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+    }
+}
+
+void LiveConnection::answer(const QByteArray& text)
+{
     const LiveRequest request = readLiveRequest(text);
     std::visit([&](const auto& what) { answer(request.id, what); }, request.what);
 }

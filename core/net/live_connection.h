@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/base/question_budget.h"
 #include "core/hub/hub.h"
 #include "core/hub/live_views.h"
 #include "core/ingest/ingest.h"
@@ -31,6 +33,7 @@ struct LiveDesk
     /// The path of a new one-time login; empty where there is none.
     std::function<QByteArray()> loginPath;
     Limits limits;
+    const Clock& clock;
 };
 
 /// One client of `/api/live`: what it watches is sent, what it asks is answered. Goes with its
@@ -58,6 +61,7 @@ public:
 
 private:
     void onText(const QByteArray& text);
+    void answer(const QByteArray& text);
     void answer(const std::string& id, const BadLiveRequest& bad);
     void answer(const std::string& id, const WatchRequest& request);
     void answer(const std::string& id, const FollowRequest& request);
@@ -82,6 +86,7 @@ private:
     /// Numbers of questions to the archive, which answers in their order.
     std::deque<quint64> m_asked;
     std::size_t m_clearing = 0;
+    QuestionBudget m_budget;
 };
 
 } // namespace footfall

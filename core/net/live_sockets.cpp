@@ -7,6 +7,8 @@
 #include "core/protocol/live/live_view.h"
 #include "core/protocol/live/live_view_encoder.h"
 
+#include <QRandomGenerator>
+
 #include <utility>
 
 namespace footfall {
@@ -34,16 +36,24 @@ std::unique_ptr<ViewEncoder> makeEncoder(const SnapshotRequest& view)
     return std::make_unique<LiveViewEncoder>(view);
 }
 
+/// Where numbers begin, below 2^52: not by the time, which may be set back, so that no `since` of
+/// an earlier run is taken for one of this.
+quint64 anySeq()
+{
+    constexpr int spareBits = 64 - 52;
+    return (QRandomGenerator::system()->generate64() >> spareBits) + 1;
+}
+
 } // namespace
 
 LiveSockets::LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveDesk* archive,
                          Server server, const Limits& limits, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_server(std::move(server))
-    , m_views(model, hub, makeEncoder, limits, clock)
+    , m_views(model, hub, makeEncoder, limits, clock, anySeq())
     , m_followers(model, limits)
     , m_archive(archive ? std::make_unique<ArchiveClient>(*archive) : nullptr)
-    , m_desk{m_views, hub, ingest, m_followers, m_archive.get(), m_server.loginPath, limits}
+    , m_desk{m_views, hub, ingest, m_followers, m_archive.get(), m_server.loginPath, limits, clock}
 {
     connect(&m_views, &LiveViews::refreshed, this, [this] { m_followers.look(); });
     connect(&ingest, &Ingest::changed, this, &LiveSockets::changed);

@@ -59,9 +59,10 @@ SocketIoRoutes::SocketIoRoutes(SocketIoCasting& casting, const Admission& admiss
     , m_messageBytes(limits.socketIoPayloadBytes)
     , m_server(
           casting,
-          [this](QByteArrayView token) {
+          [this](QByteArrayView token, const std::string& peer) {
               return dashboardPass(
-                  m_admission.passOfSecret({token.data(), std::size_t(token.size())}));
+                  m_admission.passOfSecret({token.data(), std::size_t(token.size())},
+                                           QHostAddress(QString::fromStdString(peer))));
           },
           limits, clock,
           [this] {
@@ -127,10 +128,9 @@ void SocketIoRoutes::openSocket(WebSocketPeer* peer, const HttpRequest& request)
 
 ClientFacts SocketIoRoutes::factsOf(const HttpRequest& request) const
 {
-    const Admission::Verdict verdict = m_admission.judge(request, Plane::Operator);
     const QByteArray origin = request.header("Origin");
     return {dashboardPass({request.access, request.grant}), request.peer.toString().toStdString(),
-            origin.toStdString(), verdict == Admission::Verdict::Forbidden};
+            origin.toStdString(), m_admission.isForeign(request)};
 }
 
 void SocketIoRoutes::closeGrant(quint64 grant)

@@ -193,6 +193,40 @@ private Q_SLOTS:
         Q_EMIT later.peer->closed();
         QCOMPARE(setup.streams.size(), std::size_t(0));
     }
+    void whoseAccessIsRevokedGetsNoMore()
+    {
+        Setup setup(manyEvents);
+        std::vector<AskedRoute> asked(3);
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            asked[i].grant = i;
+            asked[i].ask(setup.table, "/api/export.csv");
+            QTRY_VERIFY(asked[i].peer);
+        }
+        setup.streams.closeGrant(1);
+        QVERIFY(asked[1].peer->closeCode.has_value());
+        QVERIFY(*asked[1].peer->closeCode != StreamPeer::complete);
+        Q_EMIT asked[1].peer->closed();
+        QCOMPARE(setup.streams.size(), std::size_t(2));
+        QVERIFY(takeToTheEnd(asked[0]) > 2);
+        QVERIFY(takeToTheEnd(asked[2]) > 2);
+        QCOMPARE(asked[1].peer->frames, 1);
+    }
+    void whoseAccessIsRevokedBeforeThatGetsNothing()
+    {
+        Setup setup(1);
+        setup.archive.pause();
+        AskedRoute asked;
+        asked.grant = 7;
+        asked.ask(setup.table, "/api/export.csv");
+        setup.streams.closeGrant(7);
+        QCOMPARE(asked.status(), 401);
+        QCOMPARE(setup.streams.size(), std::size_t(0));
+        setup.archive.goOn();
+        AskedRoute other;
+        other.ask(setup.table, "/api/export.csv");
+        QTRY_VERIFY(other.peer);
+        QVERIFY(!asked.peer);
+    }
     void aFailureIsNoEnd()
     {
         Setup setup(manyEvents);

@@ -120,6 +120,11 @@ private Q_SLOTS:
         QVERIFY(proxied({{"X-Forwarded-Proto", "wss"}}).secure);
         QVERIFY(!proxied({{"X-Forwarded-Proto", "gopher"}}).secure);
         QVERIFY(!proxied({}).secure);
+        const HttpHeader https{"X-Forwarded-Proto", "https"};
+        const HttpHeader http{"x-forwarded-proto", "http"};
+        QVERIFY(!proxied({https, http}).secure);
+        QVERIFY(proxied({http, https}).secure);
+        QVERIFY(proxied({http, {"X-Forwarded-Proto", "http, https"}}).secure);
     }
     void aProxyOverTlsMayHaveAPlainClient()
     {
@@ -144,6 +149,11 @@ private Q_SLOTS:
         for (const QByteArray& bad : {QByteArray(), QByteArray("a/b"), QByteArray("a@b"),
                                       QByteArray("a b"), QByteArray(300, 'a')})
             QCOMPARE(hostOf(bad), QByteArray("localhost:3000"));
+        QCOMPARE(proxied({{"X-Forwarded-Host", "evil.example"},
+                          {"X-Forwarded-Proto", "https"},
+                          {"X-Forwarded-Host", "evil.example, stats.example"}})
+                     .header("host"),
+                 QByteArray("stats.example"));
     }
     void nobodyElseIsBelieved()
     {

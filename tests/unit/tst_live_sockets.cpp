@@ -102,6 +102,25 @@ private Q_SLOTS:
         QCOMPARE(peer.countOf("state"), 2);
         QVERIFY(peer.texts.last().contains(R"("refused":7)"));
     }
+    void whatAnEarlierRunSaidIsNotTakenUp()
+    {
+        // Of both the clock says the same, as when it is set back meanwhile.
+        SocketsSetup earlier;
+        SocketsSetup later;
+        FakePeer before;
+        earlier.open(before);
+        FakePeer witness;
+        later.open(witness);
+        earlier.happen("a");
+        later.happen("b");
+        const auto seq = qint64(before.last()[QLatin1String("seq")].toDouble());
+        QVERIFY(seq > 0 && seq < 1LL << 53);
+        for (const qint64 since : {seq - 1, seq}) {
+            FakePeer after;
+            later.open(after, Access::Operator, "since=" + QByteArray::number(since));
+            QCOMPARE(after.lastType(), QStringLiteral("snapshot"));
+        }
+    }
     void aReaderSeesButChangesNothing()
     {
         SocketsSetup s;
@@ -182,6 +201,48 @@ private Q_SLOTS:
         peer.say(R"({"type":"watch"})");
         QCOMPARE(peer.closeCode, 1013);
         QCOMPARE(peer.texts.size(), told);
+    }
+    void whoAsksTooMuchIsRefusedForAWhile()
+    {
+        SocketsSetup s;
+        FakePeer flood;
+        FakePeer other;
+        s.open(flood);
+        s.open(other);
+        for (qint64 i = 0; i < s.limits.questionsBurst; ++i)
+            flood.say(R"({"type":"follow","data":null})");
+        QCOMPARE(flood.countOf("done"), s.limits.questionsBurst);
+        flood.say(R"({"type":"watch","id":7,"data":{"country":"India"}})");
+        QCOMPARE(flood.texts.last(),
+                 QByteArray(R"({"type":"error","id":7,"data":{"message":)"
+                            R"("Too many questions: ask again in a second"}})"));
+        other.say(R"({"type":"follow","id":8,"data":null})");
+        QCOMPARE(other.lastType(), QStringLiteral("done"));
+        s.clock.advance(second);
+        flood.say(R"({"type":"watch","id":9,"data":{"country":"India"}})");
+        QCOMPARE(flood.lastType(), QStringLiteral("snapshot"));
+        QCOMPARE(flood.closeCode, 0);
+    }
+    void whoFloodsOnIsLetGo()
+    {
+        SocketsSetup s;
+        FakePeer flood;
+        s.open(flood);
+        qint64 asked = 0;
+        for (; flood.closeCode == 0 && asked < 100 * s.limits.questionsBurst; ++asked)
+            flood.say("{");
+        QCOMPARE(flood.closeCode, 1008);
+        QVERIFY(asked > 5 * s.limits.questionsBurst);
+    }
+    void heldKeysAskNeverTooMuch()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        constexpr DurationMs keyRepeatMs = 25;
+        for (DurationMs at = 0; at < 5 * minute; at += keyRepeatMs, s.clock.advance(keyRepeatMs))
+            peer.say(R"({"type":"follow","data":{"sessionId":"a"}})");
+        QCOMPARE(peer.countOf("error"), 0);
     }
     void sixteenQuestionsMayWait()
     {

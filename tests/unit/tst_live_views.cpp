@@ -70,15 +70,18 @@ private:
 
 struct ViewsSetup : LiveSetup
 {
+    /// The number that the first frame gets.
+    static constexpr quint64 first = 1'789'640;
     Work work;
     Hub hub{model, limits, clock};
-    LiveViews views{model, hub,
+    LiveViews views{model,
+                    hub,
                     [this](const SnapshotRequest&) { return std::make_unique<CountEncoder>(work); },
-                    limits, clock};
+                    limits,
+                    clock,
+                    first};
     FakeSocket one;
     FakeSocket other;
-    /// The number that the first frame gets.
-    const quint64 first = quint64(clock.now()) + 1;
 
     static SnapshotRequest viewOf(const std::string& text)
     {

@@ -44,8 +44,9 @@ struct Door
 {
     ManualClock clock;
     Grants grants{clock, GrantFile({})};
-    const Admission admission{rules(), &grants};
-    AccessRoutes access{admission, grants, clock};
+    CredentialThrottle throttle{clock};
+    const Admission admission{rules(), &grants, &throttle};
+    AccessRoutes access{admission, grants, throttle};
     RouteTable table = routes();
     const FrontDesk desk{table, admission};
     QByteArray cookie;
@@ -63,6 +64,13 @@ struct Door
                                   responder.respond(HttpResponse::json(200, "home"));
                               },
                               false});
+        all.routes.push_back(
+            {"GET", "/badge", Plane::Visitor,
+             [](const HttpRequest& request, const Responder& responder) {
+                 responder.respond(HttpResponse::json(
+                     200, request.access == Access::Operator ? "operator" : "nobody"));
+             },
+             false});
         return all;
     }
     HttpResponse ask(const QByteArray& method, const QByteArray& target,
@@ -157,8 +165,9 @@ private Q_SLOTS:
     {
         ManualClock clock;
         Grants grants(clock, GrantFile({}));
-        const Admission admission(AdmissionRules{}, &grants);
-        AccessRoutes access(admission, grants, clock);
+        CredentialThrottle throttle(clock);
+        const Admission admission(AdmissionRules{}, &grants, &throttle);
+        AccessRoutes access(admission, grants, throttle);
         RouteTable table;
         access.addRoutes(table);
         QByteArray page;
@@ -172,7 +181,7 @@ private Q_SLOTS:
     void whoGuessesHasToWait()
     {
         Door door;
-        for (int i = 0; i < LoginThrottle::wrongPerAddress; ++i) {
+        for (int i = 0; i < CredentialThrottle::wrongPerAddress; ++i) {
             QCOMPARE(door.logIn("wrong").status, 401);
             door.clock.advance(1'000);
         }
@@ -188,16 +197,99 @@ private Q_SLOTS:
         door.clock.advance(1);
         QCOMPARE(door.logIn(token).status, 303);
     }
+    void whoGuessesHasToWaitHoweverItIsShown_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<int>("refusal");
+        QTest::newRow("header") << QByteArray("/") << QByteArray("Bearer wrong") << 401;
+        QTest::newRow("query") << QByteArray("/?token=wrong") << QByteArray() << 401;
+        QTest::newRow("share link") << QByteArray("/share/wrong") << QByteArray() << 404;
+    }
+    void whoGuessesHasToWaitHoweverItIsShown()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, header);
+        QFETCH(int, refusal);
+        Door door;
+        const QByteArray share = door.grants.addShare("Anna")->secret;
+        const auto show = [&](const QByteArray& at, const QByteArray& authorization) {
+            return door.ask("GET", at, {}, {{"Authorization", authorization}});
+        };
+        for (int i = 0; i < CredentialThrottle::wrongPerAddress; ++i)
+            QCOMPARE(show(target, header).status, refusal);
+        // Right or wrong: who guesses does not learn which it was.
+        for (const QByteArray& secret : {QByteArray(token), share, QByteArray("wrong")}) {
+            const HttpResponse byHeader = show("/", "Bearer " + secret);
+            QCOMPARE(byHeader.status, 429);
+            QCOMPARE(headerOf(byHeader, "Retry-After"), QByteArray("60"));
+            QCOMPARE(byHeader.body, show("/?token=" + secret, {}).body);
+            QCOMPARE(show("/share/" + secret, {}).status, 429);
+            QCOMPARE(door.logIn(secret).status, 429);
+        }
+        QCOMPARE(show("/", {}).status, 401);
+        door.clock.advance(CredentialThrottle::windowMs);
+        QCOMPARE(show("/", QByteArray("Bearer ") + token).status, 200);
+        QCOMPARE(show("/?token=" + share, {}).status, 200);
+    }
+    void whoHasACookieDoesNotWaitForWhoGuesses()
+    {
+        Door door;
+        const QByteArray login = cookieIn(door.logIn(token));
+        const auto share = door.grants.addShare("Anna");
+        for (int i = 0; i < CredentialThrottle::wrongPerAddress; ++i)
+            door.get("/?token=wrong");
+        door.cookie = login;
+        QCOMPARE(door.accessNow(), QByteArray("operator"));
+        QCOMPARE(door.get("/?token=wrong").status, 200);
+        QCOMPARE(door.get("/login").status, 303);
+        door.cookie = "footfall_share=" + share->secret;
+        QCOMPARE(door.accessNow(), QByteArray("reader"));
+        QCOMPARE(door.get("/share/" + share->secret).status, 303);
+        // What a reader may not do, a token is needed for: and that is not looked at.
+        QCOMPARE(door.get("/api/shares").status, 401);
+        QCOMPARE(door.get(QByteArray("/api/shares?token=") + token).status, 429);
+    }
+    void whoIsInGuessesNothing()
+    {
+        Door door;
+        door.cookie = cookieIn(door.logIn(token));
+        for (int i = 0; i < 2 * CredentialThrottle::wrongPerAddress; ++i)
+            QCOMPARE(door.get("/?token=of-another-program").status, 200);
+        door.cookie.clear();
+        QCOMPARE(door.get(QByteArray("/?token=") + token).status, 200);
+        QCOMPARE(door.get("/").status, 401);
+    }
+    void aRequestWithoutACredentialIsNoTry()
+    {
+        Door door;
+        for (int i = 0; i < 2 * CredentialThrottle::wrongPerAddress; ++i)
+            QCOMPARE(door.get("/").status, 401);
+        door.cookie = "footfall_session=of-last-month";
+        for (int i = 0; i < 2 * CredentialThrottle::wrongPerAddress; ++i)
+            QCOMPARE(door.get("/").status, 401);
+        door.cookie.clear();
+        QCOMPARE(door.logIn(token).status, 303);
+    }
+    void aVisitorIsNotRefused()
+    {
+        Door door;
+        for (int i = 0; i < 2 * CredentialThrottle::wrongPerAddress; ++i)
+            QCOMPARE(door.get("/badge?token=wrong").body, QByteArray("nobody"));
+        QCOMPARE(door.get(QByteArray("/badge?token=") + token).body, QByteArray("nobody"));
+        door.clock.advance(CredentialThrottle::windowMs);
+        QCOMPARE(door.get(QByteArray("/badge?token=") + token).body, QByteArray("operator"));
+    }
     void theThrottleRemembersABoundedNumber()
     {
         ManualClock clock;
-        LoginThrottle throttle(clock);
+        CredentialThrottle throttle(clock);
         const QHostAddress first(QStringLiteral("2001:db8::1"));
         const QHostAddress sameNetwork(QStringLiteral("2001:db8::ffff"));
-        for (int i = 0; i < LoginThrottle::wrongPerAddress; ++i)
+        for (int i = 0; i < CredentialThrottle::wrongPerAddress; ++i)
             throttle.wrong(first);
-        QCOMPARE(throttle.waitOf(sameNetwork), LoginThrottle::windowMs);
-        for (std::size_t i = 0; i < LoginThrottle::mostRemembered; ++i)
+        QCOMPARE(throttle.waitOf(sameNetwork), CredentialThrottle::windowMs);
+        for (std::size_t i = 0; i < CredentialThrottle::mostRemembered; ++i)
             throttle.wrong(QHostAddress(quint32(i)));
         QCOMPARE(throttle.waitOf(first), 0);
     }

@@ -515,6 +515,7 @@ void TestRemoteSource::whatIsWrongIsSaid_data()
     QTest::newRow("401") << QByteArray("401 Unauthorized") << true << latin("--token-file");
     QTest::newRow("403") << QByteArray("403 Forbidden") << true << latin("nobody");
     QTest::newRow("404") << QByteArray("404 Not Found") << false << latin("no Footfall");
+    QTest::newRow("429") << QByteArray("429 Too Many Requests") << false << latin("wrong tokens");
     QTest::newRow("503") << QByteArray("503 Service Unavailable") << false << latin("no room");
     QTest::newRow("502") << QByteArray("502 Bad Gateway") << false << latin("proxy");
     QTest::newRow("308") << QByteArray("308 Permanent Redirect") << false << latin("https");

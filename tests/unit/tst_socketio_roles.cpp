@@ -85,8 +85,8 @@ struct RolesSetup : LiveSetup
     Hub hub{model, limits, clock};
     FakeViewerDesk desk;
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView) { return DashboardPass(); }, limits, clock,
-                          [] {}};
+    SocketIoServer server{roles, [](QByteArrayView, const std::string&) { return DashboardPass(); },
+                          limits, clock, [] {}};
 };
 
 QStringList names(std::initializer_list<const char*> all)
@@ -202,6 +202,40 @@ private Q_SLOTS:
         QVERIFY(first.heard().isEmpty());
         QCOMPARE(second.heard(), names({"dashboard_action"}));
         QCOMPARE(s.hub.auditList().size(), std::size_t(1));
+    }
+    void whoAsksTooMuchIsRefusedForAWhile()
+    {
+        RolesSetup s;
+        Client dashboard(s.server, true); // joining was one question
+        for (qint64 i = 1; i < s.limits.questionsBurst; ++i)
+            dashboard.say("42[\"request_detailed_stats\"]");
+        QVERIFY(!dashboard.heard().contains(QStringLiteral("error")));
+        dashboard.forget();
+        dashboard.say("427[\"request_detailed_stats\"]");
+        QCOMPARE(dashboard.heard(),
+                 names({"error", "437[{\"success\":false,\"error\":"
+                                 "\"Too many questions: ask again in a second\"}]"}));
+        s.clock.advance(second);
+        dashboard.forget();
+        dashboard.say("428[\"request_detailed_stats\"]");
+        QCOMPARE(dashboard.heard(), names({"detailed_stats", "438[{\"success\":true}]"}));
+    }
+    void whoFloodsOnIsLetGo()
+    {
+        RolesSetup s;
+        Client dashboard(s.server, true);
+        for (qint64 i = 0; !dashboard.socket.closeCode && i < 100 * s.limits.questionsBurst; ++i)
+            dashboard.say("42[\"nonsense\"]");
+        QCOMPARE(dashboard.socket.closeCode, 1008);
+        QCOMPARE(s.hub.dashboards(), 0);
+    }
+    void whoComesAndGoesTooOftenIsLetGo()
+    {
+        RolesSetup s;
+        Client dashboard(s.server, true);
+        for (qint64 i = 0; i < s.limits.questionsBurst; ++i)
+            dashboard.say(i % 2 == 0 ? "41" : "40");
+        QCOMPARE(dashboard.socket.closeCode, 1008);
     }
     void nonsenseIsAnsweredAndTheConnectionStays()
     {

@@ -74,8 +74,11 @@ struct ServerSetup
     explicit ServerSetup(const Limits& with = {})
         : limits(with)
         , server(
-              casting, [](QByteArrayView token) { return operatorPass(token == "secret"); }, limits,
-              clock, [this] { ++wakes; })
+              casting,
+              [](QByteArrayView token, const std::string&) {
+                  return operatorPass(token == "secret");
+              },
+              limits, clock, [this] { ++wakes; })
     {
     }
     EngineReply ask(const EngineRequest& request, bool isOperator = false)

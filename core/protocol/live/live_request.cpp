@@ -20,6 +20,8 @@ constexpr double mostExact = 9'007'199'254'740'992.0; // 2^53
 /// What a text in a question may have at most: characters.
 constexpr qsizetype textCharacters = 2'048;
 constexpr qsizetype typeShown = 64;
+/// A longer frame is not looked through for an id when it is refused.
+constexpr qsizetype refusedBytes = 1'024;
 
 /// Reads the members of `data`; the first one that is bad is kept as a complaint.
 class Members
@@ -183,6 +185,13 @@ LiveRequest readLiveRequest(const QByteArray& frame)
         return {{}, BadLiveRequest{"A JSON object with a \"type\" is needed"}};
     const QJsonObject object = document.object();
     return {idOf(object.value(QLatin1String("id"))), readWhat(object)};
+}
+
+std::string readLiveId(const QByteArray& frame)
+{
+    if (frame.size() > refusedBytes)
+        return {};
+    return idOf(QJsonDocument::fromJson(frame).object().value(QLatin1String("id")));
 }
 
 } // namespace footfall

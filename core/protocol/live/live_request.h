@@ -51,5 +51,7 @@ struct LiveRequest
 
 /// Reads a frame. Pure; size and depth are bounded.
 LiveRequest readLiveRequest(const QByteArray& frame);
+/// The id alone, of a frame that is refused unread; none of a long one, which would cost too much.
+std::string readLiveId(const QByteArray& frame);
 
 } // namespace footfall

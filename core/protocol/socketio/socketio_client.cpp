@@ -44,6 +44,18 @@ void SocketIoClient::ended()
 
 void SocketIoClient::received(QByteArrayView message)
 {
+    switch (m_budget.ask(m_share.limits, m_share.clock.steady())) {
+    case QuestionBudget::Verdict::Answer:
+        return read(message);
+    case QuestionBudget::Verdict::Refuse:
+        return turnDown(message);
+    case QuestionBudget::Verdict::Close:
+        return letGo();
+    }
+}
+
+void SocketIoClient::read(QByteArrayView message)
+{
     const auto packet = readSocketIoPacket(message, m_share.limits.jsonDepth);
     if (packet)
         take(*packet);
@@ -54,6 +66,22 @@ void SocketIoClient::received(QByteArrayView message)
 void SocketIoClient::refuse(const std::string& why)
 {
     m_engine.close(SocketCloseCode::protocolError, QByteArray::fromStdString(why));
+}
+
+/// An event that is one too many is answered unread. Whoever comes and goes so often is let go.
+void SocketIoClient::turnDown(QByteArrayView message)
+{
+    const auto packet = readSocketIoHead(message);
+    if (!packet || packet->type != SocketIoPacket::Type::Event || !m_role)
+        return letGo();
+    send(socketIoError(tooManyQuestions));
+    if (packet->ackId)
+        send(ackMessage(*packet->ackId, refusalAnswer(tooManyQuestions)));
+}
+
+void SocketIoClient::letGo()
+{
+    m_engine.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
 }
 
 void SocketIoClient::take(const SocketIoPacket& packet)
@@ -100,9 +128,10 @@ bool SocketIoClient::admit(const QJsonObject& auth)
         token.isUndefined() || token.isNull() || token == QJsonValue(QLatin1String(""));
     if (isNone)
         m_pass = m_facts.pass;
+    else if (m_facts.isForeign)
+        m_pass = DashboardPass();
     else
-        m_pass =
-            m_facts.isForeign ? DashboardPass() : m_share.passOfToken(token.toString().toUtf8());
+        m_pass = m_share.passOfToken(token.toString().toUtf8(), m_facts.peer);
     return isNone || m_pass.isDashboard;
 }
 

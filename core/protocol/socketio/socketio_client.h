@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/question_budget.h"
 #include "core/protocol/socketio/engine_session.h"
 #include "core/protocol/socketio/socketio_role.h"
 
@@ -28,8 +29,9 @@ struct ClientFacts
     bool isForeign = false;
 };
 
-/// What a token lets its holder do; nothing when it is wrong. Compares in constant time.
-using TokenCheck = std::function<DashboardPass(QByteArrayView token)>;
+/// What a token lets its holder do, who is at `peer` (ClientFacts); nothing when it is wrong, or
+/// was not looked at. Compares in constant time.
+using TokenCheck = std::function<DashboardPass(QByteArrayView token, const std::string& peer)>;
 
 /// What all clients of a server share. Must outlive them.
 struct SocketIoShare
@@ -43,7 +45,8 @@ struct SocketIoShare
 /// One client of Socket.IO 4: joins the default namespace, sends events, is sent frames (whole
 /// Engine.IO messages, as of `eventMessage`). As a sink it is a listener for the hub.
 ///
-/// What breaks the protocol closes the session, as in the reference server; bad JSON inside an
+/// Who sends too many packets (QuestionBudget) has its events refused, and is let go if it sends
+/// on. What breaks the protocol closes the session, as in the reference server; bad JSON inside an
 /// event is answered with an `error` event. Server thread.
 class SocketIoClient final : public Sink, private EngineSession::Owner
 {
@@ -90,12 +93,15 @@ private:
     void flushWanted() override { m_keeper.flushWanted(m_engine.sid()); }
     void idleChanged(bool isIdle) override { m_keeper.idleChanged(m_engine.sid(), isIdle); }
 
+    void read(QByteArrayView message);
     void take(const SocketIoPacket& packet);
     void join(const SocketIoPacket& packet);
     bool admit(const QJsonObject& auth);
     void leave();
     void takeEvent(const SocketIoPacket& event);
     void refuse(const std::string& why);
+    void turnDown(QByteArrayView message);
+    void letGo();
 
     const ClientFacts m_facts;
     const SocketIoShare& m_share;
@@ -103,6 +109,7 @@ private:
     DashboardPass m_pass;
     DurationMs m_joinBy;
     std::shared_ptr<SocketIoRole> m_role;
+    QuestionBudget m_budget;
     EngineSession m_engine;
 };
 

@@ -50,4 +50,11 @@ QByteArray socketIoError(std::string_view message)
     return eventMessage("error", dashboardError(message).toStdString());
 }
 
+std::string refusalAnswer(std::string_view why)
+{
+    JsonWriter json;
+    json.beginObject().key("success").boolean(false);
+    return json.key("error").text(why).endObject().take();
+}
+
 } // namespace footfall

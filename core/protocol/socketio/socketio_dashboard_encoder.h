@@ -21,5 +21,7 @@ QByteArray socketIoDetailedStats(const LiveModel& model, const SnapshotFilter& f
 
 /// An `error` event.
 QByteArray socketIoError(std::string_view message);
+/// What the acknowledgement of a refused event carries, as JSON.
+std::string refusalAnswer(std::string_view why);
 
 } // namespace footfall

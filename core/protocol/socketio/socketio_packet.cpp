@@ -140,9 +140,8 @@ Result<SocketIoPacket> withPayload(SocketIoPacket packet, QByteArrayView json, q
     return packet;
 }
 
-} // namespace
-
-Result<SocketIoPacket> readSocketIoPacket(QByteArrayView text, qint64 maxDepth)
+/// Cuts off what stands before the payload.
+Result<SocketIoPacket> takeHead(QByteArrayView& text)
 {
     if (text.startsWith('5') || text.startsWith('6'))
         return Error{"Binary packets are not supported"};
@@ -155,7 +154,20 @@ Result<SocketIoPacket> readSocketIoPacket(QByteArrayView text, qint64 maxDepth)
         return Error{"The namespace is too long"};
     if (!takeAckId(text, packet.ackId))
         return Error{"The acknowledgement id is too large"};
-    return withPayload(std::move(packet), text, maxDepth);
+    return packet;
+}
+
+} // namespace
+
+Result<SocketIoPacket> readSocketIoPacket(QByteArrayView text, qint64 maxDepth)
+{
+    Result<SocketIoPacket> head = takeHead(text);
+    return head ? withPayload(std::move(*head), text, maxDepth) : head;
+}
+
+Result<SocketIoPacket> readSocketIoHead(QByteArrayView text)
+{
+    return takeHead(text);
 }
 
 QByteArray connectMessage(const QByteArray& id)

@@ -44,6 +44,8 @@ struct SocketIoPacket
 /// an unknown or binary type, a number too long, a payload of the wrong kind.
 /// JSON that is bad, or deeper than `maxDepth`, makes a packet with a `problem`.
 Result<SocketIoPacket> readSocketIoPacket(QByteArrayView text, qint64 maxDepth);
+/// The same without its payload: costs little, whatever that is.
+Result<SocketIoPacket> readSocketIoHead(QByteArrayView text);
 
 // Whole Engine.IO messages for the client. JSON that is passed in must be JSON already.
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/socketio_roles.h"
 
-#include "core/base/json_writer.h"
 #include "core/protocol/dashboard_request.h"
 #include "core/protocol/socketio/socketio_client.h"
 
@@ -22,14 +21,7 @@ std::string success()
 std::string refuse(SocketIoClient& client, const std::string& why)
 {
     client.send(socketIoError(why));
-    JsonWriter json;
-    return json.beginObject()
-        .key("success")
-        .boolean(false)
-        .key("error")
-        .text(why)
-        .endObject()
-        .take();
+    return refusalAnswer(why);
 }
 
 /// The body of an event: its argument, or "data" of that where it is a whole frame.

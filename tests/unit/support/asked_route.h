@@ -70,6 +70,7 @@ struct AskedRoute
         request.path = path;
         request.query = query;
         request.isHead = isHead;
+        request.grant = grant;
         for (const Route& one : table.routes) {
             if (one.path == (route.isEmpty() ? path : route))
                 one.handler(request, Responder(std::make_unique<Target>(*this)));
@@ -86,6 +87,7 @@ struct AskedRoute
     }
 
     bool isHead = false;
+    quint64 grant = 0;
     std::optional<HttpResponse> response;
     std::unique_ptr<HeldPeer> peer;
     std::function<void()> left;

@@ -4,27 +4,31 @@
 
 #include "core/base/clock.h"
 
+#include <QHash>
 #include <QHostAddress>
+#include <QList>
 
 #include <deque>
 
 namespace footfall {
 
-/// Slows down who guesses the token: so many wrong tries a minute from one address (of IPv6, from
-/// one /64), no more. Bounded: beyond so many in all, the oldest are forgotten. Server thread.
-class LoginThrottle
+/// Slows down who guesses a token or the secret of a share link, wherever it is shown: so many
+/// wrong tries a minute from one address (of IPv6, from one /64), no more. Until then what that
+/// address shows is not to be looked at, so that nobody learns whether it was right. Bounded:
+/// beyond so many in all, the oldest are forgotten. Server thread.
+class CredentialThrottle
 {
 public:
     static constexpr int wrongPerAddress = 10;
     static constexpr DurationMs windowMs = 60'000;
     static constexpr std::size_t mostRemembered = 10'000;
 
-    explicit LoginThrottle(const Clock& clock)
+    explicit CredentialThrottle(const Clock& clock)
         : m_clock(clock)
     {
     }
 
-    /// For how long the address may not try; 0: it may.
+    /// For how long the address may not try; 0: it may. Costs next to nothing.
     DurationMs waitOf(const QHostAddress& peer) const;
     void wrong(const QHostAddress& peer);
 
@@ -35,8 +39,12 @@ private:
         DurationMs at; ///< steady
     };
 
+    void forgetOldest();
+
     const Clock& m_clock;
     std::deque<Try> m_tries; ///< the oldest comes first
+    /// The times of the same tries.
+    QHash<QHostAddress, QList<DurationMs>> m_byAddress;
 };
 
 } // namespace footfall

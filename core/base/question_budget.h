@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/limits.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace footfall {
+
+/// How much one client may ask: a number of questions at once, and so many a second from then on
+/// (Limits). What goes beyond is to be refused, at little cost, and whoever goes far beyond to be
+/// let go. Kept beside the connection and asked before a question is read. Times are steady ones.
+class QuestionBudget
+{
+public:
+    enum class Verdict
+    {
+        Answer,
+        Refuse, ///< tell the client, and keep it
+        Close   ///< it was told often enough
+    };
+    /// So many times as many refusals are borne as questions are answered.
+    static constexpr double forbearance = 10;
+
+    Verdict ask(const Limits& limits, DurationMs now)
+    {
+        const double seconds = double(now - std::exchange(m_at, now)) / double(secondMs);
+        const double regained = seconds * double(limits.questionsPerSecond);
+        m_answered = std::max(0.0, m_answered - regained);
+        m_refused = std::max(0.0, m_refused - forbearance * regained);
+        const double burst = double(limits.questionsBurst);
+        if (fits(m_answered, burst))
+            return Verdict::Answer;
+        return fits(m_refused, forbearance * burst) ? Verdict::Refuse : Verdict::Close;
+    }
+
+private:
+    /// One more, if there is room for it.
+    static bool fits(double& level, double most)
+    {
+        const bool hasRoom = level + 1 <= most;
+        level += hasRoom;
+        return hasRoom;
+    }
+
+    double m_answered = 0;
+    double m_refused = 0;
+    DurationMs m_at = 0;
+};
+
+/// What a client is told whose question was refused, and the reason it is closed for.
+inline constexpr std::string_view tooManyQuestions = "Too many questions: ask again in a second";
+/// The close code that goes with it, of WebSocket: a policy was violated.
+inline constexpr int closeTooManyQuestions = 1008;
+
+} // namespace footfall

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What one client asks is bounded, on every transport of dashboards (core/protocol/README.md).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Dashboard } from './support/dashboard.js';
+import { patienceMs, within } from './support/deadline.js';
+import { LiveClient } from './support/live.js';
+import { startServer } from './support/server.js';
+import { SocketIoClient, ways } from './support/socketio.js';
+
+const burst = 5;
+const refusal = 'Too many questions: ask again in a second';
+const patient = ['--limit', `questions-burst=${burst}`, '--limit', 'questions-per-second=1'];
+
+test('a raw dashboard that asks too much is refused and stays', async (t) => {
+  const server = await startServer(t, patient);
+  const flood = await Dashboard.open(t, server);
+  const other = await Dashboard.open(t, server);
+  for (let i = 0; i < burst + 3; ++i) flood.send({ type: 'request_detailed_stats' });
+  assert.equal((await flood.next('error')).data.message, refusal);
+  assert.ok(flood.ofType('detailed_stats').length >= burst);
+  await other.settle();
+  assert.equal(flood.socket.readyState, 1);
+});
+
+test('a client of /api/live is told by the id it asked with', async (t) => {
+  const server = await startServer(t, patient);
+  const client = await LiveClient.open(t, server);
+  const answers = await Promise.all(Array.from({ length: burst + 3 }, () => client.askFor('follow', null)));
+  const types = answers.map(({ type }) => type);
+  assert.deepEqual(types.slice(0, burst), Array(burst).fill('done'));
+  assert.equal(answers.at(-1).type, 'error');
+  assert.equal(answers.at(-1).data.message, refusal);
+});
+
+for (const way of Object.keys(ways)) {
+  test(`on Socket.IO by ${way} the acknowledgement says so`, async (t) => {
+    const server = await startServer(t, patient);
+    const client = await SocketIoClient.open(t, server, way);
+    const answers = await Promise.all(Array.from({ length: burst + 3 },
+      () => client.ask('track_dashboard_action', { action: 'look' })));
+    assert.deepEqual(answers[0], { success: true });
+    assert.deepEqual(answers.at(-1), { success: false, error: refusal });
+    assert.equal((await client.next('error')).data.message, refusal);
+  });
+}
+
+test('who floods on is let go, and nobody else notices', async (t) => {
+  const server = await startServer(t, patient);
+  const other = await Dashboard.open(t, server);
+  const floods = [await Dashboard.open(t, server), await LiveClient.open(t, server)];
+  for (const flood of floods) {
+    for (let i = 0; i < 100 * burst; ++i) flood.send({ type: 'request_detailed_stats' });
+    const { code, reason } = await within(patienceMs, 'the flood to be let go', flood.closed);
+    assert.deepEqual([code, reason], [1008, 'Too many questions']);
+  }
+  await other.settle();
+});
