@@ -69,8 +69,8 @@ struct DeskSetup : LiveSetup
     const SiteRules sites;
     ViewerRoutes desk{model, sites, geo, clock};
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView) { return DashboardPass(); }, limits, clock,
-                          [] {}};
+    SocketIoServer server{roles, [](QByteArrayView, const std::string&) { return DashboardPass(); },
+                          limits, clock, [] {}};
 
     /// What is asked of `path` over HTTP is answered with.
     QJsonObject post(const char* path, const QByteArray& body)
