@@ -236,7 +236,6 @@ void TestRemoteServer::itIsFoundAgainAfterACrash()
     QVERIFY(m_server->start(kept()));
     QVERIFY(m_server->post("before", "/home"));
     connectTo();
-    const std::uint64_t sequence = m_shown->sequence;
     const std::int64_t active = m_shown->active;
     m_server->kill();
     QTRY_COMPARE(m_source->state().phase, Phase::Reconnecting);
@@ -246,7 +245,6 @@ void TestRemoteServer::itIsFoundAgainAfterACrash()
     QTRY_COMPARE(m_source->state().phase, Phase::Live);
     QVERIFY(m_server->post("after", "/again"));
     QTRY_COMPARE(m_shown->active, active + 1);
-    QVERIFY(m_shown->sequence > sequence);
     QCOMPARE(m_source->state().detail, QString());
 }
 
