@@ -29,3 +29,16 @@ test('where nothing can be stored, sounds and the theme can be chosen until the 
   await page.check('[name="theme"][value="dark"]');
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
 });
+
+test('what was yesterday does not look like today', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: (each) => each.clock.install() });
+  await tell(server, ...Array.from({ length: 10 }, (_, i) => ({ sessionId: `v-${i}` })));
+  const times = async () => [...await seen(page, '#feed-rows time'), ...await seen(page, '#alert-rows time')];
+  await until('the alert to be told', async () => (await seen(page, '#alert-rows time')).length > 0);
+  for (const time of await times()) assert.match(time, /^\d\d:\d\d:\d\d$/);
+  await page.clock.fastForward('24:00:00');
+  await page.clock.resume();
+  await until('the days to be told', async () => (await times()).every((time) => /\d, \d\d:\d\d$/.test(time)));
+  assert.match((await seen(page, '#alert-title'))[0], /^(Spike|Milestone) \D+ \d+$/);
+});

@@ -8,12 +8,14 @@ const wholeNumbers = new Intl.NumberFormat();
 const rates = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /// Control characters, and those that turn the direction of what follows or cannot be seen.
-const treacherous = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const treacherous = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b\\u200e\\u200f'
+  + '\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]', 'g');
+const halfCharacter = /[\ud800-\udbff]$/;
 
 /// A text from a visitor: bounded, and without characters that would make it look like another.
 export function shown(text) {
   const whole = String(text ?? '');
-  const part = whole.length > shownCharacters ? `${whole.slice(0, shownCharacters)}…` : whole;
+  const part = whole.length > shownCharacters ? `${whole.slice(0, shownCharacters).replace(halfCharacter, '')}…` : whole;
   return part.replace(treacherous, '\ufffd');
 }
 
@@ -44,6 +46,12 @@ export const minute = (ms) => clock(ms).slice(0, 5);
 
 export const date = (ms) => new Date(ms).toLocaleDateString(undefined,
   { weekday: 'short', day: 'numeric', month: 'short' });
+
+/// Days by this browser's clock: equal texts are the same day.
+export const dayOf = (ms) => new Date(ms).toDateString();
+
+/// When it was: the time of today, of another day with its date.
+export const moment = (ms, now = Date.now()) => (dayOf(ms) === dayOf(now) ? clock(ms) : `${date(ms)}, ${minute(ms)}`);
 
 export const weekday = (ms) => new Date(ms).toLocaleDateString('en', { weekday: 'long' });
 
