@@ -42,3 +42,27 @@ test('what was yesterday does not look like today', async (t) => {
   await until('the days to be told', async () => (await times()).every((time) => /\d, \d\d:\d\d$/.test(time)));
   assert.match((await seen(page, '#alert-title'))[0], /^(Spike|Milestone) \D+ \d+$/);
 });
+
+test('"back" takes away what was typed, not the last letter of it', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, { country: 'India' }, { sessionId: 'v-2', country: 'Japan' });
+  await page.keyboard.press('/');
+  for (const letters of ['ja', 'pa', 'n']) {
+    await page.keyboard.type(letters);
+    const typed = await page.inputValue('#text');
+    await sees(page, '#chips .chip bdi', [typed]);
+  }
+  await sees(page, sessionsOf, ['v-2']);
+  await page.goBack();
+  await sees(page, sessionsOf, ['v-2', 'v-1']);
+});
+
+test('a view changes even where the browser has had enough of new addresses', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, {});
+  await page.evaluate(() => { history.pushState = () => { throw new DOMException('enough', 'SecurityError'); }; });
+  await page.click('#tab-countries');
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Countries']);
+});

@@ -31,7 +31,9 @@ export class Filters {
 
   take() {
     clearTimeout(this.typing);
-    if (this.field.value.trim() !== this.model.view.text) this.model.look({ text: this.field.value.trim() });
+    const text = this.field.value.trim();
+    const before = this.model.view.text;
+    if (text !== before) this.model.look({ text }, before !== '' && text !== '');
   }
 
   draw({ live, server, view }) {
