@@ -43,6 +43,17 @@ test('what was yesterday does not look like today', async (t) => {
   assert.match((await seen(page, '#alert-title'))[0], /^(Spike|Milestone) \D+ \d+$/);
 });
 
+test('those beyond the list are counted in its head as well', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, ...Array.from({ length: 52 }, (_, i) => ({ sessionId: `v-${i}` })));
+  await sees(page, '#session-count', ['52 active']);
+  assert.equal((await seen(page, sessionsOf)).length, 50);
+  await tell(server, { type: 'session_end', sessionId: 'v-0' });
+  await sees(page, '#active', ['51']);
+  await sees(page, '#session-count', ['51 active']);
+});
+
 test('"back" takes away what was typed, not the last letter of it', async (t) => {
   const server = await startServer(t);
   const page = await openDashboard(browser, t, server);
@@ -65,4 +76,19 @@ test('a view changes even where the browser has had enough of new addresses', as
   await page.evaluate(() => { history.pushState = () => { throw new DOMException('enough', 'SecurityError'); }; });
   await page.click('#tab-countries');
   await sees(page, '#rank-tabs [aria-selected="true"]', ['Countries']);
+});
+
+test('whoever comes back to the tab sees the history up to now', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
+  const server = await launch([binary], ['--listen', '127.0.0.1:0', '--data-dir', folder]);
+  t.after(async () => { await server.release(); rmSync(folder, { recursive: true }); });
+  await tell(server, {});
+  let asked = 0;
+  const count = ({ payload }) => { if (String(payload).includes('"history"')) asked++; };
+  const prepare = async (each) => each.on('websocket', (socket) => socket.on('framesent', count));
+  const page = await openDashboard(browser, t, server, { hash: '#chart=hours', prepare });
+  await until('the history to be asked for', () => asked > 0);
+  const before = asked;
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await until('it to be asked for again', () => asked > before);
 });
