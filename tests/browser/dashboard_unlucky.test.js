@@ -92,3 +92,34 @@ test('whoever comes back to the tab sees the history up to now', async (t) => {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await until('it to be asked for again', () => asked > before);
 });
+
+test('at 400 % the labels of the chart do not touch, and the keys begin at the top', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, {});
+  const labels = () => page.evaluate(() => window.Chart.getChart('canvas').scales.x.ticks
+    .map(({ label }) => label).filter(Boolean));
+  await until('all labels', async () => (await labels()).length === 5);
+  await page.setViewportSize({ width: 320, height: 225 });
+  await until('fewer labels', async () => (await labels()).join() === '−8 min,−4 min,now');
+  await page.keyboard.press('?');
+  await page.waitForSelector('#keys-dialog[open]');
+  assert.equal(await page.evaluate(() => document.getElementById('keys-dialog').scrollTop), 0);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('#keys-dialog', { state: 'hidden' });
+});
+
+test('with forced colours, what is chosen and what the chart shows can still be told', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: (each) => each.emulateMedia({ forcedColors: 'active' }) });
+  await tell(server, {});
+  await sees(page, '#active', ['1']);
+  await page.click('#rank-panel .row');
+  await page.waitForSelector('#rank-panel .row[aria-pressed="true"]');
+  await page.mouse.move(0, 0);
+  const style = (selector, name, part) => page.evaluate(([where, what, pseudo]) => getComputedStyle(
+    document.querySelector(where), pseudo)[what], [selector, name, part]);
+  assert.equal(await style('#rank-panel .row[aria-pressed="true"]', 'outlineStyle'), 'solid');
+  const bars = await style('#legend .of-bars', 'backgroundColor', '::before');
+  assert.notEqual(bars, await style('body', 'backgroundColor'));
+});
