@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
-import { deed, duration, moment, number, rate, shown } from '../../resources/web/dashboard/format.js';
+import { alertText, deed, duration, moment, number, rate, shown } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
 import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
 
@@ -90,6 +90,14 @@ test('a text of a visitor is bounded and cannot turn the direction of what follo
   assert.equal(shown(`${'x'.repeat(299)}😀y`), `${'x'.repeat(299)}…`);
 });
 
+test('of several sites, an alert says which', () => {
+  const milestone = { kind: 'milestone', value: 50 };
+  assert.equal(alertText(milestone), '50 visitors at once, the first time today');
+  assert.equal(alertText({ ...milestone, site: 'shop' }), '50 visitors at once on shop, the first time today');
+  assert.equal(alertText({ kind: 'spike', visitorsLastMinute: 7, expected: 1, site: 'shop' }),
+    '7 in the last minute on shop, expected about 1');
+});
+
 test('what was on another day says so', () => {
   const now = new Date(2026, 0, 14, 12, 0, 5).getTime();
   assert.equal(moment(now, now), '12:00:05');
@@ -110,7 +118,7 @@ test('a day is added up, and compared with the same time a week ago', () => {
   const said = (now, then, whole = 50) => comparison('visitors', now, then, whole, 'Monday');
   assert.equal(said(112, 100), '112 visitors so far, 12 % more than last Monday by this time');
   assert.equal(said(1, 2), '1 visitor so far, 50 % fewer than last Monday by this time');
-  assert.equal(said(0, 0), 'No visitors so far, as last Monday by this time');
+  assert.equal(said(0, 0), 'No visitors up to the last whole minute, as last Monday by this time');
   assert.equal(said(3, 0, 0), '3 visitors so far; nothing is known of last Monday');
   assert.equal(said(5, 5), '5 visitors so far, as many as last Monday by this time');
 });

@@ -67,6 +67,20 @@ test('one site can be looked at alone', async (t) => {
   await sees(page, '#active', ['4'], atOnceMs);
 });
 
+test('pages of the same long name can be told apart, and an empty ranking says of what', async (t) => {
+  const { server, page } = await threeVisitors(t);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const long = `/${'long'.repeat(30)}`;
+  await tell(server, ...['shop', 'blog'].map((site) => ({ site, sessionId: site, page: long })));
+  await until('both to be listed', async () => (await seen(page, '#rank-panel .of')).filter(Boolean).length === 2);
+  const outside = await page.evaluate(() => [...document.querySelectorAll('#rank-panel .row')]
+    .filter((row) => row.lastElementChild.getBoundingClientRect().right > row.getBoundingClientRect().right).length);
+  assert.equal(outside, 0);
+  await page.click('#tab-viewers');
+  await sees(page, '#rank-panel th.label', ['viewers’ country', 'viewers’ city']);
+  await sees(page, '#rank-panel .nothing', ['None now.', 'None now.']);
+});
+
 test('the feed holds still under the pointer and counts what is new', async (t) => {
   const { server, page } = await threeVisitors(t);
   await sees(page, feedOf, ['/cart', '/cart', '/home']);
@@ -164,6 +178,12 @@ test('past sessions are found, with their journeys', async (t) => {
   await sees(page, '#past-rows .who', ['v-1']);
   await page.click('#past-rows .row');
   await sees(page, '#journey-steps .page', ['/home', '/cart']);
+  await tell(server, { sessionId: 'v-3' });
+  await page.fill('#past-text', 'v-3');
+  await until('the one that is here to be found', async () => {
+    await page.click('#find button');
+    return / · still here$/.test((await seen(page, '#past-rows .way'))[0]);
+  });
   await page.keyboard.press('d');
   await until('the history to be told', async () => /sessions?/.test(await page.textContent('#sentence')));
 });

@@ -67,10 +67,12 @@ const alertTitles = {
 
 export const alertTitle = (alert) => alertTitles[alert.kind] ?? 'Note';
 
+const onSite = ({ site }) => (site ? ` on ${shown(site)}` : '');
+
 const alertTexts = {
-  spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute, `
+  spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute${onSite(alert)}, `
     + `expected about ${number(Math.round(alert.expected ?? 0))}`,
-  milestone: (alert) => `${number(alert.value)} visitors at once, the first time today`,
+  milestone: (alert) => `${number(alert.value)} visitors at once${onSite(alert)}, the first time today`,
   evicted: (alert) => `${number(alert.value)} oldest sessions let go: the limit is reached`,
   cleared: () => 'The live statistics begin anew',
   'clock-set-back': () => 'The server’s clock went back by more than an hour: '
