@@ -61,7 +61,7 @@
     let queue = [], sending, failures = 0;
     const bodyOf = (list) => `[${list}]`;
     const flush = safe(() => {
-      if (sending || !queue.length || nav.onLine === false) return;
+      if (sending || !queue.length || !nav.onLine) return;
       const batch = queue.slice(0, batchEvents), body = bodyOf(batch);
       sending = 1;
       fetch(events, { method: 'POST', body, credentials: 'omit', keepalive: body.length < keepaliveChars })
@@ -171,13 +171,15 @@
         lookedAt();
       }
     });
+    // A frame in a page of the site shares its visit, and ends without it.
+    const framed = safe(() => win !== top && top.origin)();
     on(win, 'pagehide', ({ persisted }) => {
       const goesOn = now() - goingAt < goingMs ? staysHere : persisted && cameFromHere;
-      const ends = !stored || !goesOn;
+      const ends = !stored || !(framed || goesOn);
       if (ends) add('session_end');
       // Another page may end it before this one is shown again.
-      session = 0;
-      if (queue.length) nav.sendBeacon(events, bodyOf(queue)) || nav.sendBeacon(events, bodyOf(queue.slice(-1)));
+      session = goingAt = 0;
+      if (queue.length) [queue, queue.slice(-1)].some((list) => nav.sendBeacon(events, bodyOf(list)));
       disconnect();
       if (ends) sessionStorage.removeItem('footfall');
     });

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { startSite } from './support/site.js';
-import { cameTo } from './support/visits.js';
+import { cameTo, counted } from './support/visits.js';
 
 const browser = aBrowser();
 /// Longer than a session lasts without an event.
@@ -22,6 +22,18 @@ test('an element of the page may have its name, and the script may be there twic
   await cameTo(server, ['pageview /named.html', 'signup /named.html']);
 });
 
+test('a strict content policy needs to allow what the README says', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, 'about:blank');
+  const complaints = [];
+  tab.on('console', (message) => complaints.push(message.text()));
+  await tab.goto(site('/strict.html', 'shop.example'));
+  await cameTo(server, ['pageview /strict.html']);
+  await counted(server, `page=/strict.html&site=${new URL(tab.url()).host}`, 1);
+  assert.deepEqual(complaints, []);
+});
+
 test('a route behind # is a page, an anchor and what a route is asked are not', async (t) => {
   const server = await startServer(t);
   const site = await startSite(t, server);
@@ -34,7 +46,28 @@ test('a route behind # is a page, an anchor and what a route is asked are not', 
   await cameTo(server, told);
 });
 
-/// A tab at `path` whose clock is ours.
+test('a frame of the site that goes does not end the visit of the page around it', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, site('/shop/home', 'shop.example'));
+  await cameTo(server, ['pageview /shop/home']);
+  await tab.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = '/shop/frame';
+    document.body.append(frame);
+  });
+  const told = ['pageview /shop/home', 'pageview /shop/frame'];
+  const [home, frame] = await cameTo(server, told);
+  assert.equal(frame.sessionId, home.sessionId);
+  await tab.evaluate(() => document.querySelector('iframe').remove());
+  await tab.click('#buy');
+  told.push('click /shop/home');
+  await cameTo(server, told);
+  await tab.close();
+  await cameTo(server, [...told, 'session_end /shop/home']);
+});
+
+/// A tab on a page with the tracker, whose clock is ours.
 async function tabWithClock(t, server, script = '') {
   const site = await startSite(t, server);
   const tab = await browser.privateWindow(t, 'about:blank');
