@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
 import { binary, launch, startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
-import { openDashboard, sees, seen, sessionsOf, tell } from './support/dashboard.js';
+import { openDashboard, openWithThree, sees, seen, sessionsOf, tell } from './support/dashboard.js';
 
 const browser = aBrowser();
 
@@ -122,4 +122,14 @@ test('with forced colours, what is chosen and what the chart shows can still be 
   assert.equal(await style('#rank-panel .row[aria-pressed="true"]', 'outlineStyle'), 'solid');
   const bars = await style('#legend .of-bars', 'backgroundColor', '::before');
   assert.notEqual(bars, await style('body', 'backgroundColor'));
+});
+
+test('the light for a new website turns on whatever is filtered', async (t) => {
+  const { server, page } = await openWithThree(browser, t, { hash: '#country=Japan&site=' });
+  await sees(page, sessionsOf, ['v-3']);
+  await page.keyboard.press('w');
+  await tell(server, { country: 'Spain', site: 'blog' });
+  await sees(page, '#lamp', ['The first event of blog is here.']);
+  await page.keyboard.press('Escape');
+  await sees(page, sessionsOf, ['v-3']);
 });

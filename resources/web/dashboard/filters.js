@@ -77,8 +77,10 @@ export class Filters {
 
   /// Whether there was something to clear.
   clear() {
-    if (!isFiltered(this.model.view)) return false;
+    clearTimeout(this.typing);
+    const isTyped = this.field.value !== '';
     this.field.value = '';
+    if (!isFiltered(this.model.view)) return isTyped;
     this.model.look(none);
     return true;
   }
