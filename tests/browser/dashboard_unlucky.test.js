@@ -41,6 +41,7 @@ test('what was yesterday does not look like today', async (t) => {
   await page.clock.resume();
   await until('the days to be told', async () => (await times()).every((time) => /\d, \d\d:\d\d$/.test(time)));
   assert.match((await seen(page, '#alert-title'))[0], /^(Spike|Milestone) \D+ \d+$/);
+  assert.ok((await seen(page, '#alert-rows p.small')).includes('10 visitors at once, the first time that day'));
 });
 
 test('those beyond the list are counted in its head as well', async (t) => {
@@ -128,6 +129,7 @@ test('the light for a new website turns on whatever is filtered', async (t) => {
   const { server, page } = await openWithThree(browser, t, { hash: '#country=Japan&site=' });
   await sees(page, sessionsOf, ['v-3']);
   await page.keyboard.press('w');
+  await sees(page, '#lamp', ['No event yet; this turns on with the first.']);
   await tell(server, { country: 'Spain', site: 'blog' });
   await sees(page, '#lamp', ['The first event of blog is here.']);
   await page.keyboard.press('Escape');

@@ -17,17 +17,18 @@ export const alertSign = ({ kind }) => signs[kind] ?? 'square error';
 function makeRow(alert) {
   const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)),
     make('span', 'muted cut', shown(alert.page ?? '')), make('time', 'time end'));
-  return make('li', 'alert-row', first, make('p', 'line small', alertText(alert)));
+  return make('li', 'alert-row', first, make('p', 'line small'));
 }
 
-function showTime(row, { at }) {
-  setText(row.querySelector('time'), moment(at));
+function fillRow(row, alert) {
+  setText(row.querySelector('time'), moment(alert.at));
+  setText(row.lastElementChild, alertText(alert));
 }
 
 export class Alerts {
   constructor() {
     this.panel = byId('alert-panel');
-    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: makeRow, update: showTime });
+    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: makeRow, update: fillRow });
   }
 
   draw({ live }) {

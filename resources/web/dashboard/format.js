@@ -50,8 +50,13 @@ export const date = (ms) => new Date(ms).toLocaleDateString(undefined,
 /// Days by this browser's clock: equal texts are the same day.
 export const dayOf = (ms) => new Date(ms).toDateString();
 
+export const isToday = (ms, now = Date.now()) => dayOf(ms) === dayOf(now);
+
+/// "26 Nov", for where there is little room.
+export const shortDate = (ms) => new Date(ms).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+
 /// When it was: the time of today, of another day with its date.
-export const moment = (ms, now = Date.now()) => (dayOf(ms) === dayOf(now) ? clock(ms) : `${date(ms)}, ${minute(ms)}`);
+export const moment = (ms, now) => (isToday(ms, now) ? clock(ms) : `${shortDate(ms)}, ${minute(ms)}`);
 
 export const weekday = (ms) => new Date(ms).toLocaleDateString('en', { weekday: 'long' });
 
@@ -72,7 +77,8 @@ const onSite = ({ site }) => (site ? ` on ${shown(site)}` : '');
 const alertTexts = {
   spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute${onSite(alert)}, `
     + `expected about ${number(Math.round(alert.expected ?? 0))}`,
-  milestone: (alert) => `${number(alert.value)} visitors at once${onSite(alert)}, the first time today`,
+  milestone: (alert) => `${number(alert.value)} visitors at once${onSite(alert)}, the first time `
+    + (isToday(alert.at) ? 'today' : 'that day'),
   evicted: (alert) => `${number(alert.value)} oldest sessions let go: the limit is reached`,
   cleared: () => 'The live statistics begin anew',
   'clock-set-back': () => 'The server’s clock went back by more than an hour: '

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The numbers at the top: how many, and is that usual.
-import { alertText, alertTitle, count, date, dayOf, duration, minute, number, rate } from './format.js';
+import { alertText, alertTitle, count, dayOf, duration, minute, number, rate, shortDate } from './format.js';
 import { byId, setAttribute, setText, sign } from './dom.js';
 import { alertSign } from './alerts.js';
 
@@ -51,7 +51,7 @@ export class Tiles {
       setText(byId('alert-text'), 'nothing unusual so far');
     } else {
       title.replaceChildren(sign(alertSign(alert)), 
-        ` ${alertTitle(alert)} ${dayOf(alert.at) === today ? minute(alert.at) : date(alert.at)}`);
+        ` ${alertTitle(alert)} ${dayOf(alert.at) === today ? minute(alert.at) : shortDate(alert.at)}`);
       setText(byId('alert-text'), alertText(alert));
     }
     setAttribute(title.parentElement, 'data-quiet', String(!alert));
