@@ -9,7 +9,8 @@
 //   data-footfall-counter   on elements of the page: the number is put there, each with a data-page
 //                           and a data-site of its own, if any, instead of where the script stands
 //
-// It writes a number as text and nothing else: how it looks is the page's. Who only looks at the
+// It writes a number as text and nothing else: how it looks, and whether a change of it is read aloud
+// (aria-live), is the page's. Who only looks at the
 // number is not counted. While it is not known, the text stays as the page has it.
 (() => {
   const longestWaitMs = 60_000;
@@ -35,8 +36,6 @@
   }
 
   function count(element, { page, site }) {
-    element.setAttribute('role', 'status');
-    element.setAttribute('aria-live', 'polite');
     const query = new URLSearchParams({ page: page || '', site: site || '' });
     follow(`${base}counter?${query}`, (people) => {
       const text = String(Number(people));

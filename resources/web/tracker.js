@@ -21,8 +21,9 @@
 // visitor. The id of an ended session is not used again: its end may overtake what the next page
 // sends, and must end nothing else.
 (() => {
-  const win = window, doc = document, nav = navigator, here = location;
-  if (win.footfall) return;
+  const win = window, doc = document, nav = navigator, here = location, { now } = Date;
+  // A page's element or frame of this id is no tracker.
+  if (typeof win.footfall === 'function') return;
   win.footfall = () => {};
   if (nav.doNotTrack === '1' || nav.globalPrivacyControl) return;
 
@@ -35,13 +36,13 @@
   };
   const on = (target, name, act) => target.addEventListener(name, safe(act), true);
   const waitMs = (failures) => Math.min(longestWaitMs, 1e3 * 2 ** failures) * (.5 + Math.random() / 2);
-  const newId = () => [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('');
+  const newId = () => crypto.getRandomValues(new Uint32Array(3)).join('');
 
   const script = doc.currentScript || doc.querySelector('script[src*="/tracker.js"]');
   const start = safe(() => {
-    const base = new URL('.', script.src).href;
+    const base = new URL('.', script.src).href, events = base + 'api/events';
     const { site, visitor } = script.dataset;
-    let session, page, stored, staysHere, goingAt = 0, hiddenAt = 0;
+    let session, page, stored, staysHere, goingAt = 0, seenAt = now();
 
     // An id that stays under its name; where storage is denied, until the page goes.
     const keptId = (area, name) => {
@@ -58,12 +59,12 @@
     // Events, as JSON. One request at a time, pauses after failures included, keeps their order; the
     // eventId makes a resend harmless.
     let queue = [], sending, failures = 0;
-    const bodyOf = (events) => `[${events}]`;
+    const bodyOf = (list) => `[${list}]`;
     const flush = safe(() => {
-      if (sending || !queue.length || nav.onLine === false) return;
+      if (sending || !queue.length || !nav.onLine) return;
       const batch = queue.slice(0, batchEvents), body = bodyOf(batch);
       sending = 1;
-      fetch(base + 'api/events', { method: 'POST', body, credentials: 'omit', keepalive: body.length < keepaliveChars })
+      fetch(events, { method: 'POST', body, credentials: 'omit', keepalive: body.length < keepaliveChars })
         .then(({ status }) => {
           if (status > 499 || status === 429) throw status;
           queue = queue.filter((event) => !batch.includes(event));
@@ -77,8 +78,8 @@
       flush();
     };
     const add = (type, metadata) => {
-      queue.push(JSON.stringify({ type, page, site, sessionId: session, visitorId, eventId: newId(), timestamp: Date.now(), metadata }));
-      queue = queue.slice(-keptEvents);
+      const event = { type, page, site, sessionId: session, visitorId, eventId: newId(), timestamp: now(), metadata };
+      queue = [...queue, JSON.stringify(event)].slice(-keptEvents);
     };
     const send = (type, metadata) => {
       add(type, metadata);
@@ -114,9 +115,11 @@
     const agent = nav.userAgent;
     const device = /iPad|Tablet|Android(?!.*Mobi)/.test(agent) || /Macintosh/.test(agent) && nav.maxTouchPoints > 1
       ? 'tablet' : /Mobi/.test(agent) ? 'mobile' : 'desktop';
-    const path = () => here.pathname.slice(0, 2048);
+    // With the route where the page routes by the part behind '#'.
+    const path = () => (here.pathname + (/^#!?\/[^?]+/.exec(here.hash) || '')).slice(0, 2048);
     const view = (referrer) => {
       page = path();
+      seenAt = now();
       session ||= keptId('sessionStorage', 'footfall');
       send('pageview', { device, referrer });
       disconnect();
@@ -132,15 +135,14 @@
     // Where the page is about to go.
     const going = (url) => {
       staysHere = isHere(new URL(url));
-      goingAt = Date.now();
+      goingAt = now();
     };
 
     for (const name of ['pushState', 'replaceState']) {
       const original = history[name];
       history[name] = function (...given) {
-        const result = original.apply(this, given);
+        original.apply(this, given); // gives nothing
         safe(moved)();
-        return result;
       };
     }
     on(win, 'popstate', moved);
@@ -156,33 +158,42 @@
     if (win.navigation) on(navigation, 'navigate', ({ destination }) => destination.sameDocument || going(destination.url));
 
     on(win, 'online', startOver);
+    // After so long behind other tabs or asleep: the server has ended the visit by now.
+    const lookedAt = () => {
+      if (session && now() - seenAt > absentMs) view();
+      seenAt = now();
+    };
     on(doc, 'visibilitychange', () => {
       tellWhether();
-      if (doc.hidden) hiddenAt = Date.now();
+      if (doc.hidden) seenAt = now();
       else {
         connect();
-        // The server has ended the visit by now.
-        if (hiddenAt && Date.now() - hiddenAt > absentMs) view();
+        lookedAt();
       }
     });
+    // A frame in a page of the site shares its visit, and ends without it.
+    const framed = safe(() => win !== top && top.origin)();
     on(win, 'pagehide', ({ persisted }) => {
-      const goesOn = Date.now() - goingAt < goingMs ? staysHere : persisted && cameFromHere;
-      if (!stored || !goesOn) {
-        add('session_end');
-        session = 0;
-      }
-      const url = base + 'api/events';
-      if (queue.length) nav.sendBeacon(url, bodyOf(queue)) || nav.sendBeacon(url, bodyOf(queue.slice(-1)));
+      const goesOn = now() - goingAt < goingMs ? staysHere : persisted && cameFromHere;
+      const ends = !stored || !(framed || goesOn);
+      if (ends) add('session_end');
+      // Another page may end it before this one is shown again.
+      session = goingAt = 0;
+      if (queue.length) [queue, queue.slice(-1)].some((list) => nav.sendBeacon(events, bodyOf(list)));
       disconnect();
-      if (!session) sessionStorage.removeItem('footfall');
+      if (ends) sessionStorage.removeItem('footfall');
     });
     on(win, 'pageshow', ({ persisted }) => persisted && view());
-    setInterval(() => doc.hidden || tell('heartbeat'), heartbeatMs);
+    setInterval(safe(() => {
+      if (doc.hidden) return;
+      tell('heartbeat');
+      lookedAt();
+    }), heartbeatMs);
 
     win.footfall = safe((type, metadata) => {
       if (session) send(type, metadata);
     });
-    view(from && !cameFromHere ? from.host : undefined);
+    view(cameFromHere ? undefined : from.host);
   });
   if (doc.prerendering) on(doc, 'prerenderingchange', start);
   else start();

@@ -7,9 +7,11 @@ import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
-import { openDashboard, sees, tell } from './support/dashboard.js';
+import { isLive, openDashboard, sees, tell } from './support/dashboard.js';
 
 const browser = aBrowser();
+/// The longest pause before it connects again, and this for a busy machine.
+const comebackMs = 40_000;
 
 /// Counts tones, and stands for the notifications of a browser that allows them.
 const listen = (page) => page.addInitScript(() => {
@@ -52,6 +54,39 @@ test('it is silent until somebody asks for sounds, and remembers that', async (t
   await page.keyboard.press('m');
   assert.equal(await page.isChecked('#sound-visitors'), true);
   assert.equal(await page.isChecked('#sound-alerts'), false);
+});
+
+test('after a restart that remembers nothing, what is new is heard and told as before', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: listen });
+  await page.keyboard.press('m');
+  await page.check('#sound-alerts');
+  await tell(server, ...tenVisitors, ...tenVisitors.map((_, i) => ({ sessionId: `w-${i}` })));
+  await sees(page, '#active', ['20']);
+  await server.stop();
+  const again = await startServer(t, [], { listen: [`127.0.0.1:${server.port}`] });
+  await isLive(page, comebackMs);
+  await sees(page, '#active', ['0'], comebackMs);
+  await page.evaluate(() => { document.getElementById('spoken').textContent = ''; });
+  const { tones } = await heardBy(page);
+  await tell(again, ...tenVisitors);
+  await until('the alert to be spoken', async () => /./.test(await page.textContent('#spoken')));
+  await until('it to be heard', async () => (await heardBy(page)).tones > tones);
+});
+
+test('where a page can have no notifications, it does not say that they are on', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: (each) => each.addInitScript(() => {
+    window.Notification = class {
+      static permission = 'granted';
+      static async requestPermission() { return 'granted'; }
+      constructor() { throw new TypeError('Illegal constructor'); }
+    };
+  }) });
+  await page.keyboard.press('m');
+  await page.click('#notify');
+  await sees(page, '#notify-hint', ['The browser does not allow it.']);
+  assert.equal(await page.isChecked('#notify'), false);
 });
 
 test('an alert is told to screen readers, and by a notification if one is wanted', async (t) => {

@@ -45,6 +45,18 @@ test('nothing is cut off at any width, and nothing scrolls sideways', async (t) 
   }
 });
 
+test('on a phone all tabs of the chart are in sight', async (t) => {
+  const page = await aBusyDashboard(t, { hash: '#chart=today' });
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    const hidden = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.getElementById('chart-tabs');
+      return scrollWidth - clientWidth;
+    });
+    assert.ok(hidden <= 0, `${hidden} pixels of them are hidden at ${width}`);
+  }
+});
+
 test('dark is dark, and stays chosen', async (t) => {
   const page = await aBusyDashboard(t);
   const [light, dark] = ['rgb(252, 252, 253)', 'rgb(20, 23, 26)'];

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
-import { deed, duration, number, rate, shown } from '../../resources/web/dashboard/format.js';
+import { alertText, deed, duration, moment, number, rate, shown } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
 import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
 
@@ -86,6 +86,22 @@ test('a text of a visitor is bounded and cannot turn the direction of what follo
   assert.equal(shown(undefined), '');
   assert.equal(deed({ type: 'click', element: 'a\u200bb' }), 'click a\ufffdb');
   assert.equal(deed({ type: 'session_end' }), 'left');
+  for (const unseen of ['\u2060', '\u00ad', '\u3164', '\u206a']) assert.equal(shown(`a${unseen}b`), 'a\ufffdb');
+  assert.equal(shown(`${'x'.repeat(299)}😀y`), `${'x'.repeat(299)}…`);
+});
+
+test('of several sites, an alert says which', () => {
+  const milestone = { kind: 'milestone', value: 50, at: Date.now() };
+  assert.equal(alertText(milestone), '50 visitors at once, the first time today');
+  assert.equal(alertText({ ...milestone, site: 'shop' }), '50 visitors at once on shop, the first time today');
+  assert.equal(alertText({ kind: 'spike', visitorsLastMinute: 7, expected: 1, site: 'shop' }),
+    '7 in the last minute on shop, expected about 1');
+});
+
+test('what was on another day says so', () => {
+  const now = new Date(2026, 0, 14, 12, 0, 5).getTime();
+  assert.equal(moment(now, now), '12:00:05');
+  assert.match(moment(new Date(2026, 0, 13, 23, 59).getTime(), now), /13.*, 23:59$/);
 });
 
 test('numbers and lengths of time are written as people read them', () => {
@@ -102,13 +118,14 @@ test('a day is added up, and compared with the same time a week ago', () => {
   const said = (now, then, whole = 50) => comparison('visitors', now, then, whole, 'Monday');
   assert.equal(said(112, 100), '112 visitors so far, 12 % more than last Monday by this time');
   assert.equal(said(1, 2), '1 visitor so far, 50 % fewer than last Monday by this time');
-  assert.equal(said(0, 0), 'No visitors so far, as last Monday by this time');
+  assert.equal(said(0, 0), 'No visitors up to the last whole minute, as last Monday by this time');
   assert.equal(said(3, 0, 0), '3 visitors so far; nothing is known of last Monday');
   assert.equal(said(5, 5), '5 visitors so far, as many as last Monday by this time');
 });
 
-test('a view that is chosen while a connection opens is what is watched', () => {
-  const sockets = [];
+/// A connection whose sockets and changes of state are lists.
+function aConnection() {
+  const [sockets, states] = [[], []];
   class Opening {
     static CONNECTING = 0;
     static OPEN = 1;
@@ -117,12 +134,43 @@ test('a view that is chosen while a connection opens is what is watched', () => 
       this.address = address;
       sockets.push(this);
     }
+    send(text) { this.sent = JSON.parse(text); }
     close() { this.isClosed = true; }
   }
   Object.assign(globalThis, { WebSocket: Opening, document: { baseURI: 'https://stats.example/' } });
-  const connection = new Connection({ status() {} });
+  const connection = new Connection({ status: (state) => states.push(state), opened() {}, refused: () => false });
   connection.view = viewOf('');
   connection.open();
+  const opens = () => {
+    sockets[0].readyState = Opening.OPEN;
+    sockets[0].onopen();
+  };
+  return { connection, sockets, states, opens };
+}
+
+test('a view that is refused is not shown as if it were there', async () => {
+  const { connection, sockets, states, opens } = aConnection();
+  opens();
+  const watching = connection.watch(viewOf('#country=India'));
+  sockets[0].onmessage({ data: JSON.stringify({ type: 'error', id: sockets[0].sent.id, data: { message: 'Too many' } }) });
+  await assert.rejects(watching, /Too many/);
+  const { phase, reason } = states.at(-1);
+  assert.deepEqual({ phase, reason }, { phase: 'reconnecting', reason: 'Too many' });
+  connection.watch(viewOf('')).catch(() => {}); // what else is looked at is tried at once
+  assert.equal(sockets[1].address, 'wss://stats.example/api/live');
+});
+
+test('a clock that was set back does not hide a silence', (t) => {
+  const { connection, sockets, opens } = aConnection();
+  t.after(() => connection.stop());
+  opens();
+  connection.heardAt = Date.now() + 3_600_000;
+  connection.lookForSilence();
+  assert.equal(sockets[0].isClosed, true);
+});
+
+test('a view that is chosen while a connection opens is what is watched', () => {
+  const { connection, sockets } = aConnection();
   assert.equal(sockets[0].address, 'wss://stats.example/api/live');
   connection.watch(viewOf('#country=India')).catch(() => {}); // there is no connection to ask over
   assert.equal(sockets[0].isClosed, true);

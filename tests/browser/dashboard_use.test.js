@@ -1,28 +1,21 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What an operator does on the web dashboard, by pointer and by keyboard.
+// What an operator does on the web dashboard.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
-import { binary, launch, startServer } from '../wire/support/server.js';
+import { binary, launch } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
-import { feedOf, openDashboard, sees, seen, sessionsOf, tell } from './support/dashboard.js';
+import { feedOf, openDashboard, openWithThree, sees, seen, sessionsOf, tell } from './support/dashboard.js';
 import { atOnceMs } from './support/shown.js';
 
 const browser = aBrowser();
 
-async function threeVisitors(t, options = {}) {
-  const server = await startServer(t);
-  const page = await openDashboard(browser, t, server, options);
-  await tell(server, { sessionId: 'v-1', country: 'India', page: '/home' },
-    { sessionId: 'v-2', country: 'India', page: '/cart' },
-    { sessionId: 'v-3', country: 'Japan', page: '/cart' });
-  return { server, page };
-}
+const threeVisitors = (t, options) => openWithThree(browser, t, options);
 
 test('a click on a ranking filters; chips, the address and Escape take it away', async (t) => {
   const { page } = await threeVisitors(t);
@@ -67,6 +60,20 @@ test('one site can be looked at alone', async (t) => {
   await sees(page, '#active', ['4'], atOnceMs);
 });
 
+test('pages of the same long name can be told apart, and an empty ranking says of what', async (t) => {
+  const { server, page } = await threeVisitors(t);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const long = `/${'long'.repeat(30)}`;
+  await tell(server, ...['shop', 'blog'].map((site) => ({ site, sessionId: site, page: long })));
+  await until('both to be listed', async () => (await seen(page, '#rank-panel .of')).filter(Boolean).length === 2);
+  const outside = await page.evaluate(() => [...document.querySelectorAll('#rank-panel .row')]
+    .filter((row) => row.lastElementChild.getBoundingClientRect().right > row.getBoundingClientRect().right).length);
+  assert.equal(outside, 0);
+  await page.click('#tab-viewers');
+  await sees(page, '#rank-panel th.label', ['viewers’ country', 'viewers’ city']);
+  await sees(page, '#rank-panel .nothing', ['None now.', 'None now.']);
+});
+
 test('the feed holds still under the pointer and counts what is new', async (t) => {
   const { server, page } = await threeVisitors(t);
   await sees(page, feedOf, ['/cart', '/cart', '/home']);
@@ -97,40 +104,6 @@ test('clearing is asked for twice, and reaches every dashboard', async (t) => {
   await page.click('#do-clear');
   await page.click('#clear-yes');
   for (const each of [page, other]) await sees(each, '#active', ['0'], atOnceMs);
-});
-
-function focusIsOn(page, id) {
-  return until(`the focus to be on ${id}`, () => page.evaluate((wanted) => document.activeElement.id === wanted, id));
-}
-
-test('everything can be reached with the keyboard alone', async (t) => {
-  const { page } = await threeVisitors(t);
-  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
-  await page.keyboard.press('2');
-  await until('the first session to have the focus', () => page.evaluate(() => document.activeElement.matches('#session-rows .row')));
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await sees(page, '#journey-name', ['v-2']);
-  await page.keyboard.press('4');
-  await focusIsOn(page, 'tab-countries');
-  await page.keyboard.press('ArrowRight');
-  await sees(page, '#rank-tabs [aria-selected="true"]', ['Cities']);
-  await page.keyboard.press('t');
-  await sees(page, '#chart-tabs [aria-selected="true"]', ['Today']);
-  await page.keyboard.press('c');
-  await sees(page, '#chart-tabs [aria-selected="true"]', ['Last ten minutes']);
-  await focusIsOn(page, 'plot');
-  await page.keyboard.press('ArrowLeft');
-  await until('the values of the newest place to be told', async () => /3 active/.test(await page.textContent('#plot-value')));
-  await page.keyboard.press('v');
-  assert.equal((await seen(page, '#values tbody tr')).length, 60);
-  await page.keyboard.press('?');
-  await page.waitForSelector('#keys-dialog[open]');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('m');
-  await focusIsOn(page, 'sound-visitors');
-  await page.keyboard.press('Escape');
-  await focusIsOn(page, 'sounds');
 });
 
 test('a website is added with one line, and a light says when it works', async (t) => {
@@ -164,6 +137,12 @@ test('past sessions are found, with their journeys', async (t) => {
   await sees(page, '#past-rows .who', ['v-1']);
   await page.click('#past-rows .row');
   await sees(page, '#journey-steps .page', ['/home', '/cart']);
+  await tell(server, { sessionId: 'v-3' });
+  await page.fill('#past-text', 'v-3');
+  await until('the one that is here to be found', async () => {
+    await page.click('#find button');
+    return / · still here$/.test((await seen(page, '#past-rows .way'))[0]);
+  });
   await page.keyboard.press('d');
   await until('the history to be told', async () => /sessions?/.test(await page.textContent('#sentence')));
 });

@@ -90,6 +90,10 @@ async function visitGoesOn(t, before) {
   assert.equal(again.visitorId, events[0].visitorId);
   const { totalActive, totalToday } = await summaryOf(server);
   assert.deepEqual({ totalActive, totalToday }, { totalActive: 1, totalToday: 1 });
+
+  await tab.goBack({ waitUntil: 'commit' }); // kept as well, from the visit that has ended meanwhile
+  const earlier = (await cameTo(server, [...left, 'pageview /shop/thanks', 'pageview /shop/next'])).at(-1);
+  assert.equal(earlier.sessionId, again.sessionId);
 }
 
 test('a visit goes on from page to page of the site, and ends where it is left', (t) => visitGoesOn(t, ''));

@@ -70,9 +70,9 @@ export class AddSite {
 
   /// On with the first event since the page was opened: of that site, if one is named.
   drawLamp(live, site) {
-    this.seen = live?.events[0]?.number ?? 0;
+    this.seen = live?.at ?? null;
     this.from ??= this.seen;
-    const found = live?.events.find((event) => event.number > this.from
+    const found = live?.events.find((event) => event.receivedAt > this.from
       && (!site || event.site?.toLowerCase() === site.toLowerCase()));
     const text = found ? `The first event of ${siteName(found.site)} is here.` : 'No event yet; this turns on with the first.';
     const lamp = byId('lamp');

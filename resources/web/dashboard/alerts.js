@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What called for an eye, the newest first.
-import { alertText, alertTitle, clock, shown } from './format.js';
-import { byId, make, setHidden, sign } from './dom.js';
+import { alertText, alertTitle, dayOf, moment, shown } from './format.js';
+import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 
 const signs = {
@@ -16,18 +16,26 @@ export const alertSign = ({ kind }) => signs[kind] ?? 'square error';
 
 function makeRow(alert) {
   const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)),
-    make('span', 'muted cut', shown(alert.page ?? '')), make('time', 'time end', clock(alert.at)));
-  return make('li', 'alert-row', first, make('p', 'line small', alertText(alert)));
+    make('span', 'muted cut', shown(alert.page ?? '')), make('time', 'time end'));
+  return make('li', 'alert-row', first, make('p', 'line small'));
+}
+
+function fillRow(row, alert) {
+  setText(row.querySelector('time'), moment(alert.at));
+  setText(row.lastElementChild, alertText(alert));
 }
 
 export class Alerts {
   constructor() {
     this.panel = byId('alert-panel');
-    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: makeRow, update() {} });
+    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: makeRow, update: fillRow });
   }
 
   draw({ live }) {
-    if (!live || live.alerts === this.shown) return;
+    const day = dayOf(Date.now());
+    if (!live || (live.alerts === this.shown && day === this.day)) return;
+    if (day !== this.day) this.rows.renew();
+    this.day = day;
     this.shown = live.alerts;
     this.rows.show(live.alerts);
     setHidden(byId('alert-none'), live.alerts.length > 0);

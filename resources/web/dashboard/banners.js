@@ -3,7 +3,7 @@
 
 // The bars across the top: what is out of the ordinary, and what it means.
 import { byId, make, makeButton, setText, sign } from './dom.js';
-import { clock, count, number, shown } from './format.js';
+import { count, moment, number, shown } from './format.js';
 import { KeyedList } from './keyed_list.js';
 
 const settleMs = 1_500;
@@ -17,8 +17,9 @@ export function spanText(ms) {
 function connectionBanner({ link, live }) {
   const isLost = link.lostAt !== null && link.phase !== 'live';
   if (!isLost || (link.phase === 'reconnecting' && Date.now() - link.lostAt < settleMs)) return null;
-  const since = live ? `The figures are those of ${clock(live.at)}` : 'There are no figures yet';
-  const text = `No connection to Footfall. ${since}; it is tried again by itself.`;
+  const since = live ? `The figures are those of ${moment(live.at)}` : 'There are no figures yet';
+  const what = link.reason ? shown(link.reason) : 'No connection to Footfall';
+  const text = `${what}. ${since}; it is tried again by itself.`;
   return { key: 'connection', tone: 'warning', text, action: 'Try now' };
 }
 

@@ -32,7 +32,7 @@ export class HoursChart {
 
   peakText(now) {
     const peak = this.points.reduce((most, point) => (point[peakActive] > (most?.[peakActive] ?? 0) ? point : most), null);
-    if (!peak) return 'No sessions in the last 24 hours';
+    if (!peak) return 'No sessions in the 24 hours up to the last whole minute';
     const count = peak[peakActive] === 1 ? '1 session' : `${number(peak[peakActive])} sessions`;
     const day = dayStart(peak[at]) === dayStart(now) ? 'today' : 'yesterday';
     return `${count} at most, ${day} at ${minute(peak[at])}`;

@@ -9,6 +9,7 @@ const nice = [1, 2, 4, 6, 8, 10];
 const leastTop = 4;
 const markSize = 10;
 const textSize = 12;
+const narrowPixels = 360;
 
 /// The least even round number that has room for `most`.
 export function axisTop(most) {
@@ -80,13 +81,17 @@ export function valueAxis(position, most, withGrid = true) {
   };
 }
 
-/// `labels` maps places to texts; all others have none.
+/// `labels` maps places to texts; all others have none. Where it is narrow, each second has.
 export function placeAxis(labels, offset = false) {
+  const places = [...labels.keys()].sort((a, b) => b - a);
   return {
     offset, grid: { display: false, drawBorder: false },
     ticks: {
       autoSkip: false, maxRotation: 0, color: color('muted'), font: tickFont, padding: 2,
-      callback: (_, place) => labels.get(place) ?? null,
+      callback(_, place) {
+        const isLeftOut = this.chart.width < narrowPixels && places.indexOf(place) % 2 === 1;
+        return isLeftOut ? null : labels.get(place) ?? null;
+      },
     },
   };
 }

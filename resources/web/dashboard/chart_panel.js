@@ -26,6 +26,7 @@ export class ChartPanel {
     byId('figure').addEventListener('click', () => this.toggleFigure());
     onTheme(() => { if (this.current?.length) this.paint(); });
     setInterval(() => this.reload(), reloadMs);
+    document.addEventListener('visibilitychange', () => this.reload());
   }
 
   draw(model) {

@@ -29,6 +29,7 @@ export class Connection {
     this.questions = new Map();
     this.lastId = 0;
     this.lostAt = null;
+    this.reason = ''; // why it was given up, if the server said so
   }
 
   start(view) {
@@ -55,6 +56,7 @@ export class Connection {
     if (this.socket !== socket) return;
     this.failures = 0;
     this.lostAt = null;
+    this.reason = '';
     this.tell({ phase: 'live', retryAt: null });
     this.on.opened();
   }
@@ -82,11 +84,12 @@ export class Connection {
   }
 
   tell(change) {
-    this.on.status({ ...change, lostAt: this.lostAt, failures: this.failures });
+    this.on.status({ ...change, lostAt: this.lostAt, failures: this.failures, reason: this.reason });
   }
 
+  /// A clock that was set back says nothing: then it is opened anew as well.
   lookForSilence() {
-    if (this.socket && Date.now() - this.heardAt > silenceMs) this.abandon();
+    if (this.socket && Math.abs(Date.now() - this.heardAt) > silenceMs) this.abandon();
   }
 
   /// Without waiting for the other side to agree.
@@ -150,12 +153,22 @@ export class Connection {
     });
   }
 
-  /// Looks at something else from now on.
-  watch(view) {
+  /// Looks at something else from now on. If it may not, what comes is of the view before: rather than
+  /// that, nothing is shown as true now, and it is tried again.
+  async watch(view) {
     this.view = view;
     this.seq = null;
     // The address of one that is being opened says the view before.
     if (this.socket?.readyState === WebSocket.CONNECTING) this.openAnew();
-    return this.ask('watch', watched(view));
+    if (this.reason) this.tryNow();
+    try {
+      return await this.ask('watch', watched(view));
+    } catch (error) {
+      if (this.view === view && this.socket?.readyState === WebSocket.OPEN) {
+        this.reason = error.message;
+        this.abandon();
+      }
+      throw error;
+    }
   }
 }

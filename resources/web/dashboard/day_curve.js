@@ -34,7 +34,7 @@ const names = { visitors: ['visitor', 'visitors'], pageViews: ['page view', 'pag
 
 function soFar(figure, value) {
   const [one, many] = names[figure];
-  if (value === 0) return `No ${many} so far`;
+  if (value === 0) return `No ${many} up to the last whole minute`;
   return `${number(value)} ${value === 1 ? one : many} so far`;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What visitors do, the newest on top; it holds still while it is read.
-import { clock, deed, joined, shown } from './format.js';
+import { dayOf, deed, joined, moment, shown } from './format.js';
 import { byId, make, makeButton, setAttribute, setHidden, setSign, setText, sign } from './dom.js';
 import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
@@ -21,7 +21,7 @@ function makeRow() {
 
 function fillRow({ firstElementChild: button }, event) {
   const [time, mark, page, what] = button.children;
-  setText(time, clock(event.receivedAt));
+  setText(time, moment(event.receivedAt));
   setSign(mark, signs[event.type] ?? 'square accent');
   setText(page, shown(event.page));
   setText(what, joined(deed(event), shown(event.country)));
@@ -42,7 +42,10 @@ export class Feed {
   }
 
   draw({ live, generation }) {
-    if (!live || live.events === this.seen) return;
+    const day = dayOf(Date.now());
+    if (!live || (live.events === this.seen && day === this.day)) return;
+    if (day !== this.day) this.rows.renew(); // what was today's is yesterday's
+    this.day = day;
     this.seen = live.events;
     const isHeld = this.holding.isHeld && this.generation === generation && this.shown?.length > 0;
     if (!isHeld) this.show(generation);

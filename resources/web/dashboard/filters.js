@@ -31,7 +31,9 @@ export class Filters {
 
   take() {
     clearTimeout(this.typing);
-    if (this.field.value.trim() !== this.model.view.text) this.model.look({ text: this.field.value.trim() });
+    const text = this.field.value.trim();
+    const before = this.model.view.text;
+    if (text !== before) this.model.look({ text }, before !== '' && text !== '');
   }
 
   draw({ live, server, view }) {
@@ -75,8 +77,10 @@ export class Filters {
 
   /// Whether there was something to clear.
   clear() {
-    if (!isFiltered(this.model.view)) return false;
+    clearTimeout(this.typing);
+    const isTyped = this.field.value !== '';
     this.field.value = '';
+    if (!isFiltered(this.model.view)) return isTyped;
     this.model.look(none);
     return true;
   }

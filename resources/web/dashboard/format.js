@@ -8,12 +8,14 @@ const wholeNumbers = new Intl.NumberFormat();
 const rates = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /// Control characters, and those that turn the direction of what follows or cannot be seen.
-const treacherous = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const treacherous = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b\\u200e\\u200f'
+  + '\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]', 'g');
+const halfCharacter = /[\ud800-\udbff]$/;
 
 /// A text from a visitor: bounded, and without characters that would make it look like another.
 export function shown(text) {
   const whole = String(text ?? '');
-  const part = whole.length > shownCharacters ? `${whole.slice(0, shownCharacters)}…` : whole;
+  const part = whole.length > shownCharacters ? `${whole.slice(0, shownCharacters).replace(halfCharacter, '')}…` : whole;
   return part.replace(treacherous, '\ufffd');
 }
 
@@ -45,6 +47,17 @@ export const minute = (ms) => clock(ms).slice(0, 5);
 export const date = (ms) => new Date(ms).toLocaleDateString(undefined,
   { weekday: 'short', day: 'numeric', month: 'short' });
 
+/// Days by this browser's clock: equal texts are the same day.
+export const dayOf = (ms) => new Date(ms).toDateString();
+
+export const isToday = (ms, now = Date.now()) => dayOf(ms) === dayOf(now);
+
+/// "26 Nov", for where there is little room.
+export const shortDate = (ms) => new Date(ms).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+
+/// When it was: the time of today, of another day with its date.
+export const moment = (ms, now) => (isToday(ms, now) ? clock(ms) : `${shortDate(ms)}, ${minute(ms)}`);
+
 export const weekday = (ms) => new Date(ms).toLocaleDateString('en', { weekday: 'long' });
 
 export const siteName = (site) => (site ? shown(site) : '(no site)');
@@ -59,10 +72,13 @@ const alertTitles = {
 
 export const alertTitle = (alert) => alertTitles[alert.kind] ?? 'Note';
 
+const onSite = ({ site }) => (site ? ` on ${shown(site)}` : '');
+
 const alertTexts = {
-  spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute, `
+  spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute${onSite(alert)}, `
     + `expected about ${number(Math.round(alert.expected ?? 0))}`,
-  milestone: (alert) => `${number(alert.value)} visitors at once, the first time today`,
+  milestone: (alert) => `${number(alert.value)} visitors at once${onSite(alert)}, the first time `
+    + (isToday(alert.at) ? 'today' : 'that day'),
   evicted: (alert) => `${number(alert.value)} oldest sessions let go: the limit is reached`,
   cleared: () => 'The live statistics begin anew',
   'clock-set-back': () => 'The server’s clock went back by more than an hour: '

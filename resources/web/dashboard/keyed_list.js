@@ -19,7 +19,13 @@ export class KeyedList {
     for (const [key, item] of wanted) next.set(key, this.elementFor(key, item));
     for (const element of this.free) element.remove();
     this.rows = next;
+    this.isStale = false;
     this.putInOrder();
+  }
+
+  /// All are updated with the next `show`.
+  renew() {
+    this.isStale = true;
   }
 
   /// The keys of what is shown, in order.
@@ -42,7 +48,7 @@ export class KeyedList {
 
   elementFor(key, item) {
     const element = this.rows.get(key) ?? this.free.pop() ?? this.make(item);
-    if (this.items.get(element) !== item) this.update(element, item);
+    if (this.isStale || this.items.get(element) !== item) this.update(element, item);
     this.items.set(element, item);
     return element;
   }

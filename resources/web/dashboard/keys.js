@@ -63,6 +63,7 @@ export function connectKeys(model, parts) {
     if (key === 'Escape') escape(model, parts);
     else if (!isWriting(target) && Object.hasOwn(keys, key)) {
       event.preventDefault();
+      if (key !== 'm') parts.menus.close();
       keys[key]();
     }
   });

@@ -15,6 +15,10 @@ export class Menus {
     this.model = model;
     for (const [button, panel] of Object.entries(panels))
       byId(button).addEventListener('click', () => this.toggle(byId(button), byId(panel)));
+    for (const panel of Object.values(panels).map(byId))
+      panel.addEventListener('focusout', ({ relatedTarget }) => {
+        if (relatedTarget && !panel.contains(relatedTarget)) this.close();
+      });
     document.addEventListener('pointerdown', ({ target }) => {
       if (!target.closest('.menu, .icon')) this.close();
     });

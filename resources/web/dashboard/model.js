@@ -48,12 +48,19 @@ export class Model {
     this.change({ server: { ...noServer, ...server }, newVersion: this.newVersion || isOther });
   }
 
-  /// Looks at something else: these parts of the view change.
-  look(changes) {
+  /// Looks at something else: these parts of the view change. "Back" undoes it, or, with `goesOn`, all
+  /// since the last that did not go on.
+  look(changes, goesOn = false) {
     const view = changed(this.view, changes);
-    const hash = hashOf(view);
-    if (hash !== location.hash) history.pushState(null, '', hash || location.pathname + location.search);
+    this.write(hashOf(view), goesOn ? 'replaceState' : 'pushState');
     this.takeView(view);
+  }
+
+  write(hash, how) {
+    if (hash === location.hash) return;
+    try {
+      history[how](null, '', hash || location.pathname + location.search);
+    } catch { /* browsers bound how often; the view changes all the same */ }
   }
 
   leaveSession() {

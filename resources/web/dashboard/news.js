@@ -21,15 +21,23 @@ export class News {
     this.alert = null;
   }
 
-  take({ totals, sessions, alerts }) {
+  /// `isWhole`: it does not go on from the frame before.
+  take({ totals, sessions, alerts }, isWhole = false) {
     const title = totals.active ? `${number(totals.active)} now · Footfall` : 'Footfall';
     if (document.title !== title) document.title = title;
     const visit = newest(sessions, 'visit');
     const alert = newest(alerts, 'id');
+    if (isWhole) this.goBackTo(visit, alert);
     if (this.visit !== null && visit > this.visit) soundFor('visitors');
     if (this.alert !== null && alert > this.alert) this.tell(alerts.filter(({ id }) => id > this.alert));
     this.visit = Math.max(visit, this.visit ?? 0);
     this.alert = Math.max(alert, this.alert ?? 0);
+  }
+
+  /// A server that kept nothing counts from 1 again after a restart.
+  goBackTo(visit, alert) {
+    if (this.visit !== null) this.visit = Math.min(this.visit, visit);
+    if (this.alert !== null) this.alert = Math.min(this.alert, alert);
   }
 
   tell(alerts) {

@@ -11,16 +11,25 @@ export const canNotify = 'Notification' in window && isSecureContext;
 export const isNotifying = () => canNotify && Notification.permission === 'granted'
   && setting('notify', 'off') === 'on';
 
-/// Whether they are on now.
+/// The notification, or null: some browsers, as those of phones, have none for a page and throw.
+function show(title, options) {
+  try {
+    return new Notification(title, { icon: 'assets/footfall.svg', ...options });
+  } catch {
+    return null;
+  }
+}
+
+/// Whether they are on now; one shows what they are like.
 export async function chooseNotifying(on) {
   const granted = on && canNotify && (await Notification.requestPermission()) === 'granted';
-  remember('notify', granted ? 'on' : 'off');
-  return granted;
+  const isOn = granted && show('Footfall', { body: 'Alerts are told like this.', tag: 'footfall' }) !== null;
+  remember('notify', isOn ? 'on' : 'off');
+  return isOn;
 }
 
 export function notifyOf(alert) {
   if (!isNotifying() || !document.hidden) return;
-  const note = new Notification(`Footfall: ${alertTitle(alert)}`,
-    { body: alertText(alert), tag: `footfall-${alert.id}`, icon: 'assets/footfall.svg' });
-  note.onclick = () => { window.focus(); note.close(); };
+  const note = show(`Footfall: ${alertTitle(alert)}`, { body: alertText(alert), tag: `footfall-${alert.id}` });
+  if (note) note.onclick = () => { window.focus(); note.close(); };
 }

@@ -30,8 +30,8 @@ export class RankTable {
   }
 
   makeRow(row) {
-    const button = makeButton('row label cut');
-    button.append(make('bdi'), make('span', 'muted small of'));
+    const button = makeButton('row label');
+    button.append(make('bdi', 'cut'), make('span', 'muted small of cut'));
     button.tabIndex = -1;
     button.addEventListener('click', () => this.choose(row));
     const head = make('th', 'label', button);
@@ -77,7 +77,6 @@ export class RankTable {
     this.hideEmptyColumns(rows);
     this.rows.show(this.isRead ? this.inShownOrder(rows) : rows);
     this.renewStop();
-    setHidden(this.table, rows.length === 0);
     setHidden(this.none, rows.length > 0);
   }
 }

@@ -40,5 +40,5 @@ export function showVisit(item, visit, isChosen) {
   const [, , , , about, way] = row.children;
   setText(about, joined(shown(visit.country), shown(visit.device)));
   setText(way.firstElementChild, joined(`${date(visit.startedAt)}, ${minute(visit.startedAt)}`,
-    visit.steps === 1 ? '1 page' : `${visit.steps ?? 0} pages`));
+    visit.active ? 'still here' : visit.steps === 1 ? '1 page' : `${visit.steps ?? 0} pages`));
 }

@@ -34,13 +34,13 @@ export class Sessions {
     if (view.list !== this.tab) this.tabs.show(view.list);
     setHidden(byId('session-count'), view.list === 'past');
     this.tab = view.list;
+    if (live) this.drawCount(live, view);
     if (!live || (live.sessions === this.sessions && view.session === this.chosen)) return;
     this.sessions = live.sessions;
     this.chosen = view.session;
     const isHeld = this.holding.isHeld && this.generation === generation && this.order?.length > 0;
     this.generation = generation;
     this.show(isHeld ? this.inShownOrder() : this.sessions, isHeld);
-    this.drawCount(live, view);
   }
 
   /// Those that are shown stay where they are and go on; who has gone from the list stays as last seen.

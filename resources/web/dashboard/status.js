@@ -3,7 +3,7 @@
 
 // The connection, at the top, and the server, at the bottom. Shape and word, not colour alone.
 import { byId, setText, sign } from './dom.js';
-import { clock, count, joined, number } from './format.js';
+import { count, joined, moment, number } from './format.js';
 
 /// After this it is more than a hiccup.
 const longMs = 60_000;
@@ -40,7 +40,7 @@ export class Status {
     this.model = model;
     this.drawLink();
     setText(byId('server'), serverText(model.server));
-    setText(byId('updated'), model.live ? `updated ${clock(model.live.at)}` : '');
+    setText(byId('updated'), model.live ? `updated ${moment(model.live.at)}` : '');
     const isWaiting = model.link.phase !== 'live';
     if (isWaiting && !this.ticking) this.ticking = setInterval(() => this.tick(), secondMs / 4);
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The numbers at the top: how many, and is that usual.
-import { alertText, alertTitle, count, duration, minute, number, rate } from './format.js';
+import { alertText, alertTitle, count, dayOf, duration, minute, number, rate, shortDate } from './format.js';
 import { byId, setAttribute, setText, sign } from './dom.js';
 import { alertSign } from './alerts.js';
 
@@ -23,7 +23,9 @@ export class Tiles {
   draw({ live }) {
     if (!live) return;
     if (live.totals !== this.totals) this.drawTotals(live.totals);
-    if (live.alerts[0] !== this.alert) this.drawAlert(live.alerts[0]);
+    const day = dayOf(Date.now());
+    if (live.alerts[0] !== this.alert || day !== this.day) this.drawAlert(live.alerts[0], day);
+    this.day = day;
     this.totals = live.totals;
     this.alert = live.alerts[0];
   }
@@ -42,13 +44,14 @@ export class Tiles {
     setText(byId('dashboards'), number(totals.dashboards));
   }
 
-  drawAlert(alert) {
+  drawAlert(alert, today) {
     const title = byId('alert-title');
     if (!alert) {
       title.replaceChildren('No alerts');
       setText(byId('alert-text'), 'nothing unusual so far');
     } else {
-      title.replaceChildren(sign(alertSign(alert)), ` ${alertTitle(alert)} ${minute(alert.at)}`);
+      title.replaceChildren(sign(alertSign(alert)), 
+        ` ${alertTitle(alert)} ${dayOf(alert.at) === today ? minute(alert.at) : shortDate(alert.at)}`);
       setText(byId('alert-text'), alertText(alert));
     }
     setAttribute(title.parentElement, 'data-quiet', String(!alert));

@@ -59,9 +59,11 @@ export function hashOf(view) {
   return text ? `#${text}` : '';
 }
 
-/// The part of it that the server has to know.
+/// The part of it that the server has to know. Who adds a website waits for an event that the filters
+/// may not let through.
 export function watched(view) {
   const wanted = {};
+  if (view.add) return wanted;
   if (view.site !== null) wanted.site = view.site;
   for (const name of filters) if (view[name]) wanted[name] = view[name];
   return wanted;

@@ -4,6 +4,7 @@
 // The web dashboard in a private window, and what somebody who looks at it sees.
 import assert from 'node:assert/strict';
 import { patienceMs, until } from '../../wire/support/deadline.js';
+import { startServer } from '../../wire/support/server.js';
 
 /// Opens it; the test fails if it asks another host for anything, or breaks its content policy.
 export async function openDashboard(browser, t, server, { hash = '', prepare = async () => {} } = {}) {
@@ -65,4 +66,14 @@ export async function tell(server, ...events) {
     });
     assert.equal(answer.status, 200, await answer.text());
   }
+}
+
+/// A server and its dashboard, with three visitors.
+export async function openWithThree(browser, t, options = {}) {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, options);
+  await tell(server, { sessionId: 'v-1', country: 'India', page: '/home' },
+    { sessionId: 'v-2', country: 'India', page: '/cart' },
+    { sessionId: 'v-3', country: 'Japan', page: '/cart' });
+  return { server, page };
 }

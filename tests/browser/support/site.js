@@ -28,6 +28,7 @@ async function contentOf(path, footfall, attributes) {
   if (path === '/server.js') return `const footfall = '${new URL(footfall).host}';\n`;
   const content = await readFile(fileOf(path), 'utf8');
   return content.replaceAll('http://FOOTFALL_HOST', footfall)
+    .replaceAll('ws://FOOTFALL_HOST', footfall.replace('http', 'ws'))
     .replaceAll('SCRIPT_ATTRIBUTES', attributes);
 }
 

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The web dashboard by the keyboard alone.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from '../wire/support/deadline.js';
+import { aBrowser } from './support/chromium.js';
+import { openWithThree, sees, seen, sessionsOf } from './support/dashboard.js';
+
+const browser = aBrowser();
+
+function focusIsOn(page, id) {
+  return until(`the focus to be on ${id}`, () => page.evaluate((wanted) => document.activeElement.id === wanted, id));
+}
+
+test('everything can be reached with the keyboard alone', async (t) => {
+  const { page } = await openWithThree(browser, t);
+  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+  await page.keyboard.press('2');
+  await until('the first session to have the focus', () => page.evaluate(() => document.activeElement.matches('#session-rows .row')));
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await sees(page, '#journey-name', ['v-2']);
+  await page.keyboard.press('4');
+  await focusIsOn(page, 'tab-countries');
+  await page.keyboard.press('ArrowRight');
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Cities']);
+  await page.keyboard.press('t');
+  await sees(page, '#chart-tabs [aria-selected="true"]', ['Today']);
+  await page.keyboard.press('c');
+  await sees(page, '#chart-tabs [aria-selected="true"]', ['Last ten minutes']);
+  await focusIsOn(page, 'plot');
+  await page.keyboard.press('ArrowLeft');
+  await until('the values of the newest place to be told', async () => /3 active/.test(await page.textContent('#plot-value')));
+  await page.keyboard.press('v');
+  assert.equal((await seen(page, '#values tbody tr')).length, 60);
+  await page.keyboard.press('?');
+  await page.waitForSelector('#keys-dialog[open]');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await focusIsOn(page, 'sound-visitors');
+  await page.keyboard.press('Escape');
+  await focusIsOn(page, 'sounds');
+});
+
+test('Escape takes back what was just typed before anything else', async (t) => {
+  const { page } = await openWithThree(browser, t);
+  await page.click('#session-rows .row');
+  await sees(page, '#journey-name', ['v-3']);
+  await page.keyboard.press('/');
+  await page.keyboard.type('zz');
+  await page.keyboard.press('Escape');
+  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+  await sees(page, '#journey-name', ['v-3']);
+});
+
+test('a menu closes when the focus leaves it, and alerts can be scrolled by key', async (t) => {
+  const { page } = await openWithThree(browser, t);
+  await page.keyboard.press('m');
+  await sees(page, '#sounds-panel', ['Sound for new visitors Sound for alerts Notify of alerts while in the background']);
+  await page.keyboard.press('Shift+Tab');
+  await sees(page, '#sounds-panel', []);
+  await page.keyboard.press('m');
+  await page.keyboard.press('0');
+  await sees(page, '#sounds-panel', []);
+  await focusIsOn(page, 'tab-alerts');
+  await page.keyboard.press('Tab');
+  await focusIsOn(page, 'alert-panel');
+});

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The web dashboard where it is used under less lucky conditions.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { until } from '../wire/support/deadline.js';
+import { binary, launch, startServer } from '../wire/support/server.js';
+import { aBrowser } from './support/chromium.js';
+import { openDashboard, openWithThree, sees, seen, sessionsOf, tell } from './support/dashboard.js';
+
+const browser = aBrowser();
+
+test('where nothing can be stored, sounds and the theme can be chosen until the page goes', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: (each) => each.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+    window.tones = 0;
+    OscillatorNode.prototype.start = () => { window.tones++; };
+    OscillatorNode.prototype.stop = () => {};
+  }) });
+  await page.keyboard.press('m');
+  await page.check('#sound-visitors');
+  await until('a sound to show what it is like', () => page.evaluate(() => window.tones === 1));
+  await page.click('#more');
+  await page.check('[name="theme"][value="dark"]');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+});
+
+test('what was yesterday does not look like today', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: (each) => each.clock.install() });
+  await tell(server, ...Array.from({ length: 10 }, (_, i) => ({ sessionId: `v-${i}` })));
+  const times = async () => [...await seen(page, '#feed-rows time'), ...await seen(page, '#alert-rows time')];
+  await until('the alert to be told', async () => (await seen(page, '#alert-rows time')).length > 0);
+  for (const time of await times()) assert.match(time, /^\d\d:\d\d:\d\d$/);
+  await page.clock.fastForward('24:00:00');
+  await page.clock.resume();
+  await until('the days to be told', async () => (await times()).every((time) => /\d, \d\d:\d\d$/.test(time)));
+  assert.match((await seen(page, '#alert-title'))[0], /^(Spike|Milestone) \D+ \d+$/);
+  assert.ok((await seen(page, '#alert-rows p.small')).includes('10 visitors at once, the first time that day'));
+});
+
+test('those beyond the list are counted in its head as well', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, ...Array.from({ length: 52 }, (_, i) => ({ sessionId: `v-${i}` })));
+  await sees(page, '#session-count', ['52 active']);
+  assert.equal((await seen(page, sessionsOf)).length, 50);
+  await tell(server, { type: 'session_end', sessionId: 'v-0' });
+  await sees(page, '#active', ['51']);
+  await sees(page, '#session-count', ['51 active']);
+});
+
+test('"back" takes away what was typed, not the last letter of it', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, { country: 'India' }, { sessionId: 'v-2', country: 'Japan' });
+  await page.keyboard.press('/');
+  for (const letters of ['ja', 'pa', 'n']) {
+    await page.keyboard.type(letters);
+    const typed = await page.inputValue('#text');
+    await sees(page, '#chips .chip bdi', [typed]);
+  }
+  await sees(page, sessionsOf, ['v-2']);
+  await page.goBack();
+  await sees(page, sessionsOf, ['v-2', 'v-1']);
+});
+
+test('a view changes even where the browser has had enough of new addresses', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, {});
+  await page.evaluate(() => { history.pushState = () => { throw new DOMException('enough', 'SecurityError'); }; });
+  await page.click('#tab-countries');
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Countries']);
+});
+
+test('whoever comes back to the tab sees the history up to now', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
+  const server = await launch([binary], ['--listen', '127.0.0.1:0', '--data-dir', folder]);
+  t.after(async () => { await server.release(); rmSync(folder, { recursive: true }); });
+  await tell(server, {});
+  let asked = 0;
+  const count = ({ payload }) => { if (String(payload).includes('"history"')) asked++; };
+  const prepare = async (each) => each.on('websocket', (socket) => socket.on('framesent', count));
+  const page = await openDashboard(browser, t, server, { hash: '#chart=hours', prepare });
+  await until('the history to be asked for', () => asked > 0);
+  const before = asked;
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await until('it to be asked for again', () => asked > before);
+});
+
+test('at 400 % the labels of the chart do not touch, and the keys begin at the top', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, {});
+  const labels = () => page.evaluate(() => window.Chart.getChart('canvas').scales.x.ticks
+    .map(({ label }) => label).filter(Boolean));
+  await until('all labels', async () => (await labels()).length === 5);
+  await page.setViewportSize({ width: 320, height: 225 });
+  await until('fewer labels', async () => (await labels()).join() === '−8 min,−4 min,now');
+  await page.keyboard.press('?');
+  await page.waitForSelector('#keys-dialog[open]');
+  assert.equal(await page.evaluate(() => document.getElementById('keys-dialog').scrollTop), 0);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('#keys-dialog', { state: 'hidden' });
+});
+
+test('with forced colours, what is chosen and what the chart shows can still be told', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: (each) => each.emulateMedia({ forcedColors: 'active' }) });
+  await tell(server, {});
+  await sees(page, '#active', ['1']);
+  await page.click('#rank-panel .row');
+  await page.waitForSelector('#rank-panel .row[aria-pressed="true"]');
+  await page.mouse.move(0, 0);
+  const style = (selector, name, part) => page.evaluate(([where, what, pseudo]) => getComputedStyle(
+    document.querySelector(where), pseudo)[what], [selector, name, part]);
+  assert.equal(await style('#rank-panel .row[aria-pressed="true"]', 'outlineStyle'), 'solid');
+  const bars = await style('#legend .of-bars', 'backgroundColor', '::before');
+  assert.notEqual(bars, await style('body', 'backgroundColor'));
+});
+
+test('the light for a new website turns on whatever is filtered', async (t) => {
+  const { server, page } = await openWithThree(browser, t, { hash: '#country=Japan&site=' });
+  await sees(page, sessionsOf, ['v-3']);
+  await page.keyboard.press('w');
+  await sees(page, '#lamp', ['No event yet; this turns on with the first.']);
+  await tell(server, { country: 'Spain', site: 'blog' });
+  await sees(page, '#lamp', ['The first event of blog is here.']);
+  await page.keyboard.press('Escape');
+  await sees(page, sessionsOf, ['v-3']);
+});

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The tracker on pages of all kinds, and in tabs that are left alone for long.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startServer } from '../wire/support/server.js';
+import { aBrowser } from './support/chromium.js';
+import { startSite } from './support/site.js';
+import { cameTo, counted } from './support/visits.js';
+
+const browser = aBrowser();
+/// Longer than a session lasts without an event.
+const longTime = '10:00';
+
+test('an element of the page may have its name, and the script may be there twice', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, site('/named.html', 'shop.example'));
+  await cameTo(server, ['pageview /named.html']);
+  await tab.evaluate(() => window.footfall('signup'));
+  await cameTo(server, ['pageview /named.html', 'signup /named.html']);
+});
+
+test('a strict content policy needs to allow what the README says', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, 'about:blank');
+  const complaints = [];
+  tab.on('console', (message) => complaints.push(message.text()));
+  await tab.goto(site('/strict.html', 'shop.example'));
+  await cameTo(server, ['pageview /strict.html']);
+  await counted(server, `page=/strict.html&site=${new URL(tab.url()).host}`, 1);
+  assert.deepEqual(complaints, []);
+});
+
+test('a route behind # is a page, an anchor and what a route is asked are not', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, site('/shop/app#/', 'shop.example'));
+  const told = ['pageview /shop/app'];
+  await cameTo(server, told);
+  const goTo = (hash) => tab.evaluate((to) => { location.hash = to; }, hash);
+  for (const hash of ['#/cart?token=1', '#/cart?token=2', '#!/help', '#part']) await goTo(hash);
+  told.push('pageview /shop/app#/cart', 'pageview /shop/app#!/help', 'pageview /shop/app');
+  await cameTo(server, told);
+});
+
+test('a frame of the site that goes does not end the visit of the page around it', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, site('/shop/home', 'shop.example'));
+  await cameTo(server, ['pageview /shop/home']);
+  await tab.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = '/shop/frame';
+    document.body.append(frame);
+  });
+  const told = ['pageview /shop/home', 'pageview /shop/frame'];
+  const [home, frame] = await cameTo(server, told);
+  assert.equal(frame.sessionId, home.sessionId);
+  await tab.evaluate(() => document.querySelector('iframe').remove());
+  await tab.click('#buy');
+  told.push('click /shop/home');
+  await cameTo(server, told);
+  await tab.close();
+  await cameTo(server, [...told, 'session_end /shop/home']);
+});
+
+/// A tab on a page with the tracker, whose clock is ours.
+async function tabWithClock(t, server, script = '') {
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, 'about:blank');
+  await tab.clock.install();
+  await tab.addInitScript(script);
+  await tab.goto(site('/shop/home', 'shop.example'));
+  await cameTo(server, ['pageview /shop/home']);
+  return tab;
+}
+
+test('who wakes the computer looks at the page anew', async (t) => {
+  const server = await startServer(t);
+  const tab = await tabWithClock(t, server);
+  await tab.clock.runFor('00:40');
+  await tab.clock.fastForward(longTime); // as a sleep: what is due comes once, afterwards
+  await cameTo(server, ['pageview /shop/home', 'pageview /shop/home']);
+});
+
+const openedBehind = `Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+  window.comeForward = () => {
+    Object.defineProperty(document, 'hidden', { value: false });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };`;
+
+test('a tab that was opened behind others is looked at when it comes forward', async (t) => {
+  const server = await startServer(t);
+  const tab = await tabWithClock(t, server, openedBehind);
+  await tab.clock.fastForward(longTime);
+  await tab.evaluate(() => window.comeForward());
+  await cameTo(server, ['pageview /shop/home', 'pageview /shop/home']);
+  await tab.clock.runFor('01:00');
+  await tab.evaluate(() => window.footfall('still'));
+  await cameTo(server, ['pageview /shop/home', 'pageview /shop/home', 'still /shop/home']);
+});
+
+test('what the page asks of its history works as without', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, site('/shop/home', 'shop.example'));
+  await cameTo(server, ['pageview /shop/home']);
+  const flood = await tab.evaluate(() => {
+    for (let i = 0; i < 40; i++) history.replaceState({ i }, '', `?scrolled=${i}`);
+    history.pushState({ page: 2 }, '', '/shop/two');
+    try {
+      history.pushState({}, '', 'http://elsewhere.example/');
+    } catch (error) {
+      return [history.state.page, error.name];
+    }
+  });
+  assert.deepEqual(flood, [2, 'SecurityError']);
+  await cameTo(server, ['pageview /shop/home', 'pageview /shop/two']);
+});
