@@ -46,6 +46,7 @@ struct SourceState
 
 /// What a window sees of Footfall, wherever that runs. Lives in the window's thread; every signal
 /// comes there. At most one snapshot is under way: the next comes after `snapshotTaken()`.
+/// A question about the past is answered or fails, once; while there is no connection it waits.
 class LiveSource : public QObject
 {
     Q_OBJECT
@@ -59,11 +60,13 @@ public:
     virtual void snapshotTaken() = 0;
     /// Resets the live statistics for everybody.
     virtual void clear() = 0;
-    /// Answered by `historyReady`, in the order asked; not at all where nothing is kept.
+    /// Answered by `historyReady`, in the order asked.
     virtual void requestHistory(const footfall::HistoryRequest& request) = 0;
-    /// Answered by `visitsFound`; a newer search may replace one that is not answered yet.
+    /// Answered by `visitsFound`; a newer search may replace one that is not answered yet, of which
+    /// nothing is heard then.
     virtual void searchVisits(const footfall::VisitQuery& query) = 0;
-    /// Answered by `visitOpened` with the whole journey, unless the visit is gone.
+    /// Answered by `visitOpened` with the whole journey; fails if the visit is gone. A newer one
+    /// may replace one that is not answered yet.
     virtual void openVisit(quint64 visit) = 0;
     /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
     /// within a minute.
@@ -77,6 +80,9 @@ Q_SIGNALS:
     void historyReady(const footfall::History& history);
     void visitsFound(const footfall::VisitsFound& found);
     void visitOpened(const footfall::SessionView& visit);
+    /// This will not be answered. `why` is plain text for a person, sentences, maybe in English and
+    /// from another machine. May come from within the call that asked.
+    void questionFailed(const footfall::PastQuestion& question, const QString& why);
     void dashboardLinkReady(const QUrl& link);
 };
 

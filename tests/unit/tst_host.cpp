@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host.h"
+#include "core/store/archive_desk.h"
 
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <openssl/crypto.h>
@@ -15,6 +18,39 @@ class TestHost : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whereNothingIsKeptQuestionsFail()
+    {
+        Options options;
+        options.listen = {{QHostAddress(QHostAddress::LocalHost), 0}};
+        Host host(options);
+        QVERIFY(host.start());
+        QSignalSpy failures(&host.source(), &LiveSource::questionFailed);
+        host.source().requestHistory({});
+        host.source().searchVisits({});
+        host.source().openVisit(17);
+        QCOMPARE(failures.size(), 3);
+        QCOMPARE(failures[2][0].value<PastQuestion>(), PastQuestion(VisitRequest{17}));
+    }
+
+    void everyQuestionThatCannotBeAnsweredFails()
+    {
+        const QTemporaryDir folder;
+        Options options;
+        options.listen = {{QHostAddress(QHostAddress::LocalHost), 0}};
+        options.dataDir = folder.path();
+        Host host(options);
+        QVERIFY(host.start());
+        QSignalSpy failures(&host.source(), &LiveSource::questionFailed);
+        // One more than may wait; and there are no visits.
+        for (quint64 visit = 1; visit <= ArchiveClient::mostWaiting + 1; ++visit)
+            host.source().openVisit(visit);
+        QCOMPARE(failures.size(), 1);
+        QCOMPARE(failures[0][0].value<PastQuestion>(),
+                 PastQuestion(VisitRequest{ArchiveClient::mostWaiting + 1}));
+        QTRY_COMPARE(failures.size(), qsizetype(ArchiveClient::mostWaiting + 1));
+        QVERIFY(failures.back()[1].toString().contains(QLatin1String("no longer kept")));
+    }
+
     /// Where OpenSSL cleans up at exit, it does so under threads that are not quite gone.
     void openSslIsLeftAloneAtExit()
     {

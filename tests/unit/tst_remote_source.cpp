@@ -73,6 +73,11 @@ private Q_SLOTS:
     void questionsAreAnswered();
     void onlyTheNewestSearchIsAnswered();
     void questionsOutliveTheConnection();
+    void aRefusedQuestionFails();
+    void aVisitThatIsGoneFails();
+    void anAnswerToSomethingElseFails();
+    void theOldestOfTooManyQuestionsFails();
+    void withoutHopeQuestionsFail();
     void onlyOperatorsClear();
     void theLoginLinkIsOfThisServer();
     void aReaderOpensItsShareLink();
@@ -367,6 +372,71 @@ void TestRemoteSource::questionsOutliveTheConnection()
     m_server->say(QStringLiteral(R"({"type":"history","id":%1,"data":{"points":[]}})")
                       .arg(m_server->idOfLast("history")));
     QTRY_COMPARE(histories.size(), 1);
+}
+
+void TestRemoteSource::aRefusedQuestionFails()
+{
+    goLive();
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    const VisitQuery query{{}, 0, 0, "oslo", 0, 10};
+    m_source->searchVisits(query);
+    QTRY_VERIFY(m_server->idOfLast("visits") > 0);
+    m_server->say(QStringLiteral(R"({"type":"error","id":%1,"data":{"message":"Too busy"}})")
+                      .arg(m_server->idOfLast("visits")));
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].value<PastQuestion>(), PastQuestion(query));
+    QCOMPARE(failures[0][1].toString(), latin("Too busy"));
+}
+
+void TestRemoteSource::aVisitThatIsGoneFails()
+{
+    goLive();
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    m_source->openVisit(17);
+    QTRY_VERIFY(m_server->idOfLast("visit") > 0);
+    m_server->say(
+        QStringLiteral(R"({"type":"visit","id":%1,"data":null})").arg(m_server->idOfLast("visit")));
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].value<PastQuestion>(), PastQuestion(VisitRequest{17}));
+}
+
+void TestRemoteSource::anAnswerToSomethingElseFails()
+{
+    goLive();
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    m_source->openVisit(17);
+    QTRY_VERIFY(m_server->idOfLast("visit") > 0);
+    m_server->say(QStringLiteral(R"({"type":"history","id":%1,"data":{"points":[]}})")
+                      .arg(m_server->idOfLast("visit")));
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].value<PastQuestion>(), PastQuestion(VisitRequest{17}));
+}
+
+void TestRemoteSource::theOldestOfTooManyQuestionsFails()
+{
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    const auto request = [](TimeMs from) { return HistoryRequest{{}, from, from + 1, 60'000}; };
+    for (TimeMs from = 0; from < TimeMs(RemoteQuestions::waitingMost); ++from)
+        m_source->requestHistory(request(from));
+    QCOMPARE(failures.size(), 0);
+    m_source->requestHistory(request(100));
+    QCOMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].value<PastQuestion>(), PastQuestion(request(0)));
+}
+
+void TestRemoteSource::withoutHopeQuestionsFail()
+{
+    StatusServer server("401 Unauthorized");
+    makeSource(server.url());
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    m_source->openVisit(17);
+    m_source->setRequest({});
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(m_source->state().phase, Phase::Failed);
+    m_source->openVisit(18);
+    QCOMPARE(failures.size(), 2);
+    QCOMPARE(failures[1][0].value<PastQuestion>(), PastQuestion(VisitRequest{18}));
+    QVERIFY(failures[1][1].toString().contains(latin("no connection")));
 }
 
 void TestRemoteSource::onlyOperatorsClear()

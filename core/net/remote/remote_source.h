@@ -79,7 +79,11 @@ private:
     void tellAlerts(const LiveViewChange& change);
 
     bool isLive() const { return m_state.phase == SourceState::Phase::Live; }
-    void ask(RemoteQuestions::Question question);
+    void ask(const PastQuestion& question);
+    /// What the answer `id` is to if it is to a question of this kind; any other has failed.
+    template <typename Question>
+    std::optional<Question> answered(std::uint64_t id);
+    void failAll(const std::vector<PastQuestion>& questions);
     void watch();
     void follow();
     void publishSoon();
