@@ -184,6 +184,7 @@ void MainWindow::connectSource()
             [this](const VisitsFound& found) { m_dashboard->show(found); });
     connect(&m_source, &LiveSource::visitOpened, m_dashboard,
             [this](const SessionView& visit) { m_dashboard->show(visit); });
+    connect(&m_source, &LiveSource::questionFailed, m_dashboard, &Dashboard::showFailure);
     connect(&m_source, &LiveSource::dashboardLinkReady, this, &MainWindow::followLink);
 }
 
@@ -207,6 +208,7 @@ void MainWindow::connectActions()
             [this](const QString& token) { copy(token, tr("Token copied")); });
     connect(m_actions, &WindowActions::addSiteRequested, m_addSite, &AddSiteDialog::begin);
     connect(m_empty, &EmptyState::addSiteRequested, m_addSite, &AddSiteDialog::begin);
+    connect(m_actions, &WindowActions::tryAgainRequested, m_dashboard, &Dashboard::tryAgain);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
     connect(m_actions->sound(), &QAction::toggled, this, [this](bool on) { m_bell.setOn(on); });
     connect(m_colorScheme, &ColorScheme::changed, this, &MainWindow::applyTheme);

@@ -38,6 +38,11 @@ void ConcurrencyPanel::ask()
     Q_EMIT historyWanted(m_asked);
 }
 
+bool ConcurrencyPanel::hasAsked(const HistoryRequest& request) const
+{
+    return request == m_asked;
+}
+
 bool ConcurrencyPanel::take(const History& history)
 {
     if (history.request != m_asked)

@@ -35,6 +35,10 @@ public:
         m_state = state;
         Q_EMIT stateChanged(state);
     }
+    void fail(const PastQuestion& question, const char* why)
+    {
+        Q_EMIT questionFailed(question, QString::fromUtf8(why));
+    }
     void raise(const Alert& alert) { Q_EMIT alertRaised(alert); }
 
     static SourceState liveState()
