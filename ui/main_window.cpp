@@ -248,7 +248,7 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
     if (hasSeenSomebody(*snapshot))
         m_pages->setCurrentWidget(m_dashboard);
     m_dashboard->show(snapshot);
-    m_header->filterBar()->setSites(snapshot->sites);
+    m_header->filterBar()->setSites(snapshot->sites, snapshot->sitesTruncated);
     m_status->showStreams(*snapshot);
     m_addSite->setSnapshot(snapshot);
     m_bell.hear(*snapshot);

@@ -254,6 +254,8 @@ struct Snapshot
     /// Sites seen, in the order of their first event, with their active sessions; then, by name,
     /// those of which only presence is known.
     std::vector<CountRow> sites;
+    /// There are more sites than are told of: those of another machine only.
+    bool sitesTruncated = false;
     /// Newest first.
     std::vector<Alert> alerts;
 };

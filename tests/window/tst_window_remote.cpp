@@ -268,6 +268,11 @@ void TestWindowRemote::declaredSitesCanBeChosen()
              (QStringList{text("All sites"), text("shop  (7)"), text("blog  (nobody yet)")}));
     menu->actions().at(2)->trigger();
     QCOMPARE(lastRequest().filter.site, std::optional<std::string>("blog"));
+    snapshot.sitesTruncated = true;
+    m_source->publish(snapshot);
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().back()->text(), text("More sites are not listed"));
+    QVERIFY(!menu->actions().back()->isEnabled());
 }
 
 void TestWindowRemote::addingASiteIsAKeyAway()
