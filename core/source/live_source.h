@@ -75,6 +75,7 @@ public:
 
 Q_SIGNALS:
     void snapshotReady(const footfall::SnapshotPtr& snapshot);
+    /// One that concerns the site the window looks at, as those of a snapshot do.
     void alertRaised(const footfall::Alert& alert);
     void stateChanged(const footfall::SourceState& state);
     void historyReady(const footfall::History& history);

@@ -4,6 +4,7 @@
 #include "core/store/archive_desk.h"
 
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -13,11 +14,47 @@
 
 using namespace footfall;
 
+namespace {
+
+/// So many visitors of a site, in one request.
+QByteArray visitorsOf(const char* site, int count)
+{
+    QByteArray events;
+    for (int i = 0; i < count; ++i)
+        events += QByteArray(R"({"type":"pageview","page":"/","site":")") + site +
+                  R"(","sessionId":"v-)" + QByteArray::number(i) + "\"}\n";
+    return "POST /api/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson"
+           "\r\nContent-Length: " +
+           QByteArray::number(events.size()) + "\r\n\r\n" + events;
+}
+
+} // namespace
+
 class TestHost : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theWindowHearsOfTheSiteItLooksAt()
+    {
+        Options options;
+        options.listen = {{QHostAddress(QHostAddress::LocalHost), 0}};
+        Host host(options);
+        const Result<QStringList> addresses = host.start();
+        QVERIFY(addresses);
+        QSignalSpy alerts(&host.source(), &LiveSource::alertRaised);
+        SnapshotRequest request;
+        request.filter.site = "shop";
+        host.source().setRequest(request);
+        // Ten at once are a milestone.
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(QUrl(addresses->at(0)).port()));
+        socket.write(visitorsOf("blog", 10) + visitorsOf("shop", 10));
+        QTRY_VERIFY(!alerts.isEmpty());
+        for (const QList<QVariant>& alert : alerts)
+            QCOMPARE(alert[0].value<Alert>().site, std::string("shop"));
+    }
+
     void whereNothingIsKeptQuestionsFail()
     {
         Options options;

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void theLoginLinkIsOfThisServer();
     void aReaderOpensItsShareLink();
     void newAlertsAreRaised();
+    void oldAlertsOfAnotherSiteAreNoNews();
     void aLostServerIsFoundAgain();
     void itGoesOnFromWhatItHolds();
     void aDeltaThatDoesNotFollowStartsAnew();
@@ -503,6 +504,23 @@ void TestRemoteSource::newAlertsAreRaised()
     m_server->snapshot(13, 7);
     QTRY_COMPARE(shownActive(), 7);
     QCOMPARE(alerts.size(), 3);
+}
+
+void TestRemoteSource::oldAlertsOfAnotherSiteAreNoNews()
+{
+    goLive();
+    QSignalSpy alerts(m_source.get(), &LiveSource::alertRaised);
+    SnapshotRequest request;
+    request.filter.site = "blog";
+    m_source->setRequest(request);
+    QTRY_VERIFY(m_server->idOfLast("watch") > 0);
+    m_server->say(QStringLiteral(R"({"type":"snapshot","seq":20,"id":%1,"data":{"alerts":[
+        {"id":7,"kind":"spike","at":9,"site":"blog"}]}})")
+                      .arg(m_server->idOfLast("watch")));
+    m_server->say(R"({"type":"delta","after":20,"seq":21,"data":{"alerts":[
+        {"id":8,"kind":"milestone","at":10,"site":"blog"}]}})");
+    QTRY_COMPARE(alerts.size(), 1);
+    QCOMPARE(alerts[0][0].value<Alert>().id, std::uint64_t(8));
 }
 
 void TestRemoteSource::aLostServerIsFoundAgain()

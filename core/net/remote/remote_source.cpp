@@ -65,10 +65,8 @@ void RemoteSource::setRequest(const SnapshotRequest& request)
 void RemoteSource::open()
 {
     const SnapshotRequest view = liveView(m_request);
-    if (view != m_view) {
-        m_view = view;
-        m_isHeld = false;
-    }
+    if (view != m_view)
+        setView(view);
     m_reader.expect(m_view);
     auto query = liveQuery(m_view);
     if (m_isHeld)
@@ -77,6 +75,15 @@ void RemoteSource::open()
     connect(m_connection, &RemoteConnection::opened, this, &RemoteSource::greet);
     connect(m_connection, &RemoteConnection::frameReceived, this, &RemoteSource::read);
     connect(m_connection, &RemoteConnection::ended, this, &RemoteSource::lose);
+}
+
+void RemoteSource::setView(const SnapshotRequest& view)
+{
+    // What befell another site in the past is no news.
+    if (view.filter.site != m_view.filter.site)
+        m_newestAlert.reset();
+    m_view = view;
+    m_isHeld = false;
 }
 
 /// Asks for what the address of the connection could not say.
@@ -272,8 +279,8 @@ void RemoteSource::watch()
     const SnapshotRequest view = liveView(m_request);
     if (!m_connection || !m_connection->isOpen() || m_watching != 0 || view == m_view)
         return;
-    m_view = view;
-    m_isHeld = m_isRefused = false;
+    setView(view);
+    m_isRefused = false;
     m_reader.expect(view);
     m_watching = ++m_lastId;
     m_connection->send(watchFrame(m_watching, view));

@@ -60,6 +60,8 @@ public:
 
 private:
     void open();
+    /// From now on this is asked for; what is held is of another.
+    void setView(const SnapshotRequest& view);
     void greet();
     void lose(const RemoteFailure& failure);
     void closeConnection();
@@ -114,7 +116,7 @@ private:
     RemoteQuestions m_questions;
     std::uint64_t m_lastId = 0;
     std::uint64_t m_loginAsked = 0;
-    /// Of the newest alert that was told of; nothing before the first snapshot.
+    /// Of the newest alert that was told of; nothing before the first snapshot of a site.
     std::optional<std::pair<std::uint64_t, TimeMs>> m_newestAlert;
     bool m_isUnderWay = false;
     bool m_isStale = false;
