@@ -31,6 +31,8 @@ public:
     void searchVisits(const footfall::VisitQuery& query) override;
     void openVisit(quint64 visit) override;
     void requestDashboardLink() override;
+    /// It is in this process: there is nothing to connect.
+    void tryAgain() override {}
     SourceState state() const override { return m_state; }
 
 private:

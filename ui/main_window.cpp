@@ -92,14 +92,13 @@ void MainWindow::arrange()
     // Until a key moves it, nothing in particular has the keyboard.
     content->setFocusPolicy(Qt::ClickFocus);
     m_header = new HeaderBar(m_actions->sound(), m_actions->menu(), content);
-    m_stateBanner = new Banner(BannerTone::Error, content);
-    m_stateBanner->setObjectName(QStringLiteral("stateBanner"));
     m_storeBanner = new Banner(BannerTone::Error, content);
     m_storeBanner->setObjectName(QStringLiteral("storeBanner"));
     m_simulatedBanner = new Banner(BannerTone::Warning, content);
     m_simulatedBanner->setObjectName(QStringLiteral("simulatedBanner"));
     m_simulatedBanner->setText(tr("Simulated visitors — nothing here is real."));
     m_tokenBanner = new TokenBanner(content);
+    makeStateBanner();
     makeClearBanner();
     makePastBanner();
     makeNoteBanner();
@@ -125,6 +124,15 @@ void MainWindow::arrange()
     m_toast = new AlertToast(content);
     m_help = new KeyHelp(m_actions->keyList(), content);
     m_addSite = new AddSiteDialog(this);
+}
+
+void MainWindow::makeStateBanner()
+{
+    m_stateBanner = new Banner(BannerTone::Error, this);
+    m_stateBanner->setObjectName(QStringLiteral("stateBanner"));
+    m_reconnect = m_stateBanner->addButton(tr("Try again"));
+    m_reconnect->setToolTip(tr("Try again (F5)"));
+    connect(m_reconnect, &QPushButton::clicked, this, &MainWindow::tryAgain);
 }
 
 void MainWindow::makeClearBanner()
@@ -208,7 +216,7 @@ void MainWindow::connectActions()
             [this](const QString& token) { copy(token, tr("Token copied")); });
     connect(m_actions, &WindowActions::addSiteRequested, m_addSite, &AddSiteDialog::begin);
     connect(m_empty, &EmptyState::addSiteRequested, m_addSite, &AddSiteDialog::begin);
-    connect(m_actions, &WindowActions::tryAgainRequested, m_dashboard, &Dashboard::tryAgain);
+    connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
     connect(m_actions->sound(), &QAction::toggled, this, [this](bool on) { m_bell.setOn(on); });
     connect(m_colorScheme, &ColorScheme::changed, this, &MainWindow::applyTheme);
@@ -280,6 +288,14 @@ void MainWindow::showState(const SourceState& state)
     const QString lost = sourceTroubleText(state);
     m_stateBanner->setText(lost);
     m_stateBanner->setVisible(!lost.isEmpty());
+    m_reconnect->setVisible(!state.host.isEmpty() && state.phase != SourceState::Phase::Live);
+}
+
+/// First the connection: what is asked then waits for it.
+void MainWindow::tryAgain()
+{
+    m_source.tryAgain();
+    m_dashboard->tryAgain();
 }
 
 void MainWindow::showSimulated()

@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 
+class QPushButton;
 class QStackedWidget;
 
 namespace footfall {
@@ -44,9 +45,11 @@ protected:
 
 private:
     void arrange();
+    void makeStateBanner();
     void makeClearBanner();
     void makePastBanner();
     void makeNoteBanner();
+    void tryAgain();
     void showNote(const QString& note);
     void connectSource();
     void connectActions();
@@ -74,6 +77,7 @@ private:
     ColorScheme* const m_colorScheme;
     HeaderBar* m_header = nullptr;
     Banner* m_stateBanner = nullptr;
+    QPushButton* m_reconnect = nullptr;
     Banner* m_storeBanner = nullptr;
     Banner* m_noteBanner = nullptr;
     Banner* m_simulatedBanner = nullptr;

@@ -19,7 +19,7 @@ struct SourceState
         Starting,
         Live,         ///< what is shown is now
         Reconnecting, ///< what is shown is old; it tries again by itself
-        Failed        ///< it does not try again; `detail` says why
+        Failed        ///< it does not try again by itself; `detail` says why
     };
     Phase phase = Phase::Starting;
     /// The machine of the server, "stats.example:3000"; empty: it runs in this process.
@@ -71,6 +71,8 @@ public:
     /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
     /// within a minute.
     virtual void requestDashboardLink() = 0;
+    /// Somebody does not want to wait: where there is no connection, tries to make one now.
+    virtual void tryAgain() = 0;
     virtual SourceState state() const = 0;
 
 Q_SIGNALS:

@@ -42,6 +42,22 @@ QSslConfiguration ownCertificate()
     return tls;
 }
 
+/// Trusts this certificate, and no other, for a while.
+class TrustOf
+{
+public:
+    explicit TrustOf(const QSslCertificate& certificate)
+    {
+        QSslConfiguration trusting = m_usual;
+        trusting.setCaCertificates({certificate});
+        QSslConfiguration::setDefaultConfiguration(trusting);
+    }
+    ~TrustOf() { QSslConfiguration::setDefaultConfiguration(m_usual); }
+
+private:
+    const QSslConfiguration m_usual = QSslConfiguration::defaultConfiguration();
+};
+
 SnapshotRequest selecting(const char* session)
 {
     SnapshotRequest request;
@@ -91,6 +107,10 @@ private Q_SLOTS:
     void whatIsWrongIsSaid_data();
     void whatIsWrongIsSaid();
     void anUntrustedCertificateIsSaid();
+    void aRenewedCertificateIsTaken();
+    void whatTakesAPersonIsTriedSlowly();
+    void itIsTriedAgainAtOnceOnDemand();
+    void whoIsNotLetInMayTryAgain();
     void nobodyAnswering();
     void anUnknownMachine();
 
@@ -632,17 +652,76 @@ void TestRemoteSource::anUntrustedCertificateIsSaid()
     m_server = std::make_unique<FakeFootfall>(tls);
     makeSource(m_server->url());
     m_source->setRequest({});
-    QTRY_COMPARE(m_source->state().phase, Phase::Failed);
-    QVERIFY(m_source->state().detail.contains(latin("certificate")));
+    QTRY_VERIFY(m_source->state().detail.contains(latin("certificate")));
+    QCOMPARE(m_source->state().phase, Phase::Starting);
     QVERIFY(m_source->state().detail.contains(latin("trust")));
 
-    const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
-    QSslConfiguration trusting = usual;
-    trusting.setCaCertificates({tls.localCertificate()});
-    QSslConfiguration::setDefaultConfiguration(trusting);
+    const TrustOf trust(tls.localCertificate());
     makeSource(m_server->url());
     goLive();
-    QSslConfiguration::setDefaultConfiguration(usual);
+}
+
+void TestRemoteSource::aRenewedCertificateIsTaken()
+{
+    const QSslConfiguration good = ownCertificate();
+    const TrustOf trust(good.localCertificate());
+    m_server = std::make_unique<FakeFootfall>(ownCertificate());
+    makeSource(m_server->url());
+    QSignalSpy changes(m_source.get(), &LiveSource::stateChanged);
+    m_source->setRequest({});
+    QTRY_VERIFY(m_source->state().detail.contains(latin("not trusted")));
+    QCOMPARE(m_server->connections, 0);
+    m_server->setCertificate(good);
+    QTRY_COMPARE(m_server->connections, 1);
+    m_server->snapshot(10, 3);
+    QTRY_COMPARE(shownActive(), 3);
+    QCOMPARE(m_source->state().detail, QString());
+}
+
+void TestRemoteSource::whatTakesAPersonIsTriedSlowly()
+{
+    using Retry = RemoteFailure::Retry;
+    QCOMPARE(certificateFailure({}, latin("stats.example")).retry, Retry::Slowly);
+    QCOMPARE(closeFailure(1001, latin("stats.example")).retry, Retry::Soon);
+    Backoff backoff(500, 30'000, [] { return 0.5; });
+    QCOMPARE(backoff.next(), DurationMs(500));
+    QCOMPARE(backoff.longest(), DurationMs(30'000));
+    QCOMPARE(backoff.next(), DurationMs(30'000));
+}
+
+void TestRemoteSource::itIsTriedAgainAtOnceOnDemand()
+{
+    constexpr DurationMs tooLong = 3'600'000;
+    RemotePace pace = quickPace();
+    pace.firstRetryMs = pace.longestRetryMs = tooLong;
+    makeSource(m_server->url(), {}, pace);
+    m_source->tryAgain();
+    m_server->stop();
+    m_source->setRequest({});
+    QTRY_VERIFY(m_source->state().detail.contains(latin("is Footfall running there?")));
+    m_server->start();
+    m_source->tryAgain();
+    QCOMPARE(m_source->state().detail, QString());
+    QTRY_COMPARE(m_server->connections, 1);
+    // Nothing is to be tried while there is a connection.
+    m_server->snapshot(10, 3);
+    QTRY_COMPARE(m_source->state().phase, Phase::Live);
+    m_source->tryAgain();
+    m_server->delta(10, 11, 4);
+    QTRY_COMPARE(shownActive(), 4);
+    QCOMPARE(m_server->connections, 1);
+}
+
+void TestRemoteSource::whoIsNotLetInMayTryAgain()
+{
+    StatusServer server("401 Unauthorized");
+    makeSource(server.url());
+    m_source->setRequest({});
+    QTRY_COMPARE(m_source->state().phase, Phase::Failed);
+    m_source->tryAgain();
+    QCOMPARE(m_source->state().phase, Phase::Starting);
+    QTRY_COMPARE(m_source->state().phase, Phase::Failed);
+    QCOMPARE(server.connections, 2);
 }
 
 void TestRemoteSource::nobodyAnswering()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void connectingSaysSo();
     void aLostConnectionSaysWhatIsOld();
     void whatCannotBeConnectedSaysWhatToDo();
+    void withoutAConnectionOneCanTryAgain();
     void anotherMachinesWordsStayText();
     void readersCannotClear();
     void losingTheConnectionTakesTheQuestionAway();
@@ -186,6 +187,24 @@ void TestWindowRemote::whatCannotBeConnectedSaysWhatToDo()
     const auto* message = child<QWidget>("todayPanel")->findChild<QLabel*>(text("historyMessage"));
     QVERIFY(message->isVisible());
     QVERIFY2(message->text().contains(text("Not connected")), qPrintable(message->text()));
+}
+
+void TestWindowRemote::withoutAConnectionOneCanTryAgain()
+{
+    auto* button = child<QWidget>("stateBanner")->findChild<QPushButton*>();
+    QVERIFY(!button->isVisible());
+    for (const Phase phase : {Phase::Reconnecting, Phase::Starting, Phase::Failed}) {
+        m_source->triedAgain = 0;
+        m_source->setState(remote(phase, "The certificate is not trusted."));
+        QVERIFY(button->isVisible());
+        button->click();
+        press(Qt::Key_F5);
+        QCOMPARE(m_source->triedAgain, 2);
+    }
+    // What is wrong while there is a connection is not mended by another.
+    m_source->setState(remote(Phase::Live, "This cannot be shown."));
+    QVERIFY(child<QWidget>("stateBanner")->isVisible());
+    QVERIFY(!button->isVisible());
 }
 
 void TestWindowRemote::anotherMachinesWordsStayText()

@@ -5,7 +5,7 @@
 //     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
 //                          nothing|failing|memory|loading|unread|unfound|viewers|
-//                          connecting|refused|reconnecting|reader|addsite|added|token]
+//                          connecting|refused|untrusted|reconnecting|reader|addsite|added|token]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_past.h"
@@ -156,6 +156,12 @@ SourceState remoteState(const QString& state, SourceState remote)
             QStringLiteral("stats.example wants a token that it knows. Start again with "
                            "--token-file FILE, or with a share link that was not "
                            "revoked.");
+    } else if (state == QLatin1String("untrusted")) {
+        remote.phase = Phase::Reconnecting;
+        remote.detail = QStringLiteral(
+            "The certificate of stats.example is not trusted (The certificate has expired). It is "
+            "looked at again now and then, should it be renewed. Or add its authority to those "
+            "that this machine trusts, or use the name it is for, then start again.");
     } else {
         remote.phase = state == QLatin1String("connecting") ? Phase::Starting : Phase::Reconnecting;
         remote.detail =
@@ -167,7 +173,8 @@ SourceState remoteState(const QString& state, SourceState remote)
 bool isRemote(const QString& state)
 {
     static const QStringList states{QStringLiteral("connecting"), QStringLiteral("refused"),
-                                    QStringLiteral("reconnecting"), QStringLiteral("reader")};
+                                    QStringLiteral("untrusted"), QStringLiteral("reconnecting"),
+                                    QStringLiteral("reader")};
     return states.contains(state);
 }
 

@@ -110,12 +110,27 @@ void RemoteSource::closeConnection()
 void RemoteSource::lose(const RemoteFailure& failure)
 {
     closeConnection();
-    if (failure.isFinal) {
+    if (failure.retry == RemoteFailure::Retry::Never) {
         setPhase(Phase::Failed, failure.detail);
         return failAll(m_questions.takeAll());
     }
-    m_retry.start(int(m_backoff.next()));
-    setPhase(m_reader.held() ? Phase::Reconnecting : Phase::Starting, failure.detail);
+    const bool isSlow = failure.retry == RemoteFailure::Retry::Slowly;
+    m_retry.start(int(isSlow ? m_backoff.longest() : m_backoff.next()));
+    setPhase(lostPhase(), failure.detail);
+}
+
+void RemoteSource::tryAgain()
+{
+    if (m_state.phase != Phase::Failed && !m_retry.isActive())
+        return;
+    m_retry.stop();
+    setPhase(lostPhase(), {});
+    open();
+}
+
+Phase RemoteSource::lostPhase() const
+{
+    return m_reader.held() ? Phase::Reconnecting : Phase::Starting;
 }
 
 void RemoteSource::setPhase(Phase phase, const QString& detail)

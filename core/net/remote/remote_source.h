@@ -36,7 +36,8 @@ struct RemotePace
 
 /// The live source of another Footfall, over /api/live (core/protocol/README.md). Connects with the
 /// first request; once the connection is lost it tries again by itself, ever less often, and goes
-/// on from what it holds. Lives in one thread, and needs its event loop.
+/// on from what it holds. It gives up where it is not let in, and never trusts a certificate that
+/// this machine does not. Lives in one thread, and needs its event loop.
 class RemoteSource : public LiveSource
 {
     Q_OBJECT
@@ -56,6 +57,7 @@ public:
     void openVisit(quint64 visit) override;
     /// A reader gets its share link, again and again; nothing comes without a connection.
     void requestDashboardLink() override;
+    void tryAgain() override;
     SourceState state() const override { return m_state; }
 
 private:
@@ -63,6 +65,8 @@ private:
     /// From now on this is asked for; what is held is of another.
     void setView(const SnapshotRequest& view);
     void greet();
+    /// Without a connection the figures are old, or there are none yet.
+    SourceState::Phase lostPhase() const;
     void lose(const RemoteFailure& failure);
     void closeConnection();
     void setPhase(SourceState::Phase phase, const QString& detail);
