@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
-import { deed, duration, number, rate, shown } from '../../resources/web/dashboard/format.js';
+import { alertText, deed, duration, number, rate, shown } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
 import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
 
@@ -53,6 +53,11 @@ test('a delta changes what it names; everything else stays the same object', () 
   assert.equal(after.countries, before.countries);
   assert.equal(before.totals.active, 1);
   assert.deepEqual(withDelta(before, { at: 2, countries: [] }).countries, []);
+});
+
+test('an alert speaks of one as of one', () => {
+  assert.equal(alertText({ kind: 'evicted', value: 1 }), 'The oldest session let go: the limit is reached');
+  assert.equal(alertText({ kind: 'evicted', value: 2 }), '2 oldest sessions let go: the limit is reached');
 });
 
 test('sites come, change and go; of the others nothing is said', () => {

@@ -63,7 +63,8 @@ const alertTexts = {
   spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute, `
     + `expected about ${number(Math.round(alert.expected ?? 0))}`,
   milestone: (alert) => `${number(alert.value)} visitors at once, the first time today`,
-  evicted: (alert) => `${number(alert.value)} oldest sessions let go: the limit is reached`,
+  evicted: (alert) => count(alert.value, 'The oldest session let go: the limit is reached',
+    '% oldest sessions let go: the limit is reached'),
   cleared: () => 'The live statistics begin anew',
   'clock-set-back': () => 'The server’s clock went back by more than an hour: '
     + 'the live statistics begin anew',
