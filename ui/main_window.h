@@ -8,21 +8,19 @@
 
 #include <QMainWindow>
 
-class QPushButton;
 class QStackedWidget;
 
 namespace footfall {
 
 class AddSiteDialog;
 class AlertToast;
-class Banner;
+class BannerStack;
 class ColorScheme;
 class Dashboard;
 class EmptyState;
 class HeaderBar;
 class KeyHelp;
 class StatusLine;
-class TokenBanner;
 enum class Place;
 enum class Ranking;
 
@@ -45,14 +43,10 @@ protected:
 
 private:
     void arrange();
-    void makeStateBanner();
-    void makeClearBanner();
-    void makePastBanner();
-    void makeNoteBanner();
     void tryAgain();
-    void showNote(const QString& note);
     void connectSource();
     void connectActions();
+    void connectBanners();
     void connectDashboard();
     void restore();
 
@@ -76,14 +70,7 @@ private:
     WindowActions* const m_actions;
     ColorScheme* const m_colorScheme;
     HeaderBar* m_header = nullptr;
-    Banner* m_stateBanner = nullptr;
-    QPushButton* m_reconnect = nullptr;
-    Banner* m_storeBanner = nullptr;
-    Banner* m_noteBanner = nullptr;
-    Banner* m_simulatedBanner = nullptr;
-    TokenBanner* m_tokenBanner = nullptr;
-    Banner* m_pastBanner = nullptr;
-    Banner* m_clearBanner = nullptr;
+    BannerStack* m_banners = nullptr;
     QStackedWidget* m_pages = nullptr;
     EmptyState* m_empty = nullptr;
     Dashboard* m_dashboard = nullptr;
