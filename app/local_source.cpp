@@ -55,46 +55,53 @@ void LocalSource::clear()
     QMetaObject::invokeMethod(m_feed, &WindowFeed::clear);
 }
 
+template <typename Value>
+quint64 LocalSource::ask(const PastQuestion& question, std::function<Result<Value>(Archive&)> read,
+                         std::function<void(const Value&)> tell)
+{
+    if (!m_archive) {
+        fail(question, tr("Nothing is kept (--in-memory)."));
+        return 0;
+    }
+    const quint64 number = m_archive->ask<Result<Value>>(
+        std::move(read), [this, question, tell = std::move(tell)](const Result<Value>& value) {
+            if (value)
+                tell(*value);
+            else
+                fail(question,
+                     tr("The store cannot be read: %1").arg(QString::fromStdString(value.error())));
+        });
+    if (number == 0)
+        fail(question, tr("Too much is being read at the moment."));
+    return number;
+}
+
 void LocalSource::requestHistory(const HistoryRequest& request)
 {
-    if (!m_archive)
-        return;
-    m_archive->ask<Result<History>>(
-        [request](Archive& archive) { return archive.history(request); },
-        [this](const Result<History>& history) {
-            if (history)
-                Q_EMIT historyReady(*history);
-            else
-                tellFailure(history.error());
-        });
+    ask<History>(
+        request, [request](Archive& archive) { return archive.history(request); },
+        [this](const History& history) { Q_EMIT historyReady(history); });
 }
 
 void LocalSource::searchVisits(const VisitQuery& query)
 {
-    if (!m_archive)
-        return;
-    m_archive->drop(m_search);
-    m_search = m_archive->ask<Result<VisitsFound>>(
-        [query](Archive& archive) { return archive.visits(query); },
-        [this](const Result<VisitsFound>& found) {
-            if (found)
-                Q_EMIT visitsFound(*found);
-            else
-                tellFailure(found.error());
-        });
+    if (m_archive)
+        m_archive->drop(m_search);
+    m_search = ask<VisitsFound>(
+        query, [query](Archive& archive) { return archive.visits(query); },
+        [this](const VisitsFound& found) { Q_EMIT visitsFound(found); });
 }
 
 void LocalSource::openVisit(quint64 visit)
 {
-    if (!m_archive)
-        return;
-    m_archive->ask<Result<std::optional<SessionView>>>(
-        [visit](Archive& archive) { return archive.visit(visit); },
-        [this](const Result<std::optional<SessionView>>& found) {
-            if (!found)
-                tellFailure(found.error());
-            else if (*found)
-                Q_EMIT visitOpened(**found);
+    const VisitRequest request{visit};
+    ask<std::optional<SessionView>>(
+        request, [visit](Archive& archive) { return archive.visit(visit); },
+        [this, request](const std::optional<SessionView>& found) {
+            if (found)
+                Q_EMIT visitOpened(*found);
+            else
+                fail(request, tr("It is no longer kept."));
         });
 }
 
@@ -109,9 +116,10 @@ void LocalSource::tellLink(const QByteArray& path)
     Q_EMIT dashboardLinkReady(server.resolved(QUrl(QString::fromLatin1(path))));
 }
 
-void LocalSource::tellFailure(const std::string& why)
+void LocalSource::fail(const PastQuestion& question, const QString& why)
 {
-    qCWarning(logStore, "the past could not be read: %s", why.c_str());
+    qCWarning(logStore, "a question about the past failed: %s", qUtf8Printable(why));
+    Q_EMIT questionFailed(question, why);
 }
 
 } // namespace footfall

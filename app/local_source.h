@@ -6,6 +6,7 @@
 #include "core/source/live_source.h"
 #include "core/store/archive_desk.h"
 
+#include <functional>
 #include <memory>
 
 namespace footfall {
@@ -30,11 +31,18 @@ public:
     void searchVisits(const footfall::VisitQuery& query) override;
     void openVisit(quint64 visit) override;
     void requestDashboardLink() override;
+    /// It is in this process: there is nothing to connect.
+    void tryAgain() override {}
     SourceState state() const override { return m_state; }
 
 private:
     void tellLink(const QByteArray& path);
-    static void tellFailure(const std::string& why);
+    /// Asks the archive with `read`, and gives what it says to `tell`. The number of the question;
+    /// 0 when it has failed already.
+    template <typename Value>
+    quint64 ask(const PastQuestion& question, std::function<Result<Value>(Archive&)> read,
+                std::function<void(const Value&)> tell);
+    void fail(const PastQuestion& question, const QString& why);
 
     WindowFeed* m_feed;
     std::unique_ptr<ArchiveClient> m_archive;

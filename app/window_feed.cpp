@@ -12,7 +12,10 @@ WindowFeed::WindowFeed(Server& server, QObject* parent)
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::publishSoon);
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::tellStore);
     connect(&server.ingest(), &Ingest::changed, this, &WindowFeed::publishSoon);
-    connect(&server.ingest(), &Ingest::alertRaised, this, &WindowFeed::alertRaised);
+    connect(&server.ingest(), &Ingest::alertRaised, this, [this](const Alert& alert) {
+        if (alert.concerns(m_request.filter.site))
+            Q_EMIT alertRaised(alert);
+    });
     connect(&server.hub(), &Hub::dashboardsChanged, this, &WindowFeed::publishSoon);
 }
 

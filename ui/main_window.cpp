@@ -7,7 +7,7 @@
 #include "ui/models/ranking_model.h"
 #include "ui/panels/add_site_dialog.h"
 #include "ui/panels/alert_toast.h"
-#include "ui/panels/banner.h"
+#include "ui/panels/banner_stack.h"
 #include "ui/panels/dashboard.h"
 #include "ui/panels/empty_state.h"
 #include "ui/panels/filter_bar.h"
@@ -16,18 +16,14 @@
 #include "ui/panels/labels.h"
 #include "ui/panels/live_panel.h"
 #include "ui/panels/status_line.h"
-#include "ui/panels/token_banner.h"
 #include "ui/snippets.h"
 #include "ui/source_text.h"
-#include "ui/store_text.h"
-#include "ui/text_format.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -79,6 +75,7 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     arrange();
     connectSource();
     connectActions();
+    connectBanners();
     connectDashboard();
     showState(m_source.state());
     m_source.setRequest(m_request);
@@ -92,17 +89,7 @@ void MainWindow::arrange()
     // Until a key moves it, nothing in particular has the keyboard.
     content->setFocusPolicy(Qt::ClickFocus);
     m_header = new HeaderBar(m_actions->sound(), m_actions->menu(), content);
-    m_stateBanner = new Banner(BannerTone::Error, content);
-    m_stateBanner->setObjectName(QStringLiteral("stateBanner"));
-    m_storeBanner = new Banner(BannerTone::Error, content);
-    m_storeBanner->setObjectName(QStringLiteral("storeBanner"));
-    m_simulatedBanner = new Banner(BannerTone::Warning, content);
-    m_simulatedBanner->setObjectName(QStringLiteral("simulatedBanner"));
-    m_simulatedBanner->setText(tr("Simulated visitors — nothing here is real."));
-    m_tokenBanner = new TokenBanner(content);
-    makeClearBanner();
-    makePastBanner();
-    makeNoteBanner();
+    m_banners = new BannerStack(content);
     m_empty = new EmptyState(content);
     m_dashboard = new Dashboard(content);
     m_pages = new QStackedWidget(content);
@@ -114,9 +101,7 @@ void MainWindow::arrange()
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(makeHairline(Qt::Horizontal, content));
-    for (Banner* banner : {m_stateBanner, m_storeBanner, m_noteBanner, m_simulatedBanner,
-                           static_cast<Banner*>(m_tokenBanner), m_pastBanner, m_clearBanner})
-        layout->addWidget(banner);
+    layout->addWidget(m_banners);
     layout->addWidget(m_pages, 1);
     layout->addWidget(makeHairline(Qt::Horizontal, content));
     layout->addWidget(m_status);
@@ -125,52 +110,6 @@ void MainWindow::arrange()
     m_toast = new AlertToast(content);
     m_help = new KeyHelp(m_actions->keyList(), content);
     m_addSite = new AddSiteDialog(this);
-}
-
-void MainWindow::makeClearBanner()
-{
-    m_clearBanner = new Banner(BannerTone::Warning, this);
-    m_clearBanner->setObjectName(QStringLiteral("clearBanner"));
-    m_clearBanner->setText(tr("Clear all statistics? Every window and dashboard starts from zero. "
-                              "This cannot be undone."));
-    QPushButton* keep = m_clearBanner->addButton(tr("Keep them"));
-    QPushButton* clear = m_clearBanner->addButton(tr("Clear all"), true);
-    clear->setObjectName(QStringLiteral("clearButton"));
-    keep->setObjectName(QStringLiteral("keepButton"));
-    connect(keep, &QPushButton::clicked, m_clearBanner, &QWidget::hide);
-    connect(clear, &QPushButton::clicked, this, [this] {
-        m_clearBanner->hide();
-        m_source.clear();
-    });
-    connect(m_actions, &WindowActions::clearRequested, this, [this, keep] {
-        m_clearBanner->show();
-        keep->setFocus(Qt::ShortcutFocusReason);
-    });
-}
-
-void MainWindow::makePastBanner()
-{
-    m_pastBanner = new Banner(BannerTone::Info, this);
-    m_pastBanner->setObjectName(QStringLiteral("pastBanner"));
-    QPushButton* back = m_pastBanner->addButton(tr("Back to now"));
-    back->setObjectName(QStringLiteral("backButton"));
-    connect(back, &QPushButton::clicked, this, [this] { m_dashboard->backToNow(); });
-}
-
-void MainWindow::makeNoteBanner()
-{
-    m_noteBanner = new Banner(BannerTone::Warning, this);
-    m_noteBanner->setObjectName(QStringLiteral("noteBanner"));
-    QPushButton* read = m_noteBanner->addButton(tr("I have read it"));
-    connect(read, &QPushButton::clicked, m_noteBanner, &QWidget::hide);
-}
-
-void MainWindow::showNote(const QString& note)
-{
-    if (note == m_noteBanner->text())
-        return;
-    m_noteBanner->setText(note);
-    m_noteBanner->setVisible(!note.isEmpty());
 }
 
 void MainWindow::connectSource()
@@ -184,6 +123,7 @@ void MainWindow::connectSource()
             [this](const VisitsFound& found) { m_dashboard->show(found); });
     connect(&m_source, &LiveSource::visitOpened, m_dashboard,
             [this](const SessionView& visit) { m_dashboard->show(visit); });
+    connect(&m_source, &LiveSource::questionFailed, m_dashboard, &Dashboard::showFailure);
     connect(&m_source, &LiveSource::dashboardLinkReady, this, &MainWindow::followLink);
 }
 
@@ -203,13 +143,22 @@ void MainWindow::connectActions()
             [this] { copy(address(), tr("Address copied")); });
     connect(m_actions, &WindowActions::copySnippetRequested, this,
             [this] { copy(siteSnippet(address()), tr("Snippet copied")); });
-    connect(m_tokenBanner, &TokenBanner::copyRequested, this,
-            [this](const QString& token) { copy(token, tr("Token copied")); });
     connect(m_actions, &WindowActions::addSiteRequested, m_addSite, &AddSiteDialog::begin);
     connect(m_empty, &EmptyState::addSiteRequested, m_addSite, &AddSiteDialog::begin);
+    connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
+    connect(m_actions, &WindowActions::clearRequested, m_banners, &BannerStack::askToClear);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
     connect(m_actions->sound(), &QAction::toggled, this, [this](bool on) { m_bell.setOn(on); });
     connect(m_colorScheme, &ColorScheme::changed, this, &MainWindow::applyTheme);
+}
+
+void MainWindow::connectBanners()
+{
+    connect(m_banners, &BannerStack::tryAgainRequested, this, &MainWindow::tryAgain);
+    connect(m_banners, &BannerStack::tokenCopyRequested, this,
+            [this](const QString& token) { copy(token, tr("Token copied")); });
+    connect(m_banners, &BannerStack::nowRequested, m_dashboard, &Dashboard::backToNow);
+    connect(m_banners, &BannerStack::clearConfirmed, this, [this] { m_source.clear(); });
 }
 
 void MainWindow::connectDashboard()
@@ -222,11 +171,7 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &Dashboard::historyWanted, &m_source, &LiveSource::requestHistory);
     connect(m_dashboard, &Dashboard::searchWanted, &m_source, &LiveSource::searchVisits);
     connect(m_dashboard, &Dashboard::visitWanted, &m_source, &LiveSource::openVisit);
-    connect(m_dashboard, &Dashboard::pastShown, m_pastBanner, [this](const QString& what) {
-        if (!what.isEmpty())
-            m_pastBanner->setText(what);
-        m_pastBanner->setVisible(!what.isEmpty());
-    });
+    connect(m_dashboard, &Dashboard::pastShown, m_banners, &BannerStack::showPast);
     connect(m_toast, &AlertToast::chosen, m_dashboard,
             [this] { m_dashboard->goTo(Place::Alerts); });
 }
@@ -246,7 +191,7 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
     if (hasSeenSomebody(*snapshot))
         m_pages->setCurrentWidget(m_dashboard);
     m_dashboard->show(snapshot);
-    m_header->filterBar()->setSites(snapshot->sites);
+    m_header->filterBar()->setSites(snapshot->sites, snapshot->sitesTruncated);
     m_status->showStreams(*snapshot);
     m_addSite->setSnapshot(snapshot);
     m_bell.hear(*snapshot);
@@ -264,25 +209,24 @@ void MainWindow::showState(const SourceState& state)
     m_header->show(state);
     m_header->filterBar()->setDeclaredSites(state.sites);
     m_actions->setClearObstacle(clearObstacleText(state));
-    m_clearBanner->setVisible(m_clearBanner->isVisible() && state.mayChange);
     m_addSite->setState(state);
     m_status->show(state);
     m_empty->show(state);
     m_dashboard->setState(state);
-    const QString trouble = storeTroubleText(state.store);
-    m_storeBanner->setText(trouble);
-    m_storeBanner->setVisible(!trouble.isEmpty());
-    m_tokenBanner->show(state);
-    showNote(shownText(state.store.note));
+    m_banners->show(state);
     showSimulated();
-    const QString lost = sourceTroubleText(state);
-    m_stateBanner->setText(lost);
-    m_stateBanner->setVisible(!lost.isEmpty());
+}
+
+/// First the connection: what is asked then waits for it.
+void MainWindow::tryAgain()
+{
+    m_source.tryAgain();
+    m_dashboard->tryAgain();
 }
 
 void MainWindow::showSimulated()
 {
-    m_simulatedBanner->setVisible(m_source.state().simulated || m_snapshotSimulated);
+    m_banners->showSimulated(m_source.state().simulated || m_snapshotSimulated);
 }
 
 void MainWindow::showAlert(const Alert& alert)
@@ -338,8 +282,8 @@ void MainWindow::escape()
 {
     if (m_help->isVisible())
         m_help->hide();
-    else if (m_clearBanner->isVisible())
-        m_clearBanner->hide();
+    else if (m_banners->isAskingToClear())
+        m_banners->takeQuestionBack();
     else if (m_dashboard->isPast())
         m_dashboard->backToNow();
     else if (m_request.filter.narrows())

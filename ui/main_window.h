@@ -14,14 +14,13 @@ namespace footfall {
 
 class AddSiteDialog;
 class AlertToast;
-class Banner;
+class BannerStack;
 class ColorScheme;
 class Dashboard;
 class EmptyState;
 class HeaderBar;
 class KeyHelp;
 class StatusLine;
-class TokenBanner;
 enum class Place;
 enum class Ranking;
 
@@ -44,12 +43,10 @@ protected:
 
 private:
     void arrange();
-    void makeClearBanner();
-    void makePastBanner();
-    void makeNoteBanner();
-    void showNote(const QString& note);
+    void tryAgain();
     void connectSource();
     void connectActions();
+    void connectBanners();
     void connectDashboard();
     void restore();
 
@@ -73,13 +70,7 @@ private:
     WindowActions* const m_actions;
     ColorScheme* const m_colorScheme;
     HeaderBar* m_header = nullptr;
-    Banner* m_stateBanner = nullptr;
-    Banner* m_storeBanner = nullptr;
-    Banner* m_noteBanner = nullptr;
-    Banner* m_simulatedBanner = nullptr;
-    TokenBanner* m_tokenBanner = nullptr;
-    Banner* m_pastBanner = nullptr;
-    Banner* m_clearBanner = nullptr;
+    BannerStack* m_banners = nullptr;
     QStackedWidget* m_pages = nullptr;
     EmptyState* m_empty = nullptr;
     Dashboard* m_dashboard = nullptr;

@@ -20,11 +20,9 @@ QString unkeptText(qint64 events)
 {
     if (events == 0)
         return {};
-    return events == 1 ? Words::tr("1 event is shown but not on disk: lost if Footfall ends "
-                                   "before it is.")
-                       : Words::tr("%1 events are shown but not on disk: lost if Footfall ends "
-                                   "before they are.")
-                             .arg(numberText(events));
+    return countText(
+        events, Words::tr("1 event is shown but not on disk: lost if Footfall ends before it is."),
+        Words::tr("%1 events are shown but not on disk: lost if Footfall ends before they are."));
 }
 
 } // namespace

@@ -138,8 +138,8 @@ QString alertText(const Alert& alert)
     case Alert::Kind::Milestone:
         return Words::tr("%1 visitors at once, the first time today").arg(numberText(alert.value));
     case Alert::Kind::Evicted:
-        return Words::tr("%1 oldest sessions let go: the limit is reached")
-            .arg(numberText(alert.value));
+        return countText(alert.value, Words::tr("The oldest session let go: the limit is reached"),
+                         Words::tr("%1 oldest sessions let go: the limit is reached"));
     case Alert::Kind::Cleared:
         return Words::tr("The live statistics begin anew");
     case Alert::Kind::ClockSetBack:

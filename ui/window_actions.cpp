@@ -37,6 +37,8 @@ WindowActions::WindowActions(QWidget* window)
         &WindowActions::copySnippetRequested);
     add(tr("Add a website…"), {keys("Ctrl+N")}, &WindowActions::addSiteRequested);
     add(tr("Open the web dashboard"), {keys("Ctrl+B")}, &WindowActions::dashboardRequested);
+    add(tr("Try again what has failed"), {keys("F5"), keys("Ctrl+R")},
+        &WindowActions::tryAgainRequested);
     m_menu->addSeparator();
     m_sound = add(tr("Sound for new visitors and alerts"), {keys("Ctrl+M")});
     m_sound->setCheckable(true);

@@ -48,6 +48,7 @@ Q_SIGNALS:
     /// The web dashboard is to be opened.
     void dashboardRequested();
     void clearRequested();
+    void tryAgainRequested();
     void placeRequested(footfall::Place place);
     void themeChosen(footfall::ThemeChoice choice);
     /// Text larger (1), smaller (-1) or as it was (0).

@@ -6,15 +6,6 @@
 
 namespace footfall {
 
-namespace {
-
-bool concernsAll(const Alert& alert)
-{
-    return alert.kind != Alert::Kind::Spike && alert.kind != Alert::Kind::Milestone;
-}
-
-} // namespace
-
 void AlertLog::raise(Alert alert)
 {
     alert.id = ++m_lastId;
@@ -37,7 +28,7 @@ std::vector<Alert> AlertLog::newest(std::size_t most, const std::optional<std::s
     std::vector<Alert> alerts;
     for (std::size_t i = 0; i < m_kept.size() && alerts.size() < most; ++i) {
         const Alert& alert = m_kept[i];
-        if (!site || concernsAll(alert) || alert.site == *site)
+        if (alert.concerns(site))
             alerts.push_back(alert);
     }
     return alerts;

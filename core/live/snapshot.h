@@ -130,6 +130,14 @@ struct Alert
     std::int64_t value = 0;
     /// Spike: the page where most of the active visitors are.
     std::string page;
+
+    /// Whether it is news to somebody who looks at this site (nothing: at all of them). What befell
+    /// the whole server is news to everybody.
+    bool concerns(const std::optional<std::string>& watched) const
+    {
+        const bool isOfOneSite = kind == Kind::Spike || kind == Kind::Milestone;
+        return !watched || !isOfOneSite || *watched == site;
+    }
 };
 
 /// An event in the feed.
@@ -254,6 +262,8 @@ struct Snapshot
     /// Sites seen, in the order of their first event, with their active sessions; then, by name,
     /// those of which only presence is known.
     std::vector<CountRow> sites;
+    /// There are more sites than are told of: those of another machine only.
+    bool sitesTruncated = false;
     /// Newest first.
     std::vector<Alert> alerts;
 };

@@ -14,6 +14,12 @@ QByteArray resource(const char* name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// A page with what all begin with.
+QByteArray pageOf(const char* name)
+{
+    return resource("login_head.html") + resource(name);
+}
+
 /// Address and content of a page may hold what nobody else is to see. The form's answer must tell
 /// its origin, though, or nobody could log in.
 HttpResponse page(int status, const QByteArray& html)
@@ -40,9 +46,9 @@ QByteArray filled(QByteArray html, const char* place, const QByteArray& text)
 } // namespace
 
 LoginPage::LoginPage()
-    : m_form(resource("login.html"))
-    , m_goOn(resource("login_on.html"))
-    , m_gone(resource("login_gone.html"))
+    : m_form(pageOf("login.html"))
+    , m_goOn(pageOf("login_on.html"))
+    , m_gone(pageOf("login_gone.html"))
     , m_style(resource("login.css"))
 {
 }

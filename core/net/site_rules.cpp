@@ -14,6 +14,13 @@ namespace {
 
 constexpr std::size_t nameBytes = 255;
 
+bool isName(std::string_view text)
+{
+    return !text.empty() && text.size() <= nameBytes &&
+           std::none_of(text.begin(), text.end(),
+                        [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+}
+
 bool isOrigin(std::string_view text)
 {
     const bool isWeb = text.starts_with("https://") || text.starts_with("http://");
@@ -31,7 +38,7 @@ Result<DeclaredSite> DeclaredSite::read(std::string_view text)
         site.origin = lowered(trimmed(text.substr(equals + 1)));
     if (site.origin.ends_with('/'))
         site.origin.pop_back();
-    if (site.name.empty() || site.name.size() > nameBytes || !isOrigin(site.origin))
+    if (!isName(site.name) || !isOrigin(site.origin))
         return Error{"a name and an origin are needed, as in shop=https://shop.example"};
     return site;
 }

@@ -19,6 +19,9 @@ struct DeclaredSite
     /// "https://shop.example", without a slash at the end.
     std::string origin;
 
+    /// Sites that may be declared: all are told of in one frame.
+    static constexpr std::size_t most = 1'000;
+
     /// Reads "NAME=ORIGIN".
     static Result<DeclaredSite> read(std::string_view text);
 };

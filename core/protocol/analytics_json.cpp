@@ -188,6 +188,8 @@ std::string alertMessage(const Alert& alert)
     case Alert::Kind::Evicted:
         break;
     }
+    if (alert.value == 1)
+        return "Too many live sessions: the one that was idle longest is no longer shown";
     return "Too many live sessions: the " + std::to_string(alert.value) +
            " that were idle longest are no longer shown";
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace footfall {
@@ -78,6 +79,17 @@ struct VisitsFound
     std::uint64_t next = 0;
 };
 
+/// One visit, with its whole journey.
+struct VisitRequest
+{
+    std::uint64_t visit = 0;
+
+    bool operator==(const VisitRequest&) const = default;
+};
+
+/// What can be asked about the past.
+using PastQuestion = std::variant<HistoryRequest, VisitQuery, VisitRequest>;
+
 /// How what is kept on disk stands.
 struct StoreState
 {
@@ -107,4 +119,5 @@ Q_DECLARE_METATYPE(footfall::HistoryRequest)
 Q_DECLARE_METATYPE(footfall::History)
 Q_DECLARE_METATYPE(footfall::VisitQuery)
 Q_DECLARE_METATYPE(footfall::VisitsFound)
+Q_DECLARE_METATYPE(footfall::PastQuestion)
 Q_DECLARE_METATYPE(footfall::StoreState)

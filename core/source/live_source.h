@@ -19,7 +19,7 @@ struct SourceState
         Starting,
         Live,         ///< what is shown is now
         Reconnecting, ///< what is shown is old; it tries again by itself
-        Failed        ///< it does not try again; `detail` says why
+        Failed        ///< it does not try again by itself; `detail` says why
     };
     Phase phase = Phase::Starting;
     /// The machine of the server, "stats.example:3000"; empty: it runs in this process.
@@ -46,6 +46,7 @@ struct SourceState
 
 /// What a window sees of Footfall, wherever that runs. Lives in the window's thread; every signal
 /// comes there. At most one snapshot is under way: the next comes after `snapshotTaken()`.
+/// A question about the past is answered or fails, once; while there is no connection it waits.
 class LiveSource : public QObject
 {
     Q_OBJECT
@@ -59,24 +60,32 @@ public:
     virtual void snapshotTaken() = 0;
     /// Resets the live statistics for everybody.
     virtual void clear() = 0;
-    /// Answered by `historyReady`, in the order asked; not at all where nothing is kept.
+    /// Answered by `historyReady`, in the order asked.
     virtual void requestHistory(const footfall::HistoryRequest& request) = 0;
-    /// Answered by `visitsFound`; a newer search may replace one that is not answered yet.
+    /// Answered by `visitsFound`; a newer search may replace one that is not answered yet, of which
+    /// nothing is heard then.
     virtual void searchVisits(const footfall::VisitQuery& query) = 0;
-    /// Answered by `visitOpened` with the whole journey, unless the visit is gone.
+    /// Answered by `visitOpened` with the whole journey; fails if the visit is gone. A newer one
+    /// may replace one that is not answered yet.
     virtual void openVisit(quint64 visit) = 0;
     /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
     /// within a minute.
     virtual void requestDashboardLink() = 0;
+    /// Somebody does not want to wait: where there is no connection, tries to make one now.
+    virtual void tryAgain() = 0;
     virtual SourceState state() const = 0;
 
 Q_SIGNALS:
     void snapshotReady(const footfall::SnapshotPtr& snapshot);
+    /// One that concerns the site the window looks at, as those of a snapshot do.
     void alertRaised(const footfall::Alert& alert);
     void stateChanged(const footfall::SourceState& state);
     void historyReady(const footfall::History& history);
     void visitsFound(const footfall::VisitsFound& found);
     void visitOpened(const footfall::SessionView& visit);
+    /// This will not be answered. `why` is plain text for a person, sentences, maybe in English and
+    /// from another machine. May come from within the call that asked.
+    void questionFailed(const footfall::PastQuestion& question, const QString& why);
     void dashboardLinkReady(const QUrl& link);
 };
 

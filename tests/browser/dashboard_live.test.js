@@ -33,12 +33,15 @@ test('a visitor, a click and the leaving are shown at once, from a page of anoth
   await sees(page, '#active', ['0'], atOnceMs);
   assert.equal((await seen(page, deedsOf))[0], 'left');
   await sees(page, '#visitors', ['1']);
+  for (const [id, words] of [['#visitors-name', 'visitor today'], ['#page-views-name', 'page view today'],
+    ['#dashboards-name', 'dashboard']]) await sees(page, id, [words]);
 });
 
 test('two dashboards are in step, and know of each other', async (t) => {
   const server = await startServer(t);
   const [first, second] = [await openDashboard(browser, t, server), await openDashboard(browser, t, server)];
   await Promise.all([first, second].map((page) => sees(page, '#dashboards', ['2'])));
+  await sees(first, '#dashboards-name', ['dashboards']);
   await tell(server, { country: 'India' }, { sessionId: 'v-2', page: '/cart' });
   for (const page of [first, second]) {
     await sees(page, '#active', ['2'], atOnceMs);

@@ -55,6 +55,19 @@ test('a delta changes what it names; everything else stays the same object', () 
   assert.deepEqual(withDelta(before, { at: 2, countries: [] }).countries, []);
 });
 
+test('an alert speaks of one as of one', () => {
+  assert.equal(alertText({ kind: 'evicted', value: 1 }), 'The oldest session let go: the limit is reached');
+  assert.equal(alertText({ kind: 'evicted', value: 2 }), '2 oldest sessions let go: the limit is reached');
+});
+
+test('sites come, change and go; of the others nothing is said', () => {
+  const before = fromSnapshot({ at: 1, sites: [['blog', 0], ['news', 3], ['shop', 1]], sitesTruncated: true });
+  const after = withDelta(before, { at: 2, sites: [['news'], ['shop', 2], ['wiki', 1]] });
+  assert.deepEqual(after.sites, [['blog', 0], ['shop', 2], ['wiki', 1]]);
+  assert.ok(after.sitesTruncated);
+  assert.ok(!withDelta(after, { at: 3, sitesTruncated: false }).sitesTruncated);
+});
+
 test('sessions follow the order of the delta; who is not in it has gone', () => {
   const before = fromSnapshot({ at: 1, sessions: [session(1, '/a'), session(2, '/b')] });
   const after = withDelta(before, { at: 2, sessions: { order: [3, 1, 9], changed: [session(3, '/c')] } });

@@ -3,6 +3,7 @@
 #include "core/protocol/live/live_answers.h"
 #include "core/protocol/live/live_json.h"
 #include "core/protocol/live/live_request.h"
+#include "core/protocol/live/live_sites.h"
 #include "core/protocol/live/live_view.h"
 #include "core/protocol/live/live_view_encoder.h"
 #include "tests/unit/support/live_setup.h"
@@ -10,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTest>
 
 using namespace footfall;
@@ -50,6 +52,12 @@ struct EncoderSetup : LiveSetup
     LiveViewEncoder encoder{request};
 
     ViewEncoder::Change take() { return encoder.take(model.snapshot(request)); }
+    void visitSite(const std::string& site, const std::string& session)
+    {
+        Event visit = event("pageview", "/", session);
+        visit.site = site;
+        model.apply(visit);
+    }
     QByteArray delta() const { return encoder.delta(1, 2); }
 };
 
@@ -252,6 +260,75 @@ private Q_SLOTS:
         QVERIFY2(listed > 40 && listed < 200, qPrintable(QString::number(listed)));
         QVERIFY(deltas > 1);
         QVERIFY(std::size_t(s.encoder.snapshot(9).size()) < LiveViewEncoder::snapshotBytes);
+    }
+    void everySiteIsTold()
+    {
+        EncoderSetup s;
+        const auto name = [](int i) {
+            return "a-customer-with-a-long-name-" + std::to_string(i) + ".shops.example.com";
+        };
+        for (int i = 0; i < 1'000; ++i)
+            s.visitSite(name(i), "v");
+        s.take();
+        const QByteArray snapshot = s.encoder.snapshot(1);
+        QVERIFY(std::size_t(snapshot.size()) < LiveViewEncoder::snapshotBytes);
+        QCOMPARE(dataOf(snapshot)[QLatin1String("sites")].toArray().size(), 1'000);
+        QCOMPARE(dataOf(snapshot)[QLatin1String("sitesTruncated")], QJsonValue(false));
+        // What changes is told, and nothing else.
+        s.visitSite(name(7), "w");
+        s.take();
+        QCOMPARE(dataOf(s.delta())[QLatin1String("sites")].toArray(),
+                 QJsonArray({QJsonArray({QString::fromStdString(name(7)), 2})}));
+        s.clock.advance(1'000);
+        s.take();
+        QVERIFY(!keysOf(s.delta()).contains(QLatin1String("sites")));
+    }
+    void manySitesThatChangeAtOnceComeOneDeltaAfterTheOther()
+    {
+        EncoderSetup s;
+        s.take();
+        for (int i = 0; i < 1'000; ++i)
+            s.visitSite("site-" + std::to_string(i) + ".example", "v");
+        QSet<QString> told;
+        int deltas = 0;
+        do {
+            s.take();
+            QVERIFY(std::size_t(s.delta().size()) < LiveViewEncoder::deltaBytes);
+            for (const QJsonValue& site : dataOf(s.delta())[QLatin1String("sites")].toArray())
+                told.insert(site[0].toString());
+            ++deltas;
+        } while (s.encoder.hasMore());
+        QCOMPARE(told.size(), 1'000);
+        QVERIFY(deltas > 1);
+    }
+    void sitesBeyondTheBoundAreSaidToBeThere()
+    {
+        EncoderSetup s;
+        for (int i = 0; i < 1'000; ++i)
+            s.visitSite(numbered("s", i) + std::string(200, '"'), "v");
+        s.take();
+        const QByteArray snapshot = s.encoder.snapshot(1);
+        QVERIFY(std::size_t(snapshot.size()) < LiveViewEncoder::snapshotBytes);
+        const qsizetype told = dataOf(snapshot)[QLatin1String("sites")].toArray().size();
+        QVERIFY2(told > 200 && told < 300, qPrintable(QString::number(told)));
+        QCOMPARE(dataOf(snapshot)[QLatin1String("sitesTruncated")], QJsonValue(true));
+    }
+    void aSiteThatHasGoneIsTold()
+    {
+        LiveSites sites;
+        sites.take({{{}, "blog", 1}, {{}, "shop", 2}}, 1'024);
+        QCOMPARE(sites.take({{{}, "shop", 2}, {{}, "blog", 1}}, 1'024), std::string());
+        QCOMPARE(sites.take({{{}, "shop", 3}}, 1'024), std::string(R"([["blog"],["shop",3]])"));
+        QVERIFY(!sites.hasMore());
+    }
+    void allDeclaredSitesAreInTheState()
+    {
+        SourceState state;
+        for (int i = 0; i < 1'000; ++i)
+            state.sites.append(QString::number(i) + QString(250, QLatin1Char('"')));
+        const QByteArray frame = liveState(state, "1.2");
+        QVERIFY(std::size_t(frame.size()) < LiveViewEncoder::snapshotBytes);
+        QCOMPARE(dataOf(frame)[QLatin1String("sites")].toArray().size(), 1'000);
     }
     void theStateSaysHowItStands()
     {

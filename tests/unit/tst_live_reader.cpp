@@ -68,6 +68,7 @@ private Q_SLOTS:
     void theSeriesAlwaysHasAllItsBuckets();
     void aDeltaThatDoesNotFollowIsRefused();
     void sessionsThatAreNotHeldAreRefused();
+    void sitesComeChangeAndGo();
     void theServerTellsOfItself();
     void answersCarryWhatWasAsked();
     void unknownFramesAreSkipped();
@@ -191,6 +192,22 @@ void TestLiveReader::sessionsThatAreNotHeldAreRefused()
     QCOMPARE(reader.held()->sessions.size(), std::size_t(2));
 }
 
+void TestLiveReader::sitesComeChangeAndGo()
+{
+    LiveReader reader;
+    QVERIFY(reader.read(R"({"type":"snapshot","seq":1,"data":{
+        "sites":[["blog",0],["news",3],["shop",1]],"sitesTruncated":true}})"));
+    QVERIFY(reader.held()->sitesTruncated);
+    QVERIFY(reader.read(R"({"type":"delta","after":1,"seq":2,"data":{
+        "sites":[["news"],["shop",2],["wiki",1]]}})"));
+    QCOMPARE(reader.held()->sites,
+             (std::vector<CountRow>{{"", "blog", 0}, {"", "shop", 2}, {"", "wiki", 1}}));
+    QVERIFY(reader.held()->sitesTruncated);
+    QVERIFY(reader.read(R"({"type":"delta","after":2,"seq":3,"data":{"sitesTruncated":false}})"));
+    QCOMPARE(reader.held()->sites.size(), std::size_t(3));
+    QVERIFY(!reader.held()->sitesTruncated);
+}
+
 void TestLiveReader::theServerTellsOfItself()
 {
     LiveReader reader;
@@ -275,15 +292,26 @@ void TestLiveReader::listsStayWithinBounds()
     std::string entries = "0";
     for (int i = 0; i < 5'000; ++i)
         entries += ",[1]";
+    std::string sites = "0";
+    for (int i = 0; i < 5'000; ++i)
+        sites += ",[\"s" + std::to_string(i) + "\",1]";
     LiveReader reader;
     QVERIFY(reader.read("{\"type\":\"snapshot\",\"seq\":1,\"data\":{\"events\":[" + entries +
                         "],\"sessions\":[" + entries + "],\"pagesNow\":[" + entries +
-                        "],\"sites\":[" + entries + "],\"series\":[" + entries + "]}}"));
+                        "],\"sites\":[" + sites + "],\"series\":[" + entries + "]}}"));
     QCOMPARE(reader.held()->events.size(), std::size_t(200));
     QCOMPARE(reader.held()->sessions.size(), std::size_t(200));
     QCOMPARE(reader.held()->pagesNow.size(), std::size_t(200));
-    QCOMPARE(reader.held()->sites.size(), std::size_t(1'001));
+    QCOMPARE(reader.held()->sites.size(), std::size_t(1'000));
     QCOMPARE(reader.held()->series.size(), std::size_t(seriesBuckets));
+    for (int frame = 1; frame < 4; ++frame) {
+        std::string more = "0";
+        for (int i = 0; i < 900; ++i)
+            more += ",[\"" + std::to_string(frame * 1'000 + i) + "\",1]";
+        QVERIFY(reader.read("{\"type\":\"delta\",\"after\":" + std::to_string(frame) + ",\"seq\":" +
+                            std::to_string(frame + 1) + ",\"data\":{\"sites\":[" + more + "]}}"));
+    }
+    QCOMPARE(reader.held()->sites.size(), std::size_t(1'001));
 }
 
 void TestLiveReader::aThousandBrokenFramesDoNoHarm()

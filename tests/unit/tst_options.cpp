@@ -29,6 +29,15 @@ class TestOptions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aThousandSitesCanBeDeclared()
+    {
+        QStringList arguments;
+        for (int i = 0; i < 1'000; ++i)
+            arguments.append(QStringLiteral("--site=s%1=https://s%1.example").arg(i));
+        QCOMPARE(read(arguments)->sites.size(), std::size_t(1'000));
+        arguments.append(QStringLiteral("--site=more=https://more.example"));
+        QVERIFY(read(arguments).error().find("at most 1000") != std::string::npos);
+    }
     void theDefaultIsLoopbackInBothFamilies()
     {
         const auto options = read({});

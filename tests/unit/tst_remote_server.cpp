@@ -156,7 +156,8 @@ void TestRemoteServer::connectTo(const QByteArray& token, const QString& path)
         m_source->snapshotTaken();
     });
     m_source->setRequest({});
-    QTRY_VERIFY(m_source->state().phase == Phase::Live || m_source->state().phase == Phase::Failed);
+    // Or says why not.
+    QTRY_VERIFY(m_source->state().phase == Phase::Live || !m_source->state().detail.isEmpty());
 }
 
 void TestRemoteServer::anEventArrives()
@@ -303,7 +304,7 @@ void TestRemoteServer::aCertificateThatIsTrustedIsFollowed()
                              fileWith("key.pem", made.key)}));
     QCOMPARE(m_server->url().scheme(), latin("https"));
     connectTo();
-    QCOMPARE(m_source->state().phase, Phase::Failed);
+    QCOMPARE(m_source->state().phase, Phase::Starting);
     QVERIFY2(m_source->state().detail.contains(latin("certificate")),
              qPrintable(m_source->state().detail));
     const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();

@@ -42,6 +42,22 @@ QSslConfiguration ownCertificate()
     return tls;
 }
 
+/// Trusts this certificate, and no other, for a while.
+class TrustOf
+{
+public:
+    explicit TrustOf(const QSslCertificate& certificate)
+    {
+        QSslConfiguration trusting = m_usual;
+        trusting.setCaCertificates({certificate});
+        QSslConfiguration::setDefaultConfiguration(trusting);
+    }
+    ~TrustOf() { QSslConfiguration::setDefaultConfiguration(m_usual); }
+
+private:
+    const QSslConfiguration m_usual = QSslConfiguration::defaultConfiguration();
+};
+
 SnapshotRequest selecting(const char* session)
 {
     SnapshotRequest request;
@@ -73,10 +89,16 @@ private Q_SLOTS:
     void questionsAreAnswered();
     void onlyTheNewestSearchIsAnswered();
     void questionsOutliveTheConnection();
+    void aRefusedQuestionFails();
+    void aVisitThatIsGoneFails();
+    void anAnswerToSomethingElseFails();
+    void theOldestOfTooManyQuestionsFails();
+    void withoutHopeQuestionsFail();
     void onlyOperatorsClear();
     void theLoginLinkIsOfThisServer();
     void aReaderOpensItsShareLink();
     void newAlertsAreRaised();
+    void oldAlertsOfAnotherSiteAreNoNews();
     void aLostServerIsFoundAgain();
     void itGoesOnFromWhatItHolds();
     void aDeltaThatDoesNotFollowStartsAnew();
@@ -85,6 +107,10 @@ private Q_SLOTS:
     void whatIsWrongIsSaid_data();
     void whatIsWrongIsSaid();
     void anUntrustedCertificateIsSaid();
+    void aRenewedCertificateIsTaken();
+    void whatTakesAPersonIsTriedSlowly();
+    void itIsTriedAgainAtOnceOnDemand();
+    void whoIsNotLetInMayTryAgain();
     void nobodyAnswering();
     void anUnknownMachine();
 
@@ -369,6 +395,71 @@ void TestRemoteSource::questionsOutliveTheConnection()
     QTRY_COMPARE(histories.size(), 1);
 }
 
+void TestRemoteSource::aRefusedQuestionFails()
+{
+    goLive();
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    const VisitQuery query{{}, 0, 0, "oslo", 0, 10};
+    m_source->searchVisits(query);
+    QTRY_VERIFY(m_server->idOfLast("visits") > 0);
+    m_server->say(QStringLiteral(R"({"type":"error","id":%1,"data":{"message":"Too busy"}})")
+                      .arg(m_server->idOfLast("visits")));
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].value<PastQuestion>(), PastQuestion(query));
+    QCOMPARE(failures[0][1].toString(), latin("Too busy"));
+}
+
+void TestRemoteSource::aVisitThatIsGoneFails()
+{
+    goLive();
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    m_source->openVisit(17);
+    QTRY_VERIFY(m_server->idOfLast("visit") > 0);
+    m_server->say(
+        QStringLiteral(R"({"type":"visit","id":%1,"data":null})").arg(m_server->idOfLast("visit")));
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].value<PastQuestion>(), PastQuestion(VisitRequest{17}));
+}
+
+void TestRemoteSource::anAnswerToSomethingElseFails()
+{
+    goLive();
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    m_source->openVisit(17);
+    QTRY_VERIFY(m_server->idOfLast("visit") > 0);
+    m_server->say(QStringLiteral(R"({"type":"history","id":%1,"data":{"points":[]}})")
+                      .arg(m_server->idOfLast("visit")));
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].value<PastQuestion>(), PastQuestion(VisitRequest{17}));
+}
+
+void TestRemoteSource::theOldestOfTooManyQuestionsFails()
+{
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    const auto request = [](TimeMs from) { return HistoryRequest{{}, from, from + 1, 60'000}; };
+    for (TimeMs from = 0; from < TimeMs(RemoteQuestions::waitingMost); ++from)
+        m_source->requestHistory(request(from));
+    QCOMPARE(failures.size(), 0);
+    m_source->requestHistory(request(100));
+    QCOMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].value<PastQuestion>(), PastQuestion(request(0)));
+}
+
+void TestRemoteSource::withoutHopeQuestionsFail()
+{
+    StatusServer server("401 Unauthorized");
+    makeSource(server.url());
+    QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
+    m_source->openVisit(17);
+    m_source->setRequest({});
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(m_source->state().phase, Phase::Failed);
+    m_source->openVisit(18);
+    QCOMPARE(failures.size(), 2);
+    QCOMPARE(failures[1][0].value<PastQuestion>(), PastQuestion(VisitRequest{18}));
+    QVERIFY(failures[1][1].toString().contains(latin("no connection")));
+}
+
 void TestRemoteSource::onlyOperatorsClear()
 {
     m_source->clear();
@@ -433,6 +524,23 @@ void TestRemoteSource::newAlertsAreRaised()
     m_server->snapshot(13, 7);
     QTRY_COMPARE(shownActive(), 7);
     QCOMPARE(alerts.size(), 3);
+}
+
+void TestRemoteSource::oldAlertsOfAnotherSiteAreNoNews()
+{
+    goLive();
+    QSignalSpy alerts(m_source.get(), &LiveSource::alertRaised);
+    SnapshotRequest request;
+    request.filter.site = "blog";
+    m_source->setRequest(request);
+    QTRY_VERIFY(m_server->idOfLast("watch") > 0);
+    m_server->say(QStringLiteral(R"({"type":"snapshot","seq":20,"id":%1,"data":{"alerts":[
+        {"id":7,"kind":"spike","at":9,"site":"blog"}]}})")
+                      .arg(m_server->idOfLast("watch")));
+    m_server->say(R"({"type":"delta","after":20,"seq":21,"data":{"alerts":[
+        {"id":8,"kind":"milestone","at":10,"site":"blog"}]}})");
+    QTRY_COMPARE(alerts.size(), 1);
+    QCOMPARE(alerts[0][0].value<Alert>().id, std::uint64_t(8));
 }
 
 void TestRemoteSource::aLostServerIsFoundAgain()
@@ -545,17 +653,76 @@ void TestRemoteSource::anUntrustedCertificateIsSaid()
     m_server = std::make_unique<FakeFootfall>(tls);
     makeSource(m_server->url());
     m_source->setRequest({});
-    QTRY_COMPARE(m_source->state().phase, Phase::Failed);
-    QVERIFY(m_source->state().detail.contains(latin("certificate")));
+    QTRY_VERIFY(m_source->state().detail.contains(latin("certificate")));
+    QCOMPARE(m_source->state().phase, Phase::Starting);
     QVERIFY(m_source->state().detail.contains(latin("trust")));
 
-    const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
-    QSslConfiguration trusting = usual;
-    trusting.setCaCertificates({tls.localCertificate()});
-    QSslConfiguration::setDefaultConfiguration(trusting);
+    const TrustOf trust(tls.localCertificate());
     makeSource(m_server->url());
     goLive();
-    QSslConfiguration::setDefaultConfiguration(usual);
+}
+
+void TestRemoteSource::aRenewedCertificateIsTaken()
+{
+    const QSslConfiguration good = ownCertificate();
+    const TrustOf trust(good.localCertificate());
+    m_server = std::make_unique<FakeFootfall>(ownCertificate());
+    makeSource(m_server->url());
+    QSignalSpy changes(m_source.get(), &LiveSource::stateChanged);
+    m_source->setRequest({});
+    QTRY_VERIFY(m_source->state().detail.contains(latin("not trusted")));
+    QCOMPARE(m_server->connections, 0);
+    m_server->setCertificate(good);
+    QTRY_COMPARE(m_server->connections, 1);
+    m_server->snapshot(10, 3);
+    QTRY_COMPARE(shownActive(), 3);
+    QCOMPARE(m_source->state().detail, QString());
+}
+
+void TestRemoteSource::whatTakesAPersonIsTriedSlowly()
+{
+    using Retry = RemoteFailure::Retry;
+    QCOMPARE(certificateFailure({}, latin("stats.example")).retry, Retry::Slowly);
+    QCOMPARE(closeFailure(1001, latin("stats.example")).retry, Retry::Soon);
+    Backoff backoff(500, 30'000, [] { return 0.5; });
+    QCOMPARE(backoff.next(), DurationMs(500));
+    QCOMPARE(backoff.longest(), DurationMs(30'000));
+    QCOMPARE(backoff.next(), DurationMs(30'000));
+}
+
+void TestRemoteSource::itIsTriedAgainAtOnceOnDemand()
+{
+    constexpr DurationMs tooLong = 3'600'000;
+    RemotePace pace = quickPace();
+    pace.firstRetryMs = pace.longestRetryMs = tooLong;
+    makeSource(m_server->url(), {}, pace);
+    m_source->tryAgain();
+    m_server->stop();
+    m_source->setRequest({});
+    QTRY_VERIFY(m_source->state().detail.contains(latin("is Footfall running there?")));
+    m_server->start();
+    m_source->tryAgain();
+    QCOMPARE(m_source->state().detail, QString());
+    QTRY_COMPARE(m_server->connections, 1);
+    // Nothing is to be tried while there is a connection.
+    m_server->snapshot(10, 3);
+    QTRY_COMPARE(m_source->state().phase, Phase::Live);
+    m_source->tryAgain();
+    m_server->delta(10, 11, 4);
+    QTRY_COMPARE(shownActive(), 4);
+    QCOMPARE(m_server->connections, 1);
+}
+
+void TestRemoteSource::whoIsNotLetInMayTryAgain()
+{
+    StatusServer server("401 Unauthorized");
+    makeSource(server.url());
+    m_source->setRequest({});
+    QTRY_COMPARE(m_source->state().phase, Phase::Failed);
+    m_source->tryAgain();
+    QCOMPARE(m_source->state().phase, Phase::Starting);
+    QTRY_COMPARE(m_source->state().phase, Phase::Failed);
+    QCOMPARE(server.connections, 2);
 }
 
 void TestRemoteSource::nobodyAnswering()

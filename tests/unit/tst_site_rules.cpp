@@ -36,9 +36,10 @@ private Q_SLOTS:
         QVERIFY(bool(site));
         QCOMPARE(site->name, std::string("shop"));
         QCOMPARE(site->origin, std::string("https://shop.example:8443"));
-        for (const char* bad : {"", "shop", "shop=", "=https://shop.example", "shop=shop.example",
-                                "shop=ftp://shop.example", "shop=https://",
-                                "shop=https://shop.example/path", "shop=https://a@shop.example"})
+        for (const char* bad :
+             {"", "shop", "shop=", "=https://shop.example", "shop=shop.example",
+              "shop=ftp://shop.example", "shop=https://", "shop=https://shop.example/path",
+              "shop=https://a@shop.example", "sh\nop=https://shop.example"})
             QVERIFY2(!DeclaredSite::read(bad), bad);
     }
     void withoutADeclarationEverySiteMaySend()

@@ -60,6 +60,12 @@ void TestTextFormat::alertsSayWhatHappenedWithNumbers()
     milestone.kind = Alert::Kind::Milestone;
     milestone.value = 50;
     QVERIFY(alertText(milestone).contains(QStringLiteral("50")));
+    Alert evicted;
+    evicted.kind = Alert::Kind::Evicted;
+    evicted.value = 1;
+    QVERIFY(alertText(evicted).startsWith(QStringLiteral("The oldest session let go")));
+    evicted.value = 2;
+    QVERIFY(alertText(evicted).startsWith(QStringLiteral("2 oldest sessions let go")));
     Alert cleared;
     cleared.kind = Alert::Kind::Cleared;
     QCOMPARE(alertTitle(cleared), QStringLiteral("Cleared"));
@@ -72,9 +78,8 @@ void TestTextFormat::alertsSayWhatHappenedWithNumbers()
 void TestTextFormat::alertsAreToldApartByForm()
 {
     QSet<int> forms;
-    for (const auto kind :
-         {Alert::Kind::Spike, Alert::Kind::Milestone, Alert::Kind::Evicted, Alert::Kind::Cleared,
-          Alert::Kind::ClockSetBack})
+    for (const auto kind : {Alert::Kind::Spike, Alert::Kind::Milestone, Alert::Kind::Evicted,
+                            Alert::Kind::Cleared, Alert::Kind::ClockSetBack})
         forms.insert(int(alertSign(kind)));
     QCOMPARE(forms.size(), 5);
 }

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void arrowKeysTellTheValues();
     void showsHowManyWereActiveAtOnce();
     void loadsUntilTheAnswerComes();
+    void aChartThatFailsSaysSoAndIsTriedAgain();
+    void aChartThatIsShownStaysWhenItFails();
+    void aChartWaitsForTheConnection();
     void whereNothingIsKeptItSaysSo();
     void aStoreThatComesIsAsked();
     void aDamagedStoreIsSaidUntilItWasRead();
@@ -62,6 +65,11 @@ private:
         return found->isVisible() ? found->text() : QString();
     }
     QString sentence(const char* panel) const { return words(panel, "historySentence"); }
+    QString failure(const char* panel) const
+    {
+        auto* banner = child<QWidget>(panel)->findChild<QWidget*>(text("failureBanner"));
+        return banner->isVisible() ? banner->accessibleName() : QString();
+    }
     QString message(const char* panel) const { return words(panel, "historyMessage"); }
 };
 
@@ -227,6 +235,58 @@ void TestWindowHistory::loadsUntilTheAnswerComes()
     // What is shown stays while it is asked for again.
     publishAt(now + minuteMs);
     QVERIFY(child<QWidget>("todayChart")->isVisible());
+}
+
+void TestWindowHistory::aChartThatFailsSaysSoAndIsTriedAgain()
+{
+    publishAt(now);
+    press(Qt::Key_T, Qt::ControlModifier);
+    m_source->fail(HistoryRequest{"another", 0, dayMs, minuteMs}, "No.");
+    QCOMPARE(failure("todayPanel"), QString());
+    m_source->fail(asked()[1], "The store cannot be read.");
+    QCOMPARE(failure("todayPanel"),
+             text("This chart could not be loaded. The store cannot be read."));
+    QVERIFY(message("todayPanel").isEmpty());
+    child<QWidget>("todayPanel")
+        ->findChild<QWidget*>(text("failureBanner"))
+        ->findChild<QPushButton*>()
+        ->click();
+    QCOMPARE(asked().size(), 4U);
+    QCOMPARE(failure("todayPanel"), QString());
+    QCOMPARE(message("todayPanel"), QStringLiteral("Loading…"));
+    m_source->fail(asked()[2], "No.");
+    press(Qt::Key_F5);
+    QCOMPARE(asked().size(), 6U);
+    Q_EMIT m_source->historyReady(filled(asked()[4], 1, 1));
+    Q_EMIT m_source->historyReady(filled(asked()[5], 1, 1));
+    QVERIFY(child<QWidget>("todayChart")->isVisible());
+}
+
+void TestWindowHistory::aChartThatIsShownStaysWhenItFails()
+{
+    publishAt(now);
+    press(Qt::Key_D, Qt::ControlModifier);
+    Q_EMIT m_source->historyReady(filled(asked()[0], 3, 0));
+    publishAt(now + minuteMs);
+    m_source->fail(asked()[1], "No.");
+    QVERIFY(child<QWidget>("concurrencyChart")->isVisible());
+    QVERIFY(failure("concurrencyPanel").contains(text("up to date")));
+    // It asks anew by itself.
+    publishAt(now + 2 * minuteMs);
+    Q_EMIT m_source->historyReady(filled(asked()[2], 3, 0));
+    QCOMPARE(failure("concurrencyPanel"), QString());
+}
+
+void TestWindowHistory::aChartWaitsForTheConnection()
+{
+    publishAt(now);
+    SourceState state = FakeSource::liveState();
+    state.phase = SourceState::Phase::Reconnecting;
+    m_source->setState(state);
+    press(Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(message("concurrencyPanel").contains(text("Not connected")));
+    m_source->setState(FakeSource::liveState());
+    QCOMPARE(message("concurrencyPanel"), QStringLiteral("Loading…"));
 }
 
 void TestWindowHistory::whereNothingIsKeptItSaysSo()

@@ -62,6 +62,10 @@ private Q_SLOTS:
     void escapeGoesBackToNow();
     void theTabAndTheButtonGoBackToo();
     void aLiveSessionTakesThePlaceOfAPastOne();
+    void aSearchThatFailsSaysSoAndIsTriedAgain();
+    void goingOnThatFailsKeepsWhatWasFound();
+    void aSearchWaitsForTheConnection();
+    void aJourneyThatFailsSaysSoAndIsTriedAgain();
     void whereNothingIsKeptItSaysSo();
     void hostileTextStaysText();
     void reachableBeforeAnybodyCame();
@@ -73,6 +77,8 @@ private:
     void choosePeriod(const char* name);
     void find(std::uint64_t newest, std::uint64_t count, std::uint64_t next = 0);
     void openFirst();
+    /// What a panel says has failed; nothing if that is not to be seen.
+    QString failureOf(const char* panel) const;
 };
 
 void TestWindowPast::init()
@@ -107,6 +113,12 @@ void TestWindowPast::openFirst()
     visit.journey = {{"/home", visit.startedAt, 9'000, {}, 0},
                      {"/about", visit.startedAt + 9'000, 0, {}, 0}};
     Q_EMIT m_source->visitOpened(visit);
+}
+
+QString TestWindowPast::failureOf(const char* panel) const
+{
+    auto* banner = child<QWidget>(panel)->findChild<QWidget*>(text("failureBanner"));
+    return banner->isVisible() ? banner->accessibleName() : QString();
 }
 
 void TestWindowPast::aKeyLeadsToTheSearch()
@@ -285,6 +297,83 @@ void TestWindowPast::aLiveSessionTakesThePlaceOfAPastOne()
     // The list is still one of the past.
     QVERIFY(isBarShown());
     QVERIFY(!child<QWidget>("pastBanner")->accessibleName().contains(text("visitor-7")));
+}
+
+void TestWindowPast::aSearchThatFailsSaysSoAndIsTriedAgain()
+{
+    press(Qt::Key_H, Qt::ControlModifier);
+    const VisitQuery asked = lastQuery();
+    VisitQuery another = asked;
+    another.text = "another";
+    m_source->fail(another, "No.");
+    QCOMPARE(failureOf("pastPanel"), QString());
+    m_source->fail(asked, "The disk is <b>gone</b>.");
+    QCOMPARE(failureOf("pastPanel"), text("The search failed. The disk is <b>gone</b>."));
+    QVERIFY(child<QLabel>("pastMessage")->text().isEmpty());
+    for (const QLabel* label : child<QWidget>("pastPanel")->findChildren<QLabel*>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+    child<QWidget>("pastPanel")
+        ->findChild<QWidget*>(text("failureBanner"))
+        ->findChild<QPushButton*>()
+        ->click();
+    QCOMPARE(m_source->visitQueries.size(), 2U);
+    QCOMPARE(lastQuery(), asked);
+    QCOMPARE(failureOf("pastPanel"), QString());
+    QCOMPARE(child<QLabel>("pastMessage")->text(), QStringLiteral("Searching…"));
+    // A key does the same.
+    m_source->fail(asked, "No.");
+    press(Qt::Key_F5);
+    QCOMPARE(m_source->visitQueries.size(), 3U);
+    find(7, 3);
+    QCOMPARE(visits()->model()->rowCount(), 3);
+    press(Qt::Key_F5);
+    QCOMPARE(m_source->visitQueries.size(), 3U);
+}
+
+void TestWindowPast::goingOnThatFailsKeepsWhatWasFound()
+{
+    press(Qt::Key_H, Qt::ControlModifier);
+    find(7, 3, 5);
+    child<QPushButton>("pastMore")->click();
+    m_source->fail(lastQuery(), "No.");
+    QVERIFY(failureOf("pastPanel").contains(text("No.")));
+    QCOMPARE(visits()->model()->rowCount(), 3);
+    press(Qt::Key_F5);
+    QCOMPARE(lastQuery().before, std::uint64_t(5));
+    find(4, 2);
+    QCOMPARE(visits()->model()->rowCount(), 5);
+}
+
+void TestWindowPast::aSearchWaitsForTheConnection()
+{
+    SourceState state = FakeSource::liveState();
+    state.phase = SourceState::Phase::Reconnecting;
+    m_source->setState(state);
+    press(Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(child<QLabel>("pastMessage")->text().contains(text("Not connected")));
+    m_source->setState(FakeSource::liveState());
+    QCOMPARE(child<QLabel>("pastMessage")->text(), QStringLiteral("Searching…"));
+}
+
+void TestWindowPast::aJourneyThatFailsSaysSoAndIsTriedAgain()
+{
+    press(Qt::Key_H, Qt::ControlModifier);
+    find(7, 3);
+    visits()->setCurrentIndex(visits()->model()->index(0, 0));
+    QCOMPARE(child<QLabel>("journeyMore")->text(), QStringLiteral("Fetching its journey…"));
+    m_source->fail(VisitRequest{6}, "No.");
+    QCOMPARE(failureOf("journeyPanel"), QString());
+    m_source->fail(VisitRequest{7}, "It is no longer kept.");
+    QVERIFY(failureOf("journeyPanel").contains(text("It is no longer kept.")));
+    QVERIFY(!child<QLabel>("journeyMore")->isVisible());
+    press(Qt::Key_F5);
+    QCOMPARE(m_source->opened, (std::vector<quint64>{7, 7}));
+    QCOMPARE(failureOf("journeyPanel"), QString());
+    QVERIFY(child<QLabel>("journeyMore")->isVisible());
+    m_source->fail(VisitRequest{7}, "No.");
+    press(Qt::Key_Escape);
+    press(Qt::Key_F5);
+    QCOMPARE(m_source->opened.size(), 2U);
 }
 
 void TestWindowPast::whereNothingIsKeptItSaysSo()

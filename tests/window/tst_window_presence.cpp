@@ -198,9 +198,14 @@ void TestWindowPresence::oneIsNotMany()
     snapshot.active = 1;
     snapshot.presentVisitors = 1;
     snapshot.idleVisitors = 1;
-    snapshot.eventsToday = 1;
+    snapshot.eventsToday = snapshot.pageViewsToday = 1;
+    snapshot.visitorsToday = snapshot.dashboards = 1;
+    snapshot.visitorsEstimated = false;
     m_source->publish(snapshot);
     QCOMPARE(child<Tile>("pageViewsTile")->shownNote(), text("1 event"));
+    QCOMPARE(child<Tile>("pageViewsTile")->accessibleName(), text("1 page view today"));
+    QCOMPARE(child<Tile>("visitorsTile")->accessibleName(), text("1 visitor today"));
+    QCOMPARE(child<Tile>("dashboardsTile")->accessibleName(), text("1 dashboard"));
     QVERIFY(child<Tile>("activeTile")->toolTip().contains(text("1 active session;")));
     QVERIFY(child<Tile>("activeTile")->toolTip().contains(text("1 visitor present:")));
     snapshot.eventsToday = 1204;

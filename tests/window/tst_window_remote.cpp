@@ -53,6 +53,7 @@ private Q_SLOTS:
     void connectingSaysSo();
     void aLostConnectionSaysWhatIsOld();
     void whatCannotBeConnectedSaysWhatToDo();
+    void withoutAConnectionOneCanTryAgain();
     void anotherMachinesWordsStayText();
     void readersCannotClear();
     void losingTheConnectionTakesTheQuestionAway();
@@ -188,6 +189,24 @@ void TestWindowRemote::whatCannotBeConnectedSaysWhatToDo()
     QVERIFY2(message->text().contains(text("Not connected")), qPrintable(message->text()));
 }
 
+void TestWindowRemote::withoutAConnectionOneCanTryAgain()
+{
+    auto* button = child<QWidget>("stateBanner")->findChild<QPushButton*>();
+    QVERIFY(!button->isVisible());
+    for (const Phase phase : {Phase::Reconnecting, Phase::Starting, Phase::Failed}) {
+        m_source->triedAgain = 0;
+        m_source->setState(remote(phase, "The certificate is not trusted."));
+        QVERIFY(button->isVisible());
+        button->click();
+        press(Qt::Key_F5);
+        QCOMPARE(m_source->triedAgain, 2);
+    }
+    // What is wrong while there is a connection is not mended by another.
+    m_source->setState(remote(Phase::Live, "This cannot be shown."));
+    QVERIFY(child<QWidget>("stateBanner")->isVisible());
+    QVERIFY(!button->isVisible());
+}
+
 void TestWindowRemote::anotherMachinesWordsStayText()
 {
     m_source->setState(remote(Phase::Live, "<b>x</b>\xe2\x80\xae"));
@@ -268,6 +287,11 @@ void TestWindowRemote::declaredSitesCanBeChosen()
              (QStringList{text("All sites"), text("shop  (7)"), text("blog  (nobody yet)")}));
     menu->actions().at(2)->trigger();
     QCOMPARE(lastRequest().filter.site, std::optional<std::string>("blog"));
+    snapshot.sitesTruncated = true;
+    m_source->publish(snapshot);
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().back()->text(), text("More sites are not listed"));
+    QVERIFY(!menu->actions().back()->isEnabled());
 }
 
 void TestWindowRemote::addingASiteIsAKeyAway()

@@ -4,8 +4,8 @@
 //
 //     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
-//                          nothing|failing|memory|loading|viewers|
-//                          connecting|refused|reconnecting|reader|addsite|added|token]
+//                          nothing|failing|memory|loading|unread|unfound|viewers|
+//                          connecting|refused|untrusted|reconnecting|reader|addsite|added|token]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_past.h"
@@ -113,11 +113,14 @@ void showViewers(MainWindow& window, FakeSource& source, DemoSite& site)
 void showPast(const QString& state, MainWindow& window)
 {
     const auto is = [&state](const char* name) { return state == QLatin1String(name); };
-    if (is("history") || is("loading") || is("memory"))
+    if (is("history") || is("loading") || is("memory") || is("unread") || is("unfound"))
         trigger(window, "Ctrl+T");
     if (is("concurrency"))
         trigger(window, "Ctrl+D");
-    if (is("past") || is("opened") || is("nothing") || is("memory"))
+    static const QStringList searches{QStringLiteral("past"),    QStringLiteral("opened"),
+                                      QStringLiteral("nothing"), QStringLiteral("memory"),
+                                      QStringLiteral("unread"),  QStringLiteral("unfound")};
+    if (searches.contains(state))
         trigger(window, "Ctrl+H");
     if (is("nothing"))
         window.findChild<QLineEdit*>(QStringLiteral("pastEdit"))
@@ -131,7 +134,7 @@ void showPast(const QString& state, MainWindow& window)
                 QApplication::postEvent(chart, new QKeyEvent(QEvent::KeyPress, Qt::Key_Right, {}));
         });
     }
-    if (is("opened"))
+    if (is("opened") || is("unread"))
         QTimer::singleShot(100, &window, [&window] {
             auto* list = window.findChild<QListView*>(QStringLiteral("pastView"));
             list->setCurrentIndex(list->model()->index(2, 0));
@@ -153,6 +156,12 @@ SourceState remoteState(const QString& state, SourceState remote)
             QStringLiteral("stats.example wants a token that it knows. Start again with "
                            "--token-file FILE, or with a share link that was not "
                            "revoked.");
+    } else if (state == QLatin1String("untrusted")) {
+        remote.phase = Phase::Reconnecting;
+        remote.detail = QStringLiteral(
+            "The certificate of stats.example is not trusted (The certificate has expired). It is "
+            "looked at again now and then, should it be renewed. Or add its authority to those "
+            "that this machine trusts, or use the name it is for, then start again.");
     } else {
         remote.phase = state == QLatin1String("connecting") ? Phase::Starting : Phase::Reconnecting;
         remote.detail =
@@ -164,7 +173,8 @@ SourceState remoteState(const QString& state, SourceState remote)
 bool isRemote(const QString& state)
 {
     static const QStringList states{QStringLiteral("connecting"), QStringLiteral("refused"),
-                                    QStringLiteral("reconnecting"), QStringLiteral("reader")};
+                                    QStringLiteral("untrusted"), QStringLiteral("reconnecting"),
+                                    QStringLiteral("reader")};
     return states.contains(state);
 }
 
@@ -214,6 +224,8 @@ SourceState withToken(SourceState state)
 
 void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite& site)
 {
+    source.failsToRead = state == QLatin1String("unread") || state == QLatin1String("unfound");
+    source.failsToSearch = state == QLatin1String("unfound");
     source.answers = state != QLatin1String("loading");
     const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
     if (state == QLatin1String("empty"))

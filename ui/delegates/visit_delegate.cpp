@@ -28,10 +28,8 @@ void VisitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QRect second = row.line(1, 2);
     second.setLeft(indent);
     row.left(second, visitTimeText(visit), caption(), theme.muted, nameWidth);
-    const QString pages = visit.active ? tr("under way")
-                          : visit.steps == 1
-                              ? tr("1 page")
-                              : tr("%1 pages").arg(numberText(visit.steps));
+    const QString pages =
+        visit.active ? tr("under way") : countText(visit.steps, tr("1 page"), tr("%1 pages"));
     const QString who = joined({pages, shownText(visit.city), shownText(visit.country),
                                 shownText(visit.device), shownText(visit.referrer)});
     row.left(second, who, caption(), theme.muted, second.width());

@@ -58,8 +58,9 @@ QString ChartOverlay::valuesText() const
     if (!m_snapshot || !m_bucket || std::size_t(*m_bucket) >= m_snapshot->series.size())
         return {};
     const SeriesPoint& point = m_snapshot->series[std::size_t(*m_bucket)];
-    return tr("%1   %2 active   %3 page views")
-        .arg(clockText(point.at), numberText(point.active), numberText(point.pageViews));
+    return tr("%1   %2 active   %3")
+        .arg(clockText(point.at), numberText(point.active),
+             countText(point.pageViews, tr("1 page view"), tr("%1 page views")));
 }
 
 void ChartOverlay::paintEvent(QPaintEvent*)

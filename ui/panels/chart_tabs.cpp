@@ -36,6 +36,18 @@ void ChartTabs::show(const History& history)
         panel->show(history);
 }
 
+void ChartTabs::showFailure(const HistoryRequest& request, const QString& why)
+{
+    for (HistoryPanel* panel : m_histories)
+        panel->showFailure(request, why);
+}
+
+void ChartTabs::tryAgain()
+{
+    for (HistoryPanel* panel : m_histories)
+        panel->tryAgain();
+}
+
 void ChartTabs::setState(const SourceState& state)
 {
     for (HistoryPanel* panel : m_histories)

@@ -30,6 +30,9 @@ public:
 
     void show(const SnapshotPtr& snapshot);
     void show(const History& history);
+    void showFailure(const HistoryRequest& request, const QString& why);
+    /// Asks anew for what has failed.
+    void tryAgain();
     void setState(const SourceState& state);
     void setSite(const std::optional<std::string>& site);
     /// The statistics were cleared.

@@ -38,6 +38,11 @@ void ConcurrencyPanel::ask()
     Q_EMIT historyWanted(m_asked);
 }
 
+bool ConcurrencyPanel::hasAsked(const HistoryRequest& request) const
+{
+    return request == m_asked;
+}
+
 bool ConcurrencyPanel::take(const History& history)
 {
     if (history.request != m_asked)
@@ -79,9 +84,7 @@ QString ConcurrencyPanel::peakText() const
     const auto peak = std::max_element(m_points.begin(), m_points.end(), lower);
     if (peak == m_points.end() || peak->peakActive == 0)
         return tr("No sessions in the last 24 hours");
-    const QString count = peak->peakActive == 1
-                              ? tr("1 session")
-                              : tr("%1 sessions").arg(numberText(peak->peakActive));
+    const QString count = countText(peak->peakActive, tr("1 session"), tr("%1 sessions"));
     return (dayStart(peak->at) == dayStart(now()) ? tr("%1 at most, today at %2")
                                                   : tr("%1 at most, yesterday at %2"))
         .arg(count, minuteText(peak->at));

@@ -68,6 +68,7 @@ void Dashboard::makeLists()
     m_alerts->view()->setSelectionMode(QListView::NoSelection);
     m_alerts->setEmptyText(tr("No alerts so far. Spikes and milestones will be listed here."));
     m_journey = new JourneyPanel(this);
+    connect(m_journey, &JourneyPanel::tryAgainWanted, this, &Dashboard::fetchJourney);
     m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
     m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());
     m_details->addPage(m_journey, tr("Journey"));
@@ -225,6 +226,23 @@ void Dashboard::show(const SessionView& visit)
         m_journey->showPast(visit);
 }
 
+void Dashboard::showFailure(const PastQuestion& question, const QString& why)
+{
+    if (const auto* request = std::get_if<HistoryRequest>(&question))
+        m_charts->showFailure(*request, why);
+    else if (const auto* query = std::get_if<VisitQuery>(&question))
+        m_past->showFailure(*query, why);
+    else if (m_pastVisit && m_pastVisit->visit == std::get<VisitRequest>(question).visit)
+        m_journey->showFailure(why);
+}
+
+void Dashboard::tryAgain()
+{
+    m_charts->tryAgain();
+    m_past->tryAgain();
+    m_journey->tryAgain();
+}
+
 void Dashboard::setState(const SourceState& state)
 {
     m_charts->setState(state);
@@ -320,10 +338,17 @@ void Dashboard::openPast(const SessionView& visit)
 {
     clearSelection();
     m_pastVisit = visit;
-    m_journey->announcePast(visit);
     m_details->showPage(m_journey);
     tellPast();
-    Q_EMIT visitWanted(visit.visit);
+    fetchJourney();
+}
+
+void Dashboard::fetchJourney()
+{
+    if (!m_pastVisit)
+        return;
+    m_journey->announcePast(*m_pastVisit);
+    Q_EMIT visitWanted(m_pastVisit->visit);
 }
 
 void Dashboard::closePast()

@@ -58,6 +58,10 @@ public:
     void show(const VisitsFound& found);
     /// The journey of a visit of the past that was asked for.
     void show(const SessionView& visit);
+    /// A question about the past will not be answered.
+    void showFailure(const PastQuestion& question, const QString& why);
+    /// Asks anew for what has failed.
+    void tryAgain();
     void setState(const SourceState& state);
     /// History and past sessions are those of this site.
     void setSite(const std::optional<std::string>& site);
@@ -104,6 +108,8 @@ private:
     /// The list marks the selected session where it has it, and no other.
     void markSelected();
     void openPast(const SessionView& visit);
+    /// Asks for the journey of the visit of the past.
+    void fetchJourney();
     void closePast();
     void tellPast();
     void setEmptyTexts(bool filtered);

@@ -122,9 +122,10 @@ void FilterBar::clearFilter()
         setPage({});
 }
 
-void FilterBar::setSites(const std::vector<CountRow>& sites)
+void FilterBar::setSites(const std::vector<CountRow>& sites, bool truncated)
 {
     m_sites = sites;
+    m_sitesTruncated = truncated;
 }
 
 void FilterBar::setDeclaredSites(const QStringList& sites)
@@ -152,6 +153,8 @@ void FilterBar::fillSiteMenu()
                          [&](const CountRow& row) { return row.label == site; }))
             add(tr("%1  (nobody yet)").arg(siteText(site)), site);
     }
+    if (m_sitesTruncated)
+        m_siteMenu->addAction(tr("More sites are not listed"))->setEnabled(false);
 }
 
 void FilterBar::focusText()

@@ -28,8 +28,9 @@ public:
     void setSite(const std::optional<std::string>& site);
     /// Looks at everything again, at the chosen site.
     void clearFilter();
-    /// Sites to choose from: those that sent something, and those that may.
-    void setSites(const std::vector<CountRow>& sites);
+    /// Sites to choose from: those that sent something, of which there are more if `truncated`, and
+    /// those that may.
+    void setSites(const std::vector<CountRow>& sites, bool truncated);
     void setDeclaredSites(const QStringList& sites);
     void focusText();
     void openSites();
@@ -45,6 +46,7 @@ private:
 
     SnapshotFilter m_filter;
     std::vector<CountRow> m_sites;
+    bool m_sitesTruncated = false;
     QStringList m_declaredSites;
     QToolButton* m_site = nullptr;
     QMenu* m_siteMenu = nullptr;

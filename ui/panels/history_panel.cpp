@@ -3,6 +3,7 @@
 #include "ui/panels/history_panel.h"
 
 #include "ui/local_day.h"
+#include "ui/panels/failure_banner.h"
 #include "ui/panels/labels.h"
 #include "ui/panels/line_chart.h"
 #include "ui/source_text.h"
@@ -15,6 +16,7 @@ namespace footfall {
 HistoryPanel::HistoryPanel(LineChart* chart, QWidget* parent)
     : QWidget(parent)
     , m_chart(chart)
+    , m_failure(new FailureBanner(this))
     , m_pages(new QStackedWidget(this))
     , m_message(new TypeLabel(TypeSize::Body, Tone::Muted, this))
     , m_sentence(new ElidedLabel(TypeSize::Body, Tone::Normal, this))
@@ -41,7 +43,14 @@ HistoryPanel::HistoryPanel(LineChart* chart, QWidget* parent)
     m_pages->addWidget(known);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_pages);
+    layout->setSpacing(0);
+    layout->addWidget(m_failure);
+    layout->addWidget(m_pages, 1);
+    connect(m_failure, &FailureBanner::tryAgainWanted, this, [this] {
+        m_askedAt = 0;
+        showWhatThereIs();
+        askIfDue();
+    });
     showWhatThereIs();
 }
 
@@ -62,6 +71,7 @@ void HistoryPanel::setSite(const std::optional<std::string>& site)
 void HistoryPanel::setState(const SourceState& state)
 {
     m_noPast = noPastText(state);
+    m_isConnected = state.phase == SourceState::Phase::Live;
     const bool isKept = state.store.phase != StoreState::Phase::None;
     if (isKept != m_isKept) {
         m_isKept = isKept;
@@ -73,6 +83,7 @@ void HistoryPanel::setState(const SourceState& state)
 void HistoryPanel::startAnew()
 {
     forget();
+    m_failure->hide();
     m_isKnown = false;
     m_askedAt = 0;
     showWhatThereIs();
@@ -93,16 +104,42 @@ void HistoryPanel::show(const History& history)
     if (!take(history))
         return;
     m_isKnown = true;
+    m_failure->hide();
     draw();
     showWhatThereIs();
 }
 
+void HistoryPanel::showFailure(const HistoryRequest& request, const QString& why)
+{
+    if (!hasAsked(request))
+        return;
+    m_failure->say(m_isKnown ? tr("This chart could not be brought up to date.")
+                             : tr("This chart could not be loaded."),
+                   why);
+    showWhatThereIs();
+}
+
+void HistoryPanel::tryAgain()
+{
+    m_failure->tryAgain();
+}
+
 void HistoryPanel::showWhatThereIs()
 {
-    m_message->setText(m_isKept ? tr("Loading…") : m_noPast);
+    m_message->setText(messageText());
     m_pages->setCurrentIndex(m_isKept && m_isKnown ? 1 : 0);
     if (hasFocus())
         takeKeyboard();
+}
+
+QString HistoryPanel::messageText() const
+{
+    if (!m_isKept)
+        return m_noPast;
+    if (m_failure->hasFailed())
+        return {};
+    return m_isConnected ? tr("Loading…")
+                         : tr("Not connected: this comes once there is a connection.");
 }
 
 void HistoryPanel::takeKeyboard()

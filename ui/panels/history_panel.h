@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace footfall {
 
 class ElidedLabel;
+class FailureBanner;
 class LineChart;
 class TypeLabel;
 
@@ -30,6 +31,10 @@ public:
     void setState(const SourceState& state);
     /// An answer, be it for this chart or another.
     void show(const History& history);
+    /// A question, be it of this chart or another, will not be answered.
+    void showFailure(const HistoryRequest& request, const QString& why);
+    /// Asks anew if that has failed.
+    void tryAgain();
     /// What was known is no longer true.
     void startAnew();
     /// Gives the chart the keyboard, as soon as there is one to see.
@@ -50,6 +55,8 @@ protected:
 
     /// Emits `historyWanted` for what is not known as of `now`.
     virtual void ask() = 0;
+    /// Whether it waits for the answer to this.
+    virtual bool hasAsked(const HistoryRequest& request) const = 0;
     /// Keeps what was asked for; whether there is enough to draw.
     virtual bool take(const History& history) = 0;
     virtual void draw() = 0;
@@ -60,8 +67,10 @@ protected:
 private:
     void askIfDue();
     void showWhatThereIs();
+    QString messageText() const;
 
     LineChart* const m_chart;
+    FailureBanner* const m_failure;
     QStackedWidget* const m_pages;
     TypeLabel* const m_message;
     ElidedLabel* const m_sentence;
@@ -73,6 +82,7 @@ private:
     /// Stands where history would be while none can be asked for.
     QString m_noPast;
     bool m_isKept = false;
+    bool m_isConnected = false;
     bool m_isKnown = false;
 };
 

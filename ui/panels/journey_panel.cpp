@@ -5,6 +5,7 @@
 #include "ui/delegates/row_delegate.h"
 #include "ui/local_day.h"
 #include "ui/models/journey_model.h"
+#include "ui/panels/failure_banner.h"
 #include "ui/panels/labels.h"
 #include "ui/text_format.h"
 
@@ -15,9 +16,6 @@
 
 namespace footfall {
 namespace {
-
-/// After this a journey of the past is not to be expected any more.
-constexpr int patienceMs = 10'000;
 
 QString metadataLine(const SessionView& session)
 {
@@ -38,15 +36,12 @@ JourneyPanel::JourneyPanel(QWidget* parent)
     , m_delegate(new JourneyDelegate(this))
     , m_pages(new QStackedWidget(this))
 {
+    setObjectName(QStringLiteral("journeyPanel"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     m_pages->addWidget(makePlaceholder());
     m_pages->addWidget(makeDetails());
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patienceMs);
-    connect(&m_patience, &QTimer::timeout, this,
-            [this] { m_more->setLine(tr("Its journey has not come; it may be kept no longer.")); });
 }
 
 QWidget* JourneyPanel::makePlaceholder()
@@ -78,6 +73,8 @@ QWidget* JourneyPanel::makeDetails()
     m_steps->setVerticalScrollMode(QListView::ScrollPerPixel);
     m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_steps->setSelectionMode(QListView::SingleSelection);
+    // In a low window what has failed needs the room.
+    m_steps->setMinimumHeight(1);
     m_steps->setModel(m_model);
     m_steps->setItemDelegate(m_delegate);
 
@@ -89,6 +86,8 @@ QWidget* JourneyPanel::makeDetails()
     bar->setContentsMargins(spaceStep, spaceStep / 2, spaceStep, spaceStep / 2);
     bar->addWidget(m_pastText);
 
+    m_failure = new FailureBanner(details);
+    connect(m_failure, &FailureBanner::tryAgainWanted, this, &JourneyPanel::tryAgainWanted);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
     heading->setSpacing(spaceStep);
@@ -104,6 +103,7 @@ QWidget* JourneyPanel::makeDetails()
         label->setContentsMargins(spaceStep, 0, spaceStep, 0);
         layout->addWidget(label);
     }
+    layout->addWidget(m_failure);
     layout->addWidget(m_steps, 1);
     return details;
 }
@@ -124,7 +124,6 @@ void JourneyPanel::announcePast(const SessionView& visit)
     showPast(known);
     m_more->setLine(tr("Fetching its journey…"));
     m_more->show();
-    m_patience.start();
 }
 
 void JourneyPanel::showPast(const SessionView& visit)
@@ -133,9 +132,20 @@ void JourneyPanel::showPast(const SessionView& visit)
     markPast(tr("Past: %1, %2").arg(longDayText(visit.startedAt), minuteText(visit.startedAt)));
 }
 
+void JourneyPanel::showFailure(const QString& why)
+{
+    m_more->hide();
+    m_failure->say(tr("Its journey could not be fetched."), why);
+}
+
+void JourneyPanel::tryAgain()
+{
+    m_failure->tryAgain();
+}
+
 void JourneyPanel::markPast(const QString& text)
 {
-    m_patience.stop();
+    m_failure->hide();
     m_pastText->setLine(text);
     m_pastBar->setVisible(!text.isEmpty());
 }

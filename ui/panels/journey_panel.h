@@ -4,7 +4,6 @@
 
 #include "core/live/snapshot.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QFrame;
@@ -17,6 +16,7 @@ class ElidedLabel;
 class JourneyDelegate;
 class JourneyModel;
 class SignMark;
+class FailureBanner;
 class TypeLabel;
 
 /// The whole journey of one session, and what is known of it.
@@ -32,10 +32,18 @@ public:
     void announcePast(const SessionView& visit);
     /// A visit of the past with its journey, marked as such.
     void showPast(const SessionView& visit);
+    /// The journey that was announced will not come.
+    void showFailure(const QString& why);
+    /// Asks for it anew if that has failed.
+    void tryAgain();
     /// The session has been forgotten; what was known of it stays to be read.
     void showGone();
     /// No session is selected.
     void clear();
+
+Q_SIGNALS:
+    /// The journey of the past that is shown is to be asked for again.
+    void tryAgainWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -57,7 +65,7 @@ private:
     TypeLabel* m_duration = nullptr;
     ElidedLabel* m_who = nullptr;
     ElidedLabel* m_more = nullptr;
-    QTimer m_patience;
+    FailureBanner* m_failure = nullptr;
 };
 
 } // namespace footfall

@@ -5,6 +5,7 @@
 #include "ui/delegates/row_delegate.h"
 #include "ui/local_day.h"
 #include "ui/models/visit_model.h"
+#include "ui/panels/failure_banner.h"
 #include "ui/panels/labels.h"
 #include "ui/source_text.h"
 #include "ui/text_format.h"
@@ -34,6 +35,7 @@ PastPanel::PastPanel(QWidget* parent)
     , m_periodButton(new QToolButton(this))
     , m_periodMenu(new QMenu(this))
     , m_list(new QListView(this))
+    , m_failure(new FailureBanner(this))
     , m_emptyLabel(new TypeLabel(TypeSize::Body, Tone::Muted, this))
 {
     setObjectName(QStringLiteral("pastPanel"));
@@ -47,6 +49,7 @@ PastPanel::PastPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spaceStep / 2);
     layout->addWidget(m_fields = makeFields());
+    layout->addWidget(m_failure);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_footer = makeFooter());
     m_pause.setSingleShot(true);
@@ -54,6 +57,7 @@ PastPanel::PastPanel(QWidget* parent)
     connect(&m_pause, &QTimer::timeout, this, &PastPanel::search);
     connect(m_text, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_text, &QLineEdit::returnPressed, this, &PastPanel::search);
+    connect(m_failure, &FailureBanner::tryAgainWanted, this, &PastPanel::ask);
     setPeriod(m_period);
 }
 
@@ -177,9 +181,7 @@ void PastPanel::search()
     m_query = queryNow();
     m_model->clear();
     m_next = 0;
-    m_isSearching = true;
-    sayHowItStands();
-    Q_EMIT searchWanted(m_query);
+    ask();
 }
 
 void PastPanel::searchOn()
@@ -187,7 +189,13 @@ void PastPanel::searchOn()
     if (m_next == 0 || m_isSearching)
         return;
     m_query.before = m_next;
+    ask();
+}
+
+void PastPanel::ask()
+{
     m_isSearching = true;
+    m_failure->hide();
     sayHowItStands();
     Q_EMIT searchWanted(m_query);
 }
@@ -202,23 +210,44 @@ void PastPanel::show(const VisitsFound& found)
     sayHowItStands();
 }
 
+void PastPanel::showFailure(const VisitQuery& query, const QString& why)
+{
+    if (query != m_query || !m_isSearching)
+        return;
+    m_isSearching = false;
+    m_failure->say(tr("The search failed."), why);
+    sayHowItStands();
+}
+
+void PastPanel::tryAgain()
+{
+    m_failure->tryAgain();
+}
+
+QString PastPanel::emptyText() const
+{
+    if (!m_isKept)
+        return m_noPast;
+    if (m_failure->hasFailed())
+        return {};
+    if (m_isSearching)
+        return m_isConnected ? tr("Searching…")
+                             : tr("Not connected: the search goes on once there is a connection.");
+    if (m_period != Period::Everything)
+        return tr("No past session fits. A longer period may hold some.");
+    return m_query.text.empty() ? tr("No past sessions yet.") : tr("No past session fits.");
+}
+
 void PastPanel::sayHowItStands()
 {
     const int rows = m_model->rowCount();
-    QString empty = tr("No past session fits. A longer period may hold some.");
-    if (!m_isKept)
-        empty = m_noPast;
-    else if (m_isSearching)
-        empty = tr("Searching…");
-    else if (m_period == Period::Everything)
-        empty = m_query.text.empty() ? tr("No past sessions yet.") : tr("No past session fits.");
-    m_emptyLabel->setText(empty);
+    m_emptyLabel->setText(emptyText());
     m_emptyLabel->setVisible(rows == 0);
     m_fields->setEnabled(m_isKept);
     m_footer->setVisible(rows > 0);
     m_more->setVisible(m_next != 0);
     m_more->setEnabled(!m_isSearching);
-    const QString count = rows == 1 ? tr("1 session") : tr("%1 sessions").arg(numberText(rows));
+    const QString count = countText(rows, tr("1 session"), tr("%1 sessions"));
     m_count->setText(m_isSearching ? tr("%1, searching…").arg(count)
                      : m_next != 0 ? tr("%1, there are more").arg(count)
                                    : count);
@@ -243,9 +272,12 @@ void PastPanel::setSite(const std::optional<std::string>& site)
 void PastPanel::setState(const SourceState& state)
 {
     m_noPast = noPastText(state);
+    m_isConnected = state.phase == SourceState::Phase::Live;
     const bool isKept = state.store.phase != StoreState::Phase::None;
     if (isKept != m_isKept) {
         m_isKept = isKept;
+        m_isSearching = false;
+        m_failure->hide();
         m_model->clear();
         search();
     }

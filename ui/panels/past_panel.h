@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace footfall {
 
+class FailureBanner;
 class TypeLabel;
 class VisitDelegate;
 class VisitModel;
@@ -34,6 +35,10 @@ public:
     void setState(const SourceState& state);
     /// An answer to `searchWanted`; one to an earlier search is passed over.
     void show(const VisitsFound& found);
+    /// A search, be it this one or another, will not be answered.
+    void showFailure(const VisitQuery& query, const QString& why);
+    /// Searches anew if that has failed.
+    void tryAgain();
     void focusText();
     void clearSelection();
 
@@ -65,6 +70,8 @@ private:
     VisitQuery queryNow() const;
     void search();
     void searchOn();
+    void ask();
+    QString emptyText() const;
     void sayHowItStands();
 
     VisitModel* const m_model;
@@ -74,6 +81,7 @@ private:
     QMenu* const m_periodMenu;
     QListView* const m_list;
     QWidget* m_fields = nullptr;
+    FailureBanner* const m_failure;
     QWidget* m_footer = nullptr;
     TypeLabel* m_emptyLabel = nullptr;
     TypeLabel* m_count = nullptr;
@@ -86,6 +94,7 @@ private:
     /// Stands where past sessions would be while none can be asked for.
     QString m_noPast;
     bool m_isKept = false;
+    bool m_isConnected = false;
     bool m_isSearching = false;
     VisitQuery m_query;
     std::uint64_t m_next = 0;

@@ -69,7 +69,7 @@ QStringList StatusLine::describe(const SourceState& state) const
                                               : tr("listening on %1").arg(addresses);
     const bool hasServer = !addresses.isEmpty() && (isRemote || !failed);
     const QString where = hasServer ? server : QString();
-    // Until it has started, and once it is out of reach for good, nobody can say more.
+    // Until it has started, and once nobody tries any more, there is nothing else to say.
     if (state.phase == SourceState::Phase::Starting || (isRemote && failed))
         return {phaseText(state), where};
     const QString sites =

@@ -46,6 +46,15 @@ void Tile::setFigure(const QString& figure)
     update();
 }
 
+void Tile::setCaption(const QString& caption)
+{
+    if (caption == m_caption)
+        return;
+    m_caption = caption;
+    describe();
+    update();
+}
+
 void Tile::setNote(const QString& note)
 {
     if (note == m_note)

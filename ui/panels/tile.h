@@ -32,6 +32,8 @@ public:
     Tile(const QString& caption, TypeSize size, QWidget* parent = nullptr);
 
     void setFigure(const QString& figure);
+    /// As it goes with the figure: "1 dashboard", "2 dashboards".
+    void setCaption(const QString& caption);
     void setNote(const QString& note);
     /// Lines beside the figure, none or few. Where there is no room for them they stand in the
     /// note's place; the figure never gets smaller for them.
@@ -54,7 +56,7 @@ private:
     bool hasRoomForAside() const;
     void drawAside(QPainter& painter, int left) const;
 
-    const QString m_caption;
+    QString m_caption;
     const TypeSize m_size;
     QString m_figure = QStringLiteral("0");
     QString m_note;

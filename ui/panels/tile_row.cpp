@@ -52,6 +52,7 @@ TileRow::TileRow(QWidget* parent)
     m_active->setObjectName(QStringLiteral("activeTile"));
     m_visitors->setObjectName(QStringLiteral("visitorsTile"));
     m_pageViews->setObjectName(QStringLiteral("pageViewsTile"));
+    m_dashboards->setObjectName(QStringLiteral("dashboardsTile"));
     m_dashboards->setNote(tr("connected"));
     // Nothing is known about a dashboard but that it is there.
     m_dashboards->setFocusPolicy(Qt::NoFocus);
@@ -91,13 +92,18 @@ void TileRow::show(const Snapshot& snapshot)
     showActive(snapshot);
     const QString visitors = numberText(snapshot.visitorsToday);
     m_visitors->setFigure(snapshot.visitorsEstimated ? tr("≈ %1").arg(visitors) : visitors);
+    m_visitors->setCaption(snapshot.visitorsToday == 1 ? tr("visitor today")
+                                                       : tr("visitors today"));
     m_visitors->setNote(
         tr("%1 on average").arg(durationText(std::llround(snapshot.meanDurationSeconds))));
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
+    m_pageViews->setCaption(snapshot.pageViewsToday == 1 ? tr("page view today")
+                                                         : tr("page views today"));
     m_pageViews->setNote(countText(snapshot.eventsToday, tr("1 event"), tr("%1 events")));
     m_rate->setFigure(rateText(snapshot.eventsPerSecond));
     m_rate->setNote(tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));
+    m_dashboards->setCaption(snapshot.dashboards == 1 ? tr("dashboard") : tr("dashboards"));
     m_alert->setAlert(snapshot.alerts.empty() ? std::nullopt
                                               : std::optional(snapshot.alerts.front()));
 }

@@ -76,6 +76,11 @@ void TodayPanel::ask()
         Q_EMIT historyWanted(m_weekAgoAsked);
 }
 
+bool TodayPanel::hasAsked(const HistoryRequest& request) const
+{
+    return request == m_todayAsked || request == m_weekAgoAsked;
+}
+
 bool TodayPanel::take(const History& history)
 {
     if (isSameBeginning(history.request, m_todayAsked))

@@ -23,6 +23,7 @@ public:
 
 protected:
     void ask() override;
+    bool hasAsked(const HistoryRequest& request) const override;
     bool take(const History& history) override;
     void draw() override;
     void forget() override;

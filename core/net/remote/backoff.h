@@ -33,6 +33,12 @@ public:
         m_next = std::min(2 * m_next, m_most);
         return DurationMs(double(wait) * (1 - jitter + 2 * jitter * m_chance()));
     }
+    /// As long as it is ever waited, this time and from now on.
+    DurationMs longest()
+    {
+        m_next = m_most;
+        return next();
+    }
     /// It succeeded: the next wait is the first one again.
     void reset() { m_next = m_first; }
 

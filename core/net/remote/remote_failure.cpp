@@ -9,6 +9,8 @@ namespace footfall {
 
 namespace {
 
+using Retry = RemoteFailure::Retry;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::RemoteFailure)
@@ -52,12 +54,12 @@ RemoteFailure statusFailure(int httpStatus, const QString& host)
         return {Words::tr("%1 wants a token that it knows. Start again with --token-file "
                           "FILE, or with a share link that was not revoked.")
                     .arg(host),
-                true};
+                Retry::Never};
     case 403:
         return {Words::tr("%1 lets nobody in from here. Ask its operator, then start "
                           "again.")
                     .arg(host),
-                true};
+                Retry::Never};
     case 404:
         return {Words::tr("There is no Footfall at %1: check the address.").arg(host)};
     case 502:
@@ -82,10 +84,12 @@ RemoteFailure statusFailure(int httpStatus, const QString& host)
 RemoteFailure certificateFailure(const QList<QSslError>& errors, const QString& host)
 {
     const QString why = errors.isEmpty() ? QString() : errors.first().errorString();
-    return {Words::tr("The certificate of %1 is not trusted (%2). Add its authority to those that "
-                      "this machine trusts, or use the name it is for, then start again.")
-                .arg(host, why),
-            true};
+    return {
+        Words::tr("The certificate of %1 is not trusted (%2). It is looked at again now and then, "
+                  "should it be renewed. Or add its authority to those that this machine "
+                  "trusts, or use the name it is for, then start again.")
+            .arg(host, why),
+        Retry::Slowly};
 }
 
 RemoteFailure closeFailure(int code, const QString& host)

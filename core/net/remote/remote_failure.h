@@ -8,6 +8,8 @@
 #include <QSslError>
 #include <QString>
 
+#include <cstdint>
+
 namespace footfall {
 
 /// Why another Footfall cannot be followed.
@@ -15,8 +17,13 @@ struct RemoteFailure
 {
     /// For a person, translated; says what to do where that is known.
     QString detail;
-    /// It is no use to try again by itself.
-    bool isFinal = false;
+    enum class Retry : std::uint8_t
+    {
+        Soon,   ///< ever less often
+        Slowly, ///< it takes a person, on the server
+        Never   ///< it takes a person, here
+    };
+    Retry retry = Retry::Soon;
 };
 
 // `host` is how the server is called when it is spoken of.

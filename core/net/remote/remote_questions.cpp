@@ -4,25 +4,37 @@
 
 #include "core/protocol/live/live_client_frames.h"
 
+#include <utility>
+
 namespace footfall {
 
-void RemoteQuestions::add(std::uint64_t id, Question question)
+std::optional<PastQuestion> RemoteQuestions::add(std::uint64_t id, PastQuestion question)
 {
     if (!std::holds_alternative<HistoryRequest>(question))
         std::erase_if(m_waiting, [&](const auto& waiting) {
             return waiting.second.index() == question.index();
         });
+    std::optional<PastQuestion> left;
     if (m_waiting.size() == waitingMost)
-        m_waiting.erase(m_waiting.begin());
+        left = take(m_waiting.begin()->first);
     m_waiting.emplace(id, std::move(question));
+    return left;
 }
 
-std::optional<RemoteQuestions::Question> RemoteQuestions::take(std::uint64_t id)
+std::optional<PastQuestion> RemoteQuestions::take(std::uint64_t id)
 {
     auto found = m_waiting.extract(id);
     if (found.empty())
         return std::nullopt;
     return std::move(found.mapped());
+}
+
+std::vector<PastQuestion> RemoteQuestions::takeAll()
+{
+    std::vector<PastQuestion> questions;
+    for (auto& [id, question] : std::exchange(m_waiting, {}))
+        questions.push_back(std::move(question));
+    return questions;
 }
 
 std::vector<std::string> RemoteQuestions::frames() const
@@ -33,13 +45,13 @@ std::vector<std::string> RemoteQuestions::frames() const
     return frames;
 }
 
-std::string RemoteQuestions::frameOf(std::uint64_t id, const Question& question)
+std::string RemoteQuestions::frameOf(std::uint64_t id, const PastQuestion& question)
 {
     if (const auto* history = std::get_if<HistoryRequest>(&question))
         return historyFrame(id, *history);
     if (const auto* visits = std::get_if<VisitQuery>(&question))
         return visitsFrame(id, *visits);
-    return visitFrame(id, std::get<OpenVisit>(question).visit);
+    return visitFrame(id, std::get<VisitRequest>(question).visit);
 }
 
 } // namespace footfall

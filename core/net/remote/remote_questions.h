@@ -8,7 +8,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace footfall {
@@ -18,27 +17,23 @@ namespace footfall {
 class RemoteQuestions
 {
 public:
-    struct OpenVisit
-    {
-        std::uint64_t visit = 0;
-    };
-    using Question = std::variant<HistoryRequest, VisitQuery, OpenVisit>;
-
     /// Questions that wait at most, fewer than a server lets wait; the oldest make room.
     static constexpr std::size_t waitingMost = 12;
 
     /// The number is above those of all questions before. Of searches and of visits to be opened
-    /// only the newest waits.
-    void add(std::uint64_t id, Question question);
+    /// only the newest waits. What had to make room is given back.
+    std::optional<PastQuestion> add(std::uint64_t id, PastQuestion question);
     /// The question that is answered by this, if it still waits.
-    std::optional<Question> take(std::uint64_t id);
+    std::optional<PastQuestion> take(std::uint64_t id);
+    /// All that wait, in their order; none does any more.
+    std::vector<PastQuestion> takeAll();
     /// Frames that ask them all, in their order.
     std::vector<std::string> frames() const;
 
-    static std::string frameOf(std::uint64_t id, const Question& question);
+    static std::string frameOf(std::uint64_t id, const PastQuestion& question);
 
 private:
-    std::map<std::uint64_t, Question> m_waiting;
+    std::map<std::uint64_t, PastQuestion> m_waiting;
 };
 
 } // namespace footfall

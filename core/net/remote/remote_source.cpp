@@ -65,10 +65,8 @@ void RemoteSource::setRequest(const SnapshotRequest& request)
 void RemoteSource::open()
 {
     const SnapshotRequest view = liveView(m_request);
-    if (view != m_view) {
-        m_view = view;
-        m_isHeld = false;
-    }
+    if (view != m_view)
+        setView(view);
     m_reader.expect(m_view);
     auto query = liveQuery(m_view);
     if (m_isHeld)
@@ -77,6 +75,15 @@ void RemoteSource::open()
     connect(m_connection, &RemoteConnection::opened, this, &RemoteSource::greet);
     connect(m_connection, &RemoteConnection::frameReceived, this, &RemoteSource::read);
     connect(m_connection, &RemoteConnection::ended, this, &RemoteSource::lose);
+}
+
+void RemoteSource::setView(const SnapshotRequest& view)
+{
+    // What befell another site in the past is no news.
+    if (view.filter.site != m_view.filter.site)
+        m_newestAlert.reset();
+    m_view = view;
+    m_isHeld = false;
 }
 
 /// Asks for what the address of the connection could not say.
@@ -103,10 +110,27 @@ void RemoteSource::closeConnection()
 void RemoteSource::lose(const RemoteFailure& failure)
 {
     closeConnection();
-    if (failure.isFinal)
-        return setPhase(Phase::Failed, failure.detail);
-    m_retry.start(int(m_backoff.next()));
-    setPhase(m_reader.held() ? Phase::Reconnecting : Phase::Starting, failure.detail);
+    if (failure.retry == RemoteFailure::Retry::Never) {
+        setPhase(Phase::Failed, failure.detail);
+        return failAll(m_questions.takeAll());
+    }
+    const bool isSlow = failure.retry == RemoteFailure::Retry::Slowly;
+    m_retry.start(int(isSlow ? m_backoff.longest() : m_backoff.next()));
+    setPhase(lostPhase(), failure.detail);
+}
+
+void RemoteSource::tryAgain()
+{
+    if (m_state.phase != Phase::Failed && !m_retry.isActive())
+        return;
+    m_retry.stop();
+    setPhase(lostPhase(), {});
+    open();
+}
+
+Phase RemoteSource::lostPhase() const
+{
+    return m_reader.held() ? Phase::Reconnecting : Phase::Starting;
 }
 
 void RemoteSource::setPhase(Phase phase, const QString& detail)
@@ -184,26 +208,37 @@ void RemoteSource::take(std::uint64_t id, const LiveFollowed& followed)
     publishSoon();
 }
 
+template <typename Question>
+std::optional<Question> RemoteSource::answered(std::uint64_t id)
+{
+    const std::optional<PastQuestion> question = m_questions.take(id);
+    if (!question)
+        return std::nullopt;
+    if (const auto* asked = std::get_if<Question>(&*question))
+        return *asked;
+    Q_EMIT questionFailed(*question, tr("The server answered something else."));
+    return std::nullopt;
+}
+
 void RemoteSource::take(std::uint64_t id, const LiveHistory& history)
 {
-    if (const auto question = m_questions.take(id)) {
-        if (const auto* request = std::get_if<HistoryRequest>(&*question))
-            Q_EMIT historyReady(wholeHistory(*request, history));
-    }
+    if (const auto request = answered<HistoryRequest>(id))
+        Q_EMIT historyReady(wholeHistory(*request, history));
 }
 
 void RemoteSource::take(std::uint64_t id, const LiveVisits& visits)
 {
-    if (const auto question = m_questions.take(id)) {
-        if (const auto* query = std::get_if<VisitQuery>(&*question))
-            Q_EMIT visitsFound({*query, visits.visits, visits.next});
-    }
+    if (const auto query = answered<VisitQuery>(id))
+        Q_EMIT visitsFound({*query, visits.visits, visits.next});
 }
 
 void RemoteSource::take(std::uint64_t id, const LiveVisit& visit)
 {
-    if (m_questions.take(id) && visit.visit)
+    const auto request = answered<VisitRequest>(id);
+    if (request && visit.visit)
         Q_EMIT visitOpened(*visit.visit);
+    else if (request)
+        Q_EMIT questionFailed(*request, tr("It is no longer kept."));
 }
 
 void RemoteSource::take(std::uint64_t id, const LiveLogin& login)
@@ -218,7 +253,8 @@ void RemoteSource::take(std::uint64_t id, const LiveLogin& login)
 void RemoteSource::take(std::uint64_t id, const LiveRefusal& refusal)
 {
     qCWarning(logNet, "%s: %s", qUtf8Printable(m_state.host), refusal.message.c_str());
-    m_questions.take(id);
+    if (const auto question = m_questions.take(id))
+        Q_EMIT questionFailed(*question, QString::fromStdString(refusal.message));
     if (id == 0 || id != m_watching)
         return;
     m_watching = 0;
@@ -258,8 +294,8 @@ void RemoteSource::watch()
     const SnapshotRequest view = liveView(m_request);
     if (!m_connection || !m_connection->isOpen() || m_watching != 0 || view == m_view)
         return;
-    m_view = view;
-    m_isHeld = m_isRefused = false;
+    setView(view);
+    m_isRefused = false;
     m_reader.expect(view);
     m_watching = ++m_lastId;
     m_connection->send(watchFrame(m_watching, view));
@@ -279,12 +315,21 @@ void RemoteSource::clear()
         m_connection->send(clearFrame(++m_lastId));
 }
 
-void RemoteSource::ask(RemoteQuestions::Question question)
+void RemoteSource::ask(const PastQuestion& question)
 {
+    if (m_state.phase == Phase::Failed)
+        return failAll({question});
     const std::uint64_t id = ++m_lastId;
     if (m_connection)
         m_connection->send(RemoteQuestions::frameOf(id, question));
-    m_questions.add(id, std::move(question));
+    if (const auto left = m_questions.add(id, question))
+        Q_EMIT questionFailed(*left, tr("Too many questions wait for their answer."));
+}
+
+void RemoteSource::failAll(const std::vector<PastQuestion>& questions)
+{
+    for (const PastQuestion& question : questions)
+        Q_EMIT questionFailed(question, tr("There is no connection with %1.").arg(m_state.host));
 }
 
 void RemoteSource::requestHistory(const HistoryRequest& request)
@@ -299,7 +344,7 @@ void RemoteSource::searchVisits(const VisitQuery& query)
 
 void RemoteSource::openVisit(quint64 visit)
 {
-    ask(RemoteQuestions::OpenVisit{visit});
+    ask(VisitRequest{visit});
 }
 
 void RemoteSource::requestDashboardLink()

@@ -36,7 +36,8 @@ struct RemotePace
 
 /// The live source of another Footfall, over /api/live (core/protocol/README.md). Connects with the
 /// first request; once the connection is lost it tries again by itself, ever less often, and goes
-/// on from what it holds. Lives in one thread, and needs its event loop.
+/// on from what it holds. It gives up where it is not let in, and never trusts a certificate that
+/// this machine does not. Lives in one thread, and needs its event loop.
 class RemoteSource : public LiveSource
 {
     Q_OBJECT
@@ -56,11 +57,16 @@ public:
     void openVisit(quint64 visit) override;
     /// A reader gets its share link, again and again; nothing comes without a connection.
     void requestDashboardLink() override;
+    void tryAgain() override;
     SourceState state() const override { return m_state; }
 
 private:
     void open();
+    /// From now on this is asked for; what is held is of another.
+    void setView(const SnapshotRequest& view);
     void greet();
+    /// Without a connection the figures are old, or there are none yet.
+    SourceState::Phase lostPhase() const;
     void lose(const RemoteFailure& failure);
     void closeConnection();
     void setPhase(SourceState::Phase phase, const QString& detail);
@@ -79,7 +85,11 @@ private:
     void tellAlerts(const LiveViewChange& change);
 
     bool isLive() const { return m_state.phase == SourceState::Phase::Live; }
-    void ask(RemoteQuestions::Question question);
+    void ask(const PastQuestion& question);
+    /// What the answer `id` is to if it is to a question of this kind; any other has failed.
+    template <typename Question>
+    std::optional<Question> answered(std::uint64_t id);
+    void failAll(const std::vector<PastQuestion>& questions);
     void watch();
     void follow();
     void publishSoon();
@@ -110,7 +120,7 @@ private:
     RemoteQuestions m_questions;
     std::uint64_t m_lastId = 0;
     std::uint64_t m_loginAsked = 0;
-    /// Of the newest alert that was told of; nothing before the first snapshot.
+    /// Of the newest alert that was told of; nothing before the first snapshot of a site.
     std::optional<std::pair<std::uint64_t, TimeMs>> m_newestAlert;
     bool m_isUnderWay = false;
     bool m_isStale = false;

@@ -166,6 +166,12 @@ CountRow readLiveCount(const LiveJson& json)
     return {{}, json[0].text(), json[1].number()};
 }
 
+LiveSiteChange readLiveSiteChange(const LiveJson& json)
+{
+    const LiveJson active = json[1];
+    return {json[0].text(), active.isThere() ? std::optional(active.number()) : std::nullopt};
+}
+
 StoreState readLiveStore(const LiveJson& json)
 {
     StoreState store;

@@ -21,6 +21,13 @@ inline constexpr std::size_t liveMetadataMost = 200;
 /// Points of a history.
 inline constexpr std::size_t liveHistoryMost = 20'000;
 
+/// A site that is new or has changed; without a number it has gone.
+struct LiveSiteChange
+{
+    std::string site;
+    std::optional<std::int64_t> active;
+};
+
 // The values of core/protocol/README.md, each from its JSON.
 SessionView readLiveSession(const LiveJson& json);
 /// Nothing for `null`.
@@ -33,6 +40,7 @@ SeriesPoint readLivePoint(const LiveJson& json);
 HistoryPoint readLiveHistoryPoint(const LiveJson& json);
 CountRow readLivePage(const LiveJson& json);
 CountRow readLiveCount(const LiveJson& json);
+LiveSiteChange readLiveSiteChange(const LiveJson& json);
 StoreState readLiveStore(const LiveJson& json);
 
 } // namespace footfall

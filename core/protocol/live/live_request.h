@@ -23,10 +23,6 @@ struct FollowRequest
 {
     std::optional<SessionKey> session;
 };
-struct VisitRequest
-{
-    std::uint64_t visit = 0;
-};
 struct ClearRequest
 {
 };

@@ -5,6 +5,7 @@
 #include "core/protocol/live/live_reader_values.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -58,7 +59,30 @@ void readRankings(const LiveJson& data, Snapshot& held)
     replace(data["viewerCountries"], held.viewerCountries, liveListMost, readLiveCount);
     replace(data["viewerCities"], held.viewerCities, liveListMost, readLiveCount);
     replace(data["viewerList"], held.viewerList, liveListMost, readLiveViewer);
-    replace(data["sites"], held.sites, liveSitesMost, readLiveCount);
+}
+
+/// Changes what is told of, and forgets what has gone.
+void mergeSites(const LiveJson& json, std::vector<CountRow>& sites)
+{
+    if (!json.isArray())
+        return;
+    std::map<std::string, std::optional<std::int64_t>> told;
+    for (const LiveSiteChange& change : json.list(liveSitesMost, readLiveSiteChange))
+        told[change.site] = change.active;
+    std::vector<CountRow> merged;
+    for (CountRow& row : sites) {
+        const auto change = told.extract(row.label);
+        if (!change.empty() && !change.mapped())
+            continue;
+        if (!change.empty())
+            row.count = *change.mapped();
+        merged.push_back(std::move(row));
+    }
+    for (const auto& [site, active] : told) {
+        if (active && merged.size() < liveSitesMost)
+            merged.push_back({{}, site, *active});
+    }
+    sites = std::move(merged);
 }
 
 /// Sixty buckets that end with the newest one told of; what nothing is known of is zero.
@@ -118,6 +142,9 @@ bool applyLiveData(const LiveJson& data, const SnapshotRequest& view, Snapshot& 
     held.at = data["at"].number();
     readTotals(data["totals"], held);
     readRankings(data, held);
+    mergeSites(data["sites"], held.sites);
+    if (data["sitesTruncated"].isThere())
+        held.sitesTruncated = data["sitesTruncated"].flag();
     mergeSeries(data["series"], held.at, held.series);
     prepend(data["events"].list(liveListMost, readLiveEvent), view.events, held.events);
     prepend(readLiveAlerts(data["alerts"]), view.alerts, held.alerts);

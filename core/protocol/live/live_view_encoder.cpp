@@ -16,6 +16,7 @@ constexpr std::size_t rowsBytes = 3 * 1024;
 constexpr std::size_t viewerListBytes = 8 * 1024;
 /// New ones of one delta.
 constexpr std::size_t newAlertsBytes = 8 * 1024;
+constexpr std::size_t newSitesBytes = 6 * 1024;
 /// Of one session in the list; the rest of it takes up 20 KiB at most.
 constexpr std::size_t journeyBytes = 8 * 1024;
 /// The ends of a delta, and the order of 200 sessions.
@@ -63,6 +64,7 @@ LiveList newEntries(const std::vector<Item>& items, std::uint64_t newest, std::s
 ViewEncoder::Change LiveViewEncoder::take(const Snapshot& now)
 {
     begin(now);
+    takeSites(now);
     takeValues(now);
     takeSeries(now);
     takeAlerts(now);
@@ -85,6 +87,7 @@ void LiveViewEncoder::begin(const Snapshot& now)
     if (!m_isAnew)
         return;
     m_values.clear();
+    m_sites.clear();
     for (auto* list : {&m_series, &m_events, &m_alerts, &m_sessions})
         list->clear();
 }
@@ -93,6 +96,17 @@ std::size_t LiveViewEncoder::room() const
 {
     const std::size_t used = m_delta.size() + frameBytes + orderBytes;
     return used < deltaBytes ? deltaBytes - used : 0;
+}
+
+void LiveViewEncoder::takeSites(const Snapshot& now)
+{
+    const std::string changed =
+        m_sites.take(now.sites, m_isAnew ? LiveSites::allBytes : newSitesBytes);
+    if (m_isAnew)
+        return;
+    m_hasMore = m_sites.hasMore();
+    if (!changed.empty())
+        m_delta.key("sites").raw(changed);
 }
 
 void LiveViewEncoder::takeValues(const Snapshot& now)
@@ -114,7 +128,7 @@ void LiveViewEncoder::takeValues(const Snapshot& now)
     labels("devices", now.devices);
     labels("viewerCountries", now.viewerCountries);
     labels("viewerCities", now.viewerCities);
-    labels("sites", now.sites);
+    values.push_back({"sitesTruncated", m_sites.isCut() ? "true" : "false"});
     values.push_back({"viewerList", viewerList(now.viewerList)});
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!m_isAnew && values[i].json != m_values[i].json)
@@ -169,7 +183,7 @@ void LiveViewEncoder::takeSessions(const Snapshot& now)
         const bool isSame = m_sessions.has(entry);
         if (!isSame && entry.bytes() > roomForNew) {
             // It waits for the next delta, and is shown as it was, if it was.
-            m_hasMore = !m_isAnew;
+            m_hasMore = m_hasMore || !m_isAnew;
             const LiveEntry* known = m_sessions.find(entry.id);
             if (!known)
                 continue;
@@ -217,6 +231,7 @@ QByteArray LiveViewEncoder::snapshot(quint64 seq) const
     json.key("data").beginObject().key("at").number(m_at);
     for (const Value& value : m_values)
         json.key(value.key).raw(value.json);
+    m_sites.write(json.key("sites"));
     m_series.write(json.key("series"));
     m_events.write(json.key("events"));
     m_sessions.write(json.key("sessions"));

@@ -5,6 +5,7 @@
 #include "core/base/json_writer.h"
 #include "core/hub/view_encoder.h"
 #include "core/protocol/live/live_list.h"
+#include "core/protocol/live/live_sites.h"
 
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ private:
         std::string json;
     };
 
+    void takeSites(const Snapshot& now);
     void takeValues(const Snapshot& now);
     void takeSeries(const Snapshot& now);
     void takeEvents(const Snapshot& now);
@@ -55,6 +57,7 @@ private:
     std::uint64_t m_takenBack = 0;
     TimeMs m_at = 0;
     std::vector<Value> m_values;
+    LiveSites m_sites;
     /// By when they begin.
     LiveList m_series;
     /// By number.

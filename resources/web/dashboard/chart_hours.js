@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The last 24 hours: the most sessions active at once.
-import { minute, number } from './format.js';
+import { count, minute, number } from './format.js';
 import { dayStart, minuteOfDay } from './day_curve.js';
 import { line, placeAxis, valueAxis } from './chart_look.js';
 
@@ -33,9 +33,9 @@ export class HoursChart {
   peakText(now) {
     const peak = this.points.reduce((most, point) => (point[peakActive] > (most?.[peakActive] ?? 0) ? point : most), null);
     if (!peak) return 'No sessions in the 24 hours up to the last whole minute';
-    const count = peak[peakActive] === 1 ? '1 session' : `${number(peak[peakActive])} sessions`;
+    const most = count(peak[peakActive], '1 session', '% sessions');
     const day = dayStart(peak[at]) === dayStart(now) ? 'today' : 'yesterday';
-    return `${count} at most, ${day} at ${minute(peak[at])}`;
+    return `${most} at most, ${day} at ${minute(peak[at])}`;
   }
 
   get length() { return this.points.length; }

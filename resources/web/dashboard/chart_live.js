@@ -3,7 +3,7 @@
 
 // The last ten minutes: who was active, a line; page views, bars in the lower part.
 import { alertSign } from './alerts.js';
-import { clock, number } from './format.js';
+import { clock, count, number } from './format.js';
 import { bars, line, placeAxis, valueAxis } from './chart_look.js';
 
 const bucketMs = 10_000;
@@ -56,7 +56,8 @@ export class LiveChart {
 
   valuesText(place) {
     const point = this.series[place];
-    return `${clock(point[at])}   ${number(point[active])} active   ${number(point[pageViews])} page views`;
+    return `${clock(point[at])}   ${number(point[active])} active   `
+      + count(point[pageViews], '1 page view', '% page views');
   }
 
   get summary() {

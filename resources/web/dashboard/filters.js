@@ -62,11 +62,17 @@ export class Filters {
   drawSites(live, server, { site }) {
     const known = [...new Set([...server.sites, ...(live?.sites ?? []).map(([name]) => name),
       ...(site === null ? [] : [site])])].sort();
-    const key = JSON.stringify([known, site]);
+    const isCut = live?.sitesTruncated ?? false;
+    const key = JSON.stringify([known, site, isCut]);
     if (key === this.listed) return;
     this.listed = key;
     const option = (value, text) => new Option(text, value);
     this.sites.replaceChildren(option(all, 'All sites'), ...known.map((name) => option(`=${name}`, siteName(name))));
+    if (isCut) {
+      const more = option('', 'More sites are not listed');
+      more.disabled = true;
+      this.sites.append(more);
+    }
     this.sites.value = site === null ? all : `=${site}`;
   }
 

@@ -79,7 +79,8 @@ const alertTexts = {
     + `expected about ${number(Math.round(alert.expected ?? 0))}`,
   milestone: (alert) => `${number(alert.value)} visitors at once${onSite(alert)}, the first time `
     + (isToday(alert.at) ? 'today' : 'that day'),
-  evicted: (alert) => `${number(alert.value)} oldest sessions let go: the limit is reached`,
+  evicted: (alert) => count(alert.value, 'The oldest session let go: the limit is reached',
+    '% oldest sessions let go: the limit is reached'),
   cleared: () => 'The live statistics begin anew',
   'clock-set-back': () => 'The server’s clock went back by more than an hour: '
     + 'the live statistics begin anew',

@@ -32,7 +32,7 @@ function fillStep(item, { kind, step, missing }) {
     return;
   }
   const clicks = (step.clicks ?? []).map(clickRow);
-  if (step.moreClicks) clicks.push(make('p', 'line click small muted', `and ${number(step.moreClicks)} more clicks`));
+  if (step.moreClicks) clicks.push(make('p', 'line click small muted', count(step.moreClicks, 'and 1 more click', 'and % more clicks')));
   item.replaceChildren(make('p', 'line', make('time', 'time', clock(step.at)),
     make('span', 'page wrap', shown(step.page)),
     make('span', 'time end', duration((step.dwellMs ?? 0) / 1000))), ...clicks);

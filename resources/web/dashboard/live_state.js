@@ -12,7 +12,7 @@ const lists = ['series', 'events', 'sessions', 'alerts', 'pagesNow', 'pagesToday
   'countries', 'cities', 'referrers', 'devices', 'viewerCountries', 'viewerCities', 'sites'];
 
 export function fromSnapshot(data) {
-  const state = { at: data.at, totals: data.totals ?? {} };
+  const state = { at: data.at, totals: data.totals ?? {}, sitesTruncated: data.sitesTruncated ?? false };
   for (const name of lists) state[name] = data[name] ?? [];
   return state;
 }
@@ -29,7 +29,18 @@ function inOrder(sessions, { order = [], changed = [] }) {
   return order.map((visit) => known.get(visit)).filter(Boolean);
 }
 
+/// Sites that are new or changed, and those that have gone, which have no number.
+function withSites(sites, changes) {
+  const merged = new Map(sites);
+  for (const [site, active] of changes) {
+    if (active === undefined) merged.delete(site);
+    else merged.set(site, active);
+  }
+  return [...merged];
+}
+
 const merges = {
+  sites: withSites,
   series: withPoints,
   events: (events, added) => [...added, ...events].slice(0, defaultEvents),
   sessions: inOrder,
@@ -39,6 +50,7 @@ const merges = {
 export function withDelta(state, data) {
   const next = { ...state, at: data.at };
   if (data.totals) next.totals = data.totals;
+  next.sitesTruncated = data.sitesTruncated ?? state.sitesTruncated;
   for (const name of lists) {
     if (data[name]) next[name] = merges[name]?.(state[name], data[name]) ?? data[name];
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How a session looks in a list: who, where now, for how long, from where, by which way.
-import { date, duration, joined, minute, shown } from './format.js';
+import { count, date, duration, joined, minute, shown } from './format.js';
 import { make, makeButton, setAttribute, setSign, setText, sign } from './dom.js';
 
 export function makeSessionRow(choose) {
@@ -40,5 +40,5 @@ export function showVisit(item, visit, isChosen) {
   const [, , , , about, way] = row.children;
   setText(about, joined(shown(visit.country), shown(visit.device)));
   setText(way.firstElementChild, joined(`${date(visit.startedAt)}, ${minute(visit.startedAt)}`,
-    visit.active ? 'still here' : visit.steps === 1 ? '1 page' : `${visit.steps ?? 0} pages`));
+    visit.active ? 'still here' : count(visit.steps ?? 0, '1 page', '% pages')));
 }

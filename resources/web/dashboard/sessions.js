@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Who is here now, and who left in the last minutes; the list holds still while it is read.
-import { count, number } from './format.js';
+import { count } from './format.js';
 import { byId, setHidden, setText } from './dom.js';
 import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
@@ -76,7 +76,7 @@ export class Sessions {
   drawCount({ totals, sessions }, view) {
     const matching = totals.sessionsMatching ?? sessions.length;
     const more = totals.sessionsTruncated ? '+' : '';
-    setText(byId('session-count'), isFiltered(view) ? `${number(matching)}${more} match`
+    setText(byId('session-count'), isFiltered(view) ? count(matching, `1${more} ${more ? 'match' : 'matches'}`, `%${more} match`)
       : count(totals.active ?? 0, '1 active', '% active'));
     setText(byId('session-none'), isFiltered(view) ? 'No session matches.' : 'Nobody is here now.');
   }

@@ -37,11 +37,14 @@ export class Tiles {
       + (usual > 0 ? `, usual ${number(usual)}` : ''));
     setText(byId('active-aside'), presence(totals));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
+    setText(byId('visitors-name'), totals.visitorsToday === 1 ? 'visitor today' : 'visitors today');
     setText(byId('visitors-note'), `${duration(Math.round(totals.meanDurationSeconds ?? 0))} on average`);
     setText(byId('page-views'), number(totals.pageViewsToday));
+    setText(byId('page-views-name'), totals.pageViewsToday === 1 ? 'page view today' : 'page views today');
     setText(byId('page-views-note'), count(totals.eventsToday ?? 0, '1 event', '% events'));
     setText(byId('rate'), rate(totals.eventsPerSecond));
     setText(byId('dashboards'), number(totals.dashboards));
+    setText(byId('dashboards-name'), totals.dashboards === 1 ? 'dashboard' : 'dashboards');
   }
 
   drawAlert(alert, today) {

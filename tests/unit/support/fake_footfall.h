@@ -40,6 +40,8 @@ public:
         drop();
     }
     void start() { listen(m_port); }
+    /// For those who come from now on.
+    void setCertificate(const QSslConfiguration& tls) { m_server.setSslConfiguration(tls); }
     void drop()
     {
         if (client)

@@ -70,6 +70,8 @@ HistoryPoint DemoSource::pointAt(TimeMs at, DurationMs step) const
 void DemoSource::requestHistory(const HistoryRequest& request)
 {
     FakeSource::requestHistory(request);
+    if (failsToRead)
+        return failLater(request);
     if (!answers)
         return;
     History history{request, {}};
@@ -96,9 +98,18 @@ SessionView DemoSource::visitNumber(std::uint64_t number) const
     return visit;
 }
 
+void DemoSource::failLater(const PastQuestion& question)
+{
+    QTimer::singleShot(0, this, [this, question] {
+        fail(question, "The store cannot be read: database disk image is malformed.");
+    });
+}
+
 void DemoSource::searchVisits(const VisitQuery& query)
 {
     FakeSource::searchVisits(query);
+    if (failsToSearch)
+        return failLater(query);
     if (!answers)
         return;
     VisitsFound found{query, {}, 0};
@@ -119,6 +130,8 @@ void DemoSource::searchVisits(const VisitQuery& query)
 void DemoSource::openVisit(quint64 number)
 {
     FakeSource::openVisit(number);
+    if (failsToRead)
+        return failLater(VisitRequest{number});
     if (!answers)
         return;
     SessionView visit = visitNumber(number);

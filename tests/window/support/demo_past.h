@@ -25,9 +25,13 @@ public:
 
     /// Whether questions are answered; else they stay open.
     bool answers = true;
+    /// Whether all but searches fail, or searches, too.
+    bool failsToRead = false;
+    bool failsToSearch = false;
 
 private:
     HistoryPoint pointAt(TimeMs at, DurationMs step) const;
+    void failLater(const PastQuestion& question);
     SessionView visitNumber(std::uint64_t number) const;
 
     const TimeMs m_now;

@@ -24,6 +24,7 @@ public:
     void searchVisits(const VisitQuery& query) override { visitQueries.push_back(query); }
     void openVisit(quint64 visit) override { opened.push_back(visit); }
     void requestDashboardLink() override { ++linksAsked; }
+    void tryAgain() override { ++triedAgain; }
     SourceState state() const override { return m_state; }
 
     void publish(Snapshot snapshot)
@@ -34,6 +35,10 @@ public:
     {
         m_state = state;
         Q_EMIT stateChanged(state);
+    }
+    void fail(const PastQuestion& question, const char* why)
+    {
+        Q_EMIT questionFailed(question, QString::fromUtf8(why));
     }
     void raise(const Alert& alert) { Q_EMIT alertRaised(alert); }
 
@@ -54,6 +59,7 @@ public:
     int taken = 0;
     int cleared = 0;
     int linksAsked = 0;
+    int triedAgain = 0;
 
 private:
     SourceState m_state = liveState();

@@ -12,7 +12,7 @@ const listed = { events: 100, alerts: 50 };
 
 /// The lists that a delta tells whole.
 const whole = ['totals', 'pagesNow', 'pagesToday', 'pagesPresent', 'countries', 'cities', 'referrers',
-  'devices', 'viewerCountries', 'viewerCities', 'sites', 'viewerList'];
+  'devices', 'viewerCountries', 'viewerCities', 'sitesTruncated', 'viewerList'];
 
 function mergeSeries(before, changed) {
   const points = new Map([...before, ...changed].map((point) => [point[0], point]));
@@ -27,12 +27,19 @@ function mergeSessions(before, { order, changed }) {
   });
 }
 
+/// What has no number has gone.
+function mergeSites(before, changed) {
+  const known = new Map([...before, ...changed]);
+  return [...known].filter(([, active]) => active !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /// The state after a delta, from the state before it.
 function apply(state, delta, most) {
   const after = { ...state, at: delta.at };
   for (const [key, value] of Object.entries(delta)) {
     if (whole.includes(key)) after[key] = value;
     else if (key === 'series') after.series = mergeSeries(state.series, value);
+    else if (key === 'sites') after.sites = mergeSites(state.sites, value);
     else if (key === 'sessions') after.sessions = mergeSessions(state.sessions, value);
     else if (key in most) after[key] = [...value, ...state[key]].slice(0, most[key]);
     else assert.equal(key, 'at');

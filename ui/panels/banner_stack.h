@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/live_source.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace footfall {
+
+class Banner;
+class TokenBanner;
+
+/// What the window has to say of itself, one bar below the other, the most urgent first: no
+/// connection, nothing stored, a note of the store, simulated visitors, a new token, the past, and
+/// the question whether to clear. What is not the matter takes no room.
+class BannerStack : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BannerStack(QWidget* parent = nullptr);
+
+    void show(const SourceState& state);
+    /// Visitors of the source or of what it shows are made up.
+    void showSimulated(bool simulated);
+    /// What is shown of the past, in words; empty: nothing is.
+    void showPast(const QString& what);
+    /// Asks whether to clear all statistics, with the keyboard on the safe answer.
+    void askToClear();
+    bool isAskingToClear() const;
+    void takeQuestionBack();
+
+Q_SIGNALS:
+    void tryAgainRequested();
+    void tokenCopyRequested(const QString& token);
+    void nowRequested();
+    void clearConfirmed();
+
+private:
+    void makeStateBanner();
+    void makeNoteBanner();
+    void makePastBanner();
+    void makeClearBanner();
+    void arrange();
+    void showNote(const QString& note);
+
+    Banner* m_state = nullptr;
+    QPushButton* m_tryAgain = nullptr;
+    Banner* m_store = nullptr;
+    Banner* m_note = nullptr;
+    Banner* m_simulated = nullptr;
+    TokenBanner* m_token = nullptr;
+    Banner* m_past = nullptr;
+    Banner* m_clear = nullptr;
+    QPushButton* m_keep = nullptr;
+};
+
+} // namespace footfall
