@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace footfall {
@@ -17,13 +18,23 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(footfall::Words)
 };
 
+struct Range
+{
+    char16_t first;
+    char16_t last;
+};
+
+/// Control characters, and those that turn the direction of what follows or cannot be seen. Not the
+/// joiners U+200C and U+200D, which scripts and pictures need.
+constexpr Range treacherous[] = {
+    {0x0000, 0x001f}, {0x007f, 0x009f}, {0x00ad, 0x00ad}, {0x034f, 0x034f}, {0x061c, 0x061c},
+    {0x115f, 0x1160}, {0x180e, 0x180e}, {0x200b, 0x200b}, {0x200e, 0x200f}, {0x2028, 0x202e},
+    {0x2060, 0x206f}, {0x3164, 0x3164}, {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb}};
+
 bool isTreacherous(char16_t c)
 {
-    const bool control = c < 0x20 || (c >= 0x7f && c < 0xa0);
-    const bool direction = c == 0x061c || c == 0x200e || c == 0x200f ||
-                           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-    const bool invisible = c == 0x200b || c == 0x2028 || c == 0x2029 || c == 0xfeff;
-    return control || direction || invisible;
+    return std::any_of(std::begin(treacherous), std::end(treacherous),
+                       [c](Range range) { return range.first <= c && c <= range.last; });
 }
 
 /// At most `bytes` of the text, not ending inside a character.
@@ -41,6 +52,24 @@ QLocale groupingLocale()
     QLocale locale;
     locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
     return locale;
+}
+
+QString spikeText(const Alert& alert)
+{
+    const QString came = numberText(alert.visitorsLastMinute);
+    const QString expected = numberText(std::llround(alert.expected));
+    return alert.site.empty()
+               ? Words::tr("%1 in the last minute, expected about %2").arg(came, expected)
+               : Words::tr("%1 in the last minute on %2, expected about %3")
+                     .arg(came, shownText(alert.site), expected);
+}
+
+QString milestoneText(const Alert& alert)
+{
+    const QString visitors = numberText(alert.value);
+    return alert.site.empty() ? Words::tr("%1 visitors at once, the first time today").arg(visitors)
+                              : Words::tr("%1 visitors at once on %2, the first time today")
+                                    .arg(visitors, shownText(alert.site));
 }
 
 } // namespace
@@ -133,10 +162,9 @@ QString alertText(const Alert& alert)
 {
     switch (alert.kind) {
     case Alert::Kind::Spike:
-        return Words::tr("%1 in the last minute, expected about %2")
-            .arg(numberText(alert.visitorsLastMinute), numberText(std::llround(alert.expected)));
+        return spikeText(alert);
     case Alert::Kind::Milestone:
-        return Words::tr("%1 visitors at once, the first time today").arg(numberText(alert.value));
+        return milestoneText(alert);
     case Alert::Kind::Evicted:
         return countText(alert.value, Words::tr("The oldest session let go: the limit is reached"),
                          Words::tr("%1 oldest sessions let go: the limit is reached"));

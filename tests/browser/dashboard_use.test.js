@@ -147,6 +147,22 @@ test('past sessions are found, with their journeys', async (t) => {
   await until('the history to be told', async () => /sessions?/.test(await page.textContent('#sentence')));
 });
 
+test('a search that is refused is not sought again and again', async (t) => {
+  const asked = [];
+  const { server, page } = await threeVisitors(t, {
+    prepare: (opened) => opened.on('websocket', (socket) => socket.on('framesent', ({ payload }) => {
+      if (payload.includes('"visits"')) asked.push(payload);
+    })),
+  });
+  await page.keyboard.press('h');
+  await until('it to say why', async () => /kept/.test(await page.textContent('#past-none')));
+  for (const views of ['4', '5', '6']) {
+    await tell(server, { sessionId: 'v-1' });
+    await sees(page, '#page-views', [views]);
+  }
+  assert.equal(asked.length, 1);
+});
+
 test('without a store there is no history, and it says so', async (t) => {
   const { page } = await threeVisitors(t, { hash: '#chart=today' });
   await until('the reason to be told', async () => /kept|history/i.test((await seen(page, '#sentence'))[0] ?? ''));

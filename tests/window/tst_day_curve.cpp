@@ -109,8 +109,10 @@ void TestDayCurve::saysTheComparison_data()
         "900 visitors so far; nothing is known of last Tuesday");
     row("later last week", visitors, 1, 0, 2400,
         "1 visitor so far, none last Tuesday by this time");
-    row("none yet", visitors, 0, 12, 2400, "No visitors so far, 12 last Tuesday by this time");
-    row("none at all", visitors, 0, 0, 2400, "No visitors so far, as last Tuesday by this time");
+    row("none yet", visitors, 0, 12, 2400,
+        "No visitors up to the last whole minute, 12 last Tuesday by this time");
+    row("none at all", visitors, 0, 0, 2400,
+        "No visitors up to the last whole minute, as last Tuesday by this time");
     row("page views", DayFigure::PageViews, 3300, 3000, 9000,
         "3,300 page views so far, 10 % more than last Tuesday by this time");
 }

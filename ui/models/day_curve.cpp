@@ -20,10 +20,10 @@ QString countText(DayFigure figure, qint64 count)
 {
     const QString number = numberText(count);
     if (figure == DayFigure::Visitors)
-        return count == 0   ? Words::tr("No visitors so far")
+        return count == 0   ? Words::tr("No visitors up to the last whole minute")
                : count == 1 ? Words::tr("1 visitor so far")
                             : Words::tr("%1 visitors so far").arg(number);
-    return count == 0   ? Words::tr("No page views so far")
+    return count == 0   ? Words::tr("No page views up to the last whole minute")
            : count == 1 ? Words::tr("1 page view so far")
                         : Words::tr("%1 page views so far").arg(number);
 }

@@ -27,8 +27,10 @@ export class Past {
     byId('past-more').addEventListener('click', () => this.load(this.next));
   }
 
-  /// It asks when it is first looked at, and again for another site or another connection.
+  /// It asks when it is first looked at, and again for another site or another connection; after
+  /// a refusal only when it is told to.
   draw({ view, link, server }) {
+    if (link.phase !== 'live') this.asked = undefined;
     const wanted = view.list === 'past' && link.phase === 'live' && server.version !== '';
     if (!wanted || this.asked === view.site) return;
     this.asked = view.site;
@@ -51,7 +53,6 @@ export class Past {
     try {
       this.show(await this.ask('visits', question));
     } catch (error) {
-      this.asked = undefined;
       setText(byId('past-none'), error.message);
     }
   }
