@@ -3,6 +3,7 @@
 #include "core/net/dashboard_socket.h"
 
 #include "core/base/question_budget.h"
+#include "core/hub/patience.h"
 #include "core/net/web_socket_peer.h"
 #include "core/protocol/dashboard_request.h"
 
@@ -32,6 +33,9 @@ public:
 private:
     void onText(const QByteArray& text)
     {
+        // Who asks on without reading would have the answers pile up here.
+        if (m_peer.queuedBytes() > m_limits.subscriberHardBytes)
+            return m_peer.close(closeTooSlow, QByteArrayLiteral("Too slow"));
         switch (m_budget.ask(m_limits, m_clock.steady())) {
         case QuestionBudget::Verdict::Answer:
             return answer(text);

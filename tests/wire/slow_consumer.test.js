@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
 import { until } from './support/deadline.js';
-import { postEvents } from './support/http.js';
+import { curl, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
 
@@ -49,6 +49,21 @@ test('who does not read is let go, and nobody else notices', { timeout: 120_000 
 
   assert.deepEqual((await witness.next('user_disconnected')).data, { totalDashboards: 1 });
   await witness.settle();
+});
+
+test('who asks on without reading is let go before the answers pile up', async (t) => {
+  const server = await startServer(t, ['--limit', 'subscriber-hard-bytes=65536']);
+  await postEvents(server, crowd);
+  const silent = await Dashboard.open(t, server);
+  await silent.next('user_connected');
+  silent.socket.pause();
+  const asked = 200;
+  for (let i = 0; i < asked; ++i) silent.send({ type: 'request_detailed_stats', filter: {} });
+  await until('it to be let go', async () =>
+    (await curl(server, '/api/analytics/summary')).json.data.connectedDashboards === 0);
+  silent.socket.resume();
+  assert.equal((await silent.closed).code, 1013);
+  assert.ok(silent.ofType('detailed_stats').length < asked / 2);
 });
 
 test('a dashboard that reads slowly but reads is kept', async (t) => {
