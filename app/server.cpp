@@ -59,9 +59,9 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     : m_options(options)
     , m_folder(folder)
     , m_grants(m_clock, grantFile(folder))
-    , m_throttle(m_clock)
+    , m_throttle(m_clock, CredentialThrottle::wrongByProgram)
     , m_admission(admissionRules(options), &m_grants, &m_throttle)
-    , m_access(m_admission, m_grants, m_throttle)
+    , m_access(m_admission, m_grants, m_throttle, m_clock)
     , m_threads(threads)
     , m_seen(m_folder ? m_folder->log().seenKey() : QRandomGenerator::global()->generate64(),
              std::size_t(options.limits.eventIds))

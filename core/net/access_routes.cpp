@@ -40,10 +40,12 @@ bool cameFromElsewhere(const HttpRequest& request)
 
 } // namespace
 
-AccessRoutes::AccessRoutes(const Admission& admission, Grants& grants, CredentialThrottle& throttle)
+AccessRoutes::AccessRoutes(const Admission& admission, Grants& grants, CredentialThrottle& throttle,
+                           const Clock& clock)
     : m_admission(admission)
     , m_grants(grants)
     , m_throttle(throttle)
+    , m_formThrottle(clock, CredentialThrottle::wrongByHand)
 {
 }
 
@@ -103,12 +105,12 @@ HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)
 
 HttpResponse AccessRoutes::logIn(const HttpRequest& request)
 {
-    if (const DurationMs wait = m_throttle.waitOf(request.peer))
+    if (const DurationMs wait = m_formThrottle.waitOf(request.peer))
         return tooManyTries(wait);
     const QByteArray token = request.formValue("token").trimmed();
     if (m_admission.isToken(viewOf(token)))
         return withLogin(HttpResponse::seeOther(home), request);
-    m_throttle.wrong(request.peer);
+    m_formThrottle.wrong(request.peer);
     return m_page.form(status::unauthorized, "This is not the operator token.");
 }
 

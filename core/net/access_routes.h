@@ -13,16 +13,17 @@ namespace footfall {
 /// Where one comes in, and goes (wire.md, section 1).
 ///
 /// `GET /login`: the page. `POST /login` `token=…`: a cookie and 303 to `/`, or the page with 401,
-/// or 429 with `Retry-After` after too many wrong tries. `GET /login?once=SECRET`: the same by
-/// a login link, which works once. `GET /share/SECRET`: a reader's cookie, or 404; a wrong one is a
-/// try as well, and 429 follows for who has no access yet. `POST /logout`: ends the login, forgets
-/// the cookies, 303 to `/login`. `GET /api/me` → `{"access":"operator" or "reader","login":whether
-/// /logout would end it}`. Server thread.
+/// or 429 with `Retry-After` after too many wrong tries by the form. `GET /login?once=SECRET`: the
+/// same by a login link, which works once. `GET /share/SECRET`: a reader's cookie, or 404; a wrong
+/// one is a try like a wrong token in a header, and 429 follows for who has no access yet. `POST
+/// /logout`: ends the login, forgets the cookies, 303 to `/login`. `GET /api/me` →
+/// `{"access":"operator" or "reader","login":whether /logout would end it}`. Server thread.
 class AccessRoutes
 {
 public:
     /// What is passed must outlive the routes.
-    AccessRoutes(const Admission& admission, Grants& grants, CredentialThrottle& throttle);
+    AccessRoutes(const Admission& admission, Grants& grants, CredentialThrottle& throttle,
+                 const Clock& clock);
 
     /// The routes must outlive the table.
     void addRoutes(RouteTable& table);
@@ -40,7 +41,9 @@ private:
 
     const Admission& m_admission;
     Grants& m_grants;
+    /// That of whatever is not typed into the form.
     CredentialThrottle& m_throttle;
+    CredentialThrottle m_formThrottle;
     const LoginPage m_page;
 };
 

@@ -13,10 +13,10 @@ DurationMs CredentialThrottle::waitOf(const QHostAddress& peer) const
     if (m_byAddress.isEmpty())
         return 0;
     const auto times = m_byAddress.constFind(countedAddress(peer));
-    if (times == m_byAddress.constEnd() || times->size() < wrongPerAddress)
+    if (times == m_byAddress.constEnd() || times->size() < m_wrongPerAddress)
         return 0;
     // The oldest of as many as are allowed: when that is over, there is room for one more.
-    const DurationMs oldest = times->at(times->size() - wrongPerAddress);
+    const DurationMs oldest = times->at(times->size() - m_wrongPerAddress);
     return std::max<DurationMs>(0, oldest + windowMs - m_clock.steady());
 }
 

@@ -12,19 +12,23 @@
 
 namespace footfall {
 
-/// Slows down who guesses a token or the secret of a share link, wherever it is shown: so many
-/// wrong tries a minute from one address (of IPv6, from one /64), no more. Until then what that
-/// address shows is not to be looked at, so that nobody learns whether it was right. Bounded:
-/// beyond so many in all, the oldest are forgotten. Server thread.
+/// Slows down who guesses a token or the secret of a share link: so many wrong tries a minute from
+/// one address (of IPv6, from one /64), no more. Until then what that address shows is not to be
+/// looked at, so that nobody learns whether it was right. Bounded: beyond so many in all, the
+/// oldest are forgotten. Server thread.
 class CredentialThrottle
 {
 public:
-    static constexpr int wrongPerAddress = 10;
+    /// What people mistype.
+    static constexpr int wrongByHand = 10;
+    /// What programs with an old token send, and pages with many requests: 401 is for them.
+    static constexpr int wrongByProgram = 300;
     static constexpr DurationMs windowMs = 60'000;
     static constexpr std::size_t mostRemembered = 10'000;
 
-    explicit CredentialThrottle(const Clock& clock)
+    CredentialThrottle(const Clock& clock, int wrongPerAddress)
         : m_clock(clock)
+        , m_wrongPerAddress(wrongPerAddress)
     {
     }
 
@@ -42,6 +46,7 @@ private:
     void forgetOldest();
 
     const Clock& m_clock;
+    const int m_wrongPerAddress;
     std::deque<Try> m_tries; ///< the oldest comes first
     /// The times of the same tries.
     QHash<QHostAddress, QList<DurationMs>> m_byAddress;

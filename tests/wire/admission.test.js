@@ -38,7 +38,7 @@ function tokenFile(t, content = `${token}\n`) {
   return file;
 }
 
-const startWithToken = (t, options = []) => startServer(t, ['--token-file', tokenFile(t), ...options]);
+const startWithToken = (t) => startServer(t, ['--token-file', tokenFile(t)]);
 
 function assertRefused(answer, status, what) {
   assert.equal(answer.status, status, what);
@@ -99,14 +99,13 @@ test('the token opens the operator plane, as a header and in the address', async
 });
 
 test('any other token does not', async (t) => {
-  const server = await startWithToken(t, ['--trusted-proxy', '127.0.0.1']);
-  for (const [number, wrong] of wrongTokens.entries()) {
-    const from = { 'X-Forwarded-For': `203.0.113.${10 + number}` }; // who tries too often has to wait
-    const headers = { ...from, Authorization: `Bearer ${wrong}` };
+  const server = await startWithToken(t);
+  for (const wrong of wrongTokens) {
+    const headers = { ...remote, Authorization: `Bearer ${wrong}` };
     assertRefused(await get(server, summary, headers), 401, wrong);
-    assertRefused(await get(server, `${summary}?token=${wrong}`, from), 401, wrong);
+    assertRefused(await get(server, `${summary}?token=${wrong}`, remote), 401, wrong);
     assert.equal(await Dashboard.statusOf(server, { headers }), 401, wrong);
-    assert.equal(await Dashboard.statusOf(server, { path: `/?token=${wrong}`, headers: from }), 401, wrong);
+    assert.equal(await Dashboard.statusOf(server, { path: `/?token=${wrong}`, headers: remote }), 401, wrong);
   }
   const basic = { ...remote, Authorization: `Basic ${token}` };
   assertRefused(await get(server, summary, basic), 401);

@@ -151,11 +151,15 @@ test('a token is never written down', async (t) => {
   assert.ok(!server.errorText.includes(token));
 });
 
-test('guessing by the handshake is slowed down, however it goes on', async (t) => {
+test('who has guessed too often is refused by the handshake, too', async (t) => {
   const server = await startWithToken(t, ['--trusted-proxy', '127.0.0.1']);
   const wrong = { extraHeaders: elsewhere, auth: { token: 'wrong' } };
-  for (let guess = 0; guess < 10; ++guess)
-    assert.equal(await refusalOf(t, server, 'websocket', wrong), 'Unauthorized');
+  assert.equal(await refusalOf(t, server, 'websocket', wrong), 'Unauthorized');
+  for (let guess = 1; guess < 300; ++guess) {
+    const answer = await fetch(server.url('/api/analytics/summary'), { headers: bearer('wrong') });
+    assert.equal(answer.status, 401);
+    await answer.text();
+  }
   const right = { extraHeaders: elsewhere, auth: { token } };
   assert.equal(await refusalOf(t, server, 'websocket', right), 'Unauthorized');
   assert.equal(await Dashboard.statusOf(server, { headers: bearer(token) }), 429);
