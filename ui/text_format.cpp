@@ -60,15 +60,15 @@ QString spikeText(const Alert& alert)
     const QString expected = numberText(std::llround(alert.expected));
     return alert.site.empty()
                ? Words::tr("%1 in the last minute, expected about %2").arg(came, expected)
-               : Words::tr("%1 in the last minute on %2, expected about %3")
-                     .arg(came, shownText(alert.site), expected);
+               : Words::tr("%1 in the last minute, expected about %2, on %3")
+                     .arg(came, expected, shownText(alert.site));
 }
 
 QString milestoneText(const Alert& alert)
 {
     const QString visitors = numberText(alert.value);
     return alert.site.empty() ? Words::tr("%1 visitors at once, the first time today").arg(visitors)
-                              : Words::tr("%1 visitors at once on %2, the first time today")
+                              : Words::tr("%1 visitors at once, the first time today, on %2")
                                     .arg(visitors, shownText(alert.site));
 }
 

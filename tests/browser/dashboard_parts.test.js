@@ -106,9 +106,9 @@ test('a text of a visitor is bounded and cannot turn the direction of what follo
 test('of several sites, an alert says which', () => {
   const milestone = { kind: 'milestone', value: 50, at: Date.now() };
   assert.equal(alertText(milestone), '50 visitors at once, the first time today');
-  assert.equal(alertText({ ...milestone, site: 'shop' }), '50 visitors at once on shop, the first time today');
+  assert.equal(alertText({ ...milestone, site: 'shop' }), '50 visitors at once, the first time today, on shop');
   assert.equal(alertText({ kind: 'spike', visitorsLastMinute: 7, expected: 1, site: 'shop' }),
-    '7 in the last minute on shop, expected about 1');
+    '7 in the last minute, expected about 1, on shop');
 });
 
 test('what was on another day says so', () => {

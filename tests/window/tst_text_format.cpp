@@ -59,7 +59,7 @@ void TestTextFormat::alertsSayWhatHappenedWithNumbers()
     Alert ofASite = spike(1);
     ofASite.site = "shop\xe2\x81\xa0%1";
     QCOMPARE(alertText(ofASite),
-             QStringLiteral("42 in the last minute on shop\uFFFD%1, expected about 11"));
+             QStringLiteral("42 in the last minute, expected about 11, on shop\uFFFD%1"));
     Alert milestone;
     milestone.kind = Alert::Kind::Milestone;
     milestone.value = 50;

@@ -8,8 +8,25 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace footfall {
+namespace {
+
+/// The text in two lines at most; what there is no room for shows as "…".
+QStringList twoLines(const QString& text, const QFont& font, int width)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(width);
+    layout.endLayout();
+    const int begin = first.textLength();
+    return {text.left(begin),
+            QFontMetrics(font).elidedText(text.mid(begin), Qt::ElideRight, width)};
+}
+
+} // namespace
 
 AlertTile::AlertTile(QWidget* parent)
     : QAbstractButton(parent)
@@ -68,9 +85,12 @@ void AlertTile::paintEvent(QPaintEvent*)
     painter.drawText(left, baseline, heading);
     painter.setFont(caption);
     painter.setPen(m_alert ? theme.text : theme.muted);
-    const QRect lines(area.left(), area.bottom() - 2 * line + 1, area.width(), 2 * line + 2);
-    painter.drawText(lines, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                     m_alert ? alertText(*m_alert) : tr("no alerts so far"));
+    QRect place(area.left(), area.bottom() - 2 * line + 1, area.width(), line);
+    for (const QString& text :
+         twoLines(m_alert ? alertText(*m_alert) : tr("no alerts so far"), caption, area.width())) {
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, text);
+        place.translate(0, line);
+    }
 }
 
 } // namespace footfall

@@ -72,13 +72,13 @@ const alertTitles = {
 
 export const alertTitle = (alert) => alertTitles[alert.kind] ?? 'Note';
 
-const onSite = ({ site }) => (site ? ` on ${shown(site)}` : '');
+const onSite = ({ site }) => (site ? `, on ${shown(site)}` : '');
 
 const alertTexts = {
-  spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute${onSite(alert)}, `
-    + `expected about ${number(Math.round(alert.expected ?? 0))}`,
-  milestone: (alert) => `${number(alert.value)} visitors at once${onSite(alert)}, the first time `
-    + (isToday(alert.at) ? 'today' : 'that day'),
+  spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute, `
+    + `expected about ${number(Math.round(alert.expected ?? 0))}${onSite(alert)}`,
+  milestone: (alert) => `${number(alert.value)} visitors at once, the first time `
+    + (isToday(alert.at) ? 'today' : 'that day') + onSite(alert),
   evicted: (alert) => count(alert.value, 'The oldest session let go: the limit is reached',
     '% oldest sessions let go: the limit is reached'),
   cleared: () => 'The live statistics begin anew',
