@@ -7,6 +7,7 @@
 #include <algorithm>
 
 namespace footfall {
+
 bool ViewerTraits::same(const ViewerRow& a, const ViewerRow& b)
 {
     return a.quietSeconds == b.quietSeconds && a.entry->country == b.entry->country &&
