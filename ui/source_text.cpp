@@ -11,7 +11,7 @@ namespace {
 
 using Phase = SourceState::Phase;
 
-struct Words
+struct SourceWords
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::SourceText)
 };
@@ -22,15 +22,15 @@ QString phaseText(const SourceState& state)
 {
     switch (state.phase) {
     case Phase::Starting:
-        return state.host.isEmpty() ? Words::tr("Starting") : Words::tr("Connecting");
+        return state.host.isEmpty() ? SourceWords::tr("Starting") : SourceWords::tr("Connecting");
     case Phase::Live:
-        return Words::tr("Live");
+        return SourceWords::tr("Live");
     case Phase::Reconnecting:
-        return Words::tr("Reconnecting");
+        return SourceWords::tr("Reconnecting");
     case Phase::Failed:
         break;
     }
-    return Words::tr("Stopped");
+    return SourceWords::tr("Stopped");
 }
 
 QString sourceTroubleText(const SourceState& state)
@@ -39,34 +39,36 @@ QString sourceTroubleText(const SourceState& state)
     const QString detail = shownText(state.detail.toStdString());
     switch (state.phase) {
     case Phase::Starting:
-        return detail.isEmpty() ? QString()
-                                : Words::tr("Not connected yet, trying again. %1").arg(detail);
+        return detail.isEmpty()
+                   ? QString()
+                   : SourceWords::tr("Not connected yet, trying again. %1").arg(detail);
     case Phase::Live:
         return detail;
     case Phase::Reconnecting:
-        return Words::tr("Disconnected: what is shown is old. Trying again. %1")
+        return SourceWords::tr("Disconnected: what is shown is old. Trying again. %1")
             .arg(detail)
             .trimmed();
     case Phase::Failed:
         break;
     }
-    return Words::tr("Stopped: nothing new will come. %1").arg(detail).trimmed();
+    return SourceWords::tr("Stopped: nothing new will come. %1").arg(detail).trimmed();
 }
 
 QString noPastText(const SourceState& state)
 {
     if (state.phase == Phase::Starting)
-        return Words::tr("Loading…");
+        return SourceWords::tr("Loading…");
     if (state.phase == Phase::Failed)
-        return Words::tr("Not connected: nothing is known of the past.");
-    return Words::tr("Nothing is kept (--in-memory): there is no past to show.");
+        return SourceWords::tr("Not connected: nothing is known of the past.");
+    return SourceWords::tr("Nothing is kept (--in-memory): there is no past to show.");
 }
 
 QString clearObstacleText(const SourceState& state)
 {
     if (state.mayChange)
         return {};
-    return state.phase == Phase::Live ? Words::tr("operators only") : Words::tr("not connected");
+    return state.phase == Phase::Live ? SourceWords::tr("operators only")
+                                      : SourceWords::tr("not connected");
 }
 
 } // namespace footfall

@@ -11,7 +11,7 @@
 namespace footfall {
 namespace {
 
-struct Words
+struct StoreWords
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::StoreState)
 };
@@ -21,8 +21,10 @@ QString unkeptText(qint64 events)
     if (events == 0)
         return {};
     return countText(
-        events, Words::tr("1 event is shown but not on disk: lost if Footfall ends before it is."),
-        Words::tr("%1 events are shown but not on disk: lost if Footfall ends before they are."));
+        events,
+        StoreWords::tr("1 event is shown but not on disk: lost if Footfall ends before it is."),
+        StoreWords::tr(
+            "%1 events are shown but not on disk: lost if Footfall ends before they are."));
 }
 
 } // namespace
@@ -31,25 +33,26 @@ QString storeText(const StoreState& store)
 {
     switch (store.phase) {
     case StoreState::Phase::None:
-        return Words::tr("nothing is kept (--in-memory)");
+        return StoreWords::tr("nothing is kept (--in-memory)");
     case StoreState::Phase::Failing:
-        return Words::tr("cannot store");
+        return StoreWords::tr("cannot store");
     case StoreState::Phase::Keeping:
         break;
     }
     if (store.commitMs <= 0)
-        return Words::tr("stored");
+        return StoreWords::tr("stored");
     return store.commitMs < 0.5
-               ? Words::tr("stored, under 1 ms")
-               : Words::tr("stored, %1 ms").arg(numberText(std::llround(store.commitMs)));
+               ? StoreWords::tr("stored, under 1 ms")
+               : StoreWords::tr("stored, %1 ms").arg(numberText(std::llround(store.commitMs)));
 }
 
 QString storeTroubleText(const StoreState& store)
 {
     if (store.phase != StoreState::Phase::Failing)
         return {};
-    QStringList sentences{Words::tr("Nothing can be written to disk."), shownText(store.detail),
-                          Words::tr("New events are refused (503) until it can again."),
+    QStringList sentences{StoreWords::tr("Nothing can be written to disk."),
+                          shownText(store.detail),
+                          StoreWords::tr("New events are refused (503) until it can again."),
                           unkeptText(store.unkept)};
     sentences.removeAll({});
     return sentences.join(QLatin1Char(' '));

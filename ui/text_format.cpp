@@ -13,7 +13,7 @@
 namespace footfall {
 namespace {
 
-struct Words
+struct FormatWords
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::Words)
 };
@@ -59,17 +59,18 @@ QString spikeText(const Alert& alert)
     const QString came = numberText(alert.visitorsLastMinute);
     const QString expected = numberText(std::llround(alert.expected));
     return alert.site.empty()
-               ? Words::tr("%1 in the last minute, expected about %2").arg(came, expected)
-               : Words::tr("%1 in the last minute, expected about %2, on %3")
+               ? FormatWords::tr("%1 in the last minute, expected about %2").arg(came, expected)
+               : FormatWords::tr("%1 in the last minute, expected about %2, on %3")
                      .arg(came, expected, shownText(alert.site));
 }
 
 QString milestoneText(const Alert& alert)
 {
     const QString visitors = numberText(alert.value);
-    return alert.site.empty() ? Words::tr("%1 visitors at once, the first time today").arg(visitors)
-                              : Words::tr("%1 visitors at once, the first time today, on %2")
-                                    .arg(visitors, shownText(alert.site));
+    return alert.site.empty()
+               ? FormatWords::tr("%1 visitors at once, the first time today").arg(visitors)
+               : FormatWords::tr("%1 visitors at once, the first time today, on %2")
+                     .arg(visitors, shownText(alert.site));
 }
 
 } // namespace
@@ -134,26 +135,26 @@ QString dateText(TimeMs time)
 
 QString siteText(std::string_view site)
 {
-    return site.empty() ? Words::tr("(no site)") : shownText(site);
+    return site.empty() ? FormatWords::tr("(no site)") : shownText(site);
 }
 
 QString alertTitle(const Alert& alert)
 {
     switch (alert.kind) {
     case Alert::Kind::Spike:
-        return Words::tr("Spike");
+        return FormatWords::tr("Spike");
     case Alert::Kind::Milestone:
-        return Words::tr("Milestone");
+        return FormatWords::tr("Milestone");
     case Alert::Kind::Evicted:
-        return Words::tr("Limit");
+        return FormatWords::tr("Limit");
     case Alert::Kind::Cleared:
-        return Words::tr("Cleared");
+        return FormatWords::tr("Cleared");
     case Alert::Kind::ClockSetBack:
-        return Words::tr("Clock set back");
+        return FormatWords::tr("Clock set back");
     case Alert::Kind::NotStored:
-        return Words::tr("Not stored");
+        return FormatWords::tr("Not stored");
     case Alert::Kind::StoredAgain:
-        return Words::tr("Stored again");
+        return FormatWords::tr("Stored again");
     }
     return {};
 }
@@ -166,17 +167,18 @@ QString alertText(const Alert& alert)
     case Alert::Kind::Milestone:
         return milestoneText(alert);
     case Alert::Kind::Evicted:
-        return countText(alert.value, Words::tr("The oldest session let go: the limit is reached"),
-                         Words::tr("%1 oldest sessions let go: the limit is reached"));
+        return countText(alert.value,
+                         FormatWords::tr("The oldest session let go: the limit is reached"),
+                         FormatWords::tr("%1 oldest sessions let go: the limit is reached"));
     case Alert::Kind::Cleared:
-        return Words::tr("The live statistics begin anew");
+        return FormatWords::tr("The live statistics begin anew");
     case Alert::Kind::ClockSetBack:
-        return Words::tr("The computer's clock went back by more than an hour: "
-                         "the live statistics begin anew");
+        return FormatWords::tr("The computer's clock went back by more than an hour: "
+                               "the live statistics begin anew");
     case Alert::Kind::NotStored:
-        return Words::tr("Events cannot be stored and are refused; it is tried again");
+        return FormatWords::tr("Events cannot be stored and are refused; it is tried again");
     case Alert::Kind::StoredAgain:
-        return Words::tr("Events are stored again");
+        return FormatWords::tr("Events are stored again");
     }
     return {};
 }
@@ -185,12 +187,13 @@ QString deedText(const Event& event)
 {
     switch (event.kind) {
     case Event::Kind::PageView:
-        return Words::tr("view");
+        return FormatWords::tr("view");
     case Event::Kind::SessionEnd:
-        return Words::tr("left");
+        return FormatWords::tr("left");
     case Event::Kind::Click: {
         const std::string_view element = event.metadataText("element");
-        return element.empty() ? Words::tr("click") : Words::tr("click %1").arg(shownText(element));
+        return element.empty() ? FormatWords::tr("click")
+                               : FormatWords::tr("click %1").arg(shownText(element));
     }
     case Event::Kind::Custom:
         break;

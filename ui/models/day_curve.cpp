@@ -11,21 +11,21 @@
 namespace footfall {
 namespace {
 
-struct Words
+struct CurveWords
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::DayCurve)
 };
 
-QString countText(DayFigure figure, qint64 count)
+QString figureText(DayFigure figure, qint64 count)
 {
     const QString number = numberText(count);
     if (figure == DayFigure::Visitors)
-        return count == 0   ? Words::tr("No visitors up to the last whole minute")
-               : count == 1 ? Words::tr("1 visitor so far")
-                            : Words::tr("%1 visitors so far").arg(number);
-    return count == 0   ? Words::tr("No page views up to the last whole minute")
-           : count == 1 ? Words::tr("1 page view so far")
-                        : Words::tr("%1 page views so far").arg(number);
+        return count == 0   ? CurveWords::tr("No visitors up to the last whole minute")
+               : count == 1 ? CurveWords::tr("1 visitor so far")
+                            : CurveWords::tr("%1 visitors so far").arg(number);
+    return count == 0   ? CurveWords::tr("No page views up to the last whole minute")
+           : count == 1 ? CurveWords::tr("1 page view so far")
+                        : CurveWords::tr("%1 page views so far").arg(number);
 }
 
 } // namespace
@@ -42,21 +42,21 @@ DayCurve::DayCurve(const History& history, DayFigure figure)
 QString comparisonText(DayFigure figure, qint64 now, qint64 then, qint64 thenWhole,
                        const QString& weekday)
 {
-    const QString count = countText(figure, now);
+    const QString count = figureText(figure, now);
     if (thenWhole == 0)
-        return Words::tr("%1; nothing is known of last %2").arg(count, weekday);
+        return CurveWords::tr("%1; nothing is known of last %2").arg(count, weekday);
     if (then == 0)
-        return now == 0 ? Words::tr("%1, as last %2 by this time").arg(count, weekday)
-                        : Words::tr("%1, none last %2 by this time").arg(count, weekday);
+        return now == 0 ? CurveWords::tr("%1, as last %2 by this time").arg(count, weekday)
+                        : CurveWords::tr("%1, none last %2 by this time").arg(count, weekday);
     if (now == 0)
-        return Words::tr("%1, %2 last %3 by this time").arg(count, numberText(then), weekday);
+        return CurveWords::tr("%1, %2 last %3 by this time").arg(count, numberText(then), weekday);
     if (now == then)
-        return Words::tr("%1, as many as last %2 by this time").arg(count, weekday);
+        return CurveWords::tr("%1, as many as last %2 by this time").arg(count, weekday);
     const qint64 percent = std::llround(100.0 * double(now - then) / double(then));
     if (percent == 0)
-        return Words::tr("%1, about as many as last %2 by this time").arg(count, weekday);
-    return (percent > 0 ? Words::tr("%1, %2 % more than last %3 by this time")
-                        : Words::tr("%1, %2 % fewer than last %3 by this time"))
+        return CurveWords::tr("%1, about as many as last %2 by this time").arg(count, weekday);
+    return (percent > 0 ? CurveWords::tr("%1, %2 % more than last %3 by this time")
+                        : CurveWords::tr("%1, %2 % fewer than last %3 by this time"))
         .arg(count, numberText(std::abs(percent)), weekday);
 }
 

@@ -11,7 +11,7 @@
 namespace footfall {
 namespace {
 
-struct Words
+struct SiteWords
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::SiteWatch)
 };
@@ -63,14 +63,14 @@ EventPtr SiteWatch::eventIn(const Snapshot& now, bool newest) const
 QString SiteWatch::text() const
 {
     if (!m_isConnected)
-        return m_site ? Words::tr("Waiting for the first event of %1").arg(siteText(*m_site))
-                      : Words::tr("Waiting for the first event of a new site");
+        return m_site ? SiteWords::tr("Waiting for the first event of %1").arg(siteText(*m_site))
+                      : SiteWords::tr("Waiting for the first event of a new site");
     if (!m_event)
-        return Words::tr("Connected");
-    const QString words = m_wasBefore ? Words::tr("Connected already: last event %1, %2")
-                                      : Words::tr("Connected: first event %1, %2");
+        return SiteWords::tr("Connected");
+    const QString words = m_wasBefore ? SiteWords::tr("Connected already: last event %1, %2")
+                                      : SiteWords::tr("Connected: first event %1, %2");
     const QString what = words.arg(clockText(m_event->receivedAt), shownText(m_event->page));
-    return m_site ? what : Words::tr("%1, of %2").arg(what, siteText(m_event->site));
+    return m_site ? what : SiteWords::tr("%1, of %2").arg(what, siteText(m_event->site));
 }
 
 } // namespace footfall
