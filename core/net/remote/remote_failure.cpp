@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/remote/remote_failure.h"
 
+#include "core/base/http_status.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -16,11 +18,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(footfall::RemoteFailure)
 };
 
-/// QWebSocket tells the status of an answer that is no upgrade in its text only.
+/// QWebSocket tells the status of an answer that is no upgrade in its text only; since Qt 6.6, of
+/// 401 that it does not know how to authenticate.
 int statusIn(const QString& errorText)
 {
-    static const QRegularExpression status(QStringLiteral("\\b[1-5][0-9]{2}\\b"));
-    return status.match(errorText).captured().toInt();
+    if (errorText.contains(QLatin1String("authenticat"), Qt::CaseInsensitive))
+        return status::unauthorized;
+    static const QRegularExpression number(QStringLiteral("\\b[1-5][0-9]{2}\\b"));
+    return number.match(errorText).captured().toInt();
 }
 
 } // namespace
@@ -28,7 +33,8 @@ int statusIn(const QString& errorText)
 RemoteFailure socketFailure(QAbstractSocket::SocketError error, const QString& errorText,
                             const QString& host)
 {
-    if (const int status = statusIn(errorText); status > 0)
+    const bool isAnswer = error == QAbstractSocket::ConnectionRefusedError;
+    if (const int status = isAnswer ? statusIn(errorText) : 0; status > 0)
         return statusFailure(status, host);
     switch (error) {
     case QAbstractSocket::HostNotFoundError:

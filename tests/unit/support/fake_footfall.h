@@ -147,6 +147,12 @@ public:
     }
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(serverPort())); }
 
+    /// Whatever the case: that of names is Qt's own matter.
+    bool hasHeader(const QByteArray& line) const
+    {
+        return request.toLower().contains("\r\n" + line + "\r\n");
+    }
+
     QByteArray request;
     int connections = 0;
 };

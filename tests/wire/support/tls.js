@@ -12,6 +12,8 @@ import { connect } from 'node:tls';
 import { patienceMs, within } from './deadline.js';
 import { startServer } from './server.js';
 
+const names = 'DNS:localhost,DNS:stats.example,IP:127.0.0.1';
+
 /// A folder that goes with the test `t`.
 export function certificateFolder(t) {
   const folder = mkdtempSync(join(tmpdir(), 'footfall-tls-'));
@@ -25,15 +27,23 @@ export function makeCertificate(folder, name) {
   const key = join(folder, `${name}.key`);
   execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256',
     '-noenc', '-keyout', key, '-out', cert, '-subj', `/CN=${name}`,
-    '-addext', 'subjectAltName=DNS:localhost,DNS:stats.example,IP:127.0.0.1'], { stdio: 'pipe' });
+    '-addext', `subjectAltName=${names}`], { stdio: 'pipe' });
   return { cert, key, ca: readFileSync(cert, 'utf8') };
 }
 
-/// The same certificate, as it would be had it ended yesterday.
+/// The same certificate, as it would be had it ended years ago. Of OpenSSL's commands only `ca` lets
+/// one set both ends in every version.
 export function expire({ cert, key }) {
-  const old = `${cert}.old`;
-  execFileSync('openssl', ['x509', '-in', cert, '-signkey', key, '-days', '-1', '-out', old],
-    { stdio: 'pipe' });
+  const folder = mkdtempSync(`${cert}.`);
+  const [old, request, rules, index] = ['old', 'request', 'rules', 'index'].map((name) => join(folder, name));
+  writeFileSync(index, '');
+  writeFileSync(rules, ['[ca]', 'default_ca = own', '[own]', `database = ${index}`, `new_certs_dir = ${folder}`,
+    'rand_serial = yes', 'default_md = sha256', 'policy = any', '[any]', 'commonName = supplied',
+    '[names]', `subjectAltName = ${names}`, ''].join('\n'));
+  const openssl = (...options) => execFileSync('openssl', options, { stdio: 'pipe' });
+  openssl('x509', '-x509toreq', '-in', cert, '-signkey', key, '-out', request);
+  openssl('ca', '-batch', '-selfsign', '-notext', '-config', rules, '-extensions', 'names', '-keyfile', key, '-in', request,
+    '-out', old, '-startdate', '20200101000000Z', '-enddate', '20200201000000Z');
   return { cert: old, key, ca: readFileSync(old, 'utf8') };
 }
 
