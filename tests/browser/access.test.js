@@ -87,6 +87,7 @@ test('a share link in a mail lets look until it is revoked', async (t) => {
   await follow(page, site('/'), at('/'));
   assert.equal((await accessIn(page)).access, 'reader');
   assert.equal((await revoke(server, share, bearer)).status, 204);
+  await page.waitForURL(at('/login'));
   await page.goto(at('/'));
   assert.equal(page.url(), at('/login'));
   await page.goto(at(share.path));
