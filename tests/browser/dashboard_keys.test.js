@@ -46,6 +46,7 @@ test('everything can be reached with the keyboard alone', async (t) => {
 
 test('Escape takes back what was just typed before anything else', async (t) => {
   const { page } = await openWithThree(browser, t);
+  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
   await page.click('#session-rows .row');
   await sees(page, '#journey-name', ['v-3']);
   await page.keyboard.press('/');

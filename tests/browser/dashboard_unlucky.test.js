@@ -35,7 +35,7 @@ test('what was yesterday does not look like today', async (t) => {
   const page = await openDashboard(browser, t, server, { prepare: (each) => each.clock.install() });
   await tell(server, ...Array.from({ length: 10 }, (_, i) => ({ sessionId: `v-${i}` })));
   const times = async () => [...await seen(page, '#feed-rows time'), ...await seen(page, '#alert-rows time')];
-  await until('the alert to be told', async () => (await seen(page, '#alert-rows time')).length > 0);
+  await until('the alert to be told', async () => (await seen(page, '#alert-rows p.small')).some((text) => /^10 visitors/.test(text)));
   for (const time of await times()) assert.match(time, /^\d\d:\d\d:\d\d$/);
   await page.clock.fastForward('24:00:00');
   await page.clock.resume();
@@ -49,7 +49,7 @@ test('those beyond the list are counted in its head as well', async (t) => {
   const page = await openDashboard(browser, t, server);
   await tell(server, ...Array.from({ length: 52 }, (_, i) => ({ sessionId: `v-${i}` })));
   await sees(page, '#session-count', ['52 active']);
-  assert.equal((await seen(page, sessionsOf)).length, 50);
+  await until('fifty to be listed', async () => (await seen(page, sessionsOf)).length === 50);
   await tell(server, { type: 'session_end', sessionId: 'v-0' });
   await sees(page, '#active', ['51']);
   await sees(page, '#session-count', ['51 active']);
