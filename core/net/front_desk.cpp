@@ -11,7 +11,7 @@ namespace {
 
 HttpResponse notFound()
 {
-    return HttpResponse::error(404, "Endpoint not found");
+    return HttpResponse::error(status::notFound, "Endpoint not found");
 }
 
 HttpResponse methodNotAllowed(const PathEntry& entry)
@@ -39,7 +39,8 @@ HttpResponse throttled(DurationMs wait)
 
 HttpResponse forbidden()
 {
-    return HttpResponse::error(403, "Forbidden: this origin may not see what operators see");
+    return HttpResponse::error(status::forbidden,
+                               "Forbidden: this origin may not see what operators see");
 }
 
 /// A person, not a program, asks for a page and may not have it.
@@ -149,7 +150,7 @@ HttpResponse FrontDesk::preflight(const Decision& decision, const PathEntry& ent
                                   const HttpRequest& request) const
 {
     HttpResponse response;
-    response.status = 204;
+    response.status = status::noContent;
     response.headers.append({QByteArrayLiteral("Allow"), entry.allow});
     // Only what tells a browser that it may is left out for a foreign origin.
     if (decision.corsHeaders.size() > 1)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gateway.h"
 
+#include "core/base/http_status.h"
 #include "core/net/body_stream.h"
 #include "core/net/connection_book.h"
 #include "core/net/forwarded.h"
@@ -32,8 +33,9 @@ bool isRefusal(int status)
 HttpResponse noPlace(ConnectionBook::Place place)
 {
     return place == ConnectionBook::Place::NoneAtAll
-               ? HttpResponse::error(503, "Too many connections")
-               : HttpResponse::error(429, "Too many connections from this address");
+               ? HttpResponse::error(status::serviceUnavailable, "Too many connections")
+               : HttpResponse::error(status::tooManyRequests,
+                                     "Too many connections from this address");
 }
 
 } // namespace

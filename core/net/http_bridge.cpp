@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/http_bridge.h"
 
+#include "core/base/http_status.h"
 #include "core/base/log.h"
 #include "core/net/http_line.h"
 #include "core/net/qt_compat.h"
@@ -87,7 +88,7 @@ HttpBridge::State::State(HttpBridge* owner, const RouteTable& routes)
         [this](const QHttpServerRequest& asked, compat::ResponderArgument responder) {
             serve(
                 [](const HttpRequest&, const Responder& missing) {
-                    missing.respond(HttpResponse::error(404, "Endpoint not found"));
+                    missing.respond(HttpResponse::error(status::notFound, "Endpoint not found"));
                 },
                 asked, std::move(responder));
         });
@@ -140,7 +141,8 @@ void HttpBridge::State::handle(const HttpRequest& request, const Responder& clie
 {
     HttpLine* line = m_bound ? borrow() : nullptr;
     if (!line)
-        return client.respond(HttpResponse::error(503, "Too many requests at once"));
+        return client.respond(
+            HttpResponse::error(status::serviceUnavailable, "Too many requests at once"));
     const quint64 number = line->number();
     const quint64 askingBefore = std::exchange(m_asking, number);
     line->ask(request, client);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/upgrade_check.h"
 
+#include "core/base/http_status.h"
 #include "core/net/ascii.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ std::optional<HttpResponse> webSocketFault(const HttpRequest& request)
 {
     const QByteArray version = request.header("sec-websocket-version");
     if (countOf(request, "sec-websocket-version") != 1)
-        return HttpResponse::error(400, "One Sec-WebSocket-Version is needed");
+        return HttpResponse::error(status::badRequest, "One Sec-WebSocket-Version is needed");
     if (version != "13") {
         HttpResponse response =
             HttpResponse::error(426, "Only WebSocket version 13 is spoken here");
@@ -51,9 +52,10 @@ std::optional<HttpResponse> webSocketFault(const HttpRequest& request)
         return response;
     }
     if (countOf(request, "sec-websocket-key") != 1 || !isKey(request.header("sec-websocket-key")))
-        return HttpResponse::error(400, "One Sec-WebSocket-Key of 16 bytes in Base64 is needed");
+        return HttpResponse::error(status::badRequest,
+                                   "One Sec-WebSocket-Key of 16 bytes in Base64 is needed");
     if (!request.body.isEmpty())
-        return HttpResponse::error(400, "A WebSocket handshake has no body");
+        return HttpResponse::error(status::badRequest, "A WebSocket handshake has no body");
     return std::nullopt;
 }
 
