@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exit_hook.h"
 #include "app/host.h"
 #include "app/options.h"
 #include "app/stop_signals.h"
@@ -50,6 +51,7 @@ int showOwn(const Options& options)
     host.token().show();
     if (!addresses)
         return refuse(addresses.error());
+    const ExitHook displayLost([&host] { host.stop(); });
     const int status = showWindow(host.source());
     host.stop();
     return status;

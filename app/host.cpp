@@ -33,6 +33,8 @@ Result<QStringList> Host::start()
     keepOpenSslThroughExit();
     // Beyond a limit on file sizes a write fails, and is told of, as on a full disk.
     std::signal(SIGXFSZ, SIG_IGN);
+    // Whoever reads the log may leave: nothing but the log is lost then.
+    std::signal(SIGPIPE, SIG_IGN);
     const Result<StoreThreads> threads = openStore();
     if (!threads)
         return Error{threads.error()};

@@ -4,21 +4,39 @@
 
 #include <QSocketNotifier>
 
+#include <atomic>
+#include <cerrno>
 #include <csignal>
-#include <sys/signalfd.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 namespace footfall {
 
 namespace {
 
-sigset_t stopSet()
+constexpr int stopSignals[] = {SIGTERM, SIGINT, SIGHUP};
+
+/// A handler is given nothing but the number: what it wakes has to be found from anywhere.
+std::atomic<int> wakeDescriptor = -1;
+static_assert(std::atomic<int>::is_always_lock_free, "a handler may wait for nothing");
+
+extern "C" void wake(int)
 {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGINT);
-    return set;
+    const int kept = errno;
+    eventfd_write(wakeDescriptor, 1);
+    errno = kept;
+}
+
+void handle(int signal, void (*handler)(int))
+{
+    struct sigaction before;
+    sigaction(signal, nullptr, &before);
+    if (signal == SIGHUP && before.sa_handler == SIG_IGN)
+        return;
+    struct sigaction action = {};
+    action.sa_handler = handler;
+    action.sa_flags = SA_RESTART;
+    sigaction(signal, &action, nullptr);
 }
 
 } // namespace
@@ -26,21 +44,22 @@ sigset_t stopSet()
 StopSignals::StopSignals(QObject* parent)
     : QObject(parent)
 {
-    // Blocked here, before any thread begins, they are blocked in every thread.
-    const sigset_t set = stopSet();
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    m_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-    auto* notifier = new QSocketNotifier(m_descriptor, QSocketNotifier::Read, this);
+    wakeDescriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    auto* notifier = new QSocketNotifier(wakeDescriptor, QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {
-        signalfd_siginfo info;
-        if (read(m_descriptor, &info, sizeof info) == sizeof info)
+        eventfd_t times = 0;
+        if (eventfd_read(wakeDescriptor, &times) == 0)
             Q_EMIT stopRequested();
     });
+    for (const int signal : stopSignals)
+        handle(signal, wake);
 }
 
 StopSignals::~StopSignals()
 {
-    close(m_descriptor);
+    for (const int signal : stopSignals)
+        handle(signal, SIG_DFL);
+    close(wakeDescriptor.exchange(-1));
 }
 
 } // namespace footfall

@@ -6,7 +6,9 @@
 
 namespace footfall {
 
-/// Turns SIGTERM and SIGINT into a Qt signal. One instance a program; main thread.
+/// Turns SIGTERM, SIGINT and SIGHUP into a Qt signal, whatever thread the system gives them to;
+/// what the program starts gets them as usual. A SIGHUP that was ignored at the start (nohup) stays
+/// so. One instance a program, after QCoreApplication; main thread.
 class StopSignals : public QObject
 {
     Q_OBJECT
@@ -17,9 +19,6 @@ public:
 
 Q_SIGNALS:
     void stopRequested();
-
-private:
-    int m_descriptor = -1;
 };
 
 } // namespace footfall

@@ -6,10 +6,11 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
-import { patienceMs, within } from './support/deadline.js';
+import { patienceMs, until, within } from './support/deadline.js';
 import { curl, postEvents, RawConnection } from './support/http.js';
 import { pageview } from './support/samples.js';
-import { runToEnd, startServer } from './support/server.js';
+import { binary, launch, runToEnd, startServer } from './support/server.js';
+import { dataFolder, limitFileSize, startKeeping } from './support/store.js';
 
 const quickMs = 3_000;
 
@@ -43,10 +44,29 @@ test('it stops at once, whoever is connected', async (t) => {
   await half.untilClosed();
 });
 
-test('SIGINT stops it as well', async (t) => {
-  const server = await startServer(t);
-  server.process.kill('SIGINT');
-  assert.deepEqual(await within(quickMs, 'the end', server.exited), { code: 0, signal: null });
+for (const signal of ['SIGINT', 'SIGHUP']) {
+  test(`${signal} stops it as well`, async (t) => {
+    const server = await startServer(t);
+    server.process.kill(signal);
+    assert.deepEqual(await within(quickMs, 'the end', server.exited), { code: 0, signal: null });
+  });
+}
+
+test('what nohup started outlives its terminal', async (t) => {
+  const server = await launch(['nohup', binary], ['--listen', '127.0.0.1:0', '--in-memory']);
+  t.after(() => server.release());
+  server.process.kill('SIGHUP');
+  await server.stop(); // whose SIGTERM comes later
+});
+
+test('a reader of its log that leaves does not end it', async (t) => {
+  const server = await startKeeping(t, dataFolder(t));
+  server.process.stderr.destroy();
+  server.process.stdout.destroy();
+  limitFileSize(server, 1); // which it writes a line about
+  await until('events to be refused', async () => (await postEvents(server, pageview('a'))).status === 503);
+  limitFileSize(server);
+  await until('events to be taken', async () => (await postEvents(server, pageview('a'))).status === 200);
 });
 
 test('a port in use is one line, and the other server goes on', async (t) => {
