@@ -12,6 +12,15 @@ Presence::Presence(DurationMs silentAfterMs)
 {
 }
 
+template <typename Values>
+auto Presence::find(Values& values, std::string_view site, std::string_view text) const
+{
+    const auto known = m_sites.find(std::string(site));
+    const auto found =
+        known == m_sites.end() ? values.end() : values.find(Key{&known->second, std::string(text)});
+    return found == values.end() ? nullptr : &found->second;
+}
+
 Presence::Ticket Presence::enter(const Arrival& arrival, bool hasSession, DurationMs now)
 {
     Site& site = siteOf(arrival.site);
@@ -77,8 +86,8 @@ std::vector<Presence::PlaceId> Presence::findSilent(DurationMs now)
 
 std::int64_t Presence::activeAt(std::string_view site, std::string_view page) const
 {
-    const auto found = m_pages.find(keyOf(site, page));
-    return found == m_pages.end() ? 0 : found->second.active;
+    const Page* known = find(m_pages, site, page);
+    return known ? known->active : 0;
 }
 
 std::int64_t Presence::activeVisitors(std::string_view site) const
@@ -122,7 +131,7 @@ void Presence::describe(Snapshot& snapshot, const SnapshotRequest& request) cons
     snapshot.idleVisitors = totals.idle;
     totals.pages.top(request.rows, [&](PlaceId place, std::int64_t active) {
         const Page& page = *m_places[place];
-        snapshot.pagesPresent.push_back({page.site->name, page.path, active});
+        snapshot.pagesPresent.push_back({page.site->name, page.key->text, active});
     });
 }
 
@@ -143,11 +152,6 @@ void Presence::addSites(Snapshot& snapshot) const
     snapshot.sites.insert(snapshot.sites.end(), more.begin(), more.end());
 }
 
-std::string Presence::keyOf(std::string_view site, std::string_view text)
-{
-    return std::string(site).append(1, '\n').append(text);
-}
-
 Presence::Site& Presence::siteOf(std::string_view name)
 {
     const auto [found, isNew] = m_sites.try_emplace(std::string(name));
@@ -158,7 +162,7 @@ Presence::Site& Presence::siteOf(std::string_view name)
 
 Presence::Page& Presence::pageOf(Site& site, std::string_view path)
 {
-    const auto [found, isNew] = m_pages.try_emplace(keyOf(site.name, path));
+    const auto [found, isNew] = m_pages.try_emplace(Key{&site, std::string(path)});
     Page& page = found->second;
     if (!isNew)
         return page;
@@ -167,7 +171,6 @@ Presence::Page& Presence::pageOf(Site& site, std::string_view path)
         m_places.push_back(nullptr);
     }
     page.site = &site;
-    page.path = path;
     page.key = &found->first;
     page.id = m_freePlaces.back();
     m_freePlaces.pop_back();
@@ -190,7 +193,7 @@ void Presence::leavePage(Page& page)
 
 Presence::Visitor& Presence::visitorOf(Site& site, std::string_view id)
 {
-    const auto [found, isNew] = m_visitors.try_emplace(keyOf(site.name, id));
+    const auto [found, isNew] = m_visitors.try_emplace(Key{&site, std::string(id)});
     if (isNew)
         found->second = {&site, &found->first};
     return found->second;
@@ -248,11 +251,8 @@ void Presence::setSession(std::string_view site, std::string_view id, bool isThe
 {
     if (m_visitors.empty())
         return;
-    const auto found = m_visitors.find(keyOf(site, id));
-    if (found == m_visitors.end())
-        return;
-    Visitor& visitor = found->second;
-    change(visitor, [&] { visitor.hasSession = isThere; });
+    if (Visitor* visitor = find(m_visitors, site, id))
+        change(*visitor, [&] { visitor->hasSession = isThere; });
 }
 
 } // namespace footfall

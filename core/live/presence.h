@@ -44,11 +44,24 @@ private:
         Totals totals;
         std::size_t tabs = 0;
     };
+    /// A text of a site: two values, never joined, or a text could name another site's.
+    struct Key
+    {
+        const Site* site = nullptr;
+        std::string text;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash
+    {
+        std::size_t operator()(const Key& key) const
+        {
+            return textHash(key.text, reinterpret_cast<std::uintptr_t>(key.site));
+        }
+    };
     struct Page
     {
         Site* site = nullptr;
-        std::string path;
-        const std::string* key = nullptr;
+        const Key* key = nullptr;
         PlaceId id = 0;
         Ranking::Node inSite = Ranking::none;
         Ranking::Node inAll = Ranking::none;
@@ -58,7 +71,7 @@ private:
     struct Visitor
     {
         Site* site = nullptr;
-        const std::string* key = nullptr;
+        const Key* key = nullptr;
         std::size_t tabs = 0;
         std::size_t active = 0;
         bool hasSession = false;
@@ -132,11 +145,13 @@ public:
 
 private:
     template <typename Value>
-    using ByText = std::unordered_map<std::string, Value, TextHash>;
+    using BySite = std::unordered_map<Key, Value, KeyHash>;
 
     void addSites(Snapshot& snapshot) const;
-    static std::string keyOf(std::string_view site, std::string_view text);
 
+    /// What a site that somebody is on has under a text; null without one.
+    template <typename Values>
+    auto find(Values& values, std::string_view site, std::string_view text) const;
     Site& siteOf(std::string_view name);
     Page& pageOf(Site& site, std::string_view path);
     void leavePage(Page& page);
@@ -151,9 +166,9 @@ private:
     void setSession(std::string_view site, std::string_view id, bool isThere);
 
     const DurationMs m_silentAfterMs;
-    ByText<Site> m_sites;
-    ByText<Page> m_pages;
-    ByText<Visitor> m_visitors;
+    std::unordered_map<std::string, Site, TextHash> m_sites;
+    BySite<Page> m_pages;
+    BySite<Visitor> m_visitors;
     std::vector<Page*> m_places;
     std::vector<PlaceId> m_freePlaces;
     Totals m_all;

@@ -70,6 +70,25 @@ private Q_SLOTS:
         live.end("ann");
         QCOMPARE(live.model.visitorsNow(""), 1);
     }
+    /// What joins its parts must not be able to name another site's visitor or page.
+    void noTextOfOneSiteNamesWhatIsOfAnother()
+    {
+        for (const char each : std::string("\n\t /\x1f\0", 6)) {
+            const std::string separator(1, each);
+            PresenceFixture live;
+            const std::string joined = "a" + separator + "b";
+            const auto first = live.enter("b" + separator + "c", "/b" + separator + "c", "a");
+            const auto second = live.enter("c", "c", joined);
+            live.enter("c", "/c", "a" + separator + "/b");
+            QCOMPARE(live.all().presentVisitors, 3);
+            QCOMPARE(live.all().pagesPresent.size(), std::size_t(3));
+            live.presence().leave(first);
+            live.presence().setHidden(second, true);
+            QCOMPARE(live.of(joined).idleVisitors, 1);
+            QCOMPARE(live.all().presentVisitors, 2);
+            QCOMPARE(live.presence().activeAt("a" + separator + "/b", "/c"), 1);
+        }
+    }
     void pagesAreRanked()
     {
         PresenceFixture live;

@@ -24,7 +24,7 @@ export function rankRows(lists) {
   const rows = new Map();
   lists.forEach((list, column) => {
     for (const [label, value, site = ''] of list) {
-      const key = `${site}\n${label}`;
+      const key = JSON.stringify([site, label]);
       if (!rows.has(key)) rows.set(key, { key, label, site, values: lists.map(() => 0) });
       rows.get(key).values[column] = value;
     }
