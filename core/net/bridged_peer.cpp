@@ -60,8 +60,11 @@ BridgedPeer::~BridgedPeer()
 
 void BridgedPeer::send(const QByteArray& frame)
 {
-    if (!m_ended)
-        m_socket->write(m_house.frames.frame(frame));
+    if (m_ended)
+        return;
+    if (queuedBytes() > m_house.limits.subscriberHardBytes)
+        return close(closeTooSlow, "Too slow");
+    m_socket->write(m_house.frames.frame(frame));
 }
 
 qint64 BridgedPeer::queuedBytes() const
@@ -97,6 +100,8 @@ void BridgedPeer::tick(DurationMs now)
 {
     if (m_ended)
         return;
+    if (m_patience.judge(*this, m_house.limits, now) == Patience::Verdict::Cut)
+        return close(closeTooSlow, "Too slow");
     if (m_pongBy != 0 && now >= m_pongBy)
         return close(QWebSocketProtocol::CloseCodeGoingAway, "No pong in time");
     if (now < m_pingAt)

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/hub/patience.h"
 #include "core/net/memory_socket.h"
 #include "core/net/text_frame.h"
 #include "core/net/web_socket_peer.h"
@@ -28,7 +29,7 @@ struct PeerHouse
 
 /// A peer over a QWebSocket on a MemorySocket. Qt's part is the handshake, reading what the client
 /// sends, and control frames; text goes out encoded by us, through the same socket, so that
-/// order holds.
+/// order holds. A client that does not read is let go here, too, whatever it is sent and by whom.
 ///
 /// It ends once, whatever the cause: from then on it neither reads nor writes. `closed` and its own
 /// deletion follow from the event loop, so nobody who calls it is called back, or left with
@@ -53,7 +54,8 @@ public:
     void receive(QByteArrayView bytes);
     void bytesSent(qint64 count);
     void clientGone();
-    /// Pings when it is time, and closes when the last ping was not answered in time.
+    /// Pings when it is time, and closes when the last ping was not answered in time, or when what
+    /// is queued was not read for too long.
     void tick(DurationMs now);
     /// Emits `closed` unless that was done.
     void announce();
@@ -65,6 +67,7 @@ private:
     QWebSocket* m_webSocket;
     MemorySocket* m_socket;
     quint64 m_grant = 0;
+    Patience m_patience;
     DurationMs m_pingAt;
     DurationMs m_pongBy = 0; ///< 0: no ping is unanswered
     bool m_ended = false;

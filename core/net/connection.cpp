@@ -124,12 +124,17 @@ bool Connection::wantsInput() const
     switch (m_phase) {
     case Phase::Reading:
         return m_out.size() < unreadAnswerBytes;
+    case Phase::Upgraded:
+        // Whoever asks on without reading would have the answers pile up here.
+        return m_out.size() <= m_share.limits.subscriberSoftBytes;
+    case Phase::Closing:
+    case Phase::Lingering:
+        return true;
     case Phase::Answering:
     case Phase::Closed:
-        return false;
-    default:
-        return true;
+        break;
     }
+    return false;
 }
 
 void Connection::takeUp()

@@ -108,9 +108,9 @@ void PageSockets::take(Room& room, Visitor& visitor, const QByteArray& text)
     hear(room, visitor);
     switch (message) {
     case PageMessage::Heartbeat:
-        return visitor.peer->send(countIn(room));
+        return tell(visitor, countIn(room));
     case PageMessage::Ping:
-        return visitor.peer->send(pagePong(m_clock.now()));
+        return tell(visitor, pagePong(m_clock.now()));
     case PageMessage::Active:
         return setHidden(room, visitor, false);
     default:
@@ -158,7 +158,12 @@ void PageSockets::tellNow(Room& room)
     room.tellAt = 0;
     const QByteArray count = countIn(room);
     for (Visitor& visitor : room.visitors)
-        deliver(*visitor.peer, visitor.patience, count, m_limits, now);
+        tell(visitor, count);
+}
+
+void PageSockets::tell(Visitor& visitor, const QByteArray& frame)
+{
+    deliver(*visitor.peer, visitor.patience, frame, m_limits, m_clock.steady());
 }
 
 void PageSockets::tellDue()

@@ -69,6 +69,7 @@ private:
     QByteArray countIn(const Room& room) const;
     void tell(Room& room);
     void tellNow(Room& room);
+    void tell(Visitor& visitor, const QByteArray& frame);
     void tellDue();
     void waitForNext();
     void findSilent();

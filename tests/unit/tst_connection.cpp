@@ -198,6 +198,24 @@ private Q_SLOTS:
         QTRY_COMPARE(m_handler->echo->fed, 50'000);
         QVERIFY(m_handler->echo->mostAtOnce <= 4 * 1024);
     }
+    void whoSendsWithoutReadingIsNotReadEither()
+    {
+        const qint64 soft = Limits().subscriberSoftBytes;
+        send(get("/ws"));
+        QTRY_VERIFY(m_handler->echo);
+        qint64 sent = 0;
+        const QByteArray part(16 * 1024, 'x');
+        for (int round = 0; round < 400; ++round) {
+            sent += trySend(part);
+            QCoreApplication::processEvents();
+            QVERIFY(m_connection->pendingBytes() <= soft + 4 * 1024);
+        }
+        QVERIFY(m_connection->pendingBytes() > soft);
+        QVERIFY(sent < 400 * part.size()); // the rest waits at the client
+        // Once it reads, it is read as well.
+        QTRY_COMPARE(received().size(), sent + 8);
+        QCOMPARE(m_handler->echo->fed, sent);
+    }
     void unfinishedBodiesAreBoundedInAll()
     {
         m_share->mostBodyBytes = 1'000;
@@ -242,6 +260,13 @@ private:
     void send(const QByteArray& bytes)
     {
         sendSome(m_client.get(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    }
+    /// As much as the server's side takes now.
+    qint64 trySend(const QByteArray& bytes)
+    {
+        return qint64(
+            sendSome(m_client.get(), {bytes.constData(), static_cast<std::size_t>(bytes.size())})
+                .count);
     }
     const QByteArray& received()
     {

@@ -254,6 +254,37 @@ private Q_SLOTS:
         QCOMPARE(connection.peer->queuedBytes(), 4711);
         connection.input->bytesSent(4711);
     }
+    void whoAnswersPingsButDoesNotReadIsLetGo()
+    {
+        BridgedConnection connection;
+        connection.open(*m_bridge);
+        connection.takeHead();
+        connection.output.pending = m_limits.subscriberSoftBytes + 1;
+        m_bridge->tick();
+        m_clock.advance(m_limits.subscriberStallMs);
+        connection.feed(cs::frame(cs::Pong, {}));
+        m_bridge->tick();
+        QCOMPARE(connection.output.finished, 0);
+        m_clock.advance(1);
+        m_bridge->tick();
+        QCOMPARE(connection.output.finished, 1);
+        QCOMPARE(connection.takeFrames().last(),
+                 (cs::Frame{cs::Close, cs::closePayload(1013, "Too slow")}));
+    }
+    void whateverIsSentNothingIsPiledUpWithoutEnd()
+    {
+        BridgedConnection connection;
+        connection.open(*m_bridge);
+        connection.takeHead();
+        connection.output.pending = m_limits.subscriberHardBytes;
+        connection.peer->send("the last");
+        connection.output.pending += 1;
+        connection.peer->send("one too many");
+        QCOMPARE(connection.takeFrames(),
+                 (QList<cs::Frame>{{cs::Text, "the last"},
+                                   {cs::Close, cs::closePayload(1013, "Too slow")}}));
+        QCOMPARE(connection.output.finished, 1);
+    }
     void aRealClientTalks()
     {
         SocketRoute route;

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, within } from './support/deadline.js';
+import { FrameSocket } from './support/frames.js';
 import { exchange, parseAnswer, postEvents, RawConnection } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
@@ -144,6 +145,27 @@ test('who does not answer pings is let go', async (t) => {
   await silent.untilClosed();
   await witness.next('user_disconnected');
   await witness.settle();
+});
+
+/// A client's text frame; masked with zeros, it is what it says.
+const textFrame = (text) =>
+  Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]);
+
+test('a visitor who asks on without reading is let go, and no other notices', async (t) => {
+  const server = await startServer(t, ['--limit', 'subscriber-stall-ms=1000']);
+  const witness = await FrameSocket.open(t, server, '/ws?page=/a&userId=witness');
+  const silent = new RawConnection(server);
+  t.after(() => silent.socket.destroy());
+  silent.socket.write(upgrade({ path: '/ws?page=/a&userId=silent' }));
+  await silent.untilText('101 Switching');
+  await witness.next(({ count }) => count === 2);
+  silent.socket.pause();
+  const pings = Buffer.concat(Array(50_000).fill(textFrame('{"type":"ping"}')));
+  for (let i = 0; i < 20; ++i) silent.socket.write(pings);
+  await witness.next(({ count }) => count === 1);
+  witness.send({ type: 'ping' });
+  await witness.next(({ type }) => type === 'pong');
+  assert.ok(silent.socket.writableLength > 0, 'all of it was read');
 });
 
 test('a close is answered with its code', async (t) => {
