@@ -38,14 +38,12 @@ void EndedVisits::shortenOldest()
     m_waiting.pop_front();
 }
 
-void EndedVisits::forget(std::string_view visitor)
+void EndedVisits::forget(const std::function<bool(const EndedVisit&)>& goes)
 {
     std::erase_if(m_waiting, [&](const EndedVisit& visit) {
-        const SessionView& session = visit.session;
-        const bool goes =
-            visitor == (session.visitorId.empty() ? session.sessionId : session.visitorId);
-        m_bytes -= goes ? textBytes(session) : 0;
-        return goes;
+        const bool isOne = goes(visit);
+        m_bytes -= isOne ? textBytes(visit.session) : 0;
+        return isOne;
     });
 }
 

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <string_view>
+#include <functional>
 #include <vector>
 
 namespace footfall {
@@ -27,8 +27,8 @@ public:
     void collect(bool on);
     /// The session, still under its labels, is over.
     void add(const LiveData& data, const Session& session, TimeMs now);
-    /// Lets go of those of a visitor.
-    void forget(std::string_view visitor);
+    /// Lets go of those that this says; what waits in brief names nobody.
+    void forget(const std::function<bool(const EndedVisit&)>& goes);
     /// At most so many, in the order of their ends.
     std::vector<EndedVisit> take(std::size_t most = SIZE_MAX);
 

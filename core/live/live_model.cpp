@@ -162,6 +162,11 @@ std::size_t LiveModel::forget(std::string_view visitor)
     return m_state->forget(visitor);
 }
 
+std::size_t LiveModel::forget(std::string_view visitor, const std::vector<std::uint64_t>& visits)
+{
+    return m_state->forget(visitor, visits);
+}
+
 Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
 {
     Snapshot snapshot = buildSnapshot(*m_state->statistics, request, m_state->now);

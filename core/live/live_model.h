@@ -95,10 +95,13 @@ public:
     /// Forgets all statistics and sessions, as the operator asked.
     void clear(TimeMs now);
 
-    /// Removes the sessions of a visitor id, or of a session id where no visitor is known, their
-    /// events in the feed and what waits to be taken of them; how many sessions went. Totals stay,
-    /// for they name nobody, and so do presence and viewers. Abandons a checkpoint under way.
+    /// Removes the sessions of a visitor id, or of a session id where an event names no visitor,
+    /// their events in the feed and what waits to be taken of them; how many sessions went. Totals
+    /// stay, for they name nobody, and so do presence and viewers. Abandons a checkpoint under way.
     std::size_t forget(std::string_view visitor);
+    /// The same for the visits of these numbers, in ascending order, whoever they are taken to be
+    /// of; of the feed, the visitor's events go as well.
+    std::size_t forget(std::string_view visitor, const std::vector<std::uint64_t>& visits);
 
     Snapshot snapshot(const SnapshotRequest& request) const;
     SessionPage sessions(const SessionQuery& query) const;

@@ -85,9 +85,31 @@ void LiveModel::State::beginAnew(TimeMs at)
 
 std::size_t LiveModel::State::forget(std::string_view visitor)
 {
+    ended.forget([&](const EndedVisit& visit) {
+        const SessionView& session = visit.session;
+        return visitor == (session.visitorId.empty() ? session.sessionId : session.visitorId);
+    });
+    return forgetSessions(visitor, [&](const Session& session) {
+        return session.visitorName() == visitor ||
+               (session.anonymous && session.id.view() == visitor);
+    });
+}
+
+std::size_t LiveModel::State::forget(std::string_view visitor,
+                                     const std::vector<std::uint64_t>& visits)
+{
+    const auto isThere = [&](std::uint64_t visit) {
+        return std::binary_search(visits.begin(), visits.end(), visit);
+    };
+    ended.forget([&](const EndedVisit& visit) { return isThere(visit.session.visit); });
+    return forgetSessions(visitor, [&](const Session& session) { return isThere(session.visit); });
+}
+
+std::size_t LiveModel::State::forgetSessions(std::string_view visitor,
+                                             const std::function<bool(const Session&)>& goes)
+{
     setCheckpoint(nullptr);
-    ended.forget(visitor);
-    const std::vector<SessionKey> keys = statistics->visits.forget(visitor, now);
+    const std::vector<SessionKey> keys = statistics->visits.forget(goes, now);
     statistics->feed.removeIf([&](const FeedEntry& entry) {
         const Event& event = *entry.item.event;
         const SessionKey key{statistics->data.sites[entry.site].site, event.sessionId};

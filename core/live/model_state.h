@@ -57,6 +57,9 @@ struct LiveModel::State : ModelNumbers
     void beginAnew(TimeMs at);
     void clockSetBack(TimeMs to);
     std::size_t forget(std::string_view visitor);
+    std::size_t forget(std::string_view visitor, const std::vector<std::uint64_t>& visits);
+    std::size_t forgetSessions(std::string_view visitor,
+                               const std::function<bool(const Session&)>& goes);
     void countEvent(const Event& event, SiteId site);
     void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
     void sessionBegan(SiteId site);

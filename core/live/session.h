@@ -54,6 +54,8 @@ struct alignas(64) Session
     std::uint32_t visitorDay = 0;
     bool active = true;
     bool simulated = false;
+    /// One of its events named no visitor. Not in checkpoints: the store knows it as well.
+    bool anonymous = false;
     /// The attribute lets the numbers behind it use what is left of its last eight bytes.
     [[no_unique_address]] PackedMetadata metadata;
     std::uint32_t events = 0;

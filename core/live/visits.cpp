@@ -126,12 +126,12 @@ std::int64_t Visits::makeRoom(TimeMs now)
     return evicted;
 }
 
-std::vector<SessionKey> Visits::forget(std::string_view visitor, TimeMs now)
+std::vector<SessionKey> Visits::forget(const std::function<bool(const Session&)>& goes, TimeMs now)
 {
     std::vector<SessionKey> keys;
     for (SessionSlot slot = 0; slot < m_data.sessions.end(); ++slot) {
         const Session& session = m_data.sessions[slot];
-        if (session.visit == 0 || session.visitorName() != visitor)
+        if (session.visit == 0 || !goes(session))
             continue;
         keys.push_back(keyOf(session));
         if (session.active) {
@@ -208,6 +208,7 @@ void Visits::note(Session& session, const Event& event, TimeMs now)
     session.pageViews += event.kind == Event::Kind::PageView ? 1 : 0;
     session.latest = std::max(session.latest, event.timestamp);
     session.simulated = session.simulated || event.simulated;
+    session.anonymous = session.anonymous || event.visitorId.empty();
     extend(session, session.latest - session.startedAt);
     if (!event.visitorId.empty() && (!session.visitorId || *session.visitorId != event.visitorId))
         session.visitorId = std::make_unique<std::string>(event.visitorId);

@@ -7,6 +7,7 @@
 #include "core/live/presence.h"
 
 #include <deque>
+#include <functional>
 #include <optional>
 
 namespace footfall {
@@ -45,8 +46,8 @@ public:
     std::optional<TimeMs> nextExpiry() const;
     /// Lets the sessions go that are idle for longest until all bounds hold; how many that were.
     std::int64_t makeRoom(TimeMs now);
-    /// Removes all sessions of a visitor; their keys, sorted.
-    std::vector<SessionKey> forget(std::string_view visitor, TimeMs now);
+    /// Removes the sessions that this says; their keys, sorted.
+    std::vector<SessionKey> forget(const std::function<bool(const Session&)>& goes, TimeMs now);
     std::vector<SessionKey> takeExpired();
     /// Is shown each session before it changes or goes; null when none is under way.
     void setCheckpoint(CheckpointWriter* writer) { m_checkpoint = writer; }

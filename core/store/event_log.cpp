@@ -102,7 +102,8 @@ Result<bool> EventLog::readState()
 {
     Statement last(database(), "SELECT (SELECT value FROM meta WHERE name='log_id'),"
                                "(SELECT value FROM meta WHERE name='seen_key'),"
-                               "(SELECT max(id) FROM visits),"
+                               "(SELECT max(coalesce((SELECT max(id) FROM visits), 0), coalesce("
+                               "(SELECT value FROM meta WHERE name='last_visit'), 0))),"
                                "(SELECT max(seq) FROM events),"
                                "(SELECT received FROM events WHERE EXISTS(SELECT 1 FROM marks "
                                "WHERE imported=0) AND seq < (SELECT coalesce(min(seq), 1 << 62) "

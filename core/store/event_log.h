@@ -32,7 +32,7 @@ public:
     std::uint64_t lastSeq() const { return m_lastSeq; }
     /// Receipt of the newest entry that was not imported; 0: there is none.
     TimeMs lastAt() const { return m_lastAt; }
-    /// The highest number of a visit.
+    /// The highest number of a visit, be it erased.
     std::uint64_t lastVisit() const { return m_lastVisit; }
 
     /// Event ids in the log that came after the newest row of seen_ids, among so many events.

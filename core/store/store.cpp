@@ -11,6 +11,12 @@
 
 namespace footfall {
 
+namespace {
+
+constexpr char nothingWritten[] = "nothing can be written now";
+
+} // namespace
+
 Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
              const Limits& limits, const StoreThreads& threads, QObject* parent)
     : QObject(parent)
@@ -29,6 +35,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
 
     connect(m_queue.get(), &StoreQueue::batchReady, m_writer, &StoreWriter::write);
     connect(m_writer, &StoreWriter::written, m_queue.get(), &StoreQueue::written);
+    connect(m_writer, &StoreWriter::found, this, &Store::forgetFound);
     connect(m_writer, &StoreWriter::erased, this, &Store::erased);
     QMetaObject::invokeMethod(m_writer, &StoreWriter::start, Qt::QueuedConnection);
     connect(m_checkpointer.get(), &Checkpointer::begun, m_files, &CheckpointFiles::begin);
@@ -85,14 +92,30 @@ void Store::forget(const std::string& visitor, std::function<void(const Erased&)
     // Only when what is on its way is in the log can it be erased there.
     m_queue->whenAllKept([this, wanted, done = std::move(done)](bool kept) mutable {
         if (!kept)
-            return done({0, 0, "nothing can be written now"});
+            return done({0, 0, nothingWritten});
         m_checkpointer->beginAnew();
         m_erasing.push_back(std::move(done));
-        // By way of the files: once it is done, no checkpoint on the disk names the visitor.
-        const auto erase = [writer = m_writer, wanted] {
-            QMetaObject::invokeMethod(writer, [writer, wanted] { writer->erase(wanted); });
-        };
-        QMetaObject::invokeMethod(m_files, erase);
+        // Once it is done, no checkpoint on the disk names the visitor.
+        tellWriter([wanted](StoreWriter& writer) { writer.erase(wanted); });
+    });
+}
+
+void Store::tellWriter(std::function<void(StoreWriter&)> what)
+{
+    QMetaObject::invokeMethod(m_files, [writer = m_writer, what = std::move(what)] {
+        QMetaObject::invokeMethod(writer, [writer, what] { what(*writer); });
+    });
+}
+
+/// The log knows whose a visit is, be it that its visitor has another name by now.
+void Store::forgetFound(const std::string& visitor, const VisitNumbers& visits)
+{
+    m_model.forget(visitor, visits);
+    m_checkpointer->beginAnew();
+    // What was on its way to these visits is erased with them.
+    m_queue->whenAllKept([this](bool kept) {
+        const std::string whyNot = kept ? "" : nothingWritten;
+        tellWriter([whyNot](StoreWriter& writer) { writer.goOnErasing(whyNot); });
     });
 }
 

@@ -54,6 +54,9 @@ Q_SIGNALS:
 
 private:
     void handOver();
+    /// On the writer's thread, once the files have done what they were asked so far.
+    void tellWriter(std::function<void(StoreWriter&)> what);
+    void forgetFound(const std::string& visitor, const VisitNumbers& visits);
     void erased(const Erased& result);
     void tellPhase();
     void finish();

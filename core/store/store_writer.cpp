@@ -37,13 +37,25 @@ void StoreWriter::write(const LogBatchPtr& batch)
 
 void StoreWriter::erase(const Erasure& wanted)
 {
+    // At once, though others may come first: the live model has forgotten the visitor already.
+    if (!VisitorEraser::note(m_log->database(), wanted))
+        qCWarning(logStore, "what is to be forgotten could not be noted: %s",
+                  m_log->database().failure().c_str());
     m_toErase.push_back({wanted, true});
     m_step.start();
 }
 
+void StoreWriter::goOnErasing(const std::string& whyNot)
+{
+    m_isWaiting = false;
+    m_step.start();
+    if (!whyNot.empty())
+        endErasing(whyNot);
+}
+
 void StoreWriter::work()
 {
-    if (!m_toErase.empty())
+    if (!m_toErase.empty() && !m_isWaiting)
         eraseStep();
     else if (m_isTrimming)
         trim();
@@ -71,6 +83,17 @@ void StoreWriter::eraseStep()
         endErasing(more.error());
     else if (!*more)
         endErasing({});
+    else if (m_eraser->hasFound())
+        tellFound();
+}
+
+void StoreWriter::tellFound()
+{
+    const Result<VisitNumbers> visits = VisitorEraser::found(m_log->database());
+    if (!visits)
+        return endErasing(visits.error());
+    m_isWaiting = true;
+    Q_EMIT found(m_toErase.front().wanted.visitor, *visits);
 }
 
 void StoreWriter::endErasing(const std::string& failure)

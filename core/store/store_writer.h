@@ -10,8 +10,11 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstdint>
 #include <deque>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace footfall {
 
@@ -23,6 +26,8 @@ struct Erased
     /// Empty: it is done. Else why not, for a person.
     std::string failure;
 };
+
+using VisitNumbers = std::vector<std::uint64_t>;
 
 /// The log on its thread: writes what the queue gives it, and between that deletes what is too old
 /// and whom the operator asked to forget. Store thread.
@@ -41,17 +46,23 @@ public:
     /// Once it is on its thread. Goes on with what the last run was asked to erase.
     void start();
     void write(const footfall::LogBatchPtr& batch);
-    /// Erases a visitor from what is written; `erased` comes for each call, in their order.
+    /// Erases a visitor from what is written; `erased` comes for each call, in their order. Before
+    /// it, `found` comes, for what the last run was asked as well: nothing is erased until
+    /// `goOnErasing`, or ever if that says why not.
     void erase(const footfall::Erasure& wanted);
+    void goOnErasing(const std::string& whyNot);
 
 Q_SIGNALS:
     void written(const footfall::CommitResult& result);
+    /// The visits of whom is to be erased, in ascending order: they must be forgotten elsewhere.
+    void found(const std::string& visitor, const footfall::VisitNumbers& visits);
     void erased(const footfall::Erased& result);
 
 private:
     void work();
     void trim();
     void eraseStep();
+    void tellFound();
     void endErasing(const std::string& failure);
 
     const std::unique_ptr<EventLog> m_log;
@@ -66,6 +77,8 @@ private:
         bool isAsked = true;
     };
     std::deque<Request> m_toErase;
+    /// For others to forget what was found.
+    bool m_isWaiting = false;
     bool m_isTrimming = false;
     QTimer m_trimTime{this};
     QTimer m_step{this};

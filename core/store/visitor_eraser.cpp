@@ -35,24 +35,29 @@ constexpr char tidy[] = "DROP TABLE IF EXISTS temp.erased_visits;"
 
 constexpr char findByEvents[] =
     "INSERT OR IGNORE INTO temp.erased_visits SELECT visit FROM events WHERE seq > ?1 AND "
-    "seq <= ?2 AND visitor = ?3 AND visit <> 0";
+    "seq <= ?2 AND visit <> 0 AND (visitor = ?3 OR (visitor = '' AND EXISTS(SELECT 1 FROM visits v "
+    "WHERE v.id = visit AND v.session = ?3)))";
 constexpr char findVisits[] =
     "INSERT OR IGNORE INTO temp.erased_visits SELECT id FROM visits WHERE id > ?1 AND id <= ?2 AND "
-    "(visitor = ?3 OR later_visitor = ?3 OR "
-    "(session = ?3 AND coalesce(visitor, '') = '' AND later_visitor IS NULL))";
+    "(visitor = ?3 OR later_visitor = ?3 OR (session = ?3 AND coalesce(visitor, '') = ''))";
 constexpr char noteVisitTexts[] =
     "INSERT OR IGNORE INTO temp.erased_texts " FOOTFALL_VISIT_LABELS
     "AND v.id IN (SELECT id FROM temp.erased_visits) UNION ALL " FOOTFALL_JOURNEY_LABELS
     "AND v.id IN (SELECT id FROM temp.erased_visits)";
-// So that they are found again if this one does not come to its end.
 constexpr char claimVisits[] = "UPDATE visits SET visitor = ?3 WHERE id > ?1 AND id <= ?2 AND "
                                "id IN (SELECT id FROM temp.erased_visits)";
 // After their events: those know their session only by the visit.
-constexpr char deleteVisits[] =
+constexpr char removeVisits[] =
     "DELETE FROM visits WHERE id IN (SELECT id FROM temp.erased_visits)";
+// Their numbers must not be given again: another's visit would be taken for one of them.
+constexpr char keepNumber[] =
+    "INSERT INTO meta SELECT 'last_visit', coalesce(max(id), 0) FROM visits WHERE true "
+    "ON CONFLICT DO UPDATE SET value = max(value, excluded.value)";
 
+// The visits are erased to their ends, what has none as far as it was there.
 #define FOOTFALL_OF_VISITOR                                                                        \
-    "(visitor = ?3 OR (visit = 0 AND session = ?3 AND coalesce(visitor, '') = '') OR "             \
+    "((visit = 0 AND seq <= ?4 AND (visitor = ?3 OR (session = ?3 AND "                            \
+    "coalesce(visitor, '') = ''))) OR "                                                            \
     "(visit <> 0 AND visit IN (SELECT id FROM temp.erased_visits)))"
 constexpr char noteEventTexts[] =
     "INSERT OR IGNORE INTO temp.erased_texts " FOOTFALL_EVENT_LABELS "AND " FOOTFALL_OF_VISITOR;
@@ -74,7 +79,7 @@ constexpr char deleteTexts[] = "DELETE FROM texts WHERE id IN (SELECT id FROM te
 // The name of a request in `meta`, and how far it goes.
 constexpr char noteRequest[] =
     "INSERT OR REPLACE INTO meta VALUES('forget ' || ?3, ?1 || ' ' || ?2)";
-constexpr char dropRequest[] = "DELETE FROM meta WHERE name = 'forget ' || ?3";
+constexpr char dropRequest[] = "DELETE FROM meta WHERE name = 'forget ' || ?1";
 constexpr char findRequests[] =
     "SELECT substr(name, 8), CAST(value AS INTEGER), "
     "CAST(substr(value, instr(value, ' ') + 1) AS INTEGER) FROM meta WHERE name LIKE 'forget %'";
@@ -100,13 +105,25 @@ std::vector<Erasure> VisitorEraser::unfinished(const Database& database)
     return found;
 }
 
-bool VisitorEraser::note(Database& database, const char* sql) const
+bool VisitorEraser::note(const Database& database, const Erasure& wanted)
 {
-    Statement statement(database, sql);
-    return statement.bind(1, m_wanted.lastVisit)
-        .bind(2, m_wanted.lastSeq)
-        .bind(3, m_wanted.visitor)
+    Statement statement(database, noteRequest);
+    return statement.bind(1, wanted.lastVisit)
+        .bind(2, wanted.lastSeq)
+        .bind(3, wanted.visitor)
         .run();
+}
+
+Result<std::vector<std::uint64_t>> VisitorEraser::found(const Database& database)
+{
+    std::vector<std::uint64_t> numbers;
+    Statement visits(database, "SELECT id FROM temp.erased_visits ORDER BY id");
+    Statement::Step step = visits.step();
+    for (; step == Statement::Step::Row; step = visits.step())
+        numbers.push_back(std::uint64_t(visits.number(0)));
+    if (step == Statement::Step::Failed)
+        return Error{database.failure()};
+    return numbers;
 }
 
 Result<bool> VisitorEraser::step(Database& database, int rows)
@@ -114,7 +131,7 @@ Result<bool> VisitorEraser::step(Database& database, int rows)
     if (m_part == Part::Begin) {
         if (const Result<bool> prepared = database.run(prepare); !prepared)
             return prepared;
-        if (!note(database, noteRequest))
+        if (!note(database, m_wanted))
             return Error{database.failure()};
         m_part = Part::Find;
         m_at = -1;
@@ -155,14 +172,14 @@ Result<bool> VisitorEraser::overwrite(Database& database)
 
 bool VisitorEraser::isOfVisits() const
 {
-    return m_part == Part::Visits || m_part == Part::VisitTexts;
+    return m_part == Part::Claim || m_part == Part::Note || m_part == Part::VisitTexts;
 }
 
 /// Where the part under way ends.
 Result<std::int64_t> VisitorEraser::lastRow(Database& database) const
 {
     Result<std::int64_t> last = database.number(isOfVisits() ? lastVisit : lastEvent);
-    if (last && m_part <= Part::Events)
+    if (last && m_part <= Part::Note)
         *last = std::min(*last, isOfVisits() ? m_wanted.lastVisit : m_wanted.lastSeq);
     return last;
 }
@@ -181,13 +198,19 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
 {
     const auto run = [&](const char* sql) {
         Statement statement(database, sql);
-        return statement.bind(1, after).bind(2, upTo).bind(3, m_wanted.visitor).run();
+        return statement.bind(1, after)
+            .bind(2, upTo)
+            .bind(3, m_wanted.visitor)
+            .bind(4, m_wanted.lastSeq)
+            .run();
     };
     switch (m_part) {
     case Part::Find:
         return run(findByEvents);
-    case Part::Visits:
-        return run(findVisits) && run(noteVisitTexts) && run(claimVisits);
+    case Part::Claim:
+        return run(findVisits) && run(claimVisits);
+    case Part::Note:
+        return run(noteVisitTexts);
     case Part::Events:
         if (!run(noteEventTexts) || !run(blankEvents))
             return false;
@@ -208,14 +231,22 @@ bool VisitorEraser::goOn(Database& database, std::int64_t upTo, std::int64_t las
     if (m_at < last)
         return true;
     m_at = -1;
-    if (m_part == Part::Events) {
-        if (!database.run(deleteVisits))
-            return false;
-        m_visits += database.changes();
-    }
-    if (m_part == Part::EventTexts && !(database.run(deleteTexts) && note(database, dropRequest)))
+    if (m_part == Part::Events && !deleteVisits(database))
         return false;
+    if (m_part == Part::EventTexts) {
+        Statement drop(database, dropRequest);
+        if (!database.run(deleteTexts) || !drop.bind(1, m_wanted.visitor).run())
+            return false;
+    }
     m_part = Part(int(m_part) + 1);
+    return true;
+}
+
+bool VisitorEraser::deleteVisits(Database& database)
+{
+    if (!database.run(keepNumber) || !database.run(removeVisits))
+        return false;
+    m_visits += database.changes();
     return true;
 }
 
