@@ -5,6 +5,8 @@
 #include "core/base/http_status.h"
 #include "core/net/upgrade_check.h"
 
+#include <algorithm>
+
 namespace footfall {
 
 namespace {
@@ -43,6 +45,21 @@ HttpResponse forbidden()
                                "Forbidden: this origin may not see what operators see");
 }
 
+/// What operators see is not to be kept by a browser, nor taken for something else by it. A page
+/// that says itself how it may be kept, may.
+void appendPrivacy(QList<HttpHeader>& headers)
+{
+    headers.append({QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")});
+    headers.append({QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff")});
+}
+
+bool allowsOrigin(const QList<HttpHeader>& headers)
+{
+    return std::any_of(headers.begin(), headers.end(), [](const HttpHeader& header) {
+        return header.name == "Access-Control-Allow-Origin";
+    });
+}
+
 /// A person, not a program, asks for a page and may not have it.
 bool isRefusedPage(const Decision& decision, const PathEntry& entry, const HttpRequest& request)
 {
@@ -71,12 +88,15 @@ Decision FrontDesk::decide(HttpRequest& request) const
     Decision decision;
     const PathEntry* entry = m_index.find(request.path);
     const Plane plane = entry ? entry->planeFor(plannedMethod(request)) : Plane::Visitor;
-    decision.corsHeaders = m_admission.corsHeaders(request, plane);
+    decision.headers = headersFor(request, plane);
     if (!entry) {
         decision.answer = notFound();
         return decision;
     }
     const Pass pass = m_admission.passOf(request);
+    // Some answers to anybody tell an operator more.
+    if (plane == Plane::Visitor && pass.access != Access::None && request.method == "GET")
+        appendPrivacy(decision.headers);
     choose(decision, *entry, request, pass);
     if (!entry->isPattern)
         request.path = entry->path;
@@ -88,11 +108,18 @@ Decision FrontDesk::decide(HttpRequest& request) const
     return decision;
 }
 
-QList<HttpHeader> FrontDesk::corsHeaders(const HttpRequest& request) const
+QList<HttpHeader> FrontDesk::headersOf(const HttpRequest& request) const
 {
     const PathEntry* entry = m_index.find(request.path);
-    return m_admission.corsHeaders(request,
-                                   entry ? entry->planeFor(request.method) : Plane::Visitor);
+    return headersFor(request, entry ? entry->planeFor(request.method) : Plane::Visitor);
+}
+
+QList<HttpHeader> FrontDesk::headersFor(const HttpRequest& request, Plane plane) const
+{
+    QList<HttpHeader> headers = m_admission.corsHeaders(request, plane);
+    if (plane != Plane::Visitor)
+        appendPrivacy(headers);
+    return headers;
 }
 
 void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
@@ -153,7 +180,7 @@ HttpResponse FrontDesk::preflight(const Decision& decision, const PathEntry& ent
     response.status = status::noContent;
     response.headers.append({QByteArrayLiteral("Allow"), entry.allow});
     // Only what tells a browser that it may is left out for a foreign origin.
-    if (decision.corsHeaders.size() > 1)
+    if (allowsOrigin(decision.headers))
         response.headers.append(m_admission.preflightHeaders(request));
     return response;
 }

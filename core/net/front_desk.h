@@ -15,8 +15,8 @@ struct Decision
     const Route* route = nullptr;
     const SocketRoute* socket = nullptr;
     std::optional<HttpResponse> answer;
-    /// Belong to whatever answer is given.
-    QList<HttpHeader> corsHeaders;
+    /// Belong to whatever answer is given, where it does not say otherwise.
+    QList<HttpHeader> headers;
 };
 
 /// Knows what is served and who may have it, and sends each request to the right place, or away
@@ -31,9 +31,10 @@ public:
     /// operator access decided.
     Decision decide(HttpRequest& request) const;
     /// For a request that is refused unread; it may be empty.
-    QList<HttpHeader> corsHeaders(const HttpRequest& request) const;
+    QList<HttpHeader> headersOf(const HttpRequest& request) const;
 
 private:
+    QList<HttpHeader> headersFor(const HttpRequest& request, Plane plane) const;
     void choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
                 const Pass& pass) const;
     void chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request,

@@ -3,6 +3,7 @@
 #include "core/net/gateway.h"
 
 #include "core/base/http_status.h"
+#include "core/net/ascii.h"
 #include "core/net/body_stream.h"
 #include "core/net/connection_book.h"
 #include "core/net/forwarded.h"
@@ -14,6 +15,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 
 namespace footfall {
@@ -28,6 +30,18 @@ constexpr DurationMs drainMs = 2'000;
 bool isRefusal(int status)
 {
     return (status >= 400 && status < 500) || status == 503;
+}
+
+/// Adds what the answer does not say itself; of what it varies by, both say.
+void complete(QList<HttpHeader>& headers, const QList<HttpHeader>& more)
+{
+    for (const HttpHeader& header : more) {
+        const bool isSaid = std::any_of(headers.begin(), headers.end(), [&](const HttpHeader& own) {
+            return sameText(viewOf(own.name), viewOf(header.name));
+        });
+        if (!isSaid || header.name == "Vary")
+            headers.append(header);
+    }
 }
 
 HttpResponse noPlace(ConnectionBook::Place place)
@@ -80,10 +94,10 @@ struct Gateway::State final : public RequestHandler
 
     void serve(Connection& connection, HttpRequest& request, const Decision& decision);
     void openSocket(Connection& connection, const HttpRequest& request, const Decision& decision);
-    void answer(Connection& connection, HttpResponse response, const QList<HttpHeader>& cors);
+    void answer(Connection& connection, HttpResponse response, const QList<HttpHeader>& more);
     void answerOurselves(Connection& connection, const HttpResponse& response,
-                         const QList<HttpHeader>& cors);
-    StreamPeer* stream(Connection& connection, HttpResponse head, const QList<HttpHeader>& cors);
+                         const QList<HttpHeader>& more);
+    StreamPeer* stream(Connection& connection, HttpResponse head, const QList<HttpHeader>& more);
     void tick();
     void tidy();
     void closeAll();
@@ -94,22 +108,22 @@ struct Gateway::State final : public RequestHandler
 class Gateway::State::Target final : public AnswerTarget
 {
 public:
-    Target(State& state, Connection& client, QList<HttpHeader> cors)
+    Target(State& state, Connection& client, QList<HttpHeader> more)
         : m_state(state)
         , m_client(client.weak_from_this())
-        , m_cors(std::move(cors))
+        , m_more(std::move(more))
     {
     }
 
     void answer(HttpResponse response) override
     {
         if (const std::shared_ptr<Connection> client = m_client.lock())
-            m_state.answer(*client, std::move(response), m_cors);
+            m_state.answer(*client, std::move(response), m_more);
     }
     StreamPeer* stream(const HttpResponse& head) override
     {
         const std::shared_ptr<Connection> client = m_client.lock();
-        return client ? m_state.stream(*client, head, m_cors) : nullptr;
+        return client ? m_state.stream(*client, head, m_more) : nullptr;
     }
     void watch(std::function<void()> left) override
     {
@@ -120,7 +134,7 @@ public:
 private:
     State& m_state;
     const std::weak_ptr<Connection> m_client;
-    const QList<HttpHeader> m_cors;
+    const QList<HttpHeader> m_more;
 };
 
 void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
@@ -142,7 +156,7 @@ void Gateway::State::handle(Connection& connection, HttpRequest& request)
     seeBehindProxies(request, proxies);
     const Decision decision = desk.decide(request);
     if (decision.answer)
-        answerOurselves(connection, *decision.answer, decision.corsHeaders);
+        answerOurselves(connection, *decision.answer, decision.headers);
     else if (decision.socket)
         openSocket(connection, request, decision);
     else
@@ -153,12 +167,12 @@ void Gateway::State::refuse(Connection& connection, const Refusal& refusal,
                             const HttpRequest& known)
 {
     answerOurselves(connection, HttpResponse::error(refusal.status, refusal.message),
-                    desk.corsHeaders(known));
+                    desk.headersOf(known));
 }
 
 void Gateway::State::serve(Connection& connection, HttpRequest& request, const Decision& decision)
 {
-    const Responder responder(std::make_unique<Target>(*this, connection, decision.corsHeaders));
+    const Responder responder(std::make_unique<Target>(*this, connection, decision.headers));
     if (decision.route->direct)
         decision.route->handler(request, responder);
     else
@@ -172,32 +186,32 @@ void Gateway::State::openSocket(Connection& connection, const HttpRequest& reque
     if (route.refuse) {
         HttpResponse verdict = route.refuse(request);
         if (verdict.status != 101)
-            return answer(connection, std::move(verdict), decision.corsHeaders);
+            return answer(connection, std::move(verdict), decision.headers);
     }
     ++counts.requests;
     connection.upgrade([&](ByteOutput& output) { return sockets.open(request, route, output); });
 }
 
 void Gateway::State::answer(Connection& connection, HttpResponse response,
-                            const QList<HttpHeader>& cors)
+                            const QList<HttpHeader>& more)
 {
     ++counts.requests;
-    response.headers.append(cors);
+    complete(response.headers, more);
     connection.answer(response);
 }
 
 void Gateway::State::answerOurselves(Connection& connection, const HttpResponse& response,
-                                     const QList<HttpHeader>& cors)
+                                     const QList<HttpHeader>& more)
 {
     counts.refused += isRefusal(response.status);
-    answer(connection, response, cors);
+    answer(connection, response, more);
 }
 
 StreamPeer* Gateway::State::stream(Connection& connection, HttpResponse head,
-                                   const QList<HttpHeader>& cors)
+                                   const QList<HttpHeader>& more)
 {
     ++counts.requests;
-    head.headers.append(cors);
+    complete(head.headers, more);
     const auto coding = head.chunked ? BodyStream::Coding::Chunked : BodyStream::Coding::Plain;
     StreamPeer* peer = nullptr;
     connection.stream(head, [&](ByteOutput& output) {
