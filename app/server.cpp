@@ -35,6 +35,7 @@ AdmissionRules admissionRules(const Options& options)
     AdmissionRules rules;
     rules.loopbackIsOperator = options.isForThisMachineOnly();
     rules.token = options.token;
+    rules.proxies = options.trustedProxies;
     for (const QString& origin : options.dashboardOrigins)
         rules.dashboardOrigins.append(origin.toUtf8());
     return rules;

@@ -3,26 +3,52 @@
 #include "core/net/access_cookies.h"
 
 #include "core/net/ascii.h"
+#include "core/net/secret.h"
 
 namespace footfall {
 
-QByteArray cookieOf(const HttpRequest& request, std::string_view name)
+namespace {
+
+QByteArray nameFor(const HttpRequest& request, std::string_view name)
 {
-    const QByteArray cookies = request.header("cookie");
-    std::string_view rest = viewOf(cookies);
+    return (request.secure ? "__Host-" : "") + bytesOf(name);
+}
+
+} // namespace
+
+QByteArray cookieLine(const HttpRequest& request)
+{
+    QByteArray line;
+    for (const HttpHeader& header : request.headers) {
+        if (!sameText(viewOf(header.name), "cookie"))
+            continue;
+        if (!line.isEmpty())
+            line += "; ";
+        line += header.value;
+    }
+    return line;
+}
+
+QByteArrayList accessCookies(const HttpRequest& request, std::string_view name)
+{
+    const QByteArray line = cookieLine(request);
+    const QByteArray wanted = nameFor(request, name);
+    QByteArrayList values;
+    std::string_view rest = viewOf(line);
     while (!rest.empty()) {
         std::string_view value = takeUntil(rest, ';');
         const std::string_view key = trimmed(takeUntil(value, '='));
-        if (key == name)
-            return bytesOf(trimmed(value));
+        value = trimmed(value);
+        if (key == viewOf(wanted) && value.size() == secretBytes)
+            values.append(bytesOf(value));
     }
-    return {};
+    return values;
 }
 
 HttpHeader accessCookie(std::string_view name, const QByteArray& value, DurationMs lasts,
                         const HttpRequest& request)
 {
-    QByteArray cookie = bytesOf(name) + '=' + value +
+    QByteArray cookie = nameFor(request, name) + '=' + value +
                         "; Max-Age=" + QByteArray::number(lasts / 1000) +
                         "; Path=/; HttpOnly; SameSite=Strict";
     if (request.secure)

@@ -6,8 +6,7 @@
 #include "core/base/json_writer.h"
 #include "core/net/access_cookies.h"
 #include "core/net/ascii.h"
-
-#include <QUrl>
+#include "core/net/came_from.h"
 
 namespace footfall {
 
@@ -24,18 +23,6 @@ constexpr std::string_view sharePath = "/share/";
 std::string_view behind(std::string_view prefix, const QByteArray& path)
 {
     return viewOf(path).substr(std::min(prefix.size(), std::size_t(path.size())));
-}
-
-/// Browsers that came by a link on another site's page leave our cookies out. Over plain HTTP only
-/// the referrer tells.
-bool cameFromElsewhere(const HttpRequest& request)
-{
-    const QByteArray site = request.header("sec-fetch-site");
-    const QUrl referrer = QUrl::fromEncoded(request.header("referer"));
-    const QByteArray host = referrer.authority(QUrl::FullyEncoded).toLatin1();
-    return site.isEmpty()
-               ? !host.isEmpty() && !sameText(viewOf(host), viewOf(request.header("host")))
-               : sameText(viewOf(site), "cross-site");
 }
 
 } // namespace
@@ -88,7 +75,9 @@ HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
     const bool isHere = !request.queryValue("here").isEmpty();
     if (request.access == Access::Operator || (isHere && request.access == Access::Reader))
         return HttpResponse::seeOther(home);
-    return !isHere && cameFromElsewhere(request) ? m_page.goOn(loginPathHere) : loginForm();
+    // A browser that was sent here by another site's page left our cookies out.
+    const bool isSent = cameFrom(request) == CameFrom::AnotherSite;
+    return !isHere && isSent ? m_page.goOn(loginPathHere) : loginForm();
 }
 
 HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)
@@ -105,12 +94,16 @@ HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)
 
 HttpResponse AccessRoutes::logIn(const HttpRequest& request)
 {
-    if (const DurationMs wait = m_formThrottle.waitOf(request.peer))
+    const Guesser guesser = m_admission.guesserOf(request);
+    const DurationMs wait = m_formThrottle.waitOf(guesser);
+    if (wait > 0 && !guesser.isMany)
         return tooManyTries(wait);
     const QByteArray token = request.formValue("token").trimmed();
     if (m_admission.isToken(viewOf(token)))
         return withLogin(HttpResponse::seeOther(home), request);
-    m_formThrottle.wrong(request.peer);
+    if (wait > 0)
+        return tooManyTries(wait);
+    m_formThrottle.wrong(guesser);
     return m_page.form(status::unauthorized, "This is not the operator token.");
 }
 
@@ -125,7 +118,8 @@ HttpResponse AccessRoutes::tooManyTries(DurationMs wait) const
 
 HttpResponse AccessRoutes::logOut(const HttpRequest& request)
 {
-    m_grants.revokeLogin(m_grants.loginOf(viewOf(cookieOf(request, loginCookie))));
+    for (const QByteArray& login : accessCookies(request, loginCookie))
+        m_grants.revokeLogin(m_grants.loginOf(viewOf(login)));
     HttpResponse response = HttpResponse::seeOther(loginPath);
     for (const std::string_view cookie : {loginCookie, shareCookie})
         response.headers.append(accessCookie(cookie, {}, 0, request));
@@ -134,11 +128,15 @@ HttpResponse AccessRoutes::logOut(const HttpRequest& request)
 
 HttpResponse AccessRoutes::openShare(const HttpRequest& request)
 {
-    if (const DurationMs wait = m_throttle.waitOf(request.peer))
+    const Guesser guesser = m_admission.guesserOf(request);
+    const DurationMs wait = m_throttle.waitOf(guesser);
+    if (wait > 0 && (!guesser.isMany || request.seesVisitors()))
         return request.seesVisitors() ? HttpResponse::seeOther(home) : tooManyTries(wait);
     const std::string_view secret = behind(sharePath, request.path);
     if (m_grants.shareOf(secret) == 0) {
-        m_throttle.wrong(request.peer);
+        if (wait > 0)
+            return tooManyTries(wait);
+        m_throttle.wrong(guesser);
         return m_page.shareIsGone();
     }
     HttpResponse response = m_page.goOn(home);
@@ -148,10 +146,8 @@ HttpResponse AccessRoutes::openShare(const HttpRequest& request)
 
 HttpResponse AccessRoutes::me(const HttpRequest& request)
 {
-    const quint64 grant = request.grant;
     const bool isByCookie =
-        grant != 0 && (grant == m_grants.loginOf(viewOf(cookieOf(request, loginCookie))) ||
-                       grant == m_grants.shareOf(viewOf(cookieOf(request, shareCookie))));
+        request.grant != 0 && request.grant == m_admission.passOfCookies(request).grant;
     JsonWriter json;
     json.beginObject();
     json.key("access").text(request.access == Access::Operator ? "operator" : "reader");

@@ -4,7 +4,9 @@
 
 #include "core/net/access_cookies.h"
 #include "core/net/ascii.h"
+#include "core/net/came_from.h"
 #include "core/net/credential_throttle.h"
+#include "core/net/forwarded.h"
 #include "core/net/grants.h"
 #include "core/net/peer_address.h"
 #include "core/net/secret.h"
@@ -132,7 +134,9 @@ Pass Admission::passOf(const HttpRequest& request) const
         // An operator has nothing to guess.
         if (best.access == Access::Operator)
             break;
-        const Pass shown = passOfSecret(secret, request.peer);
+        if (secret.empty())
+            continue;
+        const Pass shown = passOfSecret(secret, guesserOf(request));
         best.wait = std::max(best.wait, shown.wait);
         if (shown.access > best.access)
             best = shown;
@@ -140,31 +144,50 @@ Pass Admission::passOf(const HttpRequest& request) const
     return best;
 }
 
-Pass Admission::passOfSecret(std::string_view secret, const QHostAddress& peer) const
+Pass Admission::passOfSecret(std::string_view secret, const Guesser& guesser) const
 {
     if (secret.empty())
         return {};
-    if (const DurationMs wait = m_throttle ? m_throttle->waitOf(peer) : 0)
+    const DurationMs wait = m_throttle ? m_throttle->waitOf(guesser) : 0;
+    if (wait > 0 && !guesser.isMany)
         return {Access::None, 0, wait};
     if (isToken(secret))
         return {Access::Operator};
     if (const quint64 share = m_grants ? m_grants->shareOf(secret) : 0)
         return {Access::Reader, share};
-    if (m_throttle)
-        m_throttle->wrong(peer);
-    return {};
+    if (m_throttle && wait == 0)
+        m_throttle->wrong(guesser);
+    return {Access::None, 0, wait};
+}
+
+Guesser Admission::guesserOf(const HttpRequest& request) const
+{
+    Guesser guesser(request.peer);
+    guesser.isMany = isLoopback(request.peer) || isAmong(m_rules.proxies, request.peer);
+    if (guesser.isMany) {
+        for (const QHostAddress& client : nearestHops(request)) {
+            guesser.name += " for " + countedAddress(client).toString().toLatin1();
+            guesser.isMany = false;
+        }
+    }
+    if (cameFrom(request) != CameFrom::Ours)
+        guesser.name += " by another page";
+    return guesser;
 }
 
 Pass Admission::passOfCookies(const HttpRequest& request) const
 {
     if (!m_grants)
         return {};
-    const QByteArray login = cookieOf(request, loginCookie);
-    if (const quint64 id = login.isEmpty() ? 0 : m_grants->loginOf(viewOf(login)))
-        return {Access::Operator, id};
-    const QByteArray share = cookieOf(request, shareCookie);
-    const quint64 id = share.isEmpty() ? 0 : m_grants->shareOf(viewOf(share));
-    return {id != 0 ? Access::Reader : Access::None, id};
+    for (const QByteArray& login : accessCookies(request, loginCookie)) {
+        if (const quint64 id = m_grants->loginOf(viewOf(login)))
+            return {Access::Operator, id};
+    }
+    for (const QByteArray& share : accessCookies(request, shareCookie)) {
+        if (const quint64 id = m_grants->shareOf(viewOf(share)))
+            return {Access::Reader, id};
+    }
+    return {};
 }
 
 bool Admission::isToken(std::string_view token) const

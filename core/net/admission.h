@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/net/http_message.h"
+#include "core/net/peer_network.h"
 #include "core/net/route.h"
 
 #include <QByteArray>
@@ -13,6 +14,7 @@ namespace footfall {
 
 class CredentialThrottle;
 class Grants;
+struct Guesser;
 
 /// What the options say about who may do what.
 struct AdmissionRules
@@ -24,6 +26,8 @@ struct AdmissionRules
     QByteArray token;
     /// Origins that dashboards may come from, besides our own host and loopback.
     QByteArrayList dashboardOrigins;
+    /// Proxies whose word is believed about who calls.
+    QList<PeerNetwork> proxies;
 };
 
 /// What somebody may do, and the login or share link that says so; 0: it is none of those.
@@ -40,7 +44,9 @@ struct Pass
 ///
 /// A token, or the secret of a share link, that is wrong is a try, however it is shown. An address
 /// that has tried too often may go on by a cookie, which nobody guesses; nothing else it shows is
-/// looked at, right or wrong, until the throttle lets it.
+/// looked at, right or wrong, until the throttle lets it. Nobody is to be kept out by others so:
+/// tries that another site's page makes a browser do count apart, those by way of a proxy on this
+/// machine by whom it says it asks for, and where it does not say, what is right is let in.
 class Admission
 {
 public:
@@ -61,9 +67,13 @@ public:
     /// ask once a request.
     Pass passOf(const HttpRequest& request) const;
     Access accessOf(const HttpRequest& request) const { return passOf(request).access; }
+    /// What the cookies of the request alone say.
+    Pass passOfCookies(const HttpRequest& request) const;
     /// What it says of whoever shows this: the operator's token, or the secret of a share link. A
     /// wrong one is a try.
-    Pass passOfSecret(std::string_view secret, const QHostAddress& peer) const;
+    Pass passOfSecret(std::string_view secret, const Guesser& guesser) const;
+    /// Whom it is put down to if what the request shows is wrong.
+    Guesser guesserOf(const HttpRequest& request) const;
     bool hasToken() const { return !m_rules.token.isEmpty(); }
     /// Whether this is the operator's token. Takes as long for a wrong one of that length.
     bool isToken(std::string_view token) const;
@@ -78,7 +88,6 @@ public:
 
 private:
     bool isDashboardOrigin(std::string_view origin) const;
-    Pass passOfCookies(const HttpRequest& request) const;
 
     AdmissionRules m_rules;
     const Grants* m_grants;

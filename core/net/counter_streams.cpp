@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/counter_streams.h"
 
+#include "core/net/access_cookies.h"
 #include "core/net/ascii.h"
 #include "core/net/event_routes.h"
 #include "core/net/stream_peer.h"
@@ -66,7 +67,7 @@ void CounterStreams::open(const HttpRequest& request, const Responder& responder
     if (!site)
         return responder.respond(siteRefused(site.error()));
     HttpResponse head = streamHead();
-    const QByteArray cookies = request.header("Cookie");
+    const QByteArray cookies = cookieLine(request);
     std::string visitor = visitorIdIn(viewOf(cookies));
     if (visitor.empty()) {
         visitor = newVisitorId();

@@ -3,19 +3,41 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/net/peer_address.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QHostAddress>
 #include <QList>
 
 #include <deque>
+#include <utility>
 
 namespace footfall {
 
+/// Whom a wrong try is put down to.
+struct Guesser
+{
+    Guesser(const QHostAddress& peer)
+        : name(countedAddress(peer).toString().toLatin1())
+    {
+    }
+    Guesser(QByteArray n, bool many)
+        : name(std::move(n))
+        , isMany(many)
+    {
+    }
+
+    QByteArray name; ///< what tries are counted by
+    /// The address is that of many: a proxy's that does not say for whom it asks. Whoever guesses
+    /// from there must not keep out those who need not.
+    bool isMany = false;
+};
+
 /// Slows down who guesses a token or the secret of a share link: so many wrong tries a minute from
 /// one address (of IPv6, from one /64), no more. Until then what that address shows is not to be
-/// looked at, so that nobody learns whether it was right. Bounded: beyond so many in all, the
-/// oldest are forgotten. Server thread.
+/// looked at, so that nobody learns whether it was right; from an address of many, what is right is
+/// taken all the same. Bounded: beyond so many in all, the oldest are forgotten. Server thread.
 class CredentialThrottle
 {
 public:
@@ -32,14 +54,14 @@ public:
     {
     }
 
-    /// For how long the address may not try; 0: it may. Costs next to nothing.
-    DurationMs waitOf(const QHostAddress& peer) const;
-    void wrong(const QHostAddress& peer);
+    /// For how long nobody of that name may try; 0: they may. Costs next to nothing.
+    DurationMs waitOf(const Guesser& guesser) const;
+    void wrong(const Guesser& guesser);
 
 private:
     struct Try
     {
-        QHostAddress address;
+        QByteArray name;
         DurationMs at; ///< steady
     };
 
@@ -49,7 +71,7 @@ private:
     const int m_wrongPerAddress;
     std::deque<Try> m_tries; ///< the oldest comes first
     /// The times of the same tries.
-    QHash<QHostAddress, QList<DurationMs>> m_byAddress;
+    QHash<QByteArray, QList<DurationMs>> m_byName;
 };
 
 } // namespace footfall

@@ -149,6 +149,20 @@ void setHost(HttpRequest& request, std::string_view host)
 
 } // namespace
 
+QList<QHostAddress> nearestHops(const HttpRequest& request)
+{
+    QList<QHostAddress> nearest;
+    const auto look = [&](std::string_view name, Hop (*read)(std::string_view)) {
+        const Hops hops = readHops(request, name, read);
+        if (const auto address = hops.empty() ? std::nullopt : addressOf(hops.front().from))
+            nearest.append(*address);
+    };
+    look("x-forwarded-for", readAddress);
+    look("forwarded", readElement);
+    look("x-real-ip", readAddress);
+    return nearest;
+}
+
 void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted)
 {
     if (!isAmong(trusted, request.peer))

@@ -4,9 +4,13 @@
 
 #include <QByteArray>
 
+#include <cstddef>
 #include <string_view>
 
 namespace footfall {
+
+/// How long a secret of ours is, in characters.
+inline constexpr std::size_t secretBytes = 43;
 
 /// What nobody can guess: 32 random bytes, as 43 characters of base64url.
 QByteArray newSecret();

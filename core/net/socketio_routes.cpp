@@ -3,6 +3,7 @@
 #include "core/net/socketio_routes.h"
 
 #include "core/base/http_status.h"
+#include "core/net/credential_throttle.h"
 #include "core/net/event_routes.h"
 #include "core/net/web_socket_peer.h"
 
@@ -59,10 +60,10 @@ SocketIoRoutes::SocketIoRoutes(SocketIoCasting& casting, const Admission& admiss
     , m_messageBytes(limits.socketIoPayloadBytes)
     , m_server(
           casting,
-          [this](QByteArrayView token, const std::string& peer) {
+          [this](QByteArrayView token, const ClientFacts& facts) {
+              const Guesser guesser(QByteArray::fromStdString(facts.guesser), facts.isOfMany);
               return dashboardPass(
-                  m_admission.passOfSecret({token.data(), std::size_t(token.size())},
-                                           QHostAddress(QString::fromStdString(peer))));
+                  m_admission.passOfSecret({token.data(), std::size_t(token.size())}, guesser));
           },
           limits, clock,
           [this] {
@@ -129,8 +130,13 @@ void SocketIoRoutes::openSocket(WebSocketPeer* peer, const HttpRequest& request)
 ClientFacts SocketIoRoutes::factsOf(const HttpRequest& request) const
 {
     const QByteArray origin = request.header("Origin");
-    return {dashboardPass({request.access, request.grant}), request.peer.toString().toStdString(),
-            origin.toStdString(), m_admission.isForeign(request)};
+    const Guesser guesser = m_admission.guesserOf(request);
+    return {dashboardPass({request.access, request.grant}),
+            request.peer.toString().toStdString(),
+            origin.toStdString(),
+            m_admission.isForeign(request),
+            guesser.name.toStdString(),
+            guesser.isMany};
 }
 
 void SocketIoRoutes::closeGrant(quint64 grant)

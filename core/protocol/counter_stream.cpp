@@ -50,7 +50,8 @@ std::string visitorIdIn(std::string_view cookies)
         if (!cookie.starts_with(cookieName))
             continue;
         const std::string_view id = cookie.substr(cookieName.size());
-        return id.size() <= longestVisitorId ? std::string(id) : std::string();
+        if (!id.empty() && id.size() <= longestVisitorId)
+            return std::string(id);
     }
     return {};
 }

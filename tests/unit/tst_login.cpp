@@ -21,6 +21,7 @@ AdmissionRules rules()
     AdmissionRules rules;
     rules.loopbackIsOperator = false;
     rules.token = token;
+    rules.proxies = {{QHostAddress(QStringLiteral("192.0.2.1")), 32}};
     return rules;
 }
 
@@ -31,6 +32,17 @@ QByteArray headerOf(const HttpResponse& response, const QByteArray& name)
             return header.value;
     }
     return {};
+}
+
+/// A header a line.
+QList<HttpHeader> headersIn(const QByteArray& text)
+{
+    QList<HttpHeader> headers;
+    for (const QByteArray& line : text.split('\n')) {
+        if (const qsizetype colon = line.indexOf(": "); colon > 0)
+            headers.append({line.left(colon), line.mid(colon + 2)});
+    }
+    return headers;
 }
 
 /// "name=value" of the cookie that is set.
@@ -248,6 +260,117 @@ private Q_SLOTS:
         // What a reader may not do, a token is needed for: and that is not looked at.
         QCOMPARE(door.get("/api/shares").status, 401);
         QCOMPARE(door.get(QByteArray("/api/shares?token=") + token).status, 429);
+    }
+    void whoGuessesThroughAProxyOnThisMachineLocksNobodyOut_data()
+    {
+        QTest::addColumn<QByteArray>("guessers");
+        QTest::addColumn<QByteArray>("operators");
+        const QByteArray stranger = "X-Forwarded-For: 203.0.113.7";
+        QTest::newRow("it tells for whom")
+            << stranger << QByteArray("X-Forwarded-For: 198.51.100.9");
+        QTest::newRow("the operator does without it") << stranger << QByteArray();
+        QTest::newRow("it tells nothing") << QByteArray() << QByteArray();
+        QTest::newRow("by X-Real-IP, and the guesser invents the rest")
+            << QByteArray("X-Real-IP: 203.0.113.7\nX-Forwarded-For: 198.51.100.9")
+            << QByteArray("X-Real-IP: 198.51.100.9");
+    }
+    void whoGuessesThroughAProxyOnThisMachineLocksNobodyOut()
+    {
+        QFETCH(QByteArray, guessers);
+        QFETCH(QByteArray, operators);
+        Door door;
+        door.peer = QHostAddress(QHostAddress::LocalHost);
+        const QByteArray share = door.grants.addShare("Anna")->secret;
+        const QList<HttpHeader> strange = headersIn(guessers);
+        for (int i = 0; i < 2 * CredentialThrottle::wrongByProgram; ++i) {
+            door.ask("POST", "/login", "token=wrong", strange);
+            door.ask("GET", "/?token=wrong", {}, strange);
+        }
+        QCOMPARE(door.ask("POST", "/login", "token=wrong", strange).status, 429);
+        QCOMPARE(door.ask("GET", "/?token=wrong", {}, strange).status, 429);
+        const QList<HttpHeader> own = headersIn(operators);
+        const QByteArray right = token;
+        QCOMPARE(door.ask("POST", "/login", "token=" + right, own).status, 303);
+        QCOMPARE(door.ask("GET", "/?token=" + right, {}, own).status, 200);
+        QCOMPARE(door.ask("GET", "/", {}, own + headersIn("Authorization: Bearer " + right)).status,
+                 200);
+        QCOMPARE(door.ask("GET", "/share/" + share, {}, own).status, 200);
+    }
+    void aDeclaredProxyThatTellsNothingLocksNobodyOut()
+    {
+        Door door;
+        door.peer = QHostAddress(QStringLiteral("192.0.2.1"));
+        for (int i = 0; i < CredentialThrottle::wrongByProgram; ++i)
+            door.logIn("wrong");
+        QCOMPARE(door.logIn("wrong").status, 429);
+        QCOMPARE(door.logIn(token).status, 303);
+    }
+    void aPageOfAnotherSiteLocksNobodyOut_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::newRow("by fetch metadata") << QByteArray("Sec-Fetch-Site: cross-site");
+        QTest::newRow("of the same domain") << QByteArray("Sec-Fetch-Site: same-site");
+        QTest::newRow("by referrer") << QByteArray("Referer: https://evil.example/");
+    }
+    void aPageOfAnotherSiteLocksNobodyOut()
+    {
+        QFETCH(QByteArray, headers);
+        Door door;
+        const QByteArray share = door.grants.addShare("Anna")->secret;
+        for (int i = 0; i < CredentialThrottle::wrongByProgram; ++i) {
+            door.ask("GET", "/?token=wrong", {}, headersIn(headers));
+            door.ask("GET", "/share/wrong", {}, headersIn(headers));
+        }
+        QCOMPARE(door.get(QByteArray("/?token=") + token).status, 200);
+        QCOMPARE(door.get("/share/" + share).status, 200);
+        QCOMPARE(door.logIn(token).status, 303);
+        // Nor is such a header a way to guess for ever.
+        QCOMPARE(door.ask("GET", QByteArray("/?token=") + token, {}, headersIn(headers)).status,
+                 429);
+    }
+    void ofSeveralCookiesTheGoodOneCounts()
+    {
+        Door door;
+        const QByteArray login = cookieIn(door.logIn(token));
+        const QByteArray share = "footfall_share=" + door.grants.addShare("Anna")->secret;
+        const QByteArray tossed(43, 'x');
+        for (const QByteArray& name :
+             {QByteArray("footfall_session="), QByteArray("footfall_share=")}) {
+            for (const QByteArray& bad : {tossed, QByteArray("x"), QByteArray()}) {
+                const QByteArray good = name == "footfall_session=" ? login : share;
+                const QByteArray seen = good == login ? "operator" : "reader";
+                door.cookie = name + bad + "; " + good;
+                QCOMPARE(door.accessNow(), seen);
+                door.cookie = good + "; " + name + bad;
+                QCOMPARE(door.accessNow(), seen);
+            }
+        }
+        door.cookie = "footfall_session=" + tossed + "; " + login;
+        QCOMPARE(door.ask("POST", "/logout").status, 303);
+        QCOMPARE(door.get("/").status, 401);
+    }
+    void severalCookieLinesAreOne()
+    {
+        Door door;
+        const QByteArray login = cookieIn(door.logIn(token));
+        QCOMPARE(door.ask("GET", "/", {}, {{"Cookie", "theme=dark"}, {"cookie", login}}).status,
+                 200);
+        QCOMPARE(door.ask("GET", "/", {}, {{"Cookie", login}, {"Cookie", "theme=dark"}}).status,
+                 200);
+    }
+    void overTlsNobodyElseCanSetTheCookie()
+    {
+        Door door;
+        door.secure = true;
+        const QByteArray share = door.grants.addShare("Anna")->secret;
+        const QByteArray login = cookieIn(door.logIn(token));
+        QVERIFY(login.startsWith("__Host-footfall_session="));
+        QVERIFY(cookieIn(door.get("/share/" + share)) == "__Host-footfall_share=" + share);
+        door.cookie = login;
+        QCOMPARE(door.accessNow(), QByteArray("operator"));
+        // What a host of the same domain may set is not looked at.
+        door.cookie = login.mid(qsizetype(qstrlen("__Host-")));
+        QCOMPARE(door.get("/").status, 401);
     }
     void whoIsInGuessesNothing()
     {

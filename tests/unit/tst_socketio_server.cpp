@@ -75,7 +75,7 @@ struct ServerSetup
         : limits(with)
         , server(
               casting,
-              [](QByteArrayView token, const std::string&) {
+              [](QByteArrayView token, const ClientFacts&) {
                   return operatorPass(token == "secret");
               },
               limits, clock, [this] { ++wakes; })

@@ -146,6 +146,31 @@ test('behind a trusted proxy clients are told apart, and over https the cookie s
   assert.equal(answer.headers['set-cookie'], `${cookieOf(answer)}${loginAttributes}; Secure`);
 });
 
+test('whoever guesses through a proxy on this machine locks no operator out', async (t) => {
+  const server = await startWithToken(t);
+  const operator = { 'X-Forwarded-For': '198.51.100.9' };
+  for (let guess = 0; guess < 11; ++guess) await logIn(server, 'wrong');
+  assert.equal((await logIn(server)).status, 429);
+  assert.equal((await logIn(server, token, operator)).status, 303);
+  for (let guess = 0; guess < 11; ++guess) await logIn(server, 'wrong', { Host: 'stats.example' });
+  assert.equal((await logIn(server, token, { Host: 'stats.example' })).status, 303);
+});
+
+test('nothing that operators see is kept or guessed at by a browser', async (t) => {
+  const server = await startServer(t);
+  await postEvents(server, pageview('a'));
+  const readers = ['/', '/api/me', summary, '/api/analytics/sessions', '/api/history', '/api/visits', '/api/viewers'];
+  for (const [method, path] of [...operatorsOnly, ...readers.map((path) => ['GET', path]), ['POST', '/logout']]) {
+    for (const caller of [{}, elsewhere, { Origin: 'https://evil.example' }]) {
+      if (path === '/api/viewers' && Object.keys(caller).length > 0) continue; // they see nobody
+      const { status, headers } = await ask(server, path, caller, ['-X', method]);
+      const what = `${method} ${path} ${JSON.stringify(caller)}: ${status}`;
+      assert.equal(headers['cache-control'], 'no-store', what);
+      assert.equal(headers['x-content-type-options'], 'nosniff', what);
+    }
+  }
+});
+
 test('a browser without access is shown the login page, a program is told', async (t) => {
   const server = await startServer(t);
   const sent = await ask(server, '/', browser);

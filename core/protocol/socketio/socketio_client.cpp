@@ -131,7 +131,7 @@ bool SocketIoClient::admit(const QJsonObject& auth)
     else if (m_facts.isForeign)
         m_pass = DashboardPass();
     else
-        m_pass = m_share.passOfToken(token.toString().toUtf8(), m_facts.peer);
+        m_pass = m_share.passOfToken(token.toString().toUtf8(), m_facts);
     return isNone || m_pass.isDashboard;
 }
 

@@ -27,11 +27,14 @@ struct ClientFacts
     std::string origin;
     /// Its origin may have no dashboards: no token makes it one.
     bool isForeign = false;
+    /// Whom a wrong token is put down to, and whether many ask by that name.
+    std::string guesser = {};
+    bool isOfMany = false;
 };
 
-/// What a token lets its holder do, who is at `peer` (ClientFacts); nothing when it is wrong, or
-/// was not looked at. Compares in constant time.
-using TokenCheck = std::function<DashboardPass(QByteArrayView token, const std::string& peer)>;
+/// What a token lets its holder do, of whom this is known; nothing when it is wrong, or was not
+/// looked at. Compares in constant time.
+using TokenCheck = std::function<DashboardPass(QByteArrayView token, const ClientFacts& facts)>;
 
 /// What all clients of a server share. Must outlive them.
 struct SocketIoShare
