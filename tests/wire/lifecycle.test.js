@@ -3,6 +3,7 @@
 
 // Starting, stopping, and coming back.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
@@ -108,6 +109,15 @@ test('help and version are told', async () => {
   const version = await runToEnd('--version');
   assert.equal(version.code, 0);
   assert.match(version.output, /\d+\.\d+\.\d+/);
+});
+
+test('the README names every option', async () => {
+  const { output } = await runToEnd('--help');
+  const told = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const options = [...output.matchAll(/^ +(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name);
+  assert.ok(options.includes('--listen'), output);
+  const ours = options.filter((name) => !['--help', '--help-all', '--version'].includes(name));
+  assert.deepEqual(ours.filter((name) => !told.includes(name)), []);
 });
 
 test('it listens on several addresses', async (t) => {
