@@ -101,8 +101,9 @@ std::int64_t Presence::activeVisitors(std::string_view site) const
 
 void Presence::sessionsForgotten()
 {
-    for (auto& [key, visitor] : m_visitors)
-        change(visitor, [&] { visitor.hasSession = false; });
+    // No binding: Clang 14 lets no lambda capture one.
+    for (auto& entry : m_visitors)
+        change(entry.second, [&] { entry.second.hasSession = false; });
 }
 
 void Presence::streamOpened(const std::string& visitor)
