@@ -20,8 +20,6 @@ namespace {
 
 constexpr mode_t ownerOnly = 0600;
 constexpr qsizetype hardToGuessBytes = 16;
-constexpr QFile::Permissions others =
-    QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
 
 Error failure(const QString& path, const char* what)
 {
@@ -29,9 +27,9 @@ Error failure(const QString& path, const char* what)
     return Error{path.toStdString() + ": the operator token cannot be " + what + ": " + why};
 }
 
-void warnIfOthersRead(const QString& path)
+void warnIfOthersRead(const PlainFile& file, const QString& path)
 {
-    if (QFile::permissions(path) & others)
+    if (file.isOpenToOthers())
         qCWarning(logApp,
                   "%s: others on this machine can read or change the operator token; "
                   "chmod 600 keeps them out",
@@ -74,6 +72,24 @@ Result<OperatorToken> made(const QString& path)
     return created ? Result(token) : Error{created.error()};
 }
 
+/// The token that somebody, or a start before this one, has put there.
+Result<OperatorToken> kept(const QString& path, Links links)
+{
+    const Result<PlainFile> file = PlainFile::open(path, O_RDONLY, links);
+    if (!file)
+        return Error{file.error()};
+    if (file->isOfAnotherUser())
+        return Error{path.toStdString() +
+                     ": the operator token is in another user's file, who could change it; "
+                     "chown it to the user that runs Footfall, or name another --token-file"};
+    warnIfOthersRead(*file, path);
+    const Result<QByteArray> token = Options::tokenIn(*file, path);
+    if (!token)
+        return Error{token.error()};
+    warnIfShort(path, *token);
+    return OperatorToken{*token, path, false};
+}
+
 } // namespace
 
 QString OperatorToken::pathIn(const QString& dataDir)
@@ -91,11 +107,7 @@ Result<OperatorToken> OperatorToken::of(const Options& options)
         path = pathIn(options.dataDir);
     if (path.isEmpty() || !QFile::exists(path))
         return made(path);
-    warnIfOthersRead(path);
-    const Result<QByteArray> token = Options::readTokenFile(path);
-    if (token)
-        warnIfShort(path, *token);
-    return token ? Result(OperatorToken{*token, path, false}) : Error{token.error()};
+    return kept(path, options.tokenFile.isEmpty() ? Links::Refused : Links::Followed);
 }
 
 void OperatorToken::show() const

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+#include <fcntl.h>
+
 namespace footfall {
 
 namespace {
@@ -250,13 +252,17 @@ bool Options::isForThisMachineOnly() const
 
 Result<QByteArray> Options::readTokenFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return errorOf(QStringLiteral("%1: cannot read it").arg(path));
-    const QByteArray token = file.read(tokenFileBytes).trimmed();
+    const Result<PlainFile> file = PlainFile::open(path, O_RDONLY, Links::Followed);
+    return file ? tokenIn(*file, path) : Result<QByteArray>(Error{file.error()});
+}
+
+Result<QByteArray> Options::tokenIn(const PlainFile& file, const QString& path)
+{
+    const QByteArray content = file.read(tokenFileBytes + 1);
+    const QByteArray token = content.trimmed();
     if (token.isEmpty())
         return errorOf(QStringLiteral("%1: it holds no token").arg(path));
-    if (!file.atEnd() || !std::all_of(token.begin(), token.end(), isVisible))
+    if (content.size() > tokenFileBytes || !std::all_of(token.begin(), token.end(), isVisible))
         return errorOf(
             QStringLiteral("%1: a token is one line of at most %2 visible ASCII characters")
                 .arg(path)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/base/plain_file.h"
 #include "core/base/result.h"
 #include "core/net/peer_network.h"
 #include "core/net/site_rules.h"
@@ -62,6 +63,8 @@ struct Options
     static Result<Options> read(const QStringList& arguments);
     /// The token in a file. Fails with a line that says what is wrong.
     static Result<QByteArray> readTokenFile(const QString& path);
+    /// The same of a file that is open already; `path` is how it is called.
+    static Result<QByteArray> tokenIn(const PlainFile& file, const QString& path);
 };
 
 } // namespace footfall

@@ -4,15 +4,19 @@
 
 #include "core/base/json_writer.h"
 #include "core/base/log.h"
+#include "core/base/plain_file.h"
 
 #include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 
 #include <optional>
+
+#include <fcntl.h>
 
 namespace footfall {
 
@@ -101,13 +105,13 @@ void setAside(const QString& path, TimeMs now)
 
 KeptGrants GrantFile::read(TimeMs now) const
 {
-    QFile file(m_path);
-    if (m_path.isEmpty() || !file.exists())
+    const QFileInfo there(m_path);
+    if (m_path.isEmpty() || (!there.exists() && !there.isSymLink()))
         return {};
     std::optional<KeptGrants> grants;
-    if (file.open(QIODevice::ReadOnly) && file.size() <= mostBytes)
-        grants = parse(file.readAll());
-    file.close();
+    const Result<PlainFile> file = PlainFile::open(m_path, O_RDONLY, Links::Refused);
+    if (file && file->facts().st_size <= mostBytes)
+        grants = parse(file->read(mostBytes));
     if (!grants)
         setAside(m_path, now);
     return grants.value_or(KeptGrants());

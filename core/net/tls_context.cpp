@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/tls_context.h"
 
+#include "core/base/plain_file.h"
+
 #include <QFile>
 
 #include <array>
@@ -9,6 +11,7 @@
 #include <cstring>
 #include <string_view>
 
+#include <fcntl.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509err.h>
@@ -69,11 +72,8 @@ Error fault(const QString& path, std::string_view what)
 
 Result<bool> checkReadable(const QString& path)
 {
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
-        return true;
-    return fault(path, "cannot read it (" + file.errorString().toStdString() +
-                           "): check the path and who may read it");
+    const Result<PlainFile> file = PlainFile::open(path, O_RDONLY, Links::Followed);
+    return file ? Result(true) : Error{file.error() + "; check the path and who may read it"};
 }
 
 bool isMismatch()

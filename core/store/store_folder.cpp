@@ -3,6 +3,7 @@
 #include "core/store/store_folder.h"
 
 #include "core/base/log.h"
+#include "core/base/plain_file.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -112,6 +113,8 @@ Result<std::unique_ptr<StoreFolder>> StoreFolder::open(const QString& path, Time
     Result<StoreLock> lock = StoreLock::take(path);
     if (!lock)
         return Error{lock.error()};
+    if (const std::string exposed = exposureOf(path); !exposed.empty())
+        qCWarning(logStore, "%s", exposed.c_str());
     std::unique_ptr<StoreFolder> folder(new StoreFolder(path, std::move(*lock)));
     const std::string damage = damageOf(databasePath(path));
     const Result<bool> isClear = damage.empty() ? true : folder->setAside(now, damage);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_lock.h"
 
-#include <QFile>
+#include "core/base/plain_file.h"
 
 #include <cerrno>
 #include <cstring>
@@ -23,11 +23,8 @@ QString pathIn(const QString& folder)
     return folder + QStringLiteral("/footfall.lock");
 }
 
-QStringList linesOf(const QString& path)
+QStringList linesOf(const PlainFile& file)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
     return QString::fromUtf8(file.read(bytesAtMost)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
@@ -47,18 +44,16 @@ void write(int descriptor, const QStringList& addresses)
 Result<StoreLock> StoreLock::take(const QString& folder)
 {
     const QString path = pathIn(folder);
-    const int descriptor =
-        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return Error{path.toStdString() + ": " + std::strerror(errno)};
-    StoreLock lock(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
-        write(descriptor, {});
-        return lock;
+    Result<PlainFile> file = PlainFile::open(path, O_RDWR | O_CREAT, Links::Refused);
+    if (!file)
+        return Error{file.error()};
+    if (::flock(file->descriptor(), LOCK_EX | LOCK_NB) == 0) {
+        write(file->descriptor(), {});
+        return StoreLock(file->release());
     }
     if (errno != EWOULDBLOCK)
         return Error{path.toStdString() + ": " + std::strerror(errno)};
-    const std::string process = linesOf(path).value(0, QStringLiteral("unknown")).toStdString();
+    const std::string process = linesOf(*file).value(0, QStringLiteral("unknown")).toStdString();
     return Error{folder.toStdString() + ": another Footfall, process " + process +
                  ", keeps its data there; stop it, or name another folder with --data-dir"};
 }
@@ -87,14 +82,12 @@ void StoreLock::announce(const QStringList& addresses)
 
 QStringList StoreLock::addressesOf(const QString& folder)
 {
-    const int descriptor =
-        ::open(QFile::encodeName(pathIn(folder)).constData(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
+    const Result<PlainFile> file = PlainFile::open(pathIn(folder), O_RDONLY, Links::Refused);
+    if (!file)
         return {};
     // Free: what the file says is of somebody who has ended.
-    const bool isHeld = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-    ::close(descriptor);
-    return isHeld ? linesOf(pathIn(folder)).mid(1) : QStringList();
+    const bool isHeld = ::flock(file->descriptor(), LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    return isHeld ? linesOf(*file).mid(1) : QStringList();
 }
 
 } // namespace footfall

@@ -7,10 +7,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace footfall;
 
@@ -225,6 +228,22 @@ private Q_SLOTS:
         const QByteArray login = m_grants->addLogin();
         start();
         QVERIFY(m_grants->loginOf(viewOf(login)) != 0);
+    }
+    void whatIsNoFileIsSetAsideAndNotWaitedFor()
+    {
+        const QString other = m_folder->filePath(QStringLiteral("other"));
+        write(other, "{\"lastId\":0,\"logins\":[],\"shares\":[]}");
+        for (const bool isLink : {false, true}) {
+            if (isLink)
+                QVERIFY(QFile::link(other, path()));
+            else
+                QCOMPARE(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+            QTest::ignoreMessage(
+                QtWarningMsg, QRegularExpression(QStringLiteral("access.json is damaged and was")));
+            start();
+            QVERIFY(!QFileInfo(path()).isSymLink() && !QFile::exists(path()));
+            m_clock.advance(1'000);
+        }
     }
     void whatCannotBeKeptIsTriedAgain()
     {

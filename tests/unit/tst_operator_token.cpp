@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace footfall;
 
@@ -122,9 +123,56 @@ private Q_SLOTS:
         QVERIFY(!missing);
         QVERIFY(missing.error().find(options.tokenFile.toStdString()) != std::string::npos);
         options.tokenFile = folder.path();
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral(".*")));
         QVERIFY(QFile::setPermissions(folder.path(), QFile::Permissions(0x7755)));
         QVERIFY(!OperatorToken::of(options));
+    }
+    void aPipeIsNotWaitedFor()
+    {
+        const QTemporaryDir folder;
+        Options options = openOptions();
+        for (const bool isNamed : {false, true}) {
+            const QString pipe = folder.filePath(QStringLiteral("operator-token"));
+            QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), isNamed ? -1 : 0);
+            (isNamed ? options.tokenFile : options.dataDir) = isNamed ? pipe : folder.path();
+            const auto token = OperatorToken::of(options);
+            QVERIFY(!token);
+            QVERIFY2(token.error().find("no regular file") != std::string::npos,
+                     token.error().c_str());
+            QVERIFY(token.error().starts_with(pipe.toStdString()));
+            const auto read =
+                Options::read({QStringLiteral("footfalld"), QStringLiteral("--token-file"), pipe});
+            QVERIFY(!read);
+        }
+    }
+    void aLinkInTheDataFolderIsRefusedAndANamedOneFollowed()
+    {
+        const QTemporaryDir folder;
+        Options options;
+        options.tokenFile = folder.filePath(QStringLiteral("elsewhere"));
+        const auto made = OperatorToken::of(options);
+        QVERIFY(made);
+        const QString link = folder.filePath(QStringLiteral("operator-token"));
+        QVERIFY(QFile::link(options.tokenFile, link));
+        options.tokenFile = link;
+        QCOMPARE(OperatorToken::of(options)->token, made->token);
+        options = openOptions();
+        options.dataDir = folder.path();
+        const auto token = OperatorToken::of(options);
+        QVERIFY(!token);
+        QVERIFY2(token.error().find("symbolic link") != std::string::npos, token.error().c_str());
+    }
+    void anotherUsersFileIsRefused()
+    {
+        if (geteuid() != 0)
+            QSKIP("only root can give a file away");
+        const QTemporaryDir folder;
+        Options options;
+        options.tokenFile = folder.filePath(QStringLiteral("mine"));
+        QVERIFY(OperatorToken::of(options));
+        QCOMPARE(chown(QFile::encodeName(options.tokenFile).constData(), 4711, 4711), 0);
+        const auto token = OperatorToken::of(options);
+        QVERIFY(!token);
+        QVERIFY2(token.error().find("another user's") != std::string::npos, token.error().c_str());
     }
 };
 

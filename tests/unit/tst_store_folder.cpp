@@ -6,8 +6,10 @@
 #include "tests/unit/support/store_fixture.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace footfall;
@@ -79,6 +81,66 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(place.folder(), before));
         QVERIFY(open(place));
         QCOMPARE(QFile::permissions(place.folder()), before);
+    }
+    void aFolderThatOthersSeeIsSaid_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("read") << 0750 << QStringLiteral("can read what visitors did; chmod 700");
+        QTest::newRow("write") << 0777 << QStringLiteral("can replace what is kept there; chmod");
+    }
+    void aFolderThatOthersSeeIsSaid()
+    {
+        QFETCH(int, mode);
+        QFETCH(QString, said);
+        const StorePlace place;
+        QVERIFY(open(place));
+        QCOMPARE(::chmod(QFile::encodeName(place.folder()).constData(), mode_t(mode)), 0);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(said));
+        QVERIFY(open(place));
+        QCOMPARE(::chmod(QFile::encodeName(place.folder()).constData(), 0700), 0);
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+        QVERIFY(open(place));
+    }
+    void anotherUsersFolderIsSaid()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root can give a folder away");
+        const StorePlace place;
+        QVERIFY(open(place));
+        QCOMPARE(::chown(QFile::encodeName(place.folder()).constData(), 4711, 4711), 0);
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("another user's")));
+        QVERIFY(open(place));
+    }
+    void aLockThatIsALinkIsRefusedAndWhatItNamesKept()
+    {
+        const StorePlace place;
+        QVERIFY(QDir().mkpath(place.folder()));
+        const QString other = place.folder() + QStringLiteral("-other");
+        QFile file(other);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("precious") == 8);
+        file.close();
+        QVERIFY(QFile::link(other, place.file(QStringLiteral("footfall.lock"))));
+        const auto folder = open(place);
+        QVERIFY(!folder);
+        QVERIFY2(folder.error().find("footfall.lock") != std::string::npos &&
+                     folder.error().find("symbolic link") != std::string::npos,
+                 folder.error().c_str());
+        QCOMPARE(bytesOf(other), QByteArray("precious"));
+        QCOMPARE(StoreLock::addressesOf(place.folder()), QStringList());
+        QFile::remove(other);
+    }
+    void aLockThatIsAPipeIsNotWaitedFor()
+    {
+        const StorePlace place;
+        QVERIFY(QDir().mkpath(place.folder()));
+        const QByteArray lock = QFile::encodeName(place.file(QStringLiteral("footfall.lock")));
+        QCOMPARE(::mkfifo(lock.constData(), 0600), 0);
+        const auto folder = open(place);
+        QVERIFY(!folder);
+        QVERIFY2(folder.error().find("no regular file") != std::string::npos,
+                 folder.error().c_str());
+        QCOMPARE(StoreLock::addressesOf(place.folder()), QStringList());
     }
     void whatIsInItIsThereTheNextTime()
     {

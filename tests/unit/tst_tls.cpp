@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 #include <openssl/ssl.h>
 
 using namespace footfall;
@@ -156,6 +158,18 @@ private Q_SLOTS:
         QTest::ignoreMessage(QtInfoMsg, takesTheNew);
         look(keeper);
         QCOMPARE(nameIn(keeper.current()), QByteArray("second"));
+    }
+    void aPipeIsNotWaitedFor()
+    {
+        const QString pipe = m_folder->filePath(QStringLiteral("pipe"));
+        QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        for (const TlsFiles& files :
+             {TlsFiles{pipe, m_files.key}, TlsFiles{m_files.certificate, pipe}}) {
+            const auto context = TlsContext::load(files);
+            QVERIFY(!context);
+            QVERIFY2(context.error().find("no regular file") != std::string::npos,
+                     context.error().c_str());
+        }
     }
     void aMissingPairIsWaitedFor()
     {
