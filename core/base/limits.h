@@ -27,6 +27,12 @@ struct Limits
     /// From one address that is not loopback.
     std::int64_t connectionsPerAddress = 2'000;
     std::int64_t eventsPerBatch = 5'000;
+    /// From one address that is not loopback, and without the token: at once, and in each second
+    /// from then on. What is sent while there is anything left is taken whole.
+    std::int64_t eventsBurst = 1'000;
+    std::int64_t eventsPerSecond = 200;
+    /// Of all request bodies that are not complete. One address may hold as much as is still free.
+    std::int64_t unfinishedBytes = 256 * 1024 * 1024;
     std::int64_t webSocketMessageBytes = 64 * 1024;
     /// One POST, or one WebSocket message, of Socket.IO.
     std::int64_t socketIoPayloadBytes = 1'000'000;
@@ -62,7 +68,9 @@ struct Limits
     /// Event ids by which an event sent again is known, for a day.
     std::int64_t eventIds = 10'000'000;
 
-    // Listeners who do not read.
+    // Clients who do not read.
+    /// Of all that waits to be read. One address may hold as much as is still free.
+    std::int64_t unreadBytes = 64 * 1024 * 1024;
     std::int64_t subscriberSoftBytes = 256 * 1024;
     std::int64_t subscriberHardBytes = 4 * 1024 * 1024;
     std::int64_t subscriberStallMs = 30'000;

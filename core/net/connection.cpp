@@ -35,6 +35,7 @@ Connection::Connection(Wire wire, const QHostAddress& peer, ConnectionShare& sha
                        RequestHandler& handler)
     : m_wire(std::move(wire))
     , m_peer(peer)
+    , m_client(peer)
     , m_share(share)
     , m_handler(handler)
     , m_deadline(share.deadlines.add(this))
@@ -123,10 +124,10 @@ bool Connection::wantsInput() const
 {
     switch (m_phase) {
     case Phase::Reading:
-        return m_out.size() < unreadAnswerBytes;
+        return hasReadAllBut(unreadAnswerBytes);
     case Phase::Upgraded:
         // Whoever asks on without reading would have the answers pile up here.
-        return m_out.size() <= m_share.limits.subscriberSoftBytes;
+        return hasReadAllBut(m_share.limits.subscriberSoftBytes);
     case Phase::Closing:
     case Phase::Lingering:
         return true;
@@ -135,6 +136,12 @@ bool Connection::wantsInput() const
         break;
     }
     return false;
+}
+
+/// Where its address leaves too much unread, a client is to read all that it was sent.
+bool Connection::hasReadAllBut(qsizetype most) const
+{
+    return m_out.isEmpty() || (m_out.size() <= most && hasRoomFor(0));
 }
 
 void Connection::takeUp()
@@ -195,7 +202,7 @@ void Connection::advance(std::string_view& bytes)
         return;
     case RequestReader::Status::NeedBody:
         countBody(m_reader.bodyBytes());
-        if (m_share.bodyBytes > m_share.mostBodyBytes)
+        if (!m_share.bodies.fits(m_client))
             return refuse({503, "Too many large requests at the moment"});
         if (m_reader.takeContinue())
             m_out.tail().append("HTTP/1.1 100 Continue\r\n\r\n");
@@ -209,7 +216,9 @@ void Connection::advance(std::string_view& bytes)
 
 void Connection::countBody(qint64 bytes)
 {
-    m_share.bodyBytes += bytes - std::exchange(m_countedBody, bytes);
+    if (bytes > 0 && m_bodyPart.isEmpty())
+        m_client = m_handler.clientOf(*this, m_reader.known());
+    m_share.bodies.set(m_bodyPart, m_client, bytes);
 }
 
 void Connection::complete()
@@ -220,6 +229,7 @@ void Connection::complete()
     m_share.deadlines.set(m_deadline, Wait::None);
     --m_requestsLeft;
     head.request.peer = m_peer;
+    m_client = m_handler.clientOf(*this, head.request);
     head.request.secure = m_wire.isEncrypted();
     m_frame = {head.request.method == "HEAD", !head.keepAlive};
     m_phase = Phase::Answering;
@@ -355,6 +365,7 @@ void Connection::settle()
 {
     if (m_phase == Phase::Closed)
         return;
+    m_share.unread.set(m_unreadPart, m_client, m_out.size());
     m_share.deadlines.set(m_deadline, currentWait());
     if (wantsInput() && (m_readable || !m_pending.isEmpty()))
         queue();
@@ -399,6 +410,7 @@ void Connection::close()
     m_share.deadlines.set(m_deadline, Wait::None);
     m_wire.close();
     m_out = {};
+    m_share.unread.set(m_unreadPart, m_client, 0);
     if (m_input)
         m_input->clientGone();
     if (const auto left = std::exchange(m_left, nullptr))

@@ -8,6 +8,7 @@
 #include "core/net/outgoing_bytes.h"
 #include "core/net/poller.h"
 #include "core/net/request_reader.h"
+#include "core/net/shared_budget.h"
 #include "core/net/wire.h"
 
 #include <QHostAddress>
@@ -25,6 +26,8 @@ class RequestHandler
 {
 public:
     virtual ~RequestHandler() = default;
+    /// Who sent it: the connection's peer, or whom its peer speaks for.
+    virtual QHostAddress clientOf(const Connection& connection, const HttpRequest& known) const = 0;
     /// A complete request: call `answer` or `upgrade` on the connection, now or later.
     virtual void handle(Connection& connection, HttpRequest& request) = 0;
     /// What came is not served, and the connection ends with the answer: call `answer` now.
@@ -45,17 +48,18 @@ struct ConnectionShare
         : limits(l)
         , clock(c)
         , deadlines(l, c)
+        , bodies(l.unfinishedBytes)
+        , unread(l.unreadBytes)
     {
     }
 
     const Limits limits;
     const Clock& clock;
     Deadlines<Connection> deadlines;
-    Poller poller; ///< may hold the last connections, which hold deadlines: goes before those
+    SharedBudget bodies; ///< that are not complete; above it 503
+    SharedBudget unread; ///< of what clients are yet to be sent
+    Poller poller;       ///< may hold the last connections, which hold deadlines: goes before those
     DateLine date;
-    qint64 bodyBytes = 0; ///< of all unfinished bodies
-    /// The most that those may take up; above it 503.
-    qint64 mostBodyBytes = 256 * 1024 * 1024;
     qint64 failedHandshakes = 0; ///< connections that ended before TLS was agreed on
     /// The server is going: every connection ends with the answer under way.
     bool stopping = false;
@@ -64,7 +68,8 @@ struct ConnectionShare
 
 /// One client's connection: reads requests, one after the other, and writes their answers in order,
 /// or passes bytes on once it was upgraded. Owns the wire. Reads only while it can go on:
-/// what a client sends beyond that waits in the kernel, and slows down that client alone.
+/// what a client sends beyond that waits in the kernel, and slows down that client alone. Whoever
+/// does not read what it is sent is not read either, the sooner the more its address leaves unread.
 class Connection final : public PollTarget,
                          public ByteOutput,
                          public std::enable_shared_from_this<Connection>
@@ -81,6 +86,9 @@ public:
     /// Begins to work only to say why the client is not served.
     void turnAway(const HttpResponse& response);
     const QHostAddress& peer() const { return m_peer; }
+    /// Whether an answer of this size may wait here until it is read, beside what waits already for
+    /// clients of that address. Whoever answers asks first: `answer` takes anything.
+    bool hasRoomFor(qint64 bytes) const { return m_share.unread.fits(m_client, bytes); }
 
     /// Answers the request under way; without one, does nothing.
     void answer(const HttpResponse& response);
@@ -119,6 +127,7 @@ private:
     void giveUpHandshake();
     void pass();
     bool wantsInput() const;
+    bool hasReadAllBut(qsizetype most) const;
     void receive();
     void inputEnded();
     void takeUp();
@@ -135,6 +144,7 @@ private:
 
     Wire m_wire;
     QHostAddress m_peer;
+    QHostAddress m_client; ///< of the request under way, or the last one
     ConnectionShare& m_share;
     RequestHandler& m_handler;
     Deadlines<Connection>::Entry m_deadline;
@@ -143,9 +153,10 @@ private:
     OutgoingBytes m_out;
     std::unique_ptr<ByteInput> m_input;
     std::function<void()> m_left; ///< empty: nobody wants to know
-    qint64 m_countedBody = 0;     ///< what of ConnectionShare::bodyBytes is ours
-    qint64 m_unreported = 0;      ///< bytes sent that `m_input` does not know of
-    int m_requestsLeft = 0;       ///< in this turn
+    SharedBudget::Part m_bodyPart;
+    SharedBudget::Part m_unreadPart;
+    qint64 m_unreported = 0; ///< bytes sent that `m_input` does not know of
+    int m_requestsLeft = 0;  ///< in this turn
     Phase m_phase = Phase::Reading;
     AnswerFrame m_frame;
     bool m_readable = false;

@@ -175,4 +175,13 @@ void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted)
     setHost(request, viewOf(lastOf(request, "x-forwarded-host")));
 }
 
+QHostAddress clientBehindProxies(const HttpRequest& request, const QHostAddress& peer,
+                                 const QList<PeerNetwork>& trusted)
+{
+    if (!isAmong(trusted, peer))
+        return peer;
+    const std::optional<Client> client = clientOf(hopsOf(request), trusted);
+    return client ? client->address : peer;
+}
+
 } // namespace footfall

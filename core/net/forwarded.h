@@ -18,6 +18,10 @@ namespace footfall {
 /// anybody may have written.
 void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted);
 
+/// The same, of nothing but who sent it.
+QHostAddress clientBehindProxies(const HttpRequest& request, const QHostAddress& peer,
+                                 const QList<PeerNetwork>& trusted);
+
 /// From where the nearest proxy, declared or not, says that it got the request: an address for
 /// each header that tells one. Not to be believed, only to tell its clients apart.
 QList<QHostAddress> nearestHops(const HttpRequest& request);

@@ -52,6 +52,15 @@ HttpResponse noPlace(ConnectionBook::Place place)
                                      "Too many connections from this address");
 }
 
+/// Of all that one address has asked for and does not read, no more is kept.
+HttpResponse tooMuchUnread()
+{
+    HttpResponse response = HttpResponse::error(status::serviceUnavailable,
+                                                "Too many answers to your address wait unread");
+    response.headers.append(retryAfter(secondMs));
+    return response;
+}
+
 } // namespace
 
 struct Gateway::State final : public RequestHandler
@@ -88,6 +97,10 @@ struct Gateway::State final : public RequestHandler
     ~State() override { closeAll(); }
 
     void accept(Descriptor socket, const QHostAddress& peer);
+    QHostAddress clientOf(const Connection& connection, const HttpRequest& known) const override
+    {
+        return clientBehindProxies(known, connection.peer(), proxies);
+    }
     void handle(Connection& connection, HttpRequest& request) override;
     void refuse(Connection& connection, const Refusal& refusal, const HttpRequest& known) override;
     void closed(Connection& connection) override { book.leave(connection); }
@@ -108,8 +121,9 @@ struct Gateway::State final : public RequestHandler
 class Gateway::State::Target final : public AnswerTarget
 {
 public:
-    Target(State& state, Connection& client, QList<HttpHeader> more)
+    Target(State& state, Connection& client, const HttpRequest& request, QList<HttpHeader> more)
         : m_state(state)
+        , m_onlyReads(request.method == "GET")
         , m_client(client.weak_from_this())
         , m_more(std::move(more))
     {
@@ -117,7 +131,13 @@ public:
 
     void answer(HttpResponse response) override
     {
-        if (const std::shared_ptr<Connection> client = m_client.lock())
+        const std::shared_ptr<Connection> client = m_client.lock();
+        if (!client)
+            return;
+        // What was done and is not said would be done again.
+        if (m_onlyReads && !client->hasRoomFor(response.body.size()))
+            m_state.answerOurselves(*client, tooMuchUnread(), m_more);
+        else
             m_state.answer(*client, std::move(response), m_more);
     }
     StreamPeer* stream(const HttpResponse& head) override
@@ -133,6 +153,7 @@ public:
 
 private:
     State& m_state;
+    const bool m_onlyReads;
     const std::weak_ptr<Connection> m_client;
     const QList<HttpHeader> m_more;
 };
@@ -154,6 +175,8 @@ void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
 void Gateway::State::handle(Connection& connection, HttpRequest& request)
 {
     seeBehindProxies(request, proxies);
+    if (!connection.hasRoomFor(0))
+        return answerOurselves(connection, tooMuchUnread(), desk.headersOf(request));
     const Decision decision = desk.decide(request);
     if (decision.answer)
         answerOurselves(connection, *decision.answer, decision.headers);
@@ -172,7 +195,8 @@ void Gateway::State::refuse(Connection& connection, const Refusal& refusal,
 
 void Gateway::State::serve(Connection& connection, HttpRequest& request, const Decision& decision)
 {
-    const Responder responder(std::make_unique<Target>(*this, connection, decision.headers));
+    const Responder responder(
+        std::make_unique<Target>(*this, connection, request, decision.headers));
     if (decision.route->direct)
         decision.route->handler(request, responder);
     else

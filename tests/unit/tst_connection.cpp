@@ -50,6 +50,10 @@ public:
         : m_book(book)
     {
     }
+    QHostAddress clientOf(const Connection& connection, const HttpRequest&) const override
+    {
+        return connection.peer();
+    }
     void handle(Connection& connection, HttpRequest& request) override
     {
         paths.append(request.path);
@@ -218,14 +222,44 @@ private Q_SLOTS:
     }
     void unfinishedBodiesAreBoundedInAll()
     {
-        m_share->mostBodyBytes = 1'000;
-        m_share->bodyBytes = 900; // of others
+        SharedBudget::Part others;
+        const qint64 held = Limits().unfinishedBytes - 200;
+        m_share->bodies.set(others, QHostAddress(QStringLiteral("10.0.0.1")), held);
         send("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 500\r\n\r\n" + QByteArray(100, 'x'));
-        QTRY_COMPARE(m_share->bodyBytes, 1'000);
+        QTRY_COMPARE(m_share->bodies.held(), held + 100);
         QVERIFY(received().isEmpty());
         send("y");
         QTRY_VERIFY(received().startsWith("HTTP/1.1 503 "));
-        QCOMPARE(m_share->bodyBytes, 900);
+        QCOMPARE(m_share->bodies.held(), held);
+    }
+    void whatIsUnreadCountsForItsAddressUntilItIsRead()
+    {
+        send(get("/large"));
+        QTRY_VERIFY(m_connection->pendingBytes() > 0);
+        QCOMPARE(m_share->unread.held(), m_connection->pendingBytes());
+        QVERIFY(m_connection->hasRoomFor(1'000'000));
+        QVERIFY(!m_connection->hasRoomFor(Limits().unreadBytes / 2));
+        QTRY_VERIFY(received().size() > 1'000'000);
+        QTRY_COMPARE(m_share->unread.held(), 0);
+        send(get("/large"));
+        QTRY_VERIFY(m_share->unread.held() > 0);
+        m_connection->close();
+        QCOMPARE(m_share->unread.held(), 0);
+    }
+    void withNoRoomLeftWhatIsUnreadHoldsUpMore()
+    {
+        SharedBudget::Part neighbours;
+        m_share->unread.set(neighbours, m_connection->peer(), Limits().unreadBytes);
+        send(get("/small"));
+        QTRY_VERIFY(received().endsWith("/small"));
+        send(get("/ws"));
+        QTRY_VERIFY(m_handler->echo);
+        m_handler->output->write(QByteArray(1'000'000, 'x'));
+        QVERIFY(m_connection->pendingBytes() > 0);
+        send("waits");
+        QTest::qWait(0);
+        QCOMPARE(m_handler->echo->fed, 0);
+        QTRY_VERIFY(received().endsWith("waits"));
     }
     void aClientThatDoesNotReadIsCut()
     {

@@ -13,6 +13,7 @@ using Place = ConnectionBook::Place;
 
 struct Nobody final : RequestHandler
 {
+    QHostAddress clientOf(const Connection&, const HttpRequest&) const override { return {}; }
     void handle(Connection&, HttpRequest&) override {}
     void refuse(Connection&, const Refusal&, const HttpRequest&) override {}
     void closed(Connection&) override {}

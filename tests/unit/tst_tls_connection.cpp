@@ -46,6 +46,10 @@ public:
         : m_book(book)
     {
     }
+    QHostAddress clientOf(const Connection& connection, const HttpRequest&) const override
+    {
+        return connection.peer();
+    }
     void handle(Connection& connection, HttpRequest& request) override
     {
         ++requests;
