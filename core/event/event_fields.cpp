@@ -3,6 +3,7 @@
 #include "core/event/event_fields.h"
 
 #include "core/base/time_text.h"
+#include "core/event/page_name.h"
 #include "core/event/text_rules.h"
 
 #include <algorithm>
@@ -16,23 +17,31 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
+enum class TextKind
+{
+    Key,  ///< refused where it hides something
+    Page, ///< a key that has more than one spelling
+    Shown ///< kept without what hides something
+};
+
 struct TextField
 {
     std::string_view name;
     std::string Event::*field;
-    std::size_t longest;
+    std::size_t most;
+    TextKind kind = TextKind::Key;
 };
 
 /// The first ones are required.
 constexpr std::array textFields{
-    TextField{"type", &Event::type, 64},
-    TextField{"page", &Event::page, 2048},
-    TextField{"sessionId", &Event::sessionId, 128},
-    TextField{"country", &Event::country, 128},
-    TextField{"city", &Event::city, 128},
-    TextField{"site", &Event::site, 255},
-    TextField{"visitorId", &Event::visitorId, 128},
-    TextField{"eventId", &Event::eventId, 128},
+    TextField{"type", &Event::type, longest::type},
+    TextField{"page", &Event::page, longest::page, TextKind::Page},
+    TextField{"sessionId", &Event::sessionId, longest::id},
+    TextField{"country", &Event::country, longest::place, TextKind::Shown},
+    TextField{"city", &Event::city, longest::place, TextKind::Shown},
+    TextField{"site", &Event::site, longest::site},
+    TextField{"visitorId", &Event::visitorId, longest::id},
+    TextField{"eventId", &Event::eventId, longest::id},
 };
 constexpr std::size_t requiredFields = 3;
 
@@ -47,6 +56,20 @@ Complaint complain(std::string_view field, std::string_view what)
     return std::string(field).append(": ").append(what);
 }
 
+/// The text as it is kept, or what keeps it from being so; JSON's reader has seen that it is UTF-8.
+Complaint take(const TextField& rule, std::string& text)
+{
+    if (rule.kind == TextKind::Shown)
+        keepShown(text);
+    else if (hidesSomething(text))
+        return complain(rule.name, "control characters are not allowed");
+    if (rule.kind == TextKind::Page)
+        namePage(text);
+    if (isLongerThan(text, rule.most))
+        return complain(rule.name, "more than " + std::to_string(rule.most) + " characters");
+    return {};
+}
+
 Complaint readText(const TextField& rule, element json, Event& event)
 {
     if (json.is_null())
@@ -54,12 +77,9 @@ Complaint readText(const TextField& rule, element json, Event& event)
     std::string_view text;
     if (json.get(text) != simdjson::SUCCESS)
         return complain(rule.name, "text is needed");
-    if (isLongerThan(text, rule.longest))
-        return complain(rule.name, "more than " + std::to_string(rule.longest) + " characters");
-    if (hidesSomething(text))
-        return complain(rule.name, "control characters are not allowed");
-    event.*rule.field = text;
-    return {};
+    std::string& field = event.*rule.field;
+    field = text;
+    return take(rule, field);
 }
 
 std::optional<TimeMs> timeOf(element json)

@@ -26,12 +26,16 @@ std::size_t jsonSize(std::string_view text)
     return size;
 }
 
+/// Without what hides something; within JSON that can only be in its texts.
 MetadataEntry entryOf(std::string_view key, element value)
 {
     std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS)
-        return {std::string(key), std::string(text), true};
-    return {std::string(key), simdjson::minify(value), false};
+    const bool isText = value.get(text) == simdjson::SUCCESS;
+    MetadataEntry entry{std::string(key), isText ? std::string(text) : simdjson::minify(value),
+                        isText};
+    keepShown(entry.key);
+    keepShown(entry.value, true);
+    return entry;
 }
 
 /// Keeps the last entry of each key, in the order of these.
@@ -78,8 +82,6 @@ Result<std::vector<MetadataEntry>> readMetadata(element json)
             jsonSize(entry.key) + 2 + (entry.isText ? jsonSize(entry.value) : entry.value.size());
         if (bytes > mostBytes)
             return Error{"metadata: more than " + std::to_string(mostBytes) + " bytes"};
-        if (hidesSomething(entry.key) || hidesSomething(entry.value, true))
-            return Error{"metadata: control characters are not allowed"};
         entries.push_back(std::move(entry));
     }
     if (entries.size() > 1)

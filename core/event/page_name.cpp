@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event/page_name.h"
+
+#include "core/event/text_rules.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t escapeLength = 3;
+constexpr std::size_t longestCharacter = 4;
+constexpr std::string_view hexDigits = "0123456789ABCDEF";
+/// RFC 3986, section 2.2, and '%' itself.
+constexpr std::string_view reserved = ":/?#[]@!$&'()*+,;=%";
+
+struct Range
+{
+    char32_t first;
+    char32_t last;
+};
+
+/// What shows nothing: Unicode's White_Space, and what is as wide as nothing or as a blank.
+constexpr Range blanks[] = {{0x20, 0x20},     {0xA0, 0xA0},     {0x115F, 0x1160}, {0x1680, 0x1680},
+                            {0x180E, 0x180E}, {0x2000, 0x200B}, {0x2028, 0x2029}, {0x202F, 0x202F},
+                            {0x205F, 0x2060}, {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164},
+                            {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}};
+
+unsigned char byteOf(char c)
+{
+    return static_cast<unsigned char>(c);
+}
+
+/// Without an early way out, so that the compiler looks at many bytes at once.
+bool isPlain(std::string_view text)
+{
+    unsigned found = 0;
+    for (const char c : text)
+        found |= unsigned(c == '%') | unsigned(c == ' ') | unsigned(byteOf(c) >= 0x80);
+    return found == 0;
+}
+
+/// How many bytes a character has that begins so.
+std::size_t lengthFrom(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+char32_t codePointOf(std::string_view character)
+{
+    const std::size_t length = character.size();
+    char32_t point = byteOf(character[0]) & (length == 1 ? 0x7F : 0xFF >> (length + 1));
+    for (const char c : character.substr(1))
+        point = point << 6 | (byteOf(c) & 0x3F);
+    return point;
+}
+
+bool isBlank(std::string_view character)
+{
+    const char32_t point = codePointOf(character);
+    return std::any_of(std::begin(blanks), std::end(blanks), [point](const Range& range) {
+        return point >= range.first && point <= range.last;
+    });
+}
+
+bool staysEscaped(std::string_view character)
+{
+    return reserved.find(character) != std::string_view::npos || hidesSomething(character) ||
+           isBlank(character);
+}
+
+int hexValue(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    const char letter = static_cast<char>(c | 0x20);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+/// The byte that an escape at `at` stands for; -1 where there is none.
+int escapedAt(std::string_view text, std::size_t at)
+{
+    if (at + escapeLength > text.size() || text[at] != '%')
+        return -1;
+    const int high = hexValue(text[at + 1]);
+    const int low = hexValue(text[at + 2]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+void appendEscaped(std::string& name, std::string_view bytes)
+{
+    for (const char c : bytes)
+        name.append({'%', hexDigits[byteOf(c) >> 4], hexDigits[byteOf(c) & 15]});
+}
+
+/// Appends what the escapes at the beginning of `text` are in a name: a character, or one byte that
+/// stays an escape. How much of the text that was.
+std::size_t appendUnescaped(std::string& name, std::string_view text)
+{
+    std::array<char, longestCharacter> bytes{static_cast<char>(escapedAt(text, 0))};
+    const std::size_t length = lengthFrom(byteOf(bytes[0]));
+    std::size_t found = 1;
+    for (int byte; found < length && (byte = escapedAt(text, found * escapeLength)) >= 0; ++found)
+        bytes[found] = static_cast<char>(byte);
+    const std::string_view character(bytes.data(), found);
+    if (!simdjson::validate_utf8(character)) {
+        appendEscaped(name, character.substr(0, 1));
+        return escapeLength;
+    }
+    if (staysEscaped(character))
+        appendEscaped(name, character);
+    else
+        name.append(character);
+    return found * escapeLength;
+}
+
+/// The same for a character that is there as itself.
+std::size_t appendCharacter(std::string& name, std::string_view text, bool isPath)
+{
+    const std::string_view character = text.substr(0, lengthFrom(byteOf(text[0])));
+    if (text[0] == '%' || (isPath && isBlank(character)))
+        appendEscaped(name, character);
+    else
+        name.append(character);
+    return character.size();
+}
+
+} // namespace
+
+std::string pageName(std::string_view utf8)
+{
+    if (isPlain(utf8))
+        return std::string(utf8);
+    const bool isPath = utf8.starts_with('/');
+    std::string name;
+    name.reserve(utf8.size());
+    while (!utf8.empty())
+        utf8.remove_prefix(escapedAt(utf8, 0) >= 0 ? appendUnescaped(name, utf8)
+                                                   : appendCharacter(name, utf8, isPath));
+    return name;
+}
+
+void namePage(std::string& utf8)
+{
+    if (!isPlain(utf8))
+        utf8 = pageName(utf8);
+}
+
+} // namespace footfall
