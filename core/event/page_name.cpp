@@ -37,13 +37,9 @@ unsigned char byteOf(char c)
     return static_cast<unsigned char>(c);
 }
 
-/// Without an early way out, so that the compiler looks at many bytes at once.
 bool isPlain(std::string_view text)
 {
-    unsigned found = 0;
-    for (const char c : text)
-        found |= unsigned(c == '%') | unsigned(c == ' ') | unsigned(byteOf(c) >= 0x80);
-    return found == 0;
+    return text.find('%') == std::string_view::npos;
 }
 
 /// How many bytes a character has that begins so.
@@ -122,30 +118,23 @@ std::size_t appendUnescaped(std::string& name, std::string_view text)
     return found * escapeLength;
 }
 
-/// The same for a character that is there as itself.
-std::size_t appendCharacter(std::string& name, std::string_view text, bool isPath)
-{
-    const std::string_view character = text.substr(0, lengthFrom(byteOf(text[0])));
-    if (text[0] == '%' || (isPath && isBlank(character)))
-        appendEscaped(name, character);
-    else
-        name.append(character);
-    return character.size();
-}
-
 } // namespace
 
 std::string pageName(std::string_view utf8)
 {
     if (isPlain(utf8))
         return std::string(utf8);
-    const bool isPath = utf8.starts_with('/');
     std::string name;
     name.reserve(utf8.size());
-    while (!utf8.empty())
-        utf8.remove_prefix(escapedAt(utf8, 0) >= 0 ? appendUnescaped(name, utf8)
-                                                   : appendCharacter(name, utf8, isPath));
-    return name;
+    for (std::size_t mark; (mark = utf8.find('%')) != std::string_view::npos;) {
+        name.append(utf8.substr(0, mark));
+        utf8.remove_prefix(mark);
+        const bool isEscape = escapedAt(utf8, 0) >= 0;
+        if (!isEscape)
+            name.append("%25");
+        utf8.remove_prefix(isEscape ? appendUnescaped(name, utf8) : 1);
+    }
+    return name.append(utf8);
 }
 
 void namePage(std::string& utf8)

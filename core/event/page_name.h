@@ -10,8 +10,8 @@ namespace footfall {
 /// The one name of a page, however it is spelled (wire.md, section 3). "/%c3%bcber-uns" is
 /// "/über-uns", "/%7Eann" is "/~ann". Escapes stay, in upper case, of what means something else
 /// without them (reserved characters, '%'), of what a person could not see (control, direction and
-/// blank characters) and of what is no UTF-8. A '%' that begins no escape is written "%25", a blank
-/// in a path as its escape. Naming a name again changes nothing. `utf8` must be valid.
+/// blank characters) and of what is no UTF-8. A '%' that begins no escape is written "%25". Naming
+/// a name again changes nothing. Bytes that are no UTF-8 stay as they are.
 std::string pageName(std::string_view utf8);
 
 /// The same where it stands: costs next to nothing for a page that is plain.

@@ -65,7 +65,7 @@ private:
 /// The first bytes of every checkpoint.
 inline constexpr std::string_view checkpointMagic = "FOOTLIVE";
 /// Of the format: raised by whatever changes it.
-inline constexpr std::uint64_t checkpointVersion = 1;
+inline constexpr std::uint64_t checkpointVersion = 2;
 
 /// Makes a fresh model what it was. On an error it stays as it is.
 Result<bool> restoreCheckpoint(LiveModel::State& state, std::string_view bytes);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/session_search.h"
 
+#include "core/event/page_name.h"
+
 #include <algorithm>
 
 namespace footfall {
@@ -10,7 +12,9 @@ SessionFilter::SessionFilter(const LiveData& data, const SnapshotFilter& filter)
     : m_data(data)
     , m_filter(filter)
     , m_text(filter.text)
+    , m_pageText(pageName(filter.text))
 {
+    namePage(m_filter.page);
     if (filter.site)
         m_site = data.sites.idOf(*filter.site);
 }
@@ -23,9 +27,9 @@ bool SessionFilter::matches(const Session& session) const
         (!m_filter.page.empty() && page != m_filter.page) ||
         (!m_filter.country.empty() && country != m_filter.country))
         return false;
-    return m_text.isEmpty() || m_text.in(session.id.view()) || m_text.in(page) ||
-           m_text.in(country) || m_text.in(m_data.cityOf(session)) ||
-           m_text.in(m_data.deviceOf(session)) || m_text.in(m_data.referrerOf(session));
+    return m_text.isEmpty() || m_text.in(session.id.view()) || isIn(page) || m_text.in(country) ||
+           m_text.in(m_data.cityOf(session)) || m_text.in(m_data.deviceOf(session)) ||
+           m_text.in(m_data.referrerOf(session));
 }
 
 bool SessionFilter::matches(const Event& event, SiteId site) const
@@ -34,7 +38,7 @@ bool SessionFilter::matches(const Event& event, SiteId site) const
         (!m_filter.page.empty() && event.page != m_filter.page) ||
         (!m_filter.country.empty() && countryOf(event, site) != m_filter.country))
         return false;
-    return m_text.isEmpty() || m_text.in(event.sessionId) || m_text.in(event.page) ||
+    return m_text.isEmpty() || m_text.in(event.sessionId) || isIn(event.page) ||
            m_text.in(countryOf(event, site)) || m_text.in(event.city) ||
            m_text.in(event.metadataText("element")) || m_text.in(event.metadataText("device")) ||
            m_text.in(event.metadataText("referrer"));

@@ -25,11 +25,14 @@ public:
 
 private:
     std::string_view countryOf(const Event& event, SiteId site) const;
+    bool isIn(std::string_view page) const { return m_text.in(page) || m_pageText.in(page); }
 
     const LiveData& m_data;
     SnapshotFilter m_filter;
     std::optional<SiteId> m_site;
     TextMatch m_text;
+    /// As it stands within the name of a page.
+    TextMatch m_pageText;
 };
 
 struct SessionsFound

@@ -3,6 +3,8 @@
 #include "core/net/analytics_routes.h"
 
 #include "core/base/http_status.h"
+#include "core/event/text_rules.h"
+#include "core/net/query_reader.h"
 #include "core/protocol/analytics_json.h"
 #include "core/protocol/analytics_stream.h"
 
@@ -64,13 +66,12 @@ std::optional<std::size_t> queryNumber(const HttpRequest& request, std::string_v
     return isGood ? std::optional(number) : std::nullopt;
 }
 
-SnapshotFilter filterOf(const HttpRequest& request)
+SnapshotFilter filterOf(QueryReader& query)
 {
     SnapshotFilter filter;
-    if (const QByteArray site = request.queryValue("site"); !site.isEmpty())
-        filter.site = site.toStdString();
-    filter.country = request.queryValue("country").toStdString();
-    filter.page = request.queryValue("page").toStdString();
+    filter.site = query.site();
+    filter.country = query.key("country", longest::place);
+    filter.page = query.page();
     return filter;
 }
 
@@ -81,8 +82,11 @@ HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const 
     if (!limit || !offset)
         return HttpResponse::error(status::badRequest,
                                    "limit and offset: whole numbers are needed");
+    QueryReader reader(request);
     SessionQuery query;
-    query.filter = filterOf(request);
+    query.filter = filterOf(reader);
+    if (!reader.complaint().empty())
+        return HttpResponse::error(status::badRequest, reader.complaint());
     query.offset = *offset;
     query.limit = std::min(*limit, sessionsAPage);
     const SessionPage page = model.sessions(query);

@@ -4,8 +4,9 @@
 
 #include "core/base/http_status.h"
 #include "core/base/json_writer.h"
+#include "core/event/text_rules.h"
 #include "core/net/ascii.h"
-#include "core/net/page_sockets.h"
+#include "core/net/query_reader.h"
 #include "core/net/site_rules.h"
 #include "core/net/web_socket_peer.h"
 
@@ -15,28 +16,21 @@ namespace footfall {
 
 namespace {
 
-QByteArray siteOf(const HttpRequest& request)
+/// The host of the page that asks; of a picture it is told by `Referer` alone.
+std::string callerOf(const HttpRequest& request)
 {
-    if (const QByteArray site = request.queryValue("site"); !site.isEmpty())
-        return site.toLower();
     QByteArray from = request.header("Origin");
     if (from.isEmpty())
         from = request.header("Referer");
     const std::string host = hostOfOrigin(viewOf(from));
     std::string_view rest = host;
-    return bytesOf(takeUntil(rest, '/'));
-}
-
-bool isText(const QByteArray& text, qsizetype longest)
-{
-    return text.size() <= longest && text.isValidUtf8();
+    return std::string(takeUntil(rest, '/'));
 }
 
 HttpResponse verdictOn(const HttpRequest& request)
 {
-    if (!countedPlace(request))
-        return HttpResponse::error(status::badRequest,
-                                   "The page or site parameter is too long or no UTF-8");
+    if (const Result<CountedPlace> place = countedPlace(request); !place)
+        return HttpResponse::error(status::badRequest, place.error());
     HttpResponse welcome;
     welcome.status = status::switchingProtocols;
     return welcome;
@@ -51,13 +45,17 @@ QByteArray countFrame(std::int64_t count)
 
 } // namespace
 
-std::optional<CountedPlace> countedPlace(const HttpRequest& request)
+Result<CountedPlace> countedPlace(const HttpRequest& request)
 {
-    const QByteArray page = request.queryValue("page");
-    const QByteArray site = siteOf(request);
-    if (!isText(page, PageSockets::pageBytes) || !isText(site, PageSockets::siteBytes))
-        return std::nullopt;
-    return CountedPlace{site.toStdString(), page.toStdString()};
+    QueryReader query(request);
+    const std::string page = query.page();
+    const std::optional<std::string> named = query.site();
+    if (!query.complaint().empty())
+        return Error{query.complaint()};
+    const std::string site = named ? *named : callerOf(request);
+    if (const std::string fault = keyFault(site, longest::site); !fault.empty())
+        return Error{"site: " + fault};
+    return CountedPlace{site, page};
 }
 
 std::int64_t peopleAt(const CountedPlace& place, const LiveModel& model)
@@ -85,7 +83,7 @@ void CountSockets::addRoutes(RouteTable& table)
 
 void CountSockets::join(WebSocketPeer* peer, const HttpRequest& request)
 {
-    const CountedPlace place = countedPlace(request).value_or(CountedPlace());
+    const CountedPlace place = *countedPlace(request);
     const auto [found, isNew] = m_followed.try_emplace(place);
     Followed& followed = found->second;
     if (isNew)

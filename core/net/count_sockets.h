@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/base/result.h"
 #include "core/hub/patience.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
@@ -27,8 +28,8 @@ struct CountedPlace
 };
 
 /// What is asked by `page` and `site`. Without `site` it is the host of `Origin`, or of `Referer`
-/// where there is none, as of a picture. Nothing when either is too long or no UTF-8.
-std::optional<CountedPlace> countedPlace(const HttpRequest& request);
+/// where there is none, as of a picture. Or why it can be none.
+Result<CountedPlace> countedPlace(const HttpRequest& request);
 /// On a page its open and active sockets, as `/ws` counts them; on a site its visitors.
 std::int64_t peopleAt(const CountedPlace& place, const LiveModel& model);
 

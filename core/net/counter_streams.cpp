@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/counter_streams.h"
 
+#include "core/base/http_status.h"
 #include "core/net/access_cookies.h"
 #include "core/net/ascii.h"
 #include "core/net/event_routes.h"
+#include "core/net/query_reader.h"
 #include "core/net/stream_peer.h"
 #include "core/protocol/counter_stream.h"
 
@@ -62,8 +64,11 @@ void CounterStreams::addRoutes(RouteTable& table)
 
 void CounterStreams::open(const HttpRequest& request, const Responder& responder)
 {
-    const QByteArray named = request.queryValue("site");
-    const Result<std::string> site = siteOf(request, viewOf(named), m_sites);
+    QueryReader query(request);
+    const std::string named = query.site().value_or("");
+    if (!query.complaint().empty())
+        return responder.respond(HttpResponse::error(status::badRequest, query.complaint()));
+    const Result<std::string> site = siteOf(request, named, m_sites);
     if (!site)
         return responder.respond(siteRefused(site.error()));
     HttpResponse head = streamHead();

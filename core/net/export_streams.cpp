@@ -3,6 +3,7 @@
 #include "core/net/export_streams.h"
 
 #include "core/base/http_status.h"
+#include "core/event/text_rules.h"
 #include "core/net/archive_routes.h"
 #include "core/net/ascii.h"
 #include "core/net/query_reader.h"
@@ -27,11 +28,11 @@ EventQuery eventQuery(QueryReader& reader)
     query.from = reader.moment("from", 0);
     query.to = reader.moment("to", 0);
     query.site = reader.site();
-    query.type = reader.text("type");
-    query.page = reader.text("page");
-    query.country = reader.text("country");
-    query.visitor = reader.text("visitor");
-    query.sessionId = reader.text("session");
+    query.type = reader.key("type", longest::type);
+    query.page = reader.page();
+    query.country = reader.key("country", longest::place);
+    query.visitor = reader.key("visitor", longest::id);
+    query.sessionId = reader.key("session", longest::id);
     return query;
 }
 

@@ -3,6 +3,8 @@
 #include "core/net/front_desk.h"
 
 #include "core/base/http_status.h"
+#include "core/net/ascii.h"
+#include "core/net/site_rules.h"
 #include "core/net/upgrade_check.h"
 
 #include <algorithm>
@@ -58,6 +60,16 @@ bool allowsOrigin(const QList<HttpHeader>& headers)
     return std::any_of(headers.begin(), headers.end(), [](const HttpHeader& header) {
         return header.name == "Access-Control-Allow-Origin";
     });
+}
+
+/// What comes from there would count for a site that cannot be named.
+std::optional<HttpResponse> originRefused(const HttpRequest& request)
+{
+    const QByteArray origin = request.header("origin");
+    const std::string fault = originFault(viewOf(origin));
+    if (fault.empty())
+        return std::nullopt;
+    return HttpResponse::error(status::badRequest, "Origin: " + fault);
 }
 
 /// A person, not a program, asks for a page and may not have it.
@@ -160,6 +172,7 @@ void FrontDesk::admit(Decision& decision, Plane plane, const HttpRequest& reques
 {
     switch (m_admission.judge(request, plane, pass)) {
     case Admission::Verdict::Allowed:
+        decision.answer = originRefused(request);
         break;
     case Admission::Verdict::Unauthorized:
         decision.answer = unauthorized();

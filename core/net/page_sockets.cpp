@@ -3,7 +3,9 @@
 #include "core/net/page_sockets.h"
 
 #include "core/base/http_status.h"
+#include "core/event/text_rules.h"
 #include "core/net/ascii.h"
+#include "core/net/query_reader.h"
 #include "core/net/web_socket_peer.h"
 #include "core/protocol/page_presence.h"
 
@@ -15,26 +17,35 @@ namespace footfall {
 
 namespace {
 
+/// Who is where: `page` and `userId` by the rules of the same fields of events.
+struct Place
+{
+    std::string page;
+    std::string user;
+    std::string site;
+    std::string fault; ///< why it cannot be taken
+};
+
+Place placeOf(const HttpRequest& request)
+{
+    QueryReader query(request);
+    Place place{query.page(), query.key("userId", longest::id), query.site().value_or(""), {}};
+    place.fault = query.complaint();
+    return place;
+}
+
 constexpr int closeNormal = 1000;
 /// How soon it shows that somebody has fallen silent.
 constexpr int silenceMs = 1'000;
 
 HttpResponse verdictOn(const HttpRequest& request, const SiteRules& sites)
 {
-    const QByteArray page = request.queryValue("page");
-    const QByteArray user = request.queryValue("userId");
-    if (page.isEmpty() || user.isEmpty())
+    const Place place = placeOf(request);
+    if (place.page.empty() || place.user.empty())
         return HttpResponse::error(status::badRequest, "Missing page or userId parameter");
-    const bool fits =
-        page.size() <= PageSockets::pageBytes && user.size() <= PageSockets::userBytes;
-    if (!fits || !page.isValidUtf8() || !user.isValidUtf8())
-        return HttpResponse::error(status::badRequest,
-                                   "The page or userId parameter is too long or no UTF-8");
-    const QByteArray site = request.queryValue("site");
-    if (site.size() > PageSockets::siteBytes || !site.isValidUtf8())
-        return HttpResponse::error(status::badRequest,
-                                   "The site parameter is too long or no UTF-8");
-    if (const Result<std::string> own = siteOf(request, viewOf(site), sites); !own)
+    if (!place.fault.empty())
+        return HttpResponse::error(status::badRequest, place.fault);
+    if (const Result<std::string> own = siteOf(request, place.site, sites); !own)
         return siteRefused(own.error());
     HttpResponse welcome;
     welcome.status = status::switchingProtocols;
@@ -71,16 +82,14 @@ void PageSockets::addRoutes(RouteTable& table)
 
 void PageSockets::join(WebSocketPeer* peer, const HttpRequest& request)
 {
-    const QByteArray page = request.queryValue("page");
-    const QByteArray user = request.queryValue("userId");
-    const QByteArray named = request.queryValue("site");
-    const std::string site = *siteOf(request, viewOf(named), m_sites);
+    const Place asked = placeOf(request);
+    const std::string site = *siteOf(request, asked.site, m_sites);
     const Presence::Ticket tab =
-        m_model.arrive({site, viewOf(page), viewOf(user), true}, m_clock.steady());
+        m_model.arrive({site, asked.page, asked.user, true}, m_clock.steady());
     const Presence::PlaceId place = m_presence.placeOf(tab);
     Room& room = m_rooms[place];
     room.place = place;
-    room.visitors.push_back({peer, {site, user.toStdString()}, tab, {}});
+    room.visitors.push_back({peer, {site, asked.user}, tab, {}});
     const auto visitor = std::prev(room.visitors.end());
     connect(peer, &WebSocketPeer::textReceived, this,
             [this, &room, visitor](const QByteArray& text) { take(room, *visitor, text); });

@@ -29,10 +29,6 @@ class PageSockets : public QObject
 
 public:
     static constexpr DurationMs countGapMs = 100;
-    /// What is asked of `page` and `userId`, as of the same fields of events.
-    static constexpr qsizetype pageBytes = 2048;
-    static constexpr qsizetype userBytes = 128;
-    static constexpr qsizetype siteBytes = 255;
 
     /// What is passed must outlive the sockets.
     PageSockets(LiveModel& model, const SiteRules& sites, const Limits& limits, const Clock& clock,

@@ -3,6 +3,8 @@
 #include "core/net/query_reader.h"
 
 #include "core/base/time_text.h"
+#include "core/event/page_name.h"
+#include "core/event/text_rules.h"
 #include "core/net/ascii.h"
 
 #include <charconv>
@@ -21,14 +23,44 @@ std::optional<std::uint64_t> parseNumber(std::string_view text)
 
 } // namespace
 
-std::string QueryReader::text(std::string_view name) const
+std::string QueryReader::given(std::string_view name) const
 {
     return m_request.queryValue(name).toStdString();
 }
 
-std::optional<std::string> QueryReader::site() const
+void QueryReader::complain(std::string_view name, std::string_view what)
 {
-    std::string site = text("site");
+    if (m_complaint.empty())
+        m_complaint.append(name).append(": ").append(what);
+}
+
+std::string QueryReader::text(std::string_view name)
+{
+    const QByteArray value = m_request.queryValue(name);
+    if (!value.isValidUtf8())
+        complain(name, "the text is not UTF-8");
+    return value.toStdString();
+}
+
+std::string QueryReader::key(std::string_view name, std::size_t most)
+{
+    std::string value = given(name);
+    if (const std::string fault = keyFault(value, most); !fault.empty())
+        complain(name, fault);
+    return value;
+}
+
+std::string QueryReader::page()
+{
+    std::string page = pageName(given("page"));
+    if (const std::string fault = keyFault(page, longest::page); !fault.empty())
+        complain("page", fault);
+    return page;
+}
+
+std::optional<std::string> QueryReader::site()
+{
+    std::string site = lowered(key("site", longest::site));
     return site.empty() ? std::nullopt : std::optional(std::move(site));
 }
 
@@ -36,13 +68,12 @@ template <typename Value, typename Parse>
 Value QueryReader::read(std::string_view name, Value otherwise, Parse parse,
                         std::string_view needed)
 {
-    const std::string given = text(name);
-    if (given.empty())
+    const std::string text = given(name);
+    if (text.empty())
         return otherwise;
-    if (const std::optional<Value> value = parse(given))
+    if (const std::optional<Value> value = parse(text))
         return *value;
-    if (m_complaint.empty())
-        m_complaint.append(name).append(": ").append(needed);
+    complain(name, needed);
     return otherwise;
 }
 

@@ -22,9 +22,14 @@ public:
     {
     }
 
-    std::string text(std::string_view name) const;
-    /// Nothing: all sites.
-    std::optional<std::string> site() const;
+    /// What is looked for: UTF-8.
+    std::string text(std::string_view name);
+    /// What names something, of at most `most` characters (core/event/text_rules.h).
+    std::string key(std::string_view name, std::size_t most);
+    /// The page's one name, however it is spelled.
+    std::string page();
+    /// Lower case, as sites are named. Nothing: all sites, or none that is named.
+    std::optional<std::string> site();
     TimeMs moment(std::string_view name, TimeMs otherwise);
     DurationMs duration(std::string_view name, DurationMs otherwise);
     std::uint64_t number(std::string_view name, std::uint64_t otherwise);
@@ -33,6 +38,8 @@ public:
     const std::string& complaint() const { return m_complaint; }
 
 private:
+    std::string given(std::string_view name) const;
+    void complain(std::string_view name, std::string_view what);
     template <typename Value, typename Parse>
     Value read(std::string_view name, Value otherwise, Parse parse, std::string_view needed);
 

@@ -3,6 +3,7 @@
 #include "core/net/site_rules.h"
 
 #include "core/base/http_status.h"
+#include "core/event/text_rules.h"
 #include "core/net/ascii.h"
 
 #include <algorithm>
@@ -12,13 +13,12 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t nameBytes = 255;
+/// What stands before the host of an `Origin`, at most: characters.
+constexpr std::size_t longestScheme = 64;
 
 bool isName(std::string_view text)
 {
-    return !text.empty() && text.size() <= nameBytes &&
-           std::none_of(text.begin(), text.end(),
-                        [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    return !text.empty() && keyFault(text, longest::site).empty();
 }
 
 bool isOrigin(std::string_view text)
@@ -101,6 +101,13 @@ std::string hostOfOrigin(std::string_view origin)
 {
     const std::size_t scheme = origin.find("://");
     return scheme == std::string_view::npos ? std::string() : lowered(origin.substr(scheme + 3));
+}
+
+std::string originFault(std::string_view origin)
+{
+    if (std::string fault = keyFault(origin, longestScheme + longest::site); !fault.empty())
+        return fault;
+    return keyFault(hostOfOrigin(origin), longest::site);
 }
 
 Result<std::string> siteOf(const HttpRequest& request, std::string_view named,

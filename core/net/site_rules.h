@@ -52,6 +52,9 @@ private:
 /// Its host and port, lower case; empty without one.
 std::string hostOfOrigin(std::string_view origin);
 
+/// Why an `Origin` can name no site: its host would be a name that sites may not have. Empty when
+/// it can, or when there is none.
+std::string originFault(std::string_view origin);
 /// `siteFor` of what a request comes from and names.
 Result<std::string> siteOf(const HttpRequest& request, std::string_view named,
                            const SiteRules& sites);

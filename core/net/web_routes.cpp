@@ -43,10 +43,9 @@ Route scriptRoute(const QByteArray& path)
 
 HttpResponse badge(const HttpRequest& request, const LiveModel& model)
 {
-    const std::optional<CountedPlace> place = countedPlace(request);
+    const Result<CountedPlace> place = countedPlace(request);
     if (!place)
-        return HttpResponse::error(status::badRequest,
-                                   "The page or site parameter is too long or no UTF-8");
+        return HttpResponse::error(status::badRequest, place.error());
     const QByteArray label = request.queryValue("label");
     HttpResponse response = embedded(
         "image/svg+xml; charset=utf-8",

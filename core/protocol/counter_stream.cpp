@@ -3,13 +3,13 @@
 #include "core/protocol/counter_stream.h"
 
 #include "core/base/json_writer.h"
+#include "core/event/text_rules.h"
 
 namespace footfall {
 
 namespace {
 
 constexpr std::string_view cookieName = "visitorId=";
-constexpr std::size_t longestVisitorId = 128;
 
 void writeCounts(JsonWriter& json, const StreamCount& streams, TimeMs now)
 {
@@ -50,7 +50,7 @@ std::string visitorIdIn(std::string_view cookies)
         if (!cookie.starts_with(cookieName))
             continue;
         const std::string_view id = cookie.substr(cookieName.size());
-        if (!id.empty() && id.size() <= longestVisitorId)
+        if (!id.empty() && keyFault(id, longest::id).empty())
             return std::string(id);
     }
     return {};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/dashboard_request.h"
 
+#include "core/event/page_name.h"
+#include "core/event/text_rules.h"
 #include "core/protocol/analytics_json.h"
 
 #include <QJsonArray>
@@ -28,14 +30,22 @@ std::string textOf(const QJsonObject& object, QLatin1String key)
     return object.value(key).toString().toStdString();
 }
 
+/// A filter that no event could pass for its texts are none that events have is a bad one.
+bool isGood(const SnapshotFilter& filter)
+{
+    return keyFault(filter.site.value_or(""), longest::site).empty() &&
+           keyFault(filter.country, longest::place).empty() &&
+           keyFault(filter.page, longest::page).empty();
+}
+
 SnapshotFilter readFilter(const QJsonObject& filter)
 {
     SnapshotFilter result;
     if (const QJsonValue site = filter.value(QLatin1String("site")); site.isString())
         result.site = site.toString().toStdString();
     result.country = textOf(filter, QLatin1String("country"));
-    result.page = textOf(filter, QLatin1String("page"));
-    return result;
+    result.page = pageName(textOf(filter, QLatin1String("page")));
+    return isGood(result) ? result : SnapshotFilter();
 }
 
 std::string jsonOf(const QJsonValue& value)
@@ -56,8 +66,11 @@ DashboardRequest readAction(const QJsonObject& frame)
     if (!action.isString() || std::size_t(action.toString().size()) > actionCharacters)
         return BadRequest{"track_dashboard_action: \"action\" is missing or longer than " +
                           std::to_string(actionCharacters) + " characters"};
-    return TrackAction{action.toString().toStdString(),
-                       jsonOf(find(frame, QLatin1String("details")))};
+    TrackAction track{action.toString().toStdString(),
+                      jsonOf(find(frame, QLatin1String("details")))};
+    keepShown(track.action);
+    keepShown(track.details);
+    return track;
 }
 
 void writeFilter(JsonWriter& json, const SnapshotFilter& filter)

@@ -3,18 +3,20 @@
 #include "core/protocol/viewers_json.h"
 
 #include "core/base/json_writer.h"
+#include "core/event/text_rules.h"
 
 namespace footfall {
 
 namespace {
 
-constexpr qsizetype longestId = 128;
-constexpr qsizetype longestText = 128;
-constexpr qsizetype longestUserAgent = 512;
+constexpr std::size_t longestUserAgent = 512;
 
-std::string textIn(const QJsonObject& object, const char* key, qsizetype longest = longestText)
+std::string textIn(const QJsonObject& object, const char* key, std::size_t most = longest::place)
 {
-    return object.value(QLatin1String(key)).toString().left(longest).toStdString();
+    std::string text = object.value(QLatin1String(key)).toString().toStdString();
+    keepShown(text);
+    keepFirst(text, most);
+    return text;
 }
 
 void writeViewer(JsonWriter& json, const TrackedViewer& viewer)
@@ -63,7 +65,7 @@ std::optional<ViewerReport> readViewer(const QJsonObject& viewer)
     ViewerReport report;
     const QString id = viewer.value(QLatin1String("id")).toString();
     report.id = id.toStdString();
-    if (report.id.empty() || report.id.size() > longestId)
+    if (report.id.empty() || !keyFault(report.id, longest::id).empty())
         return std::nullopt;
     report.userAgent = textIn(viewer, "userAgent", longestUserAgent);
     report.country = textIn(viewer, "country");

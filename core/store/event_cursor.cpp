@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/event_cursor.h"
 
+#include "core/event/page_name.h"
 #include "core/store/log_times.h"
 #include "core/store/stored_event.h"
 
@@ -43,7 +44,8 @@ Result<std::optional<std::int64_t>> lastSeq(Database& database, TimeMs to)
 
 Result<bool> begin(Database& database, EventCursor& cursor)
 {
-    const EventQuery& query = cursor.query;
+    EventQuery& query = cursor.query;
+    namePage(query.page);
     const Result<std::int64_t> newest = database.number("SELECT max(seq) FROM events");
     if (!newest)
         return Error{newest.error()};

@@ -3,6 +3,7 @@
 #include "core/store/journey_text.h"
 
 #include "core/base/json_writer.h"
+#include "core/event/page_name.h"
 
 #include <simdjson.h>
 
@@ -99,6 +100,7 @@ bool readStep(element json, TimeMs started, const LabelText& textOf, StepView& s
 {
     Parts parts(json);
     step.page = parts.isNumber() ? textOf(parts.number()) : parts.text();
+    namePage(step.page);
     step.at = started + parts.number();
     step.dwell = parts.number();
     if (!parts.atEnd() && !readClicks(parts.take(), step))

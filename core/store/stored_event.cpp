@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/stored_event.h"
 
+#include "core/event/page_name.h"
 #include "core/store/event_id.h"
 #include "core/store/metadata_text.h"
 #include "core/store/schema.h"
@@ -53,6 +54,7 @@ Event StoredEvent::headOf(const Statement& row)
     event.type = typeOf(row);
     event.kind = eventKindOf(event.type);
     event.page = m_labels.at(row, Page);
+    namePage(event.page); // it may be of a time when a page had several
     event.country = m_labels.at(row, Country);
     event.city = m_labels.at(row, City);
     return event;

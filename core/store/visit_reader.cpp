@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/visit_reader.h"
 
+#include "core/event/page_name.h"
 #include "core/live/text_match.h"
 #include "core/store/journey_text.h"
 #include "core/store/label_texts.h"
@@ -42,9 +43,18 @@ constexpr char oneQuery[] = COLUMNS ", journey FROM visits WHERE id = ?1";
 #undef COLUMNS
 
 /// Where a search looks for its text.
-constexpr std::array searchedLabels{Country, City, Device, Referrer, EntryPage, LastPage};
+constexpr std::array searchedLabels{Country, City, Device, Referrer};
+constexpr std::array searchedPages{EntryPage, LastPage};
 
 constexpr std::uint64_t highestId = std::numeric_limits<std::int64_t>::max();
+
+/// A page as it is named now; it may be of a time when a page had several names.
+std::string pageAt(const Statement& row, Column column, LabelTexts& labels)
+{
+    std::string page = labels.at(row, column);
+    namePage(page);
+    return page;
+}
 
 class VisitFilter
 {
@@ -52,6 +62,7 @@ public:
     VisitFilter(const VisitQuery& query, LabelTexts& labels)
         : m_query(query)
         , m_text(query.text)
+        , m_pageText(pageName(query.text))
         , m_labels(labels)
     {
     }
@@ -73,11 +84,16 @@ private:
             m_text.in(row.text(LaterVisitor)))
             return true;
         return std::any_of(searchedLabels.begin(), searchedLabels.end(),
-                           [&](Column column) { return m_text.in(m_labels.at(row, column)); });
+                           [&](Column column) { return m_text.in(m_labels.at(row, column)); }) ||
+               std::any_of(searchedPages.begin(), searchedPages.end(), [&](Column column) {
+                   const std::string page = pageAt(row, column, m_labels);
+                   return m_text.in(page) || m_pageText.in(page);
+               });
     }
 
     const VisitQuery& m_query;
     const TextMatch m_text;
+    const TextMatch m_pageText;
     LabelTexts& m_labels;
 };
 
@@ -88,7 +104,7 @@ SessionView viewOf(const Statement& row, LabelTexts& labels)
     view.site = labels.at(row, Site);
     view.sessionId = row.text(SessionId);
     view.visitorId = row.text(row.isNull(LaterVisitor) ? Visitor : LaterVisitor);
-    view.currentPage = labels.at(row, row.isNull(LastPage) ? EntryPage : LastPage);
+    view.currentPage = pageAt(row, row.isNull(LastPage) ? EntryPage : LastPage, labels);
     view.country = labels.at(row, Country);
     view.city = labels.at(row, City);
     view.device = labels.at(row, Device);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_view.h"
 
+#include "core/event/page_name.h"
+#include "core/event/text_rules.h"
+
 #include <QJsonObject>
 
 #include <algorithm>
@@ -15,13 +18,12 @@ struct TextField
 {
     std::string_view name;
     std::string SnapshotFilter::*field;
-    std::size_t bytes; ///< of UTF-8, at most
+    std::size_t most; ///< characters
 };
 
 /// As long as the same may be in an event; what is looked for need not be longer.
-constexpr std::size_t siteBytes = 4 * 255;
-constexpr TextField textFields[] = {{"country", &SnapshotFilter::country, 4 * 128},
-                                    {"page", &SnapshotFilter::page, 4 * 2048},
+constexpr TextField textFields[] = {{"country", &SnapshotFilter::country, longest::place},
+                                    {"page", &SnapshotFilter::page, longest::page},
                                     {"text", &SnapshotFilter::text, 256}};
 
 struct CountField
@@ -65,20 +67,21 @@ Result<std::uint64_t> readNumber(std::string_view name, const std::string& text,
     return number;
 }
 
-Result<std::string> readText(std::string_view name, const std::string& text, std::size_t bytes)
+Result<std::string> readText(std::string_view name, const std::string& given, std::size_t most)
 {
-    if (text.size() <= bytes && QByteArrayView(text.data(), qsizetype(text.size())).isValidUtf8())
-        return text;
-    return complaint(
-        name,
-        std::string("UTF-8 of at most ").append(std::to_string(bytes)).append(" bytes is needed"));
+    std::string text = name == "page" ? pageName(given) : given;
+    if (name == "text") // looked for in texts that are only shown, too
+        keepShown(text);
+    if (const std::string fault = keyFault(text, most); !fault.empty())
+        return complaint(name, fault);
+    return text;
 }
 
 Result<SnapshotFilter> readFilter(const ViewFields& fields)
 {
     SnapshotFilter filter;
     if (const std::string* site = find(fields, "site")) {
-        const Result<std::string> good = readText("site", *site, siteBytes);
+        const Result<std::string> good = readText("site", *site, longest::site);
         if (!good)
             return Error{good.error()};
         filter.site = *good;
@@ -87,7 +90,7 @@ Result<SnapshotFilter> readFilter(const ViewFields& fields)
         const std::string* given = find(fields, text.name);
         if (!given)
             continue;
-        const Result<std::string> good = readText(text.name, *given, text.bytes);
+        const Result<std::string> good = readText(text.name, *given, text.most);
         if (!good)
             return Error{good.error()};
         filter.*text.field = *good;
