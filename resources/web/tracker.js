@@ -8,193 +8,205 @@
 //   data-footfall="buy"        on any element: a click on it is an event
 //   footfall('signup', {…})    an event of the page's own
 //
-// Sets no cookie. Does nothing for who sends Do Not Track or Global Privacy Control.
-// Minified at build it is below 3 KiB.
+// To call footfall() before this script has loaded, put before it:
+//   <script>window.footfall ||= Object.assign((...call) => footfall.queue.push(call), { queue: [] })</script>
+//
+// Sets no cookie. Does nothing for who sends Do Not Track or Global Privacy Control, and nothing where it
+// cannot know its own address: as a module. Minified at build it is below 3 KiB.
 //
 // When a visit ends: session_end is sent when the page goes, unless the visit goes on, on another page
-// of the site. It does after a link of the site was clicked, a form sent or the page reloaded by a key
-// and, where the browser tells of those, after other navigation of the page's own. Of what the
-// browser's own buttons do a page learns only whether it is kept for "back", so not closed or reloaded:
-// then the visit goes on if the page was reached from the site, so that "back" likely leads there, and
-// ends if it was the first. Where this is wrong, an end that was not sent comes by the server's
-// timeout, while presence ends at once; one that was (a reload by a button) makes two visits of one
-// visitor. The id of an ended session is not used again: its end may overtake what the next page
-// sends, and must end nothing else.
+// of the site. Browsers with `pageswap` tell for certain, of reloading by a button, too. In others it
+// goes on after a link of the site was clicked, a form sent, or the page reloaded by a key, and, when the
+// page is kept for "back", if it was reached from the site, so that "back" likely leads there. Where this
+// is wrong, an end that was not sent comes by the server's timeout, while presence ends at once; one that
+// was makes two visits of one visitor.
+//
+// The visit's id is in storage only from one page to the next, which takes it away: a window that a page
+// opens, and a tab made from another, begin with a copy of that storage. The id of an ended session is
+// not used again: its end may overtake what the next page sends, and must end nothing else.
 (() => {
-  const win = window, doc = document, nav = navigator, here = location, { now } = Date;
-  // A page's element or frame of this id is no tracker.
-  if (typeof win.footfall === 'function') return;
-  win.footfall = () => {};
-  if (nav.doNotTrack === '1' || nav.globalPrivacyControl) return;
+  const keptEvents = 100, lastEvents = 9, firstTries = 6, longestWaitMs = 6e4;
+  const heartbeatMs = 2e4, absentMs = 3e5, goingMs = 1e4, routeMs = 500, leavingMs = 99;
+  const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5;
+  const win = self, nav = navigator, here = location, now = Date.now, { footfall } = win;
 
-  const keptEvents = 100, batchEvents = 20, keepaliveChars = 2e4;
-  const heartbeatMs = 2e4, absentMs = 3e5, goingMs = 1e4, longestWaitMs = 6e4;
+  // Elements of a page get in the way of what documents and forms have by the same name, not of what
+  // their prototypes have.
+  const own = (name) => Reflect.get(Document.prototype, name, document);
+  const script = own('currentScript');
+
+  // An element of this name is no tracker; a function is one, unless it keeps what was called so far.
+  const early = typeof footfall === 'function' ? footfall.queue : [];
+  if (!early) return;
+  win.footfall = () => {};
+  if (!script || nav.doNotTrack == 1 || nav.globalPrivacyControl) return;
 
   // Nothing that goes wrong here is the page's concern.
   const safe = (act) => (...given) => {
     try { return act(...given); } catch {}
   };
-  const on = (target, name, act) => target.addEventListener(name, safe(act), true);
-  const waitMs = (failures) => Math.min(longestWaitMs, 1e3 * 2 ** failures) * (.5 + Math.random() / 2);
+  const on = (name, act, target = win) => target.addEventListener(name, safe(act), true);
   const newId = () => crypto.getRandomValues(new Uint32Array(3)).join('');
 
-  const script = doc.currentScript || doc.querySelector('script[src*="/tracker.js"]');
   const start = safe(() => {
     const base = new URL('.', script.src).href, events = base + 'api/events';
     const { site, visitor } = script.dataset;
-    let session, page, stored, staysHere, goingAt = 0, seenAt = now();
+    let session, page, seenAt, counted, going, staysHere;
 
-    // An id that stays under its name; where storage is denied, until the page goes.
-    const keptId = (area, name) => {
+    // Where storage is denied, an id lasts until the page goes.
+    const visitorId = safe(() =>
+      (visitor === 'persistent' ? localStorage : sessionStorage).footfallVisitor ||= newId())() || newId();
+
+    // Events, as JSON. One at a time, pauses after failures included, keeps their order, and what is
+    // refused for good is alone; the eventId makes a resend harmless. Who never had an answer, as where
+    // the page's policy forbids it, gives up.
+    const queue = [];
+    let sending, failures = 0, sendsLeft = firstTries;
+    const post = (body) => fetch(events, { method: 'POST', body, keepalive: !session });
+    const flush = async () => {
+      const event = queue[0];
+      if (sending || !event || sendsLeft < 1) return;
+      sending = 1;
       try {
-        const id = win[area][name] ||= newId();
-        stored = 1;
-        return id;
-      } catch {
-        return newId();
+        const { status, headers } = await post(event);
+        sendsLeft = Infinity;
+        if (status > 499 || status === 429) throw headers.get('Retry-After');
+        if (queue[0] === event) queue.shift();
+        failures = 0;
+        startOver();
+      } catch (seconds) {
+        sendsLeft--;
+        setTimeout(startOver, Math.min(longestWaitMs, 1e3 * ((seconds | 0) + 2 ** failures++ * Math.random())));
       }
     };
-    const visitorId = keptId(visitor === 'persistent' ? 'localStorage' : 'sessionStorage', 'footfallVisitor');
-
-    // Events, as JSON. One request at a time, pauses after failures included, keeps their order; the
-    // eventId makes a resend harmless.
-    let queue = [], sending, failures = 0;
-    const bodyOf = (list) => `[${list}]`;
-    const flush = safe(() => {
-      if (sending || !queue.length || !nav.onLine) return;
-      const batch = queue.slice(0, batchEvents), body = bodyOf(batch);
-      sending = 1;
-      fetch(events, { method: 'POST', body, credentials: 'omit', keepalive: body.length < keepaliveChars })
-        .then(({ status }) => {
-          if (status > 499 || status === 429) throw status;
-          queue = queue.filter((event) => !batch.includes(event));
-          failures = sending = 0;
-          flush();
-        })
-        .catch(() => setTimeout(startOver, waitMs(failures++)));
-    });
     const startOver = () => {
       sending = 0;
       flush();
     };
     const add = (type, metadata) => {
-      const event = { type, page, site, sessionId: session, visitorId, eventId: newId(), timestamp: now(), metadata };
-      queue = [...queue, JSON.stringify(event)].slice(-keptEvents);
+      const at = now(), timestamp = at > earliestMs && at < latestMs ? at : undefined;
+      if (session && queue.push(JSON.stringify({
+        type, page, site, sessionId: session, visitorId, eventId: newId(), timestamp, metadata,
+      })) > keptEvents) queue.shift();
     };
     const send = (type, metadata) => {
+      moved();
       add(type, metadata);
       flush();
     };
 
-    // Presence: a socket while the page is looked at.
-    let socket, again, attempts = 0;
-    const tell = (type) => socket?.readyState === 1 && socket.send(`{"type":"${type}"}`);
-    const tellWhether = () => tell(doc.hidden ? 'inactive' : 'active');
-    const disconnect = () => {
-      const old = socket;
-      socket = 0;
-      clearTimeout(again);
-      old && old.close();
+    // Frames of the site share the visit of the page around them, and go without ending it.
+    const tab = safe(() => top.navigator)() || nav, framed = tab !== nav;
+    const swapStored = safe((id) => {
+      const before = sessionStorage.footfall || '';
+      sessionStorage.footfall = id;
+      return before;
+    });
+    // With the route where the page routes by the part behind '#'.
+    const path = () => (here.pathname + (/^#!?\/[^?]+/.exec(here.hash) || '')).slice(0, 2048);
+    const device = !matchMedia('(pointer:coarse)').matches ? 'desktop'
+      : screen.width * screen.height < tabletPixels ? 'mobile' : 'tablet';
+    const view = (referrer) => {
+      page = path();
+      seenAt = now();
+      session = tab.footfall ||= swapStored('') || newId();
+      send('pageview', { device, referrer });
+      disconnect();
+      look();
     };
-    const connect = safe(() => {
-      if (socket || !session || doc.hidden) return;
+    const moved = () => {
+      if (path() !== page) view();
+    };
+    if (win.navigation) on('currententrychange', moved, navigation);
+    else setInterval(safe(moved), routeMs);
+
+    // Presence: a socket while the page is looked at.
+    let socket, socketsLeft = firstTries;
+    const disconnect = () => {
+      if (socket) socket.close();
+      socket = going = 0;
+    };
+    const look = () => {
+      if (!session || own('hidden')) return disconnect();
+      // After so long behind other tabs or asleep the server has ended the visit.
+      if (now() - seenAt > absentMs) return view();
+      seenAt = now();
+      if (socket || socketsLeft < 1) return;
       const query = new URLSearchParams({ page, userId: session, site: site || '' });
       const mine = socket = new WebSocket(`${base.replace('http', 'ws')}ws?${query}`);
       mine.onopen = () => {
-        attempts = 0;
-        // It may have been hidden while it connected.
-        tellWhether();
+        socketsLeft = Infinity;
+        look(); // it may have been hidden while it connected
       };
       mine.onclose = () => {
         if (mine !== socket) return;
         socket = 0;
-        again = setTimeout(connect, waitMs(attempts++));
+        socketsLeft--;
       };
-    });
-
-    const agent = nav.userAgent;
-    const device = /iPad|Tablet|Android(?!.*Mobi)/.test(agent) || /Macintosh/.test(agent) && nav.maxTouchPoints > 1
-      ? 'tablet' : /Mobi/.test(agent) ? 'mobile' : 'desktop';
-    // With the route where the page routes by the part behind '#'.
-    const path = () => (here.pathname + (/^#!?\/[^?]+/.exec(here.hash) || '')).slice(0, 2048);
-    const view = (referrer) => {
-      page = path();
-      seenAt = now();
-      session ||= keptId('sessionStorage', 'footfall');
-      send('pageview', { device, referrer });
-      disconnect();
-      connect();
     };
-    const moved = () => {
-      goingAt = 0;
-      if (path() !== page) view();
-    };
-    const isHere = (url) => url.origin === here.origin;
-    const from = doc.referrer && new URL(doc.referrer);
-    const cameFromHere = from && isHere(from);
-    // Where the page is about to go.
-    const going = (url) => {
-      staysHere = isHere(new URL(url));
-      goingAt = now();
-    };
-
-    for (const name of ['pushState', 'replaceState']) {
-      const original = history[name];
-      history[name] = function (...given) {
-        original.apply(this, given); // gives nothing
-        safe(moved)();
-      };
-    }
-    on(win, 'popstate', moved);
-    on(win, 'click', ({ target }) => {
-      const marked = target.closest('[data-footfall]'), link = target.closest('a[href]');
-      if (marked) send('click', { element: marked.dataset.footfall });
-      if (link && !link.target) going(link.href);
-    });
-    on(win, 'submit', ({ target }) => going(target.action));
-    on(win, 'keydown', ({ key, ctrlKey, metaKey }) => {
-      if (key === 'F5' || key === 'r' && (ctrlKey || metaKey)) going(here);
-    });
-    if (win.navigation) on(navigation, 'navigate', ({ destination }) => destination.sameDocument || going(destination.url));
-
-    on(win, 'online', startOver);
-    // After so long behind other tabs or asleep: the server has ended the visit by now.
-    const lookedAt = () => {
-      if (session && now() - seenAt > absentMs) view();
-      seenAt = now();
-    };
-    on(doc, 'visibilitychange', () => {
-      tellWhether();
-      if (doc.hidden) seenAt = now();
-      else {
-        connect();
-        lookedAt();
-      }
-    });
-    // A frame in a page of the site shares its visit, and ends without it.
-    const framed = safe(() => win !== top && top.origin)();
-    on(win, 'pagehide', ({ persisted }) => {
-      const goesOn = now() - goingAt < goingMs ? staysHere : persisted && cameFromHere;
-      const ends = !stored || !(framed || goesOn);
-      if (ends) add('session_end');
-      // Another page may end it before this one is shown again.
-      session = goingAt = 0;
-      if (queue.length) [queue, queue.slice(-1)].some((list) => nav.sendBeacon(events, bodyOf(list)));
-      disconnect();
-      if (ends) sessionStorage.removeItem('footfall');
-    });
-    on(win, 'pageshow', ({ persisted }) => persisted && view());
+    on('visibilitychange', look);
     setInterval(safe(() => {
-      if (doc.hidden) return;
-      tell('heartbeat');
-      lookedAt();
+      look();
+      socket.send('{"type":"heartbeat"}');
     }), heartbeatMs);
-
-    win.footfall = safe((type, metadata) => {
-      if (session) send(type, metadata);
+    on('online', () => {
+      sendsLeft = socketsLeft = firstTries;
+      startOver();
     });
-    view(cameFromHere ? undefined : from.host);
+
+    // Clicks, in open shadow roots as well. What one act of a person makes, a label's click and that of
+    // its box, comes in one turn of the browser.
+    const nearest = (event, name) => event.composedPath()
+      .map(safe((node) => Element.prototype.getAttribute.call(node, name))).find((value) => value != null);
+    const clicked = (event) => {
+      const { button } = event, element = nearest(event, 'data-footfall');
+      if (element == null || counted || button && (button > 1 || !nearest(event, 'href'))) return;
+      counted = setTimeout(() => { counted = 0; });
+      send('click', { element });
+    };
+    on('click', clicked);
+    on('auxclick', clicked);
+
+    const from = own('referrer').split('/')[2], cameFromHere = from === here.host;
+    const swaps = !framed && win.navigation && win.PageSwapEvent;
+    const handOver = (goesOn) => {
+      if (goesOn && swapStored(session) != null) session = 0;
+    };
+    // What may take the page away, unless somebody prevents it.
+    const goes = (event, url = here) => {
+      going = event;
+      staysHere = new URL(url, here).origin === here.origin;
+    };
+    if (swaps) on('pageswap', ({ activation }) => handOver(activation));
+    else {
+      on('click', (event) => {
+        const url = nearest(event, 'href'), isAside = event.ctrlKey || event.metaKey || nearest(event, 'download') != null;
+        if (url[0] !== '#' && !isAside) goes(event, url);
+      });
+      on('submit', goes);
+      on('keydown', (event) => {
+        if (event.key === (event.ctrlKey || event.metaKey ? 'r' : 'F5')) goes(event);
+      });
+    }
+    on('pagehide', ({ persisted, timeStamp }) => {
+      if (!framed) {
+        if (!swaps) handOver(timeStamp - going.timeStamp < goingMs && !going.defaultPrevented
+          ? staysHere : persisted && cameFromHere);
+        add('session_end');
+        tab.footfall = 0;
+      }
+      session = 0;
+      disconnect();
+      if (queue[0]) nav.sendBeacon?.(events, `[${queue}]`) || post(`[${queue.slice(-lastEvents)}]`).catch(() => {});
+    });
+    // The page that is left may hand its visit over after this one is shown again.
+    on('pageshow', ({ persisted }) => persisted && setTimeout(() => session || view(), leavingMs));
+
+    win.footfall = safe(send);
+    view(cameFromHere ? undefined : from);
+    early.map(safe((call) => send(...call)));
   });
-  if (doc.prerendering) on(doc, 'prerenderingchange', start);
+  win.footfall = (...call) => { early.push(call); };
+  if (own('prerendering')) on('prerenderingchange', start);
   else start();
 })();

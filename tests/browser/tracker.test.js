@@ -98,6 +98,9 @@ async function visitGoesOn(t, before) {
 
 test('a visit goes on from page to page of the site, and ends where it is left', (t) => visitGoesOn(t, ''));
 
+test('the same in a browser that tells of navigations, but not where they lead', (t) => visitGoesOn(
+  t, 'delete window.PageSwapEvent'));
+
 test('the same in a browser that does not tell where a page goes', (t) => visitGoesOn(
   t, "Object.defineProperty(window, 'navigation', { value: undefined })"));
 
@@ -105,7 +108,7 @@ test('the same in a browser that does not tell where a page goes', (t) => visitG
 const hideEarly = `window.WebSocket = class extends WebSocket {
   constructor(...given) {
     super(...given);
-    Object.defineProperty(document, 'hidden', { value: true });
+    Object.defineProperty(Document.prototype, 'hidden', { value: true });
     document.dispatchEvent(new Event('visibilitychange'));
   }
 }`;

@@ -6,10 +6,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
+import { atOnceMs } from './support/shown.js';
 import { startSite } from './support/site.js';
 import { cameTo, counted } from './support/visits.js';
 
 const browser = aBrowser();
+const noNavigation = "Object.defineProperty(window, 'navigation', { value: undefined })";
 /// Longer than a session lasts without an event.
 const longTime = '10:00';
 
@@ -20,6 +22,37 @@ test('an element of the page may have its name, and the script may be there twic
   await cameTo(server, ['pageview /named.html']);
   await tab.evaluate(() => window.footfall('signup'));
   await cameTo(server, ['pageview /named.html', 'signup /named.html']);
+});
+
+test('elements of the page may have the names of what a document has', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, site('/shadowed.html', 'shop.example'));
+  const [{ metadata }] = await cameTo(server, ['pageview /shadowed.html']);
+  assert.deepEqual(metadata, { device: 'desktop' });
+  await counted(server, `page=/shadowed.html&site=${new URL(tab.url()).host}`, 1);
+});
+
+test('what a page tells before the tracker is there is told after its view', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  await browser.privateWindow(t, site('/early.html', 'shop.example'));
+  const events = await cameTo(server, ['pageview /early.html', 'opened /early.html', 'read /early.html']);
+  assert.deepEqual(events[1].metadata, { by: 'mail' });
+});
+
+test('as a module it tells nobody, not the address of another product either', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, 'about:blank');
+  const told = [];
+  tab.on('request', (request) => { if (request.method() === 'POST') told.push(request.url()); });
+  await tab.goto(site('/module.html', 'shop.example'), { waitUntil: 'networkidle' });
+  assert.equal(await tab.evaluate(() => typeof window.footfall), 'function');
+  await tab.evaluate(() => window.footfall('signup'));
+  await tab.goto(site('/shop/home', 'shop.example'));
+  await cameTo(server, ['pageview /shop/home']);
+  assert.deepEqual(told.filter((url) => !url.startsWith(server.url('').replace('127.0.0.1', 'localhost'))), []);
 });
 
 test('a strict content policy needs to allow what the README says', async (t) => {
@@ -86,9 +119,9 @@ test('who wakes the computer looks at the page anew', async (t) => {
   await cameTo(server, ['pageview /shop/home', 'pageview /shop/home']);
 });
 
-const openedBehind = `Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+const openedBehind = `Object.defineProperty(Document.prototype, 'hidden', { value: true, configurable: true });
   window.comeForward = () => {
-    Object.defineProperty(document, 'hidden', { value: false });
+    Object.defineProperty(Document.prototype, 'hidden', { value: false });
     document.dispatchEvent(new Event('visibilitychange'));
   };`;
 
@@ -101,6 +134,39 @@ test('a tab that was opened behind others is looked at when it comes forward', a
   await tab.clock.runFor('01:00');
   await tab.evaluate(() => window.footfall('still'));
   await cameTo(server, ['pageview /shop/home', 'pageview /shop/home', 'still /shop/home']);
+});
+
+for (const [name, script] of Object.entries({ 'tells of routes': '', 'does not': noNavigation })) {
+  test(`routes are pages in a browser that ${name}`, async (t) => {
+    const server = await startServer(t);
+    const site = await startSite(t, server);
+    const tab = await browser.privateWindow(t, 'about:blank');
+    await tab.addInitScript(script);
+    await tab.goto(site('/acts/home', 'shop.example'));
+    const told = ['pageview /acts/home'];
+    await cameTo(server, told);
+    await tab.evaluate(() => history.pushState({}, '', '/acts/pushed'));
+    await cameTo(server, [...told, 'pageview /acts/pushed']);
+    await tab.evaluate(() => { // at once: told of the page that it is on
+      history.replaceState({}, '', '/acts/replaced');
+      window.footfall('read');
+    });
+    told.push('pageview /acts/pushed', 'pageview /acts/replaced', 'read /acts/replaced');
+    await cameTo(server, told);
+    await tab.goBack();
+    await cameTo(server, [...told, 'pageview /acts/home']);
+  });
+}
+
+test('a route that the page takes by the Navigation API is a page', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, site('/acts/home', 'shop.example'));
+  await cameTo(server, ['pageview /acts/home']);
+  await tab.click('#routed');
+  await cameTo(server, ['pageview /acts/home', 'pageview /acts/routed']);
+  await tab.close();
+  await cameTo(server, ['pageview /acts/home', 'pageview /acts/routed', 'session_end /acts/routed'], atOnceMs);
 });
 
 test('what the page asks of its history works as without', async (t) => {

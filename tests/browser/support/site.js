@@ -15,7 +15,7 @@ const client = join(root, 'node_modules/socket.io-client/dist/socket.io.min.js')
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
 /// What pages below these paths are: a page that counts who reads it, one with the tracker.
-const folders = { '/posts/': 'presence.html', '/shop/': 'shop.html' };
+const folders = { '/posts/': 'presence.html', '/shop/': 'shop.html', '/acts/': 'acts.html' };
 
 /// The file behind a path.
 function fileOf(path) {
