@@ -234,6 +234,8 @@ QList<HttpHeader> Admission::corsHeaders(const HttpRequest& request, Plane plane
         return {{allowOrigin, QByteArrayLiteral("*")}, vary};
     return {{allowOrigin, origin},
             {QByteArrayLiteral("Access-Control-Allow-Credentials"), QByteArrayLiteral("true")},
+            // Else a page does not learn how long it is to wait.
+            {QByteArrayLiteral("Access-Control-Expose-Headers"), QByteArrayLiteral("Retry-After")},
             vary};
 }
 

@@ -303,6 +303,7 @@ private Q_SLOTS:
             Plane::Visitor);
         QCOMPARE(valueOf(some, "Access-Control-Allow-Origin"), QByteArray("https://shop.example"));
         QCOMPARE(valueOf(some, "Access-Control-Allow-Credentials"), QByteArray("true"));
+        QCOMPARE(valueOf(some, "Access-Control-Expose-Headers"), QByteArray("Retry-After"));
     }
     void operatorAnswersAreReadOnlyByDashboards()
     {
