@@ -12,13 +12,20 @@
 
 #include <QApplication>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
+
+#include <sys/stat.h>
 
 using namespace footfall;
 
 namespace {
 
 constexpr int cannotStart = 2;
+/// What is made is nobody else's business.
+constexpr mode_t forOwnerOnly = 0077;
 
 int refuse(const std::string& why)
 {
@@ -57,14 +64,30 @@ int showOwn(const Options& options)
     return status;
 }
 
+/// Which is told without a display, too; then the program ends.
+bool asksForHelp(int argc, char** argv)
+{
+    constexpr std::array<std::string_view, 5> asked{"-h", "--help", "--help-all", "-v",
+                                                    "--version"};
+    return std::any_of(argv, argv + argc, [&](const char* argument) {
+        return std::find(asked.begin(), asked.end(), argument) != asked.end();
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    ::umask(forOwnerOnly);
+    QCoreApplication::setApplicationName(QStringLiteral("Footfall"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Footfall"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FOOTFALL_VERSION));
+    if (asksForHelp(argc, argv)) {
+        const QCoreApplication withoutDisplay(argc, argv);
+        if (const auto told = Options::read(QCoreApplication::arguments()); !told)
+            return refuse(told.error());
+    }
     QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("Footfall"));
-    QApplication::setOrganizationName(QStringLiteral("Footfall"));
-    QApplication::setApplicationVersion(QStringLiteral(FOOTFALL_VERSION));
     installLogFormat();
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QApplication::quit);

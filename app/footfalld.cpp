@@ -11,11 +11,15 @@
 
 #include <cstdio>
 
+#include <sys/stat.h>
+
 using namespace footfall;
 
 namespace {
 
 constexpr int cannotStart = 2;
+/// What is made is nobody else's business.
+constexpr mode_t forOwnerOnly = 0077;
 
 int refuse(const std::string& why)
 {
@@ -36,6 +40,7 @@ void helpOnCommands(const QStringList& arguments)
 
 int main(int argc, char** argv)
 {
+    ::umask(forOwnerOnly);
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("footfalld"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FOOTFALL_VERSION));
@@ -46,7 +51,8 @@ int main(int argc, char** argv)
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QCoreApplication::quit);
 
-    const Result<Options> options = Options::read(QCoreApplication::arguments());
+    const Result<Options> options =
+        Options::read(QCoreApplication::arguments(), Options::Program::Server);
     if (!options)
         return refuse(options.error());
     if (!options->connectTo.isEmpty())

@@ -4,9 +4,6 @@
 
 #include "app/data_folder.h"
 
-#include <QFile>
-#include <QSettings>
-
 #include <algorithm>
 
 namespace footfall {
@@ -73,6 +70,10 @@ QList<QCommandLineOption> optionList()
         {words("tls-key"), words("The private key of --tls-cert, PEM."), words("FILE")},
         {words("connect"), words("Show the Footfall at this address instead of starting a server."),
          words("URL")},
+        {words("public-url"),
+         words("Where others reach this Footfall, as behind a proxy; for the lines to paste and "
+               "links (https://example.org/stats/)."),
+         words("URL")},
         {words("config"), words("Read options from an INI file; the command line wins."),
          words("FILE")},
     };
@@ -100,14 +101,33 @@ Result<bool> OptionValues::readFile(const QString& path)
 {
     if (path.isEmpty())
         return true;
-    if (!QFile(path).open(QIODevice::ReadOnly))
-        return errorOf(QStringLiteral("cannot read the configuration file %1").arg(path));
-    const QSettings file(path, QSettings::IniFormat);
-    for (const QString& key : file.allKeys()) {
-        const QString name = key.section(QLatin1Char('/'), -1);
-        if (!isOption(name))
-            return errorOf(QStringLiteral("%1: there is no option \"%2\"").arg(path, key));
-        m_file.insert(name, file.value(key).toStringList());
+    const Result<QList<IniEntry>> entries = readIniFile(path);
+    if (!entries)
+        return Error{entries.error()};
+    for (const IniEntry& entry : *entries) {
+        if (const Result<bool> taken = take(entry); !taken)
+            return errorOf(QStringLiteral("%1, line %2: %3")
+                               .arg(path)
+                               .arg(entry.line)
+                               .arg(QString::fromStdString(taken.error())));
+    }
+    return true;
+}
+
+Result<bool> OptionValues::take(const IniEntry& entry)
+{
+    if (!isOption(entry.key) || entry.key == QLatin1String("config"))
+        return errorOf(QStringLiteral("there is no option \"%1\"").arg(entry.key));
+    QStringList& values = m_file[entry.key];
+    if (!repeatable.contains(entry.key)) {
+        if (!values.isEmpty())
+            return errorOf(QStringLiteral("\"%1\" stands there twice").arg(entry.key));
+        values.append(entry.value);
+    } else if (entry.isQuoted) {
+        values.append(entry.value);
+    } else {
+        for (const QString& part : entry.value.split(QLatin1Char(','), Qt::SkipEmptyParts))
+            values.append(part.trimmed());
     }
     return true;
 }

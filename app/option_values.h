@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data_folder.h"
+#include "app/ini_file.h"
 #include "core/base/result.h"
 
 #include <QCommandLineOption>
@@ -26,13 +28,17 @@ class OptionValues
 public:
     explicit OptionValues(const QCommandLineParser& parser);
 
+    /// Of what may be given several times the file may have several lines, or one with commas.
     Result<bool> readFile(const QString& path);
     bool has(const QString& name) const;
     QStringList all(const QString& name) const;
     QString one(const QString& name) const { return all(name).value(0).trimmed(); }
+    /// The same of a file or folder: "~/" is the home folder.
+    QString path(const QString& name) const { return withHome(one(name)); }
 
 private:
     bool isTrueInFile(const QString& name) const;
+    Result<bool> take(const IniEntry& entry);
 
     const QCommandLineParser& m_parser;
     QHash<QString, QStringList> m_file;

@@ -5,6 +5,8 @@
 #include "app/data_folder.h"
 #include "app/option_values.h"
 #include "core/ingest/simulator.h"
+#include "core/net/peer_address.h"
+#include "core/net/web_origin.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -46,7 +48,10 @@ Result<ListenAddress> readAddress(const QString& text)
         host = host.mid(1, host.size() - 2);
     bool isNumber = false;
     const quint16 port = text.mid(colon + 1).toUShort(&isNumber);
-    const QHostAddress address(host);
+    QHostAddress address(host);
+    bool isV4 = false;
+    if (const quint32 v4 = address.toIPv4Address(&isV4); isV4)
+        address = QHostAddress(v4); // also when it is written as IPv6
     if (colon < 0 || !isNumber || address.isNull())
         return errorOf(QStringLiteral("--listen %1: an address and a port are needed, as in "
                                       "127.0.0.1:3000 or [::1]:3000")
@@ -89,7 +94,7 @@ Result<bool> readSimulation(const OptionValues& values, Options& options)
 
 Result<bool> readStore(const OptionValues& values, Options& options)
 {
-    options.dataDir = values.one(QStringLiteral("data-dir"));
+    options.dataDir = values.path(QStringLiteral("data-dir"));
     const bool keepsNothing = values.has(QStringLiteral("in-memory")) || options.simulatedRate > 0;
     if (keepsNothing && !options.dataDir.isEmpty())
         return errorOf(QStringLiteral("--data-dir %1: --in-memory and --simulate keep nothing; "
@@ -159,7 +164,7 @@ Result<bool> readTimeouts(const OptionValues& values, Options& options)
 
 Result<bool> readToken(const OptionValues& values, Options& options)
 {
-    options.tokenFile = values.one(QStringLiteral("token-file"));
+    options.tokenFile = values.path(QStringLiteral("token-file"));
     // A server makes one that is missing; who connects to a server needs the one it has.
     const bool isClient = !values.one(QStringLiteral("connect")).isEmpty();
     if (options.tokenFile.isEmpty() || (!isClient && !QFile::exists(options.tokenFile)))
@@ -188,20 +193,62 @@ Result<bool> readSites(const OptionValues& values, Options& options)
 Result<bool> readProxies(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("trusted-proxy"))) {
-        const auto [address, bits] = QHostAddress::parseSubnet(text.trimmed());
-        if (address.isNull())
+        const std::optional<PeerNetwork> network = networkOf(text.trimmed().toStdString());
+        if (!network)
             return errorOf(QStringLiteral("--trusted-proxy %1: an address or a subnet is needed, "
                                           "as in 127.0.0.1 or 10.0.0.0/8")
                                .arg(text));
-        options.trustedProxies.append({address, bits});
+        options.trustedProxies.append(*network);
+    }
+    return true;
+}
+
+Result<bool> readDashboardOrigins(const OptionValues& values, Options& options)
+{
+    for (const QString& text : values.all(QStringLiteral("dashboard-origin"))) {
+        const Result<std::string> origin = webOrigin(text.toStdString());
+        if (!origin)
+            return Error{"--dashboard-origin " + text.toStdString() + ": " + origin.error()};
+        options.dashboardOrigins.append(QString::fromStdString(*origin));
+    }
+    return true;
+}
+
+Result<bool> readPublicUrl(const OptionValues& values, Options& options)
+{
+    const QString text = values.one(QStringLiteral("public-url"));
+    if (text.isEmpty())
+        return true;
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    const bool isPlain = url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || !isPlain)
+        return errorOf(QStringLiteral("--public-url %1: an http or https address is needed, "
+                                      "perhaps with a path, as in https://example.org/stats/")
+                           .arg(text));
+    options.publicUrl = url.adjusted(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
+    if (options.publicUrl.path() == QLatin1String("/"))
+        options.publicUrl.setPath({});
+    return true;
+}
+
+/// Shells know the homes of others; we would make a folder of that name.
+Result<bool> checkHomes(const OptionValues& values, Options&)
+{
+    for (const char* name : {"data-dir", "token-file", "geo", "tls-cert", "tls-key"}) {
+        const QString path = values.path(QString::fromLatin1(name));
+        if (path.startsWith(QLatin1Char('~')))
+            return errorOf(QStringLiteral("--%1 %2: write the whole path")
+                               .arg(QString::fromLatin1(name), path));
     }
     return true;
 }
 
 Result<bool> readTls(const OptionValues& values, Options& options)
 {
-    options.tlsCert = values.one(QStringLiteral("tls-cert"));
-    options.tlsKey = values.one(QStringLiteral("tls-key"));
+    options.tlsCert = values.path(QStringLiteral("tls-cert"));
+    options.tlsKey = values.path(QStringLiteral("tls-key"));
     if (options.tlsCert.isEmpty() != options.tlsKey.isEmpty())
         return errorOf(QStringLiteral("--tls-cert and --tls-key are needed together"));
     return true;
@@ -270,13 +317,17 @@ Result<QByteArray> Options::tokenIn(const PlainFile& file, const QString& path)
     return token;
 }
 
-Result<Options> Options::read(const QStringList& arguments)
+Result<Options> Options::read(const QStringList& arguments, Program program)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(words("Shows who is on your websites now."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions(optionList());
+    for (QCommandLineOption option : optionList()) {
+        if (program == Program::Server && option.names().contains(QStringLiteral("connect")))
+            option.setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(option);
+    }
     if (!parser.parse(splitSimulate(arguments)))
         return errorOf(parser.errorText() + QStringLiteral(" (--help lists the options)"));
     if (!parser.positionalArguments().isEmpty())
@@ -289,16 +340,15 @@ Result<Options> Options::read(const QStringList& arguments)
 
     OptionValues values(parser);
     Options options;
-    if (const auto read = values.readFile(parser.value(QStringLiteral("config"))); !read)
+    if (const auto read = values.readFile(withHome(parser.value(QStringLiteral("config")))); !read)
         return Error{read.error()};
-    for (const auto step :
-         {readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays, readToken,
-          readSites, readProxies, readTls, readConnection}) {
+    for (const auto step : {checkHomes, readListen, readSimulation, readStore, readLimits,
+                            readTimeouts, readKeepDays, readToken, readSites, readProxies,
+                            readDashboardOrigins, readPublicUrl, readTls, readConnection}) {
         if (const Result<bool> read = step(values, options); !read)
             return Error{read.error()};
     }
-    options.geoFile = values.one(QStringLiteral("geo"));
-    options.dashboardOrigins = values.all(QStringLiteral("dashboard-origin"));
+    options.geoFile = values.path(QStringLiteral("geo"));
     return options;
 }
 

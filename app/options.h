@@ -37,6 +37,7 @@ struct Options
     QByteArray token;
     /// Where it is kept, or is to be made; empty: nobody said where.
     QString tokenFile;
+    /// As browsers send them.
     QStringList dashboardOrigins;
     /// The database that tells where an address is; empty: none.
     QString geoFile;
@@ -54,13 +55,23 @@ struct Options
     /// The Footfall to show instead of one in this process; empty: none.
     QUrl connectTo;
 
+    /// Where others reach us, without a slash at the end; empty: nobody said.
+    QUrl publicUrl;
+
     /// Every address listened on is loopback, and neither a site nor a proxy is declared: who comes
     /// from loopback is at this machine (wire.md, section 1).
     bool isForThisMachineOnly() const;
 
+    /// The program whose options they are: only that with a window can show another Footfall.
+    enum class Program
+    {
+        Window,
+        Server
+    };
+
     /// Reads the arguments, program name first. Fails with one line that says what to do.
     /// `--help` and `--version` print and leave the program.
-    static Result<Options> read(const QStringList& arguments);
+    static Result<Options> read(const QStringList& arguments, Program program = Program::Window);
     /// The token in a file. Fails with a line that says what is wrong.
     static Result<QByteArray> readTokenFile(const QString& path);
     /// The same of a file that is open already; `path` is how it is called.

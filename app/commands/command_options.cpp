@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command_options.h"
 
+#include "app/commands/command.h"
 #include "app/data_folder.h"
 #include "core/store/store_folder.h"
 
 #include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 namespace footfall {
 
@@ -30,7 +36,7 @@ Result<bool> CommandOptions::read(const QStringList& arguments)
     if (!m_parser.parse(arguments))
         return Error{(m_parser.errorText() + help).toStdString()};
     if (m_parser.isSet(QStringLiteral("help")))
-        m_parser.showHelp();
+        showHelp();
     if (m_parser.positionalArguments().size() > m_arguments)
         return Error{QStringLiteral("\"%1\" is no option%2")
                          .arg(m_parser.positionalArguments().constLast(), help)
@@ -38,10 +44,31 @@ Result<bool> CommandOptions::read(const QStringList& arguments)
     return true;
 }
 
+/// The parser knows the program's name only.
+void CommandOptions::showHelp() const
+{
+    QString help = m_parser.helpText();
+    const QString options = QStringLiteral(" [options]");
+    help.insert(std::max<qsizetype>(0, help.indexOf(options)), QLatin1Char(' ') + m_name);
+    std::printf("%s", qUtf8Printable(help));
+    std::exit(exitGood);
+}
+
 QString CommandOptions::folder() const
 {
     const QString given = m_parser.value(QStringLiteral("data-dir"));
-    return given.isEmpty() ? defaultDataDir() : given;
+    return given.isEmpty() ? defaultDataDir() : withHome(given);
+}
+
+Result<bool> CommandOptions::folderIsThere() const
+{
+    const QString path = folder();
+    if (!QFileInfo(path).isDir())
+        return Error{path.toStdString() + ": there is no such folder"};
+    if (!QFileInfo::exists(StoreFolder::databasePath(path)))
+        return Error{StoreFolder::databasePath(path).toStdString() +
+                     ": there is no such file: nothing is kept in this folder"};
+    return true;
 }
 
 std::string CommandOptions::databasePath() const

@@ -29,12 +29,16 @@ public:
     }
     /// The folder that --data-dir names, or the default one.
     QString folder() const;
+    /// Fails with a sentence when it is not there.
+    Result<bool> folderIsThere() const;
     /// The database in it, as the file system has it.
     std::string databasePath() const;
     /// The one argument that is no option; only where it was asked for.
     QString argument() const { return m_parser.positionalArguments().value(0); }
 
 private:
+    [[noreturn]] void showHelp() const;
+
     QString m_name;
     qsizetype m_arguments;
     QCommandLineParser m_parser;

@@ -120,6 +120,8 @@ int exportCommand(const QStringList& arguments)
     const Result<EventQuery> query = queryOf(options);
     if (!query)
         return complain(name, QString::fromStdString(query.error()), exitMisused);
+    if (const Result<bool> there = options.folderIsThere(); !there)
+        return complain(name, QString::fromStdString(there.error()), exitFailed);
     Archive archive(options.databasePath());
     EventCursor cursor;
     cursor.query = *query;

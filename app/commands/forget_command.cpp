@@ -46,6 +46,8 @@ int forgetCommand(const QStringList& arguments)
     const QString visitor = QString::fromStdString(options.text("visitor"));
     if (visitor.isEmpty())
         return complain(command, QStringLiteral("--visitor ID is needed"), exitMisused);
+    if (const Result<bool> there = options.folderIsThere(); !there)
+        return complain(command, QString::fromStdString(there.error()), exitFailed);
     const Result<std::unique_ptr<ServerClient>> client = ServerClient::open(options);
     if (!client)
         return complain(command, QString::fromStdString(client.error()), exitFailed);

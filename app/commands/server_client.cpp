@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/server_client.h"
 
+#include "app/data_folder.h"
 #include "app/reachable_url.h"
 #include "core/net/peer_address.h"
 #include "core/store/store_lock.h"
@@ -23,7 +24,7 @@ constexpr DurationMs hundredYears = 36'500LL * 24 * 3'600'000;
 QString tokenFile(const CommandOptions& options)
 {
     if (options.has("token-file"))
-        return QString::fromStdString(options.text("token-file"));
+        return withHome(QString::fromStdString(options.text("token-file")));
     const QString made = OperatorToken::pathIn(options.folder());
     return QFile::exists(made) ? made : QString();
 }

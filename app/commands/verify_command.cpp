@@ -32,6 +32,8 @@ int verifyCommand(const QStringList& arguments)
                            {});
     if (const Result<bool> read = options.read(arguments); !read)
         return complain(name, QString::fromStdString(read.error()), exitMisused);
+    if (const Result<bool> there = options.folderIsThere(); !there)
+        return complain(name, QString::fromStdString(there.error()), exitFailed);
     const std::string path = options.databasePath();
     std::printf("%s\n", path.c_str());
     const Result<bool> isGood = StoreCheck(print).run(path);

@@ -99,6 +99,26 @@ std::optional<QHostAddress> addressOf(std::string_view text)
     return isMapped ? QHostAddress(mapped) : address;
 }
 
+std::optional<PeerNetwork> networkOf(std::string_view text)
+{
+    constexpr int mappedBits = 96; // what stands before an IPv4 address
+    const QString all = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    const auto [address, bits] = QHostAddress::parseSubnet(all);
+    const bool isNobodys = bits > 0 && (address == QHostAddress(QHostAddress::AnyIPv4) ||
+                                        address == QHostAddress(QHostAddress::AnyIPv6));
+    if (address.isNull() || isNobodys)
+        return std::nullopt;
+    // Of the whole one: the network has lost what it is mapped by when it is too wide.
+    const QHostAddress whole(all.section(QLatin1Char('/'), 0, 0));
+    bool isV4 = false;
+    whole.toIPv4Address(&isV4);
+    if (!isV4 || whole.protocol() == QAbstractSocket::IPv4Protocol)
+        return PeerNetwork{address, bits};
+    if (bits < mappedBits)
+        return std::nullopt;
+    return PeerNetwork{QHostAddress(address.toIPv4Address()), bits - mappedBits};
+}
+
 QHostAddress countedAddress(const QHostAddress& address)
 {
     bool isV4 = false;

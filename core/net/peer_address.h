@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/peer_network.h"
+
 #include <QHostAddress>
 
 #include <optional>
@@ -19,6 +21,9 @@ bool isLoopbackAuthority(std::string_view authority);
 /// The address that a proxy writes, as 1.2.3.4, 2001:db8::1 or [2001:db8::1], the first and the
 /// last with a port or without; one mapped into IPv6 as IPv4. Nothing when it is none.
 std::optional<QHostAddress> addressOf(std::string_view text);
+/// Reads "10.0.0.0/8" or an address on its own; IPv4 that is mapped into IPv6 as IPv4, as callers
+/// come. Nothing when it is none, or no caller's.
+std::optional<PeerNetwork> networkOf(std::string_view text);
 /// What connections are counted by: an IPv4 address, or the /64 an IPv6 address is in, since one
 /// customer has a whole /64.
 QHostAddress countedAddress(const QHostAddress& address);

@@ -5,6 +5,7 @@
 #include "core/base/http_status.h"
 #include "core/event/text_rules.h"
 #include "core/net/ascii.h"
+#include "core/net/web_origin.h"
 
 #include <algorithm>
 #include <iterator>
@@ -21,26 +22,18 @@ bool isName(std::string_view text)
     return !text.empty() && keyFault(text, longest::site).empty();
 }
 
-bool isOrigin(std::string_view text)
-{
-    const bool isWeb = text.starts_with("https://") || text.starts_with("http://");
-    const std::string host = hostOfOrigin(text);
-    return isWeb && !host.empty() && host.find_first_of("/?#@ ") == std::string::npos;
-}
-
 } // namespace
 
 Result<DeclaredSite> DeclaredSite::read(std::string_view text)
 {
     const std::size_t equals = text.find('=');
-    DeclaredSite site{lowered(trimmed(text.substr(0, equals))), {}};
-    if (equals != std::string_view::npos)
-        site.origin = lowered(trimmed(text.substr(equals + 1)));
-    if (site.origin.ends_with('/'))
-        site.origin.pop_back();
-    if (!isName(site.name) || !isOrigin(site.origin))
+    const std::string name = lowered(trimmed(text.substr(0, equals)));
+    if (equals == std::string_view::npos || !isName(name))
         return Error{"a name and an origin are needed, as in shop=https://shop.example"};
-    return site;
+    Result<std::string> origin = webOrigin(text.substr(equals + 1));
+    if (!origin)
+        return Error{origin.error()};
+    return DeclaredSite{name, std::move(*origin)};
 }
 
 SiteRules::SiteRules(std::vector<DeclaredSite> declared)

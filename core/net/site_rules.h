@@ -16,7 +16,7 @@ struct DeclaredSite
 {
     /// Lower case, as in an event's `site`.
     std::string name;
-    /// "https://shop.example", without a slash at the end.
+    /// As browsers send it (`webOrigin`).
     std::string origin;
 
     /// Sites that may be declared: all are told of in one frame.

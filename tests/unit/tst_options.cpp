@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,11 +71,32 @@ private Q_SLOTS:
     void badOptionsAreNamed_data()
     {
         QTest::addColumn<QString>("argument");
-        for (const char* bad :
-             {"--nonsense", "--listen=3000", "--listen=example.org:80", "--listen=127.0.0.1:99999",
-              "--limit=nothing=5", "--limit=pages=0", "--limit=pages", "--simulate=fast",
-              "--simulate=-1", "--session-timeout=0", "--viewer-timeout=soon",
-              "--token-file=/dev/null", "stray", "--config=/nowhere/at/all"})
+        for (const char* bad : {"--nonsense",
+                                "--listen=3000",
+                                "--listen=example.org:80",
+                                "--listen=127.0.0.1:99999",
+                                "--limit=nothing=5",
+                                "--limit=pages=0",
+                                "--limit=pages",
+                                "--simulate=fast",
+                                "--simulate=-1",
+                                "--session-timeout=0",
+                                "--viewer-timeout=soon",
+                                "--token-file=/dev/null",
+                                "stray",
+                                "--config=/nowhere/at/all",
+                                "--site=m=https://*.x",
+                                "--site=m=https://m.example/path",
+                                "--dashboard-origin=https://*.x",
+                                "--dashboard-origin=wall.example",
+                                "--trusted-proxy=localhost",
+                                "--trusted-proxy=0.0.0.0",
+                                "--trusted-proxy=::ffff:10.0.0.0/90",
+                                "--public-url=/stats",
+                                "--public-url=ftp://x.example",
+                                "--public-url=https://x.example/?a",
+                                "--data-dir=~nobody/x",
+                                "--geo=~x"})
             QTest::newRow(bad) << QString::fromUtf8(bad);
     }
     void badOptionsAreNamed()
@@ -102,6 +124,79 @@ private Q_SLOTS:
         QCOMPARE(options->limits.pages, 7);
         QCOMPARE(options->limits.countries, 8);
         QCOMPARE(options->geoFile, QStringLiteral("countries.mmdb"));
+    }
+    void originsAreTakenAsBrowsersSendThem()
+    {
+        const auto options = read({QStringLiteral("--dashboard-origin"),
+                                   QStringLiteral("HTTPS://Wände.example:443/"),
+                                   QStringLiteral("--dashboard-origin=capacitor://localhost")});
+        QCOMPARE(options->dashboardOrigins,
+                 (QStringList{QStringLiteral("https://xn--wnde-loa.example"),
+                              QStringLiteral("capacitor://localhost")}));
+    }
+    void aProxyIsKnownByTheAddressThatItComesFrom()
+    {
+        const auto options = read({QStringLiteral("--trusted-proxy=::ffff:127.0.0.1"),
+                                   QStringLiteral("--trusted-proxy=::ffff:10.0.0.0/104"),
+                                   QStringLiteral("--trusted-proxy=2001:db8::/32")});
+        QVERIFY(options);
+        for (const char* peer : {"127.0.0.1", "10.1.2.3", "2001:db8::7"})
+            QVERIFY2(isAmong(options->trustedProxies, QHostAddress(QString::fromLatin1(peer))),
+                     peer);
+        QVERIFY(!isAmong(options->trustedProxies, QHostAddress(QStringLiteral("11.1.2.3"))));
+        QCOMPARE(read({QStringLiteral("--listen=[::ffff:127.0.0.1]:1")})->listen[0].address,
+                 QHostAddress(QHostAddress::LocalHost));
+    }
+    void thePublicAddressHasNoSlashAtItsEnd()
+    {
+        const auto url = [](const char* text) {
+            return read({QStringLiteral("--public-url"), QString::fromUtf8(text)})->publicUrl;
+        };
+        QCOMPARE(url("https://example.org/stats/"),
+                 QUrl(QStringLiteral("https://example.org/stats")));
+        QCOMPARE(url("https://example.org/"), QUrl(QStringLiteral("https://example.org")));
+        QVERIFY(read({})->publicUrl.isEmpty());
+    }
+    void theFileTakesCommasAndQuotesAndHomes()
+    {
+        QTemporaryDir folder;
+        const QString path =
+            fileWith(folder, "footfall.ini",
+                     "\xef\xbb\xbf# ours\r\n[server]\r\ngeo = /srv/a, b.mmdb\r\ndata-dir=~/kept\r\n"
+                     "; and\nlisten=127.0.0.1:4001\nlisten=127.0.0.1:4002, 127.0.0.1:4003\n"
+                     "site=\"a,b=https://a.example\"\n\n");
+        const auto options = read({QStringLiteral("--config"), path});
+        QVERIFY2(options, options ? "" : options.error().c_str());
+        QCOMPARE(options->geoFile, QStringLiteral("/srv/a, b.mmdb"));
+        QCOMPARE(options->dataDir, QDir::homePath() + QStringLiteral("/kept"));
+        QCOMPARE(options->listen.size(), 3);
+        QCOMPARE(options->sites.at(0).name, std::string("a,b"));
+    }
+    void homeIsReadOnTheCommandLineToo()
+    {
+        QCOMPARE(read({QStringLiteral("--data-dir=~/kept")})->dataDir,
+                 QDir::homePath() + QStringLiteral("/kept"));
+    }
+    void aFileThatCannotBeMeantIsRefusedWithItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("line");
+        QTest::newRow("a key twice") << QByteArray("geo=a\n\ngeo=b\n") << 3;
+        QTest::newRow("twice in two sections") << QByteArray("[a]\ngeo=a\n[b]\ngeo=a") << 4;
+        QTest::newRow("no value") << QByteArray("geo\n") << 1;
+        QTest::newRow("another file") << QByteArray("\nconfig=x\n") << 2;
+        QTest::newRow("an unknown name") << QByteArray("keep-days=3\nlsten=x\n") << 2;
+    }
+    void aFileThatCannotBeMeantIsRefusedWithItsLine()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(int, line);
+        QTemporaryDir folder;
+        const QString path = fileWith(folder, "footfall.ini", content);
+        const auto options = read({QStringLiteral("--config"), path});
+        QVERIFY(!options);
+        const std::string where = path.toStdString() + ", line " + std::to_string(line) + ": ";
+        QVERIFY2(options.error().starts_with(where), options.error().c_str());
     }
     void anUnknownNameInTheFileIsRefused()
     {

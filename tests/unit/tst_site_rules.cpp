@@ -42,6 +42,75 @@ private Q_SLOTS:
               "shop=https://a@shop.example", "sh\nop=https://shop.example"})
             QVERIFY2(!DeclaredSite::read(bad), bad);
     }
+    void anOriginIsTakenAsBrowsersSendIt_data()
+    {
+        QTest::addColumn<std::string>("written");
+        QTest::addColumn<std::string>("sent");
+        const auto row = [](const char* written, const char* sent) {
+            QTest::newRow(written) << std::string(written) << std::string(sent);
+        };
+        row("https://münchen.example", "https://xn--mnchen-3ya.example");
+        row("https://MÜNCHEN.example", "https://xn--mnchen-3ya.example");
+        row("https://xn--mnchen-3ya.example", "https://xn--mnchen-3ya.example");
+        row("https://例え.テスト:8443", "https://xn--r8jz45g.xn--zckzah:8443");
+        row("https://straße.example", "https://xn--strae-oqa.example");
+        row("https://shop.example:443", "https://shop.example");
+        row("http://shop.example:80/", "http://shop.example");
+        row("http://shop.example:443", "http://shop.example:443");
+        row("https://shop.example:08443", "https://shop.example:8443");
+        row("https://[2001:0DB8:0:0:0:0:0:1]:443", "https://[2001:db8::1]");
+        row("http://[0:0:0:0:0:0:0:1]:3000", "http://[::1]:3000");
+        row("http://[::ffff:192.0.2.1]", "http://[::ffff:c000:201]");
+        row("http://[1:0:2:0:0:3:0:4]", "http://[1:0:2::3:0:4]");
+        row("http://[1:0:2:3:4:5:6:7]", "http://[1:0:2:3:4:5:6:7]");
+        row("http://[fe80::]", "http://[fe80::]");
+        row("http://127.1:3000", "http://127.0.0.1:3000");
+        row("http://my_host:3000", "http://my_host:3000");
+        row("capacitor://localhost", "capacitor://localhost");
+        row("Ionic://localhost", "ionic://localhost");
+        row("chrome-extension://abcdefghijklmnop", "chrome-extension://abcdefghijklmnop");
+    }
+    void anOriginIsTakenAsBrowsersSendIt()
+    {
+        QFETCH(std::string, written);
+        QFETCH(std::string, sent);
+        const Result<DeclaredSite> site = DeclaredSite::read("m=" + written);
+        QVERIFY2(bool(site), site ? "" : site.error().c_str());
+        QCOMPARE(site->origin, sent);
+        QCOMPARE(SiteRules({*site}).siteFor(sent, {}).operator*(), std::string("m"));
+    }
+    void anOriginThatCanNeverComeIsRefused()
+    {
+        for (const char* never : {"https://*.x",
+                                  "*",
+                                  "null",
+                                  "https://*",
+                                  "file://",
+                                  "file:///srv/www",
+                                  "data://x",
+                                  "ws://shop.example",
+                                  "wss://shop.example",
+                                  "https://shop.example:0",
+                                  "https://shop.example:65536",
+                                  "https://shop.example:",
+                                  "https://shop.example:x",
+                                  "https://shop example",
+                                  "https://shop.example?x",
+                                  "https://shop.example#x",
+                                  "https://[::1",
+                                  "https://::1",
+                                  "https://[fe80::1%25eth0]",
+                                  "https://1.2.3.4.5",
+                                  "https://300.1.1.1",
+                                  "https://.shop.example",
+                                  "https://shop..example",
+                                  "capacitor://",
+                                  "https://m\xff.example"}) {
+            const Result<DeclaredSite> site = DeclaredSite::read(std::string("m=").append(never));
+            QVERIFY2(!site, never);
+            QVERIFY(site.error().find('\n') == std::string::npos);
+        }
+    }
     void withoutADeclarationEverySiteMaySend()
     {
         const SiteRules any;

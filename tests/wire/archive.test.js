@@ -3,6 +3,8 @@
 
 // The past as it is read back: history, visits, and the commands that read beside a server.
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from './support/deadline.js';
 import { curl, postEvents } from './support/http.js';
@@ -136,9 +138,13 @@ test('export takes filters', async (t) => {
 
 test('commands say what is wrong', async (t) => {
   const folder = dataFolder(t);
+  mkdirSync(folder);
   for (const [args, code, said] of [
     [['export', '--data-dir', folder], 1, /^footfalld export: .*footfall\.db/],
     [['verify', '--data-dir', folder], 1, /^footfalld verify: .*footfall\.db/],
+    ...['export', 'verify'].map((command) =>
+      [[command, '--data-dir', join(folder, 'none')], 1, /none: there is no such folder/]),
+    [['forget', '--visitor', 'v', '--data-dir', join(folder, 'none')], 1, /none: there is no such folder/],
     [['export', '--format', 'xml'], 2, /--format xml/],
     [['export', '--from', 'soon'], 2, /--from soon/],
     [['export', 'everything'], 2, /"everything" is no option/],
@@ -154,5 +160,9 @@ test('help names the commands', async () => {
   const { code, output } = await runToEnd('--help');
   assert.equal(code, 0);
   for (const command of ['export', 'verify']) assert.match(output, new RegExp(`footfalld ${command} `));
+  assert.doesNotMatch(output, /--connect/, 'which needs a window');
   assert.match((await runToEnd('export', '--help')).output, /--format/);
+  for (const [command, argument] of [['export', ''], ['import', ' FILE'], ['forget', ''], ['verify', '']])
+    assert.match((await runToEnd(command, '--help')).output,
+      new RegExp(`^Usage: \\S*footfalld ${command} \\[options\\]${argument}\n`));
 });

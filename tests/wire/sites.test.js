@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { curl, post, postEvents } from './support/http.js';
-import { startServer } from './support/server.js';
+import { runToEnd, startServer } from './support/server.js';
 
 const token = 'a-token-of-the-test';
 const shop = 'https://shop.example';
@@ -34,6 +34,24 @@ test('what comes from a declared origin counts for its site', async (t) => {
   const answer = await postEvents(server, view('a'), { args: from(shop) });
   assert.equal(answer.json.event.site, 'shop');
   assert.deepEqual((await sessions(server)).map(({ sessionId, site }) => [sessionId, site]), [['a', 'shop']]);
+});
+
+test('origins are known by what browsers send', async (t) => {
+  const server = await startShop(t, '--site', 'm=https://münchen.example:443', '--site', 'app=capacitor://localhost',
+    '--dashboard-origin', 'https://Wände.example');
+  for (const [site, origin] of [['m', 'https://xn--mnchen-3ya.example'], ['app', 'capacitor://localhost']])
+    assert.equal((await postEvents(server, view('a'), { args: from(origin) })).json.event.site, site);
+  const seen = await curl(server, `/api/analytics/summary?token=${token}`, from('https://xn--wnde-loa.example'));
+  assert.deepEqual([seen.status, seen.headers['access-control-allow-origin']], [200, 'https://xn--wnde-loa.example']);
+});
+
+test('an origin that can never come is refused at the start', async () => {
+  for (const option of ['--site=m=https://*.x', '--site=m=https://x.example/shop', '--dashboard-origin=https://*.x',
+    '--trusted-proxy=localhost']) {
+    const { code, errorText } = await runToEnd('--in-memory', option);
+    assert.equal(code, 2, option);
+    assert.match(errorText, /^footfalld: --[^\n]+\n$/);
+  }
 });
 
 test('other origins are refused, and hear why', async (t) => {

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ini_file.h"
+
+#include "core/base/plain_file.h"
+
+#include <QStringDecoder>
+#include <QStringList>
+
+#include <fcntl.h>
+
+namespace footfall {
+
+namespace {
+
+constexpr qsizetype fileBytes = 1024 * 1024;
+
+Error errorAt(const QString& path, int line, const QString& what)
+{
+    return Error{QStringLiteral("%1, line %2: %3").arg(path).arg(line).arg(what).toStdString()};
+}
+
+IniEntry entryOf(const QString& key, const QString& value, int line)
+{
+    const QLatin1Char quote('"');
+    const bool isQuoted = value.size() >= 2 && value.startsWith(quote) && value.endsWith(quote);
+    return {key, isQuoted ? value.mid(1, value.size() - 2) : value, isQuoted, line};
+}
+
+bool isForPeople(const QString& line)
+{
+    return line.isEmpty() || line.startsWith(QLatin1Char('#')) ||
+           line.startsWith(QLatin1Char(';')) ||
+           (line.startsWith(QLatin1Char('[')) && line.endsWith(QLatin1Char(']')));
+}
+
+} // namespace
+
+Result<QList<IniEntry>> readIniFile(const QString& path)
+{
+    const Result<PlainFile> file = PlainFile::open(path, O_RDONLY, Links::Followed);
+    if (!file)
+        return Error{"the configuration file " + file.error()};
+    const QByteArray bytes = file->read(fileBytes + 1);
+    if (bytes.size() > fileBytes)
+        return Error{path.toStdString() + ": a configuration file has at most 1 MiB"};
+    QStringDecoder decode(QStringDecoder::Utf8); // skips a byte order mark
+    const QString text = decode(bytes);
+    QList<IniEntry> entries;
+    int number = 0;
+    for (const QString& each : text.split(QLatin1Char('\n'))) {
+        ++number;
+        const QString line = each.trimmed();
+        if (isForPeople(line))
+            continue;
+        const qsizetype equals = line.indexOf(QLatin1Char('='));
+        if (equals <= 0)
+            return errorAt(path, number, QStringLiteral("a name, = and a value are needed"));
+        entries.append(
+            entryOf(line.left(equals).trimmed(), line.mid(equals + 1).trimmed(), number));
+    }
+    if (decode.hasError())
+        return Error{path.toStdString() + ": a configuration file is UTF-8"};
+    return entries;
+}
+
+} // namespace footfall
