@@ -16,6 +16,7 @@
 #include "core/net/count_sockets.h"
 #include "core/net/counter_streams.h"
 #include "core/net/credential_throttle.h"
+#include "core/net/event_rates.h"
 #include "core/net/export_streams.h"
 #include "core/net/gateway.h"
 #include "core/net/geo_database.h"
@@ -97,6 +98,7 @@ private:
     ExportStreams m_exports;
     EventReader m_reader;
     const SiteRules m_sites;
+    EventRates m_eventRates;
     GeoDatabase m_geo;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;

@@ -4,6 +4,7 @@
 
 #include "core/base/http_status.h"
 #include "core/net/ascii.h"
+#include "core/net/peer_address.h"
 #include "core/net/store_routes.h"
 #include "core/protocol/event_answers.h"
 
@@ -64,9 +65,27 @@ void keepDeclared(EventBatch& batch, std::string_view origin, const SiteRules& s
     batch.rejected = std::move(rejected);
 }
 
-void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& ingest,
-                EventReader& reader, const SiteRules& sites, GeoLookup& geo, const Clock& clock)
+bool isRated(const HttpRequest& request)
 {
+    return request.access != Access::Operator && !isLoopback(request.peer);
+}
+
+HttpResponse tooManyEvents(DurationMs wait)
+{
+    HttpResponse response = HttpResponse::error(
+        status::tooManyRequests, "Too many events from this address: send them again later");
+    response.headers.append(retryAfter(wait));
+    response.headers.append(
+        {QByteArrayLiteral("Access-Control-Expose-Headers"), QByteArrayLiteral("Retry-After")});
+    return response;
+}
+
+void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& ingest,
+                EventReader& reader, const SiteRules& sites, GeoLookup& geo, EventRates& rates,
+                const Clock& clock)
+{
+    if (const DurationMs wait = isRated(request) ? rates.waitOf(request.peer) : 0)
+        return responder.respond(tooManyEvents(wait));
     const QByteArray type = request.header("Content-Type").toLower();
     if (type.startsWith("multipart/"))
         return responder.respond(HttpResponse::error(
@@ -79,6 +98,10 @@ void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& 
         return responder.respond(siteRefused("No site is declared for this origin"));
     const std::string host = sites.areDeclared() ? std::string() : hostOfOrigin(origin);
     EventBatch batch = reader.read(viewOf(request.body), layout, {clock.now(), host});
+    // What cannot be read has cost something, too.
+    if (isRated(request))
+        rates.took(request.peer,
+                   std::max<std::size_t>(1, batch.accepted.size() + batch.rejected.size()));
     if (sites.areDeclared())
         keepDeclared(batch, origin, sites);
     if (isRefused(batch))
@@ -94,11 +117,12 @@ void takeEvents(const HttpRequest& request, const Responder& responder, Ingest& 
 } // namespace
 
 void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, const SiteRules& sites,
-                    GeoLookup& geo, const Clock& clock)
+                    GeoLookup& geo, EventRates& rates, const Clock& clock)
 {
     table.routes.push_back({"POST", "/api/events", Plane::Visitor,
                             [&](const HttpRequest& request, const Responder& responder) {
-                                takeEvents(request, responder, ingest, reader, sites, geo, clock);
+                                takeEvents(request, responder, ingest, reader, sites, geo, rates,
+                                           clock);
                             },
                             true});
 }

@@ -15,7 +15,7 @@ namespace {
 
 struct EventRoutesSetup : LiveSetup
 {
-    EventRoutesSetup() { addEventRoutes(table, ingest, reader, sites, geo, clock); }
+    EventRoutesSetup() { addEventRoutes(table, ingest, reader, sites, geo, rates, clock); }
 
     QByteArray post(const QByteArray& body, const char* peer = FakeLookup::known)
     {
@@ -35,6 +35,7 @@ struct EventRoutesSetup : LiveSetup
     Ingest ingest{model, hub, seen, clock};
     EventReader reader{limits};
     FakeLookup geo;
+    EventRates rates{limits, clock};
     SiteRules sites;
     RouteTable table;
 };

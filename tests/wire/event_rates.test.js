@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How fast one address may send events (wire.md, section 8). A trusted proxy tells the addresses.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { until } from './support/deadline.js';
+import { curl, postEvents } from './support/http.js';
+import { pageview } from './support/samples.js';
+import { startServer } from './support/server.js';
+
+const proxied = ['--trusted-proxy', '127.0.0.1'];
+const from = (address, ...more) => ({ args: ['-H', `X-Forwarded-For: ${address}`, ...more] });
+const batch = (size) => Array.from({ length: size }, (_, i) => pageview(`v${i}`, '/', { eventId: `e${i}` }));
+
+test('a batch of 5,000 is taken whole, and then its debt has to pass', async (t) => {
+  const server = await startServer(t, proxied);
+  const taken = await postEvents(server, batch(5_000), from('203.0.113.1'));
+  assert.equal(taken.status, 200);
+  assert.equal(taken.json.accepted, 5_000);
+
+  const refused = await postEvents(server, pageview('a'), from('203.0.113.1', '-H', 'Origin: https://shop.example'));
+  assert.equal(refused.status, 429);
+  assert.match(refused.json.error, /Too many events from this address/);
+  const seconds = Number(refused.headers['retry-after']);
+  assert.ok(seconds > 10 && seconds <= 21, `Retry-After: ${seconds}`);
+  assert.equal(refused.headers['access-control-allow-origin'], 'https://shop.example');
+  assert.equal(refused.headers['access-control-expose-headers'], 'Retry-After');
+
+  assert.equal((await postEvents(server, pageview('b'), from('203.0.113.2'))).status, 200);
+  assert.equal((await postEvents(server, pageview('c'))).status, 200);
+});
+
+test('a burst is taken, and what was refused is taken later', async (t) => {
+  const server = await startServer(t,
+    [...proxied, '--limit', 'events-burst=10', '--limit', 'events-per-second=5']);
+  let taken = 0;
+  let refused;
+  do {
+    refused = await postEvents(server, pageview(`v${taken}`), from('2001:db8::1'));
+    if (refused.status === 200) ++taken;
+  } while (refused.status === 200);
+  assert.equal(refused.status, 429);
+  assert.equal(refused.headers['retry-after'], '1');
+  assert.ok(taken >= 10, `${taken} were taken`);
+  assert.equal((await postEvents(server, batch(3), from('2001:db8::2'))).status, 429, 'one network');
+  await until('it to be taken', async () =>
+    (await postEvents(server, pageview('late'), from('2001:db8::1'))).status === 200);
+});
+
+test('this machine and who has the token send as fast as they can', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const tokenFile = join(folder, 'token');
+  writeFileSync(tokenFile, 'a-token-of-some-length\n', { mode: 0o600 });
+  const server = await startServer(t, [...proxied, '--token-file', tokenFile]);
+  const token = ['-H', 'Authorization: Bearer a-token-of-some-length'];
+  for (let i = 0; i < 3; ++i) {
+    assert.equal((await postEvents(server, batch(5_000))).status, 200);
+    assert.equal((await postEvents(server, batch(5_000), from('203.0.113.3', ...token))).status, 200);
+  }
+  assert.equal((await curl(server, '/health')).status, 200);
+});
+
+test('who cannot be read pays, too', async (t) => {
+  const server = await startServer(t, [...proxied, '--limit', 'events-burst=5', '--limit', 'events-per-second=1']);
+  const statuses = new Set();
+  for (let i = 0; i < 20; ++i) statuses.add((await postEvents(server, 'nonsense', from('203.0.113.4'))).status);
+  assert.deepEqual([...statuses].sort(), [400, 429]);
+});
