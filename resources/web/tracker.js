@@ -28,10 +28,10 @@
   const keptEvents = 100, lastEvents = 9, firstTries = 6, longestWaitMs = 6e4;
   const heartbeatMs = 2e4, absentMs = 3e5, goingMs = 1e4, routeMs = 500, leavingMs = 99;
   const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5;
-  const win = self, nav = navigator, here = location, now = Date.now, { footfall } = win;
+  const win = window, { footfall, navigator: nav, navigation, screen } = win, here = location, now = Date.now;
 
-  // Elements of a page get in the way of what documents and forms have by the same name, not of what
-  // their prototypes have.
+  // A page's elements get in the way of what documents and forms have by the same name, not of what
+  // their prototypes have; its variables in the way of `navigation` and `screen`.
   const own = (name) => Reflect.get(Document.prototype, name, document);
   const script = own('currentScript');
 
@@ -84,9 +84,10 @@
       flush();
     };
     const add = (type, metadata) => {
-      const at = now(), timestamp = at > earliestMs && at < latestMs ? at : undefined;
+      const at = now();
       if (session && queue.push(JSON.stringify({
-        type, page, site, sessionId: session, visitorId, eventId: newId(), timestamp, metadata,
+        type, page, site, sessionId: session, visitorId, eventId: newId(), metadata,
+        timestamp: at > earliestMs && at < latestMs ? at : undefined,
       })) > keptEvents) queue.shift();
     };
     const send = (type, metadata) => {
@@ -105,7 +106,7 @@
     // With the route where the page routes by the part behind '#'.
     const path = () => (here.pathname + (/^#!?\/[^?]+/.exec(here.hash) || '')).slice(0, 2048);
     const device = !matchMedia('(pointer:coarse)').matches ? 'desktop'
-      : screen.width * screen.height < tabletPixels ? 'mobile' : 'tablet';
+      : screen?.width * screen?.height < tabletPixels ? 'mobile' : 'tablet';
     const view = (referrer) => {
       page = path();
       seenAt = now();
@@ -117,7 +118,7 @@
     const moved = () => {
       if (path() !== page) view();
     };
-    if (win.navigation) on('currententrychange', moved, navigation);
+    if (navigation?.currentEntry) on('currententrychange', moved, navigation);
     else setInterval(safe(moved), routeMs);
 
     // Presence: a socket while the page is looked at.
@@ -150,7 +151,8 @@
       socket.send('{"type":"heartbeat"}');
     }), heartbeatMs);
     on('online', () => {
-      sendsLeft = socketsLeft = firstTries;
+      sendsLeft += firstTries;
+      socketsLeft += firstTries;
       startOver();
     });
 
@@ -168,9 +170,9 @@
     on('auxclick', clicked);
 
     const from = own('referrer').split('/')[2], cameFromHere = from === here.host;
-    const swaps = !framed && win.navigation && win.PageSwapEvent;
+    const swaps = !framed && win.Navigation && win.PageSwapEvent;
     const handOver = (goesOn) => {
-      if (goesOn && swapStored(session) != null) session = 0;
+      if (goesOn && session && swapStored(session) != null) session = 0;
     };
     // What may take the page away, unless somebody prevents it.
     const goes = (event, url = here) => {
@@ -197,7 +199,7 @@
       }
       session = 0;
       disconnect();
-      if (queue[0]) nav.sendBeacon?.(events, `[${queue}]`) || post(`[${queue.slice(-lastEvents)}]`).catch(() => {});
+      if (queue[0]) nav.sendBeacon?.(events, `[${queue}]`) || post(`[${queue.slice(-lastEvents)}]`).catch(safe);
     });
     // The page that is left may hand its visit over after this one is shown again.
     on('pageshow', ({ persisted }) => persisted && setTimeout(() => session || view(), leavingMs));

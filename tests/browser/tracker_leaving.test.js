@@ -11,7 +11,7 @@ import { startSite } from './support/site.js';
 import { cameTo, summaryOf } from './support/visits.js';
 
 const browser = aBrowser();
-const noNavigation = "Object.defineProperty(window, 'navigation', { value: undefined })";
+const noNavigation = 'for (const name of ["navigation", "Navigation", "PageSwapEvent"]) delete window[name]';
 /// Browsers by what they tell a page of where it goes.
 const browsers = { 'all tells': '', 'no pageswap': 'delete window.PageSwapEvent', nothing: noNavigation };
 

@@ -11,7 +11,7 @@ import { startSite } from './support/site.js';
 import { cameTo, counted } from './support/visits.js';
 
 const browser = aBrowser();
-const noNavigation = "Object.defineProperty(window, 'navigation', { value: undefined })";
+const noNavigation = 'for (const name of ["navigation", "Navigation", "PageSwapEvent"]) delete window[name]';
 /// Longer than a session lasts without an event.
 const longTime = '10:00';
 
@@ -24,13 +24,31 @@ test('an element of the page may have its name, and the script may be there twic
   await cameTo(server, ['pageview /named.html', 'signup /named.html']);
 });
 
-test('elements of the page may have the names of what a document has', async (t) => {
+for (const [name, script] of Object.entries({ 'its script': '', 'another': 'window.navigation = {}' })) {
+  test(`elements and variables of the page, of ${name}, may have names of the browser's`, async (t) => {
+    const server = await startServer(t);
+    const site = await startSite(t, server);
+    const tab = await browser.privateWindow(t, 'about:blank');
+    await tab.addInitScript(script);
+    await tab.goto(site('/shadowed.html', 'shop.example'));
+    const [{ metadata }] = await cameTo(server, ['pageview /shadowed.html']);
+    assert.deepEqual(metadata, { device: 'desktop' });
+    await counted(server, `page=/shadowed.html&site=${new URL(tab.url()).host}`, 1);
+    await tab.evaluate(() => history.pushState({}, '', '/two'));
+    await cameTo(server, ['pageview /shadowed.html', 'pageview /two']);
+  });
+}
+
+test('a phone and a tablet are told by their screens', async (t) => {
   const server = await startServer(t);
   const site = await startSite(t, server);
-  const tab = await browser.privateWindow(t, site('/shadowed.html', 'shop.example'));
-  const [{ metadata }] = await cameTo(server, ['pageview /shadowed.html']);
-  assert.deepEqual(metadata, { device: 'desktop' });
-  await counted(server, `page=/shadowed.html&site=${new URL(tab.url()).host}`, 1);
+  for (const [width, height] of [[430, 932], [744, 1133]]) {
+    const tab = await browser.privateWindow(t, 'about:blank', { hasTouch: true, isMobile: true, screen: { width, height }, viewport: { width, height } });
+    await tab.goto(site('/shop/home', 'shop.example'));
+    await tab.close();
+  }
+  const events = await cameTo(server, Array(2).fill(['pageview /shop/home', 'session_end /shop/home']).flat());
+  assert.deepEqual([events[0], events[2]].map(({ metadata }) => metadata.device), ['mobile', 'tablet']);
 });
 
 test('what a page tells before the tracker is there is told after its view', async (t) => {

@@ -64,9 +64,9 @@ export class Browser {
     return openTab(t, this.remote.contexts()[0], url);
   }
 
-  /// A private window with one tab.
-  async privateWindow(t, url) {
-    const context = await this.remote.newContext();
+  /// A private window with one tab, on a device that the options of a Playwright context describe.
+  async privateWindow(t, url, device = {}) {
+    const context = await this.remote.newContext(device);
     t.after(() => context.close());
     return openTab(t, context, url);
   }
