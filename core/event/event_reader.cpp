@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/event/event_reader.h"
 
+#include "core/base/json_parser.h"
 #include "core/event/event_fields.h"
-#include "core/event/json_complaint.h"
 
 #include <algorithm>
 
@@ -36,24 +36,18 @@ void add(EventBatch& batch, std::size_t index, Result<Event> event)
 struct EventReader::State
 {
     explicit State(const Limits& limits)
-        : depth(static_cast<std::size_t>(limits.jsonDepth))
+        : parser(static_cast<std::size_t>(limits.jsonDepth))
         , eventsPerBatch(static_cast<std::size_t>(limits.eventsPerBatch))
     {
-        // Grows with the bodies that come; the depth stays.
-        constexpr std::size_t firstCapacity = 4096;
-        usable = parser.allocate(firstCapacity, depth) == simdjson::SUCCESS;
     }
 
     std::string_view padded(std::string_view body);
-    Result<element> parse(std::string_view text);
     void readArray(simdjson::dom::array array, const EventContext& context, EventBatch& batch);
     void readLines(std::string_view body, const EventContext& context, EventBatch& batch);
     bool refuseMany(std::size_t events, EventBatch& batch) const;
 
-    simdjson::dom::parser parser;
-    std::size_t depth;
+    JsonParser parser;
     std::size_t eventsPerBatch;
-    bool usable = false;
     std::string buffer;
 };
 
@@ -73,7 +67,7 @@ EventBatch EventReader::read(std::string_view body, EventLayout layout, const Ev
         m_state->readLines(text, context, batch);
         return batch;
     }
-    const Result<element> json = m_state->parse(text);
+    const Result<element> json = m_state->parser.parse(text);
     simdjson::dom::array array;
     if (!json) {
         batch.error = json.error();
@@ -94,15 +88,6 @@ std::string_view EventReader::State::padded(std::string_view body)
     buffer.reserve(body.size() + simdjson::SIMDJSON_PADDING);
     buffer.assign(body);
     return buffer;
-}
-
-Result<element> EventReader::State::parse(std::string_view text)
-{
-    element json;
-    const auto failure = parser.parse(text.data(), text.size(), false).get(json);
-    if (failure == simdjson::SUCCESS && usable)
-        return json;
-    return Error{jsonComplaint(text, failure == simdjson::DEPTH_ERROR, depth)};
 }
 
 void EventReader::State::readArray(simdjson::dom::array array, const EventContext& context,
@@ -129,9 +114,9 @@ void EventReader::State::readLines(std::string_view body, const EventContext& co
     if (refuseMany(lines.size(), batch))
         return;
     if (lines.empty())
-        batch.error = jsonComplaint({}, false, depth);
+        batch.error = parser.parse({}).error();
     for (std::size_t index = 0; index < lines.size(); ++index) {
-        const Result<element> json = parse(lines[index]);
+        const Result<element> json = parser.parse(lines[index]);
         add(batch, index, json ? readEvent(*json, context) : Error{json.error()});
     }
 }

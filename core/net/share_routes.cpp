@@ -3,10 +3,10 @@
 #include "core/net/share_routes.h"
 
 #include "core/base/http_status.h"
+#include "core/base/json_document.h"
 #include "core/base/json_writer.h"
 #include "core/net/ascii.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <charconv>
@@ -50,8 +50,7 @@ HttpResponse list(const HttpRequest&, Grants& grants)
 
 HttpResponse add(const HttpRequest& request, Grants& grants)
 {
-    const QJsonValue label =
-        QJsonDocument::fromJson(request.body).object().value(QLatin1String("label"));
+    const QJsonValue label = readJsonObject(request.body).value(QLatin1String("label"));
     if (!label.isString())
         return HttpResponse::error(status::badRequest,
                                    "A JSON object with \"label\", a text, is needed");

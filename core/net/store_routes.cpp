@@ -3,18 +3,15 @@
 #include "core/net/store_routes.h"
 
 #include "core/base/http_status.h"
+#include "core/base/json_document.h"
 #include "core/base/json_writer.h"
 #include "core/event/text_rules.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace footfall {
 
 namespace {
-
-/// An id of a visitor or session, in characters.
-constexpr std::size_t longestId = 128;
 
 HttpResponse success(JsonWriter& json, const Clock& clock)
 {
@@ -36,12 +33,9 @@ HttpResponse forgotten(const Erased& erased, const Clock& clock)
 void forget(const HttpRequest& request, const Responder& responder, Ingest& ingest,
             const Clock& clock)
 {
-    const std::string visitor = QJsonDocument::fromJson(request.body)
-                                    .object()
-                                    .value(QLatin1String("visitor"))
-                                    .toString()
-                                    .toStdString();
-    if (visitor.empty() || isLongerThan(visitor, longestId))
+    const std::string visitor =
+        readJsonObject(request.body).value(QLatin1String("visitor")).toString().toStdString();
+    if (visitor.empty() || isLongerThan(visitor, longest::id))
         return responder.respond(HttpResponse::error(
             status::badRequest,
             "A JSON object with \"visitor\" is needed: an id of 1 to 128 characters"));

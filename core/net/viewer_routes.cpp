@@ -3,14 +3,13 @@
 #include "core/net/viewer_routes.h"
 
 #include "core/base/http_status.h"
+#include "core/base/json_document.h"
 #include "core/base/json_writer.h"
 #include "core/net/ascii.h"
 #include "core/net/event_routes.h"
 #include "core/protocol/socketio/socketio_client.h"
 #include "core/protocol/socketio/socketio_packet.h"
 #include "core/protocol/viewers_json.h"
-
-#include <QJsonDocument>
 
 #include <array>
 #include <utility>
@@ -31,11 +30,6 @@ constexpr char heartbeatUpdated[] = "{\"success\":true,\"message\":\"Heartbeat u
 HttpResponse failed()
 {
     return HttpResponse::error(status::badRequest, "Failed to track viewer");
-}
-
-QJsonObject bodyOf(const HttpRequest& request)
-{
-    return QJsonDocument::fromJson(request.body).object();
 }
 
 /// The caller's address; an IPv4 one that came by an IPv6 socket as IPv4.
@@ -100,22 +94,22 @@ HttpResponse ViewerRoutes::post(const HttpRequest& request)
     const Result<std::string> site = siteOf(request, {}, m_sites);
     if (!site)
         return siteRefused(site.error());
-    const auto report = reportOf(bodyOf(request), request.peer);
+    const auto report = reportOf(readJsonObject(request.body), request.peer);
     const TrackedViewer* viewer = take(report, *site);
     return viewer ? jsonOf(trackedJson(*report, *viewer)) : failed();
 }
 
 HttpResponse ViewerRoutes::put(const HttpRequest& request)
 {
-    return hear(bodyOf(request)) ? jsonOf("{\"success\":true}") : failed();
+    return hear(readJsonObject(request.body)) ? jsonOf("{\"success\":true}") : failed();
 }
 
 HttpResponse ViewerRoutes::postToSocket(const HttpRequest& request)
 {
-    QJsonParseError failure;
-    const QJsonObject body = QJsonDocument::fromJson(request.body, &failure).object();
-    if (failure.error != QJsonParseError::NoError)
+    const Result<QJsonDocument> document = readJson(request.body);
+    if (!document)
         return failed();
+    const QJsonObject body = document->object();
     const QString type = body.value(QLatin1String("type")).toString();
     const QJsonObject data = body.value(QLatin1String("data")).toObject();
     if (type == QLatin1String("track-viewer")) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/dashboard_request.h"
 
+#include "core/base/json_document.h"
 #include "core/event/page_name.h"
 #include "core/event/text_rules.h"
 #include "core/protocol/analytics_json.h"
@@ -108,14 +109,12 @@ std::string frameOf(std::string_view type, const std::string& data)
 
 DashboardRequest readDashboardRequest(const QByteArray& frame)
 {
-    QJsonParseError failure;
-    const QJsonDocument document = QJsonDocument::fromJson(frame, &failure);
-    if (failure.error != QJsonParseError::NoError)
-        return BadRequest{"Invalid JSON: " + failure.errorString().toStdString() + " at offset " +
-                          std::to_string(failure.offset)};
-    if (!document.isObject())
+    const Result<QJsonDocument> document = readJson(frame);
+    if (!document)
+        return BadRequest{document.error()};
+    if (!document->isObject())
         return BadRequest{"A JSON object with a \"type\" is needed"};
-    return readDashboardRequest(document.object());
+    return readDashboardRequest(document->object());
 }
 
 DashboardRequest readDashboardRequest(const QJsonObject& frame)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/page_presence.h"
 
+#include "core/base/json_document.h"
 #include "core/base/json_writer.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <array>
@@ -20,8 +20,7 @@ PageMessage readPageMessage(const QByteArray& text)
         {"inactive", PageMessage::Inactive},
         {"ping", PageMessage::Ping},
     }};
-    const QString type =
-        QJsonDocument::fromJson(text).object().value(QLatin1String("type")).toString();
+    const QString type = readJsonObject(text).value(QLatin1String("type")).toString();
     for (const auto& [name, message] : known) {
         if (type == QLatin1String(name))
             return message;

@@ -201,6 +201,38 @@ private Q_SLOTS:
                                                          "ber-uns"));
         }
     }
+    void whatCannotBeKeptAsItIsIsKeptAsNearAsCanBe()
+    {
+        const QByteArray odd =
+            R"(,"city":"a\ud83d","metadata":{"cut":"\ude00b","pair":"\ud83d\ude00",)"
+            R"("big":18446744073709551616,"huge":-1e400,"fine":18446744073709551615})";
+        const EventBatch batch =
+            read("[" + eventWith({}) + "," + eventWith(odd) + "," +
+                 eventWith(R"(,"timestamp":1e400)") + "," + eventWith({}) + "]");
+        QCOMPARE(batch.error, std::string());
+        QCOMPARE(batch.accepted.size(), std::size_t(3));
+        QCOMPARE(batch.accepted[1].city, std::string("a\xef\xbf\xbd"));
+        const std::vector<MetadataEntry> expected{{"cut",
+                                                   "\xef\xbf\xbd"
+                                                   "b",
+                                                   true},
+                                                  {"pair", "\xf0\x9f\x98\x80", true},
+                                                  {"big", "1.8446744073709552e+19", false},
+                                                  {"huge", "-1.7976931348623157e+308", false},
+                                                  {"fine", "18446744073709551615", false}};
+        QVERIFY(batch.accepted[1].metadata == expected);
+        QCOMPARE(batch.rejected.size(), std::size_t(1));
+        QCOMPARE(batch.rejected[0].index, std::size_t(2));
+        QCOMPARE(batch.rejected[0].error, std::string("timestamp: outside the years 2000 to 2100"));
+    }
+    void aLineWithAnOddNumberIsRead()
+    {
+        const EventBatch batch =
+            read(eventWith({}) + "\n" + eventWith(R"(,"metadata":{"n":1e999})") + "\n" +
+                     eventWith(R"(,"city":"\udc00")") + "\n",
+                 EventLayout::NewlineDelimited);
+        QCOMPARE(batch.accepted.size(), std::size_t(3));
+    }
     void lengthsAreCountedInCharacters()
     {
         QByteArray umlauts;

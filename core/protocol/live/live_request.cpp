@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_request.h"
 
-#include "core/event/json_complaint.h"
+#include "core/base/json_document.h"
 #include "core/protocol/live/live_view.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <cmath>
@@ -178,12 +177,12 @@ std::string idOf(const QJsonValue& id)
 
 LiveRequest readLiveRequest(const QByteArray& frame)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(frame);
-    if (document.isNull())
-        return {{}, BadLiveRequest{jsonComplaint(frame.toStdString(), false, 0)}};
-    if (!document.isObject())
+    const Result<QJsonDocument> document = readJson(frame);
+    if (!document)
+        return {{}, BadLiveRequest{document.error()}};
+    if (!document->isObject())
         return {{}, BadLiveRequest{"A JSON object with a \"type\" is needed"}};
-    const QJsonObject object = document.object();
+    const QJsonObject object = document->object();
     return {idOf(object.value(QLatin1String("id"))), readWhat(object)};
 }
 
@@ -191,7 +190,7 @@ std::string readLiveId(const QByteArray& frame)
 {
     if (frame.size() > refusedBytes)
         return {};
-    return idOf(QJsonDocument::fromJson(frame).object().value(QLatin1String("id")));
+    return idOf(readJsonObject(frame).value(QLatin1String("id")));
 }
 
 } // namespace footfall

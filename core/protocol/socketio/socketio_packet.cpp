@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/socketio_packet.h"
 
+#include "core/base/json_document.h"
 #include "core/base/json_writer.h"
 #include "core/protocol/socketio/engine_packet.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -22,44 +21,6 @@ constexpr quint64 maxAckId = 9'007'199'254'740'991;
 
 constexpr std::array reservedEvents{"connect",       "connect_error", "disconnect",
                                     "disconnecting", "newListener",   "removeListener"};
-
-bool isDeeperThan(QByteArrayView json, qint64 maxDepth)
-{
-    qint64 depth = 0;
-    bool isInText = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (isInText && c == '\\')
-            ++i;
-        else if (c == '"')
-            isInText = !isInText;
-        else if (!isInText && (c == '[' || c == '{') && ++depth > maxDepth)
-            return true;
-        else if (!isInText && (c == ']' || c == '}'))
-            --depth;
-    }
-    return false;
-}
-
-struct ReadJson
-{
-    QJsonDocument document;
-    std::string problem;
-};
-
-ReadJson readJson(QByteArrayView text, qint64 maxDepth)
-{
-    if (isDeeperThan(text, maxDepth))
-        return {{}, "Invalid JSON: nested deeper than " + std::to_string(maxDepth)};
-    QJsonParseError failure;
-    const auto document =
-        QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()), &failure);
-    if (failure.error == QJsonParseError::NoError)
-        return {document, {}};
-    return {{},
-            "Invalid JSON: " + failure.errorString().toStdString() + " at offset " +
-                std::to_string(failure.offset)};
-}
 
 /// Cuts "/name" off, up to a comma or the end; without one it is the default namespace.
 bool takeNameSpace(QByteArrayView& text, QByteArray& nameSpace)
@@ -98,10 +59,10 @@ Result<SocketIoPacket> withAuth(SocketIoPacket packet, QByteArrayView json, qint
 {
     if (json.isEmpty())
         return packet;
-    const ReadJson read = readJson(json, maxDepth);
-    if (!read.document.isObject())
+    const Result<QJsonDocument> read = readJson(json, std::size_t(maxDepth));
+    if (!read || !read->isObject())
         return Error{"A connect packet carries an object or nothing"};
-    packet.auth = read.document.object();
+    packet.auth = read->object();
     return packet;
 }
 
@@ -109,11 +70,12 @@ Result<SocketIoPacket> withArguments(SocketIoPacket packet, QByteArrayView json,
 {
     if (!json.startsWith('[') && !json.startsWith('{'))
         return Error{"An event carries an array"};
-    const ReadJson read = readJson(json, maxDepth);
-    packet.problem = read.problem;
-    if (!packet.problem.empty())
+    const Result<QJsonDocument> read = readJson(json, std::size_t(maxDepth));
+    if (!read) {
+        packet.problem = read.error();
         return packet;
-    packet.arguments = read.document.array();
+    }
+    packet.arguments = read->array();
     const QJsonValue name = packet.arguments.isEmpty() ? QJsonValue() : packet.arguments.takeAt(0);
     packet.event = name.toString();
     if ((!name.isString() && !name.isDouble()) || isReserved(packet.event))

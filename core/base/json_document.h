@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArrayView>
+#include <QJsonDocument>
+
+namespace footfall {
+
+/// Levels of nesting, where nothing else is said.
+inline constexpr std::size_t defaultJsonDepth = 64;
+
+/// JSON from the network as Qt's values. Qt's own reader takes much that is no JSON: what is read
+/// here has passed the strict one (core/base/json_parser.h), with its complaints. The document is
+/// an object or an array; of anything else it is null.
+Result<QJsonDocument> readJson(QByteArrayView text, std::size_t maxDepth = defaultJsonDepth);
+
+/// The same where it does not matter why there is no object: an empty one then.
+QJsonObject readJsonObject(QByteArrayView text);
+
+} // namespace footfall
