@@ -11,23 +11,32 @@
 //
 // It writes a number as text and nothing else: how it looks, and whether a change of it is read aloud
 // (aria-live), is the page's. Who only looks at the
-// number is not counted. While it is not known, the text stays as the page has it.
+// number is not counted. While it is not known, the text stays as the page has it. As a module it cannot
+// know its own address, and does nothing.
 (() => {
   const longestWaitMs = 60_000;
-  const script = document.currentScript;
+  const firstTries = 6;
+  // Elements of a page get in the way of what its document has by the same name, not its prototype.
+  const own = (name) => Reflect.get(Document.prototype, name, document);
+  const script = own('currentScript');
   if (!script) return;
   const base = new URL('.', script.src).href.replace(/^http/, 'ws');
 
-  // Connects again after a pause that grows, and differs from page to page.
+  // Connects again after a pause that grows, and differs from page to page; where it never could, as
+  // where the page's policy forbids it, a few times only.
   function follow(address, show) {
     let failures = 0;
+    let triesLeft = firstTries;
     const connect = () => {
+      triesLeft--;
       const socket = new WebSocket(address);
       socket.onmessage = ({ data }) => {
         failures = 0;
+        triesLeft = Infinity;
         show(JSON.parse(data).count);
       };
       socket.onclose = () => {
+        if (triesLeft < 1) return;
         const pause = Math.min(longestWaitMs, 1000 * 2 ** failures++);
         setTimeout(connect, pause * (0.5 + Math.random() / 2));
       };
@@ -44,15 +53,15 @@
   }
 
   function start() {
-    const marked = document.querySelectorAll('[data-footfall-counter]');
+    const marked = own('querySelectorAll').call(document, '[data-footfall-counter]');
     for (const element of marked) count(element, { ...script.dataset, ...element.dataset });
     if (marked.length > 0) return;
-    const element = document.createElement('span');
+    const element = own('createElement').call(document, 'span');
     script.after(element);
     count(element, script.dataset);
   }
 
   const guarded = () => { try { start(); } catch { /* the page has no part in it */ } };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', guarded);
+  if (own('readyState') === 'loading') addEventListener('DOMContentLoaded', guarded);
   else guarded();
 })();

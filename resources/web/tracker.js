@@ -25,7 +25,7 @@
 // opens, and a tab made from another, begin with a copy of that storage. The id of an ended session is
 // not used again: its end may overtake what the next page sends, and must end nothing else.
 (() => {
-  const keptEvents = 100, lastEvents = 9, firstTries = 6, longestWaitMs = 6e4;
+  const keptEvents = 100, firstTries = 6, longestWaitMs = 6e4;
   const heartbeatMs = 2e4, absentMs = 3e5, goingMs = 1e4, routeMs = 500, leavingMs = 99;
   const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5;
   const win = window, { footfall, navigator: nav, navigation, screen } = win, here = location, now = Date.now;
@@ -62,29 +62,30 @@
     // the page's policy forbids it, gives up.
     const queue = [];
     let sending, failures = 0, sendsLeft = firstTries;
+    const later = (act, seconds) =>
+      setTimeout(act, Math.min(longestWaitMs, 1e3 * ((seconds | 0) + 2 ** failures++ * Math.random())));
     const post = (body) => fetch(events, { method: 'POST', body, keepalive: !session });
     const flush = async () => {
       const event = queue[0];
       if (sending || !event || sendsLeft < 1) return;
       sending = 1;
       try {
-        const { status, headers } = await post(event);
+        const answer = await post(event);
         sendsLeft = Infinity;
-        if (status > 499 || status === 429) throw headers.get('Retry-After');
+        if (answer.status > 428) throw answer.headers.get('Retry-After');
         if (queue[0] === event) queue.shift();
         failures = 0;
         startOver();
       } catch (seconds) {
         sendsLeft--;
-        setTimeout(startOver, Math.min(longestWaitMs, 1e3 * ((seconds | 0) + 2 ** failures++ * Math.random())));
+        later(startOver, seconds);
       }
     };
     const startOver = () => {
       sending = 0;
       flush();
     };
-    const add = (type, metadata) => {
-      const at = now();
+    const add = (type, metadata, at = now()) => {
       if (session && queue.push(JSON.stringify({
         type, page, site, sessionId: session, visitorId, eventId: newId(), metadata,
         timestamp: at > earliestMs && at < latestMs ? at : undefined,
@@ -97,7 +98,7 @@
     };
 
     // Frames of the site share the visit of the page around them, and go without ending it.
-    const tab = safe(() => top.navigator)() || nav, framed = tab !== nav;
+    const tab = safe(() => top.navigator)() || nav;
     const swapStored = safe((id) => {
       const before = sessionStorage.footfall || '';
       sessionStorage.footfall = id;
@@ -127,7 +128,7 @@
       if (socket) socket.close();
       socket = going = 0;
     };
-    const look = () => {
+    const look = safe(() => {
       if (!session || own('hidden')) return disconnect();
       // After so long behind other tabs or asleep the server has ended the visit.
       if (now() - seenAt > absentMs) return view();
@@ -137,14 +138,16 @@
       const mine = socket = new WebSocket(`${base.replace('http', 'ws')}ws?${query}`);
       mine.onopen = () => {
         socketsLeft = Infinity;
+        failures = 0;
         look(); // it may have been hidden while it connected
       };
       mine.onclose = () => {
         if (mine !== socket) return;
         socket = 0;
         socketsLeft--;
+        later(look);
       };
-    };
+    });
     on('visibilitychange', look);
     setInterval(safe(() => {
       look();
@@ -170,14 +173,14 @@
     on('auxclick', clicked);
 
     const from = own('referrer').split('/')[2], cameFromHere = from === here.host;
-    const swaps = !framed && win.Navigation && win.PageSwapEvent;
+    const swaps = tab === nav && win.Navigation && win.PageSwapEvent;
     const handOver = (goesOn) => {
       if (goesOn && session && swapStored(session) != null) session = 0;
     };
     // What may take the page away, unless somebody prevents it.
     const goes = (event, url = here) => {
       going = event;
-      staysHere = new URL(url, here).origin === here.origin;
+      staysHere = new URL(url, here).host === here.host;
     };
     if (swaps) on('pageswap', ({ activation }) => handOver(activation));
     else {
@@ -191,7 +194,7 @@
       });
     }
     on('pagehide', ({ persisted, timeStamp }) => {
-      if (!framed) {
+      if (tab === nav) {
         if (!swaps) handOver(timeStamp - going.timeStamp < goingMs && !going.defaultPrevented
           ? staysHere : persisted && cameFromHere);
         add('session_end');
@@ -199,7 +202,7 @@
       }
       session = 0;
       disconnect();
-      if (queue[0]) nav.sendBeacon?.(events, `[${queue}]`) || post(`[${queue.slice(-lastEvents)}]`).catch(safe);
+      if (queue[0]) nav.sendBeacon?.(events, `[${queue}]`) || post(`[${queue}]`).catch(safe);
     });
     // The page that is left may hand its visit over after this one is shown again.
     on('pageshow', ({ persisted }) => persisted && setTimeout(() => session || view(), leavingMs));

@@ -4,6 +4,7 @@
 // Counters and badges on a website of another origin.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../wire/support/deadline.js';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { shows } from './support/shown.js';
@@ -34,6 +35,14 @@ test('counters follow a page and its site, and count nobody themselves', async (
   }), { role: null, ariaLive: null }); // a busy site would be read aloud all the time
 });
 
+test('a counter finds its place among elements named like what a document has', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const page = await browser.privateWindow(t, site('/shadowed.html', 'shop.example'));
+  const shown = () => page.evaluate(() => document.getElementById('line').textContent); // `shows` would stumble
+  await until('the counter', async () => await shown() === 'Here now: 1');
+});
+
 test('a counter comes back after a restart', async (t) => {
   const server = await startServer(t);
   const site = await startSite(t, server);
@@ -62,4 +71,22 @@ test('a badge is a picture, whatever its label', async (t) => {
   }, await answer.text());
   assert.deepEqual(root, ['svg', 0]);
   assert.equal((await fetch(server.url(`/badge.svg?page=${'x'.repeat(2049)}`))).status, 400);
+});
+
+test('a counter that the page does not let connect stops after a few tries', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const page = await browser.privateWindow(t, 'about:blank');
+  await page.clock.install();
+  await page.goto(site('/forbidden.html', 'shop.example'));
+  const refused = () => page.evaluate(() => window.counters);
+  const wait = async (minutes) => {
+    for (let i = 0; i < minutes; i++) await page.clock.runFor('01:00');
+  };
+  await until('the first refusal', refused);
+  await wait(10);
+  const tries = await refused();
+  assert.ok(tries < 10, `${tries} tries`);
+  await wait(10);
+  assert.equal(await refused(), tries);
 });
