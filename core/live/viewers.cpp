@@ -64,6 +64,7 @@ const TrackedViewer& Viewers::track(const ViewerReport& report, std::string_view
     m_viewers.push_back({viewer, tab, steadyNow, &siteOf(site)});
     locate(m_viewers.back());
     m_byId[report.id] = std::prev(m_viewers.end());
+    ++m_revision;
     return m_viewers.back().viewer;
 }
 
@@ -76,6 +77,7 @@ bool Viewers::heartbeat(const std::string& id, TimeMs now, DurationMs steadyNow)
     entry->viewer.lastSeen = now;
     entry->heardAt = steadyNow;
     m_viewers.splice(m_viewers.end(), m_viewers, entry);
+    ++m_revision;
     return true;
 }
 
@@ -183,6 +185,7 @@ void Viewers::unlist(const Entry& entry)
 
 void Viewers::forget(Entries::iterator entry)
 {
+    ++m_revision;
     unlist(*entry);
     drop(m_all, entry->inAll);
     drop(entry->site->second, entry->inSite);

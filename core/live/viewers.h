@@ -67,6 +67,8 @@ public:
     /// Forgets those not heard of for too long; true when there were any.
     bool expire(DurationMs steadyNow);
 
+    /// Changes whenever a listing would.
+    std::uint64_t revision() const { return m_revision; }
     std::int64_t count() const { return static_cast<std::int64_t>(m_byId.size()); }
     /// The most viewers first.
     std::vector<ViewerPlace> places() const;
@@ -126,6 +128,7 @@ private:
     /// By country; with as many keys as there ever were countries at once.
     std::unordered_map<Tally::Id, std::map<std::string, std::int64_t>> m_citiesIn;
     std::size_t m_listedCities = 0;
+    std::uint64_t m_revision = 0;
 };
 
 } // namespace footfall

@@ -75,8 +75,6 @@ HttpResponse tooManyEvents(DurationMs wait)
     HttpResponse response = HttpResponse::error(
         status::tooManyRequests, "Too many events from this address: send them again later");
     response.headers.append(retryAfter(wait));
-    response.headers.append(
-        {QByteArrayLiteral("Access-Control-Expose-Headers"), QByteArrayLiteral("Retry-After")});
     return response;
 }
 

@@ -12,6 +12,7 @@
 #include "core/protocol/viewers_json.h"
 
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace footfall {
@@ -58,6 +59,7 @@ ViewerRoutes::ViewerRoutes(LiveModel& model, const SiteRules& sites, GeoLookup& 
     , m_sites(sites)
     , m_geo(geo)
     , m_clock(clock)
+    , m_answers(model.viewers(), clock)
     , m_tell(updateGapMs, clock, [this] { tell(); })
 {
     connect(&m_expiry, &QTimer::timeout, this, &ViewerRoutes::expire);
@@ -74,19 +76,31 @@ void ViewerRoutes::addRoutes(RouteTable& table)
                                 },
                                 false});
     };
-    add("GET", "/api/viewers", [this](const HttpRequest& request) { return list(request); });
     add("POST", "/api/viewers", [this](const HttpRequest& request) { return post(request); });
     add("PUT", "/api/viewers", [this](const HttpRequest& request) { return put(request); });
     add("GET", "/api/ip", address);
     add("GET", "/api/socket", [this](const HttpRequest&) { return socketReady(m_clock.now()); });
-    add("POST", "/api/socket",
-        [this](const HttpRequest& request) { return postToSocket(request); });
+    // By the front itself: many may wait for one answer.
+    const auto addDirect = [&](const char* method, const char* path, auto handler) {
+        table.routes.push_back(
+            {method, path, Plane::Visitor, std::bind_front(handler, this), true});
+    };
+    addDirect("GET", "/api/viewers", &ViewerRoutes::list);
+    addDirect("POST", "/api/socket", &ViewerRoutes::postToSocket);
 }
 
-HttpResponse ViewerRoutes::list(const HttpRequest& request)
+void ViewerRoutes::list(const HttpRequest& request, const Responder& responder)
 {
     expire();
-    return jsonOf(viewersJson(m_model.viewers(), request.seesVisitors()));
+    answer(ViewerAnswers::Kind::List, request, responder);
+}
+
+void ViewerRoutes::answer(ViewerAnswers::Kind kind, const HttpRequest& request,
+                          const Responder& responder)
+{
+    m_answers.ask(kind, request.seesVisitors(), [responder](const QByteArray& json) {
+        responder.respond(HttpResponse::json(status::ok, json));
+    });
 }
 
 HttpResponse ViewerRoutes::post(const HttpRequest& request)
@@ -104,25 +118,25 @@ HttpResponse ViewerRoutes::put(const HttpRequest& request)
     return hear(readJsonObject(request.body)) ? jsonOf("{\"success\":true}") : failed();
 }
 
-HttpResponse ViewerRoutes::postToSocket(const HttpRequest& request)
+void ViewerRoutes::postToSocket(const HttpRequest& request, const Responder& responder)
 {
     const Result<QJsonDocument> document = readJson(request.body);
     if (!document)
-        return failed();
+        return responder.respond(failed());
     const QJsonObject body = document->object();
     const QString type = body.value(QLatin1String("type")).toString();
     const QJsonObject data = body.value(QLatin1String("data")).toObject();
     if (type == QLatin1String("track-viewer")) {
         const Result<std::string> site = siteOf(request, {}, m_sites);
         if (!site)
-            return siteRefused(site.error());
+            return responder.respond(siteRefused(site.error()));
         return take(reportOf(data, request.peer), *site)
-                   ? jsonOf(socketTrackedJson(m_model.viewers(), request.seesVisitors()))
-                   : failed();
+                   ? answer(ViewerAnswers::Kind::Tracked, request, responder)
+                   : responder.respond(failed());
     }
     if (type == QLatin1String("viewer-heartbeat"))
-        return hear(data) ? jsonOf(heartbeatUpdated) : failed();
-    return HttpResponse::error(status::badRequest, "Unknown request type");
+        return responder.respond(hear(data) ? jsonOf(heartbeatUpdated) : failed());
+    responder.respond(HttpResponse::error(status::badRequest, "Unknown request type"));
 }
 
 void ViewerRoutes::joined(SocketIoClient& client)
@@ -143,7 +157,7 @@ std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewe
     if (!site)
         return siteRefused(site.error()).body.toStdString();
     return take(reportOf(viewer, QHostAddress(QString::fromStdString(facts.peer))), *site)
-               ? socketTrackedJson(m_model.viewers(), client.isDashboard())
+               ? m_answers.latest(ViewerAnswers::Kind::Tracked, client.isDashboard()).toStdString()
                : failed().body.toStdString();
 }
 

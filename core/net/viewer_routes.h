@@ -8,6 +8,7 @@
 #include "core/net/geo_lookup.h"
 #include "core/net/route.h"
 #include "core/net/site_rules.h"
+#include "core/net/viewer_answers.h"
 #include "core/protocol/socketio/viewer_desk.h"
 
 #include <QJsonObject>
@@ -21,7 +22,8 @@ namespace footfall {
 
 /// Seed 002: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the desk that the clients
 /// of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then four
-/// times a second at most, encoded once for operators and once for all others. A viewer that says
+/// times a second at most, encoded once for operators and once for all others; so are answers that
+/// list viewers, for all who ask in one tick. A viewer that says
 /// neither its country nor its city is where its address is. Server thread.
 class ViewerRoutes : public QObject, public ViewerDesk
 {
@@ -47,10 +49,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    HttpResponse list(const HttpRequest& request);
+    void list(const HttpRequest& request, const Responder& responder);
     HttpResponse post(const HttpRequest& request);
     HttpResponse put(const HttpRequest& request);
-    HttpResponse postToSocket(const HttpRequest& request);
+    void postToSocket(const HttpRequest& request, const Responder& responder);
+    void answer(ViewerAnswers::Kind kind, const HttpRequest& request, const Responder& responder);
     std::optional<ViewerReport> reportOf(const QJsonObject& viewer, const QHostAddress& peer);
     const TrackedViewer* take(const std::optional<ViewerReport>& report, std::string_view site);
     bool hear(const QJsonObject& body);
@@ -62,6 +65,7 @@ private:
     const SiteRules& m_sites;
     GeoLookup& m_geo;
     const Clock& m_clock;
+    ViewerAnswers m_answers;
     std::unordered_set<SocketIoClient*> m_clients;
     bool m_isNews = false;
     /// Those who could not be told yet.

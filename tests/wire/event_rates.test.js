@@ -34,21 +34,16 @@ test('a batch of 5,000 is taken whole, and then its debt has to pass', async (t)
   assert.equal((await postEvents(server, pageview('c'))).status, 200);
 });
 
-test('a burst is taken, and what was refused is taken later', async (t) => {
+test('what was refused is taken once the debt is over', async (t) => {
   const server = await startServer(t,
     [...proxied, '--limit', 'events-burst=10', '--limit', 'events-per-second=5']);
-  let taken = 0;
-  let refused;
-  do {
-    refused = await postEvents(server, pageview(`v${taken}`), from('2001:db8::1'));
-    if (refused.status === 200) ++taken;
-  } while (refused.status === 200);
+  assert.equal((await postEvents(server, batch(35), from('2001:db8::1'))).status, 200);
+  const refused = await postEvents(server, pageview('late'), from('2001:db8::2')); // one customer
   assert.equal(refused.status, 429);
-  assert.equal(refused.headers['retry-after'], '1');
-  assert.ok(taken >= 10, `${taken} were taken`);
-  assert.equal((await postEvents(server, batch(3), from('2001:db8::2'))).status, 429, 'one network');
+  const seconds = Number(refused.headers['retry-after']);
+  assert.ok(seconds >= 1 && seconds <= 6, `Retry-After: ${seconds}`);
   await until('it to be taken', async () =>
-    (await postEvents(server, pageview('late'), from('2001:db8::1'))).status === 200);
+    (await postEvents(server, pageview('late'), from('2001:db8::2'))).status === 200);
 });
 
 test('this machine and who has the token send as fast as they can', async (t) => {
