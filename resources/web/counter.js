@@ -15,7 +15,7 @@
 // know its own address, and does nothing.
 (() => {
   const longestWaitMs = 60_000;
-  const firstTries = 6;
+  const firstTries = 8;
   // Elements of a page get in the way of what its document has by the same name, not its prototype.
   const own = (name) => Reflect.get(Document.prototype, name, document);
   const script = own('currentScript');

@@ -25,7 +25,7 @@
 // opens, and a tab made from another, begin with a copy of that storage. The id of an ended session is
 // not used again: its end may overtake what the next page sends, and must end nothing else.
 (() => {
-  const keptEvents = 100, firstTries = 6, longestWaitMs = 6e4;
+  const keptEvents = 100, firstTries = 8, longestWaitMs = 6e4;
   const heartbeatMs = 2e4, absentMs = 3e5, goingMs = 1e4, routeMs = 500, leavingMs = 99;
   const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5;
   const win = window, { footfall, navigator: nav, navigation, screen } = win, here = location, now = Date.now;
@@ -134,6 +134,7 @@
       if (now() - seenAt > absentMs) return view();
       seenAt = now();
       if (socket || socketsLeft < 1) return;
+      socketsLeft--;
       const query = new URLSearchParams({ page, userId: session, site: site || '' });
       const mine = socket = new WebSocket(`${base.replace('http', 'ws')}ws?${query}`);
       mine.onopen = () => {
@@ -144,7 +145,6 @@
       mine.onclose = () => {
         if (mine !== socket) return;
         socket = 0;
-        socketsLeft--;
         later(look);
       };
     });

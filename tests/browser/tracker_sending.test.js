@@ -107,9 +107,12 @@ test('a page that does not let it speak is left alone after a few tries', async 
   await wait(10);
   const tries = await refused();
   assert.ok(tries < 20, `${tries} tries`);
-  await tab.evaluate(() => window.footfall('read'));
+  await tab.evaluate(() => {
+    for (let i = 0; i < 20; i++) history.pushState({}, '', `/route/${i}`);
+  });
   await wait(10);
-  assert.equal(await refused(), tries);
+  const more = await refused();
+  assert.ok(more < 20, `${more} tries`);
 });
 
 test('a server that comes back after a while is told again', async (t) => {
