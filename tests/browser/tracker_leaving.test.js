@@ -119,3 +119,23 @@ test('a form sent, and a page replaced, by a script go on with the visit', async
   const events = await cameTo(server, ['pageview /acts/home', 'pageview /acts/login', 'pageview /acts/more']);
   assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
 });
+
+test('a site in a frame of another has visits that go on from page to page', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, site('/counter_alone.html', 'news.example'));
+  await tab.evaluate((src) => {
+    document.body.append(Object.assign(document.createElement('iframe'), { src }));
+  }, site('/shop/home', 'shop.example'));
+  const told = ['pageview /shop/home'];
+  await cameTo(server, told);
+  const frame = tab.frameLocator('iframe');
+  for (const [id, path] of [['#next', '/shop/next'], ['#order', '/shop/thanks']]) {
+    await frame.locator(id).click();
+    told.push(`pageview ${path}`);
+    await cameTo(server, told);
+  }
+  await tab.close();
+  const events = await cameTo(server, [...told, 'session_end /shop/thanks'], atOnceMs);
+  assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
+});

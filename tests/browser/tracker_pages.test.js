@@ -59,6 +59,26 @@ test('what a page tells before the tracker is there is told after its view', asy
   assert.deepEqual(events[1].metadata, { by: 'mail' });
 });
 
+const prepared = `Object.defineProperty(Document.prototype, 'prerendering', { value: true, configurable: true });
+  window.activate = () => {
+    Object.defineProperty(Document.prototype, 'prerendering', { value: false });
+    document.dispatchEvent(new Event('prerenderingchange'));
+  };`;
+
+test('a page that is prepared in advance is told of when somebody looks at it', async (t) => {
+  const server = await startServer(t);
+  const site = await startSite(t, server);
+  const tab = await browser.privateWindow(t, 'about:blank');
+  await tab.addInitScript(prepared);
+  await tab.goto(site('/shop/home', 'shop.example'));
+  await tab.click('#signup');
+  const other = await browser.privateWindow(t, site('/shop/other', 'shop.example'));
+  await cameTo(server, ['pageview /shop/other']);
+  await tab.evaluate(() => window.activate());
+  await cameTo(server, ['pageview /shop/other', 'pageview /shop/home', 'signup /shop/home']);
+  await other.close();
+});
+
 test('as a module it tells nobody, not the address of another product either', async (t) => {
   const server = await startServer(t);
   const site = await startSite(t, server);
