@@ -25,7 +25,7 @@
 // opens, and a tab made from another, begin with a copy of that storage. The id of an ended session is
 // not used again: its end may overtake what the next page sends, and must end nothing else.
 (() => {
-  const keptEvents = 100, firstTries = 8, longestWaitMs = 6e4;
+  const keptEvents = 100, firstTries = 8, soonTries = 5, longestWaitMs = 6e4;
   const heartbeatMs = 2e4, absentMs = 3e5, goingMs = 1e4, routeMs = 500, leavingMs = 99;
   const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5;
   const win = window, { footfall, navigator: nav, navigation, screen } = win, here = location, now = Date.now;
@@ -46,7 +46,7 @@
     try { return act(...given); } catch {}
   };
   const on = (name, act, target = win) => target.addEventListener(name, safe(act), true);
-  const newId = () => crypto.getRandomValues(new Uint32Array(3)).join('');
+  const newId = () => crypto.getRandomValues(new Uint8Array(9)).join('');
 
   const start = safe(() => {
     const base = new URL('.', script.src).href, events = base + 'api/events';
@@ -145,7 +145,7 @@
       mine.onclose = () => {
         if (mine !== socket) return;
         socket = 0;
-        later(look);
+        if (failures < soonTries) later(look); // else with a heartbeat
       };
     });
     on('visibilitychange', look);

@@ -8,7 +8,7 @@ import { until } from '../wire/support/deadline.js';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { startSite } from './support/site.js';
-import { cameTo } from './support/visits.js';
+import { cameTo, counted } from './support/visits.js';
 
 const browser = aBrowser();
 const minute = '01:00';
@@ -127,4 +127,45 @@ test('a server that comes back after a while is told again', async (t) => {
     return bodies.length > 12;
   });
   await cameTo(server, ['pageview /shop/home', 'click /shop/home']);
+});
+
+test('a socket that is lost is back soon, and not asked for ever more often', async (t) => {
+  const { server, tab, url } = await prepared(t);
+  await tab.clock.install();
+  let sockets = 0;
+  let refuses = false;
+  await tab.routeWebSocket(/\/ws/, (socket) => {
+    sockets++;
+    if (refuses) socket.close();
+    else socket.connectToServer();
+  });
+  await tab.goto(url);
+  const here = `page=/shop/home&site=${new URL(url).host}`;
+  await counted(server, here, 1);
+  const wait = async (minutes) => {
+    for (let i = 0; i < 12 * minutes; i++) await tab.clock.runFor('00:05');
+  };
+  refuses = true;
+  await server.stop();
+  await wait(20);
+  sockets = 0;
+  await wait(10);
+  assert.ok(sockets <= 31, `${sockets} in ten minutes`); // with each heartbeat
+  refuses = false;
+  await startServer(t, [], { listen: [`127.0.0.1:${server.port}`] });
+  await wait(1);
+  await counted(server, here, 1);
+});
+
+test('half a character takes nothing beside it with it', async (t) => {
+  const { server, tab, url } = await prepared(t);
+  await tab.goto(url);
+  await cameTo(server, ['pageview /shop/home']);
+  await tab.evaluate(() => {
+    window.footfall('signup', { name: 'Ann \ud83d' });
+    document.getElementById('buy').click();
+  });
+  await tab.close();
+  const events = await cameTo(server, ['pageview /shop/home', 'signup /shop/home', 'click /shop/home', 'session_end /shop/home']);
+  assert.deepEqual(events[1].metadata, { name: 'Ann \ufffd' });
 });
