@@ -85,7 +85,7 @@ struct RolesSetup : LiveSetup
     Hub hub{model, limits, clock};
     FakeViewerDesk desk;
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView, const std::string&) { return DashboardPass(); },
+    SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return DashboardPass(); },
                           limits, clock, [] {}};
 };
 

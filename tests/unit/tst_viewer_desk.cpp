@@ -69,7 +69,7 @@ struct DeskSetup : LiveSetup
     const SiteRules sites;
     ViewerRoutes desk{model, sites, geo, clock};
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView, const std::string&) { return DashboardPass(); },
+    SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return DashboardPass(); },
                           limits, clock, [] {}};
 
     /// What is asked of `path` over HTTP is answered with.
