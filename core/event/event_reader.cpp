@@ -114,7 +114,7 @@ void EventReader::State::readLines(std::string_view body, const EventContext& co
     if (refuseMany(lines.size(), batch))
         return;
     if (lines.empty())
-        batch.error = parser.parse({}).error();
+        batch.error = parser.parse(body).error();
     for (std::size_t index = 0; index < lines.size(); ++index) {
         const Result<element> json = parser.parse(lines[index]);
         add(batch, index, json ? readEvent(*json, context) : Error{json.error()});
