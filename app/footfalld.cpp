@@ -27,6 +27,16 @@ int refuse(const std::string& why)
     return cannotStart;
 }
 
+/// What to paste into a website's pages.
+void printSnippet(const QStringList& addresses)
+{
+    std::printf("For the pages of a website: <script src=\"%s/tracker.js\" async></script>\n",
+                qUtf8Printable(addresses.value(0)));
+    if (addresses.size() > 1)
+        std::printf("  or, where visitors reach this machine by another address: %s\n",
+                    qUtf8Printable(addresses.mid(1).join(QStringLiteral(", "))));
+}
+
 /// Before the options, which --help lists and then leaves the program.
 void helpOnCommands(const QStringList& arguments)
 {
@@ -66,6 +76,7 @@ int main(int argc, char** argv)
         return refuse(addresses.error());
     for (const QString& address : *addresses)
         std::printf("Listening on %s\n", qUtf8Printable(address));
+    printSnippet(host.siteAddresses());
     std::fflush(stdout);
 
     const int status = QCoreApplication::exec();

@@ -55,6 +55,7 @@ Result<QStringList> Host::start()
             // Direct: this thread waits in stop() and would never come to a queued call.
             connect(m_server, &Server::stopped, &m_thread, &QThread::quit, Qt::DirectConnection);
             started = m_server->start();
+            m_siteAddresses = m_server->siteAddresses();
         },
         Qt::BlockingQueuedConnection);
     if (started)

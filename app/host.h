@@ -39,6 +39,8 @@ public:
     void stop();
     /// What dashboards on other machines need; known once `start` has returned.
     const OperatorToken& token() const { return m_token; }
+    /// What the pages of websites are to send to, the best first; known once `start` has returned.
+    const QStringList& siteAddresses() const { return m_siteAddresses; }
     /// What a window sees of this server; from `start` to `stop`. Made on the first call.
     LiveSource& source();
 
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<WorkThread> m_archive;
     Server* m_server = nullptr;
     QStringList m_addresses;
+    QStringList m_siteAddresses;
     std::unique_ptr<LiveSource> m_source;
 };
 

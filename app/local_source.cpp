@@ -25,6 +25,7 @@ LocalSource::LocalSource(Server& server, ArchiveDesk* desk, const QStringList& a
         [&] {
             m_feed = new WindowFeed(server, &server);
             m_state.store = server.storeState();
+            m_state.siteAddresses = server.siteAddresses();
         },
         Qt::BlockingQueuedConnection);
     connect(m_feed, &WindowFeed::snapshotReady, this, &LiveSource::snapshotReady);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server.h"
 
+#include "app/site_addresses.h"
 #include "core/base/log.h"
 #include "core/live/poisson_spike_rule.h"
 #include "core/net/analytics_routes.h"
@@ -16,6 +17,7 @@
 #include <QDateTime>
 #include <QNetworkInterface>
 #include <QRandomGenerator>
+#include <QTimeZone>
 
 namespace footfall {
 
@@ -36,6 +38,11 @@ AdmissionRules admissionRules(const Options& options)
     rules.loopbackIsOperator = options.isForThisMachineOnly();
     rules.token = options.token;
     rules.proxies = options.trustedProxies;
+    if (const QUrl& url = options.publicUrl; !url.isEmpty()) {
+        rules.publicHost = url.authority(QUrl::FullyEncoded).toLatin1();
+        rules.publicPath = url.path(QUrl::FullyEncoded).toLatin1();
+        rules.dashboardOrigins.append(url.toEncoded(QUrl::RemovePath));
+    }
     for (const QString& origin : options.dashboardOrigins)
         rules.dashboardOrigins.append(origin.toUtf8());
     return rules;
@@ -110,7 +117,7 @@ RouteTable Server::routes()
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
     addStoreRoutes(table, m_ingest, m_importer, m_reader, m_clock);
     m_access.addRoutes(table);
-    addShareRoutes(table, m_grants);
+    addShareRoutes(table, m_grants, m_options.publicUrl.toEncoded());
     addMetricsRoute(table, [this] { return metrics(); });
     m_archiveRoutes.addRoutes(table);
     m_exports.addRoutes(table);
@@ -142,6 +149,9 @@ SourceState Server::state() const
     for (const std::string& site : m_sites.names())
         state.sites.append(QString::fromStdString(site));
     state.store = storeState();
+    state.siteAddresses = m_siteAddresses;
+    state.publicUrl = m_options.publicUrl.toString(QUrl::FullyEncoded);
+    state.timeZone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
     return state;
 }
 
@@ -186,6 +196,7 @@ Result<QStringList> Server::start()
     Result<QStringList> addresses = listenOnAll();
     if (!addresses)
         return addresses;
+    m_siteAddresses = footfall::siteAddresses(m_options.publicUrl, *addresses, Machine::own());
     if (m_store)
         m_store->folder().lock().announce(*addresses);
     m_tick.start(tickMs);

@@ -58,6 +58,8 @@ public:
     const LiveModel& model() const { return m_model; }
     const Hub& hub() const { return m_hub; }
     Ingest& ingest() { return m_ingest; }
+    /// What the pages of websites are to send to, the best first; once it has started.
+    const QStringList& siteAddresses() const { return m_siteAddresses; }
     /// How the store stands; StoreState::Phase::None without one.
     StoreState storeState() const { return m_store ? m_store->state() : StoreState(); }
     GatewayCounts counts() const { return m_gateway->counts(); }
@@ -111,6 +113,7 @@ private:
     LiveSockets m_liveSockets;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
+    QStringList m_siteAddresses;
     QTimer m_tick;
     QTimer m_simulation;
 };

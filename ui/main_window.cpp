@@ -6,6 +6,7 @@
 #include "ui/icons.h"
 #include "ui/models/ranking_model.h"
 #include "ui/panels/add_site_dialog.h"
+#include "ui/panels/address_choice.h"
 #include "ui/panels/alert_toast.h"
 #include "ui/panels/banner_stack.h"
 #include "ui/panels/dashboard.h"
@@ -300,7 +301,7 @@ void MainWindow::copy(const QString& text, const QString& said)
 
 QString MainWindow::address() const
 {
-    return m_source.state().addresses.value(0);
+    return AddressChoice::bestOf(m_source.state());
 }
 
 void MainWindow::openDashboard()

@@ -58,12 +58,19 @@ void AccessRoutes::addRoutes(RouteTable& table)
          true});
 }
 
-HttpResponse AccessRoutes::loginForm() const
+HttpResponse AccessRoutes::loginForm(const HttpRequest& request) const
 {
+    const QByteArray base = m_admission.baseOf(request);
     if (m_admission.hasToken())
-        return m_page.form();
-    return m_page.form(200, "This Footfall has no operator token: it is for its own machine only. "
-                            "Behind a proxy, start it with --trusted-proxy.");
+        return m_page.form(base);
+    return m_page.form(base, 200,
+                       "This Footfall has no operator token: it is for its own machine only. "
+                       "Behind a proxy, start it with --trusted-proxy.");
+}
+
+HttpResponse AccessRoutes::goHome(const HttpRequest& request) const
+{
+    return HttpResponse::seeOther(m_admission.baseOf(request) + home);
 }
 
 HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
@@ -74,22 +81,23 @@ HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
     // Somebody who is logged in may seem not to be: they are asked once more, from our own page.
     const bool isHere = !request.queryValue("here").isEmpty();
     if (request.access == Access::Operator || (isHere && request.access == Access::Reader))
-        return HttpResponse::seeOther(home);
+        return goHome(request);
     // A browser that was sent here by another site's page left our cookies out.
     const bool isSent = cameFrom(request) == CameFrom::AnotherSite;
-    return !isHere && isSent ? m_page.goOn(loginPathHere) : loginForm();
+    return !isHere && isSent ? m_page.goOn(m_admission.baseOf(request), loginPathHere)
+                             : loginForm(request);
 }
 
 HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)
 {
     const bool isGood = m_grants.useLoginLink(viewOf(request.queryValue("once")));
     if (request.access == Access::Operator)
-        return HttpResponse::seeOther(home);
+        return goHome(request);
     if (!isGood)
-        return m_page.form(status::unauthorized,
+        return m_page.form(m_admission.baseOf(request), status::unauthorized,
                            "This login link was used, or is older than a minute. "
                            "Open a new one, or log in with the token.");
-    return withLogin(m_page.goOn(home), request);
+    return withLogin(m_page.goOn(m_admission.baseOf(request), home), request);
 }
 
 HttpResponse AccessRoutes::logIn(const HttpRequest& request)
@@ -97,21 +105,23 @@ HttpResponse AccessRoutes::logIn(const HttpRequest& request)
     const Guesser guesser = m_admission.guesserOf(request);
     const DurationMs wait = m_formThrottle.waitOf(guesser);
     if (wait > 0 && !guesser.isMany)
-        return tooManyTries(wait);
+        return tooManyTries(request, wait);
     const QByteArray token = request.formValue("token").trimmed();
     if (m_admission.isToken(viewOf(token)))
-        return withLogin(HttpResponse::seeOther(home), request);
+        return withLogin(goHome(request), request);
     if (wait > 0)
-        return tooManyTries(wait);
+        return tooManyTries(request, wait);
     m_formThrottle.wrong(guesser);
-    return m_page.form(status::unauthorized, "This is not the operator token.");
+    return m_page.form(m_admission.baseOf(request), status::unauthorized,
+                       "This is not the operator token.");
 }
 
-HttpResponse AccessRoutes::tooManyTries(DurationMs wait) const
+HttpResponse AccessRoutes::tooManyTries(const HttpRequest& request, DurationMs wait) const
 {
     const HttpHeader later = retryAfter(wait);
-    HttpResponse response = m_page.form(
-        status::tooManyRequests, "Too many wrong tries. Try again in " + later.value + " s.");
+    HttpResponse response =
+        m_page.form(m_admission.baseOf(request), status::tooManyRequests,
+                    "Too many wrong tries. Try again in " + later.value + " s.");
     response.headers.append(later);
     return response;
 }
@@ -120,7 +130,7 @@ HttpResponse AccessRoutes::logOut(const HttpRequest& request)
 {
     for (const QByteArray& login : accessCookies(request, loginCookie))
         m_grants.revokeLogin(m_grants.loginOf(viewOf(login)));
-    HttpResponse response = HttpResponse::seeOther(loginPath);
+    HttpResponse response = HttpResponse::seeOther(m_admission.baseOf(request) + loginPath);
     for (const std::string_view cookie : {loginCookie, shareCookie})
         response.headers.append(accessCookie(cookie, {}, 0, request));
     return response;
@@ -131,15 +141,15 @@ HttpResponse AccessRoutes::openShare(const HttpRequest& request)
     const Guesser guesser = m_admission.guesserOf(request);
     const DurationMs wait = m_throttle.waitOf(guesser);
     if (wait > 0 && (!guesser.isMany || request.seesVisitors()))
-        return request.seesVisitors() ? HttpResponse::seeOther(home) : tooManyTries(wait);
+        return request.seesVisitors() ? goHome(request) : tooManyTries(request, wait);
     const std::string_view secret = behind(sharePath, request.path);
     if (m_grants.shareOf(secret) == 0) {
         if (wait > 0)
-            return tooManyTries(wait);
+            return tooManyTries(request, wait);
         m_throttle.wrong(guesser);
-        return m_page.shareIsGone();
+        return m_page.shareIsGone(m_admission.baseOf(request));
     }
-    HttpResponse response = m_page.goOn(home);
+    HttpResponse response = m_page.goOn(m_admission.baseOf(request), home);
     response.headers.append(accessCookie(shareCookie, bytesOf(secret), shareCookieMs, request));
     return response;
 }

@@ -29,12 +29,13 @@ public:
     void addRoutes(RouteTable& table);
 
 private:
-    HttpResponse loginForm() const;
+    HttpResponse loginForm(const HttpRequest& request) const;
+    HttpResponse goHome(const HttpRequest& request) const;
     HttpResponse showLogin(const HttpRequest& request);
     HttpResponse logInByLink(const HttpRequest& request);
     HttpResponse logIn(const HttpRequest& request);
     HttpResponse logOut(const HttpRequest& request);
-    HttpResponse tooManyTries(DurationMs wait) const;
+    HttpResponse tooManyTries(const HttpRequest& request, DurationMs wait) const;
     HttpResponse openShare(const HttpRequest& request);
     HttpResponse me(const HttpRequest& request);
     HttpResponse withLogin(HttpResponse response, const HttpRequest& request);

@@ -160,6 +160,14 @@ Pass Admission::passOfSecret(std::string_view secret, const Guesser& guesser) co
     return {Access::None, 0, wait};
 }
 
+QByteArray Admission::baseOf(const HttpRequest& request) const
+{
+    const QByteArray host = request.header("host");
+    const bool isThere =
+        cameThroughProxy(request) || sameText(viewOf(host), viewOf(m_rules.publicHost));
+    return isThere ? m_rules.publicPath : QByteArray();
+}
+
 Guesser Admission::guesserOf(const HttpRequest& request) const
 {
     Guesser guesser(request.peer);

@@ -28,6 +28,9 @@ struct AdmissionRules
     QByteArrayList dashboardOrigins;
     /// Proxies whose word is believed about who calls.
     QList<PeerNetwork> proxies;
+    /// Where others reach us, "stats.example" and "/stats": a proxy may take such a path away.
+    QByteArray publicHost;
+    QByteArray publicPath;
 };
 
 /// What somebody may do, and the login or share link that says so; 0: it is none of those.
@@ -72,6 +75,8 @@ public:
     /// What it says of whoever shows this: the operator's token, or the secret of a share link. A
     /// wrong one is a try.
     Pass passOfSecret(std::string_view secret, const Guesser& guesser) const;
+    /// What stands before our paths where the request comes from; empty, or as "/stats".
+    QByteArray baseOf(const HttpRequest& request) const;
     /// Whom it is put down to if what the request shows is wrong.
     Guesser guesserOf(const HttpRequest& request) const;
     bool hasToken() const { return !m_rules.token.isEmpty(); }

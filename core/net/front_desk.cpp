@@ -144,7 +144,7 @@ void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpReq
         decision.route = route;
         admit(decision, route->plane, request, pass);
         if (isRefusedPage(decision, entry, request))
-            decision.answer = HttpResponse::seeOther(QByteArrayLiteral("/login"));
+            decision.answer = HttpResponse::seeOther(m_admission.baseOf(request) + "/login");
     } else if (request.method == "OPTIONS") {
         decision.answer = preflight(decision, entry, request);
     } else if (entry.socket && (request.method == "GET" || request.method == "HEAD")) {

@@ -53,19 +53,19 @@ LoginPage::LoginPage()
 {
 }
 
-HttpResponse LoginPage::form(int status, const QByteArray& trouble) const
+HttpResponse LoginPage::form(const QByteArray& base, int status, const QByteArray& trouble) const
 {
-    return page(status, filled(m_form, "{{trouble}}", trouble));
+    return page(status, filled(filled(m_form, "{{trouble}}", trouble), "{{base}}", base));
 }
 
-HttpResponse LoginPage::goOn(const QByteArray& path) const
+HttpResponse LoginPage::goOn(const QByteArray& base, const QByteArray& path) const
 {
-    return page(200, filled(m_goOn, "{{path}}", path));
+    return page(200, filled(filled(m_goOn, "{{path}}", base + path), "{{base}}", base));
 }
 
-HttpResponse LoginPage::shareIsGone() const
+HttpResponse LoginPage::shareIsGone(const QByteArray& base) const
 {
-    return page(404, m_gone);
+    return page(404, filled(m_gone, "{{base}}", base));
 }
 
 HttpResponse LoginPage::style() const

@@ -12,13 +12,16 @@ class LoginPage
 public:
     LoginPage();
 
+    // `base` is what stands before our paths for whoever asks, `Admission::baseOf`.
+
     /// The form; with `trouble`, plain text of our own, when something went wrong.
-    HttpResponse form(int status = 200, const QByteArray& trouble = {}) const;
+    HttpResponse form(const QByteArray& base, int status = 200,
+                      const QByteArray& trouble = {}) const;
     /// A page that goes on to this path of ours by itself. A browser that was sent here by another
     /// site's page sends the new cookie along from here, and would not after a redirect.
-    HttpResponse goOn(const QByteArray& path) const;
+    HttpResponse goOn(const QByteArray& base, const QByteArray& path) const;
     /// 404: there is no such share link.
-    HttpResponse shareIsGone() const;
+    HttpResponse shareIsGone(const QByteArray& base) const;
     HttpResponse style() const;
 
 private:

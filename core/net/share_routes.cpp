@@ -38,7 +38,7 @@ HttpResponse notKept(std::string_view what)
     return response;
 }
 
-HttpResponse list(const HttpRequest&, Grants& grants)
+HttpResponse list(const HttpRequest&, Grants& grants, const QByteArray&)
 {
     JsonWriter json;
     json.beginObject().key("shares").beginArray();
@@ -48,7 +48,7 @@ HttpResponse list(const HttpRequest&, Grants& grants)
     return answer(200, json);
 }
 
-HttpResponse add(const HttpRequest& request, Grants& grants)
+HttpResponse add(const HttpRequest& request, Grants& grants, const QByteArray& publicUrl)
 {
     const QJsonValue label = readJsonObject(request.body).value(QLatin1String("label"));
     if (!label.isString())
@@ -62,7 +62,10 @@ HttpResponse add(const HttpRequest& request, Grants& grants)
         return HttpResponse::error(status::badRequest, share.error());
     JsonWriter json;
     const QByteArray path = "/share/" + share->secret;
-    begin(json, share->grant).key("path").text(viewOf(path)).endObject();
+    begin(json, share->grant).key("path").text(viewOf(path));
+    if (!publicUrl.isEmpty())
+        json.key("url").text(viewOf(publicUrl + path));
+    json.endObject();
     return answer(status::created, json);
 }
 
@@ -76,7 +79,7 @@ quint64 idIn(const QByteArray& path)
     return failure == std::errc{} && rest == end ? id : 0;
 }
 
-HttpResponse revoke(const HttpRequest& request, Grants& grants)
+HttpResponse revoke(const HttpRequest& request, Grants& grants, const QByteArray&)
 {
     if (!grants.revokeShare(idIn(request.path)))
         return HttpResponse::error(status::notFound, "There is no such share link");
@@ -90,13 +93,13 @@ HttpResponse revoke(const HttpRequest& request, Grants& grants)
 
 } // namespace
 
-void addShareRoutes(RouteTable& table, Grants& grants)
+void addShareRoutes(RouteTable& table, Grants& grants, const QByteArray& publicUrl)
 {
     const auto serve = [&](const char* method, const char* path, auto answer) {
         table.routes.push_back(
             {method, path, Plane::Operator,
-             [&grants, answer](const HttpRequest& request, const Responder& responder) {
-                 responder.respond(answer(request, grants));
+             [&grants, answer, publicUrl](const HttpRequest& request, const Responder& responder) {
+                 responder.respond(answer(request, grants, publicUrl));
              },
              true});
     };

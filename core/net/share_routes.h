@@ -11,10 +11,11 @@ namespace footfall {
 ///
 /// `GET /api/shares` → `{"shares":[{"id":1,"label":"Anna","createdAt":ISO}…]}`, the oldest first.
 /// `POST /api/shares` `{"label":"Anna"}`, 1 to 100 characters → 201 `{"id","label","path":
-/// "/share/SECRET","createdAt"}`; the path is told this once. 409 when there are too many.
-/// `DELETE /api/shares/ID` → 204: the link, and whatever it has opened, works no more.
+/// "/share/SECRET","createdAt"}`, and with a public address `url`; both are told this once. 409
+/// when there are too many. `DELETE /api/shares/ID` → 204: the link, and whatever it has opened,
+/// works no more.
 ///
 /// The grants must outlive the table.
-void addShareRoutes(RouteTable& table, Grants& grants);
+void addShareRoutes(RouteTable& table, Grants& grants, const QByteArray& publicUrl = {});
 
 } // namespace footfall

@@ -24,8 +24,15 @@ struct SourceState
     Phase phase = Phase::Starting;
     /// The machine of the server, "stats.example:3000"; empty: it runs in this process.
     QString host;
-    /// Where websites reach the server, "http://127.0.0.1:3000"; the first is the best to show.
+    /// Where the server listens, or where it was reached, "http://127.0.0.1:3000"; the first is the
+    /// best to show.
     QStringList addresses;
+    /// What the pages of websites are to send to, the best first; empty: `addresses`.
+    QStringList siteAddresses;
+    /// The one that was given as the server's public address, with its path; empty: none was.
+    QString publicUrl;
+    /// The server's time zone, by which "today" goes: "Europe/Berlin"; empty: not known.
+    QString timeZone;
     /// What is wrong, for a person, already translated; empty when nothing is.
     QString detail;
     /// Sites whose events are generated.

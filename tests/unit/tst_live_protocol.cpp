@@ -332,6 +332,20 @@ private Q_SLOTS:
         QVERIFY(std::size_t(frame.size()) < LiveViewEncoder::snapshotBytes);
         QCOMPARE(dataOf(frame)[QLatin1String("sites")].toArray().size(), 1'000);
     }
+    void theStateSaysWhereTheServerIsReached()
+    {
+        SourceState state;
+        state.siteAddresses = {QStringLiteral("http://192.168.1.5:3000")};
+        state.publicUrl = QStringLiteral("https://example.org/stats");
+        state.timeZone = QStringLiteral("Asia/Tokyo");
+        const QJsonObject data = dataOf(liveState(state, "1.2"));
+        QCOMPARE(data[QLatin1String("addresses")].toArray(),
+                 QJsonArray({QStringLiteral("http://192.168.1.5:3000")}));
+        QCOMPARE(data[QLatin1String("publicUrl")].toString(), state.publicUrl);
+        QCOMPARE(data[QLatin1String("timeZone")].toString(), state.timeZone);
+        state.mayChange = false; // who only looks learns nothing of the machine
+        QVERIFY(!dataOf(liveState(state, "1.2")).contains(QLatin1String("addresses")));
+    }
     void theStateSaysHowItStands()
     {
         SourceState state;

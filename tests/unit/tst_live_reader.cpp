@@ -213,7 +213,12 @@ void TestLiveReader::theServerTellsOfItself()
     LiveReader reader;
     const auto state = contentOf<LiveServerState>(reader, R"({"type":"state","data":{
         "version":"0.1.0","access":"operator","simulated":true,"refused":3,"sites":["shop","blog"],
-        "store":{"phase":"failing","commitMs":2.7,"detail":"full","unkept":4,"note":"aside"}}})");
+        "store":{"phase":"failing","commitMs":2.7,"detail":"full","unkept":4,"note":"aside"},
+        "timeZone":"Asia/Tokyo","publicUrl":"https://example.org/stats",
+        "addresses":["http://192.168.1.5:3000"]}})");
+    QCOMPARE(state.timeZone, std::string("Asia/Tokyo"));
+    QCOMPARE(state.publicUrl, std::string("https://example.org/stats"));
+    QCOMPARE(state.addresses, std::vector<std::string>{"http://192.168.1.5:3000"});
     QVERIFY(state.mayChange);
     QVERIFY(state.simulated);
     QCOMPARE(state.refused, std::int64_t(3));

@@ -21,6 +21,8 @@ AdmissionRules rules()
     AdmissionRules rules;
     rules.loopbackIsOperator = false;
     rules.token = token;
+    rules.publicHost = "example.org";
+    rules.publicPath = "/stats";
     rules.proxies = {{QHostAddress(QStringLiteral("192.0.2.1")), 32}};
     return rules;
 }
@@ -63,6 +65,7 @@ struct Door
     const FrontDesk desk{table, admission};
     QByteArray cookie;
     QByteArray origin;
+    QByteArray host = "stats.example";
     QHostAddress peer{QStringLiteral("203.0.113.7")};
     bool secure = false;
 
@@ -95,7 +98,7 @@ struct Door
         request.body = body;
         request.peer = peer;
         request.secure = secure;
-        request.headers = QList<HttpHeader>{{"Host", "stats.example"}} + more;
+        request.headers = QList<HttpHeader>{{"Host", host}} + more;
         if (!cookie.isEmpty())
             request.headers.append(HttpHeader{"Cookie", cookie});
         if (!origin.isEmpty())
@@ -461,6 +464,34 @@ private Q_SLOTS:
         const HttpResponse used = door.get("/login?once=" + door.grants.addLoginLink());
         QCOMPARE(used.status, 303);
         QCOMPARE(cookieIn(used), QByteArray());
+    }
+    void belowAPathEveryLinkHasIt()
+    {
+        Door door;
+        const QList<HttpHeader> browser{{"Accept", "text/html"}};
+        const QByteArray share = door.grants.addShare("Anna")->secret;
+        const auto ask = [&](const QByteArray& host, const QByteArray& method,
+                             const QByteArray& target, const QByteArray& body = {}) {
+            door.host = host;
+            return door.ask(method, target, body, browser);
+        };
+        for (const QByteArray& host : {QByteArray("example.org"), QByteArray("127.0.0.1:3000")}) {
+            const QByteArray base = host == "example.org" ? "/stats" : "";
+            QCOMPARE(headerOf(ask(host, "GET", "/"), "Location"), base + "/login");
+            const QByteArray page = ask(host, "GET", "/login").body;
+            QVERIFY(page.contains("action=\"" + base + "/login\""));
+            QVERIFY(page.contains("href=\"" + base + "/login.css\""));
+            QVERIFY(!page.contains("{{"));
+            QCOMPARE(
+                headerOf(ask(host, "POST", "/login", QByteArray("token=") + token), "Location"),
+                base + "/");
+            QVERIFY(ask(host, "GET", "/share/" + share).body.contains("url=" + base + "/\""));
+            QVERIFY(ask(host, "GET", "/share/wrong").body.contains("href=\"" + base + "/login\""));
+        }
+        // A proxy that keeps the host to itself still says that it is one.
+        const QList<HttpHeader> proxied = browser + headersIn("X-Forwarded-For: 203.0.113.7");
+        QCOMPARE(headerOf(door.ask("GET", "/", {}, proxied), "Location"),
+                 QByteArray("/stats/login"));
     }
     void aBrowserWithoutAccessIsSentToThePage()
     {

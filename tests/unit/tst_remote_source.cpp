@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aPathAndATokenAreSent();
     void aShareLinkOpensAsItsSecret();
     void theServerTellsOfItself();
+    void theServerTellsWhereOthersReachIt();
     void deltasMoveTheFigures();
     void oneSnapshotIsUnderWay();
     void anotherViewIsWatched();
@@ -89,6 +90,31 @@ void TestRemoteSource::aShareLinkOpensAsItsSecret()
     m_source->setRequest({});
     QTRY_VERIFY(server.request.startsWith("GET /stats/api/live?"));
     QVERIFY(server.hasHeader("authorization: bearer abc-123"));
+}
+
+void TestRemoteSource::theServerTellsWhereOthersReachIt()
+{
+    goLive();
+    const auto reached = [&](const QByteArray& more) {
+        QSignalSpy changed(m_source.get(), &LiveSource::stateChanged);
+        m_server->say(QString::fromUtf8("{\"type\":\"state\",\"data\":{\"access\":\"operator\"," +
+                                        more + "}}"));
+        return changed.wait() ? m_source->state().siteAddresses : QStringList();
+    };
+    // We come by way of this machine: what others reach is better.
+    QCOMPARE(reached("\"addresses\":[\"http://127.0.0.1:3000\",\"http://192.168.1.5:3000\"]"),
+             QStringList{latin("http://192.168.1.5:3000")});
+    QCOMPARE(reached("\"addresses\":[\"http://box:1\"],\"publicUrl\":\"https://example.org/x\""),
+             QStringList{latin("https://example.org/x")});
+    QCOMPARE(m_source->state().publicUrl, latin("https://example.org/x"));
+    // Nothing but an address comes into a page.
+    for (const char* hostile :
+         {"\"publicUrl\":\"javascript:alert\"", "\"publicUrl\":\"http://a\\\"><script>\"",
+          "\"addresses\":[\"x\",7]"}) {
+        const QStringList own = reached(hostile);
+        QCOMPARE(own.size(), 1);
+        QVERIFY2(own[0].startsWith(latin("http://127.0.0.1:")), qPrintable(own[0]));
+    }
 }
 
 void TestRemoteSource::theServerTellsOfItself()

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QTimeZone>
 #include <QToolButton>
 
 using namespace footfall;
@@ -38,6 +39,7 @@ class TestWindowHistory : public WindowTest
 private Q_SLOTS:
     void asksForNothingThatIsNotSeen();
     void asksForTodayAndTheSameDayLastWeek();
+    void todayIsThatOfTheServer();
     void asksOnceAMinuteAndWhenTheDayTurns();
     void lastWeekMayHaveADayOf25Hours();
     void followsTheSite();
@@ -96,6 +98,29 @@ void TestWindowHistory::asksForTodayAndTheSameDayLastWeek()
     QCOMPARE(asked()[0], (HistoryRequest{{}, testStart, nextMinute, 10 * minuteMs}));
     QCOMPARE(asked()[1],
              (HistoryRequest{{}, testStart - 7 * dayMs, testStart - 6 * dayMs, minuteMs}));
+}
+
+void TestWindowHistory::todayIsThatOfTheServer()
+{
+    const LocalZone here("UTC");
+    SourceState state = FakeSource::liveState();
+    state.timeZone = text("Asia/Tokyo");
+    m_source->setState(state);
+    const TimeMs midday = 20'000 * dayMs + 12 * hourMs; // UTC; it is 21:00 in Tokyo
+    publishAt(midday);
+    press(Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(asked().size() >= 2U);
+    const TimeMs midnight = 20'000 * dayMs - 9 * hourMs;
+    QCOMPARE(asked()[asked().size() - 2].from, midnight);
+    QCOMPARE(asked().back().from, midnight - 7 * dayMs);
+    for (const HistoryRequest& request : std::vector(asked()))
+        Q_EMIT m_source->historyReady(filled(request, 1, 2));
+    const QString note = text("days by the server's clock, Asia/Tokyo");
+    QVERIFY2(sentence("todayPanel").contains(note), qPrintable(sentence("todayPanel")));
+    QVERIFY(child<StatusLine>("statusLine")->text().contains(note));
+    state.timeZone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
+    m_source->setState(state);
+    QVERIFY(!child<StatusLine>("statusLine")->text().contains(note));
 }
 
 void TestWindowHistory::asksOnceAMinuteAndWhenTheDayTurns()

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDialog>
 #include <QGuiApplication>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void declaredSitesCanBeChosen();
     void addingASiteIsAKeyAway();
     void theSnippetNamesTheSite();
+    void amongSeveralAddressesOneIsChosen();
     void theSnippetIsCopiedByEnter();
     void declaringFollowsWhatIsDeclared();
     void theLightTurnsOnWithTheFirstEvent();
@@ -312,6 +314,35 @@ void TestWindowRemote::addingASiteIsAKeyAway()
     goBack();
     press(Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(child<QLineEdit>("siteNameEdit")->text(), QString());
+}
+
+void TestWindowRemote::amongSeveralAddressesOneIsChosen()
+{
+    SourceState state = FakeSource::liveState();
+    state.addresses = QStringList{text("http://0.0.0.0:3000")};
+    state.siteAddresses = QStringList{text("http://192.168.1.5:3000"), text("http://box:3000")};
+    m_source->setState(state);
+    auto* choice = child<QWidget>("emptyState")->findChild<QComboBox*>();
+    QVERIFY(choice->isVisible());
+    QVERIFY(codeOf("snippet").contains(text("\"http://192.168.1.5:3000/tracker.js\"")));
+    choice->setCurrentIndex(1);
+    QVERIFY(codeOf("snippet").contains(text("\"http://box:3000/tracker.js\"")));
+    QVERIFY(codeOf("curl").contains(text("http://box:3000/")));
+    ++state.refused; // what was chosen stays so
+    m_source->setState(state);
+    QCOMPARE(choice->currentIndex(), 1);
+    QVERIFY(status().contains(text("listening on http://0.0.0.0:3000")));
+    openDialog("shop");
+    auto* other = child<QDialog>("addSiteDialog")->findChild<QComboBox*>();
+    QVERIFY(other->isVisible());
+    QVERIFY(codeOf("siteSnippet").contains(text("\"http://192.168.1.5:3000/tracker.js\"")));
+    other->setCurrentIndex(1);
+    QVERIFY(codeOf("siteSnippet").contains(text("\"http://box:3000/tracker.js\"")));
+    child<QDialog>("addSiteDialog")->close();
+    state.siteAddresses.removeLast();
+    m_source->setState(state);
+    QVERIFY(!choice->isVisible());
+    QVERIFY(codeOf("snippet").contains(text("\"http://192.168.1.5:3000/tracker.js\"")));
 }
 
 void TestWindowRemote::theSnippetNamesTheSite()

@@ -3,7 +3,8 @@
 
 // Starting, stopping, and coming back.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
@@ -99,6 +100,28 @@ test('without a window nothing is shown from afar', async () => {
   assert.equal(code, 2);
   assert.match(errorText, /^[^\n]*start footfall[^\n]*\n$/);
   assert.equal(output, '');
+});
+
+test('a server that listens on every address gives out one that others reach', async (t) => {
+  const server = await startServer(t, ['--site', 'shop=http://shop.example', '--public-url', 'http://stats.example:8080']);
+  const told = server.said.find((line) => line.includes('<script'));
+  assert.match(told, /src="http:\/\/stats\.example:8080\/tracker\.js"/);
+  const open = await startServer(t, [], { listen: ['0.0.0.0:0'] });
+  const line = open.said.find((each) => each.includes('<script'));
+  assert.match(line, new RegExp(`src="http://[^"/]+:${open.port}/tracker\\.js"`));
+  assert.ok(!line.includes('0.0.0.0'), line);
+});
+
+const window = binary.replace(/footfalld$/, 'footfall');
+
+test('the window tells help and version without a display', { skip: !existsSync(window) }, async () => {
+  const { DISPLAY, WAYLAND_DISPLAY, QT_QPA_PLATFORM, ...env } = process.env;
+  for (const [option, said] of [['--help', /--connect/], ['--version', /^Footfall \d+\.\d+/]]) {
+    const { status, stdout, stderr } = spawnSync(window, [option], { env, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, said);
+    assert.equal(stderr, '');
+  }
 });
 
 test('help and version are told', async () => {

@@ -30,10 +30,10 @@ QString figureText(DayFigure figure, qint64 count)
 
 } // namespace
 
-DayCurve::DayCurve(const History& history, DayFigure figure)
+DayCurve::DayCurve(const History& history, DayFigure figure, const QTimeZone& zone)
 {
     for (const HistoryPoint& point : history.points)
-        m_before[std::size_t(minuteOfDay(point.at)) + 1] +=
+        m_before[std::size_t(minuteOfDay(point.at, zone)) + 1] +=
             figure == DayFigure::Visitors ? point.visitors : point.pageViews;
     for (std::size_t i = 1; i < m_before.size(); ++i)
         m_before[i] += m_before[i - 1];

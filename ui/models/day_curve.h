@@ -18,14 +18,14 @@ enum class DayFigure
     PageViews
 };
 
-/// How many there were by each time of a local day. It goes by the clock on the wall, so that
+/// How many there were by each time of a day. It goes by the clock on the wall, so that
 /// days of 23 and 25 hours can be laid over any other.
 class DayCurve
 {
 public:
     DayCurve() = default;
     /// `history` covers the day, or its beginning.
-    DayCurve(const History& history, DayFigure figure);
+    DayCurve(const History& history, DayFigure figure, const QTimeZone& zone = {});
 
     /// Before this minute of the day, 0 to `minutesOfDay`.
     qint64 before(int minute) const { return m_before[std::size_t(minute)]; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/add_site_dialog.h"
 
+#include "ui/panels/address_choice.h"
 #include "ui/panels/copy_block.h"
 #include "ui/panels/labels.h"
 #include "ui/snippets.h"
@@ -71,6 +72,9 @@ void AddSiteDialog::makeBlocks(QVBoxLayout* column)
 {
     const QString paste = tr("Paste this into its pages");
     addHeading(column, paste);
+    m_choice = new AddressChoice(this);
+    connect(m_choice, &AddressChoice::chosen, this, &AddSiteDialog::showSnippet);
+    column->addWidget(m_choice);
     m_snippet = new CopyBlock(paste, this);
     m_snippet->setObjectName(QStringLiteral("siteSnippet"));
     column->addWidget(m_snippet);
@@ -116,7 +120,7 @@ void AddSiteDialog::begin()
 void AddSiteDialog::setState(const SourceState& state)
 {
     m_state = state;
-    showSnippet();
+    m_choice->setState(state);
     showDeclaring();
 }
 
@@ -145,7 +149,7 @@ void AddSiteDialog::watch()
 
 void AddSiteDialog::showSnippet()
 {
-    m_snippet->setText(siteSnippet(m_state.addresses.value(0), name()));
+    m_snippet->setText(siteSnippet(m_choice->address(), name()));
 }
 
 void AddSiteDialog::showDeclaring()

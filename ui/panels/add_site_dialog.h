@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace footfall {
 
+class AddressChoice;
 class CopyBlock;
 class SignMark;
 class TypeLabel;
@@ -45,6 +46,7 @@ private:
     void showLight();
 
     QLineEdit* m_name = nullptr;
+    AddressChoice* m_choice = nullptr;
     CopyBlock* m_snippet = nullptr;
     TypeLabel* m_declaring = nullptr;
     CopyBlock* m_option = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/empty_state.h"
 
+#include "ui/panels/address_choice.h"
 #include "ui/panels/copy_block.h"
 #include "ui/panels/labels.h"
 #include "ui/snippets.h"
@@ -51,6 +52,9 @@ QWidget* EmptyState::makeBlocks()
     auto* column = new QVBoxLayout(blocks);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spaceStep);
+    m_choice = new AddressChoice(this);
+    connect(m_choice, &AddressChoice::chosen, this, &EmptyState::showLines);
+    column->addWidget(m_choice);
     m_snippet =
         addBlock(column, tr("Paste this into your site's pages"), QStringLiteral("snippet"));
     m_curl = addBlock(column, tr("Or try it from a terminal"), QStringLiteral("curl"));
@@ -91,8 +95,12 @@ void EmptyState::show(const SourceState& state)
         m_lead->setText(failed ? tr("What is wrong, and what to do, is said above.")
                                : tr("Once it answers, its figures appear here by themselves."));
     }
-    const QString address = state.addresses.isEmpty() ? QStringLiteral("http://127.0.0.1:3000")
-                                                      : state.addresses.first();
+    m_choice->setState(state);
+}
+
+void EmptyState::showLines()
+{
+    const QString address = m_choice->address();
     m_address->setText(address);
     m_snippet->setText(siteSnippet(address));
     m_curl->setText(curlLine(address));

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace footfall {
 
+class AddressChoice;
 class CopyBlock;
 class TypeLabel;
 
@@ -28,11 +29,13 @@ Q_SIGNALS:
 
 private:
     QWidget* makeBlocks();
+    void showLines();
     CopyBlock* addBlock(QVBoxLayout* column, const QString& heading, const QString& name);
 
     TypeLabel* m_title = nullptr;
     TypeLabel* m_lead = nullptr;
     QWidget* m_blocks = nullptr;
+    AddressChoice* m_choice = nullptr;
     CopyBlock* m_address = nullptr;
     CopyBlock* m_snippet = nullptr;
     CopyBlock* m_curl = nullptr;

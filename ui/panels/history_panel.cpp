@@ -73,8 +73,10 @@ void HistoryPanel::setState(const SourceState& state)
     m_noPast = noPastText(state);
     m_isConnected = state.phase == SourceState::Phase::Live;
     const bool isKept = state.store.phase != StoreState::Phase::None;
-    if (isKept != m_isKept) {
+    const QTimeZone zone = serverZone(state);
+    if (isKept != m_isKept || zone != m_zone) {
         m_isKept = isKept;
+        m_zone = zone;
         startAnew();
     }
     showWhatThereIs();

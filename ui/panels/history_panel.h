@@ -4,6 +4,7 @@
 
 #include "core/source/live_source.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QStackedWidget;
@@ -47,6 +48,8 @@ protected:
     LineChart* chart() const { return m_chart; }
     TimeMs now() const { return m_now; }
     const std::optional<std::string>& site() const { return m_site; }
+    /// By which the server counts its days (`serverZone`).
+    const QTimeZone& zone() const { return m_zone; }
     /// Whether `request` differs from `asked` in its end only: what goes on may end later by now.
     static bool isSameBeginning(const HistoryRequest& request, const HistoryRequest& asked);
     void setSentence(const QString& text);
@@ -79,6 +82,7 @@ private:
     /// The minute asked about last; 0: none.
     TimeMs m_askedAt = 0;
     std::optional<std::string> m_site;
+    QTimeZone m_zone;
     /// Stands where history would be while none can be asked for.
     QString m_noPast;
     bool m_isKept = false;

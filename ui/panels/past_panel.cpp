@@ -154,22 +154,22 @@ void PastPanel::setPeriod(Period period)
     m_periodButton->setText(tr("%1 ▾").arg(periodText(period)));
 }
 
-/// Periods are whole local days, today included.
+/// Periods are whole days of the server's, today included.
 VisitQuery PastPanel::queryNow() const
 {
     VisitQuery query;
     query.site = m_site;
     query.text = m_text->text().trimmed().toStdString();
     if (m_period == Period::Today)
-        query.from = dayStart(m_now);
+        query.from = dayStart(m_now, 0, m_zone);
     else if (m_period == Period::Yesterday)
-        query.from = dayStart(m_now, 1);
+        query.from = dayStart(m_now, 1, m_zone);
     else if (m_period == Period::Week)
-        query.from = dayStart(m_now, 6);
+        query.from = dayStart(m_now, 6, m_zone);
     else if (m_period == Period::Month)
-        query.from = dayStart(m_now, 29);
+        query.from = dayStart(m_now, 29, m_zone);
     if (m_period == Period::Yesterday)
-        query.to = dayStart(m_now);
+        query.to = dayStart(m_now, 0, m_zone);
     return query;
 }
 
@@ -274,8 +274,10 @@ void PastPanel::setState(const SourceState& state)
     m_noPast = noPastText(state);
     m_isConnected = state.phase == SourceState::Phase::Live;
     const bool isKept = state.store.phase != StoreState::Phase::None;
-    if (isKept != m_isKept) {
+    const QTimeZone zone = serverZone(state);
+    if (isKept != m_isKept || zone != m_zone) {
         m_isKept = isKept;
+        m_zone = zone;
         m_isSearching = false;
         m_failure->hide();
         m_model->clear();

@@ -4,6 +4,7 @@
 
 #include "core/source/live_source.h"
 
+#include <QTimeZone>
 #include <QTimer>
 #include <QWidget>
 
@@ -93,6 +94,7 @@ private:
     Period m_period = Period::Week;
     /// Stands where past sessions would be while none can be asked for.
     QString m_noPast;
+    QTimeZone m_zone;
     bool m_isKept = false;
     bool m_isConnected = false;
     bool m_isSearching = false;

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/status_line.h"
 
+#include "ui/local_day.h"
 #include "ui/panels/labels.h"
 #include "ui/source_text.h"
 #include "ui/store_text.h"
 #include "ui/text_format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QTimer>
 
@@ -82,6 +84,7 @@ QStringList StatusLine::describe(const SourceState& state) const
             access,
             sites,
             storeText(state.store),
+            serverDayText(serverZone(state), QDateTime::currentMSecsSinceEpoch()),
             tr("%1 refused").arg(numberText(state.refused))};
 }
 

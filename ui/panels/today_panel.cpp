@@ -63,9 +63,9 @@ void TodayPanel::makeChoice()
 
 void TodayPanel::ask()
 {
-    const TimeMs midnight = dayStart(now());
-    const HistoryRequest weekAgo{site(), dayStart(now(), daysOfWeek),
-                                 dayStart(now(), daysOfWeek - 1), minuteMs};
+    const TimeMs midnight = dayStart(now(), 0, zone());
+    const HistoryRequest weekAgo{site(), dayStart(now(), daysOfWeek, zone()),
+                                 dayStart(now(), daysOfWeek - 1, zone()), minuteMs};
     if (weekAgo != m_weekAgoAsked)
         forget();
     m_weekAgoAsked = weekAgo;
@@ -100,9 +100,9 @@ void TodayPanel::forget()
 
 void TodayPanel::draw()
 {
-    m_todayCurve = DayCurve(*m_today, m_figure);
-    m_weekAgoCurve = DayCurve(*m_weekAgo, m_figure);
-    m_minuteNow = minuteOfDay(m_today->request.to - 1);
+    m_todayCurve = DayCurve(*m_today, m_figure, zone());
+    m_weekAgoCurve = DayCurve(*m_weekAgo, m_figure, zone());
+    m_minuteNow = minuteOfDay(m_today->request.to - 1, zone());
     m_weekAgoDay = m_weekAgo->request.from;
     const double placeNow = double(m_minuteNow) / placeMinutes;
     QList<QPointF> today;
@@ -115,16 +115,19 @@ void TodayPanel::draw()
     today.append({placeNow, double(m_todayCurve.whole())});
     chart()->setLines(today, weekAgo);
     m_legend->setEntry(ChartMark::Line, tr("today"));
-    m_legend->setEntry(ChartMark::Dashes, shortDayText(m_weekAgoDay));
-    setSentence(comparisonText(m_figure, m_todayCurve.whole(), m_weekAgoCurve.before(m_minuteNow),
-                               m_weekAgoCurve.whole(), weekdayText(m_weekAgoDay)));
+    m_legend->setEntry(ChartMark::Dashes, shortDayText(m_weekAgoDay, zone()));
+    const QString compared =
+        comparisonText(m_figure, m_todayCurve.whole(), m_weekAgoCurve.before(m_minuteNow),
+                       m_weekAgoCurve.whole(), weekdayText(m_weekAgoDay, zone()));
+    const QString whose = serverDayText(zone(), now());
+    setSentence(whose.isEmpty() ? compared : tr("%1 (%2)").arg(compared, whose));
 }
 
 QString TodayPanel::valuesText(int place) const
 {
     const int minute = place * placeMinutes;
-    const QString weekAgo =
-        tr("%1 %2").arg(shortDayText(m_weekAgoDay), numberText(m_weekAgoCurve.before(minute)));
+    const QString weekAgo = tr("%1 %2").arg(shortDayText(m_weekAgoDay, zone()),
+                                            numberText(m_weekAgoCurve.before(minute)));
     if (minute > m_minuteNow)
         return tr("by %1   %2").arg(timeOfDayText(minute), weekAgo);
     return tr("by %1   today %2   %3")

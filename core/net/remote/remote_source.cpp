@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/net/ascii.h"
+#include "core/net/peer_address.h"
 #include "core/net/remote/remote_connection.h"
 #include "core/protocol/live/live_client_frames.h"
 
@@ -21,6 +22,35 @@ QStringList textsOf(const std::vector<std::string>& texts)
     for (const std::string& text : texts)
         list.append(QString::fromStdString(text));
     return list;
+}
+
+/// An address in a form that can stand in a page, whatever the server sends; empty when it is none.
+QString webAddress(const std::string& text)
+{
+    const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
+    const bool isWeb =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    return isWeb && !url.host().isEmpty() ? url.toString(QUrl::FullyEncoded) : QString();
+}
+
+/// The public one; else where we reach it, and by what else others do. A way through a tunnel,
+/// which ends at this machine, is no place for others.
+QStringList siteAddressesOf(const RemoteAddress& address, const LiveServerState& state)
+{
+    if (const QString url = webAddress(state.publicUrl); !url.isEmpty())
+        return {url};
+    const QString origin = address.origin();
+    QStringList all;
+    for (const std::string& told : state.addresses) {
+        const QString url = webAddress(told);
+        if (!url.isEmpty() && !isLoopbackAuthority(QUrl(url).authority().toStdString()))
+            all.append(url);
+    }
+    const bool isTunnel = isLoopbackAuthority(QUrl(origin).authority().toStdString());
+    if (!isTunnel || all.isEmpty())
+        all.prepend(origin);
+    all.removeDuplicates();
+    return all;
 }
 
 } // namespace
@@ -164,6 +194,9 @@ void RemoteSource::take(std::uint64_t, const LiveServerState& state)
     m_state.refused = state.refused;
     m_state.sites = textsOf(state.sites);
     m_state.store = state.store;
+    m_state.timeZone = QString::fromStdString(state.timeZone);
+    m_state.publicUrl = webAddress(state.publicUrl);
+    m_state.siteAddresses = siteAddressesOf(m_address, state);
     Q_EMIT stateChanged(m_state);
 }
 

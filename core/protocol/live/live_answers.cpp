@@ -58,6 +58,15 @@ QByteArray sessionFrame(std::string_view type, const std::string& id,
     });
 }
 
+/// Of the machine: nothing for those who only look.
+void writeAddresses(JsonWriter& json, const QStringList& addresses)
+{
+    json.key("addresses").beginArray();
+    for (const QString& address : addresses)
+        json.text(address.toStdString());
+    json.endArray();
+}
+
 } // namespace
 
 QByteArray liveState(const SourceState& state, std::string_view version)
@@ -71,6 +80,11 @@ QByteArray liveState(const SourceState& state, std::string_view version)
             json.text(site.toStdString());
         json.endArray().key("store");
         writeStore(json, state.store);
+        json.key("timeZone").text(state.timeZone.toStdString());
+        if (!state.publicUrl.isEmpty())
+            json.key("publicUrl").text(state.publicUrl.toStdString());
+        if (state.mayChange)
+            writeAddresses(json, state.siteAddresses);
         json.endObject();
     });
 }

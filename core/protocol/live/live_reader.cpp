@@ -14,6 +14,8 @@ namespace {
 /// A frame nests less deep than this by far.
 constexpr std::size_t frameDepth = 32;
 constexpr std::size_t firstCapacity = 64 * 1024;
+/// Of one server, to choose from.
+constexpr std::size_t addressesMax = 16;
 
 LiveServerState readState(const LiveJson& data)
 {
@@ -24,6 +26,10 @@ LiveServerState readState(const LiveJson& data)
     state.sites =
         data["sites"].list(liveSitesMost, [](const LiveJson& name) { return name.text(); });
     state.store = readLiveStore(data["store"]);
+    state.timeZone = data["timeZone"].text();
+    state.publicUrl = data["publicUrl"].text();
+    state.addresses =
+        data["addresses"].list(addressesMax, [](const LiveJson& url) { return url.text(); });
     return state;
 }
 

@@ -27,6 +27,10 @@ struct LiveServerState
     /// The declared ones.
     std::vector<std::string> sites;
     StoreState store;
+    std::string timeZone;
+    std::string publicUrl;
+    /// Where else it can be reached.
+    std::vector<std::string> addresses;
 };
 
 /// What is held of the view has changed.

@@ -3,6 +3,7 @@
 
 // The page that says how to add a website, with a light that turns on by itself. The same is there at once
 // while nobody has ever come, and gives way to the first visitor.
+import { addressesOf } from './addresses.js';
 import { byId, setHidden, setText, setAttribute, sign } from './dom.js';
 import { siteName } from './format.js';
 
@@ -14,7 +15,7 @@ const shellQuoted = (text) => text.replace(/'/g, '\'\\\'\'');
 
 export function snippetOf(origin, site) {
   const named = site ? ` data-site="${quoted(site)}"` : '';
-  return `<script src="${origin}/tracker.js"${named} async></script>`;
+  return `<script src="${quoted(origin)}/tracker.js"${named} async></script>`;
 }
 
 export function curlOf(origin, site) {
@@ -38,6 +39,8 @@ export class AddSite {
   constructor(model) {
     this.model = model;
     this.field = byId('add-site');
+    this.address = byId('add-address');
+    this.address.addEventListener('change', () => model.drawSoon());
     this.field.addEventListener('input', () => { this.from = this.seen; model.drawSoon(); });
     byId('add-close').addEventListener('click', () => model.look({ add: false }));
     document.addEventListener('click', ({ target }) => {
@@ -51,8 +54,9 @@ export class AddSite {
     setHidden(byId('add'), !isShown);
     if (!isShown) { this.from = null; return; }
     const site = this.field.value.trim();
-    setText(byId('snippet'), snippetOf(location.origin, site));
-    setText(byId('curl'), curlOf(location.origin, site));
+    this.offerAddresses(addressesOf(server));
+    setText(byId('snippet'), snippetOf(this.address.value, site));
+    setText(byId('curl'), curlOf(this.address.value, site));
     setText(byId('add-title'), isEmpty ? 'Waiting for the first visitor' : 'Add a website');
     setText(byId('add-lead'), isEmpty ? 'The moment a visit arrives, it appears here by itself.'
       : 'One line, and its visitors appear here.');
@@ -60,6 +64,17 @@ export class AddSite {
     setHidden(byId('add-close').parentElement, isEmpty);
     this.offer(server.sites);
     this.drawLamp(live, site);
+  }
+
+  /// What was chosen stays so while it is among them.
+  offerAddresses(addresses) {
+    const key = addresses.join('\n');
+    if (key === this.addresses) return;
+    this.addresses = key;
+    const before = this.address.value;
+    this.address.replaceChildren(...addresses.map((url) => new Option(url)));
+    if (addresses.includes(before)) this.address.value = before;
+    setHidden(this.address.parentElement, addresses.length < 2);
   }
 
   offer(sites) {

@@ -10,6 +10,7 @@ import { makeChart } from './chart_look.js';
 import { Tabs } from './tabs.js';
 import { TodayChart } from './chart_today.js';
 import { onTheme } from './theme.js';
+import { serverZone } from './time_zone.js';
 
 const redrawMs = 250;
 const reloadMs = 60_000;
@@ -30,8 +31,10 @@ export class ChartPanel {
   }
 
   draw(model) {
-    const { view, link } = model;
-    const isOther = view.chart !== this.shown || view.site !== this.site;
+    const { view, link, server } = model;
+    const zone = serverZone(server);
+    const isOther = view.chart !== this.shown || view.site !== this.site || zone !== this.zone;
+    this.zone = zone;
     const isBack = link.phase === 'live' && this.phase !== 'live';
     this.phase = link.phase;
     this.site = view.site;
@@ -55,7 +58,7 @@ export class ChartPanel {
     const { current } = this;
     if (!current.load || this.phase !== 'live' || document.hidden) return;
     try {
-      await current.load(this.ask, this.model.view.site, Date.now());
+      await current.load(this.ask, this.model.view.site, Date.now(), this.zone);
       if (current === this.current) this.sayInstead('');
     } catch (error) {
       if (current === this.current && !current.length) this.sayInstead(error.message);

@@ -4,6 +4,7 @@
 // Today against the same day last week, added up from midnight.
 import { date, number, weekday } from './format.js';
 import { comparison, dayCurve, dayStart, minuteOfDay, placeMinutes, places } from './day_curve.js';
+import { serverDays } from './time_zone.js';
 import { dashes, line, placeAxis, valueAxis } from './chart_look.js';
 
 const minuteMs = 60_000;
@@ -22,15 +23,16 @@ export class TodayChart {
   heads = ['by', 'today', 'a week ago'];
   figure = 'visitors';
 
-  async load(ask, site, now) {
+  async load(ask, site, now, zone) {
     const of = site === null ? {} : { site };
     const to = now - (now % minuteMs) + minuteMs;
-    const weekAgo = dayStart(now, daysOfWeek);
+    const weekAgo = dayStart(now, daysOfWeek, zone);
+    this.zone = zone;
     [this.today, this.weekAgo] = await Promise.all([
-      ask('history', { ...of, from: dayStart(now), to, step: placeMinutes * minuteMs }),
-      ask('history', { ...of, from: weekAgo, to: dayStart(now, daysOfWeek - 1), step: minuteMs }),
+      ask('history', { ...of, from: dayStart(now, 0, zone), to, step: placeMinutes * minuteMs }),
+      ask('history', { ...of, from: weekAgo, to: dayStart(now, daysOfWeek - 1, zone), step: minuteMs }),
     ]);
-    this.minute = minuteOfDay(to - 1);
+    this.minute = minuteOfDay(to - 1, zone);
     this.day = weekAgo;
     this.add();
   }
@@ -42,16 +44,18 @@ export class TodayChart {
 
   add() {
     const last = Math.floor(this.minute / placeMinutes);
-    const whole = dayCurve(this.today.points, this.figure);
-    const then = dayCurve(this.weekAgo.points, this.figure);
+    const whole = dayCurve(this.today.points, this.figure, this.zone);
+    const then = dayCurve(this.weekAgo.points, this.figure, this.zone);
     this.then = Array.from({ length: places }, (_, place) => then[place * placeMinutes]);
     this.now = this.then.map((_, place) => (place <= last ? whole[place * placeMinutes] : null));
     this.now[last + 1] = whole.at(-1);
-    this.sentence = comparison(this.figure, whole.at(-1), then[this.minute], then.at(-1), weekday(this.day));
+    const compared = comparison(this.figure, whole.at(-1), then[this.minute], then.at(-1), weekday(this.day, this.zone));
+    const whose = serverDays(this.zone);
+    this.sentence = whose ? `${compared} (${whose})` : compared;
   }
 
   get length() { return this.now ? places : 0; }
-  get legend() { return this.now ? [['line', 'today'], ['dashes', date(this.day)]] : []; }
+  get legend() { return this.now ? [['line', 'today'], ['dashes', date(this.day, this.zone)]] : []; }
   get stamp() { return this.today; }
   get summary() { return this.sentence ?? ''; }
 
@@ -64,7 +68,7 @@ export class TodayChart {
   }
 
   valuesText(place) {
-    const then = `${date(this.day)} ${number(this.then[place])}`;
+    const then = `${date(this.day, this.zone)} ${number(this.then[place])}`;
     const now = this.now[place];
     return now === null || now === undefined ? `by ${timeOf(place)}   ${then}`
       : `by ${timeOf(place)}   today ${number(now)}   ${then}`;

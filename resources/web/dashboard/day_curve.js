@@ -3,29 +3,35 @@
 
 // A day's figures added up, and two days compared. Pure.
 import { number } from './format.js';
+import { offsetOf } from './time_zone.js';
 
 export const placeMinutes = 10;
 export const places = (24 * 60) / placeMinutes + 1;
 const at = 0;
 const columns = { visitors: 1, pageViews: 2 };
 
-/// Midnight, by this browser's clock, so many days ago.
-export function dayStart(ms, daysAgo = 0) {
+/// Midnight, by the clock of that time zone (without one, this browser's), so many days ago.
+export function dayStart(ms, daysAgo = 0, zone = undefined) {
   const day = new Date(ms);
+  if (zone) {
+    const wall = new Date(ms + offsetOf(ms, zone));
+    const midnight = Date.UTC(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate() - daysAgo);
+    return midnight - offsetOf(midnight - offsetOf(midnight, zone), zone);
+  }
   day.setHours(0, 0, 0, 0);
   day.setDate(day.getDate() - daysAgo);
   return day.getTime();
 }
 
-export function minuteOfDay(ms) {
-  const time = new Date(ms);
-  return time.getHours() * 60 + time.getMinutes();
+export function minuteOfDay(ms, zone = undefined) {
+  const time = new Date(zone ? ms + offsetOf(ms, zone) : ms);
+  return zone ? time.getUTCHours() * 60 + time.getUTCMinutes() : time.getHours() * 60 + time.getMinutes();
 }
 
 /// [how many came before this minute of the day], for the minutes 0 to 1440.
-export function dayCurve(points, figure) {
+export function dayCurve(points, figure, zone = undefined) {
   const before = new Array(24 * 60 + 1).fill(0);
-  for (const point of points) before[minuteOfDay(point[at]) + 1] += point[columns[figure]];
+  for (const point of points) before[minuteOfDay(point[at], zone) + 1] += point[columns[figure]];
   for (let i = 1; i < before.length; ++i) before[i] += before[i - 1];
   return before;
 }

@@ -44,8 +44,8 @@ export function clock(ms) {
 
 export const minute = (ms) => clock(ms).slice(0, 5);
 
-export const date = (ms) => new Date(ms).toLocaleDateString(undefined,
-  { weekday: 'short', day: 'numeric', month: 'short' });
+export const date = (ms, timeZone = undefined) => new Date(ms).toLocaleDateString(undefined,
+  { weekday: 'short', day: 'numeric', month: 'short', timeZone });
 
 /// Days by this browser's clock: equal texts are the same day.
 export const dayOf = (ms) => new Date(ms).toDateString();
@@ -58,7 +58,7 @@ export const shortDate = (ms) => new Date(ms).toLocaleDateString(undefined, { da
 /// When it was: the time of today, of another day with its date.
 export const moment = (ms, now) => (isToday(ms, now) ? clock(ms) : `${shortDate(ms)}, ${minute(ms)}`);
 
-export const weekday = (ms) => new Date(ms).toLocaleDateString('en', { weekday: 'long' });
+export const weekday = (ms, timeZone = undefined) => new Date(ms).toLocaleDateString('en', { weekday: 'long', timeZone });
 
 export const siteName = (site) => (site ? shown(site) : '(no site)');
 

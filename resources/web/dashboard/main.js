@@ -71,7 +71,7 @@ const feed = new Feed(model);
 const sessions = new Sessions(model);
 const ranks = new Ranks(model, 'rank');
 const alerts = new Alerts();
-const menus = new Menus(model, dialogs, new Shares(dialogs));
+const menus = new Menus(model, dialogs, new Shares(dialogs, model));
 function go(changes, focus) {
   model.look({ add: false, ...changes });
   model.afterDraw(focus);

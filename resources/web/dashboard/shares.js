@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Links for whoever may look but not touch: made and revoked here, by operators.
+import { addressesOf } from './addresses.js';
 import { byId, make, makeButton, setHidden, setText } from './dom.js';
 import { date, shown } from './format.js';
 import { KeyedList } from './keyed_list.js';
@@ -19,8 +20,9 @@ async function call(method, where, body) {
 }
 
 export class Shares {
-  constructor(dialogs) {
+  constructor(dialogs, model) {
     this.dialogs = dialogs;
+    this.model = model;
     this.rows = new KeyedList(byId('shares'),
       { key: ({ id }) => id, make: (share) => this.makeRow(share), update() {} });
     byId('share-form').addEventListener('submit', (event) => {
@@ -50,7 +52,7 @@ export class Shares {
     const field = byId('share-label');
     const share = await call('POST', path, { label: field.value.trim() });
     field.value = '';
-    setText(byId('share-link'), new URL(share.path, location.origin).href);
+    setText(byId('share-link'), addressesOf(this.model.server)[0] + share.path);
     setHidden(byId('share-new'), false);
     await this.load();
   }

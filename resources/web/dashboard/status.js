@@ -4,6 +4,7 @@
 // The connection, at the top, and the server, at the bottom. Shape and word, not colour alone.
 import { byId, setText, sign } from './dom.js';
 import { count, joined, moment, number } from './format.js';
+import { serverDays, serverZone } from './time_zone.js';
 
 /// After this it is more than a hiccup.
 const longMs = 60_000;
@@ -24,10 +25,12 @@ function storeText({ phase, commitMs = 0 }) {
   return commitMs < 0.5 ? 'stored, under 1 ms' : `stored, ${number(Math.round(commitMs))} ms`;
 }
 
-function serverText({ version, sites, store, refused = 0 }) {
+function serverText(server) {
+  const { version, sites, store, refused = 0 } = server;
   if (!version) return '';
   const who = sites.length === 0 ? 'any site may send' : count(sites.length, '1 site may send', '% sites may send');
-  return joined(location.host, who, storeText(store), `${number(refused)} refused`, `Footfall ${version}`);
+  return joined(location.host, who, storeText(store), `${number(refused)} refused`,
+    serverDays(serverZone(server)), `Footfall ${version}`);
 }
 
 export class Status {

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/live_source.h"
+
+#include <QComboBox>
+
+namespace footfall {
+
+/// By which of its addresses websites reach the server; not shown where there is only one.
+class AddressChoice : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    explicit AddressChoice(QWidget* parent);
+
+    /// What was chosen stays so while it is among them.
+    void setState(const SourceState& state);
+    /// "http://192.168.1.5:3000".
+    QString address() const;
+
+    /// The best address of a server to put into a page.
+    static QString bestOf(const SourceState& state);
+
+Q_SIGNALS:
+    void chosen();
+
+private:
+    QStringList m_choices;
+};
+
+} // namespace footfall
