@@ -75,7 +75,7 @@ private:
     static constexpr DurationMs hourMs = 60 * minuteMs;
     static QHostAddress address(quint32 last) { return QHostAddress(0x0a000000 + last); }
 
-    const Limits m_limits;
+    const Limits m_limits = {};
     ManualClock m_clock;
 };
 

@@ -69,7 +69,7 @@ private Q_SLOTS:
 private:
     void deliverAt(DurationMs now) { deliver(m_reader, m_patience, "frame", m_limits, now); }
 
-    const Limits m_limits;
+    const Limits m_limits = {};
     Reader m_reader;
     Patience m_patience;
 };
