@@ -101,6 +101,8 @@ HttpResponse frontPage(const HttpRequest& request, const HttpResponse& page)
     HttpResponse response = acceptsHtml(request) ? answerTo(request, page)
                                                  : HttpResponse::json(200, analyticsWelcome());
     response.headers.append(HttpHeader{"Vary", "Accept"});
+    // The welcome is another system's, word by word.
+    response.headers.append(HttpHeader{"Server", "Footfall"});
     return response;
 }
 

@@ -12,7 +12,9 @@ namespace footfall {
 
 namespace {
 
-constexpr char defaultLabel[] = "here now";
+// A page's people look at it; a site's are its visitors, also those whose page tells no more.
+constexpr char pageLabel[] = "on this page";
+constexpr char siteLabel[] = "here now";
 
 HttpResponse embedded(const QByteArray& type, const QByteArray& body, const QByteArray& caching)
 {
@@ -46,11 +48,11 @@ HttpResponse badge(const HttpRequest& request, const LiveModel& model)
     const Result<CountedPlace> place = countedPlace(request);
     if (!place)
         return HttpResponse::error(status::badRequest, place.error());
-    const QByteArray label = request.queryValue("label");
-    HttpResponse response = embedded(
-        "image/svg+xml; charset=utf-8",
-        badgeSvg(label.isEmpty() ? QByteArray(defaultLabel) : label, peopleAt(*place, model)),
-        "no-cache");
+    QByteArray label = request.queryValue("label");
+    if (label.isEmpty())
+        label = place->page.empty() ? siteLabel : pageLabel;
+    HttpResponse response = embedded("image/svg+xml; charset=utf-8",
+                                     badgeSvg(label, peopleAt(*place, model)), "no-cache");
     response.headers.append({QByteArrayLiteral("Content-Security-Policy"),
                              QByteArrayLiteral("default-src 'none'; sandbox")});
     return response;

@@ -4,7 +4,8 @@
 // Shows how many people are on a page or a website, live:
 // <script src="https://footfall.example/counter.js" data-page="/x"></script>
 //
-//   data-page="/x"          that page; without it, the whole site
+//   data-page="/x"          those who have that page open and look at it; without it, the visitors
+//                           of the whole site, active in the last minutes or with a page open
 //   data-site="shop"        the site's name, if not its host
 //   data-footfall-counter   on elements of the page: the number is put there, each with a data-page
 //                           and a data-site of its own, if any, instead of where the script stands

@@ -48,6 +48,18 @@ test('a badge without a site is that of the page it stands on', async (t) => {
   assert.equal(await shown(), '0');
 });
 
+test('badge and counter count the same, and the badge says what', async (t) => {
+  const server = await startServer(t);
+  await (await enter(t, server, 'userId=ann')).next();
+  await postFrom(server, pageview('bob'));
+  for (const [query, label, people] of [['page=/home', 'on this page', 1], ['', 'here now', 2]]) {
+    const badge = await curl(server, `/badge.svg?site=shop.example&${query}`);
+    assert.match(badge.body, new RegExp(`<title>${label}:? ${people}</title>`));
+    const follower = await follow(t, server, query);
+    assert.equal((await follower.next()).count, people);
+  }
+});
+
 test('what is too long or no text is refused', async (t) => {
   const server = await startServer(t);
   const bad = [`page=${'x'.repeat(2049)}`, `page=/&site=${'x'.repeat(256)}`, 'page=%FF', 'page=/&site=%FF'];

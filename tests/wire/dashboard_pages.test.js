@@ -18,6 +18,7 @@ test('a browser gets the page at /, a program the welcome', async (t) => {
   assert.match(page.body, /^<!doctype html>/);
   const program = await fetch(server.url('/'));
   assert.deepEqual(await program.json(), welcome);
+  assert.equal(program.headers.get('server'), 'Footfall', 'who says so');
   assert.match(program.headers.get('vary'), /Accept/);
   assert.equal((await curl(server, '/Dashboard.html/')).body, page.body);
 });
