@@ -185,8 +185,9 @@
     if (swaps) on('pageswap', ({ activation }) => handOver(activation));
     else {
       on('click', (event) => {
-        const url = nearest(event, 'href'), isAside = event.ctrlKey || event.metaKey || nearest(event, 'download') != null;
-        if (url[0] !== '#' && !isAside) goes(event, url);
+        const url = nearest(event, 'href');
+        if (url[0] === '#' || event.ctrlKey || event.metaKey || nearest(event, 'download') != null) return;
+        goes(event, url);
       });
       on('submit', goes);
       on('keydown', (event) => {

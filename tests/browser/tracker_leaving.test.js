@@ -91,6 +91,16 @@ for (const [name, script] of Object.entries(browsers)) {
   });
 }
 
+test('the visit ends with the tab while a page of the site is awaited', async (t) => {
+  const { server, tab } = await opened(t, '', '/shop/home');
+  await tab.route('**/shop/next', () => {}); // never answered
+  const asked = tab.waitForRequest('**/shop/next');
+  await tab.click('#next', { noWaitAfter: true });
+  await asked;
+  await tab.close();
+  await cameTo(server, ['pageview /shop/home', 'session_end /shop/home'], atOnceMs);
+});
+
 test('a page reloaded by the button of the browser is the same visit', async (t) => {
   const { server, tab } = await opened(t);
   await tab.reload();

@@ -43,7 +43,8 @@ test('a phone and a tablet are told by their screens', async (t) => {
   const server = await startServer(t);
   const site = await startSite(t, server);
   for (const [width, height] of [[430, 932], [744, 1133]]) {
-    const tab = await browser.privateWindow(t, 'about:blank', { hasTouch: true, isMobile: true, screen: { width, height }, viewport: { width, height } });
+    const screen = { width, height };
+    const tab = await browser.privateWindow(t, 'about:blank', { hasTouch: true, isMobile: true, screen, viewport: screen });
     await tab.goto(site('/shop/home', 'shop.example'));
     await tab.close();
   }
