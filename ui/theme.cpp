@@ -104,6 +104,11 @@ QPushButton[look="danger"] { background: @error; color: @window; border-color: @
 QPushButton[look="danger"]:focus { border: 2px solid @text; }
 QLineEdit { background: @hover; border: 1px solid @hairline; border-radius: 6px; padding: 5px 8px; font-size: @body; }
 QLineEdit:focus { border-color: @accent; background: @window; }
+QComboBox { background: @hover; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; font-size: @body; }
+QComboBox:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; }
+QComboBox QAbstractItemView { background: @window; border: 1px solid @hairline; selection-background-color: @hover; selection-color: @text; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 5px 0px; margin-right: 14px; color: @muted; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }

@@ -5,7 +5,8 @@
 //     window_demo [--state busy|empty|error|simulated|selected|alert|clear|keys|hover|menu|large|
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
 //                          nothing|failing|memory|loading|unread|unfound|viewers|
-//                          connecting|refused|untrusted|reconnecting|reader|addsite|added|token]
+//                          connecting|refused|untrusted|reconnecting|reader|addsite|added|token|
+//                          addresses]
 //                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_past.h"
@@ -222,6 +223,16 @@ SourceState withToken(SourceState state)
     return state;
 }
 
+/// It listens on every address, and is in another time zone.
+SourceState reachedByAll(SourceState state)
+{
+    state.addresses = QStringList{QStringLiteral("http://0.0.0.0:3000")};
+    state.siteAddresses = QStringList{QStringLiteral("http://192.168.178.24:3000"),
+                                      QStringLiteral("http://workstation:3000")};
+    state.timeZone = QStringLiteral("Asia/Tokyo");
+    return state;
+}
+
 void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite& site)
 {
     source.failsToRead = state == QLatin1String("unread") || state == QLatin1String("unfound");
@@ -229,6 +240,10 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
     source.answers = state != QLatin1String("loading");
     const auto publish = [&] { source.publish(site.snapshot(lastRequest(source))); };
     if (state == QLatin1String("empty"))
+        return;
+    if (state == QLatin1String("addresses") || state == QLatin1String("addsite"))
+        source.setState(reachedByAll(source.state()));
+    if (state == QLatin1String("addresses"))
         return;
     if (state == QLatin1String("token"))
         return source.setState(withToken(source.state()));

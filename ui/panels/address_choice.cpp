@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/address_choice.h"
 
+#include "ui/panels/labels.h"
+
 #include <QAbstractItemView>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPainter>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -19,17 +24,43 @@ QStringList choicesOf(const SourceState& state)
     return {state.addresses.value(0, usual)};
 }
 
+/// With the mark that our menus have; a style sheet leaves out that of the desktop.
+class ChoiceBox : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QComboBox::paintEvent(event);
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect().adjusted(0, 0, -spaceStep, 0), Qt::AlignVCenter | Qt::AlignRight,
+                         QStringLiteral("▾"));
+    }
+};
+
 } // namespace
 
 AddressChoice::AddressChoice(QWidget* parent)
-    : QComboBox(parent)
+    : QWidget(parent)
+    , m_box(new ChoiceBox(this))
 {
     setObjectName(QStringLiteral("addressChoice"));
-    setAccessibleName(tr("Address of this server"));
-    view()->setAccessibleName(accessibleName());
-    setToolTip(tr("This server has several addresses: choose one that the visitors' browsers "
-                  "reach. --public-url names one for good."));
-    connect(this, &QComboBox::currentIndexChanged, this, &AddressChoice::chosen);
+    auto* label = new TypeLabel(TypeSize::Caption, Tone::Muted, this);
+    label->setText(tr("By the address that your visitors reach"));
+    m_box->setAccessibleName(label->text());
+    m_box->view()->setAccessibleName(label->text());
+    m_box->setToolTip(tr("This server has several addresses. --public-url names one for good."));
+    label->setBuddy(m_box);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spaceStep);
+    row->addWidget(label);
+    row->addWidget(m_box);
+    row->addStretch(1);
+    connect(m_box, &QComboBox::currentIndexChanged, this, &AddressChoice::chosen);
     setVisible(false);
 }
 
@@ -41,10 +72,10 @@ void AddressChoice::setState(const SourceState& state)
     m_choices = choices;
     const QString before = address();
     {
-        const QSignalBlocker quiet(this);
-        clear();
-        addItems(choices);
-        setCurrentIndex(std::max<int>(0, int(choices.indexOf(before))));
+        const QSignalBlocker quiet(m_box);
+        m_box->clear();
+        m_box->addItems(choices);
+        m_box->setCurrentIndex(std::max<int>(0, int(choices.indexOf(before))));
     }
     setVisible(choices.size() > 1);
     Q_EMIT chosen();
@@ -52,7 +83,7 @@ void AddressChoice::setState(const SourceState& state)
 
 QString AddressChoice::address() const
 {
-    return currentText();
+    return m_box->currentText();
 }
 
 QString AddressChoice::bestOf(const SourceState& state)

@@ -4,12 +4,14 @@
 
 #include "core/source/live_source.h"
 
-#include <QComboBox>
+#include <QWidget>
+
+class QComboBox;
 
 namespace footfall {
 
 /// By which of its addresses websites reach the server; not shown where there is only one.
-class AddressChoice : public QComboBox
+class AddressChoice : public QWidget
 {
     Q_OBJECT
 
@@ -28,6 +30,7 @@ Q_SIGNALS:
     void chosen();
 
 private:
+    QComboBox* const m_box;
     QStringList m_choices;
 };
 

@@ -54,9 +54,9 @@ QWidget* EmptyState::makeBlocks()
     column->setSpacing(spaceStep);
     m_choice = new AddressChoice(this);
     connect(m_choice, &AddressChoice::chosen, this, &EmptyState::showLines);
-    column->addWidget(m_choice);
     m_snippet =
         addBlock(column, tr("Paste this into your site's pages"), QStringLiteral("snippet"));
+    column->insertWidget(1, m_choice);
     m_curl = addBlock(column, tr("Or try it from a terminal"), QStringLiteral("curl"));
     m_address = addBlock(column, tr("Visits are sent to"), QStringLiteral("address"));
     auto* add = new QPushButton(tr("Add a website by name…"), this);

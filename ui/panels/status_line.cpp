@@ -84,8 +84,8 @@ QStringList StatusLine::describe(const SourceState& state) const
             access,
             sites,
             storeText(state.store),
-            serverDayText(serverZone(state), QDateTime::currentMSecsSinceEpoch()),
-            tr("%1 refused").arg(numberText(state.refused))};
+            tr("%1 refused").arg(numberText(state.refused)),
+            serverDayText(serverZone(state), QDateTime::currentMSecsSinceEpoch())};
 }
 
 void StatusLine::showStreams(const Snapshot& snapshot)
