@@ -66,7 +66,7 @@ struct DeskSetup : LiveSetup
 {
     Hub hub{model, limits, clock};
     FakeLookup geo;
-    const SiteRules sites;
+    const SiteRules sites{};
     ViewerRoutes desk{model, sites, geo, clock};
     SocketIoRoles roles{hub, model, clock, desk};
     SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return DashboardPass(); },
