@@ -83,6 +83,7 @@ Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& 
     , m_reader(options.limits)
     , m_sites(options.sites)
     , m_eventRates(options.limits, m_clock)
+    , m_events(m_ingest, m_reader, m_sites, m_geo, m_eventRates, options.limits, m_clock)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_model, m_sites, options.limits, m_clock)
     , m_countSockets(m_model, options.limits, m_clock)
@@ -113,7 +114,7 @@ Server::~Server()
 RouteTable Server::routes()
 {
     RouteTable table;
-    addEventRoutes(table, m_ingest, m_reader, m_sites, m_geo, m_eventRates, m_clock);
+    addEventRoutes(table, m_events, m_sites, m_clock);
     addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
     addStoreRoutes(table, m_ingest, m_importer, m_reader, m_clock);
     m_access.addRoutes(table);

@@ -16,7 +16,7 @@
 #include "core/net/count_sockets.h"
 #include "core/net/counter_streams.h"
 #include "core/net/credential_throttle.h"
-#include "core/net/event_rates.h"
+#include "core/net/event_desk.h"
 #include "core/net/export_streams.h"
 #include "core/net/gateway.h"
 #include "core/net/geo_database.h"
@@ -102,6 +102,7 @@ private:
     const SiteRules m_sites;
     EventRates m_eventRates;
     GeoDatabase m_geo;
+    EventDesk m_events;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
     PageSockets m_pageSockets;

@@ -6,6 +6,7 @@
 #include "core/event/event_fields.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace footfall {
 
@@ -42,13 +43,21 @@ struct EventReader::State
     }
 
     std::string_view padded(std::string_view body);
-    void readArray(simdjson::dom::array array, const EventContext& context, EventBatch& batch);
-    void readLines(std::string_view body, const EventContext& context, EventBatch& batch);
+    void beginLines(std::string_view body, EventBatch& batch);
+    void beginArray(simdjson::dom::array json, EventBatch& batch);
+    Result<Event> readNext();
     bool refuseMany(std::size_t events, EventBatch& batch) const;
 
     JsonParser parser;
     std::size_t eventsPerBatch;
     std::string buffer;
+
+    // What is being read.
+    EventContext context;
+    std::size_t index = 0;
+    std::size_t count = 0;
+    std::vector<std::string_view> lines;        ///< of lines
+    simdjson::dom::array::iterator nextElement; ///< of an array
 };
 
 EventReader::EventReader(const Limits& limits)
@@ -60,26 +69,45 @@ EventReader::~EventReader() = default;
 
 EventBatch EventReader::read(std::string_view body, EventLayout layout, const EventContext& context)
 {
+    EventBatch batch = begin(body, layout, context);
+    readOn(batch, SIZE_MAX);
+    return batch;
+}
+
+EventBatch EventReader::begin(std::string_view body, EventLayout layout,
+                              const EventContext& context)
+{
+    State& my = *m_state;
+    my.context = context;
+    my.index = my.count = 0;
+    my.lines.clear();
     EventBatch batch;
-    const std::string_view text = m_state->padded(body);
+    const std::string_view text = my.padded(body);
     if (layout == EventLayout::NewlineDelimited) {
-        batch.isBatch = true;
-        m_state->readLines(text, context, batch);
+        my.beginLines(text, batch);
         return batch;
     }
-    const Result<element> json = m_state->parser.parse(text);
+    const Result<element> json = my.parser.parse(text);
     simdjson::dom::array array;
     if (!json) {
         batch.error = json.error();
     } else if ((*json).get(array) == simdjson::SUCCESS) {
-        batch.isBatch = true;
-        m_state->readArray(array, context, batch);
+        my.beginArray(array, batch);
     } else if (Result<Event> event = readEvent(*json, context); event) {
         batch.accepted.push_back(std::move(*event));
     } else {
         batch.error = event.error();
     }
     return batch;
+}
+
+bool EventReader::readOn(EventBatch& batch, std::size_t events)
+{
+    State& my = *m_state;
+    const std::size_t end = my.index + std::min(events, my.count - my.index);
+    for (; my.index < end; ++my.index)
+        add(batch, my.index, my.readNext());
+    return my.index < my.count;
 }
 
 /// simdjson reads a little beyond the end: a copy with room costs less than its own.
@@ -90,21 +118,19 @@ std::string_view EventReader::State::padded(std::string_view body)
     return buffer;
 }
 
-void EventReader::State::readArray(simdjson::dom::array array, const EventContext& context,
-                                   EventBatch& batch)
+void EventReader::State::beginArray(simdjson::dom::array json, EventBatch& batch)
 {
-    if (refuseMany(array.size(), batch))
+    batch.isBatch = true;
+    if (refuseMany(json.size(), batch))
         return;
-    batch.accepted.reserve(array.size());
-    std::size_t index = 0;
-    for (const element json : array)
-        add(batch, index++, readEvent(json, context));
+    count = json.size();
+    nextElement = json.begin();
+    batch.accepted.reserve(count);
 }
 
-void EventReader::State::readLines(std::string_view body, const EventContext& context,
-                                   EventBatch& batch)
+void EventReader::State::beginLines(std::string_view body, EventBatch& batch)
 {
-    std::vector<std::string_view> lines;
+    batch.isBatch = true;
     while (!body.empty() && !refuseMany(lines.size(), batch)) {
         const std::size_t end = std::min(body.find('\n'), body.size());
         if (const std::string_view line = trimmed(body.substr(0, end)); !line.empty())
@@ -115,10 +141,18 @@ void EventReader::State::readLines(std::string_view body, const EventContext& co
         return;
     if (lines.empty())
         batch.error = parser.parse(body).error();
-    for (std::size_t index = 0; index < lines.size(); ++index) {
-        const Result<element> json = parser.parse(lines[index]);
-        add(batch, index, json ? readEvent(*json, context) : Error{json.error()});
+    count = lines.size();
+}
+
+Result<Event> EventReader::State::readNext()
+{
+    if (lines.empty()) {
+        const simdjson::dom::element json = *nextElement;
+        ++nextElement;
+        return readEvent(json, context);
     }
+    const Result<simdjson::dom::element> json = parser.parse(lines[index]);
+    return json ? readEvent(*json, context) : Error{json.error()};
 }
 
 bool EventReader::State::refuseMany(std::size_t events, EventBatch& batch) const

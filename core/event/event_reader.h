@@ -61,6 +61,12 @@ public:
 
     EventBatch read(std::string_view body, EventLayout layout, const EventContext& context);
 
+    /// The same in parts: what is wrong with the whole body, if anything is. `context.site` must
+    /// stay until all is read, the body need not.
+    EventBatch begin(std::string_view body, EventLayout layout, const EventContext& context);
+    /// Reads so many events more; false when that was all.
+    bool readOn(EventBatch& batch, std::size_t events);
+
 private:
     struct State;
     std::unique_ptr<State> m_state;

@@ -33,18 +33,35 @@ void Ingest::tellStorePhase()
 
 void Ingest::take(std::vector<Event> events, Acknowledge acknowledge)
 {
-    if (m_store && m_store->queue().refusal() != StoreQueue::Refusal::None) {
-        const bool isFull = m_store->queue().refusal() == StoreQueue::Refusal::Full;
-        return acknowledge(isFull ? Fate::TooFast : Fate::Refused);
-    }
+    if (const std::optional<Fate> fate = refusal())
+        return acknowledge(*fate);
     apply(std::move(events));
-    acknowledgeKept(std::move(acknowledge));
+    whenKept(std::move(acknowledge));
+    tellChanges();
+}
+
+std::optional<Ingest::Fate> Ingest::refusal() const
+{
+    const auto refusal = m_store ? m_store->queue().refusal() : StoreQueue::Refusal::None;
+    if (refusal == StoreQueue::Refusal::None)
+        return std::nullopt;
+    return refusal == StoreQueue::Refusal::Full ? Fate::TooFast : Fate::Refused;
+}
+
+void Ingest::takePart(std::vector<Event> events)
+{
+    apply(std::move(events));
+    tellChanges();
+}
+
+void Ingest::tellChanges()
+{
     m_hub.flush();
     tellAlerts();
     Q_EMIT changed();
 }
 
-void Ingest::acknowledgeKept(Acknowledge acknowledge)
+void Ingest::whenKept(Acknowledge acknowledge)
 {
     if (!m_store)
         return acknowledge(Fate::Kept);
@@ -83,7 +100,7 @@ void Ingest::clear(Acknowledge acknowledge)
     m_model.clear(now);
     if (m_store)
         m_store->queue().add({LogEntry{nullptr, now}});
-    acknowledgeKept(std::move(acknowledge));
+    whenKept(std::move(acknowledge));
     tellAlerts();
     Q_EMIT changed();
 }

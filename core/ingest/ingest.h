@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace footfall {
@@ -40,6 +41,13 @@ public:
     /// Of events that were seen before, by their ids, none is counted again; they are acknowledged
     /// as the others are.
     void take(std::vector<Event> events, Acknowledge acknowledge);
+    // The same in parts, for many: if there is no refusal take all parts, then wait for all of
+    // them.
+    /// What becomes of events that come now, if they are not taken.
+    std::optional<Fate> refusal() const;
+    void takePart(std::vector<Event> events);
+    /// Acknowledges what was taken so far.
+    void whenKept(Acknowledge acknowledge);
     /// Resets the live statistics, for everybody; acknowledged once they would stay so.
     void clear(Acknowledge acknowledge);
     /// Erases a visitor from all that is shown and kept; `done` is called when it is.
@@ -54,7 +62,7 @@ Q_SIGNALS:
 
 private:
     void apply(std::vector<Event> events);
-    void acknowledgeKept(Acknowledge acknowledge);
+    void tellChanges();
     void tellStorePhase();
     void tellAlerts();
 

@@ -3,20 +3,16 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/event/event_reader.h"
-#include "core/ingest/ingest.h"
-#include "core/net/event_rates.h"
-#include "core/net/geo_lookup.h"
+#include "core/net/event_desk.h"
 #include "core/net/route.h"
 #include "core/net/site_rules.h"
 
 namespace footfall {
 
 /// `POST /api/events`. What is not of a declared site is refused. An event that names neither
-/// country nor city gets those of the address it came from. Who sends faster than `rates` allow, is
-/// neither an operator nor on this machine, is answered 429 unread. What is passed must outlive
+/// country nor city gets those of the address it came from. Who sends faster than the rates allow,
+/// is neither an operator nor on this machine, is answered 429 unread. What is passed must outlive
 /// the table.
-void addEventRoutes(RouteTable& table, Ingest& ingest, EventReader& reader, const SiteRules& sites,
-                    GeoLookup& geo, EventRates& rates, const Clock& clock);
+void addEventRoutes(RouteTable& table, EventDesk& desk, const SiteRules& sites, const Clock& clock);
 
 } // namespace footfall

@@ -47,6 +47,7 @@ const parts = {
   store: () => measureStore(footfall, binaries),
   // Programs that print a section of their own.
   model: () => sectionOf('bench_live_model'),
+  turns: () => sectionOf('bench_event_turns'),
   window: () => sectionOf('bench_window_latency'),
 };
 

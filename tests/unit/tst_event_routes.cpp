@@ -15,19 +15,24 @@ namespace {
 
 struct EventRoutesSetup : LiveSetup
 {
-    EventRoutesSetup() { addEventRoutes(table, ingest, reader, sites, geo, rates, clock); }
+    EventRoutesSetup() { addEventRoutes(table, desk, sites, clock); }
 
     QByteArray post(const QByteArray& body, const char* peer = FakeLookup::known)
+    {
+        QByteArray answer;
+        send(body, answer, peer);
+        return answer;
+    }
+    /// The answer may come later.
+    void send(const QByteArray& body, QByteArray& answer, const char* peer = FakeLookup::known)
     {
         HttpRequest request;
         request.method = "POST";
         request.path = "/api/events";
         request.peer = QHostAddress(QString::fromUtf8(peer));
         request.body = body;
-        QByteArray answer;
         const Responder responder([&](const HttpResponse& response) { answer = response.body; });
         table.routes.front().handler(request, responder);
-        return answer;
     }
 
     Hub hub{model, limits, clock};
@@ -37,6 +42,7 @@ struct EventRoutesSetup : LiveSetup
     FakeLookup geo;
     EventRates rates{limits, clock};
     SiteRules sites;
+    EventDesk desk{ingest, reader, sites, geo, rates, limits, clock};
     RouteTable table;
 };
 
@@ -44,6 +50,19 @@ QByteArray eventWith(const QByteArray& more)
 {
     return R"({"type":"pageview","page":"/home","sessionId":"a")" + more + "}";
 }
+
+/// The first and the last of so many are bad.
+QByteArray longBatch(int events, const QByteArray& name)
+{
+    QByteArrayList all{"{}"};
+    for (int i = 1; i < events - 1; ++i)
+        all.append(R"({"type":"pageview","page":"/","sessionId":")" + name + QByteArray::number(i) +
+                   R"("})");
+    all.append("7");
+    return '[' + all.join(',') + ']';
+}
+
+constexpr char local[] = "127.0.0.1";
 
 } // namespace
 
@@ -118,6 +137,59 @@ private Q_SLOTS:
             QCOMPARE(rejected[i].toObject().value(QLatin1String("index")).toInt(), expected[i]);
         QVERIFY(setup.model.session({"blog", "b"}, 1).has_value());
         QCOMPARE(setup.model.activeSessions(), std::int64_t(1));
+    }
+    void aLongBatchLeavesOthersTheirTurn()
+    {
+        constexpr int events = 5'000;
+        EventRoutesSetup setup;
+        QByteArray answer;
+        setup.send(longBatch(events, "long"), answer, local);
+        int others = 0;
+        while (answer.isEmpty() && others < events) {
+            const QByteArray id = QByteArray::number(++others);
+            QVERIFY(setup.post(eventWith(",\"visitorId\":\"" + id + '"'), local)
+                        .startsWith(R"({"success":true)"));
+            QVERIFY(setup.desk.turns() < std::uint64_t(others));
+            QCoreApplication::sendPostedEvents();
+        }
+        // Each turn reads or applies a part.
+        QVERIFY(others >= int(2 * events / EventDesk::eventsPerTurn));
+        QCOMPARE(setup.model.activeSessions(), std::int64_t(events - 2 + 1));
+        const QJsonObject said = QJsonDocument::fromJson(answer).object();
+        QCOMPARE(said.value(QLatin1String("accepted")).toInt(), events - 2);
+        const QJsonArray rejected = said.value(QLatin1String("rejected")).toArray();
+        QCOMPARE(rejected.size(), 2);
+        QCOMPARE(rejected[1].toObject().value(QLatin1String("index")).toInt(), events - 1);
+    }
+    void longBatchesAreTakenInTheirOrder()
+    {
+        EventRoutesSetup setup;
+        QByteArrayList answers(3);
+        for (int i = 0; i < 3; ++i)
+            setup.send(longBatch(1'000, "s"), answers[i], local);
+        QByteArray broken;
+        setup.send(longBatch(1'000, "t") + ']', broken, local);
+        QTRY_VERIFY(!answers[0].isEmpty());
+        QVERIFY(answers[1].isEmpty());
+        QTRY_VERIFY(!answers[1].isEmpty());
+        QVERIFY(answers[2].isEmpty());
+        QTRY_VERIFY(!broken.isEmpty());
+        QVERIFY(answers[2].contains("\"accepted\":998"));
+        QVERIFY(broken.contains("Invalid JSON"));
+        QCOMPARE(setup.model.activeSessions(), std::int64_t(998));
+    }
+    void whatWaitsIsMeasuredByWhatWasTakenBefore()
+    {
+        EventRoutesSetup setup;
+        QByteArray first;
+        QByteArray second;
+        setup.send(longBatch(5'000, "first"), first);
+        setup.send(longBatch(5'000, "second"), second);
+        QTRY_VERIFY(!second.isEmpty());
+        QVERIFY(first.contains("\"accepted\":4998"));
+        QVERIFY(second.contains("Too many events"));
+        QVERIFY(setup.post(eventWith({})).contains("Too many events"));
+        QVERIFY(setup.post(eventWith({}), local).contains("\"success\":true"));
     }
     void nobodyIsLookedUpWithoutNeed()
     {
