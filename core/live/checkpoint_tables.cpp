@@ -32,6 +32,7 @@ void TallyLoading::read(ByteReader& reader)
     const auto end = static_cast<std::size_t>(reader.number(mostLabels));
     reader.require(end > 0);
     m_tally.m_entries.resize(std::max<std::size_t>(end, 1));
+    m_tally.held((m_tally.m_entries.size() - 1) * Tally::entryBytes);
     m_held.resize(m_tally.m_entries.size());
     for (std::size_t labels = reader.count(); labels > 0 && reader.ok(); --labels) {
         const auto id = static_cast<Tally::Id>(reader.number(end - 1));
@@ -41,6 +42,9 @@ void TallyLoading::read(ByteReader& reader)
             return;
         m_tally.m_entries[id].label = label;
         reader.require(m_tally.m_ids.emplace(m_tally.m_entries[id].label, id).second);
+        m_tally.held(label.size());
+        if (label == otherLabel)
+            m_tally.m_other = id;
         m_order.push_back(id);
     }
 }
@@ -137,9 +141,9 @@ void SiteTable::write(ByteWriter& writer) const
 
 Scope* SiteTable::load(std::string_view name, TimeMs now)
 {
-    m_sites.emplace_back(m_limits, *m_rule, std::string(name), now);
-    const auto id = static_cast<SiteId>(m_sites.size() - 1);
-    return m_ids.emplace(m_sites.back().site, id).second ? &m_sites.back() : nullptr;
+    if (name == otherLabel ? m_other.has_value() : m_ids.contains(name))
+        return nullptr;
+    return &m_sites[add(name, now)];
 }
 
 } // namespace footfall

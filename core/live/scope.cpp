@@ -16,15 +16,16 @@ constexpr std::size_t devicesKept = 300;
 
 } // namespace
 
-Scope::Scope(const Limits& limits, const SpikeRule& rule, std::string name, TimeMs now)
+Scope::Scope(const Limits& limits, const SpikeRule& rule, std::string name, TimeMs now,
+             std::size_t& labelBytes)
     : site(std::move(name))
     , series(now)
     , events(rateSpanMs)
     , spikes(rule.fresh())
-    , countries(static_cast<std::size_t>(limits.countries))
-    , cities(citiesKept)
-    , referrers(referrersKept)
-    , devices(devicesKept)
+    , countries(static_cast<std::size_t>(limits.countries), &labelBytes)
+    , cities(citiesKept, &labelBytes)
+    , referrers(referrersKept, &labelBytes)
+    , devices(devicesKept, &labelBytes)
 {
     spikes->advance(now);
 }

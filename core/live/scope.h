@@ -29,7 +29,9 @@ struct SessionLabels
 /// The counters of one site, or of all sites together.
 struct Scope
 {
-    Scope(const Limits& limits, const SpikeRule& rule, std::string site, TimeMs now);
+    /// What its labels take is counted in `labelBytes`, which must outlive it.
+    Scope(const Limits& limits, const SpikeRule& rule, std::string site, TimeMs now,
+          std::size_t& labelBytes);
 
     void countEvent(TimeMs now, bool isPageView);
     void countVisitors(std::int64_t isNew);

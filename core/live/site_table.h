@@ -15,7 +15,8 @@ namespace footfall {
 using SiteId = std::uint32_t;
 
 /// The scopes: one for each site and one for all. At most Limits::sites; events of further ones
-/// count for the site "(other)".
+/// count for the site "(other)", as do those of a site that names itself so: nobody could tell them
+/// apart.
 class SiteTable
 {
 public:
@@ -35,17 +36,25 @@ public:
     const Scope& all() const { return m_all; }
     const std::deque<Scope>& each() const { return m_sites; }
     std::deque<Scope>& each() { return m_sites; }
+    /// What the labels of all scopes take, about.
+    std::size_t labelBytes() const { return m_labelBytes; }
 
     /// For a checkpoint; the reader calls `load` for each site, which fails when it is there.
     void write(ByteWriter& writer) const;
     Scope* load(std::string_view name, TimeMs now);
 
 private:
+    SiteId add(std::string_view name, TimeMs now);
+    bool isFull() const;
+
     Limits m_limits;
     std::unique_ptr<SpikeRule> m_rule;
+    std::size_t m_labelBytes = 0;
     Scope m_all;
     std::deque<Scope> m_sites;
+    /// But for "(other)".
     std::unordered_map<std::string_view, SiteId, TextHash> m_ids;
+    std::optional<SiteId> m_other;
 };
 
 } // namespace footfall

@@ -18,14 +18,16 @@ class ByteWriter;
 
 /// How many hold each label, ranked: countries of the active sessions, their devices and so on.
 /// A label is kept while somebody holds it. At most `bound` labels, what comes beyond is counted
-/// as "(other)". The empty label is never counted.
+/// as "(other)", and so is what a visitor names so, for nobody could tell them apart. The empty
+/// label is never counted.
 class Tally
 {
 public:
     /// A label in this tally; 0 is the empty label. Good while it is held.
     using Id = std::uint32_t;
 
-    explicit Tally(std::size_t bound);
+    /// What it holds is added to `bytes` as long as it lives, if there is one.
+    explicit Tally(std::size_t bound, std::size_t* bytes = nullptr);
 
     /// One more holds `label`.
     Id take(std::string_view label);
@@ -43,6 +45,9 @@ public:
 private:
     friend class TallyLoading;
 
+    /// What an entry takes with its places in the index, the ranking and the list of free ones.
+    static constexpr std::size_t entryBytes = 160;
+
     struct Entry
     {
         std::string label;
@@ -50,8 +55,16 @@ private:
     };
 
     Id insert(std::string_view label);
+    Id idOfNew(std::string_view label);
+    bool isFull() const;
+    void held(std::size_t more, std::size_t less = 0);
+    /// Gives back what its labels took.
+    void reset();
 
     std::size_t m_bound;
+    std::size_t* m_bytes;
+    /// The entry for all beyond the bound; 0 while nothing is.
+    Id m_other = 0;
     std::deque<Entry> m_entries;
     std::vector<Id> m_free;
     std::unordered_map<std::string_view, Id, TextHash> m_ids;

@@ -363,7 +363,8 @@ SessionKey Visits::keyOf(const Session& session) const
 bool Visits::isTooMuch() const
 {
     const std::int64_t active = m_data.sites.all().active;
-    const std::size_t bytes = m_bytes + m_data.pages.bytes() + m_data.texts.bytes();
+    const std::size_t bytes =
+        m_bytes + m_data.pages.bytes() + m_data.texts.bytes() + m_data.sites.labelBytes();
     const bool overBytes = bytes > static_cast<std::size_t>(m_data.limits.modelBytes);
     return active > m_data.limits.sessions || (overBytes && m_data.sessions.size() > 1);
 }

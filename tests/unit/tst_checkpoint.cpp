@@ -119,6 +119,34 @@ private Q_SLOTS:
         QCOMPARE(original.view("/", "new", visitors.now()).visit,
                  restored.view("/", "new", visitors.now()).visit);
     }
+    void aVisitorMayNameASiteOrALabelAsTheProgramDoes()
+    {
+        Limits limits;
+        limits.sites = 2;
+        limits.pages = 2;
+        limits.countries = 2;
+        LiveFixture original(limits);
+        int visitors = 0;
+        for (const char* name : {"a", otherLabel, "b", "c", "d", otherLabel, "c"}) {
+            Event event = LiveFixture::event("pageview", name, numbered("s", visitors++));
+            event.site = event.country = event.city = name;
+            event.metadata = {{"device", name, true}, {"referrer", name, true}};
+            original.model.apply(std::move(event));
+        }
+        LiveFixture restored(limits);
+        const auto result = restored.model.restore(checkpointOf(original.model));
+        QVERIFY2(result, result ? "" : result.error().c_str());
+        QCOMPARE(firstDifference(allTextOf(original.model), allTextOf(restored.model)), QString());
+        for (LiveFixture* live : {&original, &restored}) {
+            const std::vector<CountRow> sites = live->all().sites;
+            QCOMPARE(sites,
+                     (std::vector<CountRow>{{{}, "a", 1}, {{}, otherLabel, 5}, {{}, "b", 1}}));
+            QCOMPARE(countOf(live->all().countries, otherLabel), 5);
+            QCOMPARE(countOf(live->all().devices, otherLabel), 2);
+            live->view("/", "late");
+            QCOMPARE(countOf(live->all().sites, otherLabel), 6);
+        }
+    }
     void slicesLetOthersWork()
     {
         LiveFixture live;

@@ -232,6 +232,42 @@ private Q_SLOTS:
         QVERIFY(live.session("999"));
         QCOMPARE(countOf(live.all().pagesNow, "/"), live.model.activeSessions());
     }
+    void labelsAreOfTheModelsMemory()
+    {
+        constexpr std::size_t labelBytes = 1'000;
+        constexpr std::size_t placesOfALabel = 2; // its site, and all sites
+        Limits limits;
+        limits.modelBytes = 1'000'000;
+        LiveFixture live(limits);
+        for (int i = 0; i < 1000; ++i) {
+            Event event = LiveFixture::event("pageview", "/", std::to_string(i));
+            event.site = numbered("site", i % 100);
+            event.country = std::string(labelBytes, 'c') + std::to_string(i);
+            event.city = std::string(labelBytes, 't') + std::to_string(i);
+            live.model.apply(std::move(event));
+        }
+        const auto held = static_cast<std::int64_t>(2 * labelBytes * placesOfALabel);
+        QVERIFY(live.model.activeSessions() > 20);
+        QVERIFY(live.model.activeSessions() * held < limits.modelBytes);
+        QVERIFY(live.session("999", "site99"));
+    }
+    void placesOfLabelsThatWentAreUsedAgain()
+    {
+        Limits limits;
+        limits.modelBytes = 1'000'000;
+        LiveFixture live(limits);
+        for (int i = 0; i < 20'000; ++i) {
+            Event event = LiveFixture::event("pageview", "/", std::to_string(i));
+            event.site = numbered("site", i % 100);
+            event.city = numbered("city", i);
+            live.model.apply(event);
+            event.kind = Event::Kind::SessionEnd;
+            live.model.apply(std::move(event));
+        }
+        for (int i = 0; i < 200; ++i)
+            live.view("/", numbered("late", i));
+        QCOMPARE(live.model.activeSessions(), 200);
+    }
     void textIsSoughtInAllThatARowShows()
     {
         LiveFixture live;
