@@ -21,7 +21,20 @@ int hexValue(char c)
     return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
+bool isTokenChar(char c)
+{
+    constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+    const char letter = lower(c);
+    return (c >= '0' && c <= '9') || (letter >= 'a' && letter <= 'z') ||
+           marks.find(c) != std::string_view::npos;
+}
+
 } // namespace
+
+bool isToken(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), isTokenChar);
+}
 
 bool sameText(std::string_view a, std::string_view b)
 {

@@ -24,6 +24,8 @@ inline QByteArray bytesOf(std::string_view text)
 bool sameText(std::string_view a, std::string_view b);
 /// With the ASCII letters in lower case.
 std::string lowered(std::string_view text);
+/// Whether it is a token of HTTP (RFC 9110, section 5.6.2), as the names of headers are.
+bool isToken(std::string_view text);
 /// Without spaces and tabs at both ends.
 std::string_view trimmed(std::string_view text);
 /// Whether `list`, separated by commas, has `token`, in any case.

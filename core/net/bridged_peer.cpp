@@ -12,8 +12,6 @@ namespace {
 
 /// A close frame holds 125 bytes, two of them the code.
 constexpr qsizetype longestReason = 123;
-/// The longest head of a client's frame, which Qt reads before it has the whole payload.
-constexpr qint64 longestFrameHead = 14;
 
 /// The reason as text of at most `longestReason` bytes of UTF-8.
 QString fittingReason(const QByteArray& reason)
@@ -31,21 +29,13 @@ BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 mes
     : m_house(house)
     , m_webSocket(webSocket)
     , m_socket(socket)
+    , m_frames(messageBytes)
     , m_pingAt(house.clock.steady() + house.limits.webSocketPingMs)
 {
     webSocket->setParent(this);
     // A QWebSocket that is deleted open leaves its socket behind.
     socket->setParent(webSocket);
-    webSocket->setMaxAllowedIncomingFrameSize(quint64(messageBytes));
-    webSocket->setMaxAllowedIncomingMessageSize(quint64(messageBytes));
-    webSocket->setReadBufferSize(messageBytes + longestFrameHead);
-
-    connect(webSocket, &QWebSocket::textMessageReceived, this,
-            [this](const QString& text) { Q_EMIT textReceived(text.toUtf8()); });
-    connect(webSocket, &QWebSocket::binaryFrameReceived, this,
-            [this] { close(QWebSocketProtocol::CloseCodeDatatypeNotSupported, "Text only"); });
-    connect(webSocket, &QWebSocket::pong, this, [this] { m_pongBy = 0; });
-    // The close frame is out: nothing more is read. Qt would go on reading, and grow.
+    // The close frame is out: nothing more is read.
     connect(webSocket, &QWebSocket::aboutToClose, socket, &MemorySocket::close);
     connect(socket, &MemorySocket::disconnected, this, [this] { end(); });
     house.peers.insert(this);
@@ -80,8 +70,31 @@ void BridgedPeer::close(int code, const QByteArray& reason)
 
 void BridgedPeer::receive(QByteArrayView bytes)
 {
-    if (!m_ended && !m_socket->feed(bytes))
-        close(QWebSocketProtocol::CloseCodeTooMuchData, "Too much at once");
+    while (!m_ended) {
+        const std::optional<ClientMessage> message = m_frames.next(bytes);
+        if (!message)
+            return;
+        take(*message);
+    }
+}
+
+void BridgedPeer::take(const ClientMessage& message)
+{
+    switch (message.kind) {
+    case ClientMessage::Kind::Text:
+        Q_EMIT textReceived(message.payload);
+        break;
+    case ClientMessage::Kind::Ping:
+        m_socket->write(pongFrame(message.payload));
+        break;
+    case ClientMessage::Kind::Pong:
+        m_pongBy = 0;
+        break;
+    case ClientMessage::Kind::Close:
+    case ClientMessage::Kind::Fault:
+        close(message.code, message.payload);
+        break;
+    }
 }
 
 void BridgedPeer::bytesSent(qint64 count)

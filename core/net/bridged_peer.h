@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/hub/patience.h"
+#include "core/net/client_frames.h"
 #include "core/net/memory_socket.h"
 #include "core/net/text_frame.h"
 #include "core/net/web_socket_peer.h"
@@ -27,9 +28,10 @@ struct PeerHouse
     TextFrameCache frames;
 };
 
-/// A peer over a QWebSocket on a MemorySocket. Qt's part is the handshake, reading what the client
-/// sends, and control frames; text goes out encoded by us, through the same socket, so that
-/// order holds. A client that does not read is let go here, too, whatever it is sent and by whom.
+/// A peer over a QWebSocket on a MemorySocket. Qt's part is the handshake, and the pings and the
+/// close frame that we send. What the client sends is read by us (ClientFrames), and text goes out
+/// encoded by us, through the same socket, so that order holds. A client that does not read is let
+/// go here, too, whatever it is sent and by whom.
 ///
 /// It ends once, whatever the cause: from then on it neither reads nor writes. `closed` and its own
 /// deletion follow from the event loop, so nobody who calls it is called back, or left with
@@ -61,11 +63,13 @@ public:
     void announce();
 
 private:
+    void take(const ClientMessage& message);
     void end();
 
     PeerHouse& m_house;
     QWebSocket* m_webSocket;
     MemorySocket* m_socket;
+    ClientFrames m_frames;
     quint64 m_grant = 0;
     Patience m_patience;
     DurationMs m_pingAt;

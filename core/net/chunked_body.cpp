@@ -5,6 +5,7 @@
 #include "core/net/ascii.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace footfall {
@@ -15,6 +16,22 @@ constexpr qsizetype lineBytes = 1024;
 constexpr qsizetype trailerBytes = 8 * 1024;
 /// Enough for any chunk, too few for an overflow.
 constexpr std::size_t sizeDigits = 12;
+
+/// Read by somebody on the way, each of these would make another message of it.
+constexpr std::array<std::string_view, 10> framingHeaders{
+    "connection", "content-encoding", "content-length", "expect",           "host", "keep-alive",
+    "te",         "trailer",          "upgrade",        "transfer-encoding"};
+
+bool isControl(char c)
+{
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
+}
+
+bool isFraming(std::string_view name)
+{
+    return std::any_of(framingHeaders.begin(), framingHeaders.end(),
+                       [&](std::string_view framing) { return sameText(name, framing); });
+}
 
 } // namespace
 
@@ -70,19 +87,27 @@ ChunkedBody::Status ChunkedBody::endLine(std::int64_t bodySize, std::int64_t lim
         m_part = Part::Size;
         return m_line.isEmpty() ? Status::NeedMore : Status::Malformed;
     default:
-        m_trailerBytes += m_line.size();
-        if (m_line.isEmpty())
-            return Status::Complete;
-        return m_trailerBytes <= trailerBytes ? Status::NeedMore : Status::Malformed;
+        return m_line.isEmpty() ? Status::Complete : readTrailer();
     }
+}
+
+ChunkedBody::Status ChunkedBody::readTrailer()
+{
+    m_trailerBytes += m_line.size();
+    const std::string_view line = viewOf(m_line);
+    const std::size_t colon = line.find(':');
+    const std::string_view name = line.substr(0, colon);
+    const bool isGood = colon != std::string_view::npos && isToken(name) && !isFraming(name) &&
+                        std::none_of(line.begin(), line.end(), isControl);
+    return isGood && m_trailerBytes <= trailerBytes ? Status::NeedMore : Status::Malformed;
 }
 
 ChunkedBody::Status ChunkedBody::readSize(std::int64_t bodySize, std::int64_t limit)
 {
     std::string_view line = viewOf(m_line);
-    const std::string_view digits = trimmed(takeUntil(line, ';'));
+    const std::string_view digits = takeUntil(line, ';');
     const char* end = digits.data() + digits.size();
-    if (digits.empty() || digits.front() == '-' || m_line.contains('\r'))
+    if (digits.empty() || digits.front() == '-' || std::any_of(line.begin(), line.end(), isControl))
         return Status::Malformed;
     if (digits.size() > sizeDigits)
         return Status::TooLarge;

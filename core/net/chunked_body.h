@@ -9,7 +9,8 @@
 
 namespace footfall {
 
-/// Reads a chunked request body piece by piece. Extensions and trailers are dropped, and bounded.
+/// Reads a chunked request body piece by piece. Extensions and trailers are dropped, and bounded; a
+/// trailer that says where a message goes or ends is malformed.
 class ChunkedBody
 {
 public:
@@ -37,6 +38,7 @@ private:
     Status readLine(std::string_view& bytes, std::int64_t bodySize, std::int64_t limit);
     Status endLine(std::int64_t bodySize, std::int64_t limit);
     Status readSize(std::int64_t bodySize, std::int64_t limit);
+    Status readTrailer();
     void readData(std::string_view& bytes, QByteArray& body);
 
     Part m_part = Part::Size;

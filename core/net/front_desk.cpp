@@ -80,6 +80,31 @@ bool isRefusedPage(const Decision& decision, const PathEntry& entry, const HttpR
            decision.route->method == "GET" && request.header("accept").contains("text/html");
 }
 
+/// To OPTIONS *: what is understood somewhere.
+HttpResponse everyMethod()
+{
+    HttpResponse response;
+    response.status = status::noContent;
+    response.headers.append(
+        {QByteArrayLiteral("Allow"), QByteArrayLiteral("GET, HEAD, POST, PUT, DELETE, OPTIONS")});
+    return response;
+}
+
+/// Nothing is unpacked here: what is packed would be read as something else.
+bool isEncoded(const HttpRequest& request)
+{
+    const QByteArray coding = request.header("content-encoding");
+    return !request.body.isEmpty() && !coding.isEmpty() && !sameText(viewOf(coding), "identity");
+}
+
+HttpResponse encodedBody()
+{
+    HttpResponse response = HttpResponse::error(
+        status::unsupportedMediaType, "No Content-Encoding is read: send the body as it is");
+    response.headers.append({QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity")});
+    return response;
+}
+
 /// The method that the browser asks about, when this is a preflight.
 QByteArray plannedMethod(const HttpRequest& request)
 {
@@ -98,6 +123,10 @@ FrontDesk::FrontDesk(const RouteTable& table, Admission admission)
 Decision FrontDesk::decide(HttpRequest& request) const
 {
     Decision decision;
+    if (request.path == "*") {
+        decision.answer = everyMethod();
+        return decision;
+    }
     const PathEntry* entry = m_index.find(request.path);
     const Plane plane = entry ? entry->planeFor(plannedMethod(request)) : Plane::Visitor;
     decision.headers = headersFor(request, plane);
@@ -143,6 +172,8 @@ void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpReq
     } else if (route) {
         decision.route = route;
         admit(decision, route->plane, request, pass);
+        if (!decision.answer && isEncoded(request))
+            decision.answer = encodedBody();
         if (isRefusedPage(decision, entry, request))
             decision.answer = HttpResponse::seeOther(m_admission.baseOf(request) + "/login");
     } else if (request.method == "OPTIONS") {

@@ -3,7 +3,7 @@
 #include "core/net/http_parser.h"
 
 #include "core/net/ascii.h"
-#include "core/net/request_path.h"
+#include "core/net/request_target.h"
 
 #include <algorithm>
 #include <charconv>
@@ -33,27 +33,15 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-bool isTokenChar(char c)
-{
-    constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
-    return isDigit(c) || isUpper(c) || (c >= 'a' && c <= 'z') ||
-           marks.find(c) != std::string_view::npos;
-}
-
 bool isValueChar(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
     return (byte >= 0x20 && byte != 0x7f) || c == '\t';
 }
 
-bool isTargetChar(char c)
-{
-    return c > 0x20 && c < 0x7f && c != '#';
-}
-
 bool isHostChar(char c)
 {
-    return isTokenChar(c) || c == ':' || c == '[' || c == ']';
+    return isToken({&c, 1}) || c == ':' || c == '[' || c == ']';
 }
 
 struct HeadScan
@@ -111,22 +99,7 @@ Refusal readVersion(std::string_view version, HttpRequest& request)
     return fine;
 }
 
-Refusal readTarget(std::string_view target, HttpRequest& request)
-{
-    if (!std::all_of(target.begin(), target.end(), isTargetChar))
-        return bad("Character in the target that must be percent-encoded");
-    if (!target.starts_with('/'))
-        return bad("The target must be a path that begins with /");
-    const std::string_view raw = takeUntil(target, '?');
-    Result<QByteArray> path = normalisedPath(raw);
-    if (!path)
-        return bad(path.error().c_str());
-    request.path = std::move(*path);
-    request.query = bytesOf(target);
-    return fine;
-}
-
-Refusal readRequestLine(std::string_view line, HttpRequest& request)
+Refusal readRequestLine(std::string_view line, RequestHead& head)
 {
     const std::size_t first = line.find(' ');
     const std::size_t last = line.rfind(' ');
@@ -135,10 +108,10 @@ Refusal readRequestLine(std::string_view line, HttpRequest& request)
     const std::string_view method = line.substr(0, first);
     if (method.size() > methodBytes || !std::all_of(method.begin(), method.end(), isUpper))
         return bad("The method must be a word in upper case");
-    request.method = bytesOf(method);
-    if (Refusal refusal = readVersion(line.substr(last + 1), request); refusal.status)
+    head.request.method = bytesOf(method);
+    if (Refusal refusal = readVersion(line.substr(last + 1), head.request); refusal.status)
         return refusal;
-    return readTarget(line.substr(first + 1, last - first - 1), request);
+    return readTarget(line.substr(first + 1, last - first - 1), head);
 }
 
 Refusal readHeaderLine(std::string_view line, QList<HttpHeader>& headers)
@@ -147,8 +120,7 @@ Refusal readHeaderLine(std::string_view line, QList<HttpHeader>& headers)
         return bad("Folded header lines are not accepted");
     const std::size_t colon = line.find(':');
     const std::string_view name = line.substr(0, colon);
-    if (colon == std::string_view::npos || name.empty() ||
-        !std::all_of(name.begin(), name.end(), isTokenChar))
+    if (colon == std::string_view::npos || !isToken(name))
         return bad("Malformed header line");
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (!std::all_of(value.begin(), value.end(), isValueChar))
@@ -157,15 +129,15 @@ Refusal readHeaderLine(std::string_view line, QList<HttpHeader>& headers)
     return fine;
 }
 
-Refusal readLines(std::string_view lines, HttpRequest& request)
+Refusal readLines(std::string_view lines, RequestHead& head)
 {
     const std::string_view requestLine = lines.substr(0, lines.find("\r\n"));
-    if (Refusal refusal = readRequestLine(requestLine, request); refusal.status)
+    if (Refusal refusal = readRequestLine(requestLine, head); refusal.status)
         return refusal;
     lines.remove_prefix(requestLine.size() + 2);
     while (!lines.starts_with("\r\n")) {
         const std::string_view line = lines.substr(0, lines.find("\r\n"));
-        if (Refusal refusal = readHeaderLine(line, request.headers); refusal.status)
+        if (Refusal refusal = readHeaderLine(line, head.request.headers); refusal.status)
             return refusal;
         lines.remove_prefix(line.size() + 2);
     }
@@ -281,6 +253,8 @@ Refusal readFraming(RequestHead& head)
     head.keepAlive = head.request.http11 && !framing.close;
     if (Refusal refusal = checkHost(framing, head.request); refusal.status)
         return refusal;
+    if (Refusal refusal = checkAuthority(head, framing.host); refusal.status)
+        return refusal;
     if (Refusal refusal = readCoding(framing, head); refusal.status)
         return refusal;
     if (Refusal refusal = readLength(framing, head); refusal.status)
@@ -299,7 +273,7 @@ HeadParse parseHead(std::string_view bytes, std::size_t headBytes)
     if (scan.status != HeadParse::Status::Complete)
         return parse;
     parse.consumed = scan.end;
-    parse.refusal = readLines(bytes.substr(scan.begin, scan.end - scan.begin), parse.head.request);
+    parse.refusal = readLines(bytes.substr(scan.begin, scan.end - scan.begin), parse.head);
     if (!parse.refusal.status)
         parse.refusal = readFraming(parse.head);
     if (parse.refusal.status)

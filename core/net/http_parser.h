@@ -22,6 +22,9 @@ struct Refusal
 struct RequestHead
 {
     HttpRequest request; ///< without body and peer
+    /// The host that the target names, if it is a URL, without the scheme's own port.
+    QByteArray authority;
+    std::string_view defaultPort; ///< of that scheme, with the colon
     std::int64_t contentLength = 0;
     bool chunked = false;
     bool keepAlive = true;

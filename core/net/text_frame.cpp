@@ -10,6 +10,7 @@ namespace footfall {
 namespace {
 
 constexpr char finalText = char(0x81);
+constexpr char finalPong = char(0x8a);
 constexpr char length16 = 126;
 constexpr char length64 = 127;
 
@@ -44,6 +45,13 @@ QByteArray textFrame(const QByteArray& text)
     frame.append(finalText);
     appendLength(frame, utf8.size());
     return frame.append(utf8);
+}
+
+QByteArray pongFrame(const QByteArray& payload)
+{
+    QByteArray frame(1, finalPong);
+    appendLength(frame, payload.size());
+    return frame.append(payload);
 }
 
 const QByteArray& TextFrameCache::frame(const QByteArray& text)

@@ -9,6 +9,8 @@ namespace footfall {
 /// The whole WebSocket frame, unmasked as a server's are (RFC 6455, section 5.2), for one text
 /// message. Text that is not UTF-8 has its wrong bytes replaced: browsers close on them.
 QByteArray textFrame(const QByteArray& text);
+/// The answer to a ping with that payload, of at most 125 bytes.
+QByteArray pongFrame(const QByteArray& payload);
 
 /// Encodes a text once, however many sockets it is then sent to in a row. Server thread.
 class TextFrameCache

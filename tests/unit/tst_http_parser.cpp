@@ -284,9 +284,18 @@ private:
     void addTargets()
     {
         row("query", get("/a?b=c?d"), served);
-        row("absolute form", get("http://a/"), 400);
+        row("absolute form", get("http://a/x?y=1"), served);
+        row("absolute form without a path", get("http://a"), served);
+        row("absolute form with its own port", get("HTTP://A:80/"), served);
+        row("absolute form of another host", get("http://b/"), 400);
+        row("absolute form of another port", get("http://a:81/"), 400);
+        row("absolute form with a name before", get("http://u@a/"), 400);
+        row("absolute form without a host", get("http:///x"), 400);
+        row("absolute form without Host", "GET http://a/ HTTP/1.1\r\n\r\n", 400);
+        row("another scheme", get("ftp://a/"), 400);
         row("authority form", "CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n", 400);
-        row("asterisk", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", 400);
+        row("asterisk", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", served);
+        row("asterisk with GET", get("*"), 400);
         row("fragment", get("/a#b"), 400);
         row("raw UTF-8", get("/caf\xc3\xa9"), 400);
         row("control", get("/a\x01"), 400);
@@ -350,6 +359,18 @@ private:
         row("one chunk too large", chunked("15\r\n"), 413);
         row("chunk beyond all", chunked("fffffffffffffffff\r\n"), 413);
         row("negative chunk", chunked("-3\r\nabc\r\n0\r\n\r\n"), 400);
+        for (const char* size : {"3 ", " 3", "3\t", "3 ;a=b", "\t3", "3 3"})
+            row(qPrintable(QStringLiteral("chunk size '%1'").arg(QLatin1String(size))),
+                chunked(size + QByteArray("\r\nabc\r\n0\r\n\r\n")), 400);
+        row("blank behind the last chunk", chunked("0 \r\n\r\n"), 400);
+        row("control in an extension", chunked("3;a\x01\r\nabc\r\n0\r\n\r\n"), 400);
+        for (const char* name : {"Content-Length", "Transfer-Encoding", "host", "CONNECTION", "TE",
+                                 "Trailer", "Upgrade", "Expect", "Keep-Alive", "Content-Encoding"})
+            row(qPrintable(QStringLiteral("trailer %1").arg(QLatin1String(name))),
+                chunked(QByteArray("0\r\nA: b\r\n") + name + ": 1\r\n\r\n"), 400);
+        row("trailer without a name", chunked("0\r\n: b\r\n\r\n"), 400);
+        row("trailer without a colon", chunked("0\r\nnonsense\r\n\r\n"), 400);
+        row("trailer with a blank name", chunked("0\r\nA : b\r\n\r\n"), 400);
         row("chunk with 0x", chunked("0x3\r\nabc\r\n0\r\n\r\n"), 400);
         row("chunk without a size", chunked("\r\nabc\r\n0\r\n\r\n"), 400);
         row("chunk by LF", chunked("3\nabc\r\n0\r\n\r\n"), 400);

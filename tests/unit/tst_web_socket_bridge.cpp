@@ -140,6 +140,20 @@ private Q_SLOTS:
             QTRY_COMPARE(connection.texts, QByteArrayList{text});
         }
     }
+    void aCharacterMayBeCutByAFrame()
+    {
+        const QByteArray text = "gr\xc3\xbc\xc3\x9f \xf0\x9f\x91\xa3";
+        for (qsizetype at = 0; at <= text.size(); ++at) {
+            BridgedConnection connection;
+            connection.open(*m_bridge);
+            connection.takeHead();
+            connection.feed(cs::frame(cs::Text, text.first(at), false));
+            connection.feed(cs::frame(cs::Ping, "now"));
+            QCOMPARE(connection.takeFrames(), (QList<cs::Frame>{{cs::Pong, "now"}}));
+            connection.feed(cs::frame(cs::Continuation, text.sliced(at)));
+            QCOMPARE(connection.texts, QByteArrayList{text});
+        }
+    }
     void bytesMayDrip()
     {
         BridgedConnection connection;

@@ -113,6 +113,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("reserved opcode") << cs::frame(3, "x");
         QTest::newRow("reserved bit") << QByteArray("\xc1\x80\0\0\0\0", 6);
+        QTest::newRow("no mask") << QByteArray("\x81\x01x", 3);
         QTest::newRow("nothing to continue") << cs::frame(cs::Continuation, "x");
         QTest::newRow("long ping") << cs::frame(cs::Ping, QByteArray(126, 'x'));
         QTest::newRow("split ping") << cs::frame(cs::Ping, "x", false);
@@ -143,6 +144,16 @@ private Q_SLOTS:
         connection.takeHead();
         connection.feed(cs::frame(cs::Close, cs::closePayload(1000, "bye")));
         closesWith(connection, 1000);
+    }
+    void theClientSaysThatItRestarts()
+    {
+        for (const int code : {1012, 1013, 1014}) {
+            BridgedConnection connection;
+            connection.open(*m_bridge);
+            connection.takeHead();
+            connection.feed(cs::frame(cs::Close, cs::closePayload(code)));
+            closesWith(connection, code);
+        }
     }
     void weClose()
     {

@@ -4,6 +4,7 @@
 // Paths, methods and headers (wire.md, sections 1 and 2).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { curl, parseAnswer, post, postEvents, RawConnection } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
@@ -148,4 +149,51 @@ test('a chunked body is read', async (t) => {
   const answer = await postEvents(server, pageview('a'), { args: ['-H', 'Transfer-Encoding: chunked'] });
   assert.equal(answer.status, 200, answer.body);
   assert.equal(answer.json.event.sessionId, 'a');
+});
+
+/// Sends one request and gives its answer; the connection must stay open for the next one.
+async function answerTo(t, server, ...lines) {
+  const connection = new RawConnection(server);
+  t.after(() => connection.socket.destroy());
+  connection.socket.write(`${lines.join('\r\n')}\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+  return parseAnswer(await connection.untilText('Endpoint not found'));
+}
+
+test('a URL of our own host is as good as a path', async (t) => {
+  const server = await startServer(t);
+  const { host } = new URL(server.url());
+  for (const line of [`GET http://${host}/health HTTP/1.1`, `GET HTTP://${host}//health/?x=http://y/ HTTP/1.1`]) {
+    const answer = await answerTo(t, server, line, `Host: ${host}`);
+    assert.equal(answer.status, 200, line);
+    assert.match(answer.body, /^\{"status":"ok"/);
+  }
+  assert.equal((await answerTo(t, server, `GET http://${host} HTTP/1.1`, `Host: ${host}`, 'Accept: text/html')).status, 200);
+  const preflight = await answerTo(t, server, `OPTIONS http://${host}/api/events HTTP/1.1`, `Host: ${host}`);
+  assert.equal(preflight.status, 204);
+});
+
+test('OPTIONS * says what is understood', async (t) => {
+  const server = await startServer(t);
+  const answer = await answerTo(t, server, 'OPTIONS * HTTP/1.1', 'Host: localhost');
+  assert.equal(answer.status, 204);
+  for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])
+    assert.ok(allowed(answer).includes(method), answer.headers.allow);
+});
+
+test('a body in a coding that is not read is refused, whoever reads it', async (t) => {
+  const server = await startServer(t);
+  const packed = gzipSync(JSON.stringify(pageview('a')));
+  const doors = [['/api/events', 'POST'], ['/api/viewers', 'POST'], ['/api/viewers', 'PUT'],
+    ['/api/socket', 'POST'], ['/api/analytics/clear', 'POST']];
+  for (const [path, method] of doors) {
+    for (const coding of ['gzip', 'br', 'GZIP', 'identity, gzip']) {
+      const answer = await post(server, path, packed, { args: ['-X', method, '-H', `Content-Encoding: ${coding}`] });
+      assert.equal(answer.status, 415, `${coding} at ${path}`);
+      assert.equal(answer.headers['accept-encoding'], 'identity');
+      assert.match(answer.json.error, /Content-Encoding/);
+    }
+  }
+  const plain = await postEvents(server, pageview('a'), { args: ['-H', 'Content-Encoding: identity'] });
+  assert.equal(plain.status, 200);
+  assert.equal((await curl(server, '/health', ['-H', 'Content-Encoding: gzip'])).status, 200);
 });
