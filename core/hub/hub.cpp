@@ -27,18 +27,18 @@ Hub::Hub(const LiveModel& model, const Limits& limits, const Clock& clock, QObje
     , m_model(model)
     , m_limits(limits)
     , m_clock(clock)
-    , m_update(updateGapMs, clock, [this] { sendUpdate(); })
+    , m_update(updateGapMs, clock, [this] { tellNewest(); })
     , m_audit(std::size_t(limits.auditEntries))
 {
 }
 
-SnapshotPtr Hub::statistics() const
+SnapshotPtr Hub::statistics(std::int64_t newestEvents) const
 {
     SnapshotRequest request;
     request.sessions = sessionsPerUpdate;
     request.steps = stepsPerSession;
     request.rows = pagesPerUpdate;
-    request.events = std::size_t(std::clamp<std::int64_t>(m_pendingEvents, 1, sessionsPerUpdate));
+    request.events = std::size_t(std::clamp<std::int64_t>(newestEvents, 1, sessionsPerUpdate));
     request.alerts = 0;
     auto snapshot = std::make_shared<Snapshot>(m_model.snapshot(request));
     snapshot->dashboards = dashboards();
@@ -49,7 +49,7 @@ Hub::ListenerId Hub::join(Sink& sink, const Encoder& encoder)
 {
     const ListenerId id = ++m_lastId;
     Listener& listener = m_listeners.insert({id, {&sink, &encoder}}).first->second;
-    AudienceUpdate update{true, true, dashboards(), m_clock.now(), statistics()};
+    AudienceUpdate update{true, true, dashboards(), m_clock.now(), statistics(1)};
     deliver(listener, encoder.encode(update), Weight::Notice);
     update.toSelf = false;
     broadcast(update, Weight::Notice, id);
@@ -78,8 +78,11 @@ void Hub::eventApplied(const EventPtr& event)
 {
     if (m_listeners.empty())
         return;
-    m_newest = event;
-    ++m_pendingEvents;
+    // One that waits to be told of is not overtaken.
+    if (m_allowance.take(m_clock.steady()) && m_newest.count == 0)
+        m_each.push_back({event});
+    else
+        m_newest = {event, m_newest.count + 1};
 }
 
 void Hub::sessionsExpired(const std::vector<SessionKey>& sessions)
@@ -95,28 +98,31 @@ void Hub::sessionsExpired(const std::vector<SessionKey>& sessions)
 
 void Hub::flush()
 {
-    if (m_pendingEvents > 0 || !m_expired.empty())
+    if (!m_each.empty())
+        tellEach();
+    if (m_newest.count > 0 || !m_expired.empty())
         m_update.soon();
 }
 
-void Hub::sendUpdate()
+void Hub::tellEach()
 {
-    broadcast(takeUpdate(), Weight::Delta);
+    VisitorUpdate update{std::exchange(m_each, {}), statistics(1), {}};
+    for (auto told = update.events.rbegin(); told != update.events.rend(); ++told)
+        addTouched(update, {told->event->site, told->event->sessionId});
+    broadcast(update, Weight::Delta);
 }
 
-VisitorUpdate Hub::takeUpdate()
+void Hub::tellNewest()
 {
-    VisitorUpdate update;
-    update.stats = statistics();
-    update.event = std::exchange(m_newest, {});
-    update.count = std::exchange(m_pendingEvents, 0);
-    if (update.event) {
+    VisitorUpdate update{{}, statistics(m_newest.count), {}};
+    if (m_newest.count > 0) {
+        update.events.push_back(std::exchange(m_newest, {{}, 0}));
         for (const FeedItem& item : update.stats->events)
             addTouched(update, {item.event->site, item.event->sessionId});
     }
     for (const SessionKey& key : std::exchange(m_expired, {}))
         addTouched(update, key);
-    return update;
+    broadcast(update, Weight::Delta);
 }
 
 void Hub::addTouched(VisitorUpdate& update, const SessionKey& key) const
@@ -169,8 +175,11 @@ bool Hub::deliver(Listener& listener, const QByteArrayList& frames, Weight weigh
         return false;
     if (verdict == Patience::Verdict::Skip && weight == Weight::Delta)
         return true;
-    for (const QByteArray& frame : frames)
+    for (const QByteArray& frame : frames) {
+        if (weight == Weight::Delta && listener.sink->queuedBytes() > m_limits.subscriberSoftBytes)
+            break;
         listener.sink->send(frame);
+    }
     return true;
 }
 

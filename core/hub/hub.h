@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/base/paced_call.h"
 #include "core/base/ring.h"
+#include "core/base/token_bucket.h"
 #include "core/hub/patience.h"
 #include "core/hub/sink.h"
 #include "core/hub/update.h"
@@ -18,9 +19,10 @@
 
 namespace footfall {
 
-/// Tells every connected dashboard what happens: the first change after quiet at once, then at most
-/// four updates a second, each computed and encoded once whatever the number of listeners. Those
-/// who read too slowly miss updates, and are cut when that does not help (Limits). Server thread.
+/// Tells every connected dashboard what happens: of each event by itself and at once, as long as
+/// they are not too many, then of the newest at most four times a second. What is told is computed
+/// and encoded once whatever the number of listeners. Those who read too slowly miss updates, and
+/// are cut when that does not help (Limits). Server thread.
 class Hub : public QObject
 {
     Q_OBJECT
@@ -28,6 +30,9 @@ class Hub : public QObject
 public:
     using ListenerId = quint64;
     static constexpr DurationMs updateGapMs = 250;
+    /// Events that are told of by themselves: at once, and a second from then on.
+    static constexpr double eventsBurst = 40;
+    static constexpr double eventsPerSecond = 20;
     static constexpr std::size_t sessionsPerUpdate = 50;
     static constexpr std::size_t stepsPerSession = 20;
     static constexpr std::size_t pagesPerUpdate = 100;
@@ -59,7 +64,7 @@ public:
     }
     const Ring<ActionUpdate>& auditList() const { return m_audit; }
     /// The statistics as dashboards get them, with their number filled in.
-    SnapshotPtr statistics() const;
+    SnapshotPtr statistics() const { return statistics(1); }
 
 Q_SIGNALS:
     void dashboardsChanged(qint64 dashboards);
@@ -77,8 +82,9 @@ private:
         Notice
     };
 
-    void sendUpdate();
-    VisitorUpdate takeUpdate();
+    SnapshotPtr statistics(std::int64_t newestEvents) const;
+    void tellEach();
+    void tellNewest();
     void addTouched(VisitorUpdate& update, const SessionKey& key) const;
     void broadcast(const Update& update, Weight weight, ListenerId except = 0);
     Patience::Verdict judge(Listener& listener) const;
@@ -92,8 +98,10 @@ private:
     std::map<ListenerId, Listener> m_listeners;
     std::unordered_set<ListenerId> m_attending;
     ListenerId m_lastId = 0;
-    EventPtr m_newest;
-    std::int64_t m_pendingEvents = 0;
+    TokenBucket m_allowance{eventsBurst, eventsPerSecond};
+    /// To be told of by themselves, then the newest of those that are not.
+    std::vector<ToldEvent> m_each;
+    ToldEvent m_newest{{}, 0};
     std::vector<SessionKey> m_expired;
     Ring<ActionUpdate> m_audit;
 };

@@ -13,13 +13,20 @@
 
 namespace footfall {
 
+/// An event that dashboards are told of.
+struct ToldEvent
+{
+    EventPtr event;
+    /// How many it stands for, as the newest of them.
+    std::int64_t count = 1;
+};
+
 /// Events came in since the last update.
 struct VisitorUpdate
 {
-    /// The newest of them; null when only sessions ended.
-    EventPtr event;
-    /// How many it stands for.
-    std::int64_t count = 0;
+    /// Oldest first; none when only sessions ended.
+    std::vector<ToldEvent> events;
+    /// As they are after all of them.
     SnapshotPtr stats;
     /// Sessions that changed, newest first, the newest `Hub::sessionsPerUpdate`.
     std::vector<SessionView> sessions;

@@ -49,27 +49,31 @@ DashboardFrame sessionFrame(const SessionView& session)
     });
 }
 
-DashboardFrame visitorFrame(const EventPtr& event, std::int64_t count, const Snapshot& stats)
+DashboardFrame visitorFrame(const ToldEvent& told, std::string_view stats)
 {
     return frameOf("visitor_update", [&](JsonWriter& json) {
         json.beginObject().key("event");
-        if (event)
-            writeEvent(json, *event);
-        else
-            json.null();
-        if (count > 1)
-            json.key("coalesced").number(count);
-        json.key("stats").beginObject();
-        writeStats(json, stats, broadcastBudget);
-        json.endObject().endObject();
+        writeEvent(json, *told.event);
+        if (told.count > 1)
+            json.key("coalesced").number(told.count);
+        json.key("stats").raw(stats).endObject();
     });
+}
+
+std::string statsOf(const Snapshot& snapshot)
+{
+    JsonWriter json;
+    json.beginObject();
+    writeStats(json, snapshot, broadcastBudget);
+    return json.endObject().take();
 }
 
 std::vector<DashboardFrame> framesOf(const VisitorUpdate& update, Welcome)
 {
     std::vector<DashboardFrame> frames;
-    if (update.event)
-        frames.push_back(visitorFrame(update.event, update.count, *update.stats));
+    const std::string stats = update.events.empty() ? std::string() : statsOf(*update.stats);
+    for (const ToldEvent& told : update.events)
+        frames.push_back(visitorFrame(told, stats));
     std::size_t left = activityBytes;
     for (const SessionView& session : update.sessions) {
         DashboardFrame frame = sessionFrame(session);

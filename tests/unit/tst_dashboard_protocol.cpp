@@ -30,7 +30,9 @@ VisitorUpdate updateOf(const LiveSetup& s, const EventPtr& event, std::int64_t c
     request.sessions = 50;
     request.steps = 20;
     request.rows = 100;
-    VisitorUpdate update{event, count, std::make_shared<Snapshot>(s.model.snapshot(request)), {}};
+    VisitorUpdate update{{}, std::make_shared<Snapshot>(s.model.snapshot(request)), {}};
+    if (event)
+        update.events.push_back({event, count});
     update.sessions = update.stats->sessions;
     return update;
 }
@@ -70,6 +72,22 @@ private Q_SLOTS:
         QCOMPARE(data.value(QLatin1String("stats")).toObject().value(QLatin1String("totalActive")),
                  QJsonValue(1));
         QCOMPARE(frames[1].type, std::string("session_activity"));
+    }
+    void eachEventHasAnUpdateOfItsOwn()
+    {
+        LiveSetup s;
+        VisitorUpdate update = updateOf(s, s.view("/a", "v1").event, 1);
+        update.events.push_back({s.view("/b", "v1").event});
+        const auto frames = dashboardFrames(update, Welcome::InWords);
+        QCOMPARE(frames.size(), std::size_t(3));
+        for (const std::size_t i : {0, 1}) {
+            QCOMPARE(frames[i].type, std::string("visitor_update"));
+            const QJsonObject data = parse(frames[i].json).value(QLatin1String("data")).toObject();
+            QVERIFY(!data.contains(QLatin1String("coalesced")));
+            QCOMPARE(data.value(QLatin1String("event")).toObject().value(QLatin1String("page")),
+                     QJsonValue(QLatin1String(i == 0 ? "/a" : "/b")));
+            QVERIFY(data.value(QLatin1String("stats")).isObject());
+        }
     }
     void noUpdateWithoutAnEvent()
     {

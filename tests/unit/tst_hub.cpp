@@ -14,12 +14,17 @@ namespace {
 class FakeSink : public Sink
 {
 public:
-    void send(const QByteArray& frame) override { frames.append(frame); }
+    void send(const QByteArray& frame) override
+    {
+        frames.append(frame);
+        queued += bytesAFrame;
+    }
     qint64 queuedBytes() const override { return queued; }
     void close(int code, const QByteArray&) override { closeCode = code; }
 
     QByteArrayList frames;
     qint64 queued = 0;
+    qint64 bytesAFrame = 0;
     int closeCode = 0;
 };
 
@@ -37,9 +42,13 @@ public:
 private:
     static QByteArrayList words(const VisitorUpdate& update)
     {
-        return {"update " + QByteArray::number(update.count) + " sessions " +
-                QByteArray::number(qsizetype(update.sessions.size())) + " active " +
-                QByteArray::number(qint64(update.stats->active))};
+        const QByteArray rest = " sessions " +
+                                QByteArray::number(qsizetype(update.sessions.size())) + " active " +
+                                QByteArray::number(qint64(update.stats->active));
+        QByteArrayList told;
+        for (const ToldEvent& event : update.events)
+            told.append("update " + QByteArray::number(qint64(event.count)) + rest);
+        return told.isEmpty() ? QByteArrayList{"update 0" + rest} : told;
     }
     static QByteArrayList words(const AudienceUpdate& update)
     {
@@ -61,6 +70,13 @@ struct HubSetup : LiveSetup
     FakeSink second;
 
     void visit(const std::string& session) { hub.eventApplied(view("/", session).event); }
+    /// As many events at once as are told of by themselves.
+    void overrun()
+    {
+        for (int i = 0; i < int(Hub::eventsBurst); ++i)
+            visit(std::to_string(i));
+        hub.flush();
+    }
 };
 
 } // namespace
@@ -100,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(s.first.frames.last(), QByteArray("left 1"));
         QCOMPARE(s.hub.dashboards(), 1);
     }
-    void theFirstChangeGoesAtOnceTheRestTogether()
+    void eachEventIsToldOfAtOnceAndByItself()
     {
         HubSetup s;
         s.hub.join(s.first, s.encoder);
@@ -111,9 +127,59 @@ private Q_SLOTS:
         for (const char* session : {"b", "c", "b"})
             s.visit(session);
         s.hub.flush();
-        QCOMPARE(s.first.frames.size(), 1);
-        QTRY_COMPARE(s.first.frames.size(), 2);
-        QCOMPARE(s.first.frames.last(), QByteArray("update 3 sessions 2 active 3"));
+        QCOMPARE(s.first.frames.size(), 4);
+        for (int i = 1; i < 4; ++i)
+            QCOMPARE(s.first.frames[i], QByteArray("update 1 sessions 2 active 3"));
+    }
+    void twentyASecondAreToldOfByThemselves()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.first.frames.clear();
+        s.overrun();
+        s.first.frames.clear();
+        for (int i = 0; i < 200; ++i) {
+            s.clock.advance(second / Hub::eventsPerSecond);
+            s.visit("a");
+            s.hub.flush();
+        }
+        QCOMPARE(s.first.frames.size(), 200);
+        QCOMPARE(s.first.frames.count(s.first.frames.last()), 200);
+    }
+    void tooManyAreToldOfTogether()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.first.frames.clear();
+        s.overrun();
+        QCOMPARE(s.first.frames.size(), int(Hub::eventsBurst));
+        QVERIFY(s.first.frames.last().startsWith("update 1 "));
+        s.visit("a");
+        s.hub.flush();
+        // The first of the too many goes at once, too.
+        QCOMPARE(s.first.frames.size(), int(Hub::eventsBurst) + 1);
+        for (const char* session : {"b", "c", "b"})
+            s.visit(session);
+        s.hub.flush();
+        // Though there is room again, none overtakes those that wait.
+        s.clock.advance(Hub::updateGapMs);
+        s.visit("d");
+        s.hub.flush();
+        QTRY_COMPARE(s.first.frames.size(), int(Hub::eventsBurst) + 2);
+        QCOMPARE(s.first.frames.last(), QByteArray("update 4 sessions 3 active 44"));
+        s.visit("e");
+        s.hub.flush();
+        QCOMPARE(s.first.frames.last(), QByteArray("update 1 sessions 1 active 45"));
+    }
+    void whoCannotReadAllOfThemMissesTheRest()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.first.frames.clear();
+        s.first.bytesAFrame = s.limits.subscriberSoftBytes / 4;
+        s.overrun();
+        QCOMPARE(s.first.frames.size(), 5);
+        QCOMPARE(s.first.closeCode, 0);
     }
     void anUpdateIsEncodedOnceForAll()
     {

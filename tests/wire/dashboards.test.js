@@ -228,3 +228,19 @@ test('both dashboards see the same, in the same order', async (t) => {
   assert.equal(shared(first).filter((text) => text.includes('"visitor_update"')).length, visit.length);
   assert.deepEqual(shared(first), shared(second));
 });
+
+test('each event of a site that is not overrun has an update of its own, in order', async (t) => {
+  const { server, first, second } = await twoDashboards(t);
+  const pages = ['/a', '/b', '/c', '/d', '/e'];
+  await Promise.all([first, second].map((dashboard) => dashboard.settle()));
+  for (const page of pages.slice(0, 2)) await postEvents(server, pageview('v', page));
+  await postEvents(server, pages.slice(2).map((page) => pageview('v', page)));
+  for (const dashboard of [first, second]) {
+    await dashboard.next('visitor_update', ({ event }) => event.page === '/e');
+    const updates = dashboard.ofType('visitor_update').map(({ data }) => data);
+    assert.deepEqual(updates.map(({ event }) => event.page), pages);
+    assert.ok(updates.every((data) => !('coalesced' in data)));
+    assert.deepEqual(Object.keys(updates.at(-1).stats).filter((key) => statsFields.includes(key)).sort(), statsFields);
+    assert.equal(updates.at(-1).stats.eventsToday, pages.length);
+  }
+});

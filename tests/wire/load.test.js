@@ -17,6 +17,8 @@ const clients = 4;
 const sessions = 500;
 const broadcastBytes = 128 * 1024;
 const updatesPerSecond = 4;
+/// Events that are told of by themselves before that.
+const burst = 40;
 /// They are due within 250 ms; the rest is for a busy machine.
 const soonMs = 3_000;
 
@@ -74,7 +76,7 @@ test('under load updates are few, complete and bounded', async (t) => {
     const updates = dashboard.ofType('visitor_update');
     assert.equal(total(updates), events, 'each event is accounted for once');
     const seconds = (updates.at(-1).at - updates[0].at) / 1_000;
-    assert.ok(updates.length <= 3 + seconds * updatesPerSecond * 1.25,
+    assert.ok(updates.length <= burst + 3 + seconds * updatesPerSecond * 1.25,
       `${updates.length} updates in ${seconds} s`);
     for (const { text } of dashboard.frames) assert.ok(Buffer.byteLength(text) <= broadcastBytes);
   }
