@@ -10,6 +10,17 @@ namespace footfall {
 
 using simdjson::dom::element;
 
+namespace {
+
+/// Editors and spreadsheets put a byte order mark before UTF-8.
+std::string_view withoutMark(std::string_view text)
+{
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
+} // namespace
+
 JsonParser::JsonParser(std::size_t maxDepth)
     : m_maxDepth(maxDepth)
 {
@@ -31,6 +42,7 @@ Result<element> JsonParser::parseCopy(std::string_view text)
 Result<element> JsonParser::parse(std::string_view text, bool needsCopy)
 {
     element json;
+    text = withoutMark(text);
     m_parsed = text;
     if (m_isUsable &&
         m_parser.parse(text.data(), text.size(), needsCopy).get(json) == simdjson::SUCCESS)

@@ -12,7 +12,7 @@ namespace footfall {
 
 /// The one reader of JSON that comes from the network, strict by RFC 8259. What is JSON but cannot
 /// be kept as it is, is kept as near as can be: half of a surrogate pair as U+FFFD, a number beyond
-/// 64 bits as a double. Used again and again by one thread.
+/// 64 bits as a double. A byte order mark before it is skipped. Used again and again by one thread.
 class JsonParser
 {
 public:

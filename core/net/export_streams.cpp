@@ -93,7 +93,7 @@ void ExportStreams::open(ExportFormat format, const HttpRequest& request,
     entry->grant = request.grant;
     if (!m_watch.isActive())
         m_watch.start(watchMs);
-    readOn(entry, {std::move(cursor), EventExport(format), {}});
+    readOn(entry, {std::move(cursor), EventExport(format, reader.text("bom") != "0"), {}});
 }
 
 void ExportStreams::readOn(Entry entry, Piece piece)

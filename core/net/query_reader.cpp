@@ -21,6 +21,17 @@ std::optional<std::uint64_t> parseNumber(std::string_view text)
     return failure == std::errc{} && rest == end ? std::optional(number) : std::nullopt;
 }
 
+/// Of `…+01:00` that was not encoded a blank is left.
+std::optional<TimeMs> parseSentMoment(std::string_view text)
+{
+    if (const std::optional<TimeMs> moment = parseMoment(text))
+        return moment;
+    std::string repaired(text);
+    if (const std::size_t blank = repaired.rfind(' '); blank != std::string::npos)
+        repaired[blank] = '+';
+    return parseMoment(repaired);
+}
+
 } // namespace
 
 std::string QueryReader::given(std::string_view name) const
@@ -79,7 +90,7 @@ Value QueryReader::read(std::string_view name, Value otherwise, Parse parse,
 
 TimeMs QueryReader::moment(std::string_view name, TimeMs otherwise)
 {
-    return read(name, otherwise, parseMoment,
+    return read(name, otherwise, parseSentMoment,
                 "an ISO 8601 time or milliseconds since 1970 are needed");
 }
 

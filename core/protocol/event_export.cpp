@@ -9,11 +9,11 @@
 
 namespace footfall {
 
-EventExport::EventExport(ExportFormat format)
+EventExport::EventExport(ExportFormat format, bool isMarked)
     : m_format(format)
 {
     if (format == ExportFormat::Csv)
-        m_text += eventCsvHeader();
+        m_text.append(isMarked ? "\xEF\xBB\xBF" : "").append(eventCsvHeader());
     else if (format == ExportFormat::Json)
         m_text += '[';
 }

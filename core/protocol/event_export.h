@@ -22,7 +22,8 @@ enum class ExportFormat
 class EventExport
 {
 public:
-    explicit EventExport(ExportFormat format);
+    /// `isMarked`: CSV begins with a byte order mark, or Excel takes it for a national encoding.
+    explicit EventExport(ExportFormat format, bool isMarked = false);
 
     void add(const Event& event);
     /// No more events will come.

@@ -133,6 +133,7 @@ private Q_SLOTS:
         row("/api/history", "from=yesterday", "from:");
         row("/api/history", "to=99999999999999999999", "to:");
         row("/api/history", "from=-1", "from:");
+        row("/api/history", "from=2026-01-15 12:00:00 99", "from:");
         row("/api/history", "step=fast", "step:");
         row("/api/history", "step=0", "step:");
         row("/api/history", "step=90s", "step:");

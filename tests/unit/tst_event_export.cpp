@@ -119,6 +119,19 @@ private Q_SLOTS:
                                       "2026-01-15T12:00:00.000Z,,,,,,\r"));
         QCOMPARE(lines[3], QByteArray());
     }
+    void onlyCsvIsMarkedAsUtf8()
+    {
+        for (const ExportFormat format :
+             {ExportFormat::Csv, ExportFormat::Json, ExportFormat::JsonLines}) {
+            EventExport marked(format, true);
+            EventExport plain(format);
+            const std::string mark = format == ExportFormat::Csv ? "\xEF\xBB\xBF" : "";
+            QCOMPARE(marked.take(), mark + plain.take());
+            marked.add(richEvent());
+            plain.add(richEvent());
+            QCOMPARE(marked.take(), plain.take());
+        }
+    }
     void whatIsExportedCanBeSentAgain_data()
     {
         QTest::addColumn<int>("format");

@@ -98,6 +98,18 @@ private Q_SLOTS:
         QVERIFY((batch.accepted[0].metadata ==
                  std::vector<MetadataEntry>{{"l", "2", true}, {"k", "3", true}}));
     }
+    void aByteOrderMarkIsSkipped()
+    {
+        const QByteArray mark("\xEF\xBB\xBF");
+        QCOMPARE(read(mark + eventWith({})).accepted.size(), std::size_t(1));
+        QCOMPARE(read(mark + "[" + eventWith({}) + "]").accepted.size(), std::size_t(1));
+        // Of files that were put together each may have one.
+        const EventBatch lines = read(mark + eventWith({}) + "\r\n" + mark + eventWith({}) + "\n",
+                                      EventLayout::NewlineDelimited);
+        QCOMPARE(lines.accepted.size(), std::size_t(2));
+        QVERIFY(lines.rejected.empty());
+        QVERIFY(!read(mark).error.empty());
+    }
     void badInputIsRefusedWithItsReason_data()
     {
         QTest::addColumn<QByteArray>("body");

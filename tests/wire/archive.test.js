@@ -57,6 +57,17 @@ test('history has a bucket for each step', async (t) => {
     (time) => ({ at: `2026-01-15T${time}:00.000Z`, ...empty })));
 });
 
+test('a time zone that was not encoded is read', async (t) => {
+  const server = await keeping(t);
+  for (const plus of ['+', '%2B', '%20']) {
+    const answer = await curl(server,
+      `/api/history?from=2026-01-15T13:00:00${plus}01:00&to=2026-01-15T14:30:00.000${plus}0130&step=15m`);
+    assert.equal(answer.status, 200, answer.body);
+    assert.equal(answer.json.from, '2026-01-15T12:00:00.000Z');
+    assert.equal(answer.json.to, '2026-01-15T13:00:00.000Z');
+  }
+});
+
 test('history says what is wrong with a question', async (t) => {
   const server = await keeping(t);
   for (const [query, named] of [['from=x', 'from'], ['to=x', 'to'], ['step=10', 'step'],

@@ -250,3 +250,18 @@ test('names that are special to JavaScript are names', async (t) => {
   assert.match(text, /"sessionId":"constructor"/);
   assert.match(text, /"currentPage":"__proto__"/);
 });
+
+test('newline-delimited events by each of their names, with and without a byte order mark', async (t) => {
+  const server = await startServer(t);
+  const lines = ['a', 'b', 'c'].map((id) => JSON.stringify(pageview(id))).join('\n');
+  for (const type of ['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'Application/NDJSON; charset=utf-8']) {
+    for (const mark of ['', '\ufeff']) {
+      const answer = await postEvents(server, mark + lines, { type });
+      assert.equal(answer.status, 200, `${type}: ${answer.body}`);
+      assert.equal(answer.json.accepted, 3, type);
+      assert.deepEqual(answer.json.rejected, []);
+    }
+  }
+  for (const body of [JSON.stringify(pageview('a')), JSON.stringify([pageview('a')])])
+    assert.equal((await postEvents(server, `\ufeff${body}`)).status, 200);
+});

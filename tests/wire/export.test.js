@@ -52,7 +52,10 @@ test('an export as CSV', async (t) => {
   assert.equal(status, 200);
   assert.match(headers['content-type'], /^text\/csv; charset=utf-8/);
   assert.match(headers['content-disposition'], /^attachment; filename="footfall-events\.csv"$/);
-  const lines = body.split('\r\n');
+  assert.equal(body.at(0), '\ufeff', 'without a byte order mark Excel takes it for a national encoding');
+  assert.equal((await curl(server, '/api/export.csv?bom=0')).body, body.slice(1));
+  assert.equal((await curl(server, '/api/export.csv?bom=1')).body, body);
+  const lines = body.slice(1).split('\r\n');
   assert.equal(lines.length, visit.length + 3);
   assert.ok(lines[0].startsWith('type,page,sessionId,timestamp,receivedAt,'));
   assert.ok(lines[1].startsWith('pageview,/home,visitor-001,2025-07-20T10:30:00.000Z,'));

@@ -117,6 +117,12 @@ test('an import says which lines are bad, and takes the others', async (t) => {
   assert.match(ended.errorText, /^footfalld import: line 3: /m);
 });
 
+test('a byte order mark before an import is skipped', async (t) => {
+  const [first, second] = past(30 * hour, 2).map((event) => JSON.stringify(event));
+  const ended = await runWell(emptyFolder(t), 'import', fileOf(t, [`\ufeff${first}`, second]));
+  assert.match(ended, /^2 imported, 0 known already, 0 outside of what is kept as history, 0 not readable$/m);
+});
+
 test('an import that was not finished ends with the server', async (t) => {
   const folder = emptyFolder(t);
   const server = await startKeeping(t, folder);
