@@ -141,12 +141,19 @@ LiveSockets::Server Server::liveServer()
     return {FOOTFALL_VERSION, [this] { return state(); }, [this] { return loginPath(); }};
 }
 
+GatewayCounts Server::counts() const
+{
+    GatewayCounts all = m_gateway->counts();
+    all.refused += m_socketIo.refused();
+    return all;
+}
+
 SourceState Server::state() const
 {
     SourceState state;
     state.phase = SourceState::Phase::Live;
     state.simulated = m_options.simulatedRate > 0;
-    state.refused = counts().refused;
+    state.refused = counts().refused.total();
     for (const std::string& site : m_sites.names())
         state.sites.append(QString::fromStdString(site));
     state.store = storeState();

@@ -62,7 +62,7 @@ public:
     const QStringList& siteAddresses() const { return m_siteAddresses; }
     /// How the store stands; StoreState::Phase::None without one.
     StoreState storeState() const { return m_store ? m_store->state() : StoreState(); }
-    GatewayCounts counts() const { return m_gateway->counts(); }
+    GatewayCounts counts() const;
     /// "/login?once=…": opens the web dashboard once, within a minute, without a token.
     QByteArray loginPath();
 

@@ -58,7 +58,7 @@ void WindowFeed::publish()
     auto snapshot = std::make_shared<Snapshot>(m_server.model().snapshot(m_request));
     snapshot->dashboards = m_server.hub().dashboards();
     Q_EMIT snapshotReady(snapshot);
-    if (const qint64 refused = m_server.counts().refused; refused != m_refused) {
+    if (const qint64 refused = m_server.counts().refused.total(); refused != m_refused) {
         m_refused = refused;
         Q_EMIT refusedChanged(refused);
     }

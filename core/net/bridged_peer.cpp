@@ -13,6 +13,23 @@ namespace {
 /// A close frame holds 125 bytes, two of them the code.
 constexpr qsizetype longestReason = 123;
 
+/// Why we close with that code, if it is because of the client.
+std::optional<Refused> refusedBy(int code)
+{
+    switch (code) {
+    case QWebSocketProtocol::CloseCodeProtocolError:
+    case QWebSocketProtocol::CloseCodeDatatypeNotSupported:
+    case QWebSocketProtocol::CloseCodeWrongDatatype:
+        return Refused::BadInput;
+    case QWebSocketProtocol::CloseCodePolicyViolated: // it asked too much
+    case QWebSocketProtocol::CloseCodeTooMuchData:
+    case closeTooSlow:
+        return Refused::Limit;
+    default:
+        return std::nullopt;
+    }
+}
+
 /// The reason as text of at most `longestReason` bytes of UTF-8.
 QString fittingReason(const QByteArray& reason)
 {
@@ -64,6 +81,23 @@ qint64 BridgedPeer::queuedBytes() const
 
 void BridgedPeer::close(int code, const QByteArray& reason)
 {
+    if (m_ended)
+        return;
+    if (const std::optional<Refused> why = refusedBy(code))
+        ++m_house.refused.of(*why);
+    finish(code, reason);
+}
+
+void BridgedPeer::revoke()
+{
+    if (m_ended)
+        return;
+    ++m_house.refused.access;
+    finish(QWebSocketProtocol::CloseCodePolicyViolated, "Access was revoked");
+}
+
+void BridgedPeer::finish(int code, const QByteArray& reason)
+{
     if (!m_ended)
         m_webSocket->close(QWebSocketProtocol::CloseCode(code), fittingReason(reason));
 }
@@ -91,6 +125,8 @@ void BridgedPeer::take(const ClientMessage& message)
         m_pongBy = 0;
         break;
     case ClientMessage::Kind::Close:
+        finish(message.code, message.payload);
+        break;
     case ClientMessage::Kind::Fault:
         close(message.code, message.payload);
         break;

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/base/refusals.h"
 #include "core/hub/patience.h"
 #include "core/net/client_frames.h"
 #include "core/net/memory_socket.h"
@@ -26,6 +27,7 @@ struct PeerHouse
     std::unordered_set<BridgedPeer*> peers; ///< those that have ended but still exist included
     qint64 open = 0;
     TextFrameCache frames;
+    RefusalCounts refused; ///< by being closed
 };
 
 /// A peer over a QWebSocket on a MemorySocket. Qt's part is the handshake, and the pings and the
@@ -51,7 +53,10 @@ public:
     void send(const QByteArray& frame) override;
     qint64 queuedBytes() const override;
     void close(int code, const QByteArray& reason) override;
+    void noteRefused(Refused why) override { ++m_house.refused.of(why); }
 
+    /// Closes, since that grant is no more.
+    void revoke();
     /// Bytes of the client.
     void receive(QByteArrayView bytes);
     void bytesSent(qint64 count);
@@ -64,6 +69,7 @@ public:
 
 private:
     void take(const ClientMessage& message);
+    void finish(int code, const QByteArray& reason);
     void end();
 
     PeerHouse& m_house;

@@ -101,8 +101,10 @@ bool Connection::shakeHands()
 void Connection::giveUpHandshake()
 {
     ++m_share.failedHandshakes;
-    if (!m_wire.hearsPlainHttp())
+    if (!m_wire.hearsPlainHttp()) {
+        ++m_share.refused.badInput;
         return close();
+    }
     m_wire.becomePlain();
     m_out = {};
     refuse({400, "This port speaks https"});
@@ -381,6 +383,7 @@ void Connection::expired(Wait wait)
 {
     if (!m_wire.isReady()) {
         ++m_share.failedHandshakes;
+        ++m_share.refused.limit;
         return close();
     }
     switch (wait) {

@@ -61,6 +61,7 @@ struct ConnectionShare
     Poller poller;       ///< may hold the last connections, which hold deadlines: goes before those
     DateLine date;
     qint64 failedHandshakes = 0; ///< connections that ended before TLS was agreed on
+    RefusalCounts refused;       ///< without an answer
     /// The server is going: every connection ends with the answer under way.
     bool stopping = false;
     std::array<char, readBytes> readBuffer;

@@ -40,7 +40,7 @@ private:
         case QuestionBudget::Verdict::Answer:
             return answer(text);
         case QuestionBudget::Verdict::Refuse:
-            return m_peer.send(dashboardError(tooManyQuestions));
+            return refuse(Refused::Limit, tooManyQuestions);
         case QuestionBudget::Verdict::Close:
             return m_peer.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
         }
@@ -57,10 +57,15 @@ private:
     void answer(const TrackAction& request)
     {
         if (m_access != Access::Operator)
-            return m_peer.send(dashboardError("With a share link one only looks"));
+            return refuse(Refused::Access, "With a share link one only looks");
         m_hub.action(m_id, {request.action, request.details, m_clock.now()});
     }
-    void answer(const BadRequest& request) { m_peer.send(dashboardError(request.message)); }
+    void answer(const BadRequest& request) { refuse(Refused::BadInput, request.message); }
+    void refuse(Refused why, std::string_view message)
+    {
+        m_peer.noteRefused(why);
+        m_peer.send(dashboardError(message));
+    }
 
     WebSocketPeer& m_peer;
     const Access m_access;

@@ -56,13 +56,14 @@ void fillPlaces(std::vector<Event>& events, const QHostAddress& peer, GeoLookup&
     }
 }
 
-/// Refuses what is of no declared site, by its place in the body.
-void keepDeclared(EventBatch& batch, std::string_view origin, const SiteRules& sites)
+/// Refuses what is of no declared site, by its place in the body; how many that were.
+std::int64_t keepDeclared(EventBatch& batch, std::string_view origin, const SiteRules& sites)
 {
     std::vector<Event> kept;
     std::vector<RejectedEvent> rejected;
     auto unread = batch.rejected.begin();
     std::size_t index = 0;
+    std::int64_t refused = 0;
     const auto takeUnread = [&] {
         for (; unread != batch.rejected.end() && unread->index == index; ++unread, ++index)
             rejected.push_back(std::move(*unread));
@@ -75,12 +76,21 @@ void keepDeclared(EventBatch& batch, std::string_view origin, const SiteRules& s
             kept.push_back(std::move(event));
         } else {
             rejected.push_back({index, site.error()});
+            ++refused;
         }
         ++index;
     }
     takeUnread();
     batch.accepted = std::move(kept);
     batch.rejected = std::move(rejected);
+    return refused;
+}
+
+/// Of a batch, each event that was rejected counts.
+RefusalCounts refusalsOf(const EventBatch& batch, std::int64_t ofNoSite)
+{
+    const auto all = static_cast<std::int64_t>(batch.rejected.size());
+    return {.badInput = all - ofNoSite, .site = ofNoSite};
 }
 
 Ingest::Acknowledge answerWith(const Responder& responder, HttpResponse accepted)
@@ -120,9 +130,11 @@ void EventDesk::take(EventPost post)
         return enqueue(std::move(post));
     EventBatch batch = m_reader.read(viewOf(post.body), post.layout, contextOf(post));
     pay(post, batch);
-    if (!judge(post, batch))
+    const std::optional<RefusalCounts> refused = judge(post, batch);
+    if (!refused)
         return;
     HttpResponse accepted = responseOf(acceptedEvents(batch, m_clock.now()));
+    accepted.refused = *refused;
     m_ingest.take(std::move(batch.accepted), answerWith(post.responder, std::move(accepted)));
 }
 
@@ -139,17 +151,20 @@ void EventDesk::pay(const EventPost& post, const EventBatch& batch)
                      std::max<std::size_t>(1, batch.accepted.size() + batch.rejected.size()));
 }
 
-/// False: the whole is refused, and answered so.
-bool EventDesk::judge(const EventPost& post, EventBatch& batch)
+/// What of it is refused; nothing: the whole, and that is answered.
+std::optional<RefusalCounts> EventDesk::judge(const EventPost& post, EventBatch& batch)
 {
-    if (m_sites.areDeclared())
-        keepDeclared(batch, post.origin, m_sites);
+    const std::int64_t ofNoSite =
+        m_sites.areDeclared() ? keepDeclared(batch, post.origin, m_sites) : 0;
+    const RefusalCounts refused = refusalsOf(batch, ofNoSite);
     if (isRefused(batch)) {
-        post.responder.respond(responseOf(refusedEvents(batch)));
-        return false;
+        HttpResponse response = responseOf(refusedEvents(batch));
+        response.refused = refused;
+        post.responder.respond(std::move(response));
+        return std::nullopt;
     }
     fillPlaces(batch.accepted, post.peer, m_geo);
-    return true;
+    return refused;
 }
 
 void EventDesk::enqueue(EventPost post)
@@ -213,13 +228,15 @@ bool EventDesk::begin(Long& one)
 
 bool EventDesk::admit(Long& one)
 {
-    if (!judge(one.post, one.batch))
+    const std::optional<RefusalCounts> refused = judge(one.post, one.batch);
+    if (!refused)
         return false;
     if (const std::optional<Ingest::Fate> refusal = m_ingest.refusal()) {
         one.post.responder.respond(notKept(*refusal));
         return false;
     }
     one.accepted = responseOf(acceptedEvents(one.batch, m_clock.now()));
+    one.accepted.refused = *refused;
     one.phase = Long::Phase::Applying;
     return true;
 }

@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <list>
+#include <optional>
 #include <string>
 
 namespace footfall {
@@ -76,7 +77,7 @@ private:
 
     EventContext contextOf(const EventPost& post) const;
     void pay(const EventPost& post, const EventBatch& batch);
-    bool judge(const EventPost& post, EventBatch& batch);
+    std::optional<RefusalCounts> judge(const EventPost& post, EventBatch& batch);
     void enqueue(EventPost post);
     void nextTurn();
     void turn();

@@ -6,11 +6,26 @@
 #include "core/net/ascii.h"
 #include "core/net/peer_address.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace footfall {
 
 namespace {
+
+/// Whatever else is said of the body, it is read as JSON: beacons send text, curl a form.
+EventLayout layoutOf(const QByteArray& contentType)
+{
+    constexpr std::array<std::string_view, 3> delimited{"application/x-ndjson",
+                                                        "application/ndjson", "application/jsonl"};
+    std::string_view rest = viewOf(contentType);
+    const std::string_view type = trimmed(takeUntil(rest, ';'));
+    const bool isDelimited =
+        std::any_of(delimited.begin(), delimited.end(),
+                    [&](std::string_view known) { return sameText(type, known); });
+    return isDelimited ? EventLayout::NewlineDelimited : EventLayout::Json;
+}
 
 bool isRated(const HttpRequest& request)
 {
@@ -28,8 +43,7 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventDes
     if (type.startsWith("multipart/"))
         return responder.respond(HttpResponse::error(
             status::unsupportedMediaType, "Multipart bodies are not read: send the event as JSON"));
-    post.layout =
-        type.startsWith("application/x-ndjson") ? EventLayout::NewlineDelimited : EventLayout::Json;
+    post.layout = layoutOf(type);
     const QByteArray header = request.header("Origin");
     const std::string_view origin = viewOf(header);
     if (!sites.isOpenTo(origin))

@@ -27,9 +27,33 @@ constexpr int tickMs = 250;
 /// How long requests under way may take once the server is to go.
 constexpr DurationMs drainMs = 2'000;
 
-bool isRefusal(int status)
+/// What an answer refuses. Not found is what is not there any more, unless the desk says so.
+RefusalCounts refusalsOf(const HttpResponse& response)
 {
-    return (status >= 400 && status < 500) || status == 503;
+    if (response.refused.total() > 0)
+        return response.refused;
+    switch (response.status) {
+    case status::unauthorized:
+    case status::forbidden:
+        return {.access = 1};
+    case 408:
+    case status::contentTooLarge:
+    case 414:
+    case status::tooManyRequests:
+    case 431:
+    case status::serviceUnavailable:
+        return {.limit = 1};
+    case status::badRequest:
+    case 405:
+    case status::unsupportedMediaType:
+    case 417:
+    case 426:
+    case 501:
+    case 505:
+        return {.badInput = 1};
+    default:
+        return {};
+    }
 }
 
 /// Adds what the answer does not say itself; of what it varies by, both say.
@@ -108,7 +132,7 @@ struct Gateway::State final : public RequestHandler
     void serve(Connection& connection, HttpRequest& request, const Decision& decision);
     void openSocket(Connection& connection, const HttpRequest& request, const Decision& decision);
     void answer(Connection& connection, HttpResponse response, const QList<HttpHeader>& more);
-    void answerOurselves(Connection& connection, const HttpResponse& response,
+    void answerOurselves(Connection& connection, HttpResponse response,
                          const QList<HttpHeader>& more);
     StreamPeer* stream(Connection& connection, HttpResponse head, const QList<HttpHeader>& more);
     void tick();
@@ -160,15 +184,17 @@ private:
 
 void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
 {
-    if (book.isOverrun())
+    if (book.isOverrun()) {
+        ++counts.refused.limit;
         return;
+    }
     const ConnectionBook::Place place = book.placeFor(peer);
     Wire wire(std::move(socket), tls ? &tls->current() : nullptr);
     Connection& connection =
         book.enter(std::make_shared<Connection>(std::move(wire), peer, share, *this));
     if (place == ConnectionBook::Place::Free)
         return connection.start();
-    ++counts.refused;
+    ++counts.refused.limit;
     connection.turnAway(noPlace(place));
 }
 
@@ -220,15 +246,17 @@ void Gateway::State::answer(Connection& connection, HttpResponse response,
                             const QList<HttpHeader>& more)
 {
     ++counts.requests;
+    counts.refused += refusalsOf(response);
     complete(response.headers, more);
     connection.answer(response);
 }
 
-void Gateway::State::answerOurselves(Connection& connection, const HttpResponse& response,
+void Gateway::State::answerOurselves(Connection& connection, HttpResponse response,
                                      const QList<HttpHeader>& more)
 {
-    counts.refused += isRefusal(response.status);
-    answer(connection, response, more);
+    if (response.status == status::notFound)
+        response.refused.badInput = 1;
+    answer(connection, std::move(response), more);
 }
 
 StreamPeer* Gateway::State::stream(Connection& connection, HttpResponse head,
@@ -341,6 +369,8 @@ void Gateway::closeGrant(quint64 grant)
 GatewayCounts Gateway::counts() const
 {
     GatewayCounts counts = m_state->counts;
+    counts.refused += m_state->share.refused;
+    counts.refused += m_state->sockets.refused();
     counts.failedHandshakes = m_state->share.failedHandshakes;
     counts.connections = m_state->book.size();
     counts.webSockets = m_state->sockets.openCount();

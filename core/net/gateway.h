@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/base/refusals.h"
 #include "core/base/result.h"
 #include "core/net/admission.h"
 #include "core/net/peer_network.h"
@@ -23,7 +24,7 @@ struct GatewayCounts
     qint64 connections = 0;      ///< open now
     qint64 webSockets = 0;       ///< open now, among `connections`
     qint64 requests = 0;         ///< answered
-    qint64 refused = 0;          ///< answered with 4xx or 503 by the gateway itself
+    RefusalCounts refused;       ///< whoever refused it, WebSockets that were closed included
     qint64 failedHandshakes = 0; ///< connections that ended before TLS was agreed on
 };
 

@@ -42,6 +42,7 @@ void HttpLine::hold(QHttpServerResponder&& responder)
 
 void HttpLine::answer(const HttpResponse& response)
 {
+    m_refused = response.refused;
     if (m_responder)
         compat::write(*m_responder, response);
 }
@@ -53,6 +54,7 @@ HttpLine::Exchange HttpLine::finishExchange()
     m_responder.reset();
     const std::optional<HttpResponse> answer = readAnswer(m_answer);
     Exchange exchange{*m_client, answer ? *answer : HttpResponse::error(500, "Internal error")};
+    exchange.answer.refused = std::exchange(m_refused, {});
     m_client.reset();
     m_request = {};
     m_answer.clear();

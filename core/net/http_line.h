@@ -58,6 +58,7 @@ private:
     std::optional<Responder> m_client;
     std::optional<QHttpServerResponder> m_responder;
     QByteArray m_answer;
+    RefusalCounts m_refused; ///< of the answer: QHttpServer does not carry it
 };
 
 } // namespace footfall

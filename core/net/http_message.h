@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/refusals.h"
+
 #include <QByteArray>
 #include <QHostAddress>
 #include <QList>
@@ -71,6 +73,8 @@ struct HttpResponse
     QList<HttpHeader> headers;
     /// Of a stream, and for HTTP/1.1 only: the client can tell its end from a break.
     bool chunked = false;
+    /// What it refuses, where its status does not tell.
+    RefusalCounts refused = {};
 
     static HttpResponse json(int status, const QByteArray& body);
     /// {"error": message} as JSON.

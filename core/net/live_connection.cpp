@@ -74,14 +74,15 @@ void LiveConnection::answer(const QByteArray& text)
     std::visit([&](const auto& what) { answer(request.id, what); }, request.what);
 }
 
-void LiveConnection::refuse(const std::string& id, std::string_view why)
+void LiveConnection::refuse(const std::string& id, std::string_view why, Refused reason)
 {
+    m_peer.noteRefused(reason);
     m_peer.send(liveError(id, why));
 }
 
 void LiveConnection::answer(const std::string& id, const BadLiveRequest& bad)
 {
-    refuse(id, bad.message);
+    refuse(id, bad.message, Refused::BadInput);
 }
 
 void LiveConnection::answer(const std::string& id, const WatchRequest& request)
@@ -102,7 +103,7 @@ void LiveConnection::answer(const std::string& id, const FollowRequest& request)
 void LiveConnection::answer(const std::string& id, const HistoryRequest& request)
 {
     if (const Result<bool> good = checkRequest(request, Archive::mostPoints); !good)
-        return refuse(id, good.error());
+        return refuse(id, good.error(), Refused::BadInput);
     ask(id, [id, request](Archive& archive) {
         const Result<History> history = archive.history(request);
         return history ? liveHistory(id, *history) : cannotRead(id, history.error());
@@ -147,7 +148,7 @@ void LiveConnection::answer(const std::string& id, const LoginRequest&)
         return;
     const QByteArray path = m_desk.loginPath();
     if (path.isEmpty())
-        return refuse(id, "There is no login");
+        return refuse(id, "There is no login", Refused::BadInput);
     m_peer.send(liveLogin(id, path));
 }
 
@@ -155,7 +156,7 @@ bool LiveConnection::mayChange(const std::string& id)
 {
     if (isOperator())
         return true;
-    refuse(id, "Only an operator may do this");
+    refuse(id, "Only an operator may do this", Refused::Access);
     return false;
 }
 
@@ -170,7 +171,7 @@ bool LiveConnection::hasRoom(const std::string& id)
 void LiveConnection::ask(const std::string& id, std::function<QByteArray(Archive&)> question)
 {
     if (!m_desk.archive)
-        return refuse(id, "Nothing is kept: Footfall runs with --in-memory");
+        return refuse(id, "Nothing is kept: Footfall runs with --in-memory", Refused::BadInput);
     if (!hasRoom(id))
         return;
     const quint64 number =

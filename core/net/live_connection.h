@@ -70,7 +70,7 @@ private:
     void answer(const std::string& id, const VisitRequest& request);
     void answer(const std::string& id, const ClearRequest& request);
     void answer(const std::string& id, const LoginRequest& request);
-    void refuse(const std::string& id, std::string_view why);
+    void refuse(const std::string& id, std::string_view why, Refused reason = Refused::Limit);
     bool mayChange(const std::string& id);
     bool hasRoom(const std::string& id);
     /// Asks the archive for the frame that answers.

@@ -112,7 +112,9 @@ Result<std::string> siteOf(const HttpRequest& request, std::string_view named,
 
 HttpResponse siteRefused(const std::string& why)
 {
-    return HttpResponse::error(status::forbidden, why);
+    HttpResponse response = HttpResponse::error(status::forbidden, why);
+    response.refused.site = 1;
+    return response;
 }
 
 } // namespace footfall

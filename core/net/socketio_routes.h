@@ -33,6 +33,8 @@ public:
     void closeGrant(quint64 grant);
     /// Ends all sessions, as the server goes: every waiting poll is answered.
     void closeAll();
+    /// Beside what HTTP has answered and WebSockets were closed for.
+    const RefusalCounts& refused() const { return m_server.refused(); }
 
 private:
     void share(Route& route);

@@ -63,7 +63,9 @@ HttpResponse imported(const Importer::Outcome& outcome, const std::vector<Reject
             .text(event.error)
             .endObject();
     json.endArray();
-    return success(json, clock);
+    HttpResponse response = success(json, clock);
+    response.refused.badInput = static_cast<std::int64_t>(rejected.size());
+    return response;
 }
 
 void import(const HttpRequest& request, const Responder& responder, Importer& importer,

@@ -89,7 +89,7 @@ struct WebSocketBridge::State
 {
     State(const Limits& limits, const Clock& clock)
         : server(QStringLiteral("footfall"), QWebSocketServer::NonSecureMode)
-        , house{limits, clock, {}, 0, {}}
+        , house{limits, clock, {}, 0, {}, {}}
     {
     }
 
@@ -179,13 +179,18 @@ void WebSocketBridge::closeGrant(quint64 grant)
 {
     for (BridgedPeer* peer : m_state->house.peers) {
         if (peer->grant() == grant)
-            peer->close(QWebSocketProtocol::CloseCodePolicyViolated, "Access was revoked");
+            peer->revoke();
     }
 }
 
 qint64 WebSocketBridge::openCount() const
 {
     return m_state->house.open;
+}
+
+const RefusalCounts& WebSocketBridge::refused() const
+{
+    return m_state->house.refused;
 }
 
 } // namespace footfall

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/base/refusals.h"
 #include "core/net/byte_channel.h"
 #include "core/net/http_message.h"
 #include "core/net/route.h"
@@ -36,6 +37,8 @@ public:
     /// Closes with 1008 those that were opened by this grant (HttpRequest::grant).
     void closeGrant(quint64 grant);
     qint64 openCount() const;
+    /// Those that were closed because of what their client sent, or did not read.
+    const RefusalCounts& refused() const;
 
 private:
     struct State;

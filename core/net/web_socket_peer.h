@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/refusals.h"
 #include "core/hub/sink.h"
 
 #include <QObject>
@@ -16,6 +17,9 @@ class WebSocketPeer : public QObject, public Sink
 
 public:
     using QObject::QObject;
+
+    /// Something that the client asked is refused while the socket stays: counts it.
+    virtual void noteRefused(Refused) {}
 
 Q_SIGNALS:
     /// A whole text message, UTF-8.

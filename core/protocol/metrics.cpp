@@ -39,6 +39,24 @@ void addPhase(QByteArray& text, StoreState::Phase phase)
             .append(one == phase ? "\"} 1\n" : "\"} 0\n");
 }
 
+void addRefused(QByteArray& text, const RefusalCounts& refused)
+{
+    const std::array<std::pair<const char*, std::int64_t>, 4> reasons{
+        {{"access", refused.access},
+         {"limit", refused.limit},
+         {"bad_input", refused.badInput},
+         {"site", refused.site}}};
+    constexpr char name[] = "footfall_refused_total";
+    describe(text, name, "counter", "What was refused, by reason.");
+    for (const auto& [reason, count] : reasons)
+        text.append(name)
+            .append("{reason=\"")
+            .append(reason)
+            .append("\"} ")
+            .append(QByteArray::number(qint64(count)))
+            .append('\n');
+}
+
 } // namespace
 
 QByteArray metricsText(const Metrics& metrics)
@@ -58,8 +76,9 @@ QByteArray metricsText(const Metrics& metrics)
           metrics.connections);
     gauge("footfall_websockets", "WebSockets open now.", metrics.webSockets);
     counter("footfall_requests_total", "Requests that were answered.", metrics.requests);
-    counter("footfall_requests_refused_total", "Requests refused for a limit, access or bad input.",
-            metrics.refused);
+    counter("footfall_requests_refused_total", "What was refused, for whatever reason.",
+            metrics.refused.total());
+    addRefused(text, metrics.refused);
     addPhase(text, metrics.store.phase);
     gauge("footfall_store_unkept_events", "Events that are shown but not on disk.",
           metrics.store.unkept);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/refusals.h"
 #include "core/source/history.h"
 
 #include <QByteArray>
@@ -20,7 +21,7 @@ struct Metrics
     std::int64_t connections = 0;
     std::int64_t webSockets = 0;
     std::int64_t requests = 0;
-    std::int64_t refused = 0;
+    RefusalCounts refused = {};
     StoreState store = {};
 };
 

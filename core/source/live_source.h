@@ -37,7 +37,7 @@ struct SourceState
     QString detail;
     /// Sites whose events are generated.
     bool simulated = false;
-    /// Requests refused because of a limit or bad input, since the start.
+    /// What was refused, for whatever reason, since the start.
     qint64 refused = 0;
     /// The declared sites; none: any site may send.
     QStringList sites;

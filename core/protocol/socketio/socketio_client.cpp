@@ -65,6 +65,8 @@ void SocketIoClient::read(QByteArrayView message)
 
 void SocketIoClient::refuse(const std::string& why)
 {
+    if (m_engine.isPolling()) // a WebSocket that is closed so is counted as such
+        noteRefused(Refused::BadInput);
     m_engine.close(SocketCloseCode::protocolError, QByteArray::fromStdString(why));
 }
 
@@ -74,6 +76,7 @@ void SocketIoClient::turnDown(QByteArrayView message)
     const auto packet = readSocketIoHead(message);
     if (!packet || packet->type != SocketIoPacket::Type::Event || !m_role)
         return letGo();
+    noteRefused(Refused::Limit);
     send(socketIoError(tooManyQuestions));
     if (packet->ackId)
         send(ackMessage(*packet->ackId, refusalAnswer(tooManyQuestions)));
@@ -81,6 +84,8 @@ void SocketIoClient::turnDown(QByteArrayView message)
 
 void SocketIoClient::letGo()
 {
+    if (m_engine.isPolling())
+        noteRefused(Refused::Limit);
     m_engine.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
 }
 
@@ -110,7 +115,8 @@ void SocketIoClient::join(const SocketIoPacket& packet)
 {
     if (!admit(packet.auth)) {
         send(connectErrorMessage(packet.nameSpace, "Unauthorized"));
-        return refuse("Unauthorized");
+        noteRefused(Refused::Access);
+        return m_engine.close(SocketCloseCode::normal, QByteArrayLiteral("Unauthorized"));
     }
     m_engine.setQueueBound(m_pass.isDashboard ? m_share.limits.subscriberHardBytes
                                               : EngineSession::queueBytes);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/question_budget.h"
+#include "core/base/refusals.h"
 #include "core/protocol/socketio/engine_session.h"
 #include "core/protocol/socketio/socketio_role.h"
 
@@ -43,6 +44,7 @@ struct SocketIoShare
     const Clock& clock;
     SocketIoCasting& casting;
     TokenCheck passOfToken;
+    RefusalCounts& refused;
 };
 
 /// One client of Socket.IO 4: joins the default namespace, sends events, is sent frames (whole
@@ -84,6 +86,9 @@ public:
     void send(const QByteArray& frame) override { m_engine.send(frame); }
     qint64 queuedBytes() const override { return m_engine.queuedBytes(); }
     void close(int code, const QByteArray& reason) override { m_engine.close(code, reason); }
+
+    /// Something that it asked is refused: counts it.
+    void noteRefused(Refused why) { ++m_share.refused.of(why); }
 
     /// Drops a client that is overdue. Call once `dueAt` has come; earlier it does nothing.
     void tick(DurationMs now);

@@ -18,8 +18,10 @@ std::string success()
 }
 
 /// Tells the client what was wrong, by an event and in the acknowledgement.
-std::string refuse(SocketIoClient& client, const std::string& why)
+std::string refuse(SocketIoClient& client, const std::string& why,
+                   Refused reason = Refused::BadInput)
 {
+    client.noteRefused(reason);
     client.send(socketIoError(why));
     return refusalAnswer(why);
 }
@@ -96,7 +98,7 @@ private:
     std::string answer(const TrackAction& request)
     {
         if (!m_client.pass().mayAct)
-            return refuse(m_client, "With a share link one only looks");
+            return refuse(m_client, "With a share link one only looks", Refused::Access);
         m_hub.action(m_id, {request.action, request.details, m_clock.now()});
         return success();
     }

@@ -12,7 +12,7 @@ namespace footfall {
 SocketIoServer::SocketIoServer(SocketIoCasting& casting, TokenCheck passOfToken,
                                const Limits& limits, const Clock& clock, Wake wake)
     : m_limits(limits)
-    , m_share{m_limits, clock, casting, std::move(passOfToken)}
+    , m_share{m_limits, clock, casting, std::move(passOfToken), m_refused}
     , m_wake(std::move(wake))
 {
 }

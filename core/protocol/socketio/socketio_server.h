@@ -63,6 +63,8 @@ public:
     void closeAll();
 
     std::size_t sessions() const { return m_sessions.size(); }
+    /// What was refused without an answer of HTTP, and without closing a WebSocket.
+    const RefusalCounts& refused() const { return m_refused; }
 
 private:
     using Ticket = quint64;
@@ -89,6 +91,7 @@ private:
     void boundIdle();
 
     const Limits m_limits;
+    RefusalCounts m_refused;
     const SocketIoShare m_share;
     const Wake m_wake;
     std::unordered_map<QByteArray, Session> m_sessions;
