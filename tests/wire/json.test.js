@@ -50,6 +50,19 @@ test('what is no JSON is answered on sockets, which stay', async (t) => {
   assert.equal((await ws.next()).type, 'pong');
 });
 
+test('a byte order mark before JSON is skipped wherever it comes in', async (t) => {
+  const server = await startServer(t);
+  const mark = '\ufeff';
+  assert.equal((await post(server, '/api/viewers', `${mark}{"id":"v"}`)).status, 200);
+  assert.equal((await post(server, '/api/socket', `${mark}{"type":"track-viewer","data":{"id":"w"}}`)).status, 200);
+  assert.equal((await curl(server, '/api/viewers')).json.totalViewers, 2);
+  const dashboard = await Dashboard.open(t, server);
+  dashboard.socket.send(`${mark}{"type":"request_detailed_stats"}`);
+  await dashboard.next('detailed_stats');
+  const { status, json } = await post(server, '/api/viewers', `${mark}{`);
+  assert.deepEqual([status, json], [400, { error: 'Failed to track viewer' }]);
+});
+
 test('half a character or a large number takes no event with it', async (t) => {
   const server = await startServer(t);
   const events = [pageview('a'), { ...pageview('b'), metadata: { title: 'cut \ud83d' } }, pageview('c')];
