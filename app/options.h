@@ -44,6 +44,8 @@ struct Options
 
     /// Where events are kept; empty: nowhere.
     QString dataDir;
+    /// For the time of a command: what was noted of the server's options stays.
+    bool isCommand = false;
 
     /// Websites that may send; none: all may.
     std::vector<DeclaredSite> sites;

@@ -13,6 +13,7 @@
 #include "core/net/share_routes.h"
 #include "core/net/store_routes.h"
 #include "core/net/web_routes.h"
+#include "core/store/store_notes.h"
 
 #include <QDateTime>
 #include <QNetworkInterface>
@@ -227,12 +228,26 @@ Result<bool> Server::openStore()
     // Of what happened before, nobody is told again.
     m_model.takeAlerts();
     m_model.takeExpired();
-    m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads);
+    noteLimits();
+    m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads,
+                                      m_clock);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
     connect(m_store.get(), &Store::phaseChanged, &m_liveSockets, &LiveSockets::tellState);
     m_ingest.keepIn(*m_store);
     m_importer.keepIn(*m_store);
     return true;
+}
+
+/// For commands that change the store while no server has it. Without room for it, what was noted
+/// before holds.
+void Server::noteLimits()
+{
+    if (m_options.isCommand)
+        return;
+    const Database& database = m_folder->log().database();
+    const std::string text = m_options.limits.text();
+    if (notes::read(database, notes::limits) != text)
+        notes::write(database, notes::limits, text);
 }
 
 Result<bool> Server::openGeo()
@@ -290,6 +305,7 @@ void Server::stopStore()
 void Server::stop()
 {
     m_simulation.stop();
+    m_exports.breakOffAll();
     m_socketIo.closeAll();
     m_gateway->shutDown();
 }

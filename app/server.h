@@ -76,6 +76,7 @@ private:
     Metrics metrics() const;
     void closeGrant(quint64 grant);
     Result<bool> openStore();
+    void noteLimits();
     Result<bool> openGeo();
     Result<bool> openTls();
     Result<QStringList> listenOnAll();

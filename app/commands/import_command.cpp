@@ -23,7 +23,7 @@ constexpr int complaintsAtMost = 20;
 class Import
 {
 public:
-    Import(ServerClient& client, QIODevice& file)
+    Import(ServerClient& client, QFile& file)
         : m_client(client)
         , m_file(file)
     {
@@ -31,7 +31,7 @@ public:
 
     Result<bool> run()
     {
-        while (!m_file.atEnd()) {
+        while (!m_isAtEnd) {
             if (const Result<bool> sent = sendNext(); !sent)
                 return sent;
         }
@@ -50,13 +50,23 @@ private:
     {
         QByteArray body;
         int lines = 0;
-        while (!m_file.atEnd() && lines < linesAPost && body.size() < bytesAPost) {
+        while (lines < linesAPost && body.size() < bytesAPost) {
+            // Of a pipe only a read tells that it is at its end.
             const QByteArray line = m_file.readLine(longestLine);
-            if (!line.endsWith('\n') && !m_file.atEnd())
+            m_isAtEnd = line.isEmpty();
+            if (m_isAtEnd)
+                break;
+            const bool isCut = line.size() >= longestLine - 1;
+            if (isCut && !line.endsWith('\n'))
                 return Error{"line " + std::to_string(m_lines + lines + 1) + " is too long"};
             body += line;
             ++lines;
         }
+        if (m_file.error() != QFileDevice::NoError)
+            return Error{m_file.fileName().toStdString() + ": " +
+                         m_file.errorString().toStdString()};
+        if (body.isEmpty())
+            return true;
         const Result<bool> sent = send(QStringLiteral("/api/import"), body);
         m_lines += lines;
         return sent;
@@ -91,7 +101,8 @@ private:
     }
 
     ServerClient& m_client;
-    QIODevice& m_file;
+    QFile& m_file;
+    bool m_isAtEnd = false;
     long long m_lines = 0;
     long long m_imported = 0;
     long long m_resent = 0;
@@ -99,7 +110,7 @@ private:
     long long m_rejected = 0;
 };
 
-int run(const CommandOptions& options, QIODevice& file)
+int run(const CommandOptions& options, QFile& file)
 {
     const QString command = QLatin1String(name);
     const Result<std::unique_ptr<ServerClient>> client = ServerClient::open(options);
@@ -122,14 +133,18 @@ int importCommand(const QStringList& arguments)
         command,
         QStringLiteral("Adds events of the past to what is kept: an event a line, as `footfalld "
                        "export --format ndjson` writes them, in the order of time. Each counts at "
-                       "its own timestamp. They become history, and change nothing that is live."),
+                       "its own timestamp. They become history, and change nothing that is live. "
+                       "FILE may be -, standard input."),
         {ServerClient::tokenOption()}, QStringLiteral("FILE"));
     if (const Result<bool> read = options.read(arguments); !read)
         return complain(command, QString::fromStdString(read.error()), exitMisused);
     if (options.argument().isEmpty())
         return complain(command, QStringLiteral("a file is needed"), exitMisused);
     QFile file(options.argument());
-    if (!file.open(QIODevice::ReadOnly))
+    const bool isInput = options.argument() == QLatin1String("-");
+    if (isInput)
+        file.setFileName(QStringLiteral("standard input"));
+    if (!(isInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
         return complain(command, file.fileName() + QStringLiteral(": ") + file.errorString(),
                         exitFailed);
     return run(options, file);

@@ -5,7 +5,8 @@
 #include "app/data_folder.h"
 #include "app/reachable_url.h"
 #include "core/net/peer_address.h"
-#include "core/store/store_lock.h"
+#include "core/store/store_folder.h"
+#include "core/store/store_notes.h"
 
 #include <QEventLoop>
 #include <QFile>
@@ -27,6 +28,19 @@ QString tokenFile(const CommandOptions& options)
         return withHome(QString::fromStdString(options.text("token-file")));
     const QString made = OperatorToken::pathIn(options.folder());
     return QFile::exists(made) ? made : QString();
+}
+
+/// Those of the server that had the folder last: by them visits begin and end, and events are too
+/// old. Where none ever had it, nothing is too old.
+Limits limitsOf(const QString& folder)
+{
+    Limits limits;
+    limits.storeKeptMs = hundredYears;
+    const std::string path = QFile::encodeName(StoreFolder::databasePath(folder)).toStdString();
+    const Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
+    if (database)
+        limits.read(notes::read(*database, notes::limits));
+    return limits;
 }
 
 /// On this machine nobody stands between, and its certificate names another address.
@@ -70,8 +84,8 @@ Result<bool> ServerClient::find(const QString& folder)
         Options options;
         options.listen = {{QHostAddress(QHostAddress::LocalHost), 0}};
         options.dataDir = folder;
-        // For how long events are kept the server's options say, which are not known here.
-        options.limits.storeKeptMs = hundredYears;
+        options.isCommand = true;
+        options.limits = limitsOf(folder);
         m_host = std::make_unique<Host>(options);
         const Result<QStringList> started = m_host->start();
         if (!started)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/limits.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -75,6 +76,26 @@ Result<bool> Limits::set(std::string_view name, std::string_view value)
         }
     }
     return Error{"there is no limit named \"" + std::string(name) + "\""};
+}
+
+std::string Limits::text() const
+{
+    std::string all;
+    for (const NamedLimit& limit : namedLimits) {
+        all += all.empty() ? "" : " ";
+        all.append(limit.name).append("=").append(std::to_string(this->*limit.field));
+    }
+    return all;
+}
+
+void Limits::read(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::string_view entry = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(entry.size() + 1, text.size()));
+        if (const std::size_t middle = entry.find('='); middle != std::string_view::npos)
+            (void)set(entry.substr(0, middle), entry.substr(middle + 1));
+    }
 }
 
 std::vector<std::string> Limits::names()

@@ -86,6 +86,10 @@ struct Limits
     /// Sets one limit by its name, as `--limit NAME=VALUE` does.
     /// Fails on an unknown name and on anything but a whole number above zero.
     Result<bool> set(std::string_view name, std::string_view value);
+    /// All of them, for `read`: "NAME=VALUE NAME=VALUE…".
+    std::string text() const;
+    /// Sets what such a text says; passes over what it does not know.
+    void read(std::string_view text);
     /// The names that `set` knows.
     static std::vector<std::string> names();
 };

@@ -79,12 +79,25 @@ void Importer::finish(Done done)
 {
     if (!mayWrite(done))
         return;
-    if (m_past) {
+    if (m_past)
         Replay(*m_past).until(m_past->now() + m_limits.sessionTimeoutMs + 2 * minuteMs);
-        handOver();
+    handOverAll(std::move(done));
+}
+
+/// More visits may end than the queue has room for at once.
+void Importer::handOverAll(Done done)
+{
+    handOver();
+    if (!m_past || !m_past->hasEnded()) {
         m_past.reset();
+        return tellWhenKept({}, std::move(done));
     }
-    tellWhenKept({}, std::move(done));
+    m_store->queue().whenAllKept([this, done = std::move(done)](bool kept) {
+        if (kept)
+            handOverAll(done);
+        else
+            done({Ingest::Fate::NotKept});
+    });
 }
 
 void Importer::handOver()
@@ -93,7 +106,8 @@ void Importer::handOver()
         return;
     m_past->takeAlerts();
     m_past->takeExpired();
-    m_store->queue().completeImported(m_past->takeEnded(), m_past->takeMinutes());
+    m_store->queue().completeImported(m_past->takeEnded(m_store->queue().roomForEnded()),
+                                      m_past->takeMinutes());
 }
 
 void Importer::tellWhenKept(Outcome outcome, Done done)

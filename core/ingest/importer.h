@@ -50,6 +50,7 @@ private:
     std::vector<LogEntry> apply(std::vector<Event> events,
                                 const std::vector<std::uint64_t>& hashes);
     void handOver();
+    void handOverAll(Done done);
     void tellWhenKept(Outcome outcome, Done done);
 
     const Limits m_limits;

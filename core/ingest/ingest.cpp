@@ -109,6 +109,7 @@ void Ingest::tick()
 {
     const std::uint64_t before = m_model.sequence();
     m_model.tick(m_clock.now());
+    m_seen.tick(m_clock.now(), m_clock.steady());
     m_hub.sessionsExpired(m_model.takeExpired());
     m_hub.tick();
     tellAlerts();

@@ -31,6 +31,7 @@ public:
     void forget(const std::function<bool(const EndedVisit&)>& goes);
     /// At most so many, in the order of their ends.
     std::vector<EndedVisit> take(std::size_t most = SIZE_MAX);
+    bool isEmpty() const { return m_waiting.empty() && m_inBrief.empty(); }
 
 private:
     /// What is left of a visit in brief.

@@ -229,6 +229,11 @@ std::vector<EndedVisit> LiveModel::takeEnded(std::size_t most)
     return m_state->ended.take(most);
 }
 
+bool LiveModel::hasEnded() const
+{
+    return !m_state->ended.isEmpty();
+}
+
 std::vector<MinuteCounts> LiveModel::takeMinutes()
 {
     return m_state->minutes.take();

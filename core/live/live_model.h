@@ -119,6 +119,8 @@ public:
     /// are among them. Where more than 100,000 or 64 MiB wait, the oldest are in brief, at most a
     /// million of them.
     std::vector<EndedVisit> takeEnded(std::size_t most = SIZE_MAX);
+    /// Whether some wait to be taken.
+    bool hasEnded() const;
     /// Minutes that ended since the last call: of all sites and of each, where something happened
     /// or somebody was active. At most 100,000, the oldest are left out.
     std::vector<MinuteCounts> takeMinutes();

@@ -35,7 +35,12 @@ void BodyStream::close(int code, const QByteArray&)
         return;
     if (m_coding == Coding::Chunked && code == complete)
         m_client->write("0\r\n\r\n");
-    std::exchange(m_client, nullptr)->finish();
+    ByteOutput* client = std::exchange(m_client, nullptr);
+    // Without chunks, the end of the connection is that of the body.
+    if (m_coding == Coding::Plain && code == broken)
+        client->abort();
+    else
+        client->finish();
     QMetaObject::invokeMethod(
         this, [this] { announce(); }, Qt::QueuedConnection);
 }

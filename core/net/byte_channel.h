@@ -17,6 +17,9 @@ public:
     virtual qint64 pendingBytes() const = 0;
     /// Nothing more will be written: send what is pending, then close.
     virtual void finish() = 0;
+    /// The same, but the client must see that this is not the end: where it can be told, its
+    /// connection is reset.
+    virtual void abort() { finish(); }
 };
 
 /// The other side: what the client sends goes in here. Owned by the connection.

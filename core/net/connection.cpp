@@ -313,6 +313,15 @@ void Connection::finish()
     queue();
 }
 
+void Connection::abort()
+{
+    if (m_phase != Phase::Upgraded)
+        return;
+    m_wire.resetAtClose();
+    m_broken = true;
+    queue();
+}
+
 /// Calls nobody back, and so is safe within `write`: what came of it is dealt with in `flush`.
 void Connection::send()
 {

@@ -112,6 +112,7 @@ public:
     void write(QByteArrayView bytes) override;
     qint64 pendingBytes() const override { return m_out.size(); }
     void finish() override;
+    void abort() override;
 
 private:
     enum class Phase

@@ -16,10 +16,6 @@ namespace footfall {
 
 namespace {
 
-/// WebSocket's code for "an error of ours"; a stream says by it that it is not complete.
-constexpr int closeBroken = 1011;
-constexpr int closeRevoked = 1008;
-constexpr int closeStalled = 1013;
 constexpr int watchMs = 5'000;
 
 EventQuery eventQuery(QueryReader& reader)
@@ -137,7 +133,7 @@ void ExportStreams::arrived(Entry entry, Result<Piece> piece)
         return;
     }
     if (entry->peer)
-        return entry->peer->close(closeBroken, {});
+        return entry->peer->close(StreamPeer::broken, {});
     const Responder responder = *entry->responder;
     forget(entry);
     responder.respond(archiveFailed(piece.error()));
@@ -183,10 +179,19 @@ void ExportStreams::closeGrant(quint64 grant)
     }
 }
 
+void ExportStreams::breakOffAll()
+{
+    for (Entry next = m_exports.begin(); next != m_exports.end();) {
+        const Entry entry = next++;
+        if (entry->peer)
+            entry->peer->close(StreamPeer::broken, {});
+    }
+}
+
 void ExportStreams::breakOff(Entry entry)
 {
     if (entry->peer) // which goes once it has closed
-        return entry->peer->close(closeRevoked, {});
+        return entry->peer->close(StreamPeer::broken, {});
     const Responder responder = *entry->responder;
     forget(entry);
     responder.respond(HttpResponse::error(status::unauthorized, "Access was revoked"));
@@ -209,7 +214,7 @@ void ExportStreams::letGoOfStalled()
         if (queued == 0 || queued != std::exchange(one.queued, queued))
             one.takenAt = now;
         if (now - one.takenAt > stallMs)
-            one.peer->close(closeStalled, {});
+            one.peer->close(StreamPeer::broken, {});
     }
 }
 

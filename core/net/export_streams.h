@@ -40,6 +40,8 @@ public:
     void addRoutes(RouteTable& table);
     /// Breaks off what goes to this login or share link.
     void closeGrant(quint64 grant);
+    /// The server stops: what has not come to its end does not.
+    void breakOffAll();
     std::size_t size() const { return m_exports.size(); }
 
 private:

@@ -5,6 +5,7 @@
 #include "core/base/json_writer.h"
 #include "core/base/log.h"
 #include "core/base/plain_file.h"
+#include "core/base/safe_file.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -125,10 +126,10 @@ Result<bool> GrantFile::write(const KeptGrants& grants) const
     const QByteArray text = textOf(grants);
     // Before anything is in it.
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
-                           file.write(text) == text.size() && file.commit();
-    if (!isWritten)
-        return Error{(m_path + QStringLiteral(": ") + file.errorString()).toStdString()};
-    return true;
+                           file.write(text) == text.size();
+    const Result<bool> kept =
+        isWritten ? commitToDisk(file) : Error{file.errorString().toStdString()};
+    return kept ? kept : Error{m_path.toStdString() + ": " + kept.error()};
 }
 
 } // namespace footfall

@@ -29,6 +29,17 @@ quint64 idOf(const std::vector<Grant>& grants, std::string_view secret)
     return id;
 }
 
+/// When the newest was made; 0: there is none.
+TimeMs newestOf(const KeptGrants& kept)
+{
+    TimeMs newest = 0;
+    for (const auto* grants : {&kept.logins, &kept.shares}) {
+        for (const Grant& grant : *grants)
+            newest = std::max(newest, grant.createdAt);
+    }
+    return newest;
+}
+
 Result<bool> checkLabel(const std::string& label)
 {
     if (label.empty() || isLongerThan(label, Grants::longestLabel))
@@ -45,6 +56,7 @@ Grants::Grants(const Clock& clock, GrantFile file, QObject* parent)
     , m_clock(clock)
     , m_file(std::move(file))
     , m_kept(m_file.read(clock.now()))
+    , m_time({newestOf(m_kept), 0})
 {
 }
 
@@ -62,8 +74,9 @@ quint64 Grants::loginOf(std::string_view secret) const
 {
     const quint64 id = idOf(m_kept.logins, secret);
     const bool hasRunOut =
-        std::any_of(m_kept.logins.begin(), m_kept.logins.end(),
-                    [&](const Grant& login) { return login.id == id && isOver(login); });
+        std::any_of(m_kept.logins.begin(), m_kept.logins.end(), [&](const Grant& login) {
+            return login.id == id && isOver(login, m_clock.now());
+        });
     return hasRunOut ? 0 : id;
 }
 
@@ -130,9 +143,9 @@ void Grants::revokeOldestLogin()
     Q_EMIT revoked(oldest);
 }
 
-bool Grants::isOver(const Grant& login) const
+bool Grants::isOver(const Grant& login, TimeMs now)
 {
-    return m_clock.now() >= login.createdAt + loginMs;
+    return now >= login.createdAt + loginMs;
 }
 
 void Grants::forgetOldLinks()
@@ -143,8 +156,9 @@ void Grants::forgetOldLinks()
 
 void Grants::tick()
 {
-    const bool isOneOver = !m_kept.logins.empty() && isOver(m_kept.logins.front());
-    while (!m_kept.logins.empty() && isOver(m_kept.logins.front()))
+    const TimeMs now = m_time.at(m_clock.now(), m_clock.steady());
+    const bool isOneOver = !m_kept.logins.empty() && isOver(m_kept.logins.front(), now);
+    while (!m_kept.logins.empty() && isOver(m_kept.logins.front(), now))
         revokeOldestLogin();
     if (isOneOver || (m_isUnkept && m_clock.steady() >= m_keepAgainAt))
         keep();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/prudent_time.h"
 #include "core/base/result.h"
 #include "core/net/grant.h"
 #include "core/net/grant_file.h"
@@ -81,7 +81,7 @@ private:
 
     bool revokeFrom(std::vector<Grant>& grants, quint64 id);
     void revokeOldestLogin();
-    bool isOver(const Grant& login) const;
+    static bool isOver(const Grant& login, TimeMs now);
     void forgetOldLinks();
     /// A failure is logged once, and once that it is over.
     void keep();
@@ -89,6 +89,8 @@ private:
     const Clock& m_clock;
     const GrantFile m_file;
     KeptGrants m_kept;
+    /// By what time logins are deleted; by the clock's they are refused.
+    PrudentTime m_time;
     std::deque<LoginLink> m_links; ///< the oldest comes first
     bool m_isUnkept = false;
     DurationMs m_keepAgainAt = 0;

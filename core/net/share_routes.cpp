@@ -60,6 +60,10 @@ HttpResponse add(const HttpRequest& request, Grants& grants, const QByteArray& p
     const auto share = grants.addShare(label.toString().trimmed().toStdString());
     if (!share)
         return HttpResponse::error(status::badRequest, share.error());
+    if (!grants.isKept()) {
+        grants.revokeShare(share->grant.id);
+        return notKept("The share link cannot be stored now, and would not work after a restart");
+    }
     JsonWriter json;
     const QByteArray path = "/share/" + share->secret;
     begin(json, share->grant).key("path").text(viewOf(path));

@@ -19,6 +19,8 @@ public:
 
     /// The close code of a stream that has said all it had to say.
     static constexpr int complete = 1000;
+    /// Of one that ends before that: the client must not take it for the end.
+    static constexpr int broken = 1011;
 
 Q_SIGNALS:
     /// The network has taken all that was sent; never from within a call to this object.

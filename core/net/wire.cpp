@@ -45,11 +45,18 @@ Transfer::Status Wire::endOutput()
     return Transfer::Status::Done;
 }
 
+void Wire::resetAtClose()
+{
+    const linger reset{1, 0};
+    ::setsockopt(m_socket.get(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+    m_isReset = true;
+}
+
 void Wire::close()
 {
     if (!m_socket.isOpen())
         return;
-    if (m_tls)
+    if (m_tls && !m_isReset)
         m_tls->sayGoodbye();
     m_tls.reset();
     m_socket.close();

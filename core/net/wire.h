@@ -41,10 +41,13 @@ public:
     /// Tells the client that nothing more comes. WouldBlock: call it again later.
     Transfer::Status endOutput();
     void close();
+    /// When it is closed, the client is not told that all was said.
+    void resetAtClose();
 
 private:
     Descriptor m_socket;
     std::unique_ptr<TlsSession> m_tls;
+    bool m_isReset = false;
 };
 
 } // namespace footfall

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/checkpoint_files.h"
 
+#include "core/base/safe_file.h"
+
 #include <QDir>
 
 #include <algorithm>
@@ -132,10 +134,12 @@ void CheckpointFiles::finish()
         return;
     const std::uint64_t checksum = m_checksum->value();
     m_file->write(reinterpret_cast<const char*>(&checksum), sizeof checksum);
-    if (m_file->commit())
+    if (const Result<bool> kept = commitToDisk(*m_file); kept) {
         prune();
-    else
-        Q_EMIT failed(m_file->errorString());
+        Q_EMIT written(m_seq);
+    } else {
+        Q_EMIT failed(QString::fromStdString(kept.error()));
+    }
     drop();
 }
 

@@ -62,6 +62,8 @@ public:
 Q_SIGNALS:
     /// A piece was written.
     void appended();
+    /// The one that was begun is in its place.
+    void written(quint64 seq);
     /// For the log: why one could not be written.
     void failed(const QString& why);
 

@@ -24,7 +24,6 @@ Checkpointer::Checkpointer(LiveModel& model, StoreQueue& queue, std::uint64_t sa
     , m_model(model)
     , m_queue(queue)
     , m_saved(saved)
-    , m_savedBefore(saved)
 {
     connect(&m_step, &QTimer::timeout, this, &Checkpointer::step);
 }
@@ -33,7 +32,8 @@ Checkpointer::~Checkpointer() = default;
 
 void Checkpointer::tick(DurationMs steadyNow)
 {
-    if (m_writer || m_isWaiting)
+    // Visits that ended are in no checkpoint: all must be on their way to the log before it.
+    if (m_writer || m_isWaiting || m_model.hasEnded())
         return;
     const std::uint64_t events = m_queue.lastSeq() - m_saved;
     const bool isTime = steadyNow - m_begunAt >= gapMs && events > 0;
@@ -50,6 +50,9 @@ void Checkpointer::beginAnew()
 {
     m_step.stop();
     m_writer.reset();
+    m_isWaiting = false;
+    ++m_obsolete;
+    m_saved = 0;
     Q_EMIT allObsolete();
     m_isHurried = true;
 }
@@ -76,10 +79,18 @@ void Checkpointer::step()
         m_step.stop();
 }
 
+void Checkpointer::written(quint64 seq)
+{
+    if (std::exchange(m_isWaiting, false))
+        m_saved = seq;
+}
+
 void Checkpointer::failed()
 {
     m_hasFailed = true;
-    m_saved = m_savedBefore;
+    m_isWaiting = false;
+    if (m_writer)
+        drop();
 }
 
 void Checkpointer::drop()
@@ -101,16 +112,13 @@ void Checkpointer::complete()
     m_step.stop();
     m_writer.reset();
     m_isWaiting = true;
-    m_queue.whenAllKept([self = QPointer(this), seq = m_seq](bool kept) {
-        if (!self)
+    m_queue.whenAllKept([self = QPointer(this), obsolete = m_obsolete](bool kept) {
+        if (!self || !self->m_isWaiting || self->m_obsolete != obsolete)
             return;
+        if (kept)
+            return self->finished();
         self->m_isWaiting = false;
-        if (kept) {
-            self->m_savedBefore = std::exchange(self->m_saved, seq);
-            Q_EMIT self->finished();
-        } else {
-            Q_EMIT self->dropped();
-        }
+        Q_EMIT self->dropped();
     });
 }
 

@@ -36,7 +36,9 @@ public:
     void finish();
     /// What was saved so far is not to be used any more; saves the model as it is now, soon.
     void beginAnew();
-    /// The newest one could not be written: it is tried again when its time comes.
+    /// The one under way is on the disk, up to there.
+    void written(quint64 seq);
+    /// It could not be written: it is tried again when its time comes.
     void failed();
     /// A piece was written: there is room for another.
     void appended();
@@ -59,14 +61,14 @@ private:
     StoreQueue& m_queue;
     std::unique_ptr<CheckpointWriter> m_writer;
     std::uint64_t m_saved;
-    /// The one before, which holds if the newest could not be written.
-    std::uint64_t m_savedBefore;
     bool m_hasFailed = false;
     std::uint64_t m_seq = 0;
     DurationMs m_begunAt = 0;
     bool m_isHurried = false;
-    /// A whole one waits for its events to be on the disk.
+    /// A whole one waits for its events to be on the disk, and then to be so itself.
     bool m_isWaiting = false;
+    /// Counts those that became obsolete: what is heard of them does not count any more.
+    int m_obsolete = 0;
     int m_onTheWay = 0;
     QTimer m_step;
 };

@@ -62,6 +62,9 @@ Result<Database> Database::open(const std::string& path, Mode mode)
     sqlite3_busy_timeout(handle, busyMs);
     if (mode == Mode::Look)
         return database;
+    // The files beside it stay when it is closed: on a full disk there would be no room for them.
+    int stay = 1;
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &stay);
     const Result<bool> set =
         database.run(mode == Mode::ReadWrite ? writerSettings : readerSettings);
     if (!set)

@@ -49,13 +49,16 @@ Result<bool> begin(Database& database, EventCursor& cursor)
     const Result<std::int64_t> newest = database.number("SELECT max(seq) FROM events");
     if (!newest)
         return Error{newest.error()};
-    cursor.next = 1;
+    const Result<std::int64_t> oldest = database.number("SELECT min(seq) FROM events");
+    if (!oldest)
+        return Error{oldest.error()};
+    cursor.next = std::max<std::int64_t>(*oldest, 1);
     cursor.last = *newest;
     if (query.from) {
         const auto first = firstSeq(database, query.from);
         if (!first)
             return Error{first.error()};
-        cursor.next = first->value_or(cursor.last + 1);
+        cursor.next = std::max(cursor.next, first->value_or(cursor.last + 1));
     }
     if (query.to) {
         const auto last = lastSeq(database, query.to);
@@ -64,6 +67,20 @@ Result<bool> begin(Database& database, EventCursor& cursor)
         cursor.last = std::min(cursor.last, last->value_or(cursor.last));
     }
     return true;
+}
+
+/// Positions have no gaps: where there are no more rows before the last one, they are gone. Those
+/// that were too old may be.
+Result<bool> checkEnd(Database& database, const EventCursor& cursor)
+{
+    if (cursor.next > cursor.last)
+        return true;
+    const Result<std::int64_t> oldest = database.number("SELECT min(seq) FROM events");
+    if (!oldest)
+        return Error{oldest.error()};
+    if (*oldest > cursor.last)
+        return true;
+    return Error{"events that were there are gone: what was read is not all"};
 }
 
 bool isWanted(const EventQuery& query, const Statement& row)
@@ -119,7 +136,7 @@ Result<bool> readEvents(Database& database, EventCursor& cursor, const TakeEvent
     if (step == Statement::Step::Failed || labels.hasFailed())
         return Error{database.failure()};
     cursor.atEnd = goesOn && walked < mostEventsWalked;
-    return true;
+    return cursor.atEnd ? checkEnd(database, cursor) : true;
 }
 
 } // namespace footfall

@@ -4,6 +4,7 @@
 
 #include "core/store/event_rows.h"
 #include "core/store/schema.h"
+#include "core/store/store_notes.h"
 #include "core/store/visit_rows.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <fstream>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace footfall {
@@ -26,7 +28,20 @@ void makePrivate(const std::string& path)
         ::close(descriptor);
 }
 
+std::string walOf(const std::string& path)
+{
+    return path + "-wal";
+}
+
 } // namespace
+
+FileMark FileMark::of(const std::string& path)
+{
+    struct stat file = {};
+    if (::stat(path.c_str(), &file) != 0)
+        return {};
+    return {std::uint64_t(file.st_dev), std::uint64_t(file.st_ino)};
+}
 
 /// The connection and all that writes through it; made anew after a failure.
 struct EventLog::Rows
@@ -94,8 +109,42 @@ Result<bool> EventLog::connect()
     m_rows = std::make_unique<Rows>(std::move(*database));
     if (m_bytesAtMost > 0)
         limitBytes(m_bytesAtMost);
-    const Result<bool> read = readState();
-    return read ? read : Error{m_path + ": " + read.error()};
+    if (const Result<bool> read = readState(); !read)
+        return Error{m_path + ": " + read.error()};
+    // Only now: the first look at the tables has opened both.
+    m_databaseMark = FileMark::of(m_path);
+    m_walMark = FileMark::of(walOf(m_path));
+    return true;
+}
+
+std::string EventLog::misplaced() const
+{
+    const auto complaint = [](const std::string& path) {
+        return path +
+               " was removed or replaced while it was in use: put it back, or stop Footfall, "
+               "which then begins with what is there";
+    };
+    if (FileMark::of(m_path) != m_databaseMark)
+        return complaint(m_path);
+    if (FileMark::of(walOf(m_path)) != m_walMark)
+        return complaint(walOf(m_path));
+    return {};
+}
+
+PrudentTime::State EventLog::believedTime() const
+{
+    const PrudentTime::State noted = notes::readTime(m_rows->database);
+    return noted.believed != 0 ? noted : PrudentTime::State{m_lastAt, 0};
+}
+
+std::string EventLog::tryToWrite()
+{
+    if (m_mustReconnect)
+        return {}; // what failed is tried again by those who have it
+    // Another value each time: what does not change is not written.
+    const Result<bool> written =
+        database().run("INSERT OR REPLACE INTO meta VALUES('tried', random())");
+    return written ? std::string() : m_path + ": " + written.error();
 }
 
 Result<bool> EventLog::readState()
@@ -127,6 +176,9 @@ CommitResult EventLog::commit(const LogBatch& batch)
     using namespace std::chrono;
     const auto begin = steady_clock::now();
     CommitResult result;
+    // First: a connection made anew would make another file.
+    if (result.failure = misplaced(); !result.failure.empty())
+        return result;
     if (m_mustReconnect) {
         if (batch.lastSeq() != m_failedSeq) {
             result.failure = m_path + ": what came before is not written";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/prudent_time.h"
 #include "core/base/result.h"
 #include "core/store/seen_rows.h"
 
@@ -10,6 +11,16 @@
 #include <vector>
 
 namespace footfall {
+
+/// What tells a file from any other of the machine; 0: there is none.
+struct FileMark
+{
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+
+    static FileMark of(const std::string& path);
+    bool operator==(const FileMark&) const = default;
+};
 
 /// The writer of a store, and the only one: appends to the log and keeps visits and minutes beside
 /// it. Used by one thread at a time.
@@ -32,6 +43,8 @@ public:
     std::uint64_t lastSeq() const { return m_lastSeq; }
     /// Receipt of the newest entry that was not imported; 0: there is none.
     TimeMs lastAt() const { return m_lastAt; }
+    /// What the last run took the time to be, or else when the newest entry came.
+    PrudentTime::State believedTime() const;
     /// The highest number of a visit, be it erased.
     std::uint64_t lastVisit() const { return m_lastVisit; }
 
@@ -41,6 +54,11 @@ public:
     /// must follow on the last one written. After a failure the same batch can be tried again, and
     /// any other fails until it is written.
     CommitResult commit(const LogBatch& batch);
+    /// Why what is written would be lost: the file, or the write-ahead log, is not the one that has
+    /// its name any more. Empty: all is well. Nothing is committed meanwhile.
+    std::string misplaced() const;
+    /// Writes a little; why that cannot be done. Empty: it can.
+    std::string tryToWrite();
     /// The file may grow to so many bytes; 0: as far as there is room.
     void limitBytes(std::int64_t bytes);
 
@@ -71,6 +89,9 @@ private:
     std::uint64_t m_lastVisit = 0;
     /// The minute of the newest mark.
     TimeMs m_minute = -1;
+    /// The files that are open, by what the file system knows them.
+    FileMark m_databaseMark;
+    FileMark m_walMark;
     std::int64_t m_bytesAtMost = 0;
     bool m_mustReconnect = false;
     /// The end of the batch that failed.

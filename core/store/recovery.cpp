@@ -42,10 +42,17 @@ std::uint64_t positionAt(EventLog& log, TimeMs at)
     return isThere ? std::uint64_t(mark.number(0)) - 1 : log.lastSeq();
 }
 
-/// Position before the first event that a model without a checkpoint is told.
-std::uint64_t firstOfLastDay(EventLog& log)
+/// Of a time so far ahead a clock knew that was wrong: what came then is no part of this day.
+bool isAhead(TimeMs at, TimeMs now)
 {
-    return positionAt(log, log.lastAt() - replayedWithoutCheckpoint);
+    return at - now > hourMs;
+}
+
+/// Position before the first event that a model without a checkpoint is told.
+std::uint64_t firstOfLastDay(EventLog& log, TimeMs now)
+{
+    const TimeMs last = isAhead(log.lastAt(), now) ? now : log.lastAt();
+    return positionAt(log, last - replayedWithoutCheckpoint);
 }
 
 std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& model, TimeMs now,
@@ -57,7 +64,7 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& mod
     LogReader::Next next;
     while ((next = reader.next()) == LogReader::Next::Entry) {
         const LogEntry& entry = reader.entry();
-        if (entry.imported)
+        if (entry.imported || isAhead(entry.at, now))
             continue;
         ++count;
         if (entry.event)
@@ -85,7 +92,8 @@ void restoreSeen(SeenIds& seen, std::string_view bytes, TimeMs newest)
 }
 
 /// Ids that seen_ids has, and where in the log they end.
-std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, std::uint64_t& upTo)
+std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs trusted,
+                                    std::uint64_t& upTo)
 {
     Statement rows(log.database(),
                    "SELECT last_seq, newest, hashes FROM seen_ids ORDER BY last_seq");
@@ -93,7 +101,7 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
     while ((step = rows.step()) == Statement::Step::Row) {
         upTo = std::uint64_t(rows.number(0));
         const TimeMs newest = rows.number(1);
-        if (now - newest > SeenIds::keptMs)
+        if (trusted - newest > SeenIds::keptMs)
             continue;
         restoreSeen(seen, rows.text(2), newest);
     }
@@ -103,9 +111,12 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs now, st
 
 std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
 {
+    const PrudentTime time(log.believedTime());
+    const TimeMs trusted = time.limit(now);
+    seen.setTime(time, now);
     // The newest row is never deleted: behind it there is little to read.
     std::uint64_t after = 0;
-    if (auto trouble = readSeenRows(log, seen, now, after))
+    if (auto trouble = readSeenRows(log, seen, trusted, after))
         return trouble;
     LogReader reader(log.database());
     reader.goTo(after);
@@ -119,7 +130,7 @@ std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
             continue;
         // When it was imported is not known; an id that is kept for too long harms nobody.
         const TimeMs at = reader.entry().imported ? now : reader.entry().at;
-        if (now - at > SeenIds::keptMs)
+        if (trusted - at > SeenIds::keptMs)
             continue;
         hashes.push_back(seen.hashOf(event->site, event->eventId));
         newest = std::max(newest, at);
@@ -167,7 +178,7 @@ TimeMs recoveryBegin(StoreFolder& folder, TimeMs now)
     if (folder.log().lastSeq() == 0)
         return now;
     LogReader reader(folder.log().database());
-    reader.goTo(firstOfLastDay(folder.log()));
+    reader.goTo(firstOfLastDay(folder.log(), now));
     return reader.next() == LogReader::Next::Entry ? reader.entry().at : now;
 }
 
@@ -179,8 +190,9 @@ Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, 
     recovered.checkpoint = restore(folder, model);
     // After the checkpoint: visits that were imported since are in the log, but not replayed.
     model.numberVisitsAfter(log.lastVisit());
-    const std::uint64_t after =
-        recovered.checkpoint > 0 ? recovered.checkpoint : firstOfLastDay(log);
+    // The model of a wrong clock begins anew with the first event of this day.
+    const bool isGood = recovered.checkpoint > 0 && !isAhead(model.now(), now);
+    const std::uint64_t after = isGood ? recovered.checkpoint : firstOfLastDay(log, now);
     if (const auto trouble = replay(log, after, model, now, recovered.replayed))
         return recoverNothing(folder, model, now, *trouble);
     if (const auto trouble = readSeen(log, seen, now))

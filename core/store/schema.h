@@ -52,7 +52,8 @@ namespace footfall {
 ///   texts      each label once; `day` is the last day (since 1970, UTC) on which a row used it
 ///   seen_ids   event ids seen, as hashes, in pieces of the log: those of events up to `last_seq`
 ///   meta       names and values: what identifies the log, keys, what is to be remembered:
-///              `last_visit`, a number that no later visit has; `forget <id>`, an erasure begun
+///              `last_visit`, a number that no later visit has; `forget <id>`, an erasure begun;
+///              `tried`, nothing: it is written to see whether that can be done
 namespace schema {
 
 inline constexpr int version = 1;

@@ -28,6 +28,17 @@ std::uint64_t SeenIds::hashOf(std::string_view site, std::string_view eventId) c
     return hash == 0 ? 1 : hash;
 }
 
+void SeenIds::setTime(const PrudentTime& time, TimeMs now)
+{
+    m_time = time;
+    m_now = m_time.limit(now);
+}
+
+void SeenIds::tick(TimeMs now, DurationMs steady)
+{
+    m_now = m_time.at(now, steady);
+}
+
 bool SeenIds::add(std::uint64_t hash, TimeMs now)
 {
     forgetOld(now);
@@ -78,8 +89,9 @@ void SeenIds::insert(std::uint64_t hash, TimeMs now)
 
 void SeenIds::forgetOld(TimeMs now)
 {
+    const TimeMs by = std::min(now, m_now);
     while (!m_generations.empty() &&
-           (m_size >= m_most || now - m_generations.back().newest > keptMs)) {
+           (m_size >= m_most || by - m_generations.back().newest > keptMs)) {
         m_size -= m_generations.back().hashes.size();
         m_generations.pop_back();
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/hash_set.h"
+#include "core/base/prudent_time.h"
 #include "core/event/event.h"
 
 #include <cstdint>
@@ -28,6 +28,10 @@ public:
 
     /// Never 0. The same id of two sites has two hashes.
     std::uint64_t hashOf(std::string_view site, std::string_view eventId) const;
+    /// What is known of the time: by a clock that is far ahead of it none is forgotten.
+    void setTime(const PrudentTime& time, TimeMs now);
+    /// The time goes on.
+    void tick(TimeMs now, DurationMs steady);
     /// True when it was not seen before. When `now` runs backwards, ids are kept for longer.
     bool add(std::uint64_t hash, TimeMs now);
     /// Leaves out events whose ids were seen before, and notes the others'. The hashes of the ids
@@ -50,6 +54,9 @@ private:
     void forgetOld(TimeMs now);
     void insert(std::uint64_t hash, TimeMs now);
 
+    PrudentTime m_time;
+    /// None is taken to be older than by this.
+    TimeMs m_now = INT64_MAX;
     const std::uint64_t m_key;
     const std::size_t m_perGeneration;
     const std::size_t m_most;

@@ -18,7 +18,7 @@ constexpr char nothingWritten[] = "nothing can be written now";
 } // namespace
 
 Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
-             const Limits& limits, const StoreThreads& threads, QObject* parent)
+             const Limits& limits, const StoreThreads& threads, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_folder(folder)
     , m_model(model)
@@ -26,7 +26,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     , m_checkpointer(std::make_unique<Checkpointer>(model, *m_queue, recovered.checkpoint))
     , m_files(new CheckpointFiles(m_folder.path(), m_folder.log().id()))
 {
-    m_writer = new StoreWriter(m_folder.takeLog(), limits.storeKeptMs);
+    m_writer = new StoreWriter(m_folder.takeLog(), limits.storeKeptMs, clock);
     m_writer->moveToThread(threads.writer);
     m_files->moveToThread(threads.archive);
     // They go with their threads, where their connections and files live.
@@ -35,6 +35,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
 
     connect(m_queue.get(), &StoreQueue::batchReady, m_writer, &StoreWriter::write);
     connect(m_writer, &StoreWriter::written, m_queue.get(), &StoreQueue::written);
+    connect(m_writer, &StoreWriter::hindered, m_queue.get(), &StoreQueue::hinder);
     connect(m_writer, &StoreWriter::found, this, &Store::forgetFound);
     connect(m_writer, &StoreWriter::erased, this, &Store::erased);
     QMetaObject::invokeMethod(m_writer, &StoreWriter::start, Qt::QueuedConnection);
@@ -44,6 +45,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     connect(m_checkpointer.get(), &Checkpointer::dropped, m_files, &CheckpointFiles::drop);
     connect(m_checkpointer.get(), &Checkpointer::allObsolete, m_files, &CheckpointFiles::removeAll);
     connect(m_files, &CheckpointFiles::appended, m_checkpointer.get(), &Checkpointer::appended);
+    connect(m_files, &CheckpointFiles::written, m_checkpointer.get(), &Checkpointer::written);
     connect(m_files, &CheckpointFiles::failed, this, [this](const QString& why) {
         m_checkpointer->failed();
         qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
@@ -62,6 +64,7 @@ StoreState Store::state() const
 
 void Store::tick(DurationMs steadyNow)
 {
+    m_queue->tick(steadyNow);
     handOver();
     m_checkpointer->tick(steadyNow);
 }

@@ -34,9 +34,14 @@ QString nameAside(const QString& database, TimeMs now)
 }
 
 /// Moves the database and what belongs to it; false where it cannot, or would replace another.
+/// What holds nothing, as the index of the write-ahead log, goes.
 bool moveAside(const QString& database, const QString& aside)
 {
-    for (const char* part : {"", "-wal", "-shm"}) {
+    const QString wal = database + QStringLiteral("-wal");
+    QFile::remove(database + QStringLiteral("-shm"));
+    if (QFileInfo(wal).size() == 0)
+        QFile::remove(wal);
+    for (const char* part : {"", "-wal"}) {
         const QString suffix = QString::fromLatin1(part);
         if (QFile::exists(database + suffix) && !QFile::rename(database + suffix, aside + suffix))
             return false;

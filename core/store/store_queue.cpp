@@ -86,7 +86,7 @@ void StoreQueue::whenKept(Acknowledge acknowledge)
         return acknowledge(false);
     if (isIdle())
         return acknowledge(true);
-    m_waiting.push_back({m_lastSeq, std::move(acknowledge)});
+    m_waiting.push_back({m_lastSeq, std::move(acknowledge), std::nullopt});
 }
 
 void StoreQueue::whenAllKept(Acknowledge acknowledge)
@@ -172,6 +172,7 @@ LogBatchPtr StoreQueue::nextBatch()
 void StoreQueue::written(const CommitResult& result)
 {
     --m_atWriter;
+    m_givenAt.reset();
     if (m_failing > 0)
         failedBehind();
     else if (result.failure.empty())
@@ -188,9 +189,14 @@ void StoreQueue::succeed(const CommitResult& result)
     m_underWay.pop_front();
     m_completionsKept +=
         batch->ended.size() + batch->minutes.size() + batch->importedMinutes.size();
-    StoreState state;
-    state.phase = StoreState::Phase::Keeping;
+    m_hasFailed = false;
+    StoreState state = m_state;
     state.commitMs = result.ms;
+    state.unkept = 0;
+    if (m_hindrance.empty()) {
+        state.phase = StoreState::Phase::Keeping;
+        state.detail.clear();
+    }
     setState(std::move(state));
     if (m_atWriter < m_underWay.size())
         retry();
@@ -202,18 +208,57 @@ void StoreQueue::succeed(const CommitResult& result)
 void StoreQueue::fail(const CommitResult& result)
 {
     m_failing = m_atWriter;
-    StoreState state;
-    state.phase = StoreState::Phase::Failing;
-    state.commitMs = m_state.commitMs;
-    state.detail = result.failure;
-    state.unkept = eventsNotKept();
-    setState(std::move(state));
-    answer(m_lastSeq, false);
-    answerAll(false);
+    m_hasFailed = true;
+    standStill(result.failure);
     if (m_isFinishing)
         giveUp();
     else if (m_failing == 0)
         m_retry.start();
+}
+
+void StoreQueue::standStill(const std::string& why)
+{
+    StoreState state;
+    state.phase = StoreState::Phase::Failing;
+    state.commitMs = m_state.commitMs;
+    state.detail = why;
+    state.unkept = eventsNotKept();
+    setState(std::move(state));
+    answer(m_lastSeq, false);
+    answerAll(false);
+}
+
+void StoreQueue::hinder(const std::string& why)
+{
+    if (std::exchange(m_hindrance, why) == why)
+        return;
+    if (!why.empty())
+        return standStill(why);
+    if (m_hasFailed)
+        return; // until what failed is on the disk
+    StoreState state;
+    state.phase = StoreState::Phase::Keeping;
+    state.commitMs = m_state.commitMs;
+    setState(std::move(state));
+}
+
+void StoreQueue::tick(DurationMs steadyNow)
+{
+    for (auto one = m_waiting.rbegin(); one != m_waiting.rend() && !one->since; ++one)
+        one->since = steadyNow;
+    if (m_atWriter > 0 && !m_givenAt)
+        m_givenAt = steadyNow;
+    if (m_state.phase == StoreState::Phase::Keeping && isHanging(steadyNow))
+        standStill("the disk has not answered for " + std::to_string(patienceMs / secondMs) +
+                   " seconds");
+}
+
+bool StoreQueue::isHanging(DurationMs steadyNow) const
+{
+    const auto isLong = [&](const std::optional<DurationMs>& since) {
+        return since && steadyNow - *since >= patienceMs;
+    };
+    return isLong(m_givenAt) || (!m_waiting.empty() && isLong(m_waiting.front().since));
 }
 
 /// The one before it is tried first.

@@ -11,6 +11,8 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -22,7 +24,8 @@ namespace footfall {
 ///
 /// When a commit fails, everybody who waits is told so, and from then on `refusal` says that
 /// nothing is to be taken; what is in the queue is tried again every second, and when it is on the
-/// disk after all the queue takes again.
+/// disk after all the queue takes again. The same when the disk does not answer, or when somebody
+/// found that what is written would be lost.
 class StoreQueue : public QObject
 {
     Q_OBJECT
@@ -31,6 +34,8 @@ public:
     /// Events in one transaction at most.
     static constexpr std::size_t batchEvents = 1'000;
     static constexpr int retryMs = 1'000;
+    /// A disk that has not answered for so long hangs.
+    static constexpr DurationMs patienceMs = 5'000;
     /// Batches that the writer has at a time, at most.
     static constexpr std::size_t mostUnderWay = 2;
     /// Told whether the events are on the disk.
@@ -64,6 +69,11 @@ public:
     bool isIdle() const { return m_underWay.empty() && !hasWork(); }
     const StoreState& state() const { return m_state; }
 
+    /// Time goes on. Call a few times a second.
+    void tick(DurationMs steadyNow);
+    /// Why nothing can be kept, whatever becomes of commits; empty: it can.
+    void hinder(const std::string& why);
+
     /// From the writer: what became of the batch that it had for longest. When that failed, so must
     /// the one behind it.
     void written(const footfall::CommitResult& result);
@@ -82,6 +92,8 @@ private:
     {
         std::uint64_t seq = 0;
         Acknowledge acknowledge;
+        /// Steady, from the next tick on.
+        std::optional<DurationMs> since = {};
     };
     template <typename Value>
     struct After
@@ -108,6 +120,9 @@ private:
     void succeed(const CommitResult& result);
     void fail(const CommitResult& result);
     void failedBehind();
+    /// Everybody who waits is told so.
+    void standStill(const std::string& why);
+    bool isHanging(DurationMs steadyNow) const;
     void answer(std::uint64_t upTo, bool kept);
     void answerAll(bool kept);
     void setState(StoreState state);
@@ -131,6 +146,10 @@ private:
     std::size_t m_atWriter = 0;
     std::size_t m_failing = 0;
     bool m_isFinishing = false;
+    /// Since when, by ticks, the writer has what it was given.
+    std::optional<DurationMs> m_givenAt;
+    bool m_hasFailed = false;
+    std::string m_hindrance;
     QTimer m_retry;
     StoreState m_state;
 };

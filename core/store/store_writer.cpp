@@ -4,21 +4,24 @@
 
 #include "core/base/log.h"
 #include "core/store/seen_ids.h"
+#include "core/store/store_notes.h"
 
+#include <cstdlib>
 #include <utility>
 
 namespace footfall {
 
-StoreWriter::StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs)
+StoreWriter::StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs, const Clock& clock)
     : m_log(std::move(log))
     , m_keptMs(keptMs)
+    , m_clock(clock)
+    , m_time(m_log->believedTime())
+    , m_noted(m_time.state())
 {
     m_step.setInterval(stepGapMs);
     connect(&m_step, &QTimer::timeout, this, &StoreWriter::work);
-    connect(&m_trimTime, &QTimer::timeout, this, [this] {
-        m_isTrimming = true;
-        m_step.start();
-    });
+    connect(&m_trimTime, &QTimer::timeout, this, &StoreWriter::trimSoon);
+    connect(&m_lookTime, &QTimer::timeout, this, &StoreWriter::look);
 }
 
 void StoreWriter::start()
@@ -26,8 +29,39 @@ void StoreWriter::start()
     for (Erasure& wanted : VisitorEraser::unfinished(m_log->database()))
         m_toErase.push_back({std::move(wanted), false});
     m_trimTime.start(trimEveryMs);
+    m_lookTime.start(lookEveryMs);
+    look();
+    trimSoon();
+}
+
+void StoreWriter::trimSoon()
+{
     m_isTrimming = true;
     m_step.start();
+}
+
+void StoreWriter::look()
+{
+    noteTime();
+    std::string why = m_log->misplaced();
+    if (why.empty() && m_mustTry)
+        why = m_log->tryToWrite();
+    m_mustTry = !why.empty();
+    if (why == m_hindrance)
+        return;
+    m_hindrance = why;
+    Q_EMIT hindered(why);
+}
+
+/// So that the next start knows how far its clock is ahead.
+void StoreWriter::noteTime()
+{
+    m_time.at(m_clock.now(), m_clock.steady());
+    const PrudentTime::State& now = m_time.state();
+    const bool isDue = std::abs(now.believed - m_noted.believed) >= noteEveryMs ||
+                       std::abs(now.waited - m_noted.waited) >= noteEveryMs;
+    if (isDue && m_hindrance.empty() && notes::writeTime(m_log->database(), now))
+        m_noted = now;
 }
 
 void StoreWriter::write(const LogBatchPtr& batch)
@@ -65,7 +99,11 @@ void StoreWriter::work()
 
 void StoreWriter::trim()
 {
-    const TimeMs now = m_clock.now();
+    if (!m_hindrance.empty()) {
+        m_isTrimming = false;
+        return;
+    }
+    const TimeMs now = m_time.at(m_clock.now(), m_clock.steady());
     const Result<bool> more =
         m_trimmer.step(m_log->database(), now - m_keptMs, now - SeenIds::keptMs, rowsAStep);
     if (!more)
@@ -77,6 +115,8 @@ void StoreWriter::eraseStep()
 {
     if (!m_eraser)
         m_eraser = std::make_unique<VisitorEraser>(m_toErase.front().wanted);
+    if (!m_hindrance.empty())
+        return endErasing(m_hindrance);
     const Result<bool> more = m_eraser->step(m_log->database(), rowsAStep);
     m_log->forgetTexts();
     if (!more)

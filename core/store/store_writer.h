@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/prudent_time.h"
 #include "core/store/event_log.h"
 #include "core/store/log_trimmer.h"
 #include "core/store/visitor_eraser.h"
@@ -37,15 +37,26 @@ class StoreWriter : public QObject
 
 public:
     static constexpr int trimEveryMs = 60'000;
+    /// Between two looks whether what is written would be found again.
+    static constexpr int lookEveryMs = 1'000;
+    /// Between two notes of the time.
+    static constexpr DurationMs noteEveryMs = 10 * minuteMs;
     /// Between two steps of deleting.
     static constexpr int stepGapMs = 20;
     static constexpr int rowsAStep = 2'000;
 
-    StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs);
+    /// The clock must outlive it, and is asked on its thread.
+    StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs, const Clock& clock);
 
     /// Once it is on its thread. Goes on with what the last run was asked to erase.
     void start();
     void write(const footfall::LogBatchPtr& batch);
+    /// Looks whether the files are in their places, and after trouble whether they can be written.
+    void look();
+    /// Begins to delete what is too old.
+    void trimSoon();
+    /// It deletes, or is to.
+    bool isBusy() const { return m_isTrimming || !m_toErase.empty(); }
     /// Erases a visitor from what is written; `erased` comes for each call, in their order. Before
     /// it, `found` comes, for what the last run was asked as well: nothing is erased until
     /// `goOnErasing`, or ever if that says why not.
@@ -54,12 +65,15 @@ public:
 
 Q_SIGNALS:
     void written(const footfall::CommitResult& result);
+    /// Why nothing can be kept now; empty: it can again.
+    void hindered(const std::string& why);
     /// The visits of whom is to be erased, in ascending order: they must be forgotten elsewhere.
     void found(const std::string& visitor, const footfall::VisitNumbers& visits);
     void erased(const footfall::Erased& result);
 
 private:
     void work();
+    void noteTime();
     void trim();
     void eraseStep();
     void tellFound();
@@ -67,8 +81,14 @@ private:
 
     const std::unique_ptr<EventLog> m_log;
     const DurationMs m_keptMs;
-    const SystemClock m_clock;
+    const Clock& m_clock;
+    /// By what time it deletes.
+    PrudentTime m_time;
+    PrudentTime::State m_noted;
     LogTrimmer m_trimmer;
+    std::string m_hindrance;
+    /// At first, nobody knows whether there is room.
+    bool m_mustTry = true;
     std::unique_ptr<VisitorEraser> m_eraser;
     struct Request
     {
@@ -81,6 +101,7 @@ private:
     bool m_isWaiting = false;
     bool m_isTrimming = false;
     QTimer m_trimTime{this};
+    QTimer m_lookTime{this};
     QTimer m_step{this};
 };
 

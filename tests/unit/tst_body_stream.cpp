@@ -44,6 +44,17 @@ private Q_SLOTS:
         QCOMPARE(output.written, QByteArray("3\r\none\r\n"));
         QCOMPARE(output.finished, 1);
     }
+    void aBreakWithoutChunksIsTold()
+    {
+        for (const int code : {StreamPeer::complete, StreamPeer::broken}) {
+            CollectedOutput output;
+            BodyStream stream(output);
+            stream.send("one");
+            stream.close(code, {});
+            QCOMPARE(output.aborted, code == StreamPeer::broken ? 1 : 0);
+            QCOMPARE(output.finished, code == StreamPeer::broken ? 0 : 1);
+        }
+    }
     void whatIsTakenIsTold()
     {
         CollectedOutput output;

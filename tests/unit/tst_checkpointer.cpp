@@ -41,6 +41,7 @@ private Q_SLOTS:
         DueCheckpoint my;
         my.checkpointer.tick(gap);
         QTRY_COMPARE(my.finished.size(), 1);
+        my.checkpointer.written(1);
         my.checkpointer.tick(3 * gap);
         QCOMPARE(my.begun.size(), 1);
     }
@@ -54,8 +55,31 @@ private Q_SLOTS:
         QCOMPARE(my.begun.size(), 1);
         my.checkpointer.tick(2 * gap);
         QTRY_COMPARE(my.finished.size(), 2);
+        my.checkpointer.written(1);
         my.checkpointer.tick(3 * gap);
         QCOMPARE(my.begun.size(), 2);
+    }
+    void whatCouldNotBeBegunDoesNotCountAsWritten()
+    {
+        DueCheckpoint my;
+        my.checkpointer.tick(gap);
+        my.checkpointer.failed(); // before a piece of it was made
+        my.checkpointer.tick(2 * gap);
+        QTRY_COMPARE(my.finished.size(), 1);
+        QCOMPARE(my.begun.size(), 2);
+    }
+    void whatIsObsoleteDoesNotCountAsWritten()
+    {
+        DueCheckpoint my;
+        my.checkpointer.tick(gap);
+        QTRY_COMPARE(my.finished.size(), 1);
+        my.checkpointer.beginAnew();
+        my.checkpointer.written(1); // said before the files heard of that
+        my.checkpointer.tick(gap + 1);
+        QCOMPARE(my.begun.size(), 2);
+        my.checkpointer.failed();
+        my.checkpointer.tick(3 * gap);
+        QCOMPARE(my.begun.size(), 3);
     }
 };
 

@@ -242,6 +242,37 @@ private Q_SLOTS:
         QTRY_COMPARE(next.status(), 503);
         QVERIFY(!next.peer);
     }
+    void rowsThatAreGoneAreNoEnd()
+    {
+        Setup setup(manyEvents);
+        AskedRoute asked;
+        asked.ask(setup.table, "/api/export.csv");
+        QTRY_VERIFY(asked.peer);
+        setup.store.spoil("DELETE FROM events WHERE seq > 11000");
+        QVERIFY(takeToTheEnd(asked) > 1);
+        QCOMPARE(*asked.peer->closeCode, StreamPeer::broken);
+    }
+    void whatGotTooOldMeanwhileIsNotMissed()
+    {
+        Setup setup(manyEvents);
+        AskedRoute asked;
+        asked.ask(setup.table, "/api/export.csv");
+        QTRY_VERIFY(asked.peer);
+        setup.store.add(FilledStore::event("/later", "s", noon), 1);
+        setup.store.commit();
+        setup.store.spoil("DELETE FROM events WHERE seq <= 12000");
+        QVERIFY(takeToTheEnd(asked) > 0);
+        QCOMPARE(*asked.peer->closeCode, StreamPeer::complete);
+    }
+    void whoStopsTheServerBreaksItOff()
+    {
+        Setup setup(manyEvents);
+        AskedRoute asked;
+        asked.ask(setup.table, "/api/export.csv");
+        QTRY_VERIFY(asked.peer);
+        setup.streams.breakOffAll();
+        QCOMPARE(*asked.peer->closeCode, StreamPeer::broken);
+    }
     void withoutAStoreNothingIsKept()
     {
         const ManualClock clock;

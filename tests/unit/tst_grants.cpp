@@ -3,6 +3,7 @@
 #include "core/net/ascii.h"
 #include "core/net/grants.h"
 #include "core/net/secret.h"
+#include "support/file_size_limit.h"
 #include "support/manual_clock.h"
 
 #include <QDir>
@@ -244,6 +245,41 @@ private Q_SLOTS:
             QVERIFY(!QFileInfo(path()).isSymLink() && !QFile::exists(path()));
             m_clock.advance(1'000);
         }
+    }
+    void aFullDiskLeavesWhatWasKept()
+    {
+        const QByteArray login = m_grants->addLogin();
+        const QByteArray before = contentOf(path());
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(QStringLiteral("cannot be kept: .*access.json")));
+        {
+            const FileSizeLimit full(before.size());
+            m_grants->addLogin();
+        }
+        QVERIFY(!m_grants->isKept());
+        QCOMPARE(contentOf(path()), before);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+        start();
+        QVERIFY(m_grants->loginOf(viewOf(login)) != 0);
+    }
+    void aClockThatIsFarAheadEndsNoLoginForGood()
+    {
+        const QByteArray login = m_grants->addLogin();
+        const TimeMs right = m_clock.now();
+        m_clock.setNow(right + 100 * dayMs);
+        start();
+        m_grants->tick();
+        QCOMPARE(m_grants->loginOf(viewOf(login)), 0U); // by that clock, it is over
+        m_clock.setNow(right);
+        start();
+        m_grants->tick();
+        QVERIFY(m_grants->loginOf(viewOf(login)) != 0);
+        m_clock.setNow(right + 100 * dayMs);
+        m_grants->tick();
+        m_clock.advance(PrudentTime::settleMs);
+        m_grants->tick();
+        m_clock.setNow(right);
+        QCOMPARE(m_grants->loginOf(viewOf(login)), 0U);
     }
     void whatCannotBeKeptIsTriedAgain()
     {

@@ -64,6 +64,51 @@ class TestImporter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void moreVisitsThanCanWaitEndAllTheSame()
+    {
+        constexpr int visits = 103'000;
+        const StorePlace place;
+        {
+            KeptSite site(place);
+            for (int i = 0; i < visits;) {
+                std::vector<Event> events;
+                for (const int end = i + 1'000; i < end; ++i)
+                    events.push_back(
+                        LiveFixture::event("pageview", "/", numbered("s", i), site.clock.now()));
+                bool isKept = false;
+                site.ingest.take(std::move(events),
+                                 [&](Ingest::Fate fate) { isKept = fate == Ingest::Fate::Kept; });
+                QTRY_VERIFY(isKept);
+            }
+        }
+        {
+            KeptSite again(place, hour); // they ended while it was down
+            again.ingest.tick();
+            QTRY_VERIFY(again.store->queue().isIdle());
+            // Half of an hour after that it is killed, before another tick.
+            QTest::qWait(0);
+        }
+        KeptSite third(place, 2 * hour);
+        QTRY_COMPARE(
+            (third.ingest.tick(), third.number("SELECT count(*) FROM visits WHERE ended IS NULL")),
+            0);
+        QCOMPARE(third.number("SELECT count(*) FROM visits"), visits);
+    }
+    void moreVisitsThanCanWaitAreImported()
+    {
+        constexpr int visits = 103'000;
+        const StorePlace place;
+        KeptSite site(place);
+        const TimeMs begin = site.clock.now() - hour;
+        for (int i = 0; i < visits;) {
+            std::vector<Event> events;
+            for (const int end = i + 1'000; i < end; ++i)
+                events.push_back(LiveFixture::event("pageview", "/", numbered("s", i), begin));
+            QCOMPARE(site.import(std::move(events)).imported, std::size_t(1'000));
+        }
+        QCOMPARE(site.finish().fate, Ingest::Fate::Kept);
+        QCOMPARE(site.number("SELECT count(*) FROM visits WHERE ended IS NULL"), 0);
+    }
     void thePastIsAsIfItHadBeenLive()
     {
         const TimeMs begin = ManualClock().now() - 3 * day;

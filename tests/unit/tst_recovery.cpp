@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/checkpoint_writer.h"
 #include "core/store/recovery.h"
+#include "core/store/store_notes.h"
 #include "tests/unit/support/store_fixture.h"
 
 #include <QTest>
@@ -113,6 +114,12 @@ void liveABusyTime(Life& life)
         life.tell(std::move(event));
         life.wait(second);
     }
+}
+
+/// It is so late, and no clock that is wrong.
+void believe(const StorePlace& place, TimeMs now)
+{
+    QVERIFY(notes::writeTime(place.log()->database(), {now, 0}));
 }
 
 void saveCheckpoint(Life& life)
@@ -382,6 +389,7 @@ private Q_SLOTS:
         QCOMPARE(again.seen.size(), std::size_t(99));
         QCOMPARE(again.keep(), std::string());
         again.folder.reset();
+        believe(place, noon + 9 * day);
         QCOMPARE(Life(place, noon + 9 * day).seen.size(), std::size_t(0));
     }
     void aDayLaterItIsNew()
@@ -394,6 +402,7 @@ private Q_SLOTS:
             life.tell(event);
             QCOMPARE(life.keep(), std::string());
         }
+        believe(place, noon + 3 * day);
         Life again(place, noon + 3 * day);
         again.tell(event);
         QCOMPARE(again.entries.size(), std::size_t(1));
@@ -405,7 +414,8 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("visitors");
         QTest::addRow("seconds") << qint64(10 * second) << qint64(2);
         QTest::addRow("half an hour") << qint64(30 * minute) << qint64(2);
-        QTest::addRow("a year") << qint64(365 * day) << qint64(0); // a day that is not today
+        QTest::addRow("a year") << qint64(365 * day)
+                                << qint64(1); // one is of a day that is not today
     }
     void aLogFromTheFutureDoesNotStopTheClock()
     {
@@ -430,6 +440,45 @@ private Q_SLOTS:
         again.wait(day);
         QCOMPARE(again.model.snapshot({}).visitorsToday, 0);
         QCOMPARE(again.keep(), std::string());
+    }
+    /// Once with a checkpoint of that run, once without.
+    void aRunOfAWrongClockDoesNotTakeTheDayAway()
+    {
+        for (const bool isSaved : {false, true}) {
+            const StorePlace place;
+            {
+                Life life(place, noon);
+                life.view("/", "s1");
+                life.view("/", "s2");
+                QCOMPARE(life.keep(), std::string());
+                saveCheckpoint(life);
+            }
+            {
+                Life wrong(place, noon + 100 * day);
+                wrong.view("/", "s3");
+                QCOMPARE(wrong.keep(), std::string());
+                if (isSaved)
+                    saveCheckpoint(wrong);
+            }
+            const Life again(place, noon + minute);
+            const Snapshot now = again.model.snapshot({});
+            QCOMPARE(now.eventsToday, 2);
+            QCOMPARE(now.active, 2);
+        }
+    }
+    void aStartOfAWrongClockForgetsNoEventId()
+    {
+        const StorePlace place;
+        Event event = LiveFixture::event("pageview", "/", "s1", noon);
+        event.eventId = "id";
+        {
+            Life life(place, noon);
+            life.tell(event);
+            QCOMPARE(life.keep(), std::string());
+        }
+        Life wrong(place, noon + 100 * day);
+        wrong.tell(event);
+        QVERIFY(wrong.entries.empty());
     }
     void aClockSetBackAndForthCountsAsItDid()
     {

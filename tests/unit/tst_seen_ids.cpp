@@ -47,6 +47,19 @@ private Q_SLOTS:
         QVERIFY(!seen.add(1, noon + SeenIds::keptMs - minute));
         QVERIFY(!seen.add(2, noon - 2 * hour));
     }
+    void aClockThatIsFarAheadForgetsNothingForHours()
+    {
+        SeenIds seen(1, 1000);
+        seen.setTime(PrudentTime({noon, 0}), noon);
+        QVERIFY(seen.add(1, noon));
+        const TimeMs ahead = noon + 100 * dayMs;
+        seen.tick(ahead, 0);
+        QVERIFY(!seen.add(1, ahead));
+        seen.tick(ahead + PrudentTime::settleMs - 1, PrudentTime::settleMs - 1);
+        QVERIFY(!seen.add(1, ahead + PrudentTime::settleMs));
+        seen.tick(ahead + PrudentTime::settleMs, PrudentTime::settleMs);
+        QVERIFY(seen.add(1, ahead + PrudentTime::settleMs));
+    }
     void aClockOfNextYearDoesNotStopIt()
     {
         SeenIds seen(1, 100);

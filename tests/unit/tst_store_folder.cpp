@@ -3,10 +3,12 @@
 #include "core/store/checkpoint_files.h"
 #include "core/store/schema.h"
 #include "core/store/store_folder.h"
+#include "tests/unit/support/file_size_limit.h"
 #include "tests/unit/support/store_fixture.h"
 
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -263,6 +265,7 @@ private Q_SLOTS:
                 std::string());
             QVERIFY(QFile::copy(place.database() + QStringLiteral("-wal"), copy));
         }
+        QFile::remove(place.database() + QStringLiteral("-wal"));
         QVERIFY(QFile::copy(copy, place.database() + QStringLiteral("-wal")));
         overwrite(place.database(), 0, 100);
         const QByteArray damaged = bytesOf(place.database());
@@ -419,6 +422,26 @@ private Q_SLOTS:
         QCOMPARE(place.filesLike(QStringLiteral("checkpoint-*")),
                  QStringList({QStringLiteral("checkpoint-10")}));
         QCOMPARE((*open(place))->checkpoint()->model(), std::string_view("new"));
+    }
+    void aCheckpointThatDidNotFitIsNone()
+    {
+        const StorePlace place;
+        fillFolder(place, 10);
+        CheckpointFiles files(place.folder(), place.log()->id());
+        writeCheckpoint(files, 5, "five");
+        QSignalSpy failed(&files, &CheckpointFiles::failed);
+        QSignalSpy written(&files, &CheckpointFiles::written);
+        {
+            const FileSizeLimit full(20);
+            writeCheckpoint(files, 7, "seven");
+        }
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(written.size(), 0);
+        QCOMPARE(place.filesLike(QStringLiteral("checkpoint-*")),
+                 QStringList({QStringLiteral("checkpoint-5")}));
+        writeCheckpoint(files, 7, "seven");
+        QCOMPARE(written.size(), 1);
+        QCOMPARE((*open(place))->checkpoint()->model(), std::string_view("seven"));
     }
     void aCheckpointThatWasNotFinishedIsNone()
     {

@@ -69,6 +69,75 @@ private Q_SLOTS:
         QCOMPARE(s.batches.size(), std::size_t(2));
         QCOMPARE(s.queue.lastSeq(), 46U);
     }
+    void aDiskThatDoesNotAnswerIsNoticed()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.wait("first");
+        s.queue.tick(1'000'000);
+        s.queue.tick(1'000'000 + StoreQueue::patienceMs - 1);
+        QCOMPARE(s.answers, Answers());
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+        s.queue.tick(1'000'000 + StoreQueue::patienceMs);
+        QCOMPARE(s.answers, Answers{"first lost"});
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Failing);
+        QVERIFY(!s.queue.state().detail.empty());
+        QCOMPARE(s.queue.state().unkept, 1);
+        s.wait("second");
+        QCOMPARE(s.answers.back(), std::string("second lost"));
+        s.succeed();
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+        QCOMPARE(s.queue.state().detail, std::string());
+        QCOMPARE(s.queue.state().unkept, 0);
+    }
+    void aDiskThatAnswersNowAndThenDoesNotHang()
+    {
+        QueueSetup s;
+        for (DurationMs now = 0; now < 4 * StoreQueue::patienceMs; now += 1'000) {
+            s.add(1);
+            s.wait("one");
+            s.queue.tick(now);
+            s.queue.tick(now + 900);
+            s.succeed();
+        }
+        QCOMPARE(s.queue.state().phase, StoreState::Phase::Keeping);
+    }
+    void whoWaitsBehindOthersDoesNotWaitForEver()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.queue.tick(0);
+        s.add(1);
+        s.wait("behind");
+        s.queue.tick(100);
+        s.succeed(); // of the first
+        s.queue.tick(StoreQueue::patienceMs);
+        s.queue.tick(StoreQueue::patienceMs + 99);
+        QCOMPARE(s.answers, Answers());
+        s.queue.tick(StoreQueue::patienceMs + 100);
+        QCOMPARE(s.answers, Answers{"behind lost"});
+    }
+    void aHindranceIsToldUntilItIsOver()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.wait("first");
+        s.queue.hinder("it is gone");
+        QCOMPARE(s.answers, Answers{"first lost"});
+        QCOMPARE(s.queue.state().detail, std::string("it is gone"));
+        s.succeed(); // whatever that was written to
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Failing);
+        s.queue.hinder({});
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+        s.add(1);
+        s.queue.hinder("it is gone");
+        s.fail();
+        s.queue.hinder({});
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Failing); // until that is made good
+        QTRY_COMPARE(s.batches.size(), std::size_t(3));
+        s.succeed();
+        QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
+    }
     void aBatchHasABound()
     {
         QueueSetup s;

@@ -311,7 +311,8 @@ private Q_SLOTS:
             (void)interrupted.step(store.log->database(), 2);
         QVERIFY(store.dump().find(anna) != std::string::npos);
 
-        StoreWriter writer(std::move(store.log), hour * 24 * 365 * 100);
+        const SystemClock clock;
+        StoreWriter writer(std::move(store.log), hour * 24 * 365 * 100, clock);
         connect(&writer, &StoreWriter::found, &writer, [&] { writer.goOnErasing({}); });
         writer.start();
         Result<Database> look = Database::open(store.path, Database::Mode::ReadOnly);

@@ -22,6 +22,7 @@ public:
     }
     qint64 pendingBytes() const override { return pending; }
     void finish() override { ++finished; }
+    void abort() override { ++aborted; }
 
     /// What was written since the last call.
     QByteArray take() { return std::exchange(written, {}); }
@@ -29,6 +30,7 @@ public:
     QByteArray written;
     qint64 pending = 0;
     int finished = 0;
+    int aborted = 0;
     std::function<void()> onWrite;
 };
 

@@ -18,8 +18,10 @@ namespace footfall {
 /// A server's live side with its store and its importer, without a network.
 struct KeptSite
 {
-    explicit KeptSite(const StorePlace& place)
-        : path(place.path())
+    /// Begins so much later than others.
+    explicit KeptSite(const StorePlace& place, DurationMs later = 0)
+        : clock(clockAfter(later))
+        , path(place.path())
         , folder(std::move(*StoreFolder::open(place.folder(), clock.now())))
         , model(limits, rule, nextUtcMidnight, clock.now())
         , seen(folder->log().seenKey(), 1'000'000)
@@ -29,7 +31,7 @@ struct KeptSite
         writer.start();
         archive.start();
         store = std::make_unique<Store>(*folder, *recovered, model, limits,
-                                        StoreThreads{&writer, &archive});
+                                        StoreThreads{&writer, &archive}, machine);
         ingest.keepIn(*store);
         importer.keepIn(*store);
     }
@@ -82,7 +84,15 @@ struct KeptSite
         return limits;
     }
 
+    static ManualClock clockAfter(DurationMs later)
+    {
+        ManualClock clock;
+        clock.advance(later);
+        return clock;
+    }
+
     ManualClock clock;
+    const SystemClock machine;
     const Limits limits = patientLimits();
     PoissonSpikeRule rule;
     const std::string path;

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/safe_file.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace footfall {
+
+namespace {
+
+/// Some file systems have nothing to bring to a disk, and say so.
+bool sync(int descriptor)
+{
+    return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+/// The entry of a name is in its folder.
+bool syncFolderOf(const QString& path)
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    const int descriptor = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool isSynced = sync(descriptor);
+    const int failure = errno;
+    ::close(descriptor);
+    errno = failure;
+    return isSynced;
+}
+
+} // namespace
+
+Result<bool> commitToDisk(QSaveFile& file)
+{
+    if (!file.flush() || !sync(file.handle())) {
+        const int failure = errno;
+        const QString why = file.errorString();
+        file.cancelWriting();
+        file.commit(); // removes what was written
+        return Error{file.error() == QFileDevice::NoError ? std::strerror(failure)
+                                                          : why.toStdString()};
+    }
+    if (!file.commit())
+        return Error{file.errorString().toStdString()};
+    if (!syncFolderOf(file.fileName()))
+        return Error{std::strerror(errno)};
+    return true;
+}
+
+} // namespace footfall
