@@ -4,6 +4,7 @@
 #include "app/host.h"
 #include "app/options.h"
 #include "app/stop_signals.h"
+#include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/net/descriptor.h"
 #include "core/net/remote/remote_source.h"

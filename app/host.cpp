@@ -4,6 +4,7 @@
 
 #include "app/local_source.h"
 #include "app/server.h"
+#include "core/base/clock.h"
 #include "core/net/openssl_exit.h"
 #include "core/store/archive_desk.h"
 

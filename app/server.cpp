@@ -3,6 +3,7 @@
 #include "app/server.h"
 
 #include "app/site_addresses.h"
+#include "core/base/clock.h"
 #include "core/base/log.h"
 #include "core/live/poisson_spike_rule.h"
 #include "core/net/analytics_routes.h"

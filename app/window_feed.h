@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/server.h"
+#include "core/base/clock.h"
 #include "core/base/paced_call.h"
 #include "core/source/live_source.h"
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bell.h"
 
+#include "core/base/clock.h"
+
 #include <utility>
 
 namespace footfall {

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/time_units.h"
 #include "core/live/snapshot.h"
 
 #include <functional>
 #include <optional>
 
 namespace footfall {
+
+class Clock;
 
 /// Decides when the sound for new visitors and alerts is made. Silent until it is switched on;
 /// then it rings at most every two seconds, however many come.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/paced_call.h"
 
+#include "core/base/clock.h"
+
 #include <utility>
 
 namespace footfall {

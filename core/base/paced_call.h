@@ -10,6 +10,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// Calls a function for changes that come in any number: the first one after quiet at once, then
 /// at most once in each `gap`, and always after the last change. Belongs to the thread that made
 /// it, and needs its event loop.

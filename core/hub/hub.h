@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/paced_call.h"
 #include "core/base/ring.h"
+#include "core/base/time_units.h"
 #include "core/base/token_bucket.h"
 #include "core/hub/patience.h"
 #include "core/hub/sink.h"
@@ -18,6 +18,8 @@
 #include <unordered_set>
 
 namespace footfall {
+
+class Clock;
 
 /// Tells every connected dashboard what happens: of each event by itself and at once, as long as
 /// they are not too many, then of the newest at most four times a second. What is told is computed

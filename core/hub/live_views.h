@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/paced_call.h"
+#include "core/base/time_units.h"
 #include "core/hub/hub.h"
 #include "core/hub/patience.h"
 #include "core/hub/view_encoder.h"
@@ -21,6 +21,8 @@
 #include <unordered_map>
 
 namespace footfall {
+
+class Clock;
 
 /// Who looks at which view of what is live. A view is computed and encoded once, whatever the
 /// number that watch it: the first change after quiet at once, then at most ten deltas a second,

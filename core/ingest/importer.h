@@ -11,6 +11,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// Brings events of the past into the store: they become history, visits and minutes, and never
 /// what is live. An event's own time counts as that of its receipt. A live model of its own, which
 /// nobody sees, tells where visits begin and end, by the same rules. Server thread.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/ingest.h"
 
+#include "core/base/clock.h"
+
 #include <algorithm>
 #include <utility>
 

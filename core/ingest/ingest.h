@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/hub/hub.h"
 #include "core/live/live_model.h"
 #include "core/store/store.h"
@@ -14,6 +13,8 @@
 #include <vector>
 
 namespace footfall {
+
+class Clock;
 
 /// The one path of an event: into the live model, to everybody who listens, to the store, and
 /// acknowledged once it is there. What is shown does not wait for the disk. Real and simulated

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/text_hash.h"
+#include "core/base/time_units.h"
 #include "core/live/ranking.h"
 #include "core/live/snapshot.h"
 #include "core/live/stream_count.h"

@@ -10,6 +10,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// Where one comes in, and goes (wire.md, section 1).
 ///
 /// `GET /login`: the page. `POST /login` `token=…`: a cookie and 303 to `/`, or the page with 401,

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/hub/hub.h"
 #include "core/ingest/ingest.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
 
 namespace footfall {
+
+class Clock;
 
 /// The REST side of seed 001's dashboards: summary, sessions, clear; and the welcome at `/` and
 /// `/api`. What is passed must outlive the table.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/base/time_units.h"
 #include "core/hub/patience.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
@@ -14,6 +14,8 @@
 #include <list>
 
 namespace footfall {
+
+class Clock;
 
 /// Seed 004: a sample of the numbers at `/api/analytics`, one by GET, or by WebSocket one at once
 /// and one every 1.5 s; and the welcome of the WebSocket `/api`. Sockets whose samples are due at

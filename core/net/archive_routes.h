@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/net/route.h"
 #include "core/store/archive_desk.h"
 
 #include <memory>
 
 namespace footfall {
+
+class Clock;
 
 /// The past over HTTP, for operators. `GET /api/history`: the buckets of a span, by default the
 /// last 24 hours in steps of 10 minutes. `GET /api/visits`: a search among visits, the newest

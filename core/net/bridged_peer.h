@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/refusals.h"
+#include "core/base/time_units.h"
 #include "core/hub/patience.h"
 #include "core/net/client_frames.h"
 #include "core/net/memory_socket.h"
@@ -18,6 +18,7 @@ class QWebSocket;
 namespace footfall {
 
 class BridgedPeer;
+class Clock;
 
 /// The peers of one bridge, and what they share.
 struct PeerHouse

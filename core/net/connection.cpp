@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/connection.h"
 
+#include "core/base/clock.h"
 #include "core/net/ascii.h"
 
 #include <netinet/in.h>

@@ -19,6 +19,7 @@
 
 namespace footfall {
 
+class Clock;
 class Connection;
 
 /// Whom a connection asks what to do.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/count_sockets.h"
 
+#include "core/base/clock.h"
 #include "core/base/http_status.h"
 #include "core/base/json_writer.h"
 #include "core/event/text_rules.h"

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/result.h"
 #include "core/hub/patience.h"
@@ -17,6 +16,8 @@
 #include <string>
 
 namespace footfall {
+
+class Clock;
 
 /// Whose people are counted: those of a page, or of a whole site.
 struct CountedPlace

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/paced_call.h"
+#include "core/base/time_units.h"
 #include "core/hub/patience.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
@@ -17,6 +17,8 @@
 #include <string>
 
 namespace footfall {
+
+class Clock;
 
 /// Seed 000: `GET /events`, a stream of how many streams are open and how many visitors are behind
 /// them, and `GET /health`. A change goes to all at once after quiet, and then at most once in

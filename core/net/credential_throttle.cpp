@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/credential_throttle.h"
 
+#include "core/base/clock.h"
+
 #include <algorithm>
 
 namespace footfall {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/time_units.h"
 #include "core/net/peer_address.h"
 
 #include <QByteArray>
@@ -14,6 +14,8 @@
 #include <utility>
 
 namespace footfall {
+
+class Clock;
 
 /// Whom a wrong try is put down to.
 struct Guesser

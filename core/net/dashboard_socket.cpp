@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboard_socket.h"
 
+#include "core/base/clock.h"
 #include "core/base/question_budget.h"
 #include "core/hub/patience.h"
 #include "core/net/web_socket_peer.h"

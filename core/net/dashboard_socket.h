@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/hub/hub.h"
 #include "core/live/live_model.h"
@@ -10,6 +9,8 @@
 #include "core/protocol/dashboard_encoder.h"
 
 namespace footfall {
+
+class Clock;
 
 /// The raw WebSocket transport of seed 001's dashboards, at `/`. What is passed must outlive the
 /// table.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/event_desk.h"
 
+#include "core/base/clock.h"
 #include "core/base/http_status.h"
 #include "core/net/ascii.h"
 #include "core/net/store_routes.h"

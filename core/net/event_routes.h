@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/net/event_desk.h"
 #include "core/net/route.h"
 #include "core/net/site_rules.h"
 
 namespace footfall {
+
+class Clock;
 
 /// `POST /api/events`. What is not of a declared site is refused. An event that names neither
 /// country nor city gets those of the address it came from. Who sends faster than the rates allow,

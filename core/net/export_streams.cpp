@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/export_streams.h"
 
+#include "core/base/clock.h"
 #include "core/base/http_status.h"
 #include "core/event/text_rules.h"
 #include "core/net/archive_routes.h"

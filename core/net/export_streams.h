@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/time_units.h"
 #include "core/net/route.h"
 #include "core/protocol/event_export.h"
 #include "core/store/archive_desk.h"
@@ -15,6 +15,7 @@
 
 namespace footfall {
 
+class Clock;
 class StreamPeer;
 
 /// `GET /api/export.csv`, `.json` and `.ndjson`: the events of the log, for operators, as a file.

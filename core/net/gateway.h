@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/refusals.h"
 #include "core/base/result.h"
@@ -17,6 +16,8 @@
 #include <memory>
 
 namespace footfall {
+
+class Clock;
 
 /// What the gateway has seen since its start.
 struct GatewayCounts

@@ -15,6 +15,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// Who was let in, beside those who show the operator token: logins, which are operators for thirty
 /// days; share links, which are readers until they are revoked; and login links, which make one
 /// login within a minute. All are bounded. Logins and shares are kept in the file, if there is one.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/question_budget.h"
 #include "core/hub/hub.h"
@@ -20,6 +19,8 @@
 #include <functional>
 
 namespace footfall {
+
+class Clock;
 
 /// What the connections of `/api/live` share. Outlives them.
 struct LiveDesk

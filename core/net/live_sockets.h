@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/net/live_connection.h"
 #include "core/net/route.h"
@@ -16,6 +15,8 @@
 #include <unordered_set>
 
 namespace footfall {
+
+class Clock;
 
 /// The WebSocket `/api/live` (core/protocol/README.md), which our own dashboards follow; for
 /// operators and readers. Counted among the dashboards. Server thread.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/pacer.h"
+#include "core/base/time_units.h"
 #include "core/hub/patience.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
@@ -18,6 +18,8 @@
 #include <unordered_map>
 
 namespace footfall {
+
+class Clock;
 
 /// Seed 003: the WebSocket `/ws?page=P&userId=U`, where pages say that they are open and are told
 /// how many are. A `site` in the URL names the site, as in events; else it is the host of `Origin`.

@@ -11,6 +11,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// A request of Engine.IO; at a path that is shared it tells them from all others.
 bool isEngineRequest(const HttpRequest& request);
 

@@ -8,6 +8,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// What an operator may do to the store, by way of `footfalld forget` and `footfalld import`.
 ///
 /// `POST /api/forget` `{"visitor":ID}` → 200 `{"success":true,"visits":N,"events":N,"timestamp"}`,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/tls_keeper.h"
 
+#include "core/base/clock.h"
 #include "core/base/log.h"
 
 #include <QFile>

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/time_units.h"
 #include "core/net/tls_context.h"
 
 #include <array>
 
 namespace footfall {
+
+class Clock;
 
 /// How often the files of a certificate are looked at.
 constexpr DurationMs tlsCheckMs = 2'000;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/viewer_routes.h"
 
+#include "core/base/clock.h"
 #include "core/base/http_status.h"
 #include "core/base/json_document.h"
 #include "core/base/json_writer.h"

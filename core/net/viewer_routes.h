@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/paced_call.h"
+#include "core/base/time_units.h"
 #include "core/live/live_model.h"
 #include "core/net/geo_lookup.h"
 #include "core/net/route.h"
@@ -19,6 +19,8 @@
 #include <unordered_set>
 
 namespace footfall {
+
+class Clock;
 
 /// Seed 002: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the desk that the clients
 /// of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then four

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
 #include "core/base/refusals.h"
 #include "core/net/byte_channel.h"
@@ -14,6 +13,8 @@
 #include <memory>
 
 namespace footfall {
+
+class Clock;
 
 /// Our QWebSocketServer, behind in-process sockets: the front keeps the real socket and passes the
 /// bytes on, so that its limits and its view of the client hold for WebSockets too. Server thread.

@@ -21,6 +21,7 @@
 namespace footfall {
 
 class CheckpointFiles;
+class Clock;
 
 /// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives
 /// from the recovery of the model to `stopped`.

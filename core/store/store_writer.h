@@ -18,6 +18,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// What became of a request to forget a visitor.
 struct Erased
 {

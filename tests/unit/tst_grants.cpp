@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
 #include "core/net/ascii.h"
 #include "core/net/grants.h"
 #include "core/net/secret.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
 #include "tests/unit/support/kept_site.h"
 #include "tests/unit/support/store_faults.h"
 

@@ -17,6 +17,7 @@
 
 namespace footfall {
 
+class Clock;
 class RemoteConnection;
 
 /// How patient a remote source is, and its chance; tests have less patience.

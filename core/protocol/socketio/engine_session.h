@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/limits.h"
+#include "core/base/time_units.h"
 #include "core/hub/sink.h"
 #include "core/protocol/socketio/engine_packet.h"
 #include "core/protocol/socketio/engine_reply.h"
@@ -12,6 +12,8 @@
 #include <optional>
 
 namespace footfall {
+
+class Clock;
 
 /// One Engine.IO session: a client that polls, or has a WebSocket, or goes over from the one to
 /// the other (wire.md, section 4). Knows no real socket and no timer: requests and texts are passed

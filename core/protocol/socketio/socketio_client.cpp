@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/socketio_client.h"
 
+#include "core/base/clock.h"
 #include "core/protocol/socketio/session_id.h"
 #include "core/protocol/socketio/socket_close_code.h"
 #include "core/protocol/socketio/socketio_dashboard_encoder.h"

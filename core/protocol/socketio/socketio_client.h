@@ -9,6 +9,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// What somebody may do among dashboards.
 struct DashboardPass
 {

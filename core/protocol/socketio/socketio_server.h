@@ -11,6 +11,8 @@
 
 namespace footfall {
 
+class Clock;
+
 /// What Engine.IO reads from a request; query values are decoded.
 struct EngineRequest
 {
