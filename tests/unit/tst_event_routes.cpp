@@ -62,6 +62,14 @@ QByteArray longBatch(int events, const QByteArray& name)
     return '[' + all.join(',') + ']';
 }
 
+/// One turn after the other, so that nothing later is done as well.
+void turnUntil(const QByteArray& answer)
+{
+    constexpr int mostTurns = 10'000;
+    for (int i = 0; answer.isEmpty() && i < mostTurns; ++i)
+        QCoreApplication::sendPostedEvents();
+}
+
 constexpr char local[] = "127.0.0.1";
 
 } // namespace
@@ -169,11 +177,11 @@ private Q_SLOTS:
             setup.send(longBatch(1'000, "s"), answers[i], local);
         QByteArray broken;
         setup.send(longBatch(1'000, "t") + ']', broken, local);
-        QTRY_VERIFY(!answers[0].isEmpty());
+        turnUntil(answers[0]);
         QVERIFY(answers[1].isEmpty());
-        QTRY_VERIFY(!answers[1].isEmpty());
+        turnUntil(answers[1]);
         QVERIFY(answers[2].isEmpty());
-        QTRY_VERIFY(!broken.isEmpty());
+        turnUntil(broken);
         QVERIFY(answers[2].contains("\"accepted\":998"));
         QVERIFY(broken.contains("Invalid JSON"));
         QCOMPARE(setup.model.activeSessions(), std::int64_t(998));
