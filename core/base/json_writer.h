@@ -22,6 +22,11 @@ public:
     JsonWriter& endArray() { return close(']'); }
     JsonWriter& key(std::string_view name);
     JsonWriter& text(std::string_view utf8);
+    /// A member with this text; none where it is empty.
+    JsonWriter& textIfAny(std::string_view name, std::string_view utf8)
+    {
+        return utf8.empty() ? *this : key(name).text(utf8);
+    }
     JsonWriter& number(std::int64_t value);
     /// With `places` digits behind the point, never fewer than one.
     JsonWriter& decimal(double value, int places = 2);

@@ -9,12 +9,6 @@ namespace footfall {
 
 namespace {
 
-void writeIfAny(JsonWriter& json, std::string_view key, const std::string& text)
-{
-    if (!text.empty())
-        json.key(key).text(text);
-}
-
 /// {label: count}, as far as the budget goes; what is left of `total` goes to "(other)".
 template <typename LabelOf>
 void writeCounts(JsonWriter& json, const std::vector<CountRow>& rows, std::int64_t total,
@@ -66,11 +60,11 @@ void writeEvent(JsonWriter& json, const Event& event)
     json.key("type").text(event.type).key("page").text(event.page);
     json.key("sessionId").text(event.sessionId);
     json.key("timestamp").time(event.timestamp).key("receivedAt").time(event.receivedAt);
-    writeIfAny(json, "country", event.country);
-    writeIfAny(json, "city", event.city);
-    writeIfAny(json, "visitorId", event.visitorId);
-    writeIfAny(json, "eventId", event.eventId);
-    writeIfAny(json, "site", event.site);
+    json.textIfAny("country", event.country);
+    json.textIfAny("city", event.city);
+    json.textIfAny("visitorId", event.visitorId);
+    json.textIfAny("eventId", event.eventId);
+    json.textIfAny("site", event.site);
     if (event.simulated)
         json.key("simulated").boolean(true);
     writeMetadata(json.key("metadata"), event.metadata);
@@ -93,8 +87,8 @@ void writeSession(JsonWriter& json, const SessionView& session)
     json.key("startTime").time(session.startedAt);
     json.key("lastActivity").time(session.lastActivityAt);
     json.key("country").text(session.country);
-    writeIfAny(json, "city", session.city);
-    writeIfAny(json, "site", session.site);
+    json.textIfAny("city", session.city);
+    json.textIfAny("site", session.site);
     json.key("active").boolean(session.active);
     if (session.simulated)
         json.key("simulated").boolean(true);
@@ -204,8 +198,8 @@ void writeAlert(JsonWriter& json, const Alert& alert)
         json.key("expected").decimal(alert.expected);
     else
         json.key("value").number(alert.value);
-    writeIfAny(json, "site", alert.site);
-    writeIfAny(json, "page", alert.page);
+    json.textIfAny("site", alert.site);
+    json.textIfAny("page", alert.page);
     json.key("timestamp").time(alert.at).endObject().endObject();
 }
 

@@ -8,12 +8,6 @@ namespace footfall {
 
 namespace {
 
-void writeIfAny(JsonWriter& json, std::string_view key, const std::string& text)
-{
-    if (!text.empty())
-        json.key(key).text(text);
-}
-
 void writeStep(JsonWriter& json, const StepView& step)
 {
     json.beginObject().key("page").text(step.page).key("at").time(step.at);
@@ -32,15 +26,15 @@ void writeSummary(JsonWriter& json, const SessionView& visit)
 {
     json.key("visit").number(std::int64_t(visit.visit));
     json.key("sessionId").text(visit.sessionId);
-    writeIfAny(json, "visitorId", visit.visitorId);
+    json.textIfAny("visitorId", visit.visitorId);
     json.key("currentPage").text(visit.currentPage);
     json.key("startTime").time(visit.startedAt);
     json.key("lastActivity").time(visit.lastActivityAt);
     json.key("country").text(visit.country);
-    writeIfAny(json, "city", visit.city);
-    writeIfAny(json, "device", visit.device);
-    writeIfAny(json, "referrer", visit.referrer);
-    writeIfAny(json, "site", visit.site);
+    json.textIfAny("city", visit.city);
+    json.textIfAny("device", visit.device);
+    json.textIfAny("referrer", visit.referrer);
+    json.textIfAny("site", visit.site);
     json.key("active").boolean(visit.active);
     json.key("duration").number(visit.durationSeconds);
 }

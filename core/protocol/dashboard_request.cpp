@@ -79,10 +79,7 @@ void writeFilter(JsonWriter& json, const SnapshotFilter& filter)
     json.key("filter").beginObject();
     if (filter.site)
         json.key("site").text(*filter.site);
-    if (!filter.country.empty())
-        json.key("country").text(filter.country);
-    if (!filter.page.empty())
-        json.key("page").text(filter.page);
+    json.textIfAny("country", filter.country).textIfAny("page", filter.page);
     json.endObject();
 }
 

@@ -112,7 +112,8 @@ private Q_SLOTS:
         row("preflight of strangers",
             request("OPTIONS /secret", "Origin: http://a.b\r\n"
                                        "Access-Control-Request-Method: GET\r\n"),
-            "204", "Vary: Origin\r\n\r\n");
+            "204",
+            "Vary: Origin\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n");
         row("operator", request("GET /secret"), "200", "secret");
         row("a stranger's page", request("GET /secret", "Origin: http://a.b\r\n"), "403",
             "{\"error\":");
