@@ -59,6 +59,18 @@ private Q_SLOTS:
         my.checkpointer.tick(3 * gap);
         QCOMPARE(my.begun.size(), 2);
     }
+    void visitsThatEndedComeFirst()
+    {
+        DueCheckpoint my;
+        my.model.collectHistory(true);
+        my.model.apply(LiveFixture::event("pageview", "/", "s", my.model.now()));
+        my.model.tick(my.model.now() + hour);
+        my.checkpointer.tick(gap);
+        QCOMPARE(my.begun.size(), 0);
+        QCOMPARE(my.model.takeEnded().size(), std::size_t(1));
+        my.checkpointer.tick(gap);
+        QCOMPARE(my.begun.size(), 1);
+    }
     void whatCouldNotBeBegunDoesNotCountAsWritten()
     {
         DueCheckpoint my;
