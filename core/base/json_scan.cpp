@@ -15,8 +15,8 @@ namespace footfall {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view jsonBlanks = " \t\r\n";
+constexpr std::string_view jsonDigits = "0123456789";
 constexpr std::size_t escapeBytes = 6; // of "\ud83d"
 
 bool isHighHalf(unsigned unit)
@@ -154,7 +154,7 @@ private:
     /// One token; false at the end, be it good or bad.
     bool step()
     {
-        m_at = std::min(m_text.find_first_not_of(blanks, m_at), m_text.size());
+        m_at = std::min(m_text.find_first_not_of(jsonBlanks, m_at), m_text.size());
         if (!isIn())
             return end();
         switch (m_next) {
@@ -255,7 +255,7 @@ private:
     bool takeDigits()
     {
         const std::size_t before = m_at;
-        m_at = std::min(m_text.find_first_not_of(digits, m_at), m_text.size());
+        m_at = std::min(m_text.find_first_not_of(jsonDigits, m_at), m_text.size());
         return m_at > before;
     }
     bool takeOneOf(std::string_view characters)

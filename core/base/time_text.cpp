@@ -103,7 +103,6 @@ void putDigits(std::string& text, std::size_t at, int digits, int value)
         text[at + std::size_t(i)] = char('0' + value % 10);
 }
 
-constexpr TimeMs year2101 = 4'133'980'800'000;
 constexpr DurationMs tenYears = 3'653LL * 24 * 60 * 60 * 1000;
 
 /// A text of nothing but digits.

@@ -46,7 +46,6 @@ constexpr std::array textFields{
 constexpr std::size_t requiredFields = 3;
 
 constexpr TimeMs year2000 = 946'684'800'000;
-constexpr TimeMs year2101 = 4'133'980'800'000;
 
 /// What is wrong; empty when nothing is.
 using Complaint = std::string;

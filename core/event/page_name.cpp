@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t escapeLength = 3;
 constexpr std::size_t longestCharacter = 4;
-constexpr std::string_view hexDigits = "0123456789ABCDEF";
+constexpr std::string_view upperHexDigits = "0123456789ABCDEF";
 /// RFC 3986, section 2.2, and '%' itself.
 constexpr std::string_view reserved = ":/?#[]@!$&'()*+,;=%";
 
@@ -27,10 +27,10 @@ struct Range
 };
 
 /// What shows nothing: Unicode's White_Space, and what is as wide as nothing or as a blank.
-constexpr Range blanks[] = {{0x20, 0x20},     {0xA0, 0xA0},     {0x115F, 0x1160}, {0x1680, 0x1680},
-                            {0x180E, 0x180E}, {0x2000, 0x200B}, {0x2028, 0x2029}, {0x202F, 0x202F},
-                            {0x205F, 0x2060}, {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164},
-                            {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}};
+constexpr Range blankCharacters[] = {
+    {0x20, 0x20},     {0xA0, 0xA0},     {0x115F, 0x1160}, {0x1680, 0x1680}, {0x180E, 0x180E},
+    {0x2000, 0x200B}, {0x2028, 0x2029}, {0x202F, 0x202F}, {0x205F, 0x2060}, {0x2800, 0x2800},
+    {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}};
 
 unsigned char byteOf(char c)
 {
@@ -62,9 +62,9 @@ char32_t codePointOf(std::string_view character)
 bool isBlank(std::string_view character)
 {
     const char32_t point = codePointOf(character);
-    return std::any_of(std::begin(blanks), std::end(blanks), [point](const Range& range) {
-        return point >= range.first && point <= range.last;
-    });
+    return std::any_of(
+        std::begin(blankCharacters), std::end(blankCharacters),
+        [point](const Range& range) { return point >= range.first && point <= range.last; });
 }
 
 bool staysEscaped(std::string_view character)
@@ -94,7 +94,7 @@ int escapedAt(std::string_view text, std::size_t at)
 void appendEscaped(std::string& name, std::string_view bytes)
 {
     for (const char c : bytes)
-        name.append({'%', hexDigits[byteOf(c) >> 4], hexDigits[byteOf(c) & 15]});
+        name.append({'%', upperHexDigits[byteOf(c) >> 4], upperHexDigits[byteOf(c) & 15]});
 }
 
 /// Appends what the escapes at the beginning of `text` are in a name: a character, or one byte that

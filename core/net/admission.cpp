@@ -9,6 +9,7 @@
 #include "core/net/forwarded.h"
 #include "core/net/grants.h"
 #include "core/net/peer_address.h"
+#include "core/net/request_target.h"
 #include "core/net/secret.h"
 
 #include <algorithm>
@@ -24,12 +25,6 @@ struct Origin
     std::string_view scheme;
     std::string_view authority; ///< host and port, the scheme's own port left out
 };
-
-std::string_view withoutPort(std::string_view authority, std::string_view port)
-{
-    return authority.ends_with(port) ? authority.substr(0, authority.size() - port.size())
-                                     : authority;
-}
 
 Origin readOrigin(std::string_view text)
 {

@@ -11,7 +11,7 @@ namespace footfall {
 
 namespace {
 
-Refusal bad(const char* message)
+Refusal badTarget(const char* message)
 {
     return {400, message};
 }
@@ -38,12 +38,6 @@ const Scheme* schemeOf(std::string_view target)
     return nullptr;
 }
 
-std::string_view withoutPort(std::string_view authority, std::string_view port)
-{
-    return authority.ends_with(port) ? authority.substr(0, authority.size() - port.size())
-                                     : authority;
-}
-
 /// Takes scheme and authority off a target, if it has them.
 Refusal takeAuthority(std::string_view& target, RequestHead& head)
 {
@@ -54,7 +48,7 @@ Refusal takeAuthority(std::string_view& target, RequestHead& head)
     const std::string_view authority = target.substr(0, target.find_first_of("/?"));
     target.remove_prefix(authority.size());
     if (authority.empty() || authority.find('@') != std::string_view::npos)
-        return bad("The target names no host");
+        return badTarget("The target names no host");
     head.authority = bytesOf(withoutPort(authority, scheme->port));
     head.defaultPort = scheme->port;
     return {};
@@ -62,10 +56,16 @@ Refusal takeAuthority(std::string_view& target, RequestHead& head)
 
 } // namespace
 
+std::string_view withoutPort(std::string_view authority, std::string_view port)
+{
+    return authority.ends_with(port) ? authority.substr(0, authority.size() - port.size())
+                                     : authority;
+}
+
 Refusal readTarget(std::string_view target, RequestHead& head)
 {
     if (!std::all_of(target.begin(), target.end(), isTargetChar))
-        return bad("Character in the target that must be percent-encoded");
+        return badTarget("Character in the target that must be percent-encoded");
     if (target == "*" && head.request.method == "OPTIONS") {
         head.request.path = QByteArrayLiteral("*");
         return {};
@@ -73,10 +73,10 @@ Refusal readTarget(std::string_view target, RequestHead& head)
     if (Refusal refusal = takeAuthority(target, head); refusal.status)
         return refusal;
     if (!target.starts_with('/') && head.authority.isEmpty())
-        return bad("The target must be a path that begins with /");
+        return badTarget("The target must be a path that begins with /");
     Result<QByteArray> path = normalisedPath(takeUntil(target, '?'));
     if (!path)
-        return bad(path.error().c_str());
+        return badTarget(path.error().c_str());
     head.request.path = std::move(*path);
     head.request.query = bytesOf(target);
     return {};
@@ -87,7 +87,7 @@ Refusal checkAuthority(const RequestHead& head, std::string_view host)
     if (head.authority.isEmpty() || host.empty() ||
         sameText(viewOf(head.authority), withoutPort(host, head.defaultPort)))
         return {};
-    return bad("The target names another host than Host");
+    return badTarget("The target names another host than Host");
 }
 
 } // namespace footfall
