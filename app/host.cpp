@@ -4,7 +4,6 @@
 
 #include "app/local_source.h"
 #include "app/server.h"
-#include "core/base/clock.h"
 #include "core/net/openssl_exit.h"
 #include "core/store/archive_desk.h"
 
@@ -50,7 +49,7 @@ Result<QStringList> Host::start()
     QMetaObject::invokeMethod(
         starter,
         [&] {
-            m_server = new Server(m_options, m_folder.get(), *threads, m_desk);
+            m_server = new Server(m_options, m_clock, m_folder.get(), *threads, m_desk);
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
             // Direct: this thread waits in stop() and would never come to a queued call.
@@ -69,7 +68,7 @@ Result<StoreThreads> Host::openStore()
     if (m_options.dataDir.isEmpty())
         return StoreThreads();
     Result<std::unique_ptr<StoreFolder>> opened =
-        StoreFolder::open(m_options.dataDir, SystemClock().now());
+        StoreFolder::open(m_options.dataDir, m_clock.now());
     if (!opened)
         return Error{opened.error()};
     m_folder = std::move(*opened);

@@ -5,6 +5,7 @@
 #include "app/operator_token.h"
 #include "app/options.h"
 #include "app/work_thread.h"
+#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/source/live_source.h"
 #include "core/store/store_threads.h"
@@ -49,6 +50,8 @@ private:
     Result<bool> openToken();
 
     Options m_options;
+    /// Of the server and the store's writer, which outlives it.
+    SystemClock m_clock;
     OperatorToken m_token;
     QThread m_thread;
     /// Only with a store.

@@ -64,9 +64,10 @@ QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 
 } // namespace
 
-Server::Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
-               ArchiveDesk* desk)
+Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
+               const StoreThreads& threads, ArchiveDesk* desk)
     : m_options(options)
+    , m_clock(clock)
     , m_folder(folder)
     , m_grants(m_clock, grantFile(folder))
     , m_throttle(m_clock, CredentialThrottle::wrongByProgram)

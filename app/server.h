@@ -45,8 +45,9 @@ class Server : public QObject
 
 public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
-    Server(const Options& options, StoreFolder* folder, const StoreThreads& threads,
-           ArchiveDesk* desk);
+    /// The clock must outlive those threads.
+    Server(const Options& options, SystemClock& clock, StoreFolder* folder,
+           const StoreThreads& threads, ArchiveDesk* desk);
     ~Server() override;
 
     /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
@@ -84,7 +85,7 @@ private:
     void stopStore();
 
     const Options m_options;
-    SystemClock m_clock;
+    SystemClock& m_clock;
     StoreFolder* const m_folder;
     Grants m_grants;
     CredentialThrottle m_throttle;

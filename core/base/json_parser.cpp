@@ -43,6 +43,8 @@ Result<element> JsonParser::parse(std::string_view text, bool needsCopy)
 {
     element json;
     text = withoutMark(text);
+    if (text.empty())
+        text = ""; // simdjson copies from wherever it points, be it null
     m_parsed = text;
     if (m_isUsable &&
         m_parser.parse(text.data(), text.size(), needsCopy).get(json) == simdjson::SUCCESS)
