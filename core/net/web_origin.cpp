@@ -146,7 +146,7 @@ std::optional<std::string> portForm(std::string_view digits, std::string_view sc
     if (failure != std::errc{} || rest != end || port <= 0 || port > portMax)
         return std::nullopt;
     const bool isOwn = (scheme == "https" && port == 443) || (scheme == "http" && port == 80);
-    return isOwn ? std::string() : ":" + std::to_string(port);
+    return isOwn ? std::string() : std::string(":").append(std::to_string(port));
 }
 
 } // namespace
