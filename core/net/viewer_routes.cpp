@@ -6,6 +6,7 @@
 #include "core/base/http_status.h"
 #include "core/base/json_document.h"
 #include "core/base/json_writer.h"
+#include "core/base/refusals.h"
 #include "core/net/ascii.h"
 #include "core/net/event_routes.h"
 #include "core/protocol/socketio/socketio_client.h"
@@ -32,6 +33,13 @@ constexpr char heartbeatUpdated[] = "{\"success\":true,\"message\":\"Heartbeat u
 HttpResponse failed()
 {
     return HttpResponse::error(status::badRequest, "Failed to track viewer");
+}
+
+/// The same over Socket.IO, where nobody sees the status.
+std::string refuse(SocketIoClient& client, Refused why, const HttpResponse& answer)
+{
+    client.noteRefused(why);
+    return answer.body.toStdString();
 }
 
 /// The caller's address; an IPv4 one that came by an IPv6 socket as IPv4.
@@ -156,15 +164,15 @@ std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewe
     const ClientFacts& facts = client.facts();
     const Result<std::string> site = m_sites.siteFor(facts.origin, {});
     if (!site)
-        return siteRefused(site.error()).body.toStdString();
-    return take(reportOf(viewer, QHostAddress(QString::fromStdString(facts.peer))), *site)
-               ? m_answers.latest(ViewerAnswers::Kind::Tracked, client.isDashboard()).toStdString()
-               : failed().body.toStdString();
+        return refuse(client, Refused::Site, siteRefused(site.error()));
+    if (!take(reportOf(viewer, QHostAddress(QString::fromStdString(facts.peer))), *site))
+        return refuse(client, Refused::BadInput, failed());
+    return m_answers.latest(ViewerAnswers::Kind::Tracked, client.isDashboard()).toStdString();
 }
 
-std::string ViewerRoutes::heartbeat(SocketIoClient&, const QJsonObject& viewer)
+std::string ViewerRoutes::heartbeat(SocketIoClient& client, const QJsonObject& viewer)
 {
-    return hear(viewer) ? heartbeatUpdated : failed().body.toStdString();
+    return hear(viewer) ? heartbeatUpdated : refuse(client, Refused::BadInput, failed());
 }
 
 std::optional<ViewerReport> ViewerRoutes::reportOf(const QJsonObject& viewer,

@@ -87,6 +87,9 @@ test('what is of no declared site', async (t) => {
   await refusesSite({ site: 1 }, () => curl(server, '/events', from(evil)));
   await refusesSite({ site: 1 },
     () => Dashboard.statusOf(server, { path: '/ws?page=/&userId=u', headers: { Origin: evil } }));
+  const page = await SocketIoClient.open(t, server, 'websocket', { extraHeaders: { Origin: evil } });
+  await refusesSite({ site: 1 }, () => page.ask('track-viewer', { id: 'v' }));
+  await refusesSite({ bad_input: 1 }, () => page.ask('viewer-heartbeat', 'nobody'));
   await refusesSite({ access: 1 }, () => curl(server, metrics, ['-H', 'Authorization: Bearer wrong']));
 });
 
