@@ -56,7 +56,7 @@ private Q_SLOTS:
     {
         AnswersSetup my;
         for (int i = 0; i < crowd; ++i) {
-            my.come("v" + std::to_string(i));
+            my.come(std::string("v").append(std::to_string(i)));
             my.ask();
         }
         QCOMPARE(my.given.size(), 1);
@@ -101,7 +101,7 @@ private Q_SLOTS:
         const auto latest = [&] { return my.answers.latest(ViewerAnswers::Kind::Tracked, false); };
         QVERIFY(latest().contains(total(0)));
         for (int i = 0; i < crowd; ++i) {
-            my.come("v" + std::to_string(i));
+            my.come(std::string("v").append(std::to_string(i)));
             QVERIFY(latest().contains(total(0)));
         }
         my.clock.advance(ViewerAnswers::tickMs);
