@@ -15,9 +15,24 @@ namespace footfall {
 
 namespace {
 
-constexpr std::string_view jsonBlanks = " \t\r\n";
-constexpr std::string_view jsonDigits = "0123456789";
 constexpr std::size_t escapeBytes = 6; // of "\ud83d"
+/// Whole numbers of so many characters fit into 64 bits, whichever they are.
+constexpr std::size_t surelyFitting = 18;
+
+bool isJsonBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+bool isJsonDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isOfNumber(char c)
+{
+    return isJsonDigit(c) || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+}
 
 bool isHighHalf(unsigned unit)
 {
@@ -154,7 +169,8 @@ private:
     /// One token; false at the end, be it good or bad.
     bool step()
     {
-        m_at = std::min(m_text.find_first_not_of(jsonBlanks, m_at), m_text.size());
+        while (isIn() && isJsonBlank(look()))
+            ++m_at;
         if (!isIn())
             return end();
         switch (m_next) {
@@ -255,31 +271,35 @@ private:
     bool takeDigits()
     {
         const std::size_t before = m_at;
-        m_at = std::min(m_text.find_first_not_of(jsonDigits, m_at), m_text.size());
+        while (isIn() && isJsonDigit(look()))
+            ++m_at;
         return m_at > before;
     }
-    bool takeOneOf(std::string_view characters)
+    bool take(char c)
     {
-        const bool isThere = isIn() && characters.find(look()) != std::string_view::npos;
+        const bool isThere = isIn() && look() == c;
         m_at += isThere;
         return isThere;
     }
     bool number()
     {
         const std::size_t begin = m_at;
-        const bool isSigned = takeOneOf("-");
-        bool isGood = takeOneOf("0") || takeDigits();
+        const bool isSigned = take('-');
+        bool isGood = take('0') || takeDigits();
         if (!isGood && !isSigned)
             return fail("a value is malformed");
-        if (isGood && takeOneOf("."))
+        const std::size_t whole = m_at;
+        if (isGood && take('.'))
             isGood = takeDigits();
-        if (isGood && takeOneOf("eE")) {
-            takeOneOf("+-");
+        if (isGood && (take('e') || take('E'))) {
+            if (!take('+'))
+                take('-');
             isGood = takeDigits();
         }
-        constexpr std::string_view parts = "0123456789.eE+-";
-        if (!isGood || (isIn() && parts.find(look()) != std::string_view::npos))
+        if (!isGood || isOfNumber(look()))
             return fail("a number is malformed");
+        if (whole == m_at && m_at - begin <= surelyFitting)
+            return true;
         if (const std::string nearest = nearestOf(m_text.substr(begin, m_at - begin));
             !nearest.empty())
             mend(begin, nearest);
