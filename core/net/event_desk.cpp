@@ -144,12 +144,13 @@ EventContext EventDesk::contextOf(const EventPost& post) const
     return {post.receivedAt, post.site};
 }
 
-/// What cannot be read has cost something, too.
+/// What cannot be read, or is one event of a whole body, has cost something, too.
 void EventDesk::pay(const EventPost& post, const EventBatch& batch)
 {
-    if (post.isRated)
-        m_rates.took(post.peer,
-                     std::max<std::size_t>(1, batch.accepted.size() + batch.rejected.size()));
+    if (!post.isRated)
+        return;
+    const std::size_t bySize = 1 + std::size_t(post.body.size()) / bytesPerEvent;
+    m_rates.took(post.peer, std::max(bySize, batch.accepted.size() + batch.rejected.size()));
 }
 
 /// What of it is refused; nothing: the whole, and that is answered.

@@ -46,6 +46,8 @@ public:
     static constexpr qsizetype longBytes = 32 * 1024;
     /// Events read, or applied, in one turn.
     static constexpr std::size_t eventsPerTurn = 200;
+    /// A body counts for the rates as many events as fit in it by this size, at least.
+    static constexpr std::size_t bytesPerEvent = 4 * 1024;
 
     /// What is passed must outlive the object.
     EventDesk(Ingest& ingest, EventReader& reader, const SiteRules& sites, GeoLookup& geo,

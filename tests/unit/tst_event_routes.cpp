@@ -199,6 +199,20 @@ private Q_SLOTS:
         QVERIFY(setup.post(eventWith({})).contains("Too many events"));
         QVERIFY(setup.post(eventWith({}), local).contains("\"success\":true"));
     }
+    void aLongBodyThatCannotBeReadIsNoSingleEvent()
+    {
+        EventRoutesSetup setup;
+        const QByteArray body = '[' + QByteArray(1'000'000, ' ');
+        int taken = 0;
+        for (QByteArray answer; !answer.contains("Too many events") && taken < 100; ++taken) {
+            answer.clear();
+            setup.send(body, answer);
+            turnUntil(answer);
+        }
+        // 244 events each, of a burst of 1,000.
+        QCOMPARE(taken, 6);
+    }
+
     void nobodyIsLookedUpWithoutNeed()
     {
         EventRoutesSetup setup;
