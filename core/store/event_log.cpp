@@ -177,8 +177,11 @@ CommitResult EventLog::commit(const LogBatch& batch)
     const auto begin = steady_clock::now();
     CommitResult result;
     // First: a connection made anew would make another file.
-    if (result.failure = misplaced(); !result.failure.empty())
+    if (result.failure = misplaced(); !result.failure.empty()) {
+        if (!m_mustReconnect)
+            waitFor(batch);
         return result;
+    }
     if (m_mustReconnect) {
         if (batch.lastSeq() != m_failedSeq) {
             result.failure = m_path + ": what came before is not written";
@@ -198,11 +201,16 @@ CommitResult EventLog::commit(const LogBatch& batch)
     if (const Result<bool> isWritten = write(batch); !isWritten) {
         result.failure = m_path + ": " + isWritten.error();
         // What the connection and the caches believe may not be what is on the disk.
-        m_mustReconnect = true;
-        m_failedSeq = batch.lastSeq();
+        waitFor(batch);
     }
     result.ms = duration<double, std::milli>(steady_clock::now() - begin).count();
     return result;
+}
+
+void EventLog::waitFor(const LogBatch& batch)
+{
+    m_mustReconnect = true;
+    m_failedSeq = batch.lastSeq();
 }
 
 /// A commit that failed in its last step may have reached the disk all the same.

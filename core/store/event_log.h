@@ -77,6 +77,8 @@ private:
     Error failure();
     bool writeAll(const LogBatch& batch);
 
+    /// It failed: no other is written before it.
+    void waitFor(const LogBatch& batch);
     bool isThere(const LogBatch& batch) const;
 
     std::string m_path;

@@ -7,6 +7,7 @@
 #include "core/store/seen_ids.h"
 #include "core/store/store_notes.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -27,12 +28,23 @@ StoreWriter::StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs, const
 
 void StoreWriter::start()
 {
-    for (Erasure& wanted : VisitorEraser::unfinished(m_log->database()))
-        m_toErase.push_back({std::move(wanted), false});
+    resumeErasing();
     m_trimTime.start(trimEveryMs);
     m_lookTime.start(lookEveryMs);
     look();
     trimSoon();
+}
+
+void StoreWriter::resumeErasing()
+{
+    for (Erasure& wanted : VisitorEraser::unfinished(m_log->database())) {
+        const auto isSame = [&](const Request& one) {
+            return one.wanted.visitor == wanted.visitor;
+        };
+        if (std::none_of(m_toErase.begin(), m_toErase.end(), isSame))
+            m_toErase.push_back({std::move(wanted), false});
+    }
+    m_step.start();
 }
 
 void StoreWriter::trimSoon()
@@ -52,6 +64,8 @@ void StoreWriter::look()
         return;
     m_hindrance = why;
     Q_EMIT hindered(why);
+    if (why.empty())
+        resumeErasing();
 }
 
 /// So that the next start knows how far its clock is ahead.

@@ -53,7 +53,8 @@ public:
     /// Once it is on its thread. Goes on with what the last run was asked to erase.
     void start();
     void write(const footfall::LogBatchPtr& batch);
-    /// Looks whether the files are in their places, and after trouble whether they can be written.
+    /// Looks whether the files are in their places, and after trouble whether they can be written;
+    /// then goes on with what was to be erased.
     void look();
     /// Begins to delete what is too old.
     void trimSoon();
@@ -74,6 +75,7 @@ Q_SIGNALS:
     void erased(const footfall::Erased& result);
 
 private:
+    void resumeErasing();
     void work();
     void noteTime();
     void trim();

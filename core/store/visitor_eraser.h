@@ -43,8 +43,8 @@ public:
     /// Looks at about `rows` rows, always on the same connection; false when all is done. After a
     /// failure it is over.
     Result<bool> step(Database& database, int rows);
-    /// The visits were found, and nothing was erased yet.
-    bool hasFound() const { return m_part == Part::Note; }
+    /// The visits were found just now, and nothing was erased yet.
+    bool hasFound() const { return m_part == Part::Note && m_at < 0; }
     /// Their numbers, in ascending order.
     static Result<std::vector<std::uint64_t>> found(const Database& database);
     std::int64_t visits() const { return m_visits; }

@@ -364,6 +364,22 @@ private Q_SLOTS:
         QCOMPARE(log->commit(next).failure, std::string());
         QCOMPARE(linesOf(place.path()).size(), std::size_t(2));
     }
+    void whatComesBehindABatchOfAMovedFileWaitsForIt()
+    {
+        const StorePlace place;
+        const auto log = place.log();
+        const LogBatch first = batchOf(1, {entryOf(view("/", "s"), 1, true)});
+        const LogBatch second = batchOf(2, {entryOf(view("/", "s"), 1)});
+        const QString path = QString::fromStdString(place.path());
+        QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+        QVERIFY(!log->commit(first).failure.empty());
+        QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
+        QVERIFY(!log->commit(second).failure.empty());
+        QCOMPARE(linesOf(place.path()).size(), std::size_t(0));
+        QCOMPARE(log->commit(first).failure, std::string());
+        QCOMPARE(log->commit(second).failure, std::string());
+        QCOMPARE(linesOf(place.path()).size(), std::size_t(2));
+    }
 
     void idsSeenAreWrittenInPieces_data()
     {

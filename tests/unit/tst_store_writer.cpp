@@ -124,6 +124,42 @@ private Q_SLOTS:
         QTRY_COMPARE(erased.size(), 1);
         QVERIFY(!qvariant_cast<Erased>(erased[0][0]).failure.empty());
     }
+    void whatIsToBeErasedIsFoundOnce()
+    {
+        WrittenStore my;
+        my.writer.reset();
+        my.store.log = std::move(*EventLog::open(my.store.path));
+        const int visits = 2 * StoreWriter::rowsAStep + 2;
+        for (int visit = 2; visit <= visits; ++visit)
+            my.store.add(FilledStore::event("/", "t" + std::to_string(visit), my.clock.now()),
+                         std::uint64_t(visit));
+        my.store.commit();
+        my.restart(std::move(my.store.log));
+        QSignalSpy found(my.writer.get(), &StoreWriter::found);
+        QSignalSpy erased(my.writer.get(), &StoreWriter::erased);
+        connect(my.writer.get(), &StoreWriter::found, [&] { my.writer->goOnErasing({}); });
+        my.writer->erase(Erasure{"s", visits, visits});
+        QTRY_COMPARE(erased.size(), 1);
+        QCOMPARE(qvariant_cast<Erased>(erased[0][0]).failure, std::string());
+        QCOMPARE(qvariant_cast<Erased>(erased[0][0]).visits, 1);
+        QCOMPARE(found.size(), 1);
+    }
+    void whatCouldNotBeErasedIsOnceTheFileIsBack()
+    {
+        WrittenStore my;
+        QVERIFY(VisitorEraser::note(*Database::open(my.store.path, Database::Mode::ReadWrite),
+                                    Erasure{"s", 1, 1}));
+        const QString path = QString::fromStdString(my.store.path);
+        QVERIFY(QFile::rename(path, path + QStringLiteral(".away")));
+        connect(my.writer.get(), &StoreWriter::found, [&] { my.writer->goOnErasing({}); });
+        my.writer->start();
+        QTRY_VERIFY(!my.writer->isBusy());
+        QVERIFY(QFile::rename(path + QStringLiteral(".away"), path));
+        my.writer->look();
+        QTRY_COMPARE(my.events(), 0);
+        QTRY_VERIFY(!my.writer->isBusy());
+        QCOMPARE(my.number("SELECT count(*) FROM meta WHERE name LIKE 'forget %'"), 0);
+    }
     void aClockThatIsFarAheadDeletesNothingForHours()
     {
         WrittenStore my;
