@@ -20,11 +20,35 @@ Error errorAt(const QString& path, int line, const QString& what)
     return Error{QStringLiteral("%1, line %2: %3").arg(path).arg(line).arg(what).toStdString()};
 }
 
-IniEntry entryOf(const QString& key, const QString& value, int line)
+constexpr QLatin1Char quote('"');
+
+QString unquoted(const QString& text)
 {
-    const QLatin1Char quote('"');
-    const bool isQuoted = value.size() >= 2 && value.startsWith(quote) && value.endsWith(quote);
-    return {key, isQuoted ? value.mid(1, value.size() - 2) : value, isQuoted, line};
+    const bool isQuoted = text.size() >= 2 && text.startsWith(quote) && text.endsWith(quote);
+    return isQuoted ? text.mid(1, text.size() - 2) : text;
+}
+
+QStringList partsOf(const QString& value)
+{
+    QStringList parts;
+    qsizetype begin = 0;
+    bool isInQuotes = false;
+    for (qsizetype i = 0; i <= value.size(); ++i) {
+        const bool isAtEnd = i == value.size();
+        isInQuotes = isInQuotes != (!isAtEnd && value[i] == quote);
+        if (!isAtEnd && (isInQuotes || value[i] != QLatin1Char(',')))
+            continue;
+        if (const QString part = value.mid(begin, i - begin).trimmed(); !part.isEmpty())
+            parts.append(unquoted(part));
+        begin = i + 1;
+    }
+    return parts;
+}
+
+/// One that begins or ends a value, but nothing else does.
+bool isQuoteOpen(const QString& value)
+{
+    return value.startsWith(quote) != value.endsWith(quote) && value.count(quote) % 2 != 0;
 }
 
 bool isForPeople(const QString& line)
@@ -56,8 +80,10 @@ Result<QList<IniEntry>> readIniFile(const QString& path)
         const qsizetype equals = line.indexOf(QLatin1Char('='));
         if (equals <= 0)
             return errorAt(path, number, QStringLiteral("a name, = and a value are needed"));
-        entries.append(
-            entryOf(line.left(equals).trimmed(), line.mid(equals + 1).trimmed(), number));
+        const QString value = line.mid(equals + 1).trimmed();
+        if (value == quote || isQuoteOpen(value))
+            return errorAt(path, number, QStringLiteral("a quote has no other end"));
+        entries.append({line.left(equals).trimmed(), unquoted(value), partsOf(value), number});
     }
     if (decode.hasError())
         return Error{path.toStdString() + ": a configuration file is UTF-8"};

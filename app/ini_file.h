@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace footfall {
 
@@ -14,7 +15,7 @@ struct IniEntry
 {
     QString key;
     QString value;
-    bool isQuoted = false;
+    QStringList parts; ///< of a list: what commas outside of quotes part
     int line = 0; ///< the first is 1
 };
 

@@ -4,7 +4,7 @@
 
 #include "app/data_folder.h"
 
-#include <algorithm>
+#include <optional>
 
 namespace footfall {
 
@@ -24,12 +24,18 @@ QString words(const char* text)
     return QString::fromUtf8(text);
 }
 
-bool isOption(const QString& name)
+const QStringList yes{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on"),
+                      QStringLiteral("1")};
+const QStringList no{QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("off"),
+                     QStringLiteral("0"), QString()};
+
+std::optional<QCommandLineOption> optionOf(const QString& name)
 {
-    const QList<QCommandLineOption> all = optionList();
-    return std::any_of(all.begin(), all.end(), [&](const QCommandLineOption& option) {
-        return option.names().contains(name);
-    });
+    for (const QCommandLineOption& option : optionList()) {
+        if (option.names().contains(name))
+            return option;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -116,18 +122,19 @@ Result<bool> OptionValues::readFile(const QString& path)
 
 Result<bool> OptionValues::take(const IniEntry& entry)
 {
-    if (!isOption(entry.key) || entry.key == QLatin1String("config"))
+    const std::optional<QCommandLineOption> option = optionOf(entry.key);
+    if (!option || entry.key == QLatin1String("config"))
         return errorOf(QStringLiteral("there is no option \"%1\"").arg(entry.key));
+    const QString word = entry.value.toLower();
+    if (option->valueName().isEmpty() && !yes.contains(word) && !no.contains(word))
+        return errorOf(QStringLiteral("\"%1\" is true or false").arg(entry.key));
     QStringList& values = m_file[entry.key];
     if (!repeatable.contains(entry.key)) {
         if (!values.isEmpty())
             return errorOf(QStringLiteral("\"%1\" stands there twice").arg(entry.key));
         values.append(entry.value);
-    } else if (entry.isQuoted) {
-        values.append(entry.value);
     } else {
-        for (const QString& part : entry.value.split(QLatin1Char(','), Qt::SkipEmptyParts))
-            values.append(part.trimmed());
+        values.append(entry.parts);
     }
     return true;
 }
@@ -147,8 +154,6 @@ QStringList OptionValues::all(const QString& name) const
 
 bool OptionValues::isTrueInFile(const QString& name) const
 {
-    static const QStringList no{QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("0"),
-                                QString()};
     return m_file.contains(name) && !no.contains(m_file.value(name).value(0).toLower());
 }
 

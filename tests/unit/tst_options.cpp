@@ -172,6 +172,26 @@ private Q_SLOTS:
         QCOMPARE(options->listen.size(), 3);
         QCOMPARE(options->sites.at(0).name, std::string("a,b"));
     }
+    void theFileTakesAListOfQuotedValues()
+    {
+        QTemporaryDir folder;
+        const QString path = fileWith(folder, "footfall.ini",
+                                      "site = \"a,b=https://a.example\", \"c=https://c.example\"\n");
+        const auto options = read({QStringLiteral("--config"), path});
+        QVERIFY2(options, options ? "" : options.error().c_str());
+        QCOMPARE(options->sites.size(), 2U);
+        QCOMPARE(options->sites.at(0).name, std::string("a,b"));
+        QCOMPARE(options->sites.at(1).name, std::string("c"));
+    }
+    void offInTheFileIsOff()
+    {
+        QTemporaryDir folder;
+        const QString path = fileWith(folder, "footfall.ini", "in-memory = off\nsimulate = Off\n");
+        const auto options = read({QStringLiteral("--config"), path});
+        QVERIFY2(options, options ? "" : options.error().c_str());
+        QCOMPARE(options->simulatedRate, 0.0);
+        QVERIFY(!options->dataDir.isEmpty());
+    }
     void homeIsReadOnTheCommandLineToo()
     {
         QCOMPARE(read({QStringLiteral("--data-dir=~/kept")})->dataDir,
@@ -185,6 +205,8 @@ private Q_SLOTS:
         QTest::newRow("twice in two sections") << QByteArray("[a]\ngeo=a\n[b]\ngeo=a") << 4;
         QTest::newRow("no value") << QByteArray("geo\n") << 1;
         QTest::newRow("another file") << QByteArray("\nconfig=x\n") << 2;
+        QTest::newRow("neither on nor off") << QByteArray("geo=a\nin-memory=never\n") << 2;
+        QTest::newRow("a quote without end") << QByteArray("data-dir=\"/srv/kept\n") << 1;
         QTest::newRow("an unknown name") << QByteArray("keep-days=3\nlsten=x\n") << 2;
     }
     void aFileThatCannotBeMeantIsRefusedWithItsLine()
