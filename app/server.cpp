@@ -19,6 +19,7 @@
 #include <QDateTime>
 #include <QNetworkInterface>
 #include <QRandomGenerator>
+#include <QThread>
 #include <QTimeZone>
 
 namespace footfall {
@@ -50,11 +51,6 @@ AdmissionRules admissionRules(const Options& options)
     return rules;
 }
 
-GrantFile grantFile(const StoreFolder* folder)
-{
-    return GrantFile(folder ? folder->path() + QStringLiteral("/access.json") : QString());
-}
-
 QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 {
     const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
@@ -69,7 +65,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     : m_options(options)
     , m_clock(clock)
     , m_folder(folder)
-    , m_grants(m_clock, grantFile(folder))
+    , m_grants(m_clock)
     , m_throttle(m_clock, CredentialThrottle::wrongByProgram)
     , m_admission(admissionRules(options), &m_grants, &m_throttle)
     , m_access(m_admission, m_grants, m_throttle, m_clock)
@@ -199,7 +195,8 @@ void Server::closeGrant(quint64 grant)
 
 Result<QStringList> Server::start()
 {
-    for (const auto open : {&Server::openGeo, &Server::openTls, &Server::openStore}) {
+    for (const auto open :
+         {&Server::openGrants, &Server::openGeo, &Server::openTls, &Server::openStore}) {
         if (const Result<bool> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
@@ -217,6 +214,23 @@ Result<QStringList> Server::start()
         m_simulation.start(simulationStepMs);
     }
     return addresses;
+}
+
+/// Before the log goes to its thread, where the file is written as well.
+Result<bool> Server::openGrants()
+{
+    if (!m_folder)
+        return true;
+    const GrantFile file(m_folder->path() + QStringLiteral("/access.json"));
+    const Result<bool> opened = m_grants.keepIn(file, m_folder->log().believedTime());
+    if (!opened)
+        return opened;
+    auto* writer = new GrantWriter(file);
+    writer->moveToThread(m_threads.writer);
+    connect(m_threads.writer, &QThread::finished, writer, &QObject::deleteLater);
+    connect(&m_grants, &Grants::toKeep, writer, &GrantWriter::write);
+    connect(writer, &GrantWriter::written, &m_grants, &Grants::written);
+    return true;
 }
 
 Result<bool> Server::openStore()

@@ -78,6 +78,7 @@ private:
     void closeGrant(quint64 grant);
     Result<bool> openStore();
     void noteLimits();
+    Result<bool> openGrants();
     Result<bool> openGeo();
     Result<bool> openTls();
     Result<QStringList> listenOnAll();

@@ -38,12 +38,11 @@ AccessRoutes::AccessRoutes(const Admission& admission, Grants& grants, Credentia
 
 void AccessRoutes::addRoutes(RouteTable& table)
 {
-    using Answer = HttpResponse (AccessRoutes::*)(const HttpRequest&);
-    const auto add = [&](const char* method, const char* path, Plane plane, Answer answer) {
+    const auto add = [&](const char* method, const char* path, Plane plane, auto answer) {
         table.routes.push_back(
             {method, path, plane,
              [this, answer](const HttpRequest& request, const Responder& responder) {
-                 responder.respond((this->*answer)(request));
+                 (this->*answer)(request, responder);
              },
              true});
     };
@@ -73,11 +72,16 @@ HttpResponse AccessRoutes::goHome(const HttpRequest& request) const
     return HttpResponse::seeOther(m_admission.baseOf(request) + home);
 }
 
-HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
+void AccessRoutes::showLogin(const HttpRequest& request, const Responder& responder)
 {
     // Whoever only looks at a link, by HEAD, does not use it up.
     if (!request.isHead && !request.queryValue("once").isEmpty())
-        return logInByLink(request);
+        return logInByLink(request, responder);
+    responder.respond(loginPage(request));
+}
+
+HttpResponse AccessRoutes::loginPage(const HttpRequest& request) const
+{
     // Somebody who is logged in may seem not to be: they are asked once more, from our own page.
     const bool isHere = !request.queryValue("here").isEmpty();
     if (request.access == Access::Operator || (isHere && request.access == Access::Reader))
@@ -88,32 +92,32 @@ HttpResponse AccessRoutes::showLogin(const HttpRequest& request)
                              : loginForm(request);
 }
 
-HttpResponse AccessRoutes::logInByLink(const HttpRequest& request)
+void AccessRoutes::logInByLink(const HttpRequest& request, const Responder& responder)
 {
     const bool isGood = m_grants.useLoginLink(viewOf(request.queryValue("once")));
     if (request.access == Access::Operator)
-        return goHome(request);
+        return responder.respond(goHome(request));
     if (!isGood)
-        return m_page.form(m_admission.baseOf(request), status::unauthorized,
-                           "This login link was used, or is older than a minute. "
-                           "Open a new one, or log in with the token.");
-    return withLogin(m_page.goOn(m_admission.baseOf(request), home), request);
+        return responder.respond(m_page.form(m_admission.baseOf(request), status::unauthorized,
+                                             "This login link was used, or is older than a minute. "
+                                             "Open a new one, or log in with the token."));
+    giveLogin(m_page.goOn(m_admission.baseOf(request), home), request, responder);
 }
 
-HttpResponse AccessRoutes::logIn(const HttpRequest& request)
+void AccessRoutes::logIn(const HttpRequest& request, const Responder& responder)
 {
     const Guesser guesser = m_admission.guesserOf(request);
     const DurationMs wait = m_formThrottle.waitOf(guesser);
     if (wait > 0 && !guesser.isMany)
-        return tooManyTries(request, wait);
+        return responder.respond(tooManyTries(request, wait));
     const QByteArray token = request.formValue("token").trimmed();
     if (m_admission.isToken(viewOf(token)))
-        return withLogin(goHome(request), request);
+        return giveLogin(goHome(request), request, responder);
     if (wait > 0)
-        return tooManyTries(request, wait);
+        return responder.respond(tooManyTries(request, wait));
     m_formThrottle.wrong(guesser);
-    return m_page.form(m_admission.baseOf(request), status::unauthorized,
-                       "This is not the operator token.");
+    responder.respond(m_page.form(m_admission.baseOf(request), status::unauthorized,
+                                  "This is not the operator token."));
 }
 
 HttpResponse AccessRoutes::tooManyTries(const HttpRequest& request, DurationMs wait) const
@@ -126,17 +130,23 @@ HttpResponse AccessRoutes::tooManyTries(const HttpRequest& request, DurationMs w
     return response;
 }
 
-HttpResponse AccessRoutes::logOut(const HttpRequest& request)
+void AccessRoutes::logOut(const HttpRequest& request, const Responder& responder)
 {
     for (const QByteArray& login : accessCookies(request, loginCookie))
         m_grants.revokeLogin(m_grants.loginOf(viewOf(login)));
     HttpResponse response = HttpResponse::seeOther(m_admission.baseOf(request) + loginPath);
     for (const std::string_view cookie : {loginCookie, shareCookie})
         response.headers.append(accessCookie(cookie, {}, 0, request));
-    return response;
+    // The browser forgets it in any case; a restart has, too, once it is kept.
+    m_grants.whenKept([responder, response](bool) { responder.respond(response); });
 }
 
-HttpResponse AccessRoutes::openShare(const HttpRequest& request)
+void AccessRoutes::openShare(const HttpRequest& request, const Responder& responder)
+{
+    responder.respond(shareAnswer(request));
+}
+
+HttpResponse AccessRoutes::shareAnswer(const HttpRequest& request)
 {
     const Guesser guesser = m_admission.guesserOf(request);
     const DurationMs wait = m_throttle.waitOf(guesser);
@@ -154,7 +164,7 @@ HttpResponse AccessRoutes::openShare(const HttpRequest& request)
     return response;
 }
 
-HttpResponse AccessRoutes::me(const HttpRequest& request)
+void AccessRoutes::me(const HttpRequest& request, const Responder& responder)
 {
     const bool isByCookie =
         request.grant != 0 && request.grant == m_admission.passOfCookies(request).grant;
@@ -164,14 +174,23 @@ HttpResponse AccessRoutes::me(const HttpRequest& request)
     json.key("login").boolean(isByCookie).endObject();
     HttpResponse response = HttpResponse::json(200, QByteArray::fromStdString(json.take()));
     response.headers.append(HttpHeader{"Cache-Control", "no-store"});
-    return response;
+    responder.respond(response);
 }
 
-HttpResponse AccessRoutes::withLogin(HttpResponse response, const HttpRequest& request)
+void AccessRoutes::giveLogin(HttpResponse response, const HttpRequest& request,
+                             const Responder& responder)
 {
-    response.headers.append(
-        accessCookie(loginCookie, m_grants.addLogin(), Grants::loginMs, request));
-    return response;
+    const QByteArray secret = m_grants.addLogin();
+    response.headers.append(accessCookie(loginCookie, secret, Grants::loginMs, request));
+    HttpResponse refusal = m_page.form(m_admission.baseOf(request), status::serviceUnavailable,
+                                       "The login cannot be stored now, and would not work after "
+                                       "a restart. Try again, or use the token itself.");
+    refusal.headers.append(retryAfter(Grants::patienceMs));
+    m_grants.whenKept([this, secret, response, refusal, responder](bool kept) {
+        if (!kept)
+            m_grants.revokeLogin(m_grants.loginOf(viewOf(secret)));
+        responder.respond(kept ? response : refusal);
+    });
 }
 
 } // namespace footfall

@@ -16,7 +16,8 @@ class Clock;
 ///
 /// `GET /login`: the page. `POST /login` `token=…`: a cookie and 303 to `/`, or the page with 401,
 /// or 429 with `Retry-After` after too many wrong tries by the form. `GET /login?once=SECRET`: the
-/// same by a login link, which works once. `GET /share/SECRET`: a reader's cookie, or 404; a wrong
+/// same by a login link, which works once. A login is given once it is on the disk; else the page
+/// with 503. `GET /share/SECRET`: a reader's cookie, or 404; a wrong
 /// one is a try like a wrong token in a header, and 429 follows for who has no access yet. `POST
 /// /logout`: ends the login, forgets the cookies, 303 to `/login`. `GET /api/me` →
 /// `{"access":"operator" or "reader","login":whether /logout would end it}`. Server thread.
@@ -33,14 +34,16 @@ public:
 private:
     HttpResponse loginForm(const HttpRequest& request) const;
     HttpResponse goHome(const HttpRequest& request) const;
-    HttpResponse showLogin(const HttpRequest& request);
-    HttpResponse logInByLink(const HttpRequest& request);
-    HttpResponse logIn(const HttpRequest& request);
-    HttpResponse logOut(const HttpRequest& request);
+    void showLogin(const HttpRequest& request, const Responder& responder);
+    HttpResponse loginPage(const HttpRequest& request) const;
+    void logInByLink(const HttpRequest& request, const Responder& responder);
+    void logIn(const HttpRequest& request, const Responder& responder);
+    void logOut(const HttpRequest& request, const Responder& responder);
     HttpResponse tooManyTries(const HttpRequest& request, DurationMs wait) const;
-    HttpResponse openShare(const HttpRequest& request);
-    HttpResponse me(const HttpRequest& request);
-    HttpResponse withLogin(HttpResponse response, const HttpRequest& request);
+    void openShare(const HttpRequest& request, const Responder& responder);
+    HttpResponse shareAnswer(const HttpRequest& request);
+    void me(const HttpRequest& request, const Responder& responder);
+    void giveLogin(HttpResponse response, const HttpRequest& request, const Responder& responder);
 
     const Admission& m_admission;
     Grants& m_grants;

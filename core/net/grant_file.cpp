@@ -91,6 +91,10 @@ QByteArray textOf(const KeptGrants& grants)
     return QByteArray::fromStdString(json.take());
 }
 
+/// Behind why it cannot be read.
+constexpr char whatToDo[] = "; it says who was let in: let it be read, or move it away, and "
+                            "everybody logs in anew";
+
 void setAside(const QString& path, TimeMs now)
 {
     const QString time =
@@ -104,15 +108,21 @@ void setAside(const QString& path, TimeMs now)
 
 } // namespace
 
-KeptGrants GrantFile::read(TimeMs now) const
+Result<KeptGrants> GrantFile::read(TimeMs now) const
 {
     const QFileInfo there(m_path);
     if (m_path.isEmpty() || (!there.exists() && !there.isSymLink()))
-        return {};
-    std::optional<KeptGrants> grants;
+        return KeptGrants();
     const Result<PlainFile> file = PlainFile::open(m_path, O_RDONLY, Links::Refused);
-    if (file && file->facts().st_size <= mostBytes)
-        grants = parse(file->read(mostBytes));
+    if (!file)
+        return Error{file.error() + whatToDo};
+    std::optional<KeptGrants> grants;
+    if (file->facts().st_size <= mostBytes) {
+        const QByteArray text = file->read(mostBytes);
+        if (text.size() < file->facts().st_size)
+            return Error{m_path.toStdString() + ": cannot read all of it" + whatToDo};
+        grants = parse(text);
+    }
     if (!grants)
         setAside(m_path, now);
     return grants.value_or(KeptGrants());
@@ -130,6 +140,12 @@ Result<bool> GrantFile::write(const KeptGrants& grants) const
     const Result<bool> kept =
         isWritten ? commitToDisk(file) : Error{file.errorString().toStdString()};
     return kept ? kept : Error{m_path.toStdString() + ": " + kept.error()};
+}
+
+void GrantWriter::write(const KeptGrants& grants)
+{
+    const Result<bool> kept = m_file.write(grants);
+    Q_EMIT written(kept ? QString() : QString::fromStdString(kept.error()));
 }
 
 } // namespace footfall

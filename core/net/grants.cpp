@@ -52,13 +52,22 @@ Result<bool> checkLabel(const std::string& label)
 
 } // namespace
 
-Grants::Grants(const Clock& clock, GrantFile file, QObject* parent)
+Grants::Grants(const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_file(std::move(file))
-    , m_kept(m_file.read(clock.now()))
-    , m_time({newestOf(m_kept), 0})
 {
+}
+
+Result<bool> Grants::keepIn(const GrantFile& file, const PrudentTime::State& believed)
+{
+    Result<KeptGrants> kept = file.read(m_clock.now());
+    if (!kept)
+        return Error{kept.error()};
+    m_kept = std::move(*kept);
+    m_time =
+        PrudentTime(believed.believed != 0 ? believed : PrudentTime::State{newestOf(m_kept), 0});
+    m_hasFile = true;
+    return true;
 }
 
 QByteArray Grants::addLogin()
@@ -67,7 +76,7 @@ QByteArray Grants::addLogin()
         revokeOldestLogin();
     const QByteArray secret = newSecret();
     m_kept.logins.push_back({++m_kept.lastId, digestOf(viewOf(secret)), m_clock.now(), {}});
-    keep();
+    changed();
     return secret;
 }
 
@@ -90,7 +99,7 @@ Result<Grants::IssuedShare> Grants::addShare(const std::string& label)
     const QByteArray secret = newSecret();
     Grant share{++m_kept.lastId, digestOf(viewOf(secret)), m_clock.now(), label};
     m_kept.shares.push_back(share);
-    keep();
+    changed();
     return IssuedShare{std::move(share), secret};
 }
 
@@ -132,7 +141,7 @@ bool Grants::revokeFrom(std::vector<Grant>& grants, quint64 id)
 {
     if (std::erase_if(grants, [id](const Grant& grant) { return grant.id == id; }) == 0)
         return false;
-    keep();
+    changed();
     Q_EMIT revoked(id);
     return true;
 }
@@ -155,24 +164,75 @@ void Grants::forgetOldLinks()
         m_links.pop_front();
 }
 
+void Grants::whenKept(Acknowledge acknowledge)
+{
+    if (!m_givenAt || isHanging())
+        return acknowledge(!m_givenAt && m_trouble.isEmpty());
+    m_waiting.push_back({m_change, std::move(acknowledge)});
+}
+
 void Grants::tick()
 {
     const TimeMs now = m_time.at(m_clock.now(), m_clock.steady());
     const bool isOneOver = !m_kept.logins.empty() && isOver(m_kept.logins.front(), now);
     while (!m_kept.logins.empty() && isOver(m_kept.logins.front(), now))
         revokeOldestLogin();
-    if (isOneOver || (m_isUnkept && m_clock.steady() >= m_keepAgainAt))
+    if (isOneOver)
+        changed();
+    if (isHanging()) {
+        setTrouble(QStringLiteral("the disk has not answered for 5 seconds"));
+        answer(m_change, false);
+    } else if (!m_trouble.isEmpty() && !m_givenAt && m_clock.steady() >= m_keepAgainAt) {
+        keep();
+    }
+}
+
+bool Grants::isHanging() const
+{
+    return m_givenAt && m_clock.steady() - *m_givenAt >= patienceMs;
+}
+
+void Grants::changed()
+{
+    ++m_change;
+    if (m_hasFile && !m_givenAt)
         keep();
 }
 
 void Grants::keep()
 {
-    const Result<bool> kept = m_file.write(m_kept);
-    const bool wasUnkept = std::exchange(m_isUnkept, !kept);
+    m_given = m_change;
+    m_givenAt = m_clock.steady();
+    Q_EMIT toKeep(m_kept);
+}
+
+void Grants::written(const QString& failure)
+{
+    m_givenAt.reset();
     m_keepAgainAt = m_clock.steady() + keepAgainMs;
-    if (m_isUnkept && !wasUnkept)
-        qCWarning(logNet, "logins and share links cannot be kept: %s", kept.error().c_str());
-    else if (wasUnkept && !m_isUnkept)
+    setTrouble(failure);
+    const quint64 upTo = m_given;
+    // First: whoever is answered may change something.
+    if (m_change != m_given)
+        keep();
+    answer(upTo, failure.isEmpty());
+}
+
+void Grants::answer(quint64 upTo, bool kept)
+{
+    while (!m_waiting.empty() && m_waiting.front().change <= upTo) {
+        const Acknowledge acknowledge = std::move(m_waiting.front().acknowledge);
+        m_waiting.pop_front();
+        acknowledge(kept);
+    }
+}
+
+void Grants::setTrouble(const QString& why)
+{
+    const bool wasWell = std::exchange(m_trouble, why).isEmpty();
+    if (wasWell && !why.isEmpty())
+        qCWarning(logNet, "logins and share links cannot be kept: %s", qUtf8Printable(why));
+    else if (!wasWell && why.isEmpty())
         qCInfo(logNet, "logins and share links are kept again");
 }
 

@@ -34,43 +34,51 @@ HttpResponse answer(int status, JsonWriter& json)
 HttpResponse notKept(std::string_view what)
 {
     HttpResponse response = HttpResponse::error(status::serviceUnavailable, what);
-    response.headers.append(HttpHeader{"Retry-After", "5"});
+    response.headers.append(retryAfter(Grants::patienceMs));
     return response;
 }
 
-HttpResponse list(const HttpRequest&, Grants& grants, const QByteArray&)
+void list(const HttpRequest&, const Responder& responder, Grants& grants, const QByteArray&)
 {
     JsonWriter json;
     json.beginObject().key("shares").beginArray();
     for (const Grant& share : grants.shares())
         begin(json, share).endObject();
     json.endArray().endObject();
-    return answer(200, json);
+    responder.respond(answer(200, json));
 }
 
-HttpResponse add(const HttpRequest& request, Grants& grants, const QByteArray& publicUrl)
+HttpResponse created(const Grants::IssuedShare& share, const QByteArray& publicUrl)
 {
-    const QJsonValue label = readJsonObject(request.body).value(QLatin1String("label"));
-    if (!label.isString())
-        return HttpResponse::error(status::badRequest,
-                                   "A JSON object with \"label\", a text, is needed");
-    if (grants.shares().size() >= Grants::mostShares)
-        return HttpResponse::error(status::conflict,
-                                   "There are too many share links: revoke one first");
-    const auto share = grants.addShare(label.toString().trimmed().toStdString());
-    if (!share)
-        return HttpResponse::error(status::badRequest, share.error());
-    if (!grants.isKept()) {
-        grants.revokeShare(share->grant.id);
-        return notKept("The share link cannot be stored now, and would not work after a restart");
-    }
     JsonWriter json;
-    const QByteArray path = "/share/" + share->secret;
-    begin(json, share->grant).key("path").text(viewOf(path));
+    const QByteArray path = "/share/" + share.secret;
+    begin(json, share.grant).key("path").text(viewOf(path));
     if (!publicUrl.isEmpty())
         json.key("url").text(viewOf(publicUrl + path));
     json.endObject();
     return answer(status::created, json);
+}
+
+void add(const HttpRequest& request, const Responder& responder, Grants& grants,
+         const QByteArray& publicUrl)
+{
+    const QJsonValue label = readJsonObject(request.body).value(QLatin1String("label"));
+    if (!label.isString())
+        return responder.respond(HttpResponse::error(
+            status::badRequest, "A JSON object with \"label\", a text, is needed"));
+    if (grants.shares().size() >= Grants::mostShares)
+        return responder.respond(HttpResponse::error(
+            status::conflict, "There are too many share links: revoke one first"));
+    const auto share = grants.addShare(label.toString().trimmed().toStdString());
+    if (!share)
+        return responder.respond(HttpResponse::error(status::badRequest, share.error()));
+    grants.whenKept([&grants, responder, share = *share, publicUrl](bool kept) {
+        if (kept)
+            return responder.respond(created(share, publicUrl));
+        grants.revokeShare(share.grant.id);
+        responder.respond(notKept("The share link cannot be stored now, and would not work after "
+                                  "a restart"));
+    });
 }
 
 quint64 idIn(const QByteArray& path)
@@ -83,16 +91,19 @@ quint64 idIn(const QByteArray& path)
     return failure == std::errc{} && rest == end ? id : 0;
 }
 
-HttpResponse revoke(const HttpRequest& request, Grants& grants, const QByteArray&)
+void revoke(const HttpRequest& request, const Responder& responder, Grants& grants,
+            const QByteArray&)
 {
     if (!grants.revokeShare(idIn(request.path)))
-        return HttpResponse::error(status::notFound, "There is no such share link");
-    if (!grants.isKept())
-        return notKept("The share link is revoked, but this cannot be stored now: it would work "
-                       "again after a restart");
-    HttpResponse response;
-    response.status = status::noContent;
-    return response;
+        return responder.respond(
+            HttpResponse::error(status::notFound, "There is no such share link"));
+    grants.whenKept([responder](bool kept) {
+        HttpResponse done;
+        done.status = status::noContent;
+        responder.respond(kept ? done
+                               : notKept("The share link is revoked, but this cannot be stored "
+                                         "now: it would work again after a restart"));
+    });
 }
 
 } // namespace
@@ -103,7 +114,7 @@ void addShareRoutes(RouteTable& table, Grants& grants, const QByteArray& publicU
         table.routes.push_back(
             {method, path, Plane::Operator,
              [&grants, answer, publicUrl](const HttpRequest& request, const Responder& responder) {
-                 responder.respond(answer(request, grants, publicUrl));
+                 answer(request, responder, grants, publicUrl);
              },
              true});
     };

@@ -68,7 +68,7 @@ private Q_SLOTS:
     void aLoginOpensEverythingAndAShareReading()
     {
         ManualClock clock;
-        Grants grants(clock, GrantFile({}));
+        Grants grants(clock);
         const Admission admission(rules(), &grants);
         const QByteArray login = grants.addLogin();
         const auto share = grants.addShare("Anna");
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void aShareIsShownLikeATokenToo()
     {
         ManualClock clock;
-        Grants grants(clock, GrantFile({}));
+        Grants grants(clock);
         const Admission admission(rules(), &grants);
         const auto share = grants.addShare("Anna");
         HttpRequest request = requestFrom("8.8.8.8", "stats.example");
@@ -116,7 +116,7 @@ private Q_SLOTS:
     void aForeignPageHasNothingOfACookie()
     {
         ManualClock clock;
-        Grants grants(clock, GrantFile({}));
+        Grants grants(clock);
         const Admission admission(rules(), &grants);
         const QByteArray cookie = "footfall_session=" + grants.addLogin();
         const HttpRequest request = requestFrom(

@@ -8,13 +8,18 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <memory>
 
 using namespace footfall;
 
 namespace {
 
 constexpr char token[] = "correct-horse";
+/// In place of a status, as long as there is no answer.
+constexpr int unanswered = 0;
 
 AdmissionRules rules()
 {
@@ -57,7 +62,7 @@ QByteArray cookieIn(const HttpResponse& response)
 struct Door
 {
     ManualClock clock;
-    Grants grants{clock, GrantFile({})};
+    Grants grants{clock};
     CredentialThrottle throttle{clock, CredentialThrottle::wrongByProgram};
     const Admission admission{rules(), &grants, &throttle};
     AccessRoutes access{admission, grants, throttle, clock};
@@ -68,6 +73,8 @@ struct Door
     QByteArray host = "stats.example";
     QHostAddress peer{QStringLiteral("203.0.113.7")};
     bool secure = false;
+    /// The last answer, be it given later.
+    std::shared_ptr<const HttpResponse> late;
 
     RouteTable routes()
     {
@@ -107,9 +114,12 @@ struct Door
         if (decision.answer)
             return *decision.answer;
         HttpResponse answer;
+        answer.status = unanswered;
+        const auto given = std::make_shared<HttpResponse>(answer);
+        late = given;
         decision.route->handler(
-            request, Responder([&](HttpResponse response) { answer = std::move(response); }));
-        return answer;
+            request, Responder([given](HttpResponse response) { *given = std::move(response); }));
+        return *given;
     }
     HttpResponse get(const QByteArray& target) { return ask("GET", target); }
     HttpResponse logIn(const QByteArray& with) { return ask("POST", "/login", "token=" + with); }
@@ -176,10 +186,54 @@ private Q_SLOTS:
         QVERIFY(!page.body.contains("<script"));
         QVERIFY(door.get("/login.css").body.contains("prefers-color-scheme: dark"));
     }
+    void whatIsGivenIsOnTheDiskFirst_data()
+    {
+        QTest::addColumn<bool>("isShare");
+        QTest::addColumn<QString>("fate");
+        for (const char* fate : {"written", "failed", "hangs"}) {
+            QTest::addRow("a login, %s", fate) << false << QString::fromLatin1(fate);
+            QTest::addRow("a share link, %s", fate) << true << QString::fromLatin1(fate);
+        }
+    }
+    void whatIsGivenIsOnTheDiskFirst()
+    {
+        QFETCH(bool, isShare);
+        QFETCH(QString, fate);
+        const QTemporaryDir folder;
+        Door door;
+        door.cookie = cookieIn(door.logIn(token));
+        QVERIFY(door.grants.keepIn(GrantFile(folder.filePath(QStringLiteral("access.json")))));
+        if (isShare)
+            door.cookie = "footfall_session=" + door.grants.addLogin();
+        else
+            door.cookie.clear();
+        const HttpResponse early =
+            isShare ? door.ask("POST", "/api/shares", "{\"label\":\"x\"}") : door.logIn(token);
+        QCOMPARE(early.status, unanswered);
+        const auto late = door.late;
+        // What was given before is written first.
+        if (isShare)
+            door.grants.written({});
+        QCOMPARE(late->status, unanswered);
+        if (fate == QLatin1String("written")) {
+            door.grants.written({});
+            QCOMPARE(late->status, isShare ? 201 : 303);
+            return;
+        }
+        if (fate == QLatin1String("failed"))
+            door.grants.written(QStringLiteral("no room"));
+        else
+            door.clock.advance(Grants::patienceMs);
+        door.grants.tick();
+        QCOMPARE(late->status, 503);
+        QVERIFY(!headerOf(*late, "Retry-After").isEmpty());
+        QVERIFY(headerOf(*late, "Set-Cookie").isEmpty());
+        QVERIFY(door.grants.shares().empty());
+    }
     void aServerWithoutATokenSaysSo()
     {
         ManualClock clock;
-        Grants grants(clock, GrantFile({}));
+        Grants grants(clock);
         CredentialThrottle throttle(clock, CredentialThrottle::wrongByProgram);
         const Admission admission(AdmissionRules{}, &grants, &throttle);
         AccessRoutes access(admission, grants, throttle, clock);
