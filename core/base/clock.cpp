@@ -4,6 +4,9 @@
 
 #include <chrono>
 
+#include <sys/timex.h>
+#include <time.h>
+
 namespace footfall {
 
 namespace {
@@ -15,6 +18,22 @@ std::int64_t millisecondsOf()
     return duration_cast<milliseconds>(ClockType::now().time_since_epoch()).count();
 }
 
+/// A machine that slept for days has a clock that is right.
+DurationMs sinceBoot()
+{
+    timespec time = {};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return DurationMs(time.tv_sec) * secondMs + time.tv_nsec / 1'000'000;
+}
+
+/// A time server has set it, as after a start without a battery.
+bool isSynchronised()
+{
+    timex state = {};
+    const int told = ::adjtimex(&state);
+    return told >= 0 && told != TIME_ERROR;
+}
+
 /// Waiting for a clock that went back by more would take too long.
 constexpr DurationMs mostWaitMs = 60 * 60'000;
 
@@ -22,6 +41,7 @@ constexpr DurationMs mostWaitMs = 60 * 60'000;
 
 TimeMs PatientTime::at(TimeMs machine, DurationMs steady)
 {
+    machine = m_prudent.at(machine, steady);
     if (!m_waits && machine < m_last) {
         m_waits = true;
         m_waitsFrom = m_last;
@@ -47,13 +67,16 @@ void PatientTime::notBefore(TimeMs begin, TimeMs machine, DurationMs steady)
 TimeMs SystemClock::now() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_time.at(millisecondsOf<std::chrono::system_clock>(), steady());
+    const TimeMs machine = millisecondsOf<std::chrono::system_clock>();
+    if (m_time.doubts(machine) && isSynchronised())
+        m_time.believe(machine);
+    return m_time.at(machine, sinceBoot());
 }
 
 void SystemClock::notBefore(TimeMs begin)
 {
     const std::lock_guard lock(m_mutex);
-    m_time.notBefore(begin, millisecondsOf<std::chrono::system_clock>(), steady());
+    m_time.notBefore(begin, millisecondsOf<std::chrono::system_clock>(), sinceBoot());
 }
 
 DurationMs SystemClock::steady() const

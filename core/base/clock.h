@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time_units.h"
+#include "core/base/prudent_time.h"
 
 #include <mutex>
 
@@ -19,18 +19,24 @@ public:
     virtual DurationMs steady() const = 0;
 };
 
-/// Makes a time of day that does not jump back by a little. When the machine's clock is set back by
-/// up to an hour, the time goes on at half speed until the machine's has caught up; when it is set
-/// back by more, the time follows. Pure: it goes by what it is told.
+/// Makes a time of day that does not jump back by a little, nor far ahead. When the machine's clock
+/// is set back by up to an hour, the time goes on at half speed until the machine's has caught up;
+/// when it is set back by more, the time follows. When it jumps ahead by more than a day, the time
+/// goes on without it until that is believed (PrudentTime), or somebody knows it is right. Pure: it
+/// goes by what it is told, by a steady time that goes on while the machine sleeps.
 class PatientTime
 {
 public:
     /// The time of day, when the machine's clocks show this.
     TimeMs at(TimeMs machine, DurationMs steady);
+    /// Whether what the machine shows is too far ahead to be taken; and that it is right.
+    bool doubts(TimeMs machine) const { return m_prudent.limit(machine) != machine; }
+    void believe(TimeMs machine) { m_prudent = PrudentTime({machine, 0}); }
     /// The time goes on from `begin`, if that is ahead of the machine's by up to an hour.
     void notBefore(TimeMs begin, TimeMs machine, DurationMs steady);
 
 private:
+    PrudentTime m_prudent;
     TimeMs m_last = INT64_MIN;
     DurationMs m_lastSteady = 0;
     /// While it waits for the machine's clock: since when and from what time on.

@@ -24,7 +24,28 @@ private Q_SLOTS:
         PatientTime time;
         QCOMPARE(time.at(1'000'000, 0), 1'000'000);
         QCOMPARE(time.at(1'000'250, 250), 1'000'250);
-        QCOMPARE(time.at(90'000'000, 500), 90'000'000);
+        QCOMPARE(time.at(80'000'000, 500), 80'000'000);
+    }
+    void aClockThatJumpsFarAheadIsBelievedAfterHours()
+    {
+        const TimeMs right = 20'000 * dayMs;
+        PatientTime time;
+        QCOMPARE(time.at(right, 0), right);
+        const TimeMs ahead = right + 100 * dayMs;
+        QVERIFY(time.doubts(ahead));
+        QCOMPARE(time.at(ahead + 1'000, 1'000), right + 1'000);
+        QCOMPARE(time.at(ahead + hourMs, hourMs), right + hourMs);
+        QCOMPARE(time.at(right + hourMs + 1, hourMs + 1), right + hourMs + 1); // back again
+        QCOMPARE(time.at(ahead, 2 * hourMs), right + 2 * hourMs);
+        QCOMPARE(time.at(ahead, 2 * hourMs + PrudentTime::settleMs), ahead);
+        time.believe(right + 300 * dayMs);
+        QCOMPARE(time.at(right + 300 * dayMs, 6 * hourMs), right + 300 * dayMs);
+    }
+    void aSleepOfDaysIsNoJump()
+    {
+        PatientTime time;
+        time.at(20'000 * dayMs, 0);
+        QCOMPARE(time.at(20'003 * dayMs, 3 * dayMs), 20'003 * dayMs);
     }
     void aClockSetBackALittleIsWaitedForAtHalfSpeed()
     {

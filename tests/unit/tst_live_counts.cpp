@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/clock.h"
 #include "tests/unit/support/live_fixture.h"
 
 #include <QTest>
@@ -61,6 +62,18 @@ class TestLiveCounts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aClockThatJumpsThereAndBackLeavesToday()
+    {
+        LiveFixture my;
+        PatientTime time;
+        my.view("/", "s", time.at(noon, 0));
+        my.model.tick(time.at(noon + 100 * dayMs, second));
+        my.view("/a", "s", time.at(noon + 100 * dayMs + second, 2 * second));
+        my.model.tick(time.at(noon + 3 * second, 3 * second));
+        QCOMPARE(my.all().eventsToday, 2);
+        QCOMPARE(my.all().active, 1);
+        QCOMPARE(my.model.now(), noon + 3 * second);
+    }
     void sitesNeverMerge()
     {
         LiveFixture live;
