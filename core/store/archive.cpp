@@ -8,10 +8,8 @@
 
 namespace footfall {
 
-Result<bool> Archive::open()
+Result<Database> Archive::open() const
 {
-    if (m_database)
-        return true;
     Result<Database> opened = Database::open(m_path, Database::Mode::ReadOnly);
     if (!opened)
         return Error{opened.error()};
@@ -21,19 +19,16 @@ Result<bool> Archive::open()
     if (*version != schema::version)
         return Error{m_path + ": its tables have version " + std::to_string(*version) +
                      ", this Footfall reads version " + std::to_string(schema::version)};
-    m_database.emplace(std::move(*opened));
-    return true;
+    return opened;
 }
 
 template <typename Value, typename Read>
 Result<Value> Archive::read(Read read)
 {
-    if (const Result<bool> opened = open(); !opened)
-        return Error{opened.error()};
-    Result<Value> value = read(*m_database);
-    if (!value)
-        m_database.reset();
-    return value;
+    Result<Database> database = open();
+    if (!database)
+        return Error{database.error()};
+    return read(*database);
 }
 
 Result<History> Archive::history(const HistoryRequest& request)

@@ -13,8 +13,8 @@
 namespace footfall {
 
 /// The past, read from a store beside its writer. Every call is one short read: between calls
-/// nothing is held that would keep the writer from tidying up its log. Opens the store when it is
-/// first asked, and again after a failure. Used by one thread at a time.
+/// nothing is held that would keep the writer from tidying up its log, or from making the files
+/// beside the database anew: each opens the store. Used by one thread at a time.
 class Archive
 {
 public:
@@ -42,12 +42,11 @@ public:
     Result<bool> events(EventCursor& cursor, const TakeEvent& take);
 
 private:
-    Result<bool> open();
+    Result<Database> open() const;
     template <typename Value, typename Read>
     Result<Value> read(Read read);
 
     const std::string m_path;
-    std::optional<Database> m_database;
 };
 
 } // namespace footfall

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/event_log.h"
 
+#include "core/base/log.h"
 #include "core/store/event_rows.h"
 #include "core/store/schema.h"
 #include "core/store/store_notes.h"
@@ -32,6 +33,17 @@ std::string walOf(const std::string& path)
 {
     return path + "-wal";
 }
+
+/// The index of the write-ahead log.
+std::string indexOf(const std::string& path)
+{
+    return path + "-shm";
+}
+
+/// Moves all that is in the write-ahead log into the database, and waits for the disk.
+constexpr char moveAll[] = "PRAGMA wal_checkpoint(TRUNCATE)";
+/// In the place of a connection while there is none.
+constexpr char nowhere[] = ":memory:";
 
 } // namespace
 
@@ -114,21 +126,51 @@ Result<bool> EventLog::connect()
     // Only now: the first look at the tables has opened both.
     m_databaseMark = FileMark::of(m_path);
     m_walMark = FileMark::of(walOf(m_path));
+    m_indexMark = FileMark::of(indexOf(m_path));
+    m_isClosed = false;
     return true;
 }
 
-std::string EventLog::misplaced() const
+std::string EventLog::makeGood()
 {
-    const auto complaint = [](const std::string& path) {
-        return path +
+    if (FileMark::of(m_path) != m_databaseMark)
+        return m_path +
                " was removed or replaced while it was in use: put it back, or stop Footfall, "
                "which then begins with what is there";
-    };
-    if (FileMark::of(m_path) != m_databaseMark)
-        return complaint(m_path);
-    if (FileMark::of(walOf(m_path)) != m_walMark)
-        return complaint(walOf(m_path));
-    return {};
+    return areOthersInPlace() ? std::string() : makeOthers();
+}
+
+bool EventLog::areOthersInPlace() const
+{
+    // While somebody else in this process reads, the index that is gone is used on.
+    const bool areThere = m_walMark != FileMark() && m_indexMark != FileMark();
+    return !m_isClosed && areThere && FileMark::of(walOf(m_path)) == m_walMark &&
+           FileMark::of(indexOf(m_path)) == m_indexMark;
+}
+
+/// What is gone is open still: nothing is lost as long as it is read before it is closed.
+std::string EventLog::makeOthers()
+{
+    const std::string what =
+        m_path + ": a file beside it (-wal or -shm) was removed or replaced while it was in use";
+    if (!m_isClosed) {
+        const Result<std::int64_t> busy = database().number(moveAll);
+        if (!busy || *busy != 0)
+            return what + ", and it cannot be made anew: " +
+                   (busy ? "somebody reads the store" : busy.error());
+        Result<Database> none = Database::open(nowhere, Database::Mode::ReadWrite);
+        if (!none)
+            return what + ": " + none.error();
+        m_rows = std::make_unique<Rows>(std::move(*none));
+        m_isClosed = true;
+    }
+    // What has their names now would be taken for what was not moved yet.
+    for (const std::string& other : {walOf(m_path), indexOf(m_path)})
+        ::unlink(other.c_str());
+    if (const Result<bool> connected = connect(); !connected)
+        return what + ": " + connected.error();
+    qCWarning(logStore, "%s: all that was in it is kept, and it was made anew", what.c_str());
+    return areOthersInPlace() ? std::string() : what + ", and somebody reads the store";
 }
 
 PrudentTime::State EventLog::believedTime() const
@@ -177,7 +219,7 @@ CommitResult EventLog::commit(const LogBatch& batch)
     const auto begin = steady_clock::now();
     CommitResult result;
     // First: a connection made anew would make another file.
-    if (result.failure = misplaced(); !result.failure.empty()) {
+    if (result.failure = makeGood(); !result.failure.empty()) {
         if (!m_mustReconnect)
             waitFor(batch);
         return result;
@@ -202,6 +244,8 @@ CommitResult EventLog::commit(const LogBatch& batch)
         result.failure = m_path + ": " + isWritten.error();
         // What the connection and the caches believe may not be what is on the disk.
         waitFor(batch);
+    } else if (result.failure = makeGood(); !result.failure.empty()) {
+        waitFor(batch); // it went to a file that nobody would find
     }
     result.ms = duration<double, std::milli>(steady_clock::now() - begin).count();
     return result;

@@ -54,9 +54,10 @@ public:
     /// must follow on the last one written. After a failure the same batch can be tried again, and
     /// any other fails until it is written.
     CommitResult commit(const LogBatch& batch);
-    /// Why what is written would be lost: the file, or the write-ahead log, is not the one that has
-    /// its name any more. Empty: all is well. Nothing is committed meanwhile.
-    std::string misplaced() const;
+    /// Why what is written would be lost: the file is not the one that has its name any more. Empty:
+    /// all is well. Nothing is committed meanwhile. When only a file beside it is gone, as the
+    /// write-ahead log, all that was in that is moved into the database, and others are made.
+    std::string makeGood();
     /// Writes a little; why that cannot be done. Empty: it can.
     std::string tryToWrite();
     /// The file may grow to so many bytes; 0: as far as there is room.
@@ -72,6 +73,8 @@ private:
     struct Rows;
 
     Result<bool> connect();
+    bool areOthersInPlace() const;
+    std::string makeOthers();
     Result<bool> readState();
     Result<bool> write(const LogBatch& batch);
     Error failure();
@@ -94,6 +97,9 @@ private:
     /// The files that are open, by what the file system knows them.
     FileMark m_databaseMark;
     FileMark m_walMark;
+    FileMark m_indexMark;
+    /// To be opened anew; all is in the database.
+    bool m_isClosed = false;
     std::int64_t m_bytesAtMost = 0;
     bool m_mustReconnect = false;
     /// The end of the batch that failed.

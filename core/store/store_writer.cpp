@@ -56,7 +56,7 @@ void StoreWriter::trimSoon()
 void StoreWriter::look()
 {
     noteTime();
-    std::string why = m_log->misplaced();
+    std::string why = m_log->makeGood();
     if (why.empty() && m_mustTry)
         why = m_log->tryToWrite();
     m_mustTry = !why.empty();

@@ -6,8 +6,12 @@
 #include "tests/unit/support/manual_clock.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <sqlite3.h>
 
 using namespace footfall;
 
@@ -27,6 +31,7 @@ struct WrittenStore
 
     void restart(std::unique_ptr<EventLog> log)
     {
+        this->log = log.get();
         writer = std::make_unique<StoreWriter>(std::move(log), keptMs, clock);
         QObject::connect(writer.get(), &StoreWriter::hindered,
                          [this](const std::string& why) { hindrance = why; });
@@ -43,6 +48,17 @@ struct WrittenStore
         return *Database::open(store.path, Database::Mode::ReadOnly)->number(sql);
     }
     std::int64_t events() { return number("SELECT count(*) FROM events WHERE kind <> 17"); }
+    /// That somebody finds who has nothing but the files, as after a kill.
+    std::int64_t eventsAfterACrash() const
+    {
+        const QTemporaryDir elsewhere;
+        const QString copy = elsewhere.filePath(QStringLiteral("footfall.db"));
+        for (const char* part : {"", "-wal"})
+            QFile::copy(QString::fromStdString(store.path + part),
+                        copy + QString::fromLatin1(part));
+        auto found = Database::open(copy.toStdString(), Database::Mode::ReadWrite);
+        return *found->number("SELECT count(*) FROM events");
+    }
     /// Deletes what is too old, all of it.
     void trim()
     {
@@ -60,12 +76,16 @@ struct WrittenStore
         entry.visit = 1;
         batch->entries.push_back(std::move(entry));
         failure = "nothing was said";
+        last = seq;
         writer->write(batch);
     }
 
     ManualClock clock;
     FilledStore store;
+    EventLog* log = nullptr;
     std::unique_ptr<StoreWriter> writer;
+    /// Position of the newest event.
+    std::uint64_t last = 1;
     std::string hindrance;
     std::string failure;
 };
@@ -79,21 +99,17 @@ class TestStoreWriter : public QObject
 private Q_SLOTS:
     void aFileThatIsNotInItsPlaceTakesNothing_data()
     {
-        QTest::addColumn<QString>("part");
         QTest::addColumn<bool>("isReplaced");
-        for (const char* part : {"", "-wal"}) {
-            QTest::addRow("removed%s", part) << QString::fromLatin1(part) << false;
-            QTest::addRow("replaced%s", part) << QString::fromLatin1(part) << true;
-        }
+        QTest::newRow("removed") << false;
+        QTest::newRow("replaced") << true;
     }
     void aFileThatIsNotInItsPlaceTakesNothing()
     {
-        QFETCH(QString, part);
         QFETCH(bool, isReplaced);
         WrittenStore my;
         my.writer->look();
         QCOMPARE(my.hindrance, std::string());
-        const QString path = QString::fromStdString(my.store.path) + part;
+        const QString path = QString::fromStdString(my.store.path);
         const QString away = path + QStringLiteral(".away");
         QVERIFY(QFile::rename(path, away));
         if (isReplaced)
@@ -112,6 +128,94 @@ private Q_SLOTS:
         my.write(2);
         QCOMPARE(my.failure, std::string());
         QCOMPARE(my.events(), 2);
+    }
+    void aFileBesideItThatIsGoneIsMadeAnew_data()
+    {
+        QTest::addColumn<QStringList>("parts");
+        QTest::addColumn<bool>("isReplaced");
+        QTest::addColumn<bool>("isNoticedByACommit");
+        const QStringList one{QStringLiteral("-wal")};
+        const QStringList other{QStringLiteral("-shm")};
+        for (const QStringList& parts : {one, other, one + other}) {
+            for (const bool isReplaced : {false, true}) {
+                for (const bool byACommit : {false, true})
+                    QTest::addRow("%s %s, noticed by a %s", qPrintable(parts.join(QString())),
+                                  isReplaced ? "replaced" : "removed", byACommit ? "commit" : "look")
+                        << parts << isReplaced << byACommit;
+            }
+        }
+    }
+    void aFileBesideItThatIsGoneIsMadeAnew()
+    {
+        QFETCH(QStringList, parts);
+        QFETCH(bool, isReplaced);
+        QFETCH(bool, isNoticedByACommit);
+        WrittenStore my;
+        my.writer->look();
+        my.write(2);
+        for (const QString& part : parts) {
+            const QString path = QString::fromStdString(my.store.path) + part;
+            const QString copy = path + QStringLiteral(".copy");
+            QVERIFY(QFile::copy(path, copy)); // a log of another time
+            my.write(my.last + 1);
+            QVERIFY(QFile::remove(path));
+            if (isReplaced)
+                QVERIFY(QFile::copy(copy, path));
+        }
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(QStringLiteral("removed or replaced.*anew")));
+        if (!isNoticedByACommit)
+            my.writer->look();
+        my.write(my.last + 1);
+        QCOMPARE(my.failure, std::string());
+        QCOMPARE(my.hindrance, std::string());
+        for (const char* part : {"", "-wal", "-shm"})
+            QVERIFY(QFile::exists(QString::fromStdString(my.store.path + part)));
+        QCOMPARE(my.eventsAfterACrash(), std::int64_t(my.last));
+        my.write(my.last + 1);
+        QCOMPARE(my.eventsAfterACrash(), std::int64_t(my.last));
+        my.restart();
+        QCOMPARE(my.events(), std::int64_t(my.last));
+    }
+    void whatIsGoneDuringACommitIsMadeAnewBeforeAnybodyIsTold()
+    {
+        WrittenStore my;
+        my.writer->look();
+        const QString wal = QString::fromStdString(my.store.path) + QStringLiteral("-wal");
+        // When the transaction has ended, and before anybody has looked again.
+        sqlite3_wal_hook(
+            my.log->database().handle(),
+            [](void* path, sqlite3*, const char*, int) {
+                QFile::remove(*static_cast<const QString*>(path));
+                return SQLITE_OK;
+            },
+            const_cast<QString*>(&wal));
+        QTest::ignoreMessage(QtWarningMsg,
+                             QRegularExpression(QStringLiteral("removed or replaced.*anew")));
+        my.write(2);
+        QCOMPARE(my.failure, std::string());
+        QCOMPARE(my.eventsAfterACrash(), 2);
+    }
+    void whoReadsMakesItWaitAndLosesNothing()
+    {
+        WrittenStore my;
+        my.writer->look();
+        {
+            auto reader = Database::open(my.store.path, Database::Mode::ReadOnly);
+            Statement reading(*reader, "SELECT seq FROM events");
+            QCOMPARE(reading.step(), Statement::Step::Row);
+            my.write(2);
+            QVERIFY(QFile::remove(QString::fromStdString(my.store.path) + QStringLiteral("-wal")));
+            my.write(3);
+            QVERIFY(my.failure.find("somebody reads") != std::string::npos);
+            my.writer->look();
+            QVERIFY(!my.hindrance.empty());
+        }
+        my.writer->look();
+        QCOMPARE(my.hindrance, std::string());
+        my.write(3);
+        QCOMPARE(my.failure, std::string());
+        QCOMPARE(my.eventsAfterACrash(), 3);
     }
     void nobodyIsErasedFromAFileThatIsGone()
     {

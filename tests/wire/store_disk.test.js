@@ -61,6 +61,28 @@ for (const [name, happen] of Object.entries(mishaps)) {
   });
 }
 
+for (const parts of [['-wal'], ['-wal', '-shm']]) {
+  test(`${parts} removed under it: nothing that was kept is lost`, async (t) => {
+    const folder = dataFolder(t);
+    const server = await startKeeping(t, folder);
+    const ids = [];
+    const keep = async (id) => {
+      assert.equal(await statusOf(server, id), 200);
+      ids.push(id);
+    };
+    await keep('before');
+    assert.deepEqual(await idsOf(server), ids); // somebody has read
+    for (const part of parts) rmSync(database(folder) + part);
+    await until('it to be said', () => /made anew/.test(server.errorText));
+    for (let i = 0; i < 5; ++i) await keep(`noticed-${i}`);
+    for (const part of parts) rmSync(database(folder) + part);
+    await keep('at once');
+    assert.deepEqual(await idsOf(server), ids);
+    await server.kill();
+    assert.deepEqual(await idsOf(await startKeeping(t, folder)), ids);
+  });
+}
+
 /// A data folder on a disk of its own; nothing when that cannot be made here.
 function smallDisk(t) {
   const place = mkdtempSync(join(tmpdir(), 'footfall-disk-'));
