@@ -102,15 +102,16 @@ CheckpointFiles::CheckpointFiles(const QString& folder, const std::string& logId
 
 CheckpointFiles::~CheckpointFiles() = default;
 
-void CheckpointFiles::begin(quint64 seq)
+void CheckpointFiles::begin(quint64 seq, quint64 number)
 {
     drop();
     m_seq = seq;
+    m_number = number;
     const QString path = m_folder + QLatin1Char('/') + prefix + QString::number(seq);
     m_file = std::make_unique<QSaveFile>(path);
     m_checksum = std::make_unique<Checksum>();
     if (!m_file->open(QIODevice::WriteOnly)) {
-        Q_EMIT failed(m_file->errorString());
+        Q_EMIT failed(m_number, m_file->errorString());
         return drop();
     }
     m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
@@ -136,9 +137,9 @@ void CheckpointFiles::finish()
     m_file->write(reinterpret_cast<const char*>(&checksum), sizeof checksum);
     if (const Result<bool> kept = commitToDisk(*m_file); kept) {
         prune();
-        Q_EMIT written(m_seq);
+        Q_EMIT written(m_number);
     } else {
-        Q_EMIT failed(QString::fromStdString(kept.error()));
+        Q_EMIT failed(m_number, QString::fromStdString(kept.error()));
     }
     drop();
 }

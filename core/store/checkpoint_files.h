@@ -50,8 +50,8 @@ public:
     CheckpointFiles(const QString& folder, const std::string& logId);
     ~CheckpointFiles() override;
 
-    /// Begins one; one that was not finished is dropped.
-    void begin(quint64 seq);
+    /// Begins one; one that was not finished is dropped. What is told of it has its number.
+    void begin(quint64 seq, quint64 number = 0);
     void append(const QByteArray& piece);
     /// Puts it in its place.
     void finish();
@@ -63,9 +63,9 @@ Q_SIGNALS:
     /// A piece was written.
     void appended();
     /// The one that was begun is in its place.
-    void written(quint64 seq);
-    /// For the log: why one could not be written.
-    void failed(const QString& why);
+    void written(quint64 number);
+    /// Why it could not be written.
+    void failed(quint64 number, const QString& why);
 
 private:
     void prune() const;
@@ -73,6 +73,7 @@ private:
     const QString m_folder;
     const std::string m_logId;
     quint64 m_seq = 0;
+    quint64 m_number = 0;
     std::unique_ptr<QSaveFile> m_file;
     std::unique_ptr<Checksum> m_checksum;
 };

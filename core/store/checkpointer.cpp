@@ -51,7 +51,7 @@ void Checkpointer::beginAnew()
     m_step.stop();
     m_writer.reset();
     m_isWaiting = false;
-    ++m_obsolete;
+    ++m_number;
     m_saved = 0;
     Q_EMIT allObsolete();
     m_isHurried = true;
@@ -62,7 +62,7 @@ void Checkpointer::begin()
     m_isHurried = false;
     m_seq = m_queue.lastSeq();
     m_writer = m_model.beginCheckpoint();
-    Q_EMIT begun(m_seq);
+    Q_EMIT begun(m_seq, ++m_number);
 }
 
 void Checkpointer::step()
@@ -79,14 +79,16 @@ void Checkpointer::step()
         m_step.stop();
 }
 
-void Checkpointer::written(quint64 seq)
+void Checkpointer::written(quint64 number)
 {
-    if (std::exchange(m_isWaiting, false))
-        m_saved = seq;
+    if (number == m_number && std::exchange(m_isWaiting, false))
+        m_saved = m_seq;
 }
 
-void Checkpointer::failed()
+void Checkpointer::failed(quint64 number)
 {
+    if (number != m_number)
+        return;
     m_hasFailed = true;
     m_isWaiting = false;
     if (m_writer)
@@ -112,8 +114,8 @@ void Checkpointer::complete()
     m_step.stop();
     m_writer.reset();
     m_isWaiting = true;
-    m_queue.whenAllKept([self = QPointer(this), obsolete = m_obsolete](bool kept) {
-        if (!self || !self->m_isWaiting || self->m_obsolete != obsolete)
+    m_queue.whenAllKept([self = QPointer(this), number = m_number](bool kept) {
+        if (!self || !self->m_isWaiting || self->m_number != number)
             return;
         if (kept)
             return self->finished();

@@ -36,16 +36,16 @@ public:
     void finish();
     /// What was saved so far is not to be used any more; saves the model as it is now, soon.
     void beginAnew();
-    /// The one under way is on the disk, up to there.
-    void written(quint64 seq);
+    /// The one of that number is on the disk. What is told of any but the newest does not count.
+    void written(quint64 number);
     /// It could not be written: it is tried again when its time comes.
-    void failed();
+    void failed(quint64 number);
     /// A piece was written: there is room for another.
     void appended();
 
 Q_SIGNALS:
     // For the files, on their thread.
-    void begun(quint64 seq);
+    void begun(quint64 seq, quint64 number);
     void pieceReady(const QByteArray& piece);
     void finished();
     void dropped();
@@ -67,8 +67,8 @@ private:
     bool m_isHurried = false;
     /// A whole one waits for its events to be on the disk, and then to be so itself.
     bool m_isWaiting = false;
-    /// Counts those that became obsolete: what is heard of them does not count any more.
-    int m_obsolete = 0;
+    /// Of the newest one that was begun or, when that became obsolete, of none.
+    quint64 m_number = 0;
     int m_onTheWay = 0;
     QTimer m_step;
 };

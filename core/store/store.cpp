@@ -46,8 +46,8 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     connect(m_checkpointer.get(), &Checkpointer::allObsolete, m_files, &CheckpointFiles::removeAll);
     connect(m_files, &CheckpointFiles::appended, m_checkpointer.get(), &Checkpointer::appended);
     connect(m_files, &CheckpointFiles::written, m_checkpointer.get(), &Checkpointer::written);
-    connect(m_files, &CheckpointFiles::failed, this, [this](const QString& why) {
-        m_checkpointer->failed();
+    connect(m_files, &CheckpointFiles::failed, this, [this](quint64 number, const QString& why) {
+        m_checkpointer->failed(number);
         qCWarning(logStore, "no checkpoint could be written: %s", qUtf8Printable(why));
     });
     connect(m_queue.get(), &StoreQueue::stateChanged, this, &Store::tellPhase);

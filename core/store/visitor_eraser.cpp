@@ -76,13 +76,18 @@ constexpr char deleteTexts[] = "DELETE FROM texts WHERE id IN (SELECT id FROM te
 #undef FOOTFALL_EVENT_LABELS
 #undef FOOTFALL_OF_VISITOR
 
-// The name of a request in `meta`, and how far it goes.
+// The name of a request in `meta`, and how far it goes. Another for the same visitor goes further:
+// it stays noted when this one is done.
+#define FOOTFALL_SEQ_OF(value) "CAST(substr(" value ", instr(" value ", ' ') + 1) AS INTEGER)"
 constexpr char noteRequest[] =
-    "INSERT OR REPLACE INTO meta VALUES('forget ' || ?3, ?1 || ' ' || ?2)";
-constexpr char dropRequest[] = "DELETE FROM meta WHERE name = 'forget ' || ?1";
-constexpr char findRequests[] =
-    "SELECT substr(name, 8), CAST(value AS INTEGER), "
-    "CAST(substr(value, instr(value, ' ') + 1) AS INTEGER) FROM meta WHERE name LIKE 'forget %'";
+    "INSERT INTO meta VALUES('forget ' || ?3, ?1 || ' ' || ?2) ON CONFLICT DO UPDATE SET "
+    "value = excluded.value WHERE " FOOTFALL_SEQ_OF("excluded.value") " > " FOOTFALL_SEQ_OF(
+        "meta.value");
+constexpr char dropRequest[] =
+    "DELETE FROM meta WHERE name = 'forget ' || ?1 AND " FOOTFALL_SEQ_OF("value") " <= ?2";
+constexpr char findRequests[] = "SELECT substr(name, 8), CAST(value AS INTEGER), " FOOTFALL_SEQ_OF(
+    "value") " FROM meta WHERE name LIKE 'forget %'";
+#undef FOOTFALL_SEQ_OF
 
 constexpr char beforeVisits[] = "SELECT coalesce(min(id), 1) - 1 FROM visits";
 constexpr char beforeEvents[] = "SELECT coalesce(min(seq), 1) - 1 FROM events";
@@ -235,7 +240,8 @@ bool VisitorEraser::goOn(Database& database, std::int64_t upTo, std::int64_t las
         return false;
     if (m_part == Part::EventTexts) {
         Statement drop(database, dropRequest);
-        if (!database.run(deleteTexts) || !drop.bind(1, m_wanted.visitor).run())
+        if (!database.run(deleteTexts) ||
+            !drop.bind(1, m_wanted.visitor).bind(2, m_wanted.lastSeq).run())
             return false;
     }
     m_part = Part(int(m_part) + 1);

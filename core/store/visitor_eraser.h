@@ -37,7 +37,8 @@ public:
 
     /// What was begun and not done, as after a stop on the way.
     static std::vector<Erasure> unfinished(const Database& database);
-    /// Notes that it is to be done; false when the database failed.
+    /// Notes that it is to be done, as far as the furthest that was asked for the visitor; false
+    /// when the database failed.
     static bool note(const Database& database, const Erasure& wanted);
 
     /// Looks at about `rows` rows, always on the same connection; false when all is done. After a

@@ -23,6 +23,9 @@ struct DueCheckpoint : LiveFixture
         queue.written({});
     }
 
+    /// Of the one that was begun last.
+    quint64 number() const { return begun.last().at(1).toULongLong(); }
+
     StoreQueue queue{limits, 0};
     Checkpointer checkpointer{model, queue, 0};
     QSignalSpy begun{&checkpointer, &Checkpointer::begun};
@@ -41,7 +44,7 @@ private Q_SLOTS:
         DueCheckpoint my;
         my.checkpointer.tick(gap);
         QTRY_COMPARE(my.finished.size(), 1);
-        my.checkpointer.written(1);
+        my.checkpointer.written(my.number());
         my.checkpointer.tick(3 * gap);
         QCOMPARE(my.begun.size(), 1);
     }
@@ -50,12 +53,12 @@ private Q_SLOTS:
         DueCheckpoint my;
         my.checkpointer.tick(gap);
         QTRY_COMPARE(my.finished.size(), 1);
-        my.checkpointer.failed();
+        my.checkpointer.failed(my.number());
         my.checkpointer.tick(gap + 1);
         QCOMPARE(my.begun.size(), 1);
         my.checkpointer.tick(2 * gap);
         QTRY_COMPARE(my.finished.size(), 2);
-        my.checkpointer.written(1);
+        my.checkpointer.written(my.number());
         my.checkpointer.tick(3 * gap);
         QCOMPARE(my.begun.size(), 2);
     }
@@ -75,7 +78,7 @@ private Q_SLOTS:
     {
         DueCheckpoint my;
         my.checkpointer.tick(gap);
-        my.checkpointer.failed(); // before a piece of it was made
+        my.checkpointer.failed(my.number()); // before a piece of it was made
         my.checkpointer.tick(2 * gap);
         QTRY_COMPARE(my.finished.size(), 1);
         QCOMPARE(my.begun.size(), 2);
@@ -86,12 +89,36 @@ private Q_SLOTS:
         my.checkpointer.tick(gap);
         QTRY_COMPARE(my.finished.size(), 1);
         my.checkpointer.beginAnew();
-        my.checkpointer.written(1); // said before the files heard of that
+        my.checkpointer.written(my.number()); // said before the files heard of that
         my.checkpointer.tick(gap + 1);
         QCOMPARE(my.begun.size(), 2);
-        my.checkpointer.failed();
+        my.checkpointer.failed(my.number());
         my.checkpointer.tick(3 * gap);
         QCOMPARE(my.begun.size(), 3);
+    }
+    void whatIsSaidOfAnObsoleteOneIsNotTakenForTheNext()
+    {
+        for (const bool isWritten : {true, false}) {
+            DueCheckpoint my;
+            my.checkpointer.tick(gap);
+            QTRY_COMPARE(my.finished.size(), 1);
+            const quint64 obsolete = my.number();
+            my.checkpointer.beginAnew();
+            my.checkpointer.tick(gap + 1);
+            QTRY_COMPARE(my.finished.size(), 2);
+            if (isWritten)
+                my.checkpointer.written(obsolete); // said late
+            else
+                my.checkpointer.failed(obsolete);
+            my.checkpointer.tick(3 * gap);
+            QCOMPARE(my.begun.size(), 2); // it is waited for still
+            my.checkpointer.written(my.number());
+            my.checkpointer.tick(4 * gap);
+            QCOMPARE(my.begun.size(), 2);
+            my.checkpointer.beginAnew();
+            my.checkpointer.tick(4 * gap);
+            QCOMPARE(my.begun.size(), 3);
+        }
     }
 };
 

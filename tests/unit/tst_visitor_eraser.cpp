@@ -301,6 +301,34 @@ private Q_SLOTS:
             QCOMPARE(store.count("events WHERE kind <> 17"), 0);
         }
     }
+    void whoIsForgottenTwiceIsNotedUntilBothAreDone()
+    {
+        ErasedStore store;
+        store.tell(anna, "first", "/a");
+        store.keep();
+        Database& database = store.log->database();
+        const Erasure first{anna, 1, 1};
+        QVERIFY(VisitorEraser::note(database, first));
+        store.tell(anna, "second", "/b");
+        store.keep();
+        QVERIFY(VisitorEraser::note(database, Erasure{anna, 2, 2}));
+        const auto finish = [&](const Erasure& wanted) {
+            VisitorEraser eraser(wanted);
+            Result<bool> more = true;
+            while (more && *more)
+                more = eraser.step(database, 100);
+            QVERIFY2(more, more ? "" : more.error().c_str());
+        };
+        finish(first);
+        QCOMPARE(store.count("events WHERE kind <> 17"), 1);
+        const std::vector<Erasure> left = VisitorEraser::unfinished(database);
+        QCOMPARE(left.size(), std::size_t(1));
+        QCOMPARE(left[0].lastVisit, 2);
+        QCOMPARE(left[0].lastSeq, 2);
+        finish(left[0]);
+        QCOMPARE(store.count("events WHERE kind <> 17"), 0);
+        QVERIFY(VisitorEraser::unfinished(database).empty());
+    }
     void theNextStartGoesOnWithWhatWasInterrupted()
     {
         ErasedStore store;
