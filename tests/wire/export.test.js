@@ -3,16 +3,17 @@
 
 // Exports over HTTP: whole, harmless to spreadsheets, and no trouble to anybody else.
 import assert from 'node:assert/strict';
-import { connect } from 'node:net';
 import { once } from 'node:events';
+import { renameSync } from 'node:fs';
+import { connect } from 'node:net';
 import { test } from 'node:test';
-import { ask, newLogin, reachable, tokenFile, withCookie } from './support/access.js';
+import { ask, newLogin, reachable, token, tokenFile, withCookie } from './support/access.js';
 import { Dashboard } from './support/dashboard.js';
 import { until, within } from './support/deadline.js';
 import { curl, postEvents } from './support/http.js';
 import { pageview, visit } from './support/samples.js';
 import { startServer } from './support/server.js';
-import { dataFolder, startKeeping } from './support/store.js';
+import { database, dataFolder, startKeeping } from './support/store.js';
 
 const batches = 12;
 const batchEvents = 5_000;
@@ -29,18 +30,18 @@ async function fill(server) {
 }
 
 /// An export whose client reads nothing until it is told to.
-function silentExport(t, server, headers = '') {
+function silentExport(t, server, headers = '', version = '1.1') {
   const socket = connect(server.port, '127.0.0.1');
   t.after(() => socket.destroy());
   socket.on('error', () => {});
-  socket.write(`GET /api/export.csv HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`);
+  socket.write(`GET /api/export.csv HTTP/${version}\r\nHost: localhost\r\n${headers}\r\n`);
   return socket;
 }
 
 async function readToEnd(socket) {
   let text = '';
   socket.setEncoding('utf8').on('data', (part) => { text += part; });
-  await within(60_000, 'the end of the export', once(socket, 'close'));
+  await within(60_000, 'the end of the export', new Promise((resolve) => { socket.once('close', resolve); }));
   return text;
 }
 
@@ -141,6 +142,26 @@ test('an export that breaks off does not look whole', async (t) => {
   assert.match(text, /^transfer-encoding: chunked\r$/im);
   assert.ok(!text.endsWith('\r\n0\r\n\r\n'));
 });
+
+for (const version of ['1.0', '1.1']) {
+  test(`an export whose store fails on the way breaks, over HTTP/${version}`, async (t) => {
+    const folder = dataFolder(t);
+    const server = await startKeeping(t, folder, ['--token-file', tokenFile(t)]);
+    await fill(server);
+    const socket = silentExport(t, server, `Authorization: Bearer ${token}\r\n`, version);
+    const errors = [];
+    socket.on('error', (error) => errors.push(error.code));
+    await once(socket, 'readable');
+    renameSync(database(folder), `${database(folder)}-away`);
+    const text = await readToEnd(socket);
+    assert.match(text, /^HTTP\/1\.1 200 OK\r$/m);
+    assert.ok(!text.includes(`${longPage}${batches * batchEvents - 1}`), 'the last row is not there');
+    if (version === '1.1') assert.ok(!text.endsWith('\r\n0\r\n\r\n'));
+    else assert.deepEqual(errors, ['ECONNRESET'], 'its end is the only sign that it is whole');
+    renameSync(`${database(folder)}-away`, database(folder));
+    assert.ok((await curl(server, '/api/export.csv')).body.includes(`${longPage}${batches * batchEvents - 1}`));
+  });
+}
 
 test('an export ends with the login it was asked for by', async (t) => {
   const server = await startKeeping(t, dataFolder(t), ['--token-file', tokenFile(t), ...reachable]);
