@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 
+#include "core/base/log.h"
+
 #include <chrono>
+#include <utility>
 
 #include <sys/timex.h>
 #include <time.h>
@@ -32,6 +35,16 @@ bool isSynchronised()
     timex state = {};
     const int told = ::adjtimex(&state);
     return told >= 0 && told != TIME_ERROR;
+}
+
+void sayDoubt(bool isDoubted)
+{
+    if (isDoubted)
+        qCWarning(logNet,
+                  "this machine's clock jumped ahead by more than a day: it is not followed "
+                  "until it has stayed so for three hours, or a time server sets it");
+    else
+        qCInfo(logNet, "this machine's clock is followed again");
 }
 
 /// Waiting for a clock that went back by more would take too long.
@@ -70,7 +83,10 @@ TimeMs SystemClock::now() const
     const TimeMs machine = millisecondsOf<std::chrono::system_clock>();
     if (m_time.doubts(machine) && isSynchronised())
         m_time.believe(machine);
-    return m_time.at(machine, sinceBoot());
+    const TimeMs now = m_time.at(machine, sinceBoot());
+    if (std::exchange(m_isDoubted, m_time.doubts(machine)) != m_isDoubted)
+        sayDoubt(m_isDoubted);
+    return now;
 }
 
 void SystemClock::notBefore(TimeMs begin)

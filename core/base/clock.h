@@ -58,6 +58,8 @@ public:
 private:
     mutable std::mutex m_mutex;
     mutable PatientTime m_time;
+    /// Its log says so.
+    mutable bool m_isDoubted = false;
 };
 
 } // namespace footfall
