@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json_parser.h"
 
-#include "core/base/json_scan.h"
+#include "core/base/json_number.h"
 
 #include <utility>
 
@@ -29,32 +29,85 @@ JsonParser::JsonParser(std::size_t maxDepth)
     m_isUsable = m_parser.allocate(firstCapacity, maxDepth) == simdjson::SUCCESS;
 }
 
-Result<element> JsonParser::parse(std::string_view text)
+JsonParser::Parsed JsonParser::parse(std::string_view text)
 {
-    return parse(text, false);
+    begin(text, false);
+    return parseAll();
 }
 
-Result<element> JsonParser::parseCopy(std::string_view text)
+JsonParser::Parsed JsonParser::parseCopy(std::string_view text)
 {
-    return parse(text, true);
+    begin(text, true);
+    return parseAll();
 }
 
-Result<element> JsonParser::parse(std::string_view text, bool needsCopy)
+void JsonParser::begin(std::string_view text)
+{
+    begin(text, false);
+}
+
+void JsonParser::begin(std::string_view text, bool needsCopy)
+{
+    text = withoutMark(text);
+    // simdjson copies from wherever it points, be it null.
+    m_parsed = text.empty() ? std::string_view("") : text;
+    m_needsCopy = needsCopy;
+    m_phase = Phase::Fresh;
+}
+
+JsonParser::Parsed JsonParser::parseAll()
+{
+    std::optional<Parsed> parsed;
+    while (!parsed)
+        parsed = parseOn(SIZE_MAX);
+    return std::move(*parsed);
+}
+
+std::optional<JsonParser::Parsed> JsonParser::parseOn(std::size_t bytes)
+{
+    const bool isShort = m_parsed.size() <= bytes;
+    if (m_phase == Phase::Fresh) {
+        if (auto parsed = parseFresh())
+            return parsed;
+        m_scanner.emplace(m_parsed, m_maxDepth);
+        m_phase = Phase::Scanning;
+        if (!isShort)
+            return std::nullopt;
+    }
+    if (m_phase == Phase::Scanning) {
+        if (m_scanner->goOn(bytes))
+            return std::nullopt;
+        m_scan = m_scanner->take();
+        m_scanner.reset();
+        m_phase = Phase::Scanned;
+        if (!isShort && m_scan.complaint.empty())
+            return std::nullopt;
+    }
+    return parseScanned();
+}
+
+/// Nothing where it has to be looked through first.
+std::optional<JsonParser::Parsed> JsonParser::parseFresh()
 {
     element json;
-    text = withoutMark(text);
-    if (text.empty())
-        text = ""; // simdjson copies from wherever it points, be it null
-    m_parsed = text;
-    if (m_isUsable &&
-        m_parser.parse(text.data(), text.size(), needsCopy).get(json) == simdjson::SUCCESS)
+    if (m_isUsable && !mayHaveLongNumber(m_parsed) &&
+        m_parser.parse(m_parsed.data(), m_parsed.size(), m_needsCopy).get(json) ==
+            simdjson::SUCCESS)
         return json;
-    JsonScan scan = scanJson(text, m_maxDepth);
-    if (!scan.complaint.empty())
-        return Error{std::move(scan.complaint)};
-    m_mended = std::move(scan.mended);
-    m_parsed = m_mended;
-    if (m_isUsable && m_parser.parse(m_mended).get(json) == simdjson::SUCCESS)
+    return std::nullopt;
+}
+
+JsonParser::Parsed JsonParser::parseScanned()
+{
+    if (!m_scan.complaint.empty())
+        return Error{std::move(m_scan.complaint)};
+    if (!m_scan.mended.empty()) {
+        m_parsed = m_scan.mended;
+        m_needsCopy = true;
+    }
+    element json;
+    if (m_isUsable && m_parser.parse(m_parsed.data(), m_parsed.size(), m_needsCopy).get(json) ==
+                          simdjson::SUCCESS)
         return json;
     return Error{"Invalid JSON: a value is malformed at offset 0"};
 }

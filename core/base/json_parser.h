@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json_scan.h"
 #include "core/base/result.h"
 
 #include <simdjson.h>
 
+#include <optional>
 #include <string_view>
 
 namespace footfall {
@@ -16,23 +18,44 @@ namespace footfall {
 class JsonParser
 {
 public:
+    using Parsed = Result<simdjson::dom::element>;
+
     explicit JsonParser(std::size_t maxDepth);
 
     /// The value is good until the next one is read. simdjson::SIMDJSON_PADDING bytes behind `text`
     /// must be readable. The error says what is wrong, and where.
-    Result<simdjson::dom::element> parse(std::string_view text);
+    Parsed parse(std::string_view text);
     /// The same for text without room behind it, at the cost of a copy.
-    Result<simdjson::dom::element> parseCopy(std::string_view text);
+    Parsed parseCopy(std::string_view text);
     /// What was parsed last: the text itself, or, where that was mended, what it became.
     std::string_view parsed() const { return m_parsed; }
 
+    /// The same in parts: `begin`, then `parseOn` until there is a value or an error. Most texts
+    /// are one part; one that has to be looked through is done for about `bytes` at a time. It must
+    /// stay.
+    void begin(std::string_view text);
+    std::optional<Parsed> parseOn(std::size_t bytes);
+
 private:
-    Result<simdjson::dom::element> parse(std::string_view text, bool needsCopy);
+    enum class Phase
+    {
+        Fresh,
+        Scanning,
+        Scanned
+    };
+
+    void begin(std::string_view text, bool needsCopy);
+    Parsed parseAll();
+    std::optional<Parsed> parseFresh();
+    Parsed parseScanned();
 
     simdjson::dom::parser m_parser;
     const std::size_t m_maxDepth;
     bool m_isUsable = false;
-    std::string m_mended;
+    bool m_needsCopy = false;
+    Phase m_phase = Phase::Fresh;
+    std::optional<JsonScanner> m_scanner;
+    JsonScan m_scan;
     std::string_view m_parsed;
 };
 

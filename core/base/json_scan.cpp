@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json_scan.h"
 
+#include "core/base/json_number.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <limits>
 #include <optional>
 
 namespace footfall {
@@ -44,54 +42,6 @@ bool isLowHalf(unsigned unit)
     return unit >= 0xDC00 && unit < 0xE000;
 }
 
-bool isNought(std::string_view number)
-{
-    return number.substr(0, number.find_first_of("eE")).find_first_of("123456789") ==
-           std::string_view::npos;
-}
-
-/// About how many digits a number has before its point; negative: noughts behind it. It is not 0.
-std::int64_t orderOf(std::string_view number)
-{
-    const std::size_t mark = std::min(number.find_first_of("eE"), number.size());
-    const std::string_view mantissa = number.substr(0, mark);
-    std::string_view power = number.substr(std::min(mark + 1, number.size()));
-    if (power.starts_with('+'))
-        power.remove_prefix(1);
-    std::int64_t exponent = 0;
-    constexpr std::int64_t beyondAll = std::numeric_limits<std::int64_t>::max() / 2;
-    if (std::from_chars(power.data(), power.data() + power.size(), exponent).ec ==
-        std::errc::result_out_of_range)
-        exponent = power.starts_with('-') ? -beyondAll : beyondAll;
-    const auto point = std::int64_t(std::min(mantissa.find('.'), mantissa.size()));
-    return std::clamp(exponent, -beyondAll, beyondAll) + point -
-           std::int64_t(mantissa.find_first_of("123456789"));
-}
-
-/// How a number beyond 64 bits, or beyond doubles, is kept; empty for one that is kept as it is.
-std::string nearestOf(std::string_view number)
-{
-    const char* end = number.data() + number.size();
-    const auto fits = [&](auto value) {
-        return std::from_chars(number.data(), end, value).ec == std::errc();
-    };
-    const bool isWhole = number.find_first_of(".eE") == std::string_view::npos;
-    double value = 0;
-    const bool isRead = std::from_chars(number.data(), end, value).ec == std::errc();
-    const bool isDouble = isRead && std::isfinite(value) && (value != 0 || isNought(number));
-    if (isWhole ? fits(std::int64_t()) || fits(std::uint64_t()) : isDouble)
-        return {};
-    if (!isDouble && orderOf(number) < 0)
-        return "0.0";
-    constexpr double most = std::numeric_limits<double>::max();
-    if (!isDouble)
-        value = number.starts_with('-') ? -most : most;
-    std::array<char, 32> text;
-    const auto written =
-        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::scientific);
-    return std::string(text.data(), written.ptr);
-}
-
 bool goesOn(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -121,20 +71,30 @@ std::size_t firstNotUtf8(std::string_view text)
     return good;
 }
 
+} // namespace
+
 /// Takes the text apart from its beginning to its end, or to what is wrong with it.
-class Scanner
+class JsonScanner::Scan
 {
 public:
-    Scanner(std::string_view text, std::size_t maxDepth)
+    Scan(std::string_view text, std::size_t maxDepth)
         : m_text(text)
         , m_maxDepth(maxDepth)
     {
     }
 
-    JsonScan scan()
+    bool goOn(std::size_t bytes)
     {
-        while (m_fault.empty() && step()) {
+        const bool isRest = bytes >= m_text.size() - m_at;
+        const std::size_t until = m_at + bytes;
+        while (step()) {
+            if (!isRest && m_at >= until)
+                return true;
         }
+        return false;
+    }
+    JsonScan take()
+    {
         if (const std::size_t place = firstNotUtf8(m_text); place < m_at)
             fail("text is not UTF-8", place);
         if (!m_fault.empty())
@@ -291,6 +251,7 @@ private:
         const std::size_t whole = m_at;
         if (isGood && take('.'))
             isGood = takeDigits();
+        const std::size_t mantissa = m_at;
         if (isGood && (take('e') || take('E'))) {
             if (!take('+'))
                 take('-');
@@ -298,10 +259,13 @@ private:
         }
         if (!isGood || isOfNumber(look()))
             return fail("a number is malformed");
-        if (whole == m_at && m_at - begin <= surelyFitting)
+        const bool isWhole = whole == m_at;
+        if (isWhole && m_at - begin <= surelyFitting)
             return true;
-        if (const std::string nearest = nearestOf(m_text.substr(begin, m_at - begin));
-            !nearest.empty())
+        NumberText room;
+        const std::string_view number = m_text.substr(begin, m_at - begin);
+        const std::string_view nearest = nearestNumber(number, mantissa - begin, isWhole, room);
+        if (!nearest.empty())
             mend(begin, nearest);
         return true;
     }
@@ -345,13 +309,19 @@ private:
     }
     std::optional<unsigned> unitAt(std::size_t at) const
     {
-        unsigned unit = 0;
-        if (at + escapeBytes > m_text.size() || m_text.substr(at, 2) != "\\u")
+        if (at + escapeBytes > m_text.size() || m_text[at] != '\\' || m_text[at + 1] != 'u')
             return std::nullopt;
-        const char* first = m_text.data() + at + 2;
-        const char* last = m_text.data() + at + escapeBytes;
-        const auto [stop, failure] = std::from_chars(first, last, unit, 16);
-        return failure == std::errc() && stop == last ? std::optional(unit) : std::nullopt;
+        unsigned unit = 0;
+        for (const char c : m_text.substr(at + 2, escapeBytes - 2)) {
+            const char letter = char(c | 0x20);
+            if (isJsonDigit(c))
+                unit = unit * 16 + unsigned(c - '0');
+            else if (letter >= 'a' && letter <= 'f')
+                unit = unit * 16 + unsigned(letter - 'a' + 10);
+            else
+                return std::nullopt;
+        }
+        return unit;
     }
 
     /// What was taken since `begin` is kept in other words.
@@ -371,11 +341,29 @@ private:
     std::size_t m_copied = 0; ///< so much of the text is in `m_mended`
 };
 
-} // namespace
+JsonScanner::JsonScanner(std::string_view text, std::size_t maxDepth)
+    : m_scan(std::make_unique<Scan>(text, maxDepth))
+{
+}
+
+JsonScanner::~JsonScanner() = default;
+
+bool JsonScanner::goOn(std::size_t bytes)
+{
+    return m_scan->goOn(bytes);
+}
+
+JsonScan JsonScanner::take()
+{
+    return m_scan->take();
+}
 
 JsonScan scanJson(std::string_view text, std::size_t maxDepth)
 {
-    return Scanner(text, maxDepth).scan();
+    JsonScanner scanner(text, maxDepth);
+    while (scanner.goOn(text.size())) {
+    }
+    return scanner.take();
 }
 
 } // namespace footfall

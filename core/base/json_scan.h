@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,11 +16,30 @@ struct JsonScan
     /// "Invalid JSON: a comma is missing at offset 17"; empty: the text is JSON by RFC 8259.
     std::string complaint;
     /// The text as it can be kept, if that differs: a half of a surrogate pair as U+FFFD, a number
-    /// beyond 64 bits as a double, one beyond doubles as the largest of them.
+    /// beyond 64 bits, or with more digits than a double holds, as a double, one beyond doubles as
+    /// the largest of them.
     std::string mended;
 };
 
-/// Looks at each byte once; of use after a failure only. Values may be nested `maxDepth` deep.
+/// Looks at each byte once, in parts if need be. Values may be nested `maxDepth` deep; the text
+/// must stay.
+class JsonScanner
+{
+public:
+    JsonScanner(std::string_view text, std::size_t maxDepth);
+    ~JsonScanner();
+
+    /// Goes on for about so many bytes; false: that was the end.
+    bool goOn(std::size_t bytes);
+    /// What was found, once that is all.
+    JsonScan take();
+
+private:
+    class Scan;
+    std::unique_ptr<Scan> m_scan;
+};
+
+/// All of it at once.
 JsonScan scanJson(std::string_view text, std::size_t maxDepth);
 
 } // namespace footfall

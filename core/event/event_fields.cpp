@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <optional>
 
 namespace footfall {
 
@@ -55,6 +57,26 @@ Complaint complain(std::string_view field, std::string_view what)
     return std::string(field).append(": ").append(what);
 }
 
+Complaint tooLong(const TextField& rule)
+{
+    return complain(rule.name, "more than " + std::to_string(rule.most) + " characters");
+}
+
+/// Longer text need not be looked at. What is taken out of a shown one may be any part of it.
+std::size_t mostBytes(const TextField& rule)
+{
+    constexpr std::size_t bytesPerCharacter = 4;
+    switch (rule.kind) {
+    case TextKind::Key:
+        return bytesPerCharacter * rule.most;
+    case TextKind::Page:
+        return pageBytesPerCharacter * rule.most;
+    case TextKind::Shown:
+        break;
+    }
+    return SIZE_MAX;
+}
+
 /// The text as it is kept, or what keeps it from being so; JSON's reader has seen that it is UTF-8.
 Complaint take(const TextField& rule, std::string& text)
 {
@@ -63,19 +85,17 @@ Complaint take(const TextField& rule, std::string& text)
     else if (hidesSomething(text))
         return complain(rule.name, "control characters are not allowed");
     if (rule.kind == TextKind::Page)
-        namePage(text);
-    if (isLongerThan(text, rule.most))
-        return complain(rule.name, "more than " + std::to_string(rule.most) + " characters");
-    return {};
+        namePage(text, rule.most);
+    return isLongerThan(text, rule.most) ? tooLong(rule) : Complaint();
 }
 
 Complaint readText(const TextField& rule, element json, Event& event)
 {
-    if (json.is_null())
-        return {};
     std::string_view text;
     if (json.get(text) != simdjson::SUCCESS)
         return complain(rule.name, "text is needed");
+    if (text.size() > mostBytes(rule))
+        return tooLong(rule);
     std::string& field = event.*rule.field;
     field = text;
     return take(rule, field);
@@ -102,8 +122,6 @@ std::optional<TimeMs> timeOf(element json)
 
 Complaint readTime(element json, Event& event)
 {
-    if (json.is_null())
-        return {};
     const std::optional<TimeMs> time = timeOf(json);
     if (!time)
         return complain("timestamp", "an ISO 8601 time or milliseconds are needed");
@@ -113,21 +131,55 @@ Complaint readTime(element json, Event& event)
     return {};
 }
 
-Complaint readField(std::string_view key, element value, Event& event)
+Complaint readMetadataField(element json, Event& event)
 {
-    for (const TextField& rule : textFields) {
-        if (rule.name == key)
-            return readText(rule, value, event);
-    }
-    if (key == "timestamp")
-        return readTime(value, event);
-    if (key != "metadata" || value.is_null())
-        return {};
-    auto metadata = readMetadata(value);
+    auto metadata = readMetadata(json);
     if (!metadata)
         return metadata.error();
     event.metadata = std::move(*metadata);
     return {};
+}
+
+/// Behind those of `textFields`.
+constexpr std::size_t timePlace = textFields.size();
+constexpr std::size_t metadataPlace = timePlace + 1;
+constexpr std::size_t fieldCount = metadataPlace + 1;
+using Fields = std::array<std::optional<element>, fieldCount>;
+
+/// Where a field is kept; `fieldCount` for one that is not known.
+std::size_t placeOf(std::string_view key)
+{
+    const auto rule = std::find_if(textFields.begin(), textFields.end(),
+                                   [key](const TextField& each) { return each.name == key; });
+    if (rule != textFields.end())
+        return std::size_t(rule - textFields.begin());
+    return key == "timestamp" ? timePlace : key == "metadata" ? metadataPlace : fieldCount;
+}
+
+/// The last of each name: however often it comes, it is read once.
+Fields lastOfEach(simdjson::dom::object object)
+{
+    Fields fields;
+    for (const auto field : object) {
+        const std::size_t place = placeOf(field.key);
+        if (place < fieldCount && !field.value.is_null())
+            fields[place] = field.value;
+    }
+    return fields;
+}
+
+Complaint readFields(const Fields& fields, Event& event)
+{
+    Complaint complaint;
+    for (std::size_t i = 0; i < textFields.size() && complaint.empty(); ++i) {
+        if (fields[i])
+            complaint = readText(textFields[i], *fields[i], event);
+    }
+    if (complaint.empty() && fields[timePlace])
+        complaint = readTime(*fields[timePlace], event);
+    if (complaint.empty() && fields[metadataPlace])
+        complaint = readMetadataField(*fields[metadataPlace], event);
+    return complaint;
 }
 
 Complaint missingFields(const Event& event)
@@ -159,11 +211,8 @@ Result<Event> readEvent(element json, const EventContext& context)
     Event event;
     event.receivedAt = context.receivedAt;
     event.timestamp = context.receivedAt;
-    for (const auto field : object) {
-        Complaint complaint = readField(field.key, field.value, event);
-        if (!complaint.empty())
-            return Error{std::move(complaint)};
-    }
+    if (Complaint complaint = readFields(lastOfEach(object), event); !complaint.empty())
+        return Error{std::move(complaint)};
     if (Complaint missing = missingFields(event); !missing.empty())
         return Error{std::move(missing)};
     if (event.site.empty())

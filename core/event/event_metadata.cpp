@@ -26,6 +26,22 @@ std::size_t jsonSize(std::string_view text)
     return size;
 }
 
+/// Whether there are more values in it than bytes may be kept. Stops where that is clear.
+bool hasTooMany(element json, std::size_t& values)
+{
+    if (++values > mostBytes)
+        return true;
+    simdjson::dom::array array;
+    if (json.get(array) == simdjson::SUCCESS)
+        return std::any_of(array.begin(), array.end(),
+                           [&](element each) { return hasTooMany(each, values); });
+    simdjson::dom::object object;
+    if (json.get(object) == simdjson::SUCCESS)
+        return std::any_of(object.begin(), object.end(),
+                           [&](const auto& field) { return hasTooMany(field.value, values); });
+    return false;
+}
+
 /// Without what hides something; within JSON that can only be in its texts.
 MetadataEntry entryOf(std::string_view key, element value)
 {
@@ -75,13 +91,17 @@ Result<std::vector<MetadataEntry>> readMetadata(element json)
         return Error{"metadata: an object is needed"};
     std::vector<MetadataEntry> entries;
     entries.reserve(std::min<std::size_t>(object.size(), 16));
+    const Error tooLong{"metadata: more than " + std::to_string(mostBytes) + " bytes"};
     std::size_t bytes = 1;
+    std::size_t values = 0;
     for (const auto field : object) {
+        if (hasTooMany(field.value, values))
+            return tooLong;
         MetadataEntry entry = entryOf(field.key, field.value);
         bytes +=
             jsonSize(entry.key) + 2 + (entry.isText ? jsonSize(entry.value) : entry.value.size());
         if (bytes > mostBytes)
-            return Error{"metadata: more than " + std::to_string(mostBytes) + " bytes"};
+            return tooLong;
         entries.push_back(std::move(entry));
     }
     if (entries.size() > 1)

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace footfall {
 
@@ -14,14 +16,24 @@ namespace {
 
 using simdjson::dom::element;
 
-constexpr std::string_view lineBlanks = " \t\r";
-
-std::string_view trimmed(std::string_view text)
+bool isLineBlank(char c)
 {
-    const std::size_t first = text.find_first_not_of(lineBlanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(lineBlanks) - first + 1);
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+/// Takes the next line off that is not blank, without blanks around it; empty: there is none.
+std::string_view takeLine(std::string_view& body)
+{
+    std::size_t begin = 0;
+    while (begin < body.size() && (isLineBlank(body[begin]) || body[begin] == '\n'))
+        ++begin;
+    const std::size_t feed = std::min(body.find('\n', begin), body.size());
+    std::size_t end = feed;
+    while (end > begin && isLineBlank(body[end - 1]))
+        --end;
+    const std::string_view line = body.substr(begin, end - begin);
+    body.remove_prefix(std::min(feed + 1, body.size()));
+    return line;
 }
 
 void add(EventBatch& batch, std::size_t index, Result<Event> event)
@@ -44,8 +56,10 @@ struct EventReader::State
 
     std::string_view padded(std::string_view body);
     void beginLines(std::string_view body, EventBatch& batch);
-    void beginArray(simdjson::dom::array json, EventBatch& batch);
-    Result<Event> readNext();
+    void beginJson(element json, EventBatch& batch);
+    bool openOn(EventBatch& batch, std::size_t bytes);
+    bool readElements(EventBatch& batch, std::size_t events);
+    bool readLines(EventBatch& batch, std::size_t events, std::size_t bytes);
     bool refuseMany(std::size_t events, EventBatch& batch) const;
 
     JsonParser parser;
@@ -56,7 +70,10 @@ struct EventReader::State
     EventContext context;
     std::size_t index = 0;
     std::size_t count = 0;
+    bool isOpening = false;                     ///< the JSON of the whole body is being parsed
+    bool isInLine = false;                      ///< that of a line is
     std::vector<std::string_view> lines;        ///< of lines
+    std::optional<element> single;              ///< of one event
     simdjson::dom::array::iterator nextElement; ///< of an array
 };
 
@@ -70,7 +87,8 @@ EventReader::~EventReader() = default;
 EventBatch EventReader::read(std::string_view body, EventLayout layout, const EventContext& context)
 {
     EventBatch batch = begin(body, layout, context);
-    readOn(batch, SIZE_MAX);
+    while (readOn(batch, SIZE_MAX)) {
+    }
     return batch;
 }
 
@@ -80,23 +98,16 @@ EventBatch EventReader::begin(std::string_view body, EventLayout layout,
     State& my = *m_state;
     my.context = context;
     my.index = my.count = 0;
+    my.isOpening = my.isInLine = false;
     my.lines.clear();
+    my.single.reset();
     EventBatch batch;
     const std::string_view text = my.padded(body);
     if (layout == EventLayout::NewlineDelimited) {
         my.beginLines(text, batch);
-        return batch;
-    }
-    const Result<element> json = my.parser.parse(text);
-    simdjson::dom::array array;
-    if (!json) {
-        batch.error = json.error();
-    } else if ((*json).get(array) == simdjson::SUCCESS) {
-        my.beginArray(array, batch);
-    } else if (Result<Event> event = readEvent(*json, context); event) {
-        batch.accepted.push_back(std::move(*event));
     } else {
-        batch.error = event.error();
+        my.parser.begin(text);
+        my.isOpening = true;
     }
     return batch;
 }
@@ -104,10 +115,10 @@ EventBatch EventReader::begin(std::string_view body, EventLayout layout,
 bool EventReader::readOn(EventBatch& batch, std::size_t events)
 {
     State& my = *m_state;
-    const std::size_t end = my.index + std::min(events, my.count - my.index);
-    for (; my.index < end; ++my.index)
-        add(batch, my.index, my.readNext());
-    return my.index < my.count;
+    if (my.isOpening)
+        return my.openOn(batch, bytesPerPart);
+    return my.lines.empty() ? my.readElements(batch, events)
+                            : my.readLines(batch, events, bytesPerPart);
 }
 
 /// simdjson reads a little beyond the end: a copy with room costs less than its own.
@@ -118,41 +129,80 @@ std::string_view EventReader::State::padded(std::string_view body)
     return buffer;
 }
 
-void EventReader::State::beginArray(simdjson::dom::array json, EventBatch& batch)
+bool EventReader::State::openOn(EventBatch& batch, std::size_t bytes)
 {
-    batch.isBatch = true;
-    if (refuseMany(json.size(), batch))
+    const std::optional<JsonParser::Parsed> json = parser.parseOn(bytes);
+    if (!json)
+        return true;
+    isOpening = false;
+    if (*json)
+        beginJson(**json, batch);
+    else
+        batch.error = json->error();
+    return index < count;
+}
+
+void EventReader::State::beginJson(element json, EventBatch& batch)
+{
+    simdjson::dom::array array;
+    if (json.get(array) != simdjson::SUCCESS) {
+        single = json;
+        count = 1;
         return;
-    count = json.size();
-    nextElement = json.begin();
+    }
+    batch.isBatch = true;
+    if (refuseMany(array.size(), batch))
+        return;
+    count = array.size();
+    nextElement = array.begin();
     batch.accepted.reserve(count);
+}
+
+bool EventReader::State::readElements(EventBatch& batch, std::size_t events)
+{
+    if (single) {
+        ++index;
+        if (Result<Event> event = readEvent(*std::exchange(single, {}), context))
+            batch.accepted.push_back(std::move(*event));
+        else
+            batch.error = event.error();
+    }
+    for (const std::size_t end = index + std::min(events, count - index); index < end; ++index) {
+        add(batch, index, readEvent(*nextElement, context));
+        ++nextElement;
+    }
+    return index < count;
 }
 
 void EventReader::State::beginLines(std::string_view body, EventBatch& batch)
 {
     batch.isBatch = true;
-    while (!body.empty() && !refuseMany(lines.size(), batch)) {
-        const std::size_t end = std::min(body.find('\n'), body.size());
-        if (const std::string_view line = trimmed(body.substr(0, end)); !line.empty())
-            lines.push_back(line);
-        body.remove_prefix(std::min(end + 1, body.size()));
+    for (std::string_view line; !(line = takeLine(body)).empty();) {
+        lines.push_back(line);
+        if (refuseMany(lines.size(), batch))
+            return;
     }
-    if (refuseMany(lines.size(), batch))
-        return;
     if (lines.empty())
         batch.error = parser.parse(body).error();
     count = lines.size();
 }
 
-Result<Event> EventReader::State::readNext()
+/// A long line that has to be looked through is gone on with later.
+bool EventReader::State::readLines(EventBatch& batch, std::size_t events, std::size_t bytes)
 {
-    if (lines.empty()) {
-        const simdjson::dom::element json = *nextElement;
-        ++nextElement;
-        return readEvent(json, context);
+    std::size_t read = 0;
+    for (const std::size_t end = index + std::min(events, count - index);
+         index < end && read < bytes; ++index) {
+        if (!std::exchange(isInLine, true))
+            parser.begin(lines[index]);
+        const std::optional<JsonParser::Parsed> json = parser.parseOn(bytes);
+        if (!json)
+            return true;
+        isInLine = false;
+        read += lines[index].size();
+        add(batch, index, *json ? readEvent(**json, context) : Error{json->error()});
     }
-    const Result<simdjson::dom::element> json = parser.parse(lines[index]);
-    return json ? readEvent(*json, context) : Error{json.error()};
+    return index < count;
 }
 
 bool EventReader::State::refuseMany(std::size_t events, EventBatch& batch) const

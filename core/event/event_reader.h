@@ -61,11 +61,14 @@ public:
 
     EventBatch read(std::string_view body, EventLayout layout, const EventContext& context);
 
-    /// The same in parts: what is wrong with the whole body, if anything is. `context.site` must
-    /// stay until all is read, the body need not.
+    /// The same in parts, which `readOn` reads. `context.site` must stay until all is read, the
+    /// body need not.
     EventBatch begin(std::string_view body, EventLayout layout, const EventContext& context);
-    /// Reads so many events more; false when that was all.
+    /// Goes on, by so many events at most; where the JSON has to be looked through for what is
+    /// wrong with it, by about `bytesPerPart`. False: that was all.
     bool readOn(EventBatch& batch, std::size_t events);
+
+    static constexpr std::size_t bytesPerPart = 128 * 1024;
 
 private:
     struct State;

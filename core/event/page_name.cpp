@@ -67,10 +67,26 @@ bool isBlank(std::string_view character)
         [point](const Range& range) { return point >= range.first && point <= range.last; });
 }
 
-bool staysEscaped(std::string_view character)
+/// Of ASCII: what is reserved, and what shows nothing.
+constexpr auto staysEscaped = [] {
+    std::array<bool, 128> stays{};
+    for (std::size_t c = 0; c < stays.size(); ++c)
+        stays[c] = c <= 0x20 || c == 0x7F || reserved.find(char(c)) != std::string_view::npos;
+    return stays;
+}();
+
+/// What characters begin with that hide something or are blank, and others.
+bool isSuspicious(unsigned char first)
 {
-    return reserved.find(character) != std::string_view::npos || hidesSomething(character) ||
-           isBlank(character);
+    return first == 0xC2 || first == 0xD8 || (first >= 0xE1 && first <= 0xE3) || first == 0xEF;
+}
+
+bool staysInEscapes(std::string_view character)
+{
+    const unsigned char first = byteOf(character[0]);
+    if (first < staysEscaped.size())
+        return staysEscaped[first];
+    return isSuspicious(first) && (hidesSomething(character) || isBlank(character));
 }
 
 int hexValue(char c)
@@ -107,11 +123,11 @@ std::size_t appendUnescaped(std::string& name, std::string_view text)
     for (int byte; found < length && (byte = escapedAt(text, found * escapeLength)) >= 0; ++found)
         bytes[found] = static_cast<char>(byte);
     const std::string_view character(bytes.data(), found);
-    if (!simdjson::validate_utf8(character)) {
+    if (length > 1 && !simdjson::validate_utf8(character)) {
         appendEscaped(name, character.substr(0, 1));
         return escapeLength;
     }
-    if (staysEscaped(character))
+    if (staysInEscapes(character))
         appendEscaped(name, character);
     else
         name.append(character);
@@ -120,27 +136,36 @@ std::size_t appendUnescaped(std::string& name, std::string_view text)
 
 } // namespace
 
-std::string pageName(std::string_view utf8)
+std::string pageName(std::string_view utf8, std::size_t most)
 {
     if (isPlain(utf8))
         return std::string(utf8);
     std::string name;
     name.reserve(utf8.size());
-    for (std::size_t mark; (mark = utf8.find('%')) != std::string_view::npos;) {
-        name.append(utf8.substr(0, mark));
-        utf8.remove_prefix(mark);
-        const bool isEscape = escapedAt(utf8, 0) >= 0;
-        if (!isEscape)
+    std::size_t characters = 0; // at least, of what is in escapes
+    for (std::size_t at = 0; at < utf8.size() && characters <= most;) {
+        const std::size_t before = name.size();
+        if (utf8[at] != '%') {
+            const std::size_t mark = std::min(utf8.find('%', at), utf8.size());
+            name.append(utf8.substr(at, mark - at));
+            at = mark;
+            continue;
+        }
+        if (escapedAt(utf8, at) >= 0) {
+            at += appendUnescaped(name, utf8.substr(at));
+        } else {
             name.append("%25");
-        utf8.remove_prefix(isEscape ? appendUnescaped(name, utf8) : 1);
+            ++at;
+        }
+        characters += name[before] == '%' ? name.size() - before : 1;
     }
-    return name.append(utf8);
+    return name;
 }
 
-void namePage(std::string& utf8)
+void namePage(std::string& utf8, std::size_t most)
 {
     if (!isPlain(utf8))
-        utf8 = pageName(utf8);
+        utf8 = pageName(utf8, most);
 }
 
 } // namespace footfall

@@ -169,6 +169,41 @@ private Q_SLOTS:
         QCOMPARE(rejected.size(), 2);
         QCOMPARE(rejected[1].toObject().value(QLatin1String("index")).toInt(), events - 1);
     }
+    void whatHasToBeMendedLeavesOthersTheirTurn_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("begin");
+        const QByteArray many = '[' + QByteArray("1e400,").repeated(150'000) + "1]";
+        const QByteArray event = eventWith(",\"unknown\":" + many);
+        QTest::newRow("an event") << event << QByteArray("{\"success\":true,\"event\"");
+        QTest::newRow("a batch") << '[' + event + ']'
+                                 << QByteArray("{\"success\":true,\"accepted\":1");
+        QTest::newRow("what is cut off")
+            << event.chopped(1) << QByteArray("{\"error\":\"Invalid JSON");
+        QTest::newRow("digits that no double holds")
+            << eventWith(",\"unknown\":[" +
+                         QByteArray("1.79769313486231580793e308,").repeated(30'000) + "1]")
+            << QByteArray("{\"success\":true,\"event\"");
+    }
+    void whatHasToBeMendedLeavesOthersTheirTurn()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, begin);
+        EventRoutesSetup setup;
+        QByteArray answer;
+        setup.send(body, answer, local);
+        int others = 0;
+        while (answer.isEmpty() && others < 1'000) {
+            const QByteArray id = QByteArray::number(++others);
+            QVERIFY(setup.post(eventWith(",\"visitorId\":\"" + id + '"'), local)
+                        .startsWith(R"({"success":true)"));
+            QCoreApplication::sendPostedEvents();
+        }
+        QVERIFY2(answer.startsWith(begin), answer.left(200).constData());
+        // Each turn looks through a part.
+        QVERIFY2(others >= int(body.size() / qsizetype(EventReader::bytesPerPart)),
+                 QByteArray::number(others).constData());
+    }
     void longBatchesAreTakenInTheirOrder()
     {
         EventRoutesSetup setup;

@@ -190,6 +190,10 @@ private Q_SLOTS:
                  QByteArray("[1.7976931348623157e+308]"));
         QCOMPARE(mended("[1e99999999999999999999,1e-99999999999999999999]"),
                  QByteArray("[1.7976931348623157e+308,0.0]"));
+        QCOMPARE(mended("[1.79769313486231580793e308,\"12345678901234567890123\"]"),
+                 QByteArray("[1.7976931348623157e+308,\"12345678901234567890123\"]"));
+        QCOMPARE(mended("[0.00000000000000000000,1.2345678901234567890]"),
+                 QByteArray("[0e+00,1.2345678901234567e+00]"));
         QCOMPARE(readJson("[1e-400]")->array().at(0).toDouble(-1), 0.0);
         const Result<QJsonDocument> read = readJson("{\"a\":\"\\ud83d\",\"n\":1e400}");
         QVERIFY(read);
