@@ -258,14 +258,14 @@ void MainWindow::goTo(Place place)
     m_dashboard->goTo(place);
 }
 
-void MainWindow::filterBy(Ranking ranking, const std::string& label)
+void MainWindow::filterBy(RankedBy ranking, const std::string& label)
 {
     FilterBar* filter = m_header->filterBar();
     if (label.empty() || label == otherLabel)
         return;
-    if (ranking == Ranking::Pages)
+    if (ranking == RankedBy::Pages)
         filter->setPage(label);
-    else if (ranking == Ranking::Countries)
+    else if (ranking == RankedBy::Countries)
         filter->setCountry(label);
     else
         filter->setText(QString::fromStdString(label));

@@ -23,7 +23,7 @@ class HeaderBar;
 class KeyHelp;
 class StatusLine;
 enum class Place;
-enum class Ranking;
+enum class RankedBy;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
 /// The source must outlive it.
@@ -57,7 +57,7 @@ private:
     void showSimulated();
     void request();
     void goTo(Place place);
-    void filterBy(Ranking ranking, const std::string& label);
+    void filterBy(RankedBy ranking, const std::string& label);
     void selectSession(const std::optional<SessionKey>& session);
     void escape();
     void copy(const QString& text, const QString& said);

@@ -149,7 +149,7 @@ void TestLiveModels::neverResets()
 
 void TestLiveModels::rankingFollowsTheCounts()
 {
-    RankingModel model(Ranking::Countries);
+    RankingModel model(RankedBy::Countries);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(withCountries({{{}, "India", 6}, {{}, "Japan", 3}}), false);
     QCOMPARE(model.row(1).share, 0.5);
@@ -166,7 +166,7 @@ void TestLiveModels::rankingJoinsTodayToThePages()
     snapshot.pagesNow = {{"a.example", "/", 4}};
     snapshot.pagesToday = {
         {"a.example", "/gone", 90}, {"a.example", "/", 80}, {"b.example", "/", 7}};
-    RankingModel model(Ranking::Pages);
+    RankingModel model(RankedBy::Pages);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(shared(snapshot), false);
     QCOMPARE(model.rowCount(), 3);
@@ -182,7 +182,7 @@ void TestLiveModels::rankingJoinsConcurrentsToThePages()
     snapshot.active = 7;
     snapshot.pagesNow = {{"a.example", "/", 4}, {"a.example", "/cart", 3}};
     snapshot.pagesToday = {{"a.example", "/gone", 90}, {"a.example", "/open", 12}};
-    RankingModel model(Ranking::Pages);
+    RankingModel model(RankedBy::Pages);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     QSignalSpy columns(&model, &RankingModel::columnsChanged);
     model.apply(shared(snapshot), false);
@@ -216,7 +216,7 @@ void TestLiveModels::heldPagesTakeTheirConcurrentsInPlace()
 {
     Snapshot snapshot;
     snapshot.pagesNow = {{"", "/", 4}, {"", "/cart", 3}};
-    RankingModel model(Ranking::Pages);
+    RankingModel model(RankedBy::Pages);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(shared(snapshot), false);
     snapshot.pagesPresent = {{"", "/open", 9}, {"", "/cart", 6}};
@@ -227,7 +227,7 @@ void TestLiveModels::heldPagesTakeTheirConcurrentsInPlace()
 
 void TestLiveModels::rowsWithTheSameKeyAreShownOnce()
 {
-    RankingModel model(Ranking::Countries);
+    RankingModel model(RankedBy::Countries);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(withCountries({{{}, "(other)", 6}, {{}, "(other)", 3}}), false);
     QCOMPARE(model.rowCount(), 1);

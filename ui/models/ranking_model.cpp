@@ -10,50 +10,50 @@
 namespace footfall {
 namespace {
 
-const std::vector<CountRow>& entriesOf(const Snapshot& snapshot, Ranking ranking)
+const std::vector<CountRow>& entriesOf(const Snapshot& snapshot, RankedBy ranking)
 {
     switch (ranking) {
-    case Ranking::Pages:
+    case RankedBy::Pages:
         return snapshot.pagesNow;
-    case Ranking::Countries:
+    case RankedBy::Countries:
         return snapshot.countries;
-    case Ranking::Cities:
+    case RankedBy::Cities:
         return snapshot.cities;
-    case Ranking::Referrers:
+    case RankedBy::Referrers:
         return snapshot.referrers;
-    case Ranking::Devices:
+    case RankedBy::Devices:
         break;
     }
     return snapshot.devices;
 }
 
 /// Those who are here beside the sessions; null where that is not ranked.
-const std::vector<CountRow>* presentOf(const Snapshot& snapshot, Ranking ranking)
+const std::vector<CountRow>* presentOf(const Snapshot& snapshot, RankedBy ranking)
 {
     switch (ranking) {
-    case Ranking::Pages:
+    case RankedBy::Pages:
         return &snapshot.pagesPresent;
-    case Ranking::Countries:
+    case RankedBy::Countries:
         return &snapshot.viewerCountries;
-    case Ranking::Cities:
+    case RankedBy::Cities:
         return &snapshot.viewerCities;
     default:
         return nullptr;
     }
 }
 
-QString hereText(qint64 here, Ranking ranking)
+QString hereText(qint64 here, RankedBy ranking)
 {
     if (here < 0)
         return {};
-    if (ranking == Ranking::Pages)
+    if (ranking == RankedBy::Pages)
         return RankingModel::tr("%1 here with the page open").arg(numberText(here));
     return countText(here, RankingModel::tr("1 viewer"), RankingModel::tr("%1 viewers"));
 }
 
 using Places = std::map<std::pair<std::string_view, std::string_view>, std::size_t>;
 
-std::vector<RankingRow> rowsNow(const SnapshotPtr& snapshot, Ranking ranking)
+std::vector<RankingRow> rowsNow(const SnapshotPtr& snapshot, RankedBy ranking)
 {
     const std::vector<CountRow>& entries = entriesOf(*snapshot, ranking);
     const double all = double(std::max<qint64>(snapshot->active, 1));
@@ -106,7 +106,7 @@ void addShares(std::vector<RankingRow>& rows)
 
 } // namespace
 
-RankingModel::RankingModel(Ranking ranking, QObject* parent)
+RankingModel::RankingModel(RankedBy ranking, QObject* parent)
     : KeyedRows(parent)
     , m_ranking(ranking)
 {
@@ -117,7 +117,7 @@ QString RankingModel::labelAt(int index) const
     const std::string& label = row(index).entry->label;
     if (!label.empty())
         return shownText(label);
-    return m_ranking == Ranking::Referrers ? tr("(direct)") : tr("(unknown)");
+    return m_ranking == RankedBy::Referrers ? tr("(direct)") : tr("(unknown)");
 }
 
 QVariant RankingModel::data(const QModelIndex& index, int role) const
@@ -146,7 +146,7 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
 int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
 {
     std::vector<RankingRow> rows = rowsNow(snapshot, m_ranking);
-    const bool isPages = m_ranking == Ranking::Pages;
+    const bool isPages = m_ranking == RankedBy::Pages;
     const std::vector<CountRow>* present = presentOf(*snapshot, m_ranking);
     const bool hasPresence = present && !present->empty();
     if (hasPresence) {

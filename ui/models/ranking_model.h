@@ -10,7 +10,7 @@
 namespace footfall {
 
 /// What is ranked.
-enum class Ranking
+enum class RankedBy
 {
     Pages,
     Countries,
@@ -56,11 +56,11 @@ class RankingModel : public KeyedRows<RankingRow, RankingTraits>
     Q_OBJECT
 
 public:
-    explicit RankingModel(Ranking ranking, QObject* parent = nullptr);
+    explicit RankingModel(RankedBy ranking, QObject* parent = nullptr);
 
     QVariant data(const QModelIndex& index, int role) const override;
     int apply(const SnapshotPtr& snapshot, bool held) override;
-    Ranking ranking() const { return m_ranking; }
+    RankedBy ranking() const { return m_ranking; }
     /// A label as it is shown: an empty one says that it is unknown.
     QString labelAt(int row) const;
     /// There are concurrents or viewers: a column of their own.
@@ -70,7 +70,7 @@ Q_SIGNALS:
     void columnsChanged();
 
 private:
-    const Ranking m_ranking;
+    const RankedBy m_ranking;
     bool m_hasPresence = false;
 };
 

@@ -102,16 +102,16 @@ void Dashboard::addViewers()
 
 void Dashboard::makeRankings()
 {
-    LivePanel* pages = makeRanking(Ranking::Pages, tr("Pages"));
+    LivePanel* pages = makeRanking(RankedBy::Pages, tr("Pages"));
     pages->setEmptyText(tr("Nobody is here right now."));
-    LivePanel* countries = makeRanking(Ranking::Countries, tr("Countries"));
-    LivePanel* cities = makeRanking(Ranking::Cities, tr("Cities"));
+    LivePanel* countries = makeRanking(RankedBy::Countries, tr("Countries"));
+    LivePanel* cities = makeRanking(RankedBy::Cities, tr("Cities"));
     for (LivePanel* panel : {pages, countries, cities}) {
         auto* model = static_cast<RankingModel*>(panel->view()->model());
         panel->setHeading(new RankingHeading(model, panel->view(), panel));
     }
-    makeRanking(Ranking::Referrers, tr("Referrers"));
-    makeRanking(Ranking::Devices, tr("Devices"));
+    makeRanking(RankedBy::Referrers, tr("Referrers"));
+    makeRanking(RankedBy::Devices, tr("Devices"));
 }
 
 void Dashboard::makePast()
@@ -127,7 +127,7 @@ void Dashboard::makePast()
     });
 }
 
-LivePanel* Dashboard::makeRanking(Ranking ranking, const QString& title)
+LivePanel* Dashboard::makeRanking(RankedBy ranking, const QString& title)
 {
     auto* model = new RankingModel(ranking, this);
     auto* panel = new LivePanel(model, new ShareBarDelegate(this), title, this);
@@ -424,15 +424,15 @@ void Dashboard::goTo(Place place)
         addViewers();
         return focus(m_sessionPanel, m_viewers);
     case Place::Pages:
-        return focus(m_rankings, m_rankingLists.at(Ranking::Pages));
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Pages));
     case Place::Countries:
-        return focus(m_rankings, m_rankingLists.at(Ranking::Countries));
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Countries));
     case Place::Cities:
-        return focus(m_rankings, m_rankingLists.at(Ranking::Cities));
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Cities));
     case Place::Referrers:
-        return focus(m_rankings, m_rankingLists.at(Ranking::Referrers));
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Referrers));
     case Place::Devices:
-        return focus(m_rankings, m_rankingLists.at(Ranking::Devices));
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Devices));
     case Place::Alerts:
         return focus(m_details, m_alerts);
     case Place::Journey:

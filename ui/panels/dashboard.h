@@ -22,7 +22,7 @@ class SessionModel;
 class FeedModel;
 class TabPanel;
 class TileRow;
-enum class Ranking;
+enum class RankedBy;
 
 /// Where the eye can be led to by a key.
 enum class Place
@@ -79,7 +79,7 @@ public:
 Q_SIGNALS:
     /// A session was selected; nothing: none is.
     void sessionSelected(const std::optional<footfall::SessionKey>& session);
-    void rankingChosen(footfall::Ranking ranking, const std::string& label);
+    void rankingChosen(footfall::RankedBy ranking, const std::string& label);
     void pageChosen(const std::string& page);
     void historyWanted(const footfall::HistoryRequest& request);
     void searchWanted(const footfall::VisitQuery& query);
@@ -113,7 +113,7 @@ private:
     void closePast();
     void tellPast();
     void setEmptyTexts(bool filtered);
-    LivePanel* makeRanking(Ranking ranking, const QString& title);
+    LivePanel* makeRanking(RankedBy ranking, const QString& title);
 
     TileRow* const m_tiles;
     ChartTabs* const m_charts;
@@ -131,7 +131,7 @@ private:
     LivePanel* m_alerts = nullptr;
     PastPanel* m_past = nullptr;
     JourneyPanel* m_journey = nullptr;
-    std::map<Ranking, LivePanel*> m_rankingLists;
+    std::map<RankedBy, LivePanel*> m_rankingLists;
     std::optional<SessionKey> m_selected;
     /// The visit of the past whose journey is shown.
     std::optional<SessionView> m_pastVisit;

@@ -25,7 +25,7 @@ RankingHeading::RankingHeading(const RankingModel* model, QListView* list, QWidg
 
 bool RankingHeading::isOfPages() const
 {
-    return m_model->ranking() == Ranking::Pages;
+    return m_model->ranking() == RankedBy::Pages;
 }
 
 void RankingHeading::explain()
