@@ -5,8 +5,8 @@
 #include "app/operator_token.h"
 #include "app/options.h"
 #include "app/work_thread.h"
-#include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/base/time/clock.h"
 #include "core/source/live_source.h"
 #include "core/store/store_threads.h"
 

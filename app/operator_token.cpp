@@ -3,7 +3,7 @@
 #include "app/operator_token.h"
 
 #include "core/base/log.h"
-#include "core/net/secret.h"
+#include "core/base/secret.h"
 
 #include <QFile>
 

@@ -3,8 +3,8 @@
 #include "app/server.h"
 
 #include "app/site_addresses.h"
-#include "core/base/clock.h"
 #include "core/base/log.h"
+#include "core/base/time/clock.h"
 #include "core/live/poisson_spike_rule.h"
 #include "core/net/analytics_routes.h"
 #include "core/net/dashboard_pages.h"

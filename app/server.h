@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/options.h"
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/event/event_reader.h"
 #include "core/hub/hub.h"
 #include "core/ingest/importer.h"

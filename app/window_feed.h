@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/server.h"
-#include "core/base/clock.h"
-#include "core/base/paced_call.h"
+#include "core/base/time/clock.h"
+#include "core/base/time/paced_call.h"
 #include "core/source/live_source.h"
 
 #include <QObject>

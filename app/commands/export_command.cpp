@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
 #include "app/commands/command_options.h"
-#include "core/base/time_text.h"
+#include "core/base/time/time_text.h"
 #include "core/protocol/event_export.h"
 #include "core/store/archive.h"
 

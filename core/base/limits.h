@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/base/time_units.h"
+#include "core/base/time/time_units.h"
 
 #include <cstdint>
 #include <string>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/base/time_units.h"
+#include "core/base/time/time_units.h"
 
 #include <algorithm>
 #include <string_view>

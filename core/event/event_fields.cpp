@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/event/event_fields.h"
 
-#include "core/base/time_text.h"
-#include "core/event/page_name.h"
-#include "core/event/text_rules.h"
+#include "core/base/text/page_name.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/time_text.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text/text_rules.h"
 #include "core/event/event_fields.h"
-#include "core/event/text_rules.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/event/event_reader.h"
 
-#include "core/base/json_parser.h"
+#include "core/base/json/json_parser.h"
 #include "core/event/event_fields.h"
 
 #include <algorithm>

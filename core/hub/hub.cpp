@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hub/hub.h"
 
-#include "core/base/clock.h"
 #include "core/base/log.h"
+#include "core/base/time/clock.h"
 
 #include <algorithm>
 

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/base/paced_call.h"
+#include "core/base/patience.h"
 #include "core/base/ring.h"
-#include "core/base/time_units.h"
+#include "core/base/sink.h"
+#include "core/base/time/paced_call.h"
+#include "core/base/time/time_units.h"
 #include "core/base/token_bucket.h"
-#include "core/hub/patience.h"
-#include "core/hub/sink.h"
 #include "core/hub/update.h"
 #include "core/live/live_model.h"
 

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/base/paced_call.h"
-#include "core/base/time_units.h"
+#include "core/base/patience.h"
+#include "core/base/time/paced_call.h"
+#include "core/base/time/time_units.h"
 #include "core/hub/hub.h"
-#include "core/hub/patience.h"
 #include "core/hub/view_encoder.h"
 #include "core/live/live_model.h"
 

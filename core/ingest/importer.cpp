@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/importer.h"
 
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/live/poisson_spike_rule.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 
 #include "core/base/byte_reader.h"
 #include "core/base/byte_writer.h"
-#include "core/base/text_pool.h"
+#include "core/base/text/text_pool.h"
 #include "core/live/history.h"
 
 #include <vector>

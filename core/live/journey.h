@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/prefetch.h"
-#include "core/base/text_pool.h"
+#include "core/base/text/text_pool.h"
 #include "core/live/page_table.h"
 #include "core/live/snapshot.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/sliding_count.h"
+#include "core/base/sliding_count.h"
 #include "core/live/spike_rule.h"
 
 #include <vector>

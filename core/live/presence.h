@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/text_hash.h"
-#include "core/base/time_units.h"
+#include "core/base/time/time_units.h"
 #include "core/live/ranking.h"
 #include "core/live/snapshot.h"
 #include "core/live/stream_count.h"

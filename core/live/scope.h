@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/base/sliding_count.h"
 #include "core/live/history.h"
 #include "core/live/milestones.h"
 #include "core/live/ranking.h"
 #include "core/live/series.h"
 #include "core/live/session_list.h"
-#include "core/live/sliding_count.h"
 #include "core/live/spike_rule.h"
 #include "core/live/tally.h"
 

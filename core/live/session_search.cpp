@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/session_search.h"
 
-#include "core/event/page_name.h"
+#include "core/base/text/page_name.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text/text_match.h"
 #include "core/live/live_data.h"
-#include "core/live/text_match.h"
 
 #include <optional>
 #include <vector>

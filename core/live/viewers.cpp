@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/viewers.h"
 
-#include "core/live/text_match.h"
+#include "core/base/text/text_match.h"
 
 #include <iterator>
 

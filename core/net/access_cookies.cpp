@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/access_cookies.h"
 
-#include "core/net/ascii.h"
-#include "core/net/secret.h"
+#include "core/base/secret.h"
+#include "core/base/text/ascii.h"
 
 namespace footfall {
 

@@ -3,9 +3,9 @@
 #include "core/net/access_routes.h"
 
 #include "core/base/http_status.h"
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
+#include "core/base/text/ascii.h"
 #include "core/net/access_cookies.h"
-#include "core/net/ascii.h"
 #include "core/net/came_from.h"
 
 namespace footfall {

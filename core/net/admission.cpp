@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/admission.h"
 
+#include "core/base/secret.h"
+#include "core/base/text/ascii.h"
 #include "core/net/access_cookies.h"
-#include "core/net/ascii.h"
 #include "core/net/came_from.h"
 #include "core/net/credential_throttle.h"
 #include "core/net/forwarded.h"
 #include "core/net/grants.h"
 #include "core/net/peer_address.h"
 #include "core/net/request_target.h"
-#include "core/net/secret.h"
 
 #include <algorithm>
 

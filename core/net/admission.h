@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time_units.h"
+#include "core/base/time/time_units.h"
 #include "core/net/http_message.h"
 #include "core/net/peer_network.h"
 #include "core/net/route.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/analytics_routes.h"
 
-#include "core/base/clock.h"
 #include "core/base/http_status.h"
-#include "core/event/text_rules.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/clock.h"
 #include "core/net/query_reader.h"
 #include "core/protocol/analytics_json.h"
 #include "core/protocol/analytics_stream.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/analytics_stream_routes.h"
 
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/net/web_socket_peer.h"
 #include "core/protocol/analytics_stream.h"
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/base/patience.h"
 #include "core/base/refusals.h"
-#include "core/base/time_units.h"
-#include "core/hub/patience.h"
+#include "core/base/time/time_units.h"
 #include "core/net/client_frames.h"
 #include "core/net/memory_socket.h"
 #include "core/net/text_frame.h"

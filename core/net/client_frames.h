@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/utf8_check.h"
+#include "core/base/text/utf8_check.h"
 
 #include <QByteArray>
 

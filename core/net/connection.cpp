@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/connection.h"
 
-#include "core/base/clock.h"
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
+#include "core/base/time/clock.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>

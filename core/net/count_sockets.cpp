@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/count_sockets.h"
 
-#include "core/base/clock.h"
 #include "core/base/http_status.h"
-#include "core/base/json_writer.h"
-#include "core/event/text_rules.h"
-#include "core/net/ascii.h"
+#include "core/base/json/json_writer.h"
+#include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/clock.h"
 #include "core/net/query_reader.h"
 #include "core/net/site_rules.h"
 #include "core/net/web_socket_peer.h"

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/base/patience.h"
 #include "core/base/result.h"
-#include "core/hub/patience.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/counter_streams.h"
 
-#include "core/base/clock.h"
 #include "core/base/http_status.h"
+#include "core/base/text/ascii.h"
+#include "core/base/time/clock.h"
 #include "core/net/access_cookies.h"
-#include "core/net/ascii.h"
 #include "core/net/event_routes.h"
 #include "core/net/query_reader.h"
 #include "core/net/stream_peer.h"

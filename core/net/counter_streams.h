@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/base/paced_call.h"
-#include "core/base/time_units.h"
-#include "core/hub/patience.h"
+#include "core/base/patience.h"
+#include "core/base/time/paced_call.h"
+#include "core/base/time/time_units.h"
 #include "core/live/live_model.h"
 #include "core/net/route.h"
 #include "core/net/site_rules.h"

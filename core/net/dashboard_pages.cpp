@@ -3,7 +3,7 @@
 #include "core/net/dashboard_pages.h"
 
 #include "core/base/http_status.h"
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
 #include "core/protocol/analytics_stream.h"
 
 #include <QCryptographicHash>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboard_socket.h"
 
-#include "core/base/clock.h"
+#include "core/base/patience.h"
 #include "core/base/question_budget.h"
-#include "core/hub/patience.h"
+#include "core/base/time/clock.h"
 #include "core/net/web_socket_peer.h"
 #include "core/protocol/dashboard_request.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time_units.h"
+#include "core/base/time/time_units.h"
 #include "core/event/event_reader.h"
 #include "core/ingest/ingest.h"
 #include "core/net/event_rates.h"

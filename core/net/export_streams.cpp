@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/export_streams.h"
 
-#include "core/base/clock.h"
 #include "core/base/http_status.h"
-#include "core/event/text_rules.h"
+#include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/clock.h"
 #include "core/net/archive_routes.h"
-#include "core/net/ascii.h"
 #include "core/net/query_reader.h"
 #include "core/net/stream_peer.h"
 

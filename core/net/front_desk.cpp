@@ -3,7 +3,7 @@
 #include "core/net/front_desk.h"
 
 #include "core/base/http_status.h"
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
 #include "core/net/site_rules.h"
 #include "core/net/upgrade_check.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/geo_record.h"
 
-#include "core/event/text_rules.h"
+#include "core/base/text/text_rules.h"
 
 #include <QLocale>
 #include <QUtf8StringView>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/grant_file.h"
 
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/log.h"
 #include "core/base/plain_file.h"
 #include "core/base/safe_file.h"

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/grants.h"
 
-#include "core/base/clock.h"
 #include "core/base/log.h"
-#include "core/event/text_rules.h"
-#include "core/net/ascii.h"
-#include "core/net/secret.h"
+#include "core/base/secret.h"
+#include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/clock.h"
 
 #include <algorithm>
 #include <utility>

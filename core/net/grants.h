@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/prudent_time.h"
 #include "core/base/result.h"
+#include "core/base/time/prudent_time.h"
 #include "core/net/grant.h"
 #include "core/net/grant_file.h"
 

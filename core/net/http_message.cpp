@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/http_message.h"
 
-#include "core/base/json_writer.h"
-#include "core/net/ascii.h"
+#include "core/base/json/json_writer.h"
+#include "core/base/text/ascii.h"
 
 #include <QPointer>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/live_connection.h"
 
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/store/history_reader.h"
 

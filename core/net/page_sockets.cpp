@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/page_sockets.h"
 
-#include "core/base/clock.h"
 #include "core/base/http_status.h"
-#include "core/event/text_rules.h"
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/clock.h"
 #include "core/net/query_reader.h"
 #include "core/net/web_socket_peer.h"
 #include "core/protocol/page_presence.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/query_reader.h"
 
-#include "core/base/time_text.h"
-#include "core/event/page_name.h"
-#include "core/event/text_rules.h"
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
+#include "core/base/text/page_name.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/time_text.h"
 
 #include <charconv>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time_units.h"
+#include "core/base/time/time_units.h"
 #include "core/net/http_message.h"
 
 #include <cstdint>
@@ -24,7 +24,7 @@ public:
 
     /// What is looked for: UTF-8.
     std::string text(std::string_view name);
-    /// What names something, of at most `most` characters (core/event/text_rules.h).
+    /// What names something, of at most `most` characters (core/base/text/text_rules.h).
     std::string key(std::string_view name, std::size_t most);
     /// The page's one name, however it is spelled.
     std::string page();

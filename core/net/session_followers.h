@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/hub/sink.h"
+#include "core/base/sink.h"
 #include "core/live/live_model.h"
 
 #include <map>

@@ -3,9 +3,9 @@
 #include "core/net/share_routes.h"
 
 #include "core/base/http_status.h"
-#include "core/base/json_document.h"
-#include "core/base/json_writer.h"
-#include "core/net/ascii.h"
+#include "core/base/json/json_document.h"
+#include "core/base/json/json_writer.h"
+#include "core/base/text/ascii.h"
 
 #include <QJsonObject>
 

@@ -3,8 +3,8 @@
 #include "core/net/site_rules.h"
 
 #include "core/base/http_status.h"
-#include "core/event/text_rules.h"
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
 #include "core/net/web_origin.h"
 
 #include <algorithm>

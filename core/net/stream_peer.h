@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hub/sink.h"
+#include "core/base/sink.h"
 
 #include <QObject>
 

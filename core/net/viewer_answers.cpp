@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/viewer_answers.h"
 
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/protocol/viewers_json.h"
 
 #include <utility>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/paced_call.h"
+#include "core/base/time/paced_call.h"
 #include "core/live/viewers.h"
 
 #include <QByteArray>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/paced_call.h"
-#include "core/base/time_units.h"
+#include "core/base/time/paced_call.h"
+#include "core/base/time/time_units.h"
 #include "core/live/live_model.h"
 #include "core/net/geo_lookup.h"
 #include "core/net/route.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/web_origin.h"
 
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
 
 #include <QString>
 #include <QUrl>

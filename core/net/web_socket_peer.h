@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/refusals.h"
-#include "core/hub/sink.h"
+#include "core/base/sink.h"
 
 #include <QObject>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/dashboard_request.h"
 
-#include "core/base/json_document.h"
-#include "core/event/page_name.h"
-#include "core/event/text_rules.h"
+#include "core/base/json/json_document.h"
+#include "core/base/text/page_name.h"
+#include "core/base/text/text_rules.h"
 #include "core/protocol/analytics_json.h"
 
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/event_csv.h"
 
-#include "core/base/time_text.h"
+#include "core/base/time/time_text.h"
 #include "core/protocol/analytics_json.h"
 
 namespace footfall {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/page_presence.h"
 
-#include "core/base/json_document.h"
-#include "core/base/json_writer.h"
+#include "core/base/json/json_document.h"
+#include "core/base/json/json_writer.h"
 
 #include <QJsonObject>
 

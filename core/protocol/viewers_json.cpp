@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/viewers_json.h"
 
-#include "core/base/json_writer.h"
-#include "core/event/text_rules.h"
+#include "core/base/json/json_writer.h"
+#include "core/base/text/text_rules.h"
 
 namespace footfall {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/event_cursor.h"
 
-#include "core/event/page_name.h"
-#include "core/store/log_times.h"
+#include "core/base/text/page_name.h"
+#include "core/base/time/log_times.h"
 #include "core/store/stored_event.h"
 
 namespace footfall {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/prudent_time.h"
 #include "core/base/result.h"
+#include "core/base/time/prudent_time.h"
 #include "core/store/seen_rows.h"
 
 #include <memory>
@@ -54,9 +54,9 @@ public:
     /// must follow on the last one written. After a failure the same batch can be tried again, and
     /// any other fails until it is written.
     CommitResult commit(const LogBatch& batch);
-    /// Why what is written would be lost: the file is not the one that has its name any more. Empty:
-    /// all is well. Nothing is committed meanwhile. When only a file beside it is gone, as the
-    /// write-ahead log, all that was in that is moved into the database, and others are made.
+    /// Why what is written would be lost: the file is not the one that has its name any more.
+    /// Empty: all is well. Nothing is committed meanwhile. When only a file beside it is gone, as
+    /// the write-ahead log, all that was in that is moved into the database, and others are made.
     std::string makeGood();
     /// Writes a little; why that cannot be done. Empty: it can.
     std::string tryToWrite();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/event_rows.h"
 
+#include "core/base/time/log_times.h"
 #include "core/store/event_id.h"
-#include "core/store/log_times.h"
 #include "core/store/metadata_text.h"
 #include "core/store/schema.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/history_reader.h"
 
+#include "core/base/time/log_times.h"
 #include "core/store/label_texts.h"
-#include "core/store/log_times.h"
 #include "core/store/schema.h"
 
 #include <algorithm>

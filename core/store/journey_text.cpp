@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/journey_text.h"
 
-#include "core/base/json_writer.h"
-#include "core/event/page_name.h"
+#include "core/base/json/json_writer.h"
+#include "core/base/text/page_name.h"
 
 #include <simdjson.h>
 

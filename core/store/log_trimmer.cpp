@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/log_trimmer.h"
 
-#include "core/store/log_times.h"
+#include "core/base/time/log_times.h"
 #include "core/store/schema.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/metadata_text.h"
 
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
 #include "core/event/event_fields.h"
 
 namespace footfall {

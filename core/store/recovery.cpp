@@ -3,9 +3,9 @@
 #include "core/store/recovery.h"
 
 #include "core/base/log.h"
+#include "core/base/time/log_times.h"
 #include "core/live/replay.h"
 #include "core/store/log_reader.h"
-#include "core/store/log_times.h"
 
 #include <algorithm>
 #include <cstring>

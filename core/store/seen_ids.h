@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/hash_set.h"
-#include "core/base/prudent_time.h"
+#include "core/base/time/prudent_time.h"
 #include "core/event/event.h"
 
 #include <cstdint>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store_writer.h"
 
-#include "core/base/clock.h"
 #include "core/base/log.h"
+#include "core/base/time/clock.h"
 #include "core/store/seen_ids.h"
 #include "core/store/store_notes.h"
 

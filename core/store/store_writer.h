@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/prudent_time.h"
+#include "core/base/time/prudent_time.h"
 #include "core/store/event_log.h"
 #include "core/store/log_trimmer.h"
 #include "core/store/visitor_eraser.h"

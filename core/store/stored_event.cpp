@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/stored_event.h"
 
-#include "core/event/page_name.h"
+#include "core/base/text/page_name.h"
 #include "core/store/event_id.h"
 #include "core/store/metadata_text.h"
 #include "core/store/schema.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/visit_reader.h"
 
-#include "core/event/page_name.h"
-#include "core/live/text_match.h"
+#include "core/base/text/page_name.h"
+#include "core/base/text/text_match.h"
 #include "core/store/journey_text.h"
 #include "core/store/label_texts.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/visit_rows.h"
 
+#include "core/base/time/log_times.h"
 #include "core/store/journey_text.h"
-#include "core/store/log_times.h"
 #include "core/store/schema.h"
 
 namespace footfall {

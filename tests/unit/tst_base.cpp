@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/byte_reader.h"
 #include "core/base/byte_writer.h"
-#include "core/base/clock.h"
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
 #include "core/base/limits.h"
 #include "core/base/ring.h"
 #include "core/base/stable_hash.h"
-#include "core/base/text_pool.h"
-#include "core/base/time_text.h"
+#include "core/base/text/text_pool.h"
+#include "core/base/time/clock.h"
+#include "core/base/time/time_text.h"
 
 #include <QTest>
 

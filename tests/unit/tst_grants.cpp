@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/clock.h"
-#include "core/net/ascii.h"
+#include "core/base/secret.h"
+#include "core/base/text/ascii.h"
+#include "core/base/time/clock.h"
 #include "core/net/grants.h"
-#include "core/net/secret.h"
 #include "support/file_size_limit.h"
 #include "support/manual_clock.h"
 

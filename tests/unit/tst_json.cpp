@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json_document.h"
-#include "core/base/json_scan.h"
-#include "core/base/json_writer.h"
+#include "core/base/json/json_document.h"
+#include "core/base/json/json_scan.h"
+#include "core/base/json/json_writer.h"
 #include "core/event/event_reader.h"
 
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/support/live_fixture.h"
 
-#include "core/base/time_text.h"
+#include "core/base/time/time_text.h"
 #include "core/event/event_reader.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/protocol/live/live_json.h"
 #include "core/protocol/live/live_request.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text/ascii.h"
 #include "core/net/access_routes.h"
-#include "core/net/ascii.h"
 #include "core/net/front_desk.h"
 #include "core/net/share_routes.h"
 #include "support/manual_clock.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/paced_call.h"
+#include "core/base/time/paced_call.h"
 #include "tests/unit/support/manual_clock.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/event/page_name.h"
-#include "core/event/text_rules.h"
+#include "core/base/text/page_name.h"
+#include "core/base/text/text_rules.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/hub/patience.h"
+#include "core/base/patience.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/prudent_time.h"
+#include "core/base/time/prudent_time.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/protocol/socketio/engine_session.h"
 #include "tests/unit/support/fake_socket.h"
 #include "tests/unit/support/manual_clock.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/store/store_writer.h"
 #include "tests/unit/support/filled_store.h"
 #include "tests/unit/support/manual_clock.h"
@@ -140,7 +140,8 @@ private Q_SLOTS:
             for (const bool isReplaced : {false, true}) {
                 for (const bool byACommit : {false, true})
                     QTest::addRow("%s %s, noticed by a %s", qPrintable(parts.join(QString())),
-                                  isReplaced ? "replaced" : "removed", byACommit ? "commit" : "look")
+                                  isReplaced ? "replaced" : "removed",
+                                  byACommit ? "commit" : "look")
                         << parts << isReplaced << byACommit;
             }
         }

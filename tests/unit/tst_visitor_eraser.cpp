@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/store/store_writer.h"
 #include "core/store/visitor_eraser.h"
 #include "tests/unit/support/filled_store.h"

@@ -3,7 +3,7 @@
 #include "core/net/remote/remote_source.h"
 
 #include "core/base/log.h"
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
 #include "core/net/peer_address.h"
 #include "core/net/remote/remote_connection.h"
 #include "core/protocol/live/live_client_frames.h"

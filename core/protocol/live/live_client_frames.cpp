@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_client_frames.h"
 
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
 #include "core/protocol/live/live_reader_values.h"
 
 #include <algorithm>

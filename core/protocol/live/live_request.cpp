@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_request.h"
 
-#include "core/base/json_document.h"
+#include "core/base/json/json_document.h"
 #include "core/protocol/live/live_view.h"
 
 #include <QJsonObject>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_view.h"
 
-#include "core/event/page_name.h"
-#include "core/event/text_rules.h"
+#include "core/base/text/page_name.h"
+#include "core/base/text/text_rules.h"
 
 #include <QJsonObject>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
 #include "core/hub/view_encoder.h"
 #include "core/protocol/live/live_list.h"
 #include "core/protocol/live/live_sites.h"

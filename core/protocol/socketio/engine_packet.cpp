@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/engine_packet.h"
 
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
 
 namespace footfall {
 

@@ -3,7 +3,7 @@
 #include "core/protocol/socketio/engine_reply.h"
 
 #include "core/base/http_status.h"
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
 
 namespace footfall {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/engine_session.h"
 
-#include "core/base/clock.h"
-#include "core/protocol/socketio/socket_close_code.h"
+#include "core/base/close_code.h"
+#include "core/base/time/clock.h"
 
 #include <algorithm>
 #include <limits>

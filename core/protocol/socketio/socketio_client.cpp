@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/socketio_client.h"
 
-#include "core/base/clock.h"
-#include "core/protocol/socketio/session_id.h"
-#include "core/protocol/socketio/socket_close_code.h"
+#include "core/base/close_code.h"
+#include "core/base/session_id.h"
+#include "core/base/time/clock.h"
 #include "core/protocol/socketio/socketio_dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_packet.h"
 

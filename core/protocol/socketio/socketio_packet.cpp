@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/socketio_packet.h"
 
-#include "core/base/json_document.h"
-#include "core/base/json_writer.h"
+#include "core/base/json/json_document.h"
+#include "core/base/json/json_writer.h"
 #include "core/protocol/socketio/engine_packet.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/socketio_roles.h"
 
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/protocol/dashboard_request.h"
 #include "core/protocol/socketio/socketio_client.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 #include "core/ingest/importer.h"
 #include "core/store/recovery.h"
 #include "tests/unit/support/manual_clock.h"

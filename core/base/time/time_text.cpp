@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/time_text.h"
+#include "core/base/time/time_text.h"
 
 #include <charconv>
 #include <chrono>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/socketio/session_id.h"
+#include "core/base/session_id.h"
 
 #include <QRandomGenerator>
 

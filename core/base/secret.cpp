@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/secret.h"
+#include "core/base/secret.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/ascii.h"
+#include "core/base/text/ascii.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json_parser.h"
+#include "core/base/json/json_parser.h"
 
-#include "core/base/json_number.h"
+#include "core/base/json/json_number.h"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/event/text_rules.h"
+#include "core/base/text/text_rules.h"
 
 #include <simdjson.h>
 

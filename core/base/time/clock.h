@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/prudent_time.h"
+#include "core/base/time/prudent_time.h"
 
 #include <mutex>
 

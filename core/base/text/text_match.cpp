@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/text_match.h"
+#include "core/base/text/text_match.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/base/time_units.h"
-#include "core/hub/sink.h"
+#include "core/base/sink.h"
+#include "core/base/time/time_units.h"
 
 namespace footfall {
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json_document.h"
+#include "core/base/json/json_document.h"
 
-#include "core/base/json_parser.h"
-#include "core/base/json_scan.h"
+#include "core/base/json/json_parser.h"
+#include "core/base/json/json_scan.h"
 
 #include <QJsonObject>
 

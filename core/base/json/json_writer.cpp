@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/json_writer.h"
+#include "core/base/json/json_writer.h"
 
-#include "core/base/time_text.h"
+#include "core/base/time/time_text.h"
 
 #include <array>
 #include <charconv>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/json_scan.h"
+#include "core/base/json/json_scan.h"
 #include "core/base/result.h"
 
 #include <simdjson.h>

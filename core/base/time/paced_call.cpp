@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/paced_call.h"
+#include "core/base/time/paced_call.h"
 
-#include "core/base/clock.h"
+#include "core/base/time/clock.h"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/pacer.h"
+#include "core/base/time/pacer.h"
 
 #include <QTimer>
 

@@ -13,8 +13,8 @@ namespace footfall {
 inline constexpr std::size_t defaultJsonDepth = 64;
 
 /// JSON from the network as Qt's values. Qt's own reader takes much that is no JSON: what is read
-/// here has passed the strict one (core/base/json_parser.h), with its complaints. The document is
-/// an object or an array; of anything else it is null.
+/// here has passed the strict one (core/base/json/json_parser.h), with its complaints. The document
+/// is an object or an array; of anything else it is null.
 Result<QJsonDocument> readJson(QByteArrayView text, std::size_t maxDepth = defaultJsonDepth);
 
 /// The same where it does not matter why there is no object: an empty one then.

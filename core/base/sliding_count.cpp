@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/sliding_count.h"
+#include "core/base/sliding_count.h"
 
 #include <algorithm>
 

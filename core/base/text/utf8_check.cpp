@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/utf8_check.h"
+#include "core/base/text/utf8_check.h"
 
 namespace footfall {
 

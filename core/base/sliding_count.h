@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time_units.h"
+#include "core/base/time/time_units.h"
 
 #include <cstddef>
 #include <vector>
