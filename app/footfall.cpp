@@ -6,7 +6,7 @@
 #include "app/stop_signals.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
-#include "core/net/descriptor.h"
+#include "core/http/socket/descriptor.h"
 #include "core/net/remote/remote_source.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"

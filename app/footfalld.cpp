@@ -5,7 +5,7 @@
 #include "app/options.h"
 #include "app/stop_signals.h"
 #include "core/base/log.h"
-#include "core/net/descriptor.h"
+#include "core/http/socket/descriptor.h"
 
 #include <QCoreApplication>
 

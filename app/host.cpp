@@ -4,7 +4,7 @@
 
 #include "app/local_source.h"
 #include "app/server.h"
-#include "core/net/openssl_exit.h"
+#include "core/http/tls/openssl_exit.h"
 #include "core/store/archive_desk.h"
 
 #include <QFile>

@@ -4,8 +4,8 @@
 
 #include "app/data_folder.h"
 #include "app/option_values.h"
+#include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"
-#include "core/net/peer_address.h"
 #include "core/net/web_origin.h"
 
 #include <QCommandLineParser>

@@ -3,7 +3,7 @@
 #include "app/site_addresses.h"
 
 #include "app/reachable_url.h"
-#include "core/net/peer_address.h"
+#include "core/http/socket/peer_address.h"
 
 #include <QNetworkInterface>
 #include <QSysInfo>

@@ -4,7 +4,7 @@
 
 #include "app/data_folder.h"
 #include "app/reachable_url.h"
-#include "core/net/peer_address.h"
+#include "core/http/socket/peer_address.h"
 #include "core/store/store_folder.h"
 #include "core/store/store_notes.h"
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/access_routes.h"
 
-#include "core/base/http_status.h"
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
-#include "core/net/access_cookies.h"
+#include "core/http/message/cookies.h"
+#include "core/http/message/status.h"
 #include "core/net/came_from.h"
 
 namespace footfall {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/route.h"
 #include "core/net/admission.h"
 #include "core/net/credential_throttle.h"
 #include "core/net/grants.h"
 #include "core/net/login_page.h"
-#include "core/net/route.h"
 
 namespace footfall {
 

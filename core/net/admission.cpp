@@ -4,13 +4,13 @@
 
 #include "core/base/secret.h"
 #include "core/base/text/ascii.h"
-#include "core/net/access_cookies.h"
+#include "core/http/message/cookies.h"
+#include "core/http/message/request_target.h"
+#include "core/http/socket/peer_address.h"
 #include "core/net/came_from.h"
 #include "core/net/credential_throttle.h"
 #include "core/net/forwarded.h"
 #include "core/net/grants.h"
-#include "core/net/peer_address.h"
-#include "core/net/request_target.h"
 
 #include <algorithm>
 

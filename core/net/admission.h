@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/net/http_message.h"
-#include "core/net/peer_network.h"
-#include "core/net/route.h"
+#include "core/http/message/http_message.h"
+#include "core/http/route.h"
+#include "core/http/socket/peer_network.h"
 
 #include <QByteArray>
 #include <QByteArrayList>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/route.h"
 #include "core/hub/hub.h"
 #include "core/ingest/ingest.h"
 #include "core/live/live_model.h"
-#include "core/net/route.h"
 
 namespace footfall {
 

@@ -3,7 +3,7 @@
 #include "core/net/analytics_stream_routes.h"
 
 #include "core/base/time/clock.h"
-#include "core/net/web_socket_peer.h"
+#include "core/http/websocket/web_socket_peer.h"
 #include "core/protocol/analytics_stream.h"
 
 #include <algorithm>

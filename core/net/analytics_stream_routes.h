@@ -5,8 +5,8 @@
 #include "core/base/limits.h"
 #include "core/base/patience.h"
 #include "core/base/time/time_units.h"
+#include "core/http/route.h"
 #include "core/live/live_model.h"
-#include "core/net/route.h"
 
 #include <QObject>
 #include <QTimer>

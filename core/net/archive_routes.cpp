@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/archive_routes.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
-#include "core/net/query_reader.h"
+#include "core/http/message/query_reader.h"
+#include "core/http/message/status.h"
 #include "core/protocol/archive_json.h"
 #include "core/store/history_reader.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
+#include "core/http/message/http_message.h"
 
 namespace footfall {
 

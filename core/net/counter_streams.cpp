@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/counter_streams.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
-#include "core/net/access_cookies.h"
+#include "core/http/connection/stream_peer.h"
+#include "core/http/message/cookies.h"
+#include "core/http/message/query_reader.h"
+#include "core/http/message/status.h"
 #include "core/net/event_routes.h"
-#include "core/net/query_reader.h"
-#include "core/net/stream_peer.h"
 #include "core/protocol/counter_stream.h"
 
 #include <QUuid>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/net/peer_address.h"
+#include "core/http/socket/peer_address.h"
 
 #include <QByteArray>
 #include <QHash>

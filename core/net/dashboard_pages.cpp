@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboard_pages.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
+#include "core/http/message/status.h"
 #include "core/protocol/analytics_stream.h"
 
 #include <QCryptographicHash>

@@ -5,7 +5,7 @@
 #include "core/base/patience.h"
 #include "core/base/question_budget.h"
 #include "core/base/time/clock.h"
-#include "core/net/web_socket_peer.h"
+#include "core/http/websocket/web_socket_peer.h"
 #include "core/protocol/dashboard_request.h"
 
 namespace footfall {

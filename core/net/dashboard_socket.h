@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/http/route.h"
 #include "core/hub/hub.h"
 #include "core/live/live_model.h"
-#include "core/net/route.h"
 #include "core/protocol/dashboard_encoder.h"
 
 namespace footfall {

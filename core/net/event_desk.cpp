@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/event_desk.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/http/message/status.h"
 #include "core/net/store_routes.h"
 #include "core/protocol/event_answers.h"
 

@@ -4,11 +4,11 @@
 
 #include "core/base/time/time_units.h"
 #include "core/event/event_reader.h"
+#include "core/http/connection/shared_budget.h"
+#include "core/http/message/http_message.h"
 #include "core/ingest/ingest.h"
 #include "core/net/event_rates.h"
 #include "core/net/geo_lookup.h"
-#include "core/net/http_message.h"
-#include "core/net/shared_budget.h"
 #include "core/net/site_rules.h"
 
 #include <QObject>

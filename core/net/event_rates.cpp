@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/event_rates.h"
 
-#include "core/net/peer_address.h"
+#include "core/http/socket/peer_address.h"
 
 #include <algorithm>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/event_routes.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
-#include "core/net/peer_address.h"
+#include "core/http/message/status.h"
+#include "core/http/socket/peer_address.h"
 
 #include <algorithm>
 #include <array>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/route.h"
 #include "core/net/event_desk.h"
-#include "core/net/route.h"
 #include "core/net/site_rules.h"
 
 namespace footfall {

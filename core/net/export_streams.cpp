@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/export_streams.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
 #include "core/base/time/clock.h"
+#include "core/http/connection/stream_peer.h"
+#include "core/http/message/query_reader.h"
+#include "core/http/message/status.h"
 #include "core/net/archive_routes.h"
-#include "core/net/query_reader.h"
-#include "core/net/stream_peer.h"
 
 #include <iterator>
 #include <utility>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/net/route.h"
+#include "core/http/route.h"
 #include "core/protocol/event_export.h"
 #include "core/store/archive_desk.h"
 

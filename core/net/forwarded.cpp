@@ -3,7 +3,7 @@
 #include "core/net/forwarded.h"
 
 #include "core/base/text/ascii.h"
-#include "core/net/peer_address.h"
+#include "core/http/socket/peer_address.h"
 
 #include <algorithm>
 #include <optional>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/http_message.h"
-#include "core/net/peer_network.h"
+#include "core/http/message/http_message.h"
+#include "core/http/socket/peer_network.h"
 
 namespace footfall {
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/front_desk.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
+#include "core/http/message/status.h"
+#include "core/http/websocket/handshake.h"
 #include "core/net/site_rules.h"
-#include "core/net/upgrade_check.h"
 
 #include <algorithm>
 

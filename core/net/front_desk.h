@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/route_table.h"
 #include "core/net/admission.h"
-#include "core/net/route_index.h"
 
 #include <optional>
 

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gateway.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
-#include "core/net/body_stream.h"
-#include "core/net/connection_book.h"
+#include "core/http/connection/body_stream.h"
+#include "core/http/connection/connection_registry.h"
+#include "core/http/message/status.h"
+#include "core/http/qt/http_bridge.h"
+#include "core/http/socket/listener.h"
+#include "core/http/tls/certificate_reloader.h"
+#include "core/http/websocket/web_socket_server.h"
 #include "core/net/forwarded.h"
 #include "core/net/front_desk.h"
-#include "core/net/http_bridge.h"
-#include "core/net/listener.h"
-#include "core/net/tls_keeper.h"
-#include "core/net/web_socket_bridge.h"
 
 #include <QTimer>
 

@@ -5,10 +5,10 @@
 #include "core/base/limits.h"
 #include "core/base/refusals.h"
 #include "core/base/result.h"
+#include "core/http/route.h"
+#include "core/http/socket/peer_network.h"
+#include "core/http/tls/tls_context.h"
 #include "core/net/admission.h"
-#include "core/net/peer_network.h"
-#include "core/net/route.h"
-#include "core/net/tls_context.h"
 
 #include <QHostAddress>
 #include <QObject>

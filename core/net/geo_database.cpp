@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/geo_database.h"
 
+#include "core/http/socket/peer_address.h"
 #include "core/net/geo_record.h"
-#include "core/net/peer_address.h"
 
 #include <cstring>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/geo_file.h"
 
-#include "core/net/descriptor.h"
+#include "core/http/socket/descriptor.h"
 #include "core/net/geo_record.h"
 
 #include <QFile>

@@ -4,12 +4,12 @@
 
 #include "core/base/limits.h"
 #include "core/base/question_budget.h"
+#include "core/http/message/http_message.h"
+#include "core/http/websocket/web_socket_peer.h"
 #include "core/hub/hub.h"
 #include "core/hub/live_views.h"
 #include "core/ingest/ingest.h"
-#include "core/net/http_message.h"
 #include "core/net/session_followers.h"
-#include "core/net/web_socket_peer.h"
 #include "core/protocol/live/live_request.h"
 #include "core/store/archive_desk.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/live_sockets.h"
 
-#include "core/base/http_status.h"
+#include "core/http/message/status.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/protocol/live/live_view.h"
 #include "core/protocol/live/live_view_encoder.h"

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/http/route.h"
 #include "core/net/live_connection.h"
-#include "core/net/route.h"
 #include "core/source/live_source.h"
 
 #include <QObject>

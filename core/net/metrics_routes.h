@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/route.h"
+#include "core/http/route.h"
 #include "core/protocol/metrics.h"
 
 #include <functional>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/page_sockets.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
 #include "core/base/time/clock.h"
-#include "core/net/query_reader.h"
-#include "core/net/web_socket_peer.h"
+#include "core/http/message/query_reader.h"
+#include "core/http/message/status.h"
+#include "core/http/websocket/web_socket_peer.h"
 #include "core/protocol/page_presence.h"
 
 #include <algorithm>

@@ -6,8 +6,8 @@
 #include "core/base/patience.h"
 #include "core/base/time/pacer.h"
 #include "core/base/time/time_units.h"
+#include "core/http/route.h"
 #include "core/live/live_model.h"
-#include "core/net/route.h"
 #include "core/net/site_rules.h"
 
 #include <QObject>

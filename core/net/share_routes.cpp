@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/share_routes.h"
 
-#include "core/base/http_status.h"
 #include "core/base/json/json_document.h"
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
+#include "core/http/message/status.h"
 
 #include <QJsonObject>
 

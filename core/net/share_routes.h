@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/route.h"
 #include "core/net/grants.h"
-#include "core/net/route.h"
 
 namespace footfall {
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/site_rules.h"
 
-#include "core/base/http_status.h"
 #include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
+#include "core/http/message/status.h"
 #include "core/net/web_origin.h"
 
 #include <algorithm>

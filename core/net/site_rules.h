@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/net/http_message.h"
+#include "core/http/message/http_message.h"
 
 #include <string>
 #include <string_view>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/socketio_routes.h"
 
-#include "core/base/http_status.h"
+#include "core/http/message/status.h"
+#include "core/http/websocket/web_socket_peer.h"
 #include "core/net/credential_throttle.h"
 #include "core/net/event_routes.h"
-#include "core/net/web_socket_peer.h"
 
 #include <algorithm>
 

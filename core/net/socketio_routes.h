@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/route.h"
 #include "core/net/admission.h"
-#include "core/net/route.h"
 #include "core/protocol/socketio/socketio_server.h"
 
 #include <QObject>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/store_routes.h"
 
-#include "core/base/http_status.h"
 #include "core/base/json/json_document.h"
 #include "core/base/json/json_writer.h"
 #include "core/base/text/text_rules.h"
 #include "core/base/time/clock.h"
+#include "core/http/message/status.h"
 
 #include <QJsonObject>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/event/event_reader.h"
+#include "core/http/route.h"
 #include "core/ingest/importer.h"
-#include "core/net/route.h"
 
 namespace footfall {
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/viewer_routes.h"
 
-#include "core/base/http_status.h"
 #include "core/base/json/json_document.h"
 #include "core/base/json/json_writer.h"
 #include "core/base/refusals.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/http/message/status.h"
 #include "core/net/event_routes.h"
 #include "core/protocol/socketio/socketio_client.h"
 #include "core/protocol/socketio/socketio_packet.h"

@@ -4,9 +4,9 @@
 
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
+#include "core/http/route.h"
 #include "core/live/live_model.h"
 #include "core/net/geo_lookup.h"
-#include "core/net/route.h"
 #include "core/net/site_rules.h"
 #include "core/net/viewer_answers.h"
 #include "core/protocol/socketio/viewer_desk.h"

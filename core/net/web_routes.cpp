@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/web_routes.h"
 
-#include "core/base/http_status.h"
+#include "core/http/message/status.h"
 #include "core/net/count_sockets.h"
 #include "core/protocol/badge.h"
 

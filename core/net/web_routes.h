@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/http/route.h"
 #include "core/live/live_model.h"
-#include "core/net/route.h"
 
 namespace footfall {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/event_answers.h"
 
-#include "core/base/http_status.h"
+#include "core/http/message/status.h"
 #include "core/protocol/analytics_json.h"
 
 namespace footfall {

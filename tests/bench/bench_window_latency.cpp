@@ -8,7 +8,7 @@
 // picture of the sessions on the screen has changed. First with nothing else going on, then while
 // the paced sender posts 20,000 events a second. Prints a Markdown table.
 #include "app/host.h"
-#include "core/net/descriptor.h"
+#include "core/http/socket/descriptor.h"
 #include "ui/main_window.h"
 
 #include <QAbstractItemView>

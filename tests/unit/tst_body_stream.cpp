@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/body_stream.h"
+#include "core/http/connection/body_stream.h"
 #include "tests/unit/support/collected_output.h"
 
 #include <QSignalSpy>

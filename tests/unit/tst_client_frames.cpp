@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/client_frames.h"
+#include "core/http/websocket/client_frames.h"
 #include "support/web_socket_client.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/connection_book.h"
+#include "core/http/connection/connection_registry.h"
 #include "support/manual_clock.h"
 
 #include <QTest>

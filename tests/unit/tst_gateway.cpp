@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/connection/stream_peer.h"
 #include "core/net/gateway.h"
-#include "core/net/stream_peer.h"
 #include "support/manual_clock.h"
 #include "support/raw_client.h"
 #include "support/raw_socket.h"

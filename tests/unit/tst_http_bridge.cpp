@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/bridge_answer.h"
-#include "core/net/http_bridge.h"
+#include "core/http/qt/bridge_answer.h"
+#include "core/http/qt/http_bridge.h"
 
 #include <QRegularExpression>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/http_answer.h"
-#include "core/net/http_message.h"
+#include "core/http/message/http_message.h"
+#include "core/http/message/response_writer.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/request_path.h"
-#include "core/net/request_reader.h"
+#include "core/http/message/request_path.h"
+#include "core/http/message/request_reader.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/memory_socket.h"
+#include "core/http/websocket/memory_socket.h"
 #include "support/collected_output.h"
 
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/shared_budget.h"
+#include "core/http/connection/shared_budget.h"
 
 #include <QTest>
 

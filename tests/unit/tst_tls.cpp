@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/tls_keeper.h"
+#include "core/http/tls/certificate_reloader.h"
 #include "support/made_certificate.h"
 #include "support/manual_clock.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/connection_book.h"
-#include "core/net/tls_context.h"
+#include "core/http/connection/connection_registry.h"
+#include "core/http/tls/tls_context.h"
 #include "support/made_certificate.h"
 #include "support/manual_clock.h"
 #include "support/tls_client.h"

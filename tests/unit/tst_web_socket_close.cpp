@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/web_socket_bridge.h"
-#include "core/net/web_socket_peer.h"
+#include "core/http/websocket/web_socket_peer.h"
+#include "core/http/websocket/web_socket_server.h"
 #include "support/bridged_connection.h"
 #include "support/manual_clock.h"
 #include "support/relay.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/remote/remote_failure.h"
 
-#include "core/base/http_status.h"
+#include "core/http/message/status.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

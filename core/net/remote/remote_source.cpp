@@ -4,7 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/base/text/ascii.h"
-#include "core/net/peer_address.h"
+#include "core/http/socket/peer_address.h"
 #include "core/net/remote/remote_connection.h"
 #include "core/protocol/live/live_client_frames.h"
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/engine_reply.h"
 
-#include "core/base/http_status.h"
 #include "core/base/json/json_writer.h"
+#include "core/http/message/status.h"
 
 namespace footfall {
 

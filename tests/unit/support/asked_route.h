@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/route.h"
-#include "core/net/stream_peer.h"
+#include "core/http/connection/stream_peer.h"
+#include "core/http/route.h"
 
 #include <functional>
 #include <memory>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "collected_output.h"
-#include "core/net/web_socket_bridge.h"
-#include "core/net/web_socket_peer.h"
+#include "core/http/websocket/web_socket_peer.h"
+#include "core/http/websocket/web_socket_server.h"
 #include "web_socket_client.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/byte_channel.h"
+#include "core/http/connection/byte_channel.h"
 
 #include <QByteArray>
 

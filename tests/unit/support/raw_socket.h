@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/descriptor.h"
+#include "core/http/socket/descriptor.h"
 
 #include <QByteArray>
 

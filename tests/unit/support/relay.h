@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/web_socket_bridge.h"
+#include "core/http/websocket/web_socket_server.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>

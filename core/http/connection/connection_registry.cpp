@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/connection/connection_registry.h"
+
+#include "core/http/socket/peer_address.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+/// Descriptors left for everything but connections.
+constexpr qint64 descriptorsKept = 512;
+/// Connections above the limit that are told so; any further are closed without a word.
+constexpr qint64 turnedAwayAtOnce = 128;
+
+} // namespace
+
+ConnectionBook::ConnectionBook(const Limits& limits, qint64 descriptors)
+    : m_most(std::clamp<qint64>(descriptors - descriptorsKept, 1, limits.connections))
+    , m_mostPerAddress(limits.connectionsPerAddress)
+{
+}
+
+ConnectionBook::Place ConnectionBook::placeFor(const QHostAddress& peer) const
+{
+    if (size() >= m_most)
+        return Place::NoneAtAll;
+    if (isCounted(peer) && m_perAddress.value(countedAddress(peer)) >= m_mostPerAddress)
+        return Place::NoneForAddress;
+    return Place::Free;
+}
+
+bool ConnectionBook::isCounted(const QHostAddress& peer) const
+{
+    return !isLoopback(peer) && !isAmong(m_exempt, peer);
+}
+
+bool ConnectionBook::isOverrun() const
+{
+    return size() >= m_most + turnedAwayAtOnce;
+}
+
+Connection& ConnectionBook::enter(std::shared_ptr<Connection> connection)
+{
+    Connection& entered = *connection;
+    if (isCounted(entered.peer()))
+        ++m_perAddress[countedAddress(entered.peer())];
+    m_open.emplace(&entered, std::move(connection));
+    return entered;
+}
+
+void ConnectionBook::leave(Connection& connection)
+{
+    const auto found = m_open.find(&connection);
+    if (found == m_open.end())
+        return;
+    m_left.push_back(std::move(found->second));
+    m_open.erase(found);
+    if (!isCounted(connection.peer()))
+        return;
+    const auto counted = m_perAddress.find(countedAddress(connection.peer()));
+    if (--*counted == 0)
+        m_perAddress.erase(counted);
+}
+
+std::vector<std::shared_ptr<Connection>> ConnectionBook::all() const
+{
+    std::vector<std::shared_ptr<Connection>> connections;
+    connections.reserve(m_open.size());
+    for (const auto& [key, connection] : m_open)
+        connections.push_back(connection);
+    return connections;
+}
+
+} // namespace footfall

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/message/http_message.h"
+
+#include "core/base/json/json_writer.h"
+#include "core/base/text/ascii.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+/// A name or value of a query. A broken escape is left as it was sent.
+QByteArray queryDecoded(std::string_view text)
+{
+    QByteArray spaced = bytesOf(text);
+    spaced.replace('+', ' ');
+    return percentDecoded(viewOf(spaced)).value_or(spaced);
+}
+
+/// The first value of that name in a query, decoded.
+std::optional<QByteArray> findInQuery(const QByteArray& query, std::string_view name)
+{
+    std::string_view rest = viewOf(query);
+    while (!rest.empty()) {
+        std::string_view value = takeUntil(rest, '&');
+        const std::string_view key = takeUntil(value, '=');
+        if (key == name || viewOf(queryDecoded(key)) == name)
+            return queryDecoded(value);
+    }
+    return std::nullopt;
+}
+
+/// Answers by a function.
+class PlainTarget final : public AnswerTarget
+{
+public:
+    explicit PlainTarget(Responder::Answer answer)
+        : m_answer(std::move(answer))
+    {
+    }
+
+    void answer(HttpResponse response) override { m_answer(std::move(response)); }
+    StreamPeer* stream(const HttpResponse&) override
+    {
+        m_answer(HttpResponse::error(500, "Streams are not possible here"));
+        return nullptr;
+    }
+    void watch(std::function<void()>) override {}
+
+private:
+    const Responder::Answer m_answer;
+};
+
+} // namespace
+
+HttpHeader retryAfter(qint64 waitMs)
+{
+    constexpr qint64 secondMs = 1'000;
+    return {QByteArrayLiteral("Retry-After"),
+            QByteArray::number((waitMs + secondMs - 1) / secondMs)};
+}
+
+QByteArray HttpRequest::header(std::string_view name) const
+{
+    for (const HttpHeader& header : headers) {
+        if (sameText(viewOf(header.name), name))
+            return header.value;
+    }
+    return {};
+}
+
+QByteArray HttpRequest::queryValue(std::string_view name) const
+{
+    return findInQuery(query, name).value_or(QByteArray());
+}
+
+bool HttpRequest::hasQueryValue(std::string_view name) const
+{
+    return findInQuery(query, name).has_value();
+}
+
+QByteArray HttpRequest::formValue(std::string_view name) const
+{
+    return findInQuery(body, name).value_or(QByteArray());
+}
+
+HttpResponse HttpResponse::json(int status, const QByteArray& body)
+{
+    HttpResponse response;
+    response.status = status;
+    response.body = body;
+    return response;
+}
+
+HttpResponse HttpResponse::error(int status, std::string_view message)
+{
+    JsonWriter writer;
+    writer.beginObject().key("error").text(message).endObject();
+    return json(status, QByteArray::fromStdString(writer.str()));
+}
+
+HttpResponse HttpResponse::seeOther(const QByteArray& path)
+{
+    HttpResponse response;
+    response.status = 303;
+    response.contentType.clear();
+    response.headers = {{"Location", path}, {"Cache-Control", "no-store"}};
+    return response;
+}
+
+struct Responder::Once
+{
+    explicit Once(std::unique_ptr<AnswerTarget> t)
+        : target(std::move(t))
+    {
+    }
+    ~Once()
+    {
+        if (target)
+            target->answer(HttpResponse::error(500, "The request was not answered"));
+    }
+    Q_DISABLE_COPY_MOVE(Once)
+
+    std::unique_ptr<AnswerTarget> target;
+};
+
+Responder::Responder(Answer answer)
+    : Responder(std::make_unique<PlainTarget>(std::move(answer)))
+{
+}
+
+Responder::Responder(std::unique_ptr<AnswerTarget> target)
+    : m_once(std::make_shared<Once>(std::move(target)))
+{
+}
+
+void Responder::respond(HttpResponse response) const
+{
+    if (const auto target = std::exchange(m_once->target, nullptr))
+        target->answer(std::move(response));
+}
+
+StreamPeer* Responder::stream(const HttpResponse& head) const
+{
+    const auto target = std::exchange(m_once->target, nullptr);
+    return target ? target->stream(head) : nullptr;
+}
+
+void Responder::whenClientLeaves(const QObject* context, std::function<void()> left) const
+{
+    if (!m_once->target)
+        return;
+    m_once->target->watch([guard = QPointer(context), left = std::move(left)] {
+        if (guard)
+            left();
+    });
+}
+
+} // namespace footfall

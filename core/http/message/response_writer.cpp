@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/message/response_writer.h"
+
+#include "core/base/text/ascii.h"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace footfall {
+
+namespace {
+
+/// Status line and the headers of our own.
+constexpr qsizetype ownHeadBytes = 192;
+
+std::string_view reasonOf(int status)
+{
+    switch (status) {
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 204:
+        return "No Content";
+    case 303:
+        return "See Other";
+    case 304:
+        return "Not Modified";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 408:
+        return "Request Timeout";
+    case 409:
+        return "Conflict";
+    case 413:
+        return "Content Too Large";
+    case 414:
+        return "URI Too Long";
+    case 417:
+        return "Expectation Failed";
+    case 426:
+        return "Upgrade Required";
+    case 429:
+        return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 500:
+        return "Internal Server Error";
+    case 501:
+        return "Not Implemented";
+    case 503:
+        return "Service Unavailable";
+    case 505:
+        return "HTTP Version Not Supported";
+    default:
+        return "Unnamed";
+    }
+}
+
+void append(QByteArray& out, std::string_view text)
+{
+    out.append(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+void appendNumber(QByteArray& out, qint64 number)
+{
+    std::array<char, 24> digits;
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.append(digits.data(), written.ptr - digits.data());
+}
+
+bool isOurs(std::string_view name)
+{
+    return sameText(name, "content-length") || sameText(name, "transfer-encoding") ||
+           sameText(name, "connection") || sameText(name, "keep-alive") || sameText(name, "date");
+}
+
+/// A 426 names the protocol to change to, and must list that header here.
+std::string_view connectionLine(int status, bool close)
+{
+    if (status == 426)
+        return close ? "Connection: Upgrade, close\r\n" : "Connection: Upgrade\r\n";
+    return close ? "Connection: close\r\n" : "";
+}
+
+bool mayHaveBody(int status)
+{
+    return status >= 200 && status != 204 && status != 304;
+}
+
+qsizetype sizeOf(const HttpResponse& response)
+{
+    qsizetype size = ownHeadBytes + response.contentType.size() + response.body.size();
+    for (const HttpHeader& header : response.headers)
+        size += header.name.size() + header.value.size() + 4;
+    return size;
+}
+
+} // namespace
+
+const QByteArray& DateLine::at(TimeMs now)
+{
+    using namespace std::chrono;
+    if (now / 1000 == m_second)
+        return m_line;
+    m_second = now / 1000;
+    static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const sys_seconds moment{seconds{m_second}};
+    const sys_days day = floor<std::chrono::days>(moment);
+    const year_month_day date{day};
+    const hh_mm_ss time{moment - day};
+    std::array<char, 64> line;
+    std::snprintf(line.data(), line.size(), "Date: %s, %02u %s %04d %02d:%02d:%02d GMT\r\n",
+                  days[weekday{day}.c_encoding()], unsigned(date.day()),
+                  months[unsigned(date.month()) - 1], int(date.year()), int(time.hours().count()),
+                  int(time.minutes().count()), int(time.seconds().count()));
+    m_line = line.data();
+    return m_line;
+}
+
+void appendAnswer(QByteArray& out, const HttpResponse& response, AnswerFrame frame,
+                  const QByteArray& dateLine)
+{
+    const bool hasBody = mayHaveBody(response.status);
+    out.reserve(out.size() + sizeOf(response));
+    append(out, "HTTP/1.1 ");
+    appendNumber(out, response.status);
+    out.append(' ');
+    append(out, reasonOf(response.status));
+    append(out, "\r\n");
+    out.append(dateLine);
+    if (hasBody && !response.contentType.isEmpty())
+        out.append("Content-Type: ").append(response.contentType).append("\r\n");
+    for (const HttpHeader& header : response.headers) {
+        if (!isOurs(viewOf(header.name)))
+            out.append(header.name).append(": ").append(header.value).append("\r\n");
+    }
+    if (hasBody && !frame.endless) {
+        append(out, "Content-Length: ");
+        appendNumber(out, response.body.size());
+        append(out, "\r\n");
+    }
+    if (hasBody && frame.endless && response.chunked)
+        append(out, "Transfer-Encoding: chunked\r\n");
+    append(out, connectionLine(response.status, frame.close));
+    append(out, "\r\n");
+    if (hasBody && !frame.headOnly)
+        out.append(response.body);
+}
+
+} // namespace footfall

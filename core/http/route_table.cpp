@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/route_table.h"
+
+namespace footfall {
+
+namespace {
+
+QByteArray allowOf(const PathEntry& entry)
+{
+    QByteArrayList methods;
+    for (const Route* route : entry.routes)
+        methods.append(route->method);
+    if (entry.socket && !methods.contains("GET"))
+        methods.prepend("GET");
+    if (const qsizetype get = methods.indexOf("GET"); get >= 0 && !methods.contains("HEAD"))
+        methods.insert(get + 1, "HEAD");
+    if (!methods.contains("OPTIONS"))
+        methods.append("OPTIONS");
+    return methods.join(", ");
+}
+
+} // namespace
+
+const Route* PathEntry::routeFor(const QByteArray& method) const
+{
+    const QByteArray& wanted = method == "HEAD" ? QByteArrayLiteral("GET") : method;
+    for (const Route* route : routes) {
+        if (route->method == wanted)
+            return route;
+    }
+    return nullptr;
+}
+
+Plane PathEntry::planeFor(const QByteArray& method) const
+{
+    if (const Route* route = routeFor(method))
+        return route->plane;
+    if (socket)
+        return socket->plane;
+    return routes.empty() ? Plane::Visitor : routes.front()->plane;
+}
+
+RouteIndex::RouteIndex(const RouteTable& table)
+{
+    for (const Route& route : table.routes)
+        entryAt(route.path).routes.push_back(&route);
+    for (const SocketRoute& socket : table.sockets)
+        entryAt(socket.path).socket = &socket;
+    for (PathEntry& entry : m_entries)
+        entry.allow = allowOf(entry);
+}
+
+PathEntry& RouteIndex::entryAt(const QByteArray& path)
+{
+    PathEntry& entry = m_entries[path];
+    entry.path = path;
+    entry.isPattern = path.endsWith("/*");
+    return entry;
+}
+
+const PathEntry* RouteIndex::find(const QByteArray& path) const
+{
+    const QByteArray lower = path.toLower();
+    auto found = m_entries.constFind(lower);
+    if (found == m_entries.constEnd())
+        found = m_entries.constFind(lower.left(lower.lastIndexOf('/') + 1) + '*');
+    return found == m_entries.constEnd() ? nullptr : &*found;
+}
+
+} // namespace footfall

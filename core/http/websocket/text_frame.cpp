@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/websocket/text_frame.h"
+
+#include <QString>
+#include <QtEndian>
+
+namespace footfall {
+
+namespace {
+
+constexpr char finalText = char(0x81);
+constexpr char finalPong = char(0x8a);
+constexpr char length16 = 126;
+constexpr char length64 = 127;
+
+template <typename Integer>
+void appendBigEndian(QByteArray& out, Integer value)
+{
+    const Integer bigEndian = qToBigEndian(value);
+    out.append(reinterpret_cast<const char*>(&bigEndian), sizeof bigEndian);
+}
+
+void appendLength(QByteArray& out, qsizetype size)
+{
+    if (size < length16) {
+        out.append(char(size));
+    } else if (size <= 0xffff) {
+        out.append(length16);
+        appendBigEndian(out, quint16(size));
+    } else {
+        out.append(length64);
+        appendBigEndian(out, quint64(size));
+    }
+}
+
+} // namespace
+
+QByteArray textFrame(const QByteArray& text)
+{
+    const QByteArray utf8 = text.isValidUtf8() ? text : QString::fromUtf8(text).toUtf8();
+    constexpr qsizetype longestHead = 10;
+    QByteArray frame;
+    frame.reserve(longestHead + utf8.size());
+    frame.append(finalText);
+    appendLength(frame, utf8.size());
+    return frame.append(utf8);
+}
+
+QByteArray pongFrame(const QByteArray& payload)
+{
+    QByteArray frame(1, finalPong);
+    appendLength(frame, payload.size());
+    return frame.append(payload);
+}
+
+const QByteArray& TextFrameCache::frame(const QByteArray& text)
+{
+    if (m_frame.isEmpty() || text.constData() != m_text.constData() ||
+        text.size() != m_text.size()) {
+        m_text = text;
+        m_frame = textFrame(text);
+    }
+    return m_frame;
+}
+
+} // namespace footfall

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/websocket/web_socket_server.h"
+
+#include "core/base/time/clock.h"
+#include "core/http/websocket/web_socket.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+#include <vector>
+
+namespace footfall {
+
+namespace {
+
+/// The connection's end of a peer, and of a refused handshake (then there is no peer). Either may
+/// go first.
+class PeerInput final : public ByteInput
+{
+public:
+    explicit PeerInput(BridgedPeer* peer)
+        : m_peer(peer)
+    {
+    }
+    ~PeerInput() override { PeerInput::clientGone(); }
+
+    void feed(QByteArrayView bytes) override
+    {
+        if (m_peer)
+            m_peer->receive(bytes);
+    }
+    void clientGone() override
+    {
+        if (m_peer)
+            m_peer->clientGone();
+    }
+    void bytesSent(qint64 count) override
+    {
+        if (m_peer)
+            m_peer->bytesSent(count);
+    }
+
+private:
+    QPointer<BridgedPeer> m_peer;
+};
+
+QStringList offeredSubprotocols(const HttpRequest& upgrade)
+{
+    QStringList offered;
+    for (const QByteArray& name : upgrade.header("Sec-WebSocket-Protocol").split(','))
+        offered.append(QString::fromLatin1(name.trimmed()));
+    return offered;
+}
+
+bool isGoodHandshake(const HttpRequest& upgrade)
+{
+    constexpr qsizetype keyBytes = 16;
+    return upgrade.header("Sec-WebSocket-Version") == "13" &&
+           QByteArray::fromBase64(upgrade.header("Sec-WebSocket-Key")).size() == keyBytes;
+}
+
+/// What Qt needs for its handshake, and no more: a QWebSocket keeps its headers as long as it
+/// lives.
+QByteArray handshakeHead(const HttpRequest& upgrade)
+{
+    QByteArray head("GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                    "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ");
+    head += upgrade.header("Sec-WebSocket-Key") + "\r\n";
+    const QByteArray subprotocols = upgrade.header("Sec-WebSocket-Protocol");
+    if (!subprotocols.isEmpty())
+        head += "Sec-WebSocket-Protocol: " + subprotocols + "\r\n";
+    return head + "\r\n";
+}
+
+void refuse(ByteOutput& output)
+{
+    const QByteArray body("{\"error\":\"Bad WebSocket handshake\"}");
+    output.write("HTTP/1.1 400 Bad Request\r\nContent-Type: application/json; charset=utf-8\r\n"
+                 "Sec-WebSocket-Version: 13\r\nConnection: close\r\nContent-Length: " +
+                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    output.finish();
+}
+
+} // namespace
+
+struct WebSocketBridge::State
+{
+    State(const Limits& limits, const Clock& clock)
+        : server(QStringLiteral("footfall"), QWebSocketServer::NonSecureMode)
+        , house{limits, clock, {}, 0, {}, {}}
+    {
+    }
+
+    QWebSocket* shakeHands(const HttpRequest& upgrade, MemorySocket* socket);
+    /// A copy: peers may come and go while it is walked.
+    std::vector<QPointer<BridgedPeer>> peers() const;
+
+    QWebSocketServer server;
+    PeerHouse house;
+};
+
+QWebSocket* WebSocketBridge::State::shakeHands(const HttpRequest& upgrade, MemorySocket* socket)
+{
+    // Clients that offer subprotocols fail when none is chosen; ours are told apart by path.
+    server.setSupportedSubprotocols(offeredSubprotocols(upgrade));
+    server.handleConnection(socket);
+    socket->feed(handshakeHead(upgrade));
+    // Qt reads the handshake from its event queue: do it now, so that we know.
+    QCoreApplication::sendPostedEvents(&server, QEvent::MetaCall);
+    QWebSocket* webSocket = server.nextPendingConnection();
+    socket->releaseBuffer();
+    // It would go on waiting for the end of every socket, and look through all of them at each.
+    QObject::disconnect(socket, nullptr, &server, nullptr);
+    return webSocket;
+}
+
+std::vector<QPointer<BridgedPeer>> WebSocketBridge::State::peers() const
+{
+    return {house.peers.begin(), house.peers.end()};
+}
+
+WebSocketBridge::WebSocketBridge(const Limits& limits, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_state(std::make_unique<State>(limits, clock))
+{
+}
+
+WebSocketBridge::~WebSocketBridge()
+{
+    for (const QPointer<BridgedPeer>& peer : m_state->peers()) {
+        if (peer) {
+            peer->clientGone();
+            peer->announce();
+        }
+        delete peer;
+    }
+}
+
+std::unique_ptr<ByteInput> WebSocketBridge::open(const HttpRequest& upgrade,
+                                                 const SocketRoute& route, ByteOutput& output)
+{
+    if (!isGoodHandshake(upgrade)) {
+        refuse(output);
+        return std::make_unique<PeerInput>(nullptr);
+    }
+    auto* socket = new MemorySocket(output, upgrade.peer);
+    QWebSocket* webSocket = m_state->shakeHands(upgrade, socket);
+    if (!webSocket) {
+        socket->close();
+        socket->deleteLater();
+        return std::make_unique<PeerInput>(nullptr);
+    }
+    PeerHouse& house = m_state->house;
+    const qint64 messageBytes =
+        route.messageBytes > 0 ? route.messageBytes : house.limits.webSocketMessageBytes;
+    auto* peer = new BridgedPeer(webSocket, socket, messageBytes, house);
+    peer->setGrant(upgrade.grant);
+    auto input = std::make_unique<PeerInput>(peer);
+    route.accept(peer, upgrade);
+    return input;
+}
+
+void WebSocketBridge::tick()
+{
+    const DurationMs now = m_state->house.clock.steady();
+    for (BridgedPeer* peer : m_state->house.peers)
+        peer->tick(now);
+}
+
+void WebSocketBridge::closeAll()
+{
+    for (BridgedPeer* peer : m_state->house.peers)
+        peer->close(QWebSocketProtocol::CloseCodeGoingAway, "Server is going");
+}
+
+void WebSocketBridge::closeGrant(quint64 grant)
+{
+    for (BridgedPeer* peer : m_state->house.peers) {
+        if (peer->grant() == grant)
+            peer->revoke();
+    }
+}
+
+qint64 WebSocketBridge::openCount() const
+{
+    return m_state->house.open;
+}
+
+const RefusalCounts& WebSocketBridge::refused() const
+{
+    return m_state->house.refused;
+}
+
+} // namespace footfall

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/base/refusals.h"
+#include "core/http/connection/byte_channel.h"
+#include "core/http/message/http_message.h"
+#include "core/http/route.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace footfall {
+
+class Clock;
+
+/// Our QWebSocketServer, behind in-process sockets: the front keeps the real socket and passes the
+/// bytes on, so that its limits and its view of the client hold for WebSockets too. Server thread.
+class WebSocketBridge : public QObject
+{
+    Q_OBJECT
+
+public:
+    WebSocketBridge(const Limits& limits, const Clock& clock, QObject* parent = nullptr);
+    ~WebSocketBridge() override;
+
+    /// Opens a WebSocket for a checked upgrade request; the 101, or Qt's refusal of a bad
+    /// handshake, is written to `output`, which must outlive what is returned. `route.accept` is
+    /// called with the peer when the handshake was good, before any frame is fed.
+    std::unique_ptr<ByteInput> open(const HttpRequest& upgrade, const SocketRoute& route,
+                                    ByteOutput& output);
+    /// Pings the silent and closes those who do not answer. Call about four times a second.
+    void tick();
+    /// Closes all with 1001, as the server goes.
+    void closeAll();
+    /// Closes with 1008 those that were opened by this grant (HttpRequest::grant).
+    void closeGrant(quint64 grant);
+    qint64 openCount() const;
+    /// Those that were closed because of what their client sent, or did not read.
+    const RefusalCounts& refused() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace footfall
