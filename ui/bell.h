@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/live/snapshot.h"
+#include "core/source/snapshot.h"
 
 #include <functional>
 #include <optional>

@@ -5,7 +5,7 @@
 #include "core/base/prefetch.h"
 #include "core/base/text/text_pool.h"
 #include "core/live/page_table.h"
-#include "core/live/snapshot.h"
+#include "core/source/snapshot.h"
 
 #include <algorithm>
 #include <cstdint>

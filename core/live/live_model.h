@@ -6,9 +6,9 @@
 #include "core/event/event.h"
 #include "core/live/history.h"
 #include "core/live/presence.h"
-#include "core/live/snapshot.h"
 #include "core/live/spike_rule.h"
 #include "core/live/viewers.h"
+#include "core/source/snapshot.h"
 
 #include <functional>
 #include <memory>

@@ -5,8 +5,8 @@
 #include "core/base/text_hash.h"
 #include "core/base/time/time_units.h"
 #include "core/live/ranking.h"
-#include "core/live/snapshot.h"
 #include "core/live/stream_count.h"
+#include "core/source/snapshot.h"
 
 #include <list>
 #include <string>

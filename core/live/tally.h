@@ -4,7 +4,7 @@
 
 #include "core/base/text_hash.h"
 #include "core/live/ranking.h"
-#include "core/live/snapshot.h"
+#include "core/source/snapshot.h"
 
 #include <deque>
 #include <string>

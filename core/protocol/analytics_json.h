@@ -4,7 +4,7 @@
 
 #include "core/base/json/json_writer.h"
 #include "core/live/live_model.h"
-#include "core/live/snapshot.h"
+#include "core/source/snapshot.h"
 
 #include <string>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/live/live_model.h"
-#include "core/live/snapshot.h"
+#include "core/source/snapshot.h"
 
 #include <QByteArray>
 #include <QByteArrayList>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/snapshot.h"
 #include "core/source/history.h"
+#include "core/source/snapshot.h"
 
 #include <optional>
 #include <string>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/json/json_writer.h"
-#include "core/live/snapshot.h"
 #include "core/source/history.h"
+#include "core/source/snapshot.h"
 
 #include <string>
 #include <vector>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/live/snapshot.h"
 #include "core/source/history.h"
+#include "core/source/snapshot.h"
 
 #include <memory>
 #include <optional>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/snapshot.h"
 #include "core/protocol/live/live_reader_json.h"
 #include "core/source/history.h"
+#include "core/source/snapshot.h"
 
 #include <optional>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/json/json_writer.h"
-#include "core/live/snapshot.h"
+#include "core/source/snapshot.h"
 
 #include <cstdint>
 #include <map>

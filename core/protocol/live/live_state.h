@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/snapshot.h"
 #include "core/protocol/live/live_reader_json.h"
+#include "core/source/snapshot.h"
 
 namespace footfall {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/live/snapshot.h"
+#include "core/source/snapshot.h"
 
 #include <QJsonValue>
 
