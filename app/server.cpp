@@ -5,7 +5,7 @@
 #include "app/site_addresses.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
-#include "core/live/poisson_spike_rule.h"
+#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/net/analytics_routes.h"
 #include "core/net/dashboard_pages.h"
 #include "core/net/dashboard_socket.h"

@@ -3,7 +3,7 @@
 #include "core/ingest/importer.h"
 
 #include "core/base/time/clock.h"
-#include "core/live/poisson_spike_rule.h"
+#include "core/live/alerts/poisson_spike_rule.h"
 
 #include <algorithm>
 #include <utility>

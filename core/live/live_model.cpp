@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/live_model.h"
 
-#include "core/live/checkpoint_writer.h"
-#include "core/live/fetch_ahead.h"
+#include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/model_state.h"
-#include "core/live/session_search.h"
+#include "core/live/sessions/fetch_ahead.h"
+#include "core/live/sessions/session_search.h"
 
 #include <algorithm>
 #include <tuple>

@@ -4,10 +4,10 @@
 
 #include "core/base/limits.h"
 #include "core/event/event.h"
-#include "core/live/history.h"
-#include "core/live/presence.h"
-#include "core/live/spike_rule.h"
-#include "core/live/viewers.h"
+#include "core/live/alerts/spike_rule.h"
+#include "core/live/counts/completed.h"
+#include "core/live/presence/presence.h"
+#include "core/live/presence/viewers.h"
 #include "core/source/snapshot.h"
 
 #include <functional>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/model_state.h"
 
-#include "core/live/checkpoint_writer.h"
+#include "core/live/checkpoint/checkpoint_writer.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/alert_log.h"
+#include "core/live/alerts/alert_log.h"
+#include "core/live/counts/minutes.h"
 #include "core/live/live_model.h"
-#include "core/live/minutes.h"
 #include "core/live/statistics.h"
 
 #include <QRandomGenerator>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/session_search.h"
+#include "core/live/sessions/session_search.h"
 #include "core/live/statistics.h"
 
 namespace footfall {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/ring.h"
-#include "core/live/live_data.h"
-#include "core/live/visitor_count.h"
-#include "core/live/visits.h"
+#include "core/live/counts/visitor_count.h"
+#include "core/live/sessions/session_data.h"
+#include "core/live/sessions/session_life.h"
 
 namespace footfall {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/paced_call.h"
-#include "core/live/viewers.h"
+#include "core/live/presence/viewers.h"
 
 #include <QByteArray>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/viewers.h"
+#include "core/live/presence/viewers.h"
 
 #include <QJsonObject>
 

@@ -220,14 +220,14 @@ struct Snapshot
     /// Some of what is shown came from the simulator.
     bool simulated = false;
     /// Visitors here now, active event sessions and presence together: the same id under one site
-    /// counts once (core/live/presence.h). Follows the site filter.
+    /// counts once (core/live/presence/presence.h). Follows the site filter.
     std::int64_t presentVisitors = 0;
     /// Those of them without an active event session whose tabs are all hidden or silent.
     std::int64_t idleVisitors = 0;
     /// Open streams of the public counter and the distinct visitors behind them; of all sites.
     std::int64_t streamConnections = 0;
     std::int64_t streamVisitors = 0;
-    /// Viewers heard of not long ago (core/live/viewers.h).
+    /// Viewers heard of not long ago (core/live/presence/viewers.h).
     std::int64_t viewers = 0;
     /// Connected dashboards; filled in by whoever knows them.
     std::int64_t dashboards = 0;

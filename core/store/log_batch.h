@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/event/event.h"
-#include "core/live/history.h"
+#include "core/live/counts/completed.h"
 
 #include <QMetaType>
 

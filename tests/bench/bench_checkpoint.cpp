@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a checkpoint of the live model takes at a hundred thousand and at a million sessions: how long
-// the beginning and the longest piece keep everybody else waiting, the whole, and the way back.
-#include "core/live/checkpoint_writer.h"
+// What a checkpoint of the live model takes at a hundred thousand and at a million sessions: how
+// long the beginning and the longest piece keep everybody else waiting, the whole, and the way
+// back.
+#include "core/live/alerts/poisson_spike_rule.h"
+#include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/live_model.h"
-#include "core/live/poisson_spike_rule.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -4,7 +4,7 @@
 // of the event loop while one is read and applied, in memory; nobody is to wait for longer than
 // 5 ms. The best of several rounds counts, so that a busy machine does not.
 #include "core/base/time/clock.h"
-#include "core/live/poisson_spike_rule.h"
+#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/net/event_desk.h"
 
 #include <QCoreApplication>

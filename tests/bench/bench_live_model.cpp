@@ -4,8 +4,8 @@
 // million live sessions. Events hit sessions at random; a round of each size follows a round of the
 // others, so that a busy machine disturbs all alike; the best round counts.
 #include "core/event/event_reader.h"
+#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/live/live_model.h"
-#include "core/live/poisson_spike_rule.h"
 
 #include <algorithm>
 #include <array>

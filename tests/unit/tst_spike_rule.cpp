@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/milestones.h"
-#include "core/live/poisson_spike_rule.h"
+#include "core/live/alerts/milestones.h"
+#include "core/live/alerts/poisson_spike_rule.h"
 #include "tests/unit/support/live_fixture.h"
 
 #include <QTest>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/live/live_model.h"
-#include "core/live/poisson_spike_rule.h"
 
 #include <string>
 #include <vector>

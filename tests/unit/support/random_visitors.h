@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/checkpoint_writer.h"
+#include "core/live/checkpoint/checkpoint_writer.h"
 #include "tests/unit/support/live_fixture.h"
 #include "tests/unit/support/snapshot_text.h"
 

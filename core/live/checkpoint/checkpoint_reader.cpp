@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/checkpoint/checkpoint_pages.h"
+#include "core/live/checkpoint/checkpoint_sessions.h"
+#include "core/live/checkpoint/checkpoint_writer.h"
+#include "core/live/model_state.h"
+
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+const char damaged[] = "the checkpoint is damaged";
+
+/// The content without magic, version and checksum, or why there is none.
+Result<std::string_view> contentOf(std::string_view bytes)
+{
+    if (!bytes.starts_with(checkpointMagic))
+        return Error{"this is no checkpoint of the live view"};
+    ByteReader version(bytes.substr(checkpointMagic.size()));
+    if (version.number() != checkpointVersion && version.ok())
+        return Error{"the checkpoint has the format of another version of Footfall"};
+    const std::size_t left = version.left();
+    if (left < sizeof(std::uint64_t))
+        return Error{damaged};
+    const std::string_view checked = bytes.substr(0, bytes.size() - sizeof(std::uint64_t));
+    ByteReader checksum(bytes.substr(checked.size()));
+    if (checksum.fixed() != Checksum::of(checked))
+        return Error{damaged};
+    return checked.substr(bytes.size() - left);
+}
+
+void readNumbers(ByteReader& reader, ModelNumbers& numbers)
+{
+    numbers.now = readTime(reader);
+    numbers.dayEnds = readTime(reader);
+    numbers.day = readSmall(reader);
+    numbers.sequence = reader.number();
+    numbers.eventsEver = reader.number();
+    numbers.lastVisit = reader.number();
+    numbers.evictedTellAt = readTime(reader);
+    numbers.evictedUntold = readCount(reader);
+    reader.require(numbers.now >= 0);
+}
+
+/// Everything behind the numbers, the alerts and the minutes.
+void readStatistics(ByteReader& reader, Statistics& statistics, TimeMs now)
+{
+    LiveData& data = statistics.data;
+    statistics.visitors.read(reader);
+    SessionsLoading sessions(data, now);
+    sessions.readSites(reader);
+    PagesLoading pages(data);
+    pages.read(reader);
+    readFeed(reader, statistics.feed, data.sites.each().size());
+    const std::int64_t active = readCount(reader);
+    const std::uint32_t ended = readSmall(reader);
+    sessions.readSessions(reader);
+    if (!reader.ok())
+        return;
+    pages.finish(reader);
+    statistics.visits.restored(sessions.bytes());
+    reader.require(reader.left() == 0 && data.sites.all().active == active &&
+                   data.ended.size == ended);
+}
+
+} // namespace
+
+Result<bool> restoreCheckpoint(LiveModel::State& state, std::string_view bytes)
+{
+    const auto content = contentOf(bytes);
+    if (!content)
+        return Error{content.error()};
+    ByteReader reader(*content);
+    ModelNumbers numbers;
+    readNumbers(reader, numbers);
+    const std::int64_t evicted = readCount(reader);
+    AlertLog alerts = state.alerts;
+    alerts.read(reader);
+    Minutes minutes = state.minutes;
+    minutes.read(reader);
+    std::unique_ptr<Statistics> statistics = state.newStatistics(numbers.now);
+    statistics->evicted = evicted;
+    readStatistics(reader, *statistics, numbers.now);
+    if (!reader.ok())
+        return Error{damaged};
+    state.setCheckpoint(nullptr);
+    static_cast<ModelNumbers&>(state) = numbers;
+    state.alerts = std::move(alerts);
+    state.minutes = std::move(minutes);
+    state.statistics = std::move(statistics);
+    return true;
+}
+
+} // namespace footfall

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/checkpoint/checkpoint_values.h"
+#include "core/live/checkpoint/scope_loading.h"
+#include "core/live/sessions/session_data.h"
+
+#include <deque>
+#include <vector>
+
+namespace footfall {
+
+/// What the times and moves of sessions are told from.
+struct CheckpointMoment
+{
+    TimeMs now = 0;
+    std::uint64_t moves = 0;
+};
+
+/// The pages and labels that it names are in the checkpoint already, its texts may be new.
+void writeSession(ByteWriter& writer, TextsWriter& texts, const Session& session,
+                  const CheckpointMoment& moment);
+
+/// Sites and sessions that are being read from a checkpoint into fresh data.
+class SessionsLoading
+{
+public:
+    SessionsLoading(LiveData& data, TimeMs now);
+
+    /// The sites; after that, the pages must be read.
+    void readSites(ByteReader& reader);
+    /// Up to the end mark.
+    void readSessions(ByteReader& reader);
+    /// Bytes of all sessions.
+    std::size_t bytes() const { return m_bytes; }
+
+    /// What stands before each session, and after the last one.
+    static constexpr std::uint8_t sessionMark = 1;
+    static constexpr std::uint8_t endMark = 0;
+
+private:
+    struct Place
+    {
+        std::uint64_t move;
+        SessionSlot slot;
+    };
+
+    void readSession(ByteReader& reader);
+    void readTimes(ByteReader& reader, Session& session);
+    void readVisitor(ByteReader& reader, Session& session, bool isNamed, bool isSession);
+    void readLabels(ByteReader& reader, Session& session);
+    void link();
+
+    LiveData& m_data;
+    TimeMs m_now;
+    TextsReader m_texts;
+    ScopeLoading m_all;
+    std::deque<ScopeLoading> m_sites;
+    std::vector<Place> m_heard;
+    std::vector<Place> m_onPage;
+    std::vector<Place> m_fromCountry;
+    std::size_t m_bytes = 0;
+};
+
+} // namespace footfall

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/checkpoint/checkpoint_writer.h"
+
+#include "core/live/checkpoint/checkpoint_pages.h"
+#include "core/live/checkpoint/checkpoint_sessions.h"
+#include "core/live/model_state.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+/// All but the sessions.
+void writeHead(ByteWriter& writer, const LiveModel::State& state)
+{
+    const Statistics& statistics = *state.statistics;
+    const LiveData& data = statistics.data;
+    writer.bytes(checkpointMagic);
+    writer.number(checkpointVersion);
+    writer.integer(state.now);
+    writer.integer(state.dayEnds);
+    writer.number(state.day);
+    writer.number(state.sequence + state.presence.changes());
+    writer.number(state.eventsEver);
+    writer.number(state.lastVisit);
+    writer.integer(state.evictedTellAt);
+    writeCount(writer, state.evictedUntold);
+    writeCount(writer, statistics.evicted);
+    state.alerts.write(writer);
+    state.minutes.write(writer);
+    statistics.visitors.write(writer);
+    writer.number(data.moves);
+    data.sites.write(writer);
+    writePages(writer, data);
+    writeFeed(writer, statistics.feed);
+    writeCount(writer, data.sites.all().active);
+    writer.number(data.ended.size);
+}
+
+} // namespace
+
+CheckpointWriter::CheckpointWriter(LiveModel::State& state)
+    : m_state(&state)
+    , m_number(++state.checkpoints)
+    , m_now(state.now)
+    , m_moves(state.statistics->data.moves)
+    , m_texts(state.statistics->data.texts)
+    , m_end(state.statistics->data.sessions.end())
+{
+    ByteWriter writer(m_ready);
+    writeHead(writer, state);
+}
+
+CheckpointWriter::~CheckpointWriter()
+{
+    if (m_state)
+        m_state->setCheckpoint(nullptr);
+}
+
+CheckpointWriter::Progress CheckpointWriter::next(std::string& piece, std::size_t bytesAtMost)
+{
+    piece.clear();
+    if (!m_state)
+        return m_isDone ? Progress::Done : Progress::Abandoned;
+    while (m_ready.size() - m_given < bytesAtMost && m_next < m_end)
+        keep(m_next++);
+    const std::size_t size = std::min(bytesAtMost, m_ready.size() - m_given);
+    piece.assign(m_ready, m_given, size);
+    m_given += size;
+    if (m_given * 2 >= m_ready.size()) {
+        m_ready.erase(0, m_given);
+        m_given = 0;
+    }
+    m_checksum.add(piece);
+    if (m_next < m_end || !m_ready.empty())
+        return Progress::More;
+    finish(piece);
+    return Progress::Done;
+}
+
+void CheckpointWriter::keep(SessionSlot slot)
+{
+    Session& session = m_state->statistics->data.sessions[slot];
+    if (session.visit == 0 || session.checkpoint == m_number)
+        return;
+    session.checkpoint = m_number;
+    ByteWriter writer(m_ready);
+    writeSession(writer, m_texts, session, {m_now, m_moves});
+}
+
+void CheckpointWriter::finish(std::string& piece)
+{
+    ByteWriter writer(piece);
+    writer.byte(SessionsLoading::endMark);
+    m_checksum.add(std::string_view(piece).substr(piece.size() - 1));
+    writer.fixed(m_checksum.value());
+    m_isDone = true;
+    m_state->setCheckpoint(nullptr);
+    m_state = nullptr;
+}
+
+void CheckpointWriter::abandon()
+{
+    m_state = nullptr;
+    m_ready = {};
+}
+
+} // namespace footfall

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/stable_hash.h"
+#include "core/live/checkpoint/checkpoint_values.h"
+#include "core/live/counts/session_list.h"
+#include "core/live/live_model.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+/// Gives a checkpoint of a live model in pieces: the whole state at the moment when it was made,
+/// however the model changes between the pieces. What is small is copied at once. Of the sessions
+/// each piece has a slice; one that is about to change before its turn is written first, one that
+/// began since is left out. Made by LiveModel::beginCheckpoint, on its thread, used there.
+class CheckpointWriter
+{
+public:
+    enum class Progress : std::uint8_t
+    {
+        More,     ///< there is another piece
+        Done,     ///< that was the last piece
+        Abandoned ///< by a clear, a forget, a newer checkpoint or the model's end: throw all away
+    };
+
+    explicit CheckpointWriter(LiveModel::State& state);
+    ~CheckpointWriter();
+    CheckpointWriter(const CheckpointWriter&) = delete;
+    CheckpointWriter& operator=(const CheckpointWriter&) = delete;
+
+    /// Replaces `piece` by the next bytes: about `bytesAtMost`, and more where much changed.
+    Progress next(std::string& piece, std::size_t bytesAtMost);
+
+    // For the model.
+
+    /// The session will change or go.
+    void keep(SessionSlot slot);
+    /// Counts checkpoints; sessions carry it.
+    std::uint32_t number() const { return m_number; }
+    void abandon();
+
+private:
+    void finish(std::string& piece);
+
+    /// Null once it is over.
+    LiveModel::State* m_state;
+    std::uint32_t m_number;
+    TimeMs m_now;
+    std::uint64_t m_moves;
+    bool m_isDone = false;
+    /// What is to be handed out before the next sessions, from `m_given` on.
+    std::string m_ready;
+    std::size_t m_given = 0;
+    TextsWriter m_texts;
+    Checksum m_checksum;
+    /// The next session, and where those end that were there at the beginning.
+    SessionSlot m_next = 0;
+    SessionSlot m_end;
+};
+
+/// The first bytes of every checkpoint.
+inline constexpr std::string_view checkpointMagic = "FOOTLIVE";
+/// Of the format: raised by whatever changes it.
+inline constexpr std::uint64_t checkpointVersion = 2;
+
+/// Makes a fresh model what it was. On an error it stays as it is.
+Result<bool> restoreCheckpoint(LiveModel::State& state, std::string_view bytes);
+
+} // namespace footfall

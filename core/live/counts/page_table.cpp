@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/counts/page_table.h"
+
+#include "core/live/counts/scope.h"
+
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+/// A page, its place in the index, its nodes and its path.
+std::size_t bytesOf(std::string_view path)
+{
+    return sizeof(Page) + 128 + path.size();
+}
+
+} // namespace
+
+PageTable::PageTable(std::size_t bound)
+    : m_bound(bound)
+    , m_pages(1)
+{
+}
+
+PageId PageTable::acquire(const std::array<Scope*, 2>& scopes, std::string_view path)
+{
+    PageId id = find(*scopes[0], path);
+    if (id == 0 && m_ids.size() >= m_bound)
+        id = find(*scopes[0], path = otherLabel);
+    if (id == 0)
+        id = insert(scopes, path);
+    ++m_pages[id].users;
+    return id;
+}
+
+void PageTable::release(PageId id)
+{
+    Page& page = m_pages[id];
+    if (--page.users > 0)
+        return;
+    for (std::size_t i = 0; i < page.scopes.size(); ++i) {
+        page.scopes[i]->pagesNow.remove(page.now[i]);
+        page.scopes[i]->pagesToday.remove(page.today[i]);
+    }
+    m_bytes -= bytesOf(page.path);
+    m_ids.erase({page.scopes[0], page.path});
+    page = {};
+    m_free.push_back(id);
+}
+
+PageId PageTable::find(const Scope& site, std::string_view path) const
+{
+    const auto known = m_ids.find({&site, path});
+    return known == m_ids.end() ? 0 : known->second;
+}
+
+void PageTable::countView(PageId id)
+{
+    Page& page = m_pages[id];
+    if (!page.viewedToday) {
+        page.viewedToday = true;
+        ++page.users;
+    }
+    for (std::size_t i = 0; i < page.scopes.size(); ++i)
+        page.scopes[i]->pagesToday.increment(page.today[i]);
+}
+
+void PageTable::enter(PageId id)
+{
+    const Page& page = m_pages[id];
+    for (std::size_t i = 0; i < page.scopes.size(); ++i)
+        page.scopes[i]->pagesNow.increment(page.now[i]);
+}
+
+void PageTable::leave(PageId id)
+{
+    const Page& page = m_pages[id];
+    for (std::size_t i = 0; i < page.scopes.size(); ++i)
+        page.scopes[i]->pagesNow.decrement(page.now[i]);
+}
+
+void PageTable::newDay()
+{
+    for (PageId id = 1; id < m_pages.size(); ++id) {
+        Page& page = m_pages[id];
+        if (page.users == 0)
+            continue;
+        for (std::size_t i = 0; i < page.scopes.size(); ++i)
+            page.today[i] = page.scopes[i]->pagesToday.add(id);
+        if (std::exchange(page.viewedToday, false))
+            release(id);
+    }
+}
+
+bool PageTable::load(const std::array<Scope*, 2>& scopes, std::string_view path)
+{
+    const PageId id = end();
+    Page& page = m_pages.emplace_back();
+    page.path = path;
+    page.scopes = scopes;
+    page.now.fill(Ranking::none);
+    page.today.fill(Ranking::none);
+    m_bytes += bytesOf(path);
+    return m_ids.emplace(Key{scopes[0], page.path}, id).second;
+}
+
+void PageTable::loadNone()
+{
+    m_free.push_back(end());
+    m_pages.emplace_back();
+}
+
+bool PageTable::share(PageId id)
+{
+    if (id >= m_pages.size() || m_pages[id].scopes[0] == nullptr)
+        return false;
+    ++m_pages[id].users;
+    return true;
+}
+
+PageId PageTable::insert(const std::array<Scope*, 2>& scopes, std::string_view path)
+{
+    PageId id = static_cast<PageId>(m_pages.size());
+    if (m_free.empty()) {
+        m_pages.emplace_back();
+    } else {
+        id = m_free.back();
+        m_free.pop_back();
+    }
+    Page& page = m_pages[id];
+    page.path = path;
+    page.scopes = scopes;
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+        page.now[i] = scopes[i]->pagesNow.add(id);
+        page.today[i] = scopes[i]->pagesToday.add(id);
+    }
+    m_ids.emplace(Key{scopes[0], page.path}, id);
+    m_bytes += bytesOf(path);
+    return id;
+}
+
+} // namespace footfall

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text_hash.h"
+#include "core/live/counts/ranking.h"
+#include "core/live/counts/session_list.h"
+
+#include <array>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace footfall {
+
+struct Scope;
+
+/// A page; 0 is none.
+using PageId = std::uint32_t;
+
+/// One page of one site: the same path of two sites is two pages.
+struct Page
+{
+    std::string path;
+    /// The site's, and the one of all sites.
+    std::array<Scope*, 2> scopes{};
+    /// Its nodes in the rankings of the scopes, in their order.
+    std::array<Ranking::Node, 2> now{};
+    std::array<Ranking::Node, 2> today{};
+    /// Steps of journeys and views that name it; it goes with the last one.
+    std::uint32_t users = 0;
+    bool viewedToday = false;
+    /// Active sessions that are on it.
+    SessionList sessions;
+};
+
+/// The pages that a journey or today's views name. At most `bound` of them; a session that goes
+/// elsewhere is on its site's page "(other)".
+class PageTable
+{
+public:
+    explicit PageTable(std::size_t bound);
+
+    /// The page of that path, with one more user. `scopes` are its site's and the one of all.
+    PageId acquire(const std::array<Scope*, 2>& scopes, std::string_view path);
+    void release(PageId id);
+    PageId find(const Scope& site, std::string_view path) const;
+
+    void countView(PageId id);
+    void enter(PageId id);
+    void leave(PageId id);
+    /// Views begin again at nothing. The rankings of the day must have been cleared.
+    void newDay();
+
+    Page& operator[](PageId id) { return m_pages[id]; }
+    const Page& operator[](PageId id) const { return m_pages[id]; }
+    std::size_t bytes() const { return m_bytes; }
+    /// Above every id; some below it may be free.
+    PageId end() const { return static_cast<PageId>(m_pages.size()); }
+
+    /// For reading a checkpoint: the next id is that page, without users and ranks. False when it
+    /// is there already.
+    bool load(const std::array<Scope*, 2>& scopes, std::string_view path);
+    /// The next id is free.
+    void loadNone();
+    /// One more user of a page; false when there is none of that id.
+    bool share(PageId id);
+
+private:
+    struct Key
+    {
+        const Scope* site;
+        std::string_view path;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash
+    {
+        std::size_t operator()(const Key& key) const
+        {
+            return textHash(key.path, reinterpret_cast<std::uintptr_t>(key.site));
+        }
+    };
+
+    PageId insert(const std::array<Scope*, 2>& scopes, std::string_view path);
+
+    std::size_t m_bound;
+    std::size_t m_bytes = 0;
+    std::deque<Page> m_pages;
+    std::vector<PageId> m_free;
+    std::unordered_map<Key, PageId, KeyHash> m_ids;
+};
+
+} // namespace footfall

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/counts/scope.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr DurationMs rateSpanMs = 10'000;
+constexpr std::size_t citiesKept = 10'000;
+constexpr std::size_t referrersKept = 10'000;
+constexpr std::size_t devicesKept = 300;
+
+} // namespace
+
+Scope::Scope(const Limits& limits, const SpikeRule& rule, std::string name, TimeMs now,
+             std::size_t& labelBytes)
+    : site(std::move(name))
+    , series(now)
+    , events(rateSpanMs)
+    , spikes(rule.fresh())
+    , countries(static_cast<std::size_t>(limits.countries), &labelBytes)
+    , cities(citiesKept, &labelBytes)
+    , referrers(referrersKept, &labelBytes)
+    , devices(devicesKept, &labelBytes)
+{
+    spikes->advance(now);
+}
+
+void Scope::countEvent(TimeMs now, bool isPageView)
+{
+    ++eventsToday;
+    ++minute.events;
+    if (isPageView) {
+        ++pageViewsToday;
+        ++minute.pageViews;
+    }
+    series.addEvent(now, isPageView);
+    events.add(now);
+}
+
+void Scope::countVisitors(std::int64_t isNew)
+{
+    visitorsToday += isNew;
+    minute.newVisitors += isNew;
+}
+
+void Scope::sessionBegan(TimeMs now)
+{
+    series.setActive(now, ++active);
+    ++minute.sessionsBegun;
+    minute.peakActive = std::max(minute.peakActive, static_cast<std::int32_t>(active));
+    spikes->sessionBegan(now);
+}
+
+void Scope::sessionEnded(TimeMs now, DurationMs duration)
+{
+    series.setActive(now, --active);
+    durations -= duration;
+}
+
+void Scope::newDay()
+{
+    visitorsToday = 0;
+    pageViewsToday = 0;
+    eventsToday = 0;
+    milestones.newDay();
+    pagesToday.clear();
+}
+
+void Scope::advance(TimeMs now)
+{
+    series.advance(now);
+    events.advance(now);
+    spikes->advance(now);
+}
+
+double Scope::meanDurationSeconds() const
+{
+    return active == 0 ? 0 : static_cast<double>(durations) / 1000 / static_cast<double>(active);
+}
+
+double Scope::eventsPerSecond() const
+{
+    return static_cast<double>(events.total()) * 1000 / static_cast<double>(rateSpanMs);
+}
+
+} // namespace footfall

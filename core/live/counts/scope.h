@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/base/sliding_count.h"
+#include "core/live/alerts/milestones.h"
+#include "core/live/alerts/spike_rule.h"
+#include "core/live/counts/completed.h"
+#include "core/live/counts/ranking.h"
+#include "core/live/counts/series.h"
+#include "core/live/counts/session_list.h"
+#include "core/live/counts/tally.h"
+
+#include <memory>
+#include <string>
+
+namespace footfall {
+
+/// Where the labels of one session are counted in one scope.
+struct SessionLabels
+{
+    Tally::Id country = 0;
+    Tally::Id city = 0;
+    Tally::Id referrer = 0;
+    Tally::Id device = 0;
+};
+
+/// The counters of one site, or of all sites together.
+struct Scope
+{
+    /// What its labels take is counted in `labelBytes`, which must outlive it.
+    Scope(const Limits& limits, const SpikeRule& rule, std::string site, TimeMs now,
+          std::size_t& labelBytes);
+
+    void countEvent(TimeMs now, bool isPageView);
+    void countVisitors(std::int64_t isNew);
+    void sessionBegan(TimeMs now);
+    void sessionEnded(TimeMs now, DurationMs duration);
+    void newDay();
+    void advance(TimeMs now);
+    double meanDurationSeconds() const;
+    double eventsPerSecond() const;
+    /// For a checkpoint, without what is counted from its sessions; ScopeLoading reads it.
+    void write(ByteWriter& writer) const;
+
+    /// Empty for all sites; a site may be named so, too.
+    std::string site;
+    bool simulated = false;
+    std::int64_t active = 0;
+    std::int64_t visitorsToday = 0;
+    std::int64_t pageViewsToday = 0;
+    std::int64_t eventsToday = 0;
+    /// Of all active sessions together.
+    DurationMs durations = 0;
+    /// Active sessions, the last heard of first.
+    SessionList sessions;
+
+    /// Of the minute under way; without its site and time.
+    MinuteCounts minute;
+    Series series;
+    SlidingCount events;
+    std::unique_ptr<SpikeRule> spikes;
+    Milestones milestones;
+
+    Tally countries;
+    Tally cities;
+    Tally referrers;
+    Tally devices;
+    Ranking pagesNow;
+    Ranking pagesToday;
+};
+
+} // namespace footfall

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text_hash.h"
+#include "core/live/counts/scope.h"
+
+#include <deque>
+#include <string_view>
+#include <unordered_map>
+
+namespace footfall {
+
+/// A site, in the order of their first events.
+using SiteId = std::uint32_t;
+
+/// The scopes: one for each site and one for all. At most Limits::sites; events of further ones
+/// count for the site "(other)", as do those of a site that names itself so: nobody could tell them
+/// apart.
+class SiteTable
+{
+public:
+    SiteTable(const Limits& limits, const SpikeRule& rule, TimeMs now);
+    SiteTable(const SiteTable&) = delete;
+    SiteTable& operator=(const SiteTable&) = delete;
+
+    /// The site's number; a new one when it is not known yet.
+    SiteId take(std::string_view name, TimeMs now);
+    /// The site's scope: "(other)" when it came beyond the bound; null when there is none.
+    const Scope* find(std::string_view name) const;
+    std::optional<SiteId> idOf(std::string_view name) const;
+
+    Scope& operator[](SiteId id) { return m_sites[id]; }
+    const Scope& operator[](SiteId id) const { return m_sites[id]; }
+    Scope& all() { return m_all; }
+    const Scope& all() const { return m_all; }
+    const std::deque<Scope>& each() const { return m_sites; }
+    std::deque<Scope>& each() { return m_sites; }
+    /// What the labels of all scopes take, about.
+    std::size_t labelBytes() const { return m_labelBytes; }
+
+    /// For a checkpoint; the reader calls `load` for each site, which fails when it is there.
+    void write(ByteWriter& writer) const;
+    Scope* load(std::string_view name, TimeMs now);
+
+private:
+    SiteId add(std::string_view name, TimeMs now);
+    bool isFull() const;
+
+    Limits m_limits;
+    std::unique_ptr<SpikeRule> m_rule;
+    std::size_t m_labelBytes = 0;
+    Scope m_all;
+    std::deque<Scope> m_sites;
+    /// But for "(other)".
+    std::unordered_map<std::string_view, SiteId, TextHash> m_ids;
+    std::optional<SiteId> m_other;
+};
+
+} // namespace footfall

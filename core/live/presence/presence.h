@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text_hash.h"
+#include "core/base/time/time_units.h"
+#include "core/live/counts/ranking.h"
+#include "core/live/presence/stream_count.h"
+#include "core/source/snapshot.h"
+
+#include <list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace footfall {
+
+/// Who is here now, beside the event sessions: every open page socket, every open stream, every
+/// viewer heard of not long ago. One of those is a *tab*. A tab is active or idle (hidden, or
+/// silent for too long) until it leaves; then it is gone at once. A visitor is all tabs of one id
+/// under one site, active while one of them is; the one of an active event session with that id
+/// is the same visitor.
+///
+/// Pure: times are steady ones, and what the calls say. Every change costs O(1); there is nothing
+/// here but for tabs that are, so whoever lets tabs in bounds it.
+class Presence
+{
+public:
+    /// A page of a site; good as long as a tab is on it.
+    using PlaceId = std::uint32_t;
+
+private:
+    /// Of one site, or of all together. Visitors that an event session counts are left out.
+    struct Totals
+    {
+        std::int64_t visitors = 0;
+        std::int64_t idle = 0;
+        Ranking pages; ///< by active tabs
+    };
+    struct Site
+    {
+        std::string name;
+        Totals totals;
+        std::size_t tabs = 0;
+    };
+    /// A text of a site: two values, never joined, or a text could name another site's.
+    struct Key
+    {
+        const Site* site = nullptr;
+        std::string text;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash
+    {
+        std::size_t operator()(const Key& key) const
+        {
+            return textHash(key.text, reinterpret_cast<std::uintptr_t>(key.site));
+        }
+    };
+    struct Page
+    {
+        Site* site = nullptr;
+        const Key* key = nullptr;
+        PlaceId id = 0;
+        Ranking::Node inSite = Ranking::none;
+        Ranking::Node inAll = Ranking::none;
+        std::int64_t active = 0;
+        std::size_t tabs = 0;
+    };
+    struct Visitor
+    {
+        Site* site = nullptr;
+        const Key* key = nullptr;
+        std::size_t tabs = 0;
+        std::size_t active = 0;
+        bool hasSession = false;
+    };
+    struct Tab
+    {
+        Page* page;
+        Visitor* visitor;
+        bool reports;
+        DurationMs heardAt;
+        bool isHidden = false;
+        bool isSilent = false;
+
+        bool isActive() const { return !isHidden && !isSilent; }
+    };
+
+public:
+    /// A tab; good until it leaves.
+    using Ticket = std::list<Tab>::iterator;
+    struct Arrival
+    {
+        std::string_view site;
+        std::string_view page; ///< empty: on no page that is known
+        std::string_view visitor;
+        /// It says again and again that it is here.
+        bool reports = false;
+    };
+
+    /// Sites that a snapshot lists at most, and the longest name of one.
+    static constexpr std::size_t sitesListed = 1'000;
+    static constexpr std::size_t siteNameBytes = 255;
+
+    /// A tab that reports is silent when it was not heard of for so long.
+    explicit Presence(DurationMs silentAfterMs);
+
+    /// `hasSession`: an event session with that site and id is active.
+    Ticket enter(const Arrival& arrival, bool hasSession, DurationMs now);
+    void leave(Ticket tab);
+    /// Heard of a tab that reports; true when it was silent.
+    bool heard(Ticket tab, DurationMs now);
+    void setHidden(Ticket tab, bool isHidden);
+    /// Finds those who fell silent; the pages that have fewer active tabs by that. Call about once
+    /// a second.
+    std::vector<PlaceId> findSilent(DurationMs now);
+    bool isSilent(Ticket tab) const { return tab->isSilent; }
+
+    /// Of a tab that is on a page.
+    PlaceId placeOf(Ticket tab) const { return tab->page->id; }
+    /// Active tabs on that page.
+    std::int64_t activeAt(PlaceId place) const { return m_places[place]->active; }
+    std::int64_t activeAt(std::string_view site, std::string_view page) const;
+    /// Active visitors of that site that no event session counts.
+    std::int64_t activeVisitors(std::string_view site) const;
+
+    /// An event session began or ended.
+    void sessionBegan(std::string_view site, std::string_view id) { setSession(site, id, true); }
+    void sessionEnded(std::string_view site, std::string_view id) { setSession(site, id, false); }
+    /// All event sessions were forgotten.
+    void sessionsForgotten();
+
+    /// A stream of the public counter opened, or closed, for a visitor of whatever site.
+    void streamOpened(const std::string& visitor);
+    void streamClosed(const std::string& visitor);
+    const StreamCount& streams() const { return m_streams; }
+
+    /// Fills in what a snapshot says of presence, with the active sessions and their sites already
+    /// in it.
+    void describe(Snapshot& snapshot, const SnapshotRequest& request) const;
+    /// Grows with every change that somebody could see.
+    std::uint64_t changes() const { return m_changes; }
+
+private:
+    template <typename Value>
+    using BySite = std::unordered_map<Key, Value, KeyHash>;
+
+    void addSites(Snapshot& snapshot) const;
+
+    /// What a site that somebody is on has under a text; null without one.
+    template <typename Values>
+    auto find(Values& values, std::string_view site, std::string_view text) const;
+    Site& siteOf(std::string_view name);
+    Page& pageOf(Site& site, std::string_view path);
+    void leavePage(Page& page);
+    Visitor& visitorOf(Site& site, std::string_view id);
+    std::list<Tab>& listOf(const Tab& tab);
+    void count(const Visitor& visitor, int sign);
+    template <typename Change>
+    void change(Visitor& visitor, Change change);
+    void countActive(const Tab& tab, int sign);
+    template <typename Change>
+    void change(Tab& tab, Change change);
+    void setSession(std::string_view site, std::string_view id, bool isThere);
+
+    const DurationMs m_silentAfterMs;
+    std::unordered_map<std::string, Site, TextHash> m_sites;
+    BySite<Page> m_pages;
+    BySite<Visitor> m_visitors;
+    std::vector<Page*> m_places;
+    std::vector<PlaceId> m_freePlaces;
+    Totals m_all;
+    std::list<Tab> m_heard; ///< the longest unheard of first
+    std::list<Tab> m_silent;
+    std::list<Tab> m_steady; ///< those that do not report
+    StreamCount m_streams;
+    std::uint64_t m_changes = 0;
+};
+
+} // namespace footfall

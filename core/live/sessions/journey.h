@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/prefetch.h"
+#include "core/base/text/text_pool.h"
+#include "core/live/counts/page_table.h"
+#include "core/source/snapshot.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace footfall {
+
+class ByteReader;
+class ByteWriter;
+class TextsReader;
+class TextsWriter;
+
+/// Where a session went, in order, and what was clicked there. At most 200 steps: the first and the
+/// newest are kept, those between folded into a count. At most 20 clicks a step are listed.
+/// Holds users of pages and texts: release it with `clear`.
+class Journey
+{
+public:
+    /// A new step. Takes over one user of `page`.
+    void visit(PageId page, TimeMs at, PageTable& pages, TextPool& texts);
+    /// On the current step; there must be one. Long elements are cut.
+    void click(std::string_view element, TimeMs at, TextPool& texts);
+    void clear(PageTable& pages, TextPool& texts);
+
+    std::uint32_t steps() const { return m_folded + static_cast<std::uint32_t>(m_steps.size()); }
+    std::uint32_t folded() const { return m_folded; }
+    /// The newest `most` steps, the last one lasting until `end`.
+    std::vector<StepView> view(std::size_t most, TimeMs end, const PageTable& pages,
+                               const TextPool& texts) const;
+    std::size_t bytes() const;
+    void write(ByteWriter& writer, TextsWriter& texts) const;
+    /// Into an empty one; the page it ends on.
+    PageId read(ByteReader& reader, PageTable& pages, TextsReader& texts);
+    void fetch() const { prefetch(m_steps.empty() ? nullptr : &m_steps.back()); }
+
+private:
+    struct Step
+    {
+        TimeMs at = 0;
+        PageId page = 0;
+        std::uint32_t clicks = 0;
+    };
+    struct Click
+    {
+        TimeMs at = 0;
+        TextId element = 0;
+    };
+
+    static constexpr std::size_t mostSteps = 200;
+    static constexpr std::uint32_t mostClicks = 20;
+    /// How many of so many clicks on a step are listed.
+    static std::uint32_t listed(std::uint32_t clicks) { return std::min(clicks, mostClicks); }
+    void readClicks(ByteReader& reader, TextsReader& texts, std::size_t count);
+    void foldSecond(PageTable& pages, TextPool& texts);
+
+    std::vector<Step> m_steps;
+    /// Those listed, of all steps in order; most sessions have none.
+    std::unique_ptr<std::vector<Click>> m_clicks;
+    std::uint32_t m_folded = 0;
+};
+
+} // namespace footfall

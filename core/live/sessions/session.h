@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/counts/scope.h"
+#include "core/live/counts/session_list.h"
+#include "core/live/counts/site_table.h"
+#include "core/live/sessions/inline_text.h"
+#include "core/live/sessions/journey.h"
+#include "core/live/sessions/packed_metadata.h"
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace footfall {
+
+/// What an ended session was counted under while it was active.
+struct SessionTexts
+{
+    std::string country;
+    std::string city;
+    std::string referrer;
+    std::string device;
+};
+
+/// One visit, active or ended not long ago. The order is that of use: the first line of memory
+/// finds it, the second is all that its neighbours in the lists need, the next two what every event
+/// changes, the last what few do.
+struct alignas(64) Session
+{
+    /// Of site and session id.
+    std::uint64_t hash = 0;
+    InlineText id;
+    SiteId site = 0;
+    PageId page = 0;
+
+    std::array<SessionLinks, sessionOrders> links;
+    /// Last event or heartbeat; once it has ended, the time of that.
+    TimeMs heardAt = 0;
+    /// Last event, by receipt.
+    TimeMs eventAt = 0;
+    /// The first event's own time, and the latest one.
+    TimeMs startedAt = 0;
+    TimeMs latest = 0;
+
+    /// Its number; 0 only where no session is.
+    std::uint64_t visit = 0;
+    /// When it came to the front of the lists by recency, counted in moves (LiveData::moves).
+    std::uint64_t heardMove = 0;
+    DurationMs duration = 0;
+    /// The visitor counted last and the day of that, so that few events need to look.
+    std::uint64_t visitor = 0;
+    std::uint32_t visitorDay = 0;
+    bool active = true;
+    bool simulated = false;
+    /// One of its events named no visitor. Not in checkpoints: the store knows it as well.
+    bool anonymous = false;
+    /// The attribute lets the numbers behind it use what is left of its last eight bytes.
+    [[no_unique_address]] PackedMetadata metadata;
+    std::uint32_t events = 0;
+    /// In the scope of the site and in that of all.
+    std::array<SessionLabels, 2> labels;
+    [[no_unique_address]] Journey journey;
+    std::uint32_t pageViews = 0;
+
+    /// Receipt of the first event.
+    TimeMs beganAt = 0;
+    /// As heardMove, for the lists of its page and of its country.
+    std::uint64_t pageMove = 0;
+    std::uint64_t countryMove = 0;
+    /// Only once it has ended: its labels may be gone by then.
+    std::unique_ptr<SessionTexts> texts;
+    std::unique_ptr<std::string> visitorId;
+    /// The checkpoint that has it, or that it is too new for.
+    std::uint32_t checkpoint = 0;
+
+    /// Who it was: the visitor, or the session where no visitor is known.
+    std::string_view visitorName() const
+    {
+        return visitorId ? std::string_view(*visitorId) : id.view();
+    }
+    /// Bytes it holds, itself included, about.
+    std::size_t bytes() const;
+};
+
+} // namespace footfall

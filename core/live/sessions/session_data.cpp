@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/sessions/session_data.h"
+
+#include <utility>
+
+namespace footfall {
+
+SessionTexts LiveData::textsOf(const Session& session) const
+{
+    if (session.texts)
+        return *session.texts;
+    const SessionLabels& labels = session.labels[1];
+    const Scope& all = sites.all();
+    return {std::string(all.countries.label(labels.country)),
+            std::string(all.cities.label(labels.city)),
+            std::string(all.referrers.label(labels.referrer)),
+            std::string(all.devices.label(labels.device))};
+}
+
+std::string_view LiveData::countryOf(const Session& session) const
+{
+    return session.texts ? session.texts->country
+                         : sites.all().countries.label(session.labels[1].country);
+}
+
+std::string_view LiveData::cityOf(const Session& session) const
+{
+    return session.texts ? session.texts->city : sites.all().cities.label(session.labels[1].city);
+}
+
+std::string_view LiveData::deviceOf(const Session& session) const
+{
+    return session.texts ? session.texts->device
+                         : sites.all().devices.label(session.labels[1].device);
+}
+
+std::string_view LiveData::referrerOf(const Session& session) const
+{
+    return session.texts ? session.texts->referrer
+                         : sites.all().referrers.label(session.labels[1].referrer);
+}
+
+SessionView viewOf(const LiveData& data, const Session& session, std::size_t steps)
+{
+    SessionView view;
+    SessionTexts texts = data.textsOf(session);
+    view.visit = session.visit;
+    view.site = data.sites[session.site].site;
+    view.sessionId = session.id.view();
+    if (session.visitorId)
+        view.visitorId = *session.visitorId;
+    view.currentPage = data.pages[session.page].path;
+    view.country = std::move(texts.country);
+    view.city = std::move(texts.city);
+    view.device = std::move(texts.device);
+    view.referrer = std::move(texts.referrer);
+    view.metadata = session.metadata.unpack();
+    view.active = session.active;
+    view.simulated = session.simulated;
+    view.startedAt = session.startedAt;
+    view.lastActivityAt = session.eventAt;
+    view.durationSeconds = session.duration / 1000;
+    view.journey = session.journey.view(steps, session.latest, data.pages, data.texts);
+    view.steps = session.journey.steps();
+    view.foldedSteps = session.journey.folded();
+    return view;
+}
+
+std::size_t textBytes(const SessionView& view)
+{
+    std::size_t bytes = sizeof view + view.sessionId.size() + view.currentPage.size();
+    for (const StepView& step : view.journey)
+        bytes += sizeof step + step.page.size() + step.clicks.size() * sizeof(ClickView);
+    for (const MetadataEntry& entry : view.metadata)
+        bytes += sizeof entry + entry.key.size() + entry.value.size();
+    return bytes;
+}
+
+void appendViews(std::vector<SessionView>& views, const LiveData& data,
+                 const std::vector<SessionSlot>& slots, std::size_t steps)
+{
+    std::size_t bytes = 0;
+    for (const SessionView& view : views)
+        bytes += textBytes(view);
+    for (SessionSlot slot : slots) {
+        if (bytes > sessionTextBytes)
+            return;
+        views.push_back(viewOf(data, data.sessions[slot], steps));
+        bytes += textBytes(views.back());
+    }
+}
+
+std::optional<SessionView> findView(const LiveData& data, const SessionKey& key, std::size_t steps)
+{
+    const auto site = data.sites.idOf(key.site);
+    if (!site)
+        return std::nullopt;
+    const std::uint64_t hash = SessionTable::hashOf(*site, key.sessionId);
+    const SessionSlot slot = data.sessions.find(*site, key.sessionId, hash);
+    if (slot == noSession)
+        return std::nullopt;
+    return viewOf(data, data.sessions[slot], steps);
+}
+
+} // namespace footfall

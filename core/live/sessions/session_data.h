@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/counts/page_table.h"
+#include "core/live/counts/site_table.h"
+#include "core/live/sessions/session_table.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace footfall {
+
+/// What the live model holds: plain tables. Changed by Visits and the model, read by searches.
+struct LiveData
+{
+    LiveData(const Limits& bounds, const SpikeRule& rule, TimeMs now)
+        : limits(bounds)
+        , sites(bounds, rule, now)
+        , pages(static_cast<std::size_t>(bounds.pages))
+    {
+    }
+
+    /// Where something of that site counts.
+    std::array<Scope*, 2> scopesOf(SiteId site) { return {&sites[site], &sites.all()}; }
+    /// What the session is or was counted under; copies, because it is for showing.
+    SessionTexts textsOf(const Session& session) const;
+    std::string_view countryOf(const Session& session) const;
+    std::string_view cityOf(const Session& session) const;
+    std::string_view deviceOf(const Session& session) const;
+    std::string_view referrerOf(const Session& session) const;
+
+    Limits limits;
+    SiteTable sites;
+    PageTable pages;
+    TextPool texts;
+    SessionTable sessions;
+    /// Active sessions by the country's id in the tally of all sites.
+    std::vector<SessionList> byCountry;
+    /// Ended ones that are still listed.
+    SessionList ended;
+    /// Moves of sessions to the front of their lists.
+    std::uint64_t moves = 0;
+};
+
+/// The session as it is shown, with the newest `steps` of its journey.
+SessionView viewOf(const LiveData& data, const Session& session, std::size_t steps);
+/// What the view takes, about.
+std::size_t textBytes(const SessionView& view);
+/// Appends the views of sessions, as many as `sessionTextBytes` allow in all.
+void appendViews(std::vector<SessionView>& views, const LiveData& data,
+                 const std::vector<SessionSlot>& slots, std::size_t steps);
+/// One session by its key; nothing when it is unknown.
+std::optional<SessionView> findView(const LiveData& data, const SessionKey& key, std::size_t steps);
+
+} // namespace footfall

@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/sessions/session_life.h"
+
+#include "core/live/checkpoint/checkpoint_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t expiredKept = 1'000;
+constexpr std::uint32_t endedKept = 1'000;
+/// So that a tick stays short when very many time out at once; the next one goes on.
+constexpr int expiriesPerTick = 50'000;
+
+/// Counts a label instead of the one before; true when it changed.
+bool recount(Tally& tally, Tally::Id& held, std::string_view label)
+{
+    if (label.empty() || tally.label(held) == label)
+        return false;
+    const Tally::Id old = std::exchange(held, tally.take(label));
+    tally.drop(old);
+    return held != old;
+}
+
+std::string_view elementOf(const Event& event)
+{
+    const std::string_view element = event.metadataText("element");
+    return element.empty() ? std::string_view(event.type) : element;
+}
+
+} // namespace
+
+Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, std::uint64_t visit,
+                           TimeMs now)
+{
+    const bool ends = event.kind == Event::Kind::SessionEnd;
+    SessionSlot slot = findActive(site, event.sessionId, hash, now);
+    const bool begins = slot == noSession;
+    if (begins && ends)
+        return {};
+    if (begins)
+        slot = begin(event, site, hash, now);
+    if (!begins)
+        beforeChange(slot);
+    Session& session = m_data.sessions[slot];
+    m_bytes -= begins ? 0 : session.bytes();
+    if (begins)
+        session.visit = visit;
+    note(session, event, now);
+    label(slot, event);
+    if (!ends)
+        goTo(slot, event);
+    session.metadata.merge(event.metadata);
+    if (ends)
+        end(slot, now);
+    else
+        touch(slot, now);
+    m_bytes += session.bytes();
+    return {slot, begins, session.visit};
+}
+
+bool Visits::heartbeat(SiteId site, std::string_view id, TimeMs now)
+{
+    const SessionSlot slot = findActive(site, id, SessionTable::hashOf(site, id), now);
+    if (slot == noSession)
+        return false;
+    beforeChange(slot);
+    Session& session = m_data.sessions[slot];
+    const DurationMs own = std::max<DurationMs>(session.latest - session.startedAt, 0);
+    extend(session, own + now - session.eventAt);
+    touch(slot, now);
+    return true;
+}
+
+bool Visits::isActive(SiteId site, std::string_view id) const
+{
+    const SessionSlot slot = m_data.sessions.find(site, id, SessionTable::hashOf(site, id));
+    return slot != noSession && m_data.sessions[slot].active;
+}
+
+void Visits::expire(TimeMs now)
+{
+    const DurationMs timeout = m_data.limits.sessionTimeoutMs;
+    const SessionList& active = m_data.sites.all().sessions;
+    for (int i = 0; i < expiriesPerTick && active.last != noSession; ++i) {
+        if (now - m_data.sessions[active.last].heardAt < timeout)
+            break;
+        timeOut(active.last, now);
+    }
+    while (m_data.ended.last != noSession &&
+           now - m_data.sessions[m_data.ended.last].heardAt >= timeout)
+        forgetEnded(m_data.ended.last);
+}
+
+std::optional<TimeMs> Visits::nextExpiry() const
+{
+    std::optional<TimeMs> quietest;
+    for (const SessionSlot last : {m_data.sites.all().sessions.last, m_data.ended.last}) {
+        if (last != noSession)
+            quietest = std::min(quietest.value_or(INT64_MAX), m_data.sessions[last].heardAt);
+    }
+    if (!quietest)
+        return std::nullopt;
+    return *quietest + m_data.limits.sessionTimeoutMs;
+}
+
+std::int64_t Visits::makeRoom(TimeMs now)
+{
+    std::int64_t evicted = 0;
+    while (isTooMuch()) {
+        if (m_data.ended.last != noSession) {
+            forgetEnded(m_data.ended.last);
+            continue;
+        }
+        const SessionSlot idle = m_data.sites.all().sessions.last;
+        beforeChange(idle);
+        m_ended.add(m_data, m_data.sessions[idle], now);
+        leave(idle, now);
+        remove(idle);
+        ++evicted;
+    }
+    return evicted;
+}
+
+std::vector<SessionKey> Visits::forget(const std::function<bool(const Session&)>& goes, TimeMs now)
+{
+    std::vector<SessionKey> keys;
+    for (SessionSlot slot = 0; slot < m_data.sessions.end(); ++slot) {
+        const Session& session = m_data.sessions[slot];
+        if (session.visit == 0 || !goes(session))
+            continue;
+        keys.push_back(keyOf(session));
+        if (session.active) {
+            leave(slot, now);
+            remove(slot);
+        } else {
+            forgetEnded(slot);
+        }
+    }
+    std::sort(keys.begin(), keys.end());
+    std::erase_if(m_expired, [&](const SessionKey& key) {
+        return std::binary_search(keys.begin(), keys.end(), key);
+    });
+    return keys;
+}
+
+std::vector<SessionKey> Visits::takeExpired()
+{
+    std::vector<SessionKey> keys(std::make_move_iterator(m_expired.begin()),
+                                 std::make_move_iterator(m_expired.end()));
+    m_expired.clear();
+    return keys;
+}
+
+void Visits::endAll(TimeMs now)
+{
+    const SessionList& active = m_data.sites.all().sessions;
+    for (SessionSlot slot = active.last; slot != noSession;
+         slot = m_data.sessions.previous(SessionOrder::Recency, slot))
+        m_ended.add(m_data, m_data.sessions[slot], now);
+}
+
+void Visits::beforeChange(SessionSlot slot)
+{
+    if (m_checkpoint)
+        m_checkpoint->keep(slot);
+}
+
+SessionSlot Visits::findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now)
+{
+    const SessionSlot slot = m_data.sessions.find(site, id, hash);
+    if (slot == noSession || !m_data.sessions[slot].active)
+        return noSession;
+    m_data.sessions.fetchAround(slot);
+    if (now - m_data.sessions[slot].heardAt < m_data.limits.sessionTimeoutMs)
+        return slot;
+    timeOut(slot, now);
+    return noSession;
+}
+
+SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, TimeMs now)
+{
+    if (const auto before = m_data.sessions.find(site, event.sessionId, hash); before != noSession)
+        forgetEnded(before);
+    const SessionSlot slot = m_data.sessions.add(site, event.sessionId, hash);
+    Session& session = m_data.sessions[slot];
+    if (m_checkpoint)
+        session.checkpoint = m_checkpoint->number();
+    session.beganAt = now;
+    session.startedAt = event.timestamp;
+    session.latest = event.timestamp;
+    m_data.sessions.pushFront(m_data.sites.all().sessions, SessionOrder::Recency, slot);
+    m_data.sessions.pushFront(m_data.sites[site].sessions, SessionOrder::SiteRecency, slot);
+    for (Scope* scope : m_data.scopesOf(site))
+        scope->sessionBegan(now);
+    m_presence.sessionBegan(m_data.sites[site].site, event.sessionId);
+    return slot;
+}
+
+void Visits::note(Session& session, const Event& event, TimeMs now)
+{
+    session.eventAt = now;
+    ++session.events;
+    session.pageViews += event.kind == Event::Kind::PageView ? 1 : 0;
+    session.latest = std::max(session.latest, event.timestamp);
+    session.simulated = session.simulated || event.simulated;
+    session.anonymous = session.anonymous || event.visitorId.empty();
+    extend(session, session.latest - session.startedAt);
+    if (!event.visitorId.empty() && (!session.visitorId || *session.visitorId != event.visitorId))
+        session.visitorId = std::make_unique<std::string>(event.visitorId);
+}
+
+void Visits::label(SessionSlot slot, const Event& event)
+{
+    Session& session = m_data.sessions[slot];
+    const std::string_view device = event.metadataText("device");
+    const std::string_view referrer = event.metadataText("referrer");
+    const auto scopes = m_data.scopesOf(session.site);
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+        SessionLabels& labels = session.labels[i];
+        recount(scopes[i]->cities, labels.city, event.city);
+        recount(scopes[i]->devices, labels.device, device);
+        if (labels.referrer == 0)
+            recount(scopes[i]->referrers, labels.referrer, referrer);
+    }
+    if (!event.country.empty())
+        changeCountry(slot, event.country);
+}
+
+void Visits::changeCountry(SessionSlot slot, std::string_view country)
+{
+    Session& session = m_data.sessions[slot];
+    recount(m_data.sites[session.site].countries, session.labels[0].country, country);
+    Tally::Id& held = session.labels[1].country;
+    const Tally::Id old = held;
+    if (!recount(m_data.sites.all().countries, held, country))
+        return;
+    if (old != 0)
+        m_data.sessions.unlink(m_data.byCountry[old], SessionOrder::Country, slot);
+    if (m_data.byCountry.size() <= held)
+        m_data.byCountry.resize(held + 1);
+    session.countryMove = ++m_data.moves;
+    m_data.sessions.pushFront(m_data.byCountry[held], SessionOrder::Country, slot);
+}
+
+void Visits::goTo(SessionSlot slot, const Event& event)
+{
+    Session& session = m_data.sessions[slot];
+    PageTable& pages = m_data.pages;
+    if (session.page == 0 || pages[session.page].path != event.page) {
+        const PageId to = pages.acquire(m_data.scopesOf(session.site), event.page);
+        if (to == session.page) {
+            pages.release(to);
+        } else {
+            if (session.page != 0) {
+                pages.leave(session.page);
+                m_data.sessions.unlink(pages[session.page].sessions, SessionOrder::Page, slot);
+            }
+            session.page = to;
+            pages.enter(to);
+            session.pageMove = ++m_data.moves;
+            m_data.sessions.pushFront(pages[to].sessions, SessionOrder::Page, slot);
+            session.journey.visit(to, event.timestamp, pages, m_data.texts);
+        }
+    }
+    if (event.kind == Event::Kind::PageView)
+        pages.countView(session.page);
+    else
+        session.journey.click(elementOf(event), event.timestamp, m_data.texts);
+}
+
+void Visits::touch(SessionSlot slot, TimeMs now)
+{
+    Session& session = m_data.sessions[slot];
+    session.heardAt = now;
+    session.heardMove = ++m_data.moves;
+    m_data.sessions.moveToFront(m_data.sites.all().sessions, SessionOrder::Recency, slot);
+    m_data.sessions.moveToFront(m_data.sites[session.site].sessions, SessionOrder::SiteRecency,
+                                slot);
+}
+
+void Visits::extend(Session& session, DurationMs duration)
+{
+    const DurationMs more = duration - session.duration;
+    if (more <= 0)
+        return;
+    session.duration += more;
+    for (Scope* scope : m_data.scopesOf(session.site))
+        scope->durations += more;
+}
+
+void Visits::timeOut(SessionSlot slot, TimeMs now)
+{
+    beforeChange(slot);
+    const Session& session = m_data.sessions[slot];
+    if (m_expired.size() == expiredKept)
+        m_expired.pop_front();
+    m_expired.push_back(keyOf(session));
+    m_bytes -= session.bytes();
+    end(slot, now);
+    m_bytes += m_data.sessions[slot].bytes();
+}
+
+void Visits::leave(SessionSlot slot, TimeMs now)
+{
+    Session& session = m_data.sessions[slot];
+    const auto scopes = m_data.scopesOf(session.site);
+    m_presence.sessionEnded(scopes[0]->site, session.id.view());
+    m_data.sessions.unlink(scopes[0]->sessions, SessionOrder::SiteRecency, slot);
+    m_data.sessions.unlink(scopes[1]->sessions, SessionOrder::Recency, slot);
+    m_data.sessions.unlink(m_data.pages[session.page].sessions, SessionOrder::Page, slot);
+    if (const Tally::Id country = session.labels[1].country; country != 0)
+        m_data.sessions.unlink(m_data.byCountry[country], SessionOrder::Country, slot);
+    m_data.pages.leave(session.page);
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+        scopes[i]->sessionEnded(now, session.duration);
+        scopes[i]->countries.drop(session.labels[i].country);
+        scopes[i]->cities.drop(session.labels[i].city);
+        scopes[i]->referrers.drop(session.labels[i].referrer);
+        scopes[i]->devices.drop(session.labels[i].device);
+    }
+    session.labels = {};
+}
+
+void Visits::end(SessionSlot slot, TimeMs now)
+{
+    Session& session = m_data.sessions[slot];
+    m_ended.add(m_data, session, now);
+    session.texts = std::make_unique<SessionTexts>(m_data.textsOf(session));
+    leave(slot, now);
+    session.active = false;
+    session.heardAt = now;
+    session.heardMove = ++m_data.moves;
+    m_data.sessions.pushFront(m_data.ended, SessionOrder::Recency, slot);
+    if (m_data.ended.size > endedKept)
+        forgetEnded(m_data.ended.last);
+}
+
+void Visits::forgetEnded(SessionSlot slot)
+{
+    m_data.sessions.unlink(m_data.ended, SessionOrder::Recency, slot);
+    remove(slot);
+}
+
+void Visits::remove(SessionSlot slot)
+{
+    beforeChange(slot);
+    Session& session = m_data.sessions[slot];
+    m_bytes -= session.bytes();
+    session.journey.clear(m_data.pages, m_data.texts);
+    m_data.sessions.remove(slot);
+}
+
+SessionKey Visits::keyOf(const Session& session) const
+{
+    return {m_data.sites[session.site].site, std::string(session.id.view())};
+}
+
+bool Visits::isTooMuch() const
+{
+    const std::int64_t active = m_data.sites.all().active;
+    const std::size_t bytes =
+        m_bytes + m_data.pages.bytes() + m_data.texts.bytes() + m_data.sites.labelBytes();
+    const bool overBytes = bytes > static_cast<std::size_t>(m_data.limits.modelBytes);
+    return active > m_data.limits.sessions || (overBytes && m_data.sessions.size() > 1);
+}
+
+} // namespace footfall
