@@ -5,7 +5,7 @@
 #include "app/local_source.h"
 #include "app/server.h"
 #include "core/http/tls/openssl_exit.h"
-#include "core/store/archive_desk.h"
+#include "core/store/archive/archive_worker.h"
 
 #include <QFile>
 

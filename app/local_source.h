@@ -4,7 +4,7 @@
 
 #include "app/operator_token.h"
 #include "core/source/live_source.h"
-#include "core/store/archive_desk.h"
+#include "core/store/archive/archive_worker.h"
 
 #include <functional>
 #include <memory>

@@ -14,7 +14,7 @@
 #include "core/net/share_routes.h"
 #include "core/net/store_routes.h"
 #include "core/net/web_routes.h"
-#include "core/store/store_notes.h"
+#include "core/store/format/store_notes.h"
 
 #include <QDateTime>
 #include <QNetworkInterface>

@@ -5,8 +5,8 @@
 #include "app/data_folder.h"
 #include "app/reachable_url.h"
 #include "core/http/socket/peer_address.h"
+#include "core/store/format/store_notes.h"
 #include "core/store/store_folder.h"
-#include "core/store/store_notes.h"
 
 #include <QEventLoop>
 #include <QFile>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
 #include "app/commands/command_options.h"
-#include "core/store/store_check.h"
+#include "core/store/upkeep/store_check.h"
 
 #include <cstdio>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/route.h"
-#include "core/store/archive_desk.h"
+#include "core/store/archive/archive_worker.h"
 
 #include <memory>
 

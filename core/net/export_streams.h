@@ -5,7 +5,7 @@
 #include "core/base/time/time_units.h"
 #include "core/http/route.h"
 #include "core/protocol/event_export.h"
-#include "core/store/archive_desk.h"
+#include "core/store/archive/archive_worker.h"
 
 #include <QObject>
 #include <QTimer>

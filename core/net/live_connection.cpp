@@ -4,7 +4,7 @@
 
 #include "core/base/time/clock.h"
 #include "core/protocol/live/live_answers.h"
-#include "core/store/history_reader.h"
+#include "core/store/archive/history_reader.h"
 
 #include <QPointer>
 

@@ -11,7 +11,7 @@
 #include "core/ingest/ingest.h"
 #include "core/net/session_followers.h"
 #include "core/protocol/live/live_request.h"
-#include "core/store/archive_desk.h"
+#include "core/store/archive/archive_worker.h"
 
 #include <QObject>
 

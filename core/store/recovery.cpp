@@ -5,7 +5,7 @@
 #include "core/base/log.h"
 #include "core/base/time/log_times.h"
 #include "core/live/replay.h"
-#include "core/store/log_reader.h"
+#include "core/store/archive/log_reader.h"
 
 #include <algorithm>
 #include <cstring>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/live/live_model.h"
-#include "core/store/seen_ids.h"
+#include "core/store/log/seen_ids.h"
 #include "core/store/store_folder.h"
 
 namespace footfall {

@@ -3,7 +3,7 @@
 #include "core/store/store.h"
 
 #include "core/base/log.h"
-#include "core/store/store_writer.h"
+#include "core/store/log/store_writer.h"
 
 #include <QThread>
 

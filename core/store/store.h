@@ -4,12 +4,12 @@
 
 #include "core/base/limits.h"
 #include "core/live/live_model.h"
-#include "core/store/checkpointer.h"
+#include "core/store/checkpoint/checkpointer.h"
+#include "core/store/log/store_queue.h"
+#include "core/store/log/store_writer.h"
 #include "core/store/recovery.h"
 #include "core/store/store_folder.h"
-#include "core/store/store_queue.h"
 #include "core/store/store_threads.h"
-#include "core/store/store_writer.h"
 
 #include <QObject>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/store/checkpoint_files.h"
-#include "core/store/event_log.h"
+#include "core/store/checkpoint/checkpoint_files.h"
+#include "core/store/log/event_log.h"
 #include "core/store/store_lock.h"
 
 #include <QString>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/archive.h"
+#include "core/store/archive/archive.h"
 #include "tests/unit/support/filled_store.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/checkpointer.h"
+#include "core/store/checkpoint/checkpointer.h"
 #include "tests/unit/support/live_fixture.h"
 
 #include <QSignalSpy>

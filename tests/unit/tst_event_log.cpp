@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/text_labels.h"
+#include "core/store/format/labels.h"
 #include "tests/unit/support/store_fixture.h"
 
 #include <QTest>

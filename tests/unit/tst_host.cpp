@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host.h"
-#include "core/store/archive_desk.h"
+#include "core/store/archive/archive_worker.h"
 
 #include <QSignalSpy>
 #include <QTcpSocket>

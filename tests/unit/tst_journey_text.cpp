@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/journey_text.h"
+#include "core/store/format/journey_text.h"
 
 #include <QTest>
 

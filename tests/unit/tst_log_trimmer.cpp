@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/log_trimmer.h"
+#include "core/store/upkeep/log_trimmer.h"
 #include "tests/unit/support/filled_store.h"
 #include "tests/unit/support/store_faults.h"
 

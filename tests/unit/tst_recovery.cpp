@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/checkpoint/checkpoint_writer.h"
+#include "core/store/format/store_notes.h"
 #include "core/store/recovery.h"
-#include "core/store/store_notes.h"
 #include "tests/unit/support/store_fixture.h"
 
 #include <QTest>

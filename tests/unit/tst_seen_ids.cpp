@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/seen_ids.h"
+#include "core/store/log/seen_ids.h"
 #include "tests/unit/support/live_fixture.h"
 
 #include <QTest>

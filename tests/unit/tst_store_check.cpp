@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/store_check.h"
+#include "core/store/upkeep/store_check.h"
 #include "tests/unit/support/filled_store.h"
 
 #include <QFile>

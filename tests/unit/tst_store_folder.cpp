@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/checkpoint_files.h"
-#include "core/store/schema.h"
+#include "core/store/checkpoint/checkpoint_files.h"
+#include "core/store/format/schema.h"
 #include "core/store/store_folder.h"
 #include "tests/unit/support/file_size_limit.h"
 #include "tests/unit/support/store_fixture.h"

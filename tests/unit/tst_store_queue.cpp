@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/store_queue.h"
+#include "core/store/log/store_queue.h"
 #include "tests/unit/support/store_fixture.h"
 
 #include <QSignalSpy>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time/clock.h"
-#include "core/store/store_writer.h"
-#include "core/store/visitor_eraser.h"
+#include "core/store/log/store_writer.h"
+#include "core/store/upkeep/visitor_eraser.h"
 #include "tests/unit/support/filled_store.h"
 #include "tests/unit/support/store_faults.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/archive_desk.h"
+#include "core/store/archive/archive_worker.h"
 
 #include <QThread>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/event_log.h"
+#include "core/store/log/event_log.h"
 #include "tests/unit/support/live_fixture.h"
 
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/store_check.h"
+#include "core/store/upkeep/store_check.h"
 
 #include <QStringList>
 

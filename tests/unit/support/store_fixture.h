@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/database.h"
-#include "core/store/event_log.h"
-#include "core/store/log_reader.h"
+#include "core/store/archive/log_reader.h"
+#include "core/store/log/event_log.h"
+#include "core/store/sqlite/database.h"
 #include "core/store/store_folder.h"
 #include "tests/unit/support/live_fixture.h"
 

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/archive/archive.h"
+
+#include "core/store/archive/history_reader.h"
+#include "core/store/archive/visit_reader.h"
+#include "core/store/format/schema.h"
+
+namespace footfall {
+
+Result<Database> Archive::open() const
+{
+    Result<Database> opened = Database::open(m_path, Database::Mode::ReadOnly);
+    if (!opened)
+        return Error{opened.error()};
+    const Result<std::int64_t> version = opened->number("PRAGMA user_version");
+    if (!version)
+        return Error{m_path + ": " + version.error()};
+    if (*version != schema::version)
+        return Error{m_path + ": its tables have version " + std::to_string(*version) +
+                     ", this Footfall reads version " + std::to_string(schema::version)};
+    return opened;
+}
+
+template <typename Value, typename Read>
+Result<Value> Archive::read(Read read)
+{
+    Result<Database> database = open();
+    if (!database)
+        return Error{database.error()};
+    return read(*database);
+}
+
+Result<History> Archive::history(const HistoryRequest& request)
+{
+    if (const Result<bool> good = checkRequest(request, mostPoints); !good)
+        return Error{good.error()};
+    return read<History>([&](Database& database) { return readHistory(database, request); });
+}
+
+Result<VisitsFound> Archive::visits(const VisitQuery& query)
+{
+    return read<VisitsFound>([&](Database& database) {
+        return findVisits(database, query, {mostVisits, mostVisitsWalked});
+    });
+}
+
+Result<std::optional<SessionView>> Archive::visit(std::uint64_t id)
+{
+    return read<std::optional<SessionView>>(
+        [&](Database& database) { return findVisit(database, id); });
+}
+
+Result<bool> Archive::events(EventCursor& cursor, const TakeEvent& take)
+{
+    return read<bool>([&](Database& database) { return readEvents(database, cursor, take); });
+}
+
+} // namespace footfall

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/history.h"
+#include "core/store/sqlite/database.h"
+
+namespace footfall {
+
+/// What is wrong with the request, if anything is: its message says what.
+Result<bool> checkRequest(const HistoryRequest& request, std::int64_t mostPoints);
+
+/// The buckets of a request that was checked, from `minutes` (core/store/format/schema.h).
+Result<History> readHistory(Database& database, const HistoryRequest& request);
+
+} // namespace footfall

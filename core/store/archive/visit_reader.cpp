@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/archive/visit_reader.h"
+
+#include "core/base/text/page_name.h"
+#include "core/base/text/text_match.h"
+#include "core/store/format/journey_text.h"
+#include "core/store/format/label_texts.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace footfall {
+
+namespace {
+
+enum Column
+{
+    Id,
+    Began,
+    Site,
+    SessionId,
+    Visitor,
+    LaterVisitor,
+    Ended,
+    Started,
+    Duration,
+    Country,
+    City,
+    Device,
+    Referrer,
+    EntryPage,
+    LastPage,
+    JourneyText
+};
+
+#define COLUMNS                                                                                    \
+    "SELECT id, began, site, session, visitor, later_visitor, ended, started, duration, country, " \
+    "city, device, referrer, entry_page, last_page"
+constexpr char walkQuery[] = COLUMNS " FROM visits WHERE id < ?1 ORDER BY id DESC";
+constexpr char oneQuery[] = COLUMNS ", journey FROM visits WHERE id = ?1";
+#undef COLUMNS
+
+/// Where a search looks for its text.
+constexpr std::array searchedLabels{Country, City, Device, Referrer};
+constexpr std::array searchedPages{EntryPage, LastPage};
+
+constexpr std::uint64_t highestId = std::numeric_limits<std::int64_t>::max();
+
+/// A page as it is named now; it may be of a time when a page had several names.
+std::string pageAt(const Statement& row, Column column, LabelTexts& labels)
+{
+    std::string page = labels.at(row, column);
+    namePage(page);
+    return page;
+}
+
+class VisitFilter
+{
+public:
+    VisitFilter(const VisitQuery& query, LabelTexts& labels)
+        : m_query(query)
+        , m_text(query.text)
+        , m_pageText(pageName(query.text))
+        , m_labels(labels)
+    {
+    }
+
+    bool matches(const Statement& row) const
+    {
+        const TimeMs began = row.number(Began);
+        if ((m_query.from && began < m_query.from) || (m_query.to && began >= m_query.to))
+            return false;
+        if (m_query.site && m_labels.at(row, Site) != *m_query.site)
+            return false;
+        return m_text.isEmpty() || hasText(row);
+    }
+
+private:
+    bool hasText(const Statement& row) const
+    {
+        if (m_text.in(row.text(SessionId)) || m_text.in(row.text(Visitor)) ||
+            m_text.in(row.text(LaterVisitor)))
+            return true;
+        return std::any_of(searchedLabels.begin(), searchedLabels.end(),
+                           [&](Column column) { return m_text.in(m_labels.at(row, column)); }) ||
+               std::any_of(searchedPages.begin(), searchedPages.end(), [&](Column column) {
+                   const std::string page = pageAt(row, column, m_labels);
+                   return m_text.in(page) || m_pageText.in(page);
+               });
+    }
+
+    const VisitQuery& m_query;
+    const TextMatch m_text;
+    const TextMatch m_pageText;
+    LabelTexts& m_labels;
+};
+
+SessionView viewOf(const Statement& row, LabelTexts& labels)
+{
+    SessionView view;
+    view.visit = std::uint64_t(row.number(Id));
+    view.site = labels.at(row, Site);
+    view.sessionId = row.text(SessionId);
+    view.visitorId = row.text(row.isNull(LaterVisitor) ? Visitor : LaterVisitor);
+    view.currentPage = pageAt(row, row.isNull(LastPage) ? EntryPage : LastPage, labels);
+    view.country = labels.at(row, Country);
+    view.city = labels.at(row, City);
+    view.device = labels.at(row, Device);
+    view.referrer = labels.at(row, Referrer);
+    view.active = row.isNull(Ended);
+    view.startedAt = row.number(Started);
+    view.lastActivityAt = row.number(view.active ? Began : Ended);
+    view.durationSeconds = row.number(Duration);
+    return view;
+}
+
+Result<SessionView> wholeViewOf(const Statement& row, LabelTexts& labels)
+{
+    SessionView view = viewOf(row, labels);
+    if (row.isNull(JourneyText))
+        return view;
+    Result<StoredJourney> journey =
+        readJourney(row.text(JourneyText), view.startedAt,
+                    [&](std::int64_t number) { return labels.text(number); });
+    if (!journey)
+        return Error{"visit " + std::to_string(view.visit) + ": " + journey.error()};
+    view.foldedSteps = journey->folded;
+    view.steps = view.foldedSteps + std::uint32_t(journey->steps.size());
+    view.journey = std::move(journey->steps);
+    return view;
+}
+
+} // namespace
+
+Result<VisitsFound> findVisits(Database& database, const VisitQuery& query, VisitBounds bounds)
+{
+    VisitsFound found{query, {}, 0};
+    LabelTexts labels(database);
+    const VisitFilter filter(query, labels);
+    const std::size_t most = std::clamp<std::size_t>(query.limit, 1, bounds.found);
+    const std::uint64_t before = query.before ? std::min(query.before, highestId) : highestId;
+    Statement walk(database, walkQuery);
+    walk.bind(1, std::int64_t(before));
+    std::uint64_t last = 0;
+    Statement::Step step = walk.step();
+    for (int walked = 0; step == Statement::Step::Row; step = walk.step(), ++walked) {
+        if (found.visits.size() == most || walked == bounds.walked) {
+            found.next = last;
+            break;
+        }
+        last = std::uint64_t(walk.number(Id));
+        if (filter.matches(walk))
+            found.visits.push_back(viewOf(walk, labels));
+    }
+    if (step == Statement::Step::Failed || labels.hasFailed())
+        return Error{database.failure()};
+    return found;
+}
+
+Result<std::optional<SessionView>> findVisit(Database& database, std::uint64_t id)
+{
+    if (id > highestId)
+        return std::optional<SessionView>();
+    LabelTexts labels(database);
+    Statement query(database, oneQuery);
+    const Statement::Step step = query.bind(1, std::int64_t(id)).step();
+    if (step == Statement::Step::Done)
+        return std::optional<SessionView>();
+    if (step == Statement::Step::Failed)
+        return Error{database.failure()};
+    Result<SessionView> view = wholeViewOf(query, labels);
+    if (!view)
+        return Error{view.error()};
+    if (labels.hasFailed())
+        return Error{database.failure()};
+    return std::optional(std::move(*view));
+}
+
+} // namespace footfall

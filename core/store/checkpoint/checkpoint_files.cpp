@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/checkpoint/checkpoint_files.h"
+
+#include "core/base/safe_file.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace footfall {
+
+namespace {
+
+constexpr int kept = 2;
+constexpr std::size_t logIdBytes = 32;
+constexpr std::size_t checksumBytes = 8;
+const QString prefix = QStringLiteral("checkpoint-");
+
+/// What stands before the model's bytes; a checksum of it and them stands after.
+struct Header
+{
+    std::array<char, 8> magic{'F', 'o', 'o', 't', 'f', 'a', 'l', '1'};
+    std::array<char, logIdBytes> logId{};
+    std::uint64_t seq = 0;
+};
+static_assert(sizeof(Header) == 48);
+
+Header headerOf(const std::string& logId, std::uint64_t seq)
+{
+    Header header;
+    std::memcpy(header.logId.data(), logId.data(), std::min(logId.size(), logIdBytes));
+    header.seq = seq;
+    return header;
+}
+
+quint64 seqOf(const QString& name)
+{
+    return name.mid(prefix.size()).toULongLong();
+}
+
+/// The newest first.
+QStringList namesIn(const QString& folder)
+{
+    QStringList names = QDir(folder).entryList({prefix + QLatin1Char('*')}, QDir::Files);
+    std::sort(names.begin(), names.end(),
+              [&](const QString& a, const QString& b) { return seqOf(a) > seqOf(b); });
+    return names;
+}
+
+} // namespace
+
+std::optional<SavedCheckpoint> SavedCheckpoint::newest(const QString& folder,
+                                                       const std::string& logId, std::uint64_t upTo)
+{
+    for (const QString& name : namesIn(folder)) {
+        const QString path = folder + QLatin1Char('/') + name;
+        if (seqOf(name) > upTo) {
+            // It is of a log that is no more, and would pass for this one's once that is as long.
+            QFile::remove(path);
+            continue;
+        }
+        if (auto checkpoint = read(path, logId))
+            return checkpoint;
+    }
+    return std::nullopt;
+}
+
+std::optional<SavedCheckpoint> SavedCheckpoint::read(const QString& path, const std::string& logId)
+{
+    SavedCheckpoint checkpoint;
+    checkpoint.m_file = std::make_unique<QFile>(path);
+    QFile& file = *checkpoint.m_file;
+    const qint64 least = qint64(sizeof(Header) + checksumBytes);
+    if (!file.open(QIODevice::ReadOnly) || file.size() < least)
+        return std::nullopt;
+    const uchar* bytes = file.map(0, file.size());
+    if (!bytes)
+        return std::nullopt;
+    const std::size_t checked = std::size_t(file.size()) - checksumBytes;
+    std::uint64_t checksum = 0;
+    std::memcpy(&checksum, bytes + checked, checksumBytes);
+    Header header;
+    std::memcpy(&header, bytes, sizeof header);
+    const Header wanted = headerOf(logId, header.seq);
+    if (std::memcmp(&header, &wanted, sizeof header) != 0 ||
+        Checksum::of({reinterpret_cast<const char*>(bytes), checked}) != checksum)
+        return std::nullopt;
+    checkpoint.m_seq = header.seq;
+    checkpoint.m_model = {reinterpret_cast<const char*>(bytes) + sizeof header,
+                          checked - sizeof header};
+    return checkpoint;
+}
+
+CheckpointFiles::CheckpointFiles(const QString& folder, const std::string& logId)
+    : m_folder(folder)
+    , m_logId(logId)
+{
+}
+
+CheckpointFiles::~CheckpointFiles() = default;
+
+void CheckpointFiles::begin(quint64 seq, quint64 number)
+{
+    drop();
+    m_seq = seq;
+    m_number = number;
+    const QString path = m_folder + QLatin1Char('/') + prefix + QString::number(seq);
+    m_file = std::make_unique<QSaveFile>(path);
+    m_checksum = std::make_unique<Checksum>();
+    if (!m_file->open(QIODevice::WriteOnly)) {
+        Q_EMIT failed(m_number, m_file->errorString());
+        return drop();
+    }
+    m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const Header header = headerOf(m_logId, seq);
+    m_checksum->add({reinterpret_cast<const char*>(&header), sizeof header});
+    m_file->write(reinterpret_cast<const char*>(&header), sizeof header);
+}
+
+void CheckpointFiles::append(const QByteArray& piece)
+{
+    if (m_file) {
+        m_checksum->add({piece.constData(), std::size_t(piece.size())});
+        m_file->write(piece);
+    }
+    Q_EMIT appended();
+}
+
+void CheckpointFiles::finish()
+{
+    if (!m_file)
+        return;
+    const std::uint64_t checksum = m_checksum->value();
+    m_file->write(reinterpret_cast<const char*>(&checksum), sizeof checksum);
+    if (const Result<bool> kept = commitToDisk(*m_file); kept) {
+        prune();
+        Q_EMIT written(m_number);
+    } else {
+        Q_EMIT failed(m_number, QString::fromStdString(kept.error()));
+    }
+    drop();
+}
+
+void CheckpointFiles::drop()
+{
+    m_file.reset();
+    m_checksum.reset();
+}
+
+void CheckpointFiles::removeAll()
+{
+    drop();
+    for (const QString& name : namesIn(m_folder))
+        QFile::remove(m_folder + QLatin1Char('/') + name);
+}
+
+void CheckpointFiles::prune() const
+{
+    int left = kept;
+    for (const QString& name : namesIn(m_folder)) {
+        // What is ahead of the one just written is of a log that is no more.
+        if (seqOf(name) > m_seq || left-- <= 0)
+            QFile::remove(m_folder + QLatin1Char('/') + name);
+    }
+}
+
+} // namespace footfall

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/format/labels.h"
+
+#include <functional>
+#include <optional>
+
+namespace footfall {
+
+TextLabels::TextLabels(const Database& database)
+    : m_find(database, "SELECT id, day FROM texts WHERE text=?")
+    , m_touch(database, "UPDATE texts SET day=? WHERE id=? RETURNING id")
+    , m_insert(database, "INSERT INTO texts(text, day) VALUES(?, ?) RETURNING id")
+{
+}
+
+bool TextLabels::bind(Statement& row, int at, std::string_view text, std::int64_t day)
+{
+    if (text.empty()) {
+        row.bindNull(at);
+        return true;
+    }
+    const std::optional<std::int64_t> number = numberOf(text, day);
+    if (!number)
+        return false;
+    if (*number == 0)
+        row.bind(at, text);
+    else
+        row.bind(at, *number);
+    return true;
+}
+
+std::optional<std::int64_t> TextLabels::numberOf(std::string_view text, std::int64_t day)
+{
+    if (text.size() > longest)
+        return 0;
+    if (const auto known = m_known.find(text); known != m_known.end() && known->second.day >= day)
+        return known->second.id;
+    return look(text, day);
+}
+
+std::optional<std::int64_t> TextLabels::look(std::string_view text, std::int64_t day)
+{
+    const Statement::Step found = m_find.bind(1, text).step();
+    Label label{m_find.number(0), m_find.number(1)};
+    m_find.reset();
+    if (found == Statement::Step::Failed)
+        return std::nullopt;
+    if (found == Statement::Step::Done)
+        return insert(text, day);
+    if (label.day < day) {
+        const bool touched = m_touch.bind(1, day).bind(2, label.id).step() == Statement::Step::Row;
+        m_touch.reset();
+        if (!touched)
+            return std::nullopt;
+        label.day = day;
+    }
+    remember(text, label);
+    return label.id;
+}
+
+std::optional<std::int64_t> TextLabels::insert(std::string_view text, std::int64_t day)
+{
+    if (m_day != day) {
+        m_day = day;
+        m_newToday = 0;
+    }
+    if (++m_newToday > newADay)
+        return 0;
+    const bool isIn = m_insert.bind(1, text).bind(2, day).step() == Statement::Step::Row;
+    const Label label{m_insert.number(0), day};
+    m_insert.reset();
+    if (!isIn)
+        return std::nullopt;
+    remember(text, label);
+    return label.id;
+}
+
+void TextLabels::remember(std::string_view text, Label label)
+{
+    if (m_known.size() >= knownAtMost)
+        m_known.clear();
+    m_known.insert_or_assign(std::string(text), label);
+}
+
+} // namespace footfall

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/log/visit_rows.h"
+
+#include "core/base/time/log_times.h"
+#include "core/store/format/journey_text.h"
+#include "core/store/format/schema.h"
+
+namespace footfall {
+
+VisitRows::VisitRows(const Database& database, TextLabels& labels)
+    : m_labels(labels)
+    , m_insert(database,
+               "INSERT OR REPLACE INTO visits(id, session, visitor, began, started, site, country, "
+               "city, device, referrer, entry_page) VALUES(?,?,?,?,?,?,?,?,?,?,?)")
+    , m_update(database, "UPDATE visits SET ended=?, duration=?, page_views=?, events=?, "
+                         "later_visitor=nullif(?, visitor), journey=?, country=?, city=?, "
+                         "device=?, referrer=?, last_page=? WHERE id=? AND ended IS NULL")
+    , m_close(database, "UPDATE visits SET ended=?, duration=?, page_views=?, events=?, journey=? "
+                        "WHERE id=? AND ended IS NULL")
+{
+}
+
+bool VisitRows::begin(const LogEntry& first)
+{
+    const Event& event = *first.event;
+    const std::int64_t day = dayOf(first.at);
+    m_insert.bind(1, std::int64_t(first.visit))
+        .bind(2, event.sessionId)
+        .bind(3, event.visitorId)
+        .bind(4, first.at)
+        .bind(5, event.timestamp);
+    return m_labels.bind(m_insert, 6, event.site, day) &&
+           m_labels.bind(m_insert, 7, event.country, day) &&
+           m_labels.bind(m_insert, 8, event.city, day) &&
+           m_labels.bind(m_insert, 9, event.metadataText("device"), day) &&
+           m_labels.bind(m_insert, 10, event.metadataText("referrer"), day) &&
+           m_labels.bind(m_insert, 11, event.page, day) && m_insert.run();
+}
+
+bool VisitRows::close(const EndedVisit& ended)
+{
+    const std::string journey =
+        journeyText({}, 0, 0, [](std::string_view) { return std::nullopt; });
+    return m_close.bind(1, ended.endedAt)
+        .bind(2, ended.session.durationSeconds)
+        .bind(3, std::int64_t(ended.pageViews))
+        .bind(4, std::int64_t(ended.events))
+        .bind(5, journey)
+        .bind(6, std::int64_t(ended.session.visit))
+        .run();
+}
+
+bool VisitRows::complete(const EndedVisit& ended)
+{
+    if (ended.isBrief)
+        return close(ended);
+    const SessionView& session = ended.session;
+    const std::int64_t day = dayOf(ended.endedAt);
+    const auto numberOf = [&](std::string_view text) -> std::optional<std::int64_t> {
+        const std::optional<std::int64_t> number = m_labels.numberOf(text, day);
+        return number.value_or(0) > 0 ? number : std::nullopt;
+    };
+    const std::string journey =
+        journeyText(session.journey, session.foldedSteps, session.startedAt, numberOf);
+    m_update.bind(1, ended.endedAt)
+        .bind(2, session.durationSeconds)
+        .bind(3, std::int64_t(ended.pageViews))
+        .bind(4, std::int64_t(ended.events))
+        .bind(5, session.visitorId)
+        .bind(6, journey)
+        .bind(12, std::int64_t(session.visit));
+    return m_labels.bind(m_update, 7, session.country, day) &&
+           m_labels.bind(m_update, 8, session.city, day) &&
+           m_labels.bind(m_update, 9, session.device, day) &&
+           m_labels.bind(m_update, 10, session.referrer, day) &&
+           m_labels.bind(m_update, 11, session.currentPage, day) && m_update.run();
+}
+
+MinuteRows::MinuteRows(const Database& database, TextLabels& labels)
+    : m_labels(labels)
+    , m_insert(database, "INSERT OR IGNORE INTO minutes VALUES(?,?,?,?,?,?,?)")
+    , m_add(database, "INSERT INTO minutes VALUES(?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "
+                      "page_views = page_views + excluded.page_views, "
+                      "events = events + excluded.events, visitors = visitors + excluded.visitors, "
+                      "sessions = sessions + excluded.sessions, peak = max(peak, excluded.peak)")
+{
+}
+
+bool MinuteRows::write(const MinuteCounts& counts)
+{
+    return run(m_insert, counts);
+}
+
+bool MinuteRows::add(const MinuteCounts& counts)
+{
+    return run(m_add, counts);
+}
+
+bool MinuteRows::run(Statement& statement, const MinuteCounts& counts)
+{
+    if (!counts.site)
+        statement.bind(1, schema::allSites);
+    else if (counts.site->empty())
+        statement.bind(1, std::string_view(""));
+    else if (!m_labels.bind(statement, 1, *counts.site, dayOf(counts.minute)))
+        return false;
+    return statement.bind(2, counts.minute)
+        .bind(3, counts.pageViews)
+        .bind(4, counts.events)
+        .bind(5, counts.newVisitors)
+        .bind(6, counts.sessionsBegun)
+        .bind(7, std::int64_t(counts.peakActive))
+        .run();
+}
+
+} // namespace footfall
