@@ -9,7 +9,7 @@
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
 #include "core/base/token_bucket.h"
-#include "core/hub/update.h"
+#include "core/hub/encoder.h"
 #include "core/live/live_model.h"
 
 #include <QObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hub/update.h"
+#include "core/hub/encoder.h"
 
 namespace footfall {
 
