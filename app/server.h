@@ -25,8 +25,8 @@
 #include "core/net/page_sockets.h"
 #include "core/net/socketio_routes.h"
 #include "core/net/viewer_routes.h"
-#include "core/protocol/dashboard_encoder.h"
-#include "core/protocol/metrics.h"
+#include "core/protocol/dashboards/dashboard_encoder.h"
+#include "core/protocol/dashboards/metrics.h"
 #include "core/protocol/socketio/socketio_roles.h"
 #include "core/store/store.h"
 

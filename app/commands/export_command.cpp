@@ -3,7 +3,7 @@
 #include "app/commands/command.h"
 #include "app/commands/command_options.h"
 #include "core/base/time/time_text.h"
-#include "core/protocol/event_export.h"
+#include "core/protocol/archive/event_export.h"
 #include "core/store/archive/archive.h"
 
 #include <array>

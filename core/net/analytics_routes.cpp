@@ -6,8 +6,8 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
-#include "core/protocol/analytics_json.h"
-#include "core/protocol/analytics_stream.h"
+#include "core/protocol/dashboards/analytics_json.h"
+#include "core/protocol/dashboards/analytics_sample.h"
 
 #include <algorithm>
 #include <charconv>

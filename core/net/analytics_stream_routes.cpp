@@ -4,7 +4,7 @@
 
 #include "core/base/time/clock.h"
 #include "core/http/websocket/web_socket_peer.h"
-#include "core/protocol/analytics_stream.h"
+#include "core/protocol/dashboards/analytics_sample.h"
 
 #include <algorithm>
 #include <iterator>

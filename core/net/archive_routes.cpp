@@ -6,7 +6,7 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
-#include "core/protocol/archive_json.h"
+#include "core/protocol/archive/archive_json.h"
 #include "core/store/archive/history_reader.h"
 
 #include <charconv>

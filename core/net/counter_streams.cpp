@@ -9,7 +9,7 @@
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/net/event_routes.h"
-#include "core/protocol/counter_stream.h"
+#include "core/protocol/public/visitor_counter.h"
 
 #include <QUuid>
 

@@ -4,7 +4,7 @@
 
 #include "core/base/text/ascii.h"
 #include "core/http/message/status.h"
-#include "core/protocol/analytics_stream.h"
+#include "core/protocol/dashboards/analytics_sample.h"
 
 #include <QCryptographicHash>
 #include <QDir>

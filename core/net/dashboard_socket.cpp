@@ -6,7 +6,7 @@
 #include "core/base/question_budget.h"
 #include "core/base/time/clock.h"
 #include "core/http/websocket/web_socket_peer.h"
-#include "core/protocol/dashboard_request.h"
+#include "core/protocol/dashboards/dashboard_request.h"
 
 namespace footfall {
 

@@ -6,7 +6,7 @@
 #include "core/http/route.h"
 #include "core/hub/hub.h"
 #include "core/live/live_model.h"
-#include "core/protocol/dashboard_encoder.h"
+#include "core/protocol/dashboards/dashboard_encoder.h"
 
 namespace footfall {
 

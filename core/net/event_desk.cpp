@@ -6,7 +6,7 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/status.h"
 #include "core/net/store_routes.h"
-#include "core/protocol/event_answers.h"
+#include "core/protocol/events/event_answers.h"
 
 #include <algorithm>
 #include <iterator>

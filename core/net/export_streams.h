@@ -4,7 +4,7 @@
 
 #include "core/base/time/time_units.h"
 #include "core/http/route.h"
-#include "core/protocol/event_export.h"
+#include "core/protocol/archive/event_export.h"
 #include "core/store/archive/archive_worker.h"
 
 #include <QObject>

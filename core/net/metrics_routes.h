@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/route.h"
-#include "core/protocol/metrics.h"
+#include "core/protocol/dashboards/metrics.h"
 
 #include <functional>
 

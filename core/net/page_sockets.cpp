@@ -8,7 +8,7 @@
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/http/websocket/web_socket_peer.h"
-#include "core/protocol/page_presence.h"
+#include "core/protocol/public/page_presence.h"
 
 #include <algorithm>
 #include <climits>

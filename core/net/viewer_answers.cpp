@@ -3,7 +3,7 @@
 #include "core/net/viewer_answers.h"
 
 #include "core/base/time/clock.h"
-#include "core/protocol/viewers_json.h"
+#include "core/protocol/public/viewers_json.h"
 
 #include <utility>
 

@@ -9,9 +9,9 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/status.h"
 #include "core/net/event_routes.h"
+#include "core/protocol/public/viewers_json.h"
 #include "core/protocol/socketio/socketio_client.h"
 #include "core/protocol/socketio/socketio_packet.h"
-#include "core/protocol/viewers_json.h"
 
 #include <array>
 #include <functional>

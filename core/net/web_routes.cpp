@@ -4,7 +4,7 @@
 
 #include "core/http/message/status.h"
 #include "core/net/count_sockets.h"
-#include "core/protocol/badge.h"
+#include "core/protocol/public/badge.h"
 
 #include <QFile>
 

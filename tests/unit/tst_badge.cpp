@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/badge.h"
+#include "core/protocol/public/badge.h"
 
 #include <QTest>
 #include <QXmlStreamReader>

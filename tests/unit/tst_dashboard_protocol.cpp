@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/analytics_json.h"
-#include "core/protocol/dashboard_encoder.h"
-#include "core/protocol/dashboard_request.h"
-#include "core/protocol/event_answers.h"
+#include "core/protocol/dashboards/analytics_json.h"
+#include "core/protocol/dashboards/dashboard_encoder.h"
+#include "core/protocol/dashboards/dashboard_request.h"
+#include "core/protocol/events/event_answers.h"
 #include "tests/unit/support/live_setup.h"
 
 #include <QJsonArray>

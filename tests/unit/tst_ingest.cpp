@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/dashboard_encoder.h"
+#include "core/protocol/dashboards/dashboard_encoder.h"
 #include "tests/unit/support/kept_site.h"
 
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/live/live_client_frames.h"
-#include "core/protocol/live/live_reader.h"
+#include "core/protocol/live/client/live_client_frames.h"
+#include "core/protocol/live/client/live_reader.h"
 
 #include <QTest>
 

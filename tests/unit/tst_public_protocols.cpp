@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/analytics_stream.h"
-#include "core/protocol/counter_stream.h"
-#include "core/protocol/page_presence.h"
+#include "core/protocol/dashboards/analytics_sample.h"
+#include "core/protocol/public/page_presence.h"
+#include "core/protocol/public/visitor_counter.h"
 #include "tests/unit/support/live_fixture.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/viewers_json.h"
+#include "core/protocol/public/viewers_json.h"
 #include "tests/unit/support/live_fixture.h"
 
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/remote/remote_questions.h"
 
-#include "core/protocol/live/live_client_frames.h"
+#include "core/protocol/live/client/live_client_frames.h"
 
 #include <utility>
 

@@ -6,7 +6,7 @@
 #include "core/base/text/ascii.h"
 #include "core/http/socket/peer_address.h"
 #include "core/net/remote/remote_connection.h"
-#include "core/protocol/live/live_client_frames.h"
+#include "core/protocol/live/client/live_client_frames.h"
 
 #include <QRandomGenerator>
 

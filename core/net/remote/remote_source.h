@@ -7,7 +7,7 @@
 #include "core/net/remote/remote_address.h"
 #include "core/net/remote/remote_failure.h"
 #include "core/net/remote/remote_questions.h"
-#include "core/protocol/live/live_reader.h"
+#include "core/protocol/live/client/live_reader.h"
 #include "core/source/live_source.h"
 
 #include <QTimer>

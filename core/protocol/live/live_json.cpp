@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_json.h"
 
-#include "core/protocol/analytics_json.h"
+#include "core/protocol/dashboards/analytics_json.h"
 
 #include <iterator>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/socketio/socketio_dashboard_encoder.h"
 
-#include "core/protocol/analytics_json.h"
-#include "core/protocol/dashboard_encoder.h"
-#include "core/protocol/dashboard_request.h"
+#include "core/protocol/dashboards/analytics_json.h"
+#include "core/protocol/dashboards/dashboard_encoder.h"
+#include "core/protocol/dashboards/dashboard_request.h"
 #include "core/protocol/socketio/socketio_packet.h"
 
 namespace footfall {

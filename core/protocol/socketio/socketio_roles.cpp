@@ -3,7 +3,7 @@
 #include "core/protocol/socketio/socketio_roles.h"
 
 #include "core/base/time/clock.h"
-#include "core/protocol/dashboard_request.h"
+#include "core/protocol/dashboards/dashboard_request.h"
 #include "core/protocol/socketio/socketio_client.h"
 
 namespace footfall {

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/dashboard_request.h"
+#include "core/protocol/dashboards/dashboard_request.h"
 
 #include "core/base/json/json_document.h"
 #include "core/base/text/page_name.h"
 #include "core/base/text/text_rules.h"
-#include "core/protocol/analytics_json.h"
+#include "core/protocol/dashboards/analytics_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

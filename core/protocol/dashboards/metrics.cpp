@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/metrics.h"
+#include "core/protocol/dashboards/metrics.h"
 
 #include <array>
 #include <string_view>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/dashboard_encoder.h"
+#include "core/protocol/dashboards/dashboard_encoder.h"
 
-#include "core/protocol/analytics_json.h"
+#include "core/protocol/dashboards/analytics_json.h"
 
 namespace footfall {
 

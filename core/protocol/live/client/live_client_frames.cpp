@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/live/live_client_frames.h"
+#include "core/protocol/live/client/live_client_frames.h"
 
 #include "core/base/json/json_writer.h"
-#include "core/protocol/live/live_reader_values.h"
+#include "core/protocol/live/client/live_reader_values.h"
 
 #include <algorithm>
 

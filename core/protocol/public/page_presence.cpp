@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/page_presence.h"
+#include "core/protocol/public/page_presence.h"
 
 #include "core/base/json/json_document.h"
 #include "core/base/json/json_writer.h"

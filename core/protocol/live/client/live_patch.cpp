@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/live/live_state.h"
+#include "core/protocol/live/client/live_patch.h"
 
-#include "core/protocol/live/live_reader_values.h"
+#include "core/protocol/live/client/live_reader_values.h"
 
 #include <algorithm>
 #include <map>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/event_csv.h"
+#include "core/protocol/archive/event_csv.h"
 
 #include "core/base/time/time_text.h"
-#include "core/protocol/analytics_json.h"
+#include "core/protocol/dashboards/analytics_json.h"
 
 namespace footfall {
 

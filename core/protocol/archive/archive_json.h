@@ -12,8 +12,9 @@ namespace footfall {
 /// An array of buckets: at, visitors, pageViews, events, sessions, concurrents.
 void writeHistory(JsonWriter& json, const History& history);
 
-/// SESSION (core/protocol/analytics_json.h) without `metadata`, with `visit`, `visitorId`,
-/// `device` and `referrer`; its journey as pages and in `steps`, with times and clicks.
+/// SESSION (core/protocol/dashboards/analytics_json.h) without `metadata`, with `visit`,
+/// `visitorId`, `device` and `referrer`; its journey as pages and in `steps`, with times and
+/// clicks.
 void writeVisit(JsonWriter& json, const SessionView& visit);
 
 /// An array of visits without their journeys: the first ones, as many as fit into `budget` bytes.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/counter_stream.h"
+#include "core/protocol/public/visitor_counter.h"
 
 #include "core/base/json/json_writer.h"
 #include "core/base/text/text_rules.h"

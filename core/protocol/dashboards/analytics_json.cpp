@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/analytics_json.h"
+#include "core/protocol/dashboards/analytics_json.h"
 
 #include <cmath>
 #include <unordered_map>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/analytics_stream.h"
+#include "core/protocol/dashboards/analytics_sample.h"
 
 #include "core/base/json/json_writer.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/live/live_reader_json.h"
+#include "core/protocol/live/client/live_reader_json.h"
 
 #include <algorithm>
 
