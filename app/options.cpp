@@ -6,7 +6,7 @@
 #include "app/option_values.h"
 #include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"
-#include "core/net/web_origin.h"
+#include "core/net/access/web_origin.h"
 
 #include <QCommandLineParser>
 #include <QFile>

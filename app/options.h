@@ -6,7 +6,7 @@
 #include "core/base/plain_file.h"
 #include "core/base/result.h"
 #include "core/http/socket/peer_network.h"
-#include "core/net/site_rules.h"
+#include "core/net/access/site_rules.h"
 
 #include <QHostAddress>
 #include <QList>

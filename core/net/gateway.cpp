@@ -11,8 +11,8 @@
 #include "core/http/socket/listener.h"
 #include "core/http/tls/certificate_reloader.h"
 #include "core/http/websocket/web_socket_server.h"
-#include "core/net/forwarded.h"
-#include "core/net/front_desk.h"
+#include "core/net/access/forwarded.h"
+#include "core/net/request_router.h"
 
 #include <QTimer>
 

@@ -8,7 +8,7 @@
 #include "core/http/route.h"
 #include "core/http/socket/peer_network.h"
 #include "core/http/tls/tls_context.h"
-#include "core/net/admission.h"
+#include "core/net/access/admission.h"
 
 #include <QHostAddress>
 #include <QObject>

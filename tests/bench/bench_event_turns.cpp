@@ -5,7 +5,7 @@
 // 5 ms. The best of several rounds counts, so that a busy machine does not.
 #include "core/base/time/clock.h"
 #include "core/live/alerts/poisson_spike_rule.h"
-#include "core/net/event_desk.h"
+#include "core/net/events/event_desk.h"
 
 #include <QCoreApplication>
 

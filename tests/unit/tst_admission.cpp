@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text/ascii.h"
-#include "core/net/admission.h"
-#include "core/net/grants.h"
+#include "core/net/access/admission.h"
+#include "core/net/access/grants.h"
 #include "support/manual_clock.h"
 
 #include <QTest>

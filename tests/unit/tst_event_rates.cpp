@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/event_rates.h"
+#include "core/net/events/event_rates.h"
 #include "support/manual_clock.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/event_routes.h"
+#include "core/net/events/event_routes.h"
 #include "tests/unit/support/fake_lookup.h"
 #include "tests/unit/support/live_setup.h"
 

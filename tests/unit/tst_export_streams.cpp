@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/export_streams.h"
+#include "core/net/archive/export_streams.h"
 #include "tests/unit/support/archive_thread.h"
 #include "tests/unit/support/asked_route.h"
 #include "tests/unit/support/filled_store.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/forwarded.h"
+#include "core/net/access/forwarded.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/geo_database.h"
+#include "core/net/geo/geo_database.h"
 #include "tests/unit/support/mmdb_file.h"
 
 #include <QFile>

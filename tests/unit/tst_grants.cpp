@@ -3,7 +3,7 @@
 #include "core/base/secret.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
-#include "core/net/grants.h"
+#include "core/net/access/grants.h"
 #include "support/file_size_limit.h"
 #include "support/manual_clock.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/web_socket_peer.h"
-#include "core/net/live_sockets.h"
+#include "core/net/live/live_sockets.h"
 #include "tests/unit/support/archive_thread.h"
 #include "tests/unit/support/filled_store.h"
 #include "tests/unit/support/live_setup.h"

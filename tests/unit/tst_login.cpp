@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text/ascii.h"
-#include "core/net/access_routes.h"
-#include "core/net/front_desk.h"
-#include "core/net/share_routes.h"
+#include "core/net/access/access_routes.h"
+#include "core/net/access/share_routes.h"
+#include "core/net/request_router.h"
 #include "support/manual_clock.h"
 
 #include <QJsonDocument>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/site_rules.h"
+#include "core/net/access/site_rules.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/socketio/socketio_roles.h"
+#include "core/net/dashboards/socketio_roles.h"
 #include "core/protocol/socketio/socketio_server.h"
 #include "tests/unit/support/fake_socket.h"
 #include "tests/unit/support/live_setup.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time/clock.h"
-#include "core/net/viewer_answers.h"
+#include "core/net/public/viewer_answers.h"
 #include "tests/unit/support/live_setup.h"
 
 #include <QTest>

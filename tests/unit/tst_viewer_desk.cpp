@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/viewer_routes.h"
-#include "core/protocol/socketio/socketio_roles.h"
+#include "core/net/dashboards/socketio_roles.h"
+#include "core/net/public/viewer_tracking.h"
 #include "core/protocol/socketio/socketio_server.h"
 #include "tests/unit/support/fake_lookup.h"
 #include "tests/unit/support/live_setup.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/geo_lookup.h"
+#include "core/net/geo/geo_lookup.h"
 
 namespace footfall {
 

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/access/login_page.h"
+
+#include <QFile>
+
+namespace footfall {
+
+namespace {
+
+QByteArray resource(const char* name)
+{
+    QFile file(QStringLiteral(":/web/") + QString::fromLatin1(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A page with what all begin with.
+QByteArray pageOf(const char* name)
+{
+    return resource("login_head.html") + resource(name);
+}
+
+/// Address and content of a page may hold what nobody else is to see. The form's answer must tell
+/// its origin, though, or nobody could log in.
+HttpResponse page(int status, const QByteArray& html)
+{
+    HttpResponse response;
+    response.status = status;
+    response.contentType = "text/html; charset=utf-8";
+    response.body = html;
+    response.headers = {
+        {"Cache-Control", "no-store"},
+        {"Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; "
+                                    "base-uri 'none'; frame-ancestors 'none'"},
+        {"Referrer-Policy", "same-origin"},
+        {"X-Content-Type-Options", "nosniff"},
+    };
+    return response;
+}
+
+QByteArray filled(QByteArray html, const char* place, const QByteArray& text)
+{
+    return html.replace(place, text);
+}
+
+} // namespace
+
+LoginPage::LoginPage()
+    : m_form(pageOf("login.html"))
+    , m_goOn(pageOf("login_on.html"))
+    , m_gone(pageOf("login_gone.html"))
+    , m_style(resource("login.css"))
+{
+}
+
+HttpResponse LoginPage::form(const QByteArray& base, int status, const QByteArray& trouble) const
+{
+    return page(status, filled(filled(m_form, "{{trouble}}", trouble), "{{base}}", base));
+}
+
+HttpResponse LoginPage::goOn(const QByteArray& base, const QByteArray& path) const
+{
+    return page(200, filled(filled(m_goOn, "{{path}}", base + path), "{{base}}", base));
+}
+
+HttpResponse LoginPage::shareIsGone(const QByteArray& base) const
+{
+    return page(404, filled(m_gone, "{{base}}", base));
+}
+
+HttpResponse LoginPage::style() const
+{
+    HttpResponse response;
+    response.contentType = "text/css; charset=utf-8";
+    response.body = m_style;
+    response.headers = {{"Cache-Control", "public, max-age=3600"},
+                        {"X-Content-Type-Options", "nosniff"}};
+    return response;
+}
+
+} // namespace footfall

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/dashboards/analytics_routes.h"
+
+#include "core/base/text/text_rules.h"
+#include "core/base/time/clock.h"
+#include "core/http/message/query_reader.h"
+#include "core/http/message/status.h"
+#include "core/protocol/dashboards/analytics_json.h"
+#include "core/protocol/dashboards/analytics_sample.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::size_t sessionsInSummary = 500;
+constexpr std::size_t pagesInSummary = 1000;
+constexpr std::size_t eventsInSummary = 50;
+constexpr std::size_t sessionsAPage = 500;
+constexpr std::size_t sessionsByDefault = 100;
+constexpr std::size_t sessionPageBytes = 960 * 1024;
+
+HttpResponse success(JsonWriter& json, const Clock& clock)
+{
+    json.key("timestamp").time(clock.now()).endObject();
+    return HttpResponse::json(200, QByteArray::fromStdString(json.take()));
+}
+
+HttpResponse summary(const LiveModel& model, const Hub& hub, const Clock& clock)
+{
+    SnapshotRequest request;
+    request.sessions = sessionsInSummary;
+    request.steps = std::size_t(-1);
+    request.rows = pagesInSummary;
+    request.events = eventsInSummary;
+    request.alerts = 0;
+    Snapshot snapshot = model.snapshot(request);
+    snapshot.dashboards = hub.dashboards();
+
+    JsonWriter json;
+    json.beginObject().key("success").boolean(true).key("data").beginObject();
+    writeStats(json, snapshot, restBudget);
+    json.key("recentEvents").beginArray();
+    const std::size_t end = json.size() + restEventBytes;
+    for (const FeedItem& item : snapshot.events) {
+        if (json.size() < end)
+            writeEvent(json, *item.event);
+    }
+    json.endArray().endObject();
+    return success(json, clock);
+}
+
+/// The number under `name` in the query; `fallback` when there is none, nothing when it is bad.
+std::optional<std::size_t> queryNumber(const HttpRequest& request, std::string_view name,
+                                       std::size_t fallback)
+{
+    const QByteArray text = request.queryValue(name);
+    if (text.isEmpty())
+        return fallback;
+    std::size_t number = 0;
+    const auto [end, failure] =
+        std::from_chars(text.constData(), text.constData() + text.size(), number);
+    const bool isGood = failure == std::errc{} && end == text.constData() + text.size();
+    return isGood ? std::optional(number) : std::nullopt;
+}
+
+SnapshotFilter filterOf(QueryReader& query)
+{
+    SnapshotFilter filter;
+    filter.site = query.site();
+    filter.country = query.key("country", longest::place);
+    filter.page = query.page();
+    return filter;
+}
+
+HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const Clock& clock)
+{
+    const auto limit = queryNumber(request, "limit", sessionsByDefault);
+    const auto offset = queryNumber(request, "offset", 0);
+    if (!limit || !offset)
+        return HttpResponse::error(status::badRequest,
+                                   "limit and offset: whole numbers are needed");
+    QueryReader reader(request);
+    SessionQuery query;
+    query.filter = filterOf(reader);
+    if (!reader.complaint().empty())
+        return HttpResponse::error(status::badRequest, reader.complaint());
+    query.offset = *offset;
+    query.limit = std::min(*limit, sessionsAPage);
+    const SessionPage page = model.sessions(query);
+
+    JsonWriter json;
+    json.beginObject().key("success").boolean(true).key("data");
+    const bool fits = writeSessions(json, page.sessions, sessionPageBytes);
+    json.key("total").number(page.total);
+    if (page.truncated || !fits)
+        json.key("truncated").boolean(true);
+    return success(json, clock);
+}
+
+HttpResponse cleared(const Clock& clock)
+{
+    JsonWriter json;
+    json.beginObject().key("success").boolean(true);
+    json.key("message").text("The live statistics were cleared");
+    return success(json, clock);
+}
+
+/// As with events, the store tries again by itself.
+HttpResponse clearedForNow()
+{
+    HttpResponse response =
+        HttpResponse::error(status::serviceUnavailable,
+                            "The live statistics were cleared, but this cannot be stored now");
+    response.headers.append(HttpHeader{"Retry-After", "5"});
+    return response;
+}
+
+void clear(Ingest& ingest, const Responder& responder, const Clock& clock)
+{
+    ingest.clear([responder, &clock](Ingest::Fate fate) {
+        responder.respond(fate == Ingest::Fate::Kept ? cleared(clock) : clearedForNow());
+    });
+}
+
+HttpResponse welcome()
+{
+    return HttpResponse::json(200, analyticsWelcome());
+}
+
+/// A route whose answer is there at once.
+template <typename Answer>
+Route route(const char* method, const char* path, Plane plane, Answer answer)
+{
+    return {method, path, plane,
+            [answer](const HttpRequest& request, const Responder& responder) {
+                responder.respond(answer(request));
+            },
+            false};
+}
+
+} // namespace
+
+void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hub, Ingest& ingest,
+                        const Clock& clock)
+{
+    const auto add = [&](const char* method, const char* path, Plane plane, auto answer) {
+        table.routes.push_back(route(method, path, plane, answer));
+    };
+    add("GET", "/api/analytics/summary", Plane::Reader,
+        [&](const HttpRequest&) { return summary(model, hub, clock); });
+    add("GET", "/api/analytics/sessions", Plane::Reader,
+        [&](const HttpRequest& request) { return sessions(request, model, clock); });
+    table.routes.push_back(
+        {"POST", "/api/analytics/clear", Plane::Operator,
+         [&](const HttpRequest&, const Responder& responder) { clear(ingest, responder, clock); },
+         false});
+    add("GET", "/api", Plane::Reader, [](const HttpRequest&) { return welcome(); });
+}
+
+} // namespace footfall

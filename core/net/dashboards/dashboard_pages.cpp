@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/dashboards/dashboard_pages.h"
+
+#include "core/base/text/ascii.h"
+#include "core/http/message/status.h"
+#include "core/protocol/dashboards/analytics_sample.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+namespace footfall {
+
+namespace {
+
+constexpr qsizetype etagBytes = 16;
+constexpr char folder[] = ":/dashboard/";
+constexpr std::string_view assetPath = "/assets/";
+
+/// What is not named here may not be loaded, run, embedded or sent to.
+constexpr char contentPolicy[] =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+struct FileType
+{
+    std::string_view suffix;
+    const char* type;
+};
+
+constexpr std::array fileTypes{
+    FileType{".html", "text/html; charset=utf-8"},
+    FileType{".css", "text/css; charset=utf-8"},
+    FileType{".js", "text/javascript; charset=utf-8"},
+    FileType{".svg", "image/svg+xml; charset=utf-8"},
+};
+
+QByteArray typeOf(std::string_view name)
+{
+    const auto type = std::find_if(fileTypes.begin(), fileTypes.end(), [&](const FileType& each) {
+        return name.ends_with(each.suffix);
+    });
+    return type == fileTypes.end() ? "application/octet-stream" : type->type;
+}
+
+/// Strong: it is the same only for the same bytes.
+QByteArray etagOf(const QByteArray& body)
+{
+    const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256);
+    return '"' + hash.left(etagBytes).toHex() + '"';
+}
+
+/// Asked for anew each time, so that a new version is picked up; one that is known costs a 304.
+HttpResponse fileResponse(const QByteArray& name)
+{
+    QFile file(QLatin1String(folder) + QString::fromLatin1(name));
+    HttpResponse response;
+    response.contentType = typeOf(viewOf(name));
+    response.body = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    response.headers = {
+        {"ETag", etagOf(response.body)},
+        {"Cache-Control", "no-cache"},
+        {"Content-Security-Policy", contentPolicy},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"Referrer-Policy", "no-referrer"},
+        {"X-Content-Type-Options", "nosniff"},
+    };
+    return response;
+}
+
+bool isKnown(const HttpRequest& request, const QByteArray& etag)
+{
+    const QByteArray known = request.header("if-none-match");
+    return known == "*" || hasToken(viewOf(known), viewOf(etag)) ||
+           hasToken(viewOf(known), viewOf("W/" + etag));
+}
+
+HttpResponse answerTo(const HttpRequest& request, const HttpResponse& file)
+{
+    HttpResponse response = file;
+    if (isKnown(request, file.headers.first().value)) {
+        response.status = status::notModified;
+        response.body.clear();
+    }
+    return response;
+}
+
+bool acceptsHtml(const HttpRequest& request)
+{
+    return request.header("accept").toLower().contains("text/html");
+}
+
+HttpResponse frontPage(const HttpRequest& request, const HttpResponse& page)
+{
+    HttpResponse response = acceptsHtml(request) ? answerTo(request, page)
+                                                 : HttpResponse::json(200, analyticsWelcome());
+    response.headers.append(HttpHeader{"Vary", "Accept"});
+    // The welcome is another system's, word by word.
+    response.headers.append(HttpHeader{"Server", "Footfall"});
+    return response;
+}
+
+using Files = QHash<QByteArray, HttpResponse>;
+
+std::shared_ptr<const Files> embeddedFiles()
+{
+    auto files = std::make_shared<Files>();
+    for (const QString& name : QDir(QLatin1String(folder)).entryList(QDir::Files))
+        files->insert(name.toLatin1(), fileResponse(name.toLatin1()));
+    return files;
+}
+
+HttpResponse asset(const HttpRequest& request, const Files& files)
+{
+    const QByteArray name = request.path.mid(qsizetype(assetPath.size()));
+    const auto file = files.constFind(name);
+    return file == files.constEnd() ? HttpResponse::error(status::notFound, "Endpoint not found")
+                                    : answerTo(request, *file);
+}
+
+/// Answered by the front: patterns are, and there are many files.
+template <typename Answer>
+Route route(const char* path, Answer answer)
+{
+    return {"GET", path, Plane::Reader,
+            [answer](const HttpRequest& request, const Responder& responder) {
+                responder.respond(answer(request));
+            },
+            true};
+}
+
+} // namespace
+
+void addDashboardPages(RouteTable& table)
+{
+    const HttpResponse page = fileResponse("index.html");
+    table.routes.push_back(
+        route("/", [page](const HttpRequest& request) { return frontPage(request, page); }));
+    table.routes.push_back(route(
+        "/dashboard.html", [page](const HttpRequest& request) { return answerTo(request, page); }));
+    table.routes.push_back(
+        route("/assets/*", [files = embeddedFiles()](const HttpRequest& request) {
+            return asset(request, *files);
+        }));
+}
+
+} // namespace footfall

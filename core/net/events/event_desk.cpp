@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/events/event_desk.h"
+
+#include "core/base/text/ascii.h"
+#include "core/base/time/clock.h"
+#include "core/http/message/status.h"
+#include "core/net/archive/forget_import_routes.h"
+#include "core/protocol/events/event_answers.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+HttpResponse responseOf(const JsonAnswer& answer)
+{
+    return HttpResponse::json(answer.status, QByteArray::fromStdString(answer.body));
+}
+
+HttpResponse tooManyEvents(DurationMs wait)
+{
+    HttpResponse response = HttpResponse::error(
+        status::tooManyRequests, "Too many events from this address: send them again later");
+    response.headers.append(retryAfter(wait));
+    return response;
+}
+
+HttpResponse tooManyWait()
+{
+    HttpResponse response =
+        HttpResponse::error(status::serviceUnavailable, "Too many large requests at the moment");
+    response.headers.append(retryAfter(secondMs));
+    return response;
+}
+
+/// A city alone is not completed: it could be another country's.
+bool namesPlace(const Event& event)
+{
+    return !event.country.empty() || !event.city.empty();
+}
+
+void fillPlaces(std::vector<Event>& events, const QHostAddress& peer, GeoLookup& geo)
+{
+    if (std::all_of(events.begin(), events.end(), namesPlace))
+        return;
+    const GeoPlace place = geo.placeOf(peer);
+    for (Event& event : events) {
+        if (namesPlace(event))
+            continue;
+        event.country = place.country;
+        event.city = place.city;
+    }
+}
+
+/// Refuses what is of no declared site, by its place in the body; how many that were.
+std::int64_t keepDeclared(EventBatch& batch, std::string_view origin, const SiteRules& sites)
+{
+    std::vector<Event> kept;
+    std::vector<RejectedEvent> rejected;
+    auto unread = batch.rejected.begin();
+    std::size_t index = 0;
+    std::int64_t refused = 0;
+    const auto takeUnread = [&] {
+        for (; unread != batch.rejected.end() && unread->index == index; ++unread, ++index)
+            rejected.push_back(std::move(*unread));
+    };
+    for (Event& event : batch.accepted) {
+        takeUnread();
+        Result<std::string> site = sites.siteFor(origin, event.site);
+        if (site) {
+            event.site = std::move(*site);
+            kept.push_back(std::move(event));
+        } else {
+            rejected.push_back({index, site.error()});
+            ++refused;
+        }
+        ++index;
+    }
+    takeUnread();
+    batch.accepted = std::move(kept);
+    batch.rejected = std::move(rejected);
+    return refused;
+}
+
+/// Of a batch, each event that was rejected counts.
+RefusalCounts refusalsOf(const EventBatch& batch, std::int64_t ofNoSite)
+{
+    const auto all = static_cast<std::int64_t>(batch.rejected.size());
+    return {.badInput = all - ofNoSite, .site = ofNoSite};
+}
+
+Ingest::Acknowledge answerWith(const Responder& responder, HttpResponse accepted)
+{
+    return [responder, accepted = std::move(accepted)](Ingest::Fate fate) {
+        responder.respond(fate == Ingest::Fate::Kept ? accepted : notKept(fate));
+    };
+}
+
+} // namespace
+
+EventDesk::EventDesk(Ingest& ingest, EventReader& reader, const SiteRules& sites, GeoLookup& geo,
+                     EventRates& rates, const Limits& limits, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_ingest(ingest)
+    , m_reader(reader)
+    , m_longReader(limits)
+    , m_sites(sites)
+    , m_geo(geo)
+    , m_rates(rates)
+    , m_clock(clock)
+    , m_waiting(limits.unfinishedBytes)
+{
+}
+
+bool EventDesk::sendsTooFast(const EventPost& post) const
+{
+    const DurationMs wait = post.isRated ? m_rates.waitOf(post.peer) : 0;
+    if (wait > 0)
+        post.responder.respond(tooManyEvents(wait));
+    return wait > 0;
+}
+
+void EventDesk::take(EventPost post)
+{
+    if (post.body.size() > longBytes)
+        return enqueue(std::move(post));
+    EventBatch batch = m_reader.read(viewOf(post.body), post.layout, contextOf(post));
+    pay(post, batch);
+    const std::optional<RefusalCounts> refused = judge(post, batch);
+    if (!refused)
+        return;
+    HttpResponse accepted = responseOf(acceptedEvents(batch, m_clock.now()));
+    accepted.refused = *refused;
+    m_ingest.take(std::move(batch.accepted), answerWith(post.responder, std::move(accepted)));
+}
+
+EventContext EventDesk::contextOf(const EventPost& post) const
+{
+    return {post.receivedAt, post.site};
+}
+
+/// What cannot be read, or is one event of a whole body, has cost something, too.
+void EventDesk::pay(const EventPost& post, const EventBatch& batch)
+{
+    if (!post.isRated)
+        return;
+    const std::size_t bySize = 1 + std::size_t(post.body.size()) / bytesPerEvent;
+    m_rates.took(post.peer, std::max(bySize, batch.accepted.size() + batch.rejected.size()));
+}
+
+/// What of it is refused; nothing: the whole, and that is answered.
+std::optional<RefusalCounts> EventDesk::judge(const EventPost& post, EventBatch& batch)
+{
+    const std::int64_t ofNoSite =
+        m_sites.areDeclared() ? keepDeclared(batch, post.origin, m_sites) : 0;
+    const RefusalCounts refused = refusalsOf(batch, ofNoSite);
+    if (isRefused(batch)) {
+        HttpResponse response = responseOf(refusedEvents(batch));
+        response.refused = refused;
+        post.responder.respond(std::move(response));
+        return std::nullopt;
+    }
+    fillPlaces(batch.accepted, post.peer, m_geo);
+    return refused;
+}
+
+void EventDesk::enqueue(EventPost post)
+{
+    const QHostAddress peer = post.peer;
+    const qint64 bytes = post.body.size();
+    if (!m_waiting.fits(peer, bytes))
+        return post.responder.respond(tooManyWait());
+    m_long.push_back({std::move(post)});
+    m_waiting.set(m_long.back().part, peer, bytes);
+    if (m_long.size() == 1)
+        nextTurn();
+}
+
+void EventDesk::nextTurn()
+{
+    QMetaObject::invokeMethod(this, &EventDesk::turn, Qt::QueuedConnection);
+}
+
+void EventDesk::turn()
+{
+    ++m_turns;
+    Long& one = m_long.front();
+    if (!work(one)) {
+        m_waiting.set(one.part, one.post.peer, 0);
+        m_long.pop_front();
+    }
+    if (!m_long.empty())
+        nextTurn();
+}
+
+/// False: it is done.
+bool EventDesk::work(Long& one)
+{
+    switch (one.phase) {
+    case Long::Phase::Waiting:
+        return begin(one);
+    case Long::Phase::Reading:
+        if (m_longReader.readOn(one.batch, eventsPerTurn))
+            return true;
+        pay(one.post, one.batch);
+        one.phase = Long::Phase::Judging;
+        return true;
+    case Long::Phase::Judging:
+        return admit(one);
+    case Long::Phase::Applying:
+        return apply(one);
+    }
+    return false;
+}
+
+bool EventDesk::begin(Long& one)
+{
+    // Those before it may have been of the same address.
+    if (sendsTooFast(one.post))
+        return false;
+    one.batch = m_longReader.begin(viewOf(one.post.body), one.post.layout, contextOf(one.post));
+    one.phase = Long::Phase::Reading;
+    return true;
+}
+
+bool EventDesk::admit(Long& one)
+{
+    const std::optional<RefusalCounts> refused = judge(one.post, one.batch);
+    if (!refused)
+        return false;
+    if (const std::optional<Ingest::Fate> refusal = m_ingest.refusal()) {
+        one.post.responder.respond(notKept(*refusal));
+        return false;
+    }
+    one.accepted = responseOf(acceptedEvents(one.batch, m_clock.now()));
+    one.accepted.refused = *refused;
+    one.phase = Long::Phase::Applying;
+    return true;
+}
+
+bool EventDesk::apply(Long& one)
+{
+    std::vector<Event>& all = one.batch.accepted;
+    const std::size_t end = std::min(one.applied + eventsPerTurn, all.size());
+    const auto at = [&all](std::size_t i) {
+        return std::make_move_iterator(all.begin() + std::ptrdiff_t(i));
+    };
+    m_ingest.takePart({at(one.applied), at(end)});
+    one.applied = end;
+    if (end < all.size())
+        return true;
+    m_ingest.whenKept(answerWith(one.post.responder, std::move(one.accepted)));
+    return false;
+}
+
+} // namespace footfall

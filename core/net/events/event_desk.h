@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time/time_units.h"
+#include "core/event/event_reader.h"
+#include "core/http/connection/shared_budget.h"
+#include "core/http/message/http_message.h"
+#include "core/ingest/ingest.h"
+#include "core/net/access/site_rules.h"
+#include "core/net/events/event_rates.h"
+#include "core/net/geo/geo_lookup.h"
+
+#include <QObject>
+
+#include <list>
+#include <optional>
+#include <string>
+
+namespace footfall {
+
+class Clock;
+
+/// One POST of events, and whom to answer.
+struct EventPost
+{
+    QByteArray body;
+    EventLayout layout = EventLayout::Json;
+    std::string origin;
+    std::string site; ///< where an event names none
+    TimeMs receivedAt = 0;
+    QHostAddress peer;
+    bool isRated = false; ///< EventRates hold for it
+    Responder responder;
+};
+
+/// Reads posted events and passes them on. What is short is done at once; a long body in turns, one
+/// such body after the other, so that nobody else waits for all of it. The answer comes when all is
+/// kept, and is the same. Server thread.
+class EventDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Longer bodies take turns.
+    static constexpr qsizetype longBytes = 32 * 1024;
+    /// Events read, or applied, in one turn.
+    static constexpr std::size_t eventsPerTurn = 200;
+    /// A body counts for the rates as many events as fit in it by this size, at least.
+    static constexpr std::size_t bytesPerEvent = 4 * 1024;
+
+    /// What is passed must outlive the object.
+    EventDesk(Ingest& ingest, EventReader& reader, const SiteRules& sites, GeoLookup& geo,
+              EventRates& rates, const Limits& limits, const Clock& clock,
+              QObject* parent = nullptr);
+
+    /// From there more is to come later, and nothing was taken: answered 429, true.
+    bool sendsTooFast(const EventPost& post) const;
+    void take(EventPost post);
+    /// Turns done so far.
+    std::uint64_t turns() const { return m_turns; }
+
+private:
+    /// A long body, as far as it is done.
+    struct Long
+    {
+        enum class Phase
+        {
+            Waiting,
+            Reading,
+            Judging,
+            Applying
+        };
+        EventPost post;
+        SharedBudget::Part part = {};
+        Phase phase = Phase::Waiting;
+        EventBatch batch = {};
+        HttpResponse accepted = {};
+        std::size_t applied = 0;
+    };
+
+    EventContext contextOf(const EventPost& post) const;
+    void pay(const EventPost& post, const EventBatch& batch);
+    std::optional<RefusalCounts> judge(const EventPost& post, EventBatch& batch);
+    void enqueue(EventPost post);
+    void nextTurn();
+    void turn();
+    bool work(Long& one);
+    bool begin(Long& one);
+    bool admit(Long& one);
+    bool apply(Long& one);
+
+    Ingest& m_ingest;
+    EventReader& m_reader;
+    EventReader m_longReader;
+    const SiteRules& m_sites;
+    GeoLookup& m_geo;
+    EventRates& m_rates;
+    const Clock& m_clock;
+    SharedBudget m_waiting; ///< bytes of long bodies
+    std::list<Long> m_long;
+    std::uint64_t m_turns = 0;
+};
+
+} // namespace footfall

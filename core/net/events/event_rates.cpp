@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/events/event_rates.h"
+
+#include "core/http/socket/peer_address.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::int64_t microsPerSecond = 1'000'000;
+constexpr std::int64_t microsPerMs = 1'000;
+/// No sum overflows below it.
+constexpr std::int64_t mostBurst = 1'000'000'000;
+
+std::int64_t microsFor(std::int64_t events, std::int64_t perSecond)
+{
+    return events * microsPerSecond / perSecond;
+}
+
+} // namespace
+
+EventRates::EventRates(const Limits& limits, const Clock& clock, std::size_t most)
+    : m_perSecond(limits.eventsPerSecond)
+    , m_burst(microsFor(std::min(limits.eventsBurst, mostBurst), limits.eventsPerSecond))
+    , m_clock(clock)
+    , m_most(most)
+{
+}
+
+DurationMs EventRates::waitOf(const QHostAddress& peer) const
+{
+    if (m_byAddress.isEmpty())
+        return 0;
+    const auto found = m_byAddress.constFind(countedAddress(peer));
+    if (found == m_byAddress.constEnd())
+        return 0;
+    const Micros debt = (*found)->first - now() - m_burst;
+    // With nothing left, though without a debt, nothing is taken either.
+    return debt < 0 ? 0 : debt / microsPerMs + 1;
+}
+
+void EventRates::took(const QHostAddress& peer, std::size_t events)
+{
+    const QHostAddress address = countedAddress(peer);
+    Micros free = now();
+    if (const auto found = m_byAddress.constFind(address); found != m_byAddress.constEnd()) {
+        free = std::max(free, (*found)->first);
+        m_free.erase(*found);
+    }
+    free += microsFor(std::int64_t(events), m_perSecond);
+    m_byAddress.insert(address, m_free.emplace(free, address));
+    while (!m_free.empty() && (m_free.size() > m_most || m_free.begin()->first <= now()))
+        forget(m_free.begin());
+}
+
+void EventRates::forget(ByTime::iterator entry)
+{
+    m_byAddress.remove(entry->second);
+    m_free.erase(entry);
+}
+
+} // namespace footfall

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/events/event_routes.h"
+
+#include "core/base/text/ascii.h"
+#include "core/base/time/clock.h"
+#include "core/http/message/status.h"
+#include "core/http/socket/peer_address.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+/// Whatever else is said of the body, it is read as JSON: beacons send text, curl a form.
+EventLayout layoutOf(const QByteArray& contentType)
+{
+    constexpr std::array<std::string_view, 3> delimited{"application/x-ndjson",
+                                                        "application/ndjson", "application/jsonl"};
+    std::string_view rest = viewOf(contentType);
+    const std::string_view type = trimmed(takeUntil(rest, ';'));
+    const bool isDelimited =
+        std::any_of(delimited.begin(), delimited.end(),
+                    [&](std::string_view known) { return sameText(type, known); });
+    return isDelimited ? EventLayout::NewlineDelimited : EventLayout::Json;
+}
+
+bool isRated(const HttpRequest& request)
+{
+    return request.access != Access::Operator && !isLoopback(request.peer);
+}
+
+void takeEvents(const HttpRequest& request, const Responder& responder, EventDesk& desk,
+                const SiteRules& sites, const Clock& clock)
+{
+    EventPost post{request.body,     {},       {}, {}, clock.now(), request.peer,
+                   isRated(request), responder};
+    if (desk.sendsTooFast(post))
+        return;
+    const QByteArray type = request.header("Content-Type").toLower();
+    if (type.startsWith("multipart/"))
+        return responder.respond(HttpResponse::error(
+            status::unsupportedMediaType, "Multipart bodies are not read: send the event as JSON"));
+    post.layout = layoutOf(type);
+    const QByteArray header = request.header("Origin");
+    const std::string_view origin = viewOf(header);
+    if (!sites.isOpenTo(origin))
+        return responder.respond(siteRefused("No site is declared for this origin"));
+    post.origin = origin;
+    if (!sites.areDeclared())
+        post.site = hostOfOrigin(origin);
+    desk.take(std::move(post));
+}
+
+} // namespace
+
+void addEventRoutes(RouteTable& table, EventDesk& desk, const SiteRules& sites, const Clock& clock)
+{
+    table.routes.push_back({"POST", "/api/events", Plane::Visitor,
+                            [&](const HttpRequest& request, const Responder& responder) {
+                                takeEvents(request, responder, desk, sites, clock);
+                            },
+                            true});
+}
+
+} // namespace footfall

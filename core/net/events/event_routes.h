@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/route.h"
+#include "core/net/access/site_rules.h"
+#include "core/net/events/event_desk.h"
+
+namespace footfall {
+
+class Clock;
+
+/// `POST /api/events`. What is not of a declared site is refused. An event that names neither
+/// country nor city gets those of the address it came from. Who sends faster than the rates allow,
+/// is neither an operator nor on this machine, is answered 429 unread. What is passed must outlive
+/// the table.
+void addEventRoutes(RouteTable& table, EventDesk& desk, const SiteRules& sites, const Clock& clock);
+
+} // namespace footfall

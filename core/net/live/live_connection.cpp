@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/live/live_connection.h"
+
+#include "core/base/time/clock.h"
+#include "core/protocol/live/live_answers.h"
+#include "core/store/archive/history_reader.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+QByteArray cannotRead(const std::string& id, const std::string& why)
+{
+    return liveError(id, std::string("The store cannot be read: ").append(why));
+}
+
+} // namespace
+
+LiveConnection::LiveConnection(WebSocketPeer& peer, const HttpRequest& request, LiveDesk& desk)
+    : QObject(&peer)
+    , m_peer(peer)
+    , m_access(request.access)
+    , m_desk(desk)
+    , m_dashboard(desk.hub.attend())
+{
+    connect(&peer, &WebSocketPeer::textReceived, this, &LiveConnection::onText);
+}
+
+bool LiveConnection::watch(const SnapshotRequest& view, std::optional<quint64> since)
+{
+    if (!m_desk.views.hasRoomFor(view))
+        return false;
+    m_desk.views.leave(m_watcher);
+    m_watcher = m_desk.views.watch(*this, view, since);
+    return true;
+}
+
+void LiveConnection::end()
+{
+    m_desk.views.leave(m_watcher);
+    m_desk.followers.leave(m_peer);
+    for (const quint64 number : std::exchange(m_asked, {}))
+        m_desk.archive->drop(number);
+    m_desk.hub.leave(m_dashboard);
+}
+
+void LiveConnection::send(const QByteArray& frame)
+{
+    m_peer.send(withLiveId(frame, std::exchange(m_watchId, {})));
+}
+
+void LiveConnection::onText(const QByteArray& text)
+{
+    // Who asks on without reading would have the answers pile up here.
+    if (queuedBytes() > m_desk.limits.subscriberHardBytes)
+        return close(closeTooSlow, QByteArrayLiteral("Too slow"));
+    switch (m_budget.ask(m_desk.limits, m_desk.clock.steady())) {
+    case QuestionBudget::Verdict::Answer:
+        return answer(text);
+    case QuestionBudget::Verdict::Refuse:
+        return refuse(readLiveId(text), tooManyQuestions);
+    case QuestionBudget::Verdict::Close:
+        return close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+    }
+}
+
+void LiveConnection::answer(const QByteArray& text)
+{
+    const LiveRequest request = readLiveRequest(text);
+    std::visit([&](const auto& what) { answer(request.id, what); }, request.what);
+}
+
+void LiveConnection::refuse(const std::string& id, std::string_view why, Refused reason)
+{
+    m_peer.noteRefused(reason);
+    m_peer.send(liveError(id, why));
+}
+
+void LiveConnection::answer(const std::string& id, const BadLiveRequest& bad)
+{
+    refuse(id, bad.message, Refused::BadInput);
+}
+
+void LiveConnection::answer(const std::string& id, const WatchRequest& request)
+{
+    m_watchId = id;
+    if (!watch(request.view, std::nullopt))
+        refuse(std::exchange(m_watchId, {}), "Too many different views are watched: try again");
+}
+
+void LiveConnection::answer(const std::string& id, const FollowRequest& request)
+{
+    if (request.session)
+        return m_desk.followers.follow(m_peer, *request.session, id);
+    m_desk.followers.leave(m_peer);
+    m_peer.send(liveDone(id));
+}
+
+void LiveConnection::answer(const std::string& id, const HistoryRequest& request)
+{
+    if (const Result<bool> good = checkRequest(request, Archive::mostPoints); !good)
+        return refuse(id, good.error(), Refused::BadInput);
+    ask(id, [id, request](Archive& archive) {
+        const Result<History> history = archive.history(request);
+        return history ? liveHistory(id, *history) : cannotRead(id, history.error());
+    });
+}
+
+void LiveConnection::answer(const std::string& id, const VisitQuery& query)
+{
+    ask(id, [id, query](Archive& archive) {
+        const Result<VisitsFound> found = archive.visits(query);
+        return found ? liveVisits(id, *found) : cannotRead(id, found.error());
+    });
+}
+
+void LiveConnection::answer(const std::string& id, const VisitRequest& request)
+{
+    ask(id, [id, number = request.visit](Archive& archive) {
+        const Result<std::optional<SessionView>> visit = archive.visit(number);
+        return visit ? liveVisit(id, *visit) : cannotRead(id, visit.error());
+    });
+}
+
+void LiveConnection::answer(const std::string& id, const ClearRequest&)
+{
+    if (!mayChange(id) || !hasRoom(id))
+        return;
+    ++m_clearing;
+    m_desk.ingest.clear([self = QPointer<LiveConnection>(this), id](Ingest::Fate fate) {
+        if (!self)
+            return;
+        --self->m_clearing;
+        if (fate == Ingest::Fate::Kept)
+            self->m_peer.send(liveDone(id));
+        else
+            self->refuse(id, "The live statistics were cleared, but this cannot be stored now");
+    });
+}
+
+void LiveConnection::answer(const std::string& id, const LoginRequest&)
+{
+    if (!mayChange(id))
+        return;
+    const QByteArray path = m_desk.loginPath();
+    if (path.isEmpty())
+        return refuse(id, "There is no login", Refused::BadInput);
+    m_peer.send(liveLogin(id, path));
+}
+
+bool LiveConnection::mayChange(const std::string& id)
+{
+    if (isOperator())
+        return true;
+    refuse(id, "Only an operator may do this", Refused::Access);
+    return false;
+}
+
+bool LiveConnection::hasRoom(const std::string& id)
+{
+    if (m_asked.size() + m_clearing < mostWaiting)
+        return true;
+    refuse(id, "Too many questions wait for their answer");
+    return false;
+}
+
+void LiveConnection::ask(const std::string& id, std::function<QByteArray(Archive&)> question)
+{
+    if (!m_desk.archive)
+        return refuse(id, "Nothing is kept: Footfall runs with --in-memory", Refused::BadInput);
+    if (!hasRoom(id))
+        return;
+    const quint64 number =
+        m_desk.archive->ask<QByteArray>(std::move(question), [this](const QByteArray& frame) {
+            m_asked.pop_front();
+            m_peer.send(frame);
+        });
+    if (number == 0)
+        return refuse(id, "Too much is being read at the moment: try again");
+    m_asked.push_back(number);
+}
+
+} // namespace footfall

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/base/question_budget.h"
+#include "core/http/message/http_message.h"
+#include "core/http/websocket/web_socket_peer.h"
+#include "core/hub/hub.h"
+#include "core/hub/live_views.h"
+#include "core/ingest/ingest.h"
+#include "core/net/live/session_followers.h"
+#include "core/protocol/live/live_request.h"
+#include "core/store/archive/archive_worker.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+
+namespace footfall {
+
+class Clock;
+
+/// What the connections of `/api/live` share. Outlives them.
+struct LiveDesk
+{
+    LiveViews& views;
+    Hub& hub;
+    Ingest& ingest;
+    SessionFollowers& followers;
+    /// Null: nothing is kept.
+    ArchiveClient* archive;
+    /// The path of a new one-time login; empty where there is none.
+    std::function<QByteArray()> loginPath;
+    Limits limits;
+    const Clock& clock;
+};
+
+/// One client of `/api/live`: what it watches is sent, what it asks is answered. Goes with its
+/// peer. Server thread.
+class LiveConnection : public QObject, public Sink
+{
+    Q_OBJECT
+
+public:
+    /// Questions of one client that wait for their answer; one more is refused.
+    static constexpr std::size_t mostWaiting = 16;
+
+    /// `request` is the upgrade.
+    LiveConnection(WebSocketPeer& peer, const HttpRequest& request, LiveDesk& desk);
+
+    bool isOperator() const { return m_access == Access::Operator; }
+    /// False when there is no room for that view; what was watched before goes on.
+    bool watch(const SnapshotRequest& view, std::optional<quint64> since);
+    /// The client has gone.
+    void end();
+
+    void send(const QByteArray& frame) override;
+    qint64 queuedBytes() const override { return m_peer.queuedBytes(); }
+    void close(int code, const QByteArray& reason) override { m_peer.close(code, reason); }
+
+private:
+    void onText(const QByteArray& text);
+    void answer(const QByteArray& text);
+    void answer(const std::string& id, const BadLiveRequest& bad);
+    void answer(const std::string& id, const WatchRequest& request);
+    void answer(const std::string& id, const FollowRequest& request);
+    void answer(const std::string& id, const HistoryRequest& request);
+    void answer(const std::string& id, const VisitQuery& query);
+    void answer(const std::string& id, const VisitRequest& request);
+    void answer(const std::string& id, const ClearRequest& request);
+    void answer(const std::string& id, const LoginRequest& request);
+    void refuse(const std::string& id, std::string_view why, Refused reason = Refused::Limit);
+    bool mayChange(const std::string& id);
+    bool hasRoom(const std::string& id);
+    /// Asks the archive for the frame that answers.
+    void ask(const std::string& id, std::function<QByteArray(Archive&)> question);
+
+    WebSocketPeer& m_peer;
+    const Access m_access;
+    LiveDesk& m_desk;
+    const Hub::ListenerId m_dashboard;
+    LiveViews::WatcherId m_watcher = 0;
+    /// That of the `watch` which the next frame answers.
+    std::string m_watchId;
+    /// Numbers of questions to the archive, which answers in their order.
+    std::deque<quint64> m_asked;
+    std::size_t m_clearing = 0;
+    QuestionBudget m_budget;
+};
+
+} // namespace footfall

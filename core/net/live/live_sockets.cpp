@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/live/live_sockets.h"
+
+#include "core/http/message/status.h"
+#include "core/protocol/live/live_answers.h"
+#include "core/protocol/live/live_view.h"
+#include "core/protocol/live/live_view_encoder.h"
+
+#include <QRandomGenerator>
+
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr std::string_view sinceName = "since";
+
+/// What the query says of the view, and where to go on.
+ViewFields fieldsOf(const HttpRequest& request)
+{
+    ViewFields fields;
+    const auto add = [&](std::string_view name) {
+        if (request.hasQueryValue(name))
+            fields.emplace(name, request.queryValue(name).toStdString());
+    };
+    for (const std::string_view name : viewFieldNames)
+        add(name);
+    add(sinceName);
+    return fields;
+}
+
+std::unique_ptr<ViewEncoder> makeEncoder(const SnapshotRequest& view)
+{
+    return std::make_unique<LiveViewEncoder>(view);
+}
+
+/// Where numbers begin, below 2^52: not by the time, which may be set back, so that no `since` of
+/// an earlier run is taken for one of this.
+quint64 anySeq()
+{
+    constexpr int spareBits = 64 - 52;
+    return (QRandomGenerator::system()->generate64() >> spareBits) + 1;
+}
+
+} // namespace
+
+LiveSockets::LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveDesk* archive,
+                         Server server, const Limits& limits, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_server(std::move(server))
+    , m_views(model, hub, makeEncoder, limits, clock, anySeq())
+    , m_followers(model, limits)
+    , m_archive(archive ? std::make_unique<ArchiveClient>(*archive) : nullptr)
+    , m_desk{m_views, hub, ingest, m_followers, m_archive.get(), m_server.loginPath, limits, clock}
+{
+    connect(&m_views, &LiveViews::refreshed, this, [this] { m_followers.look(); });
+    connect(&ingest, &Ingest::changed, this, &LiveSockets::changed);
+    connect(&hub, &Hub::dashboardsChanged, this, &LiveSockets::changed);
+    connect(&m_stateTimer, &QTimer::timeout, this, &LiveSockets::tellState);
+}
+
+void LiveSockets::addRoutes(RouteTable& table)
+{
+    table.sockets.push_back(
+        {"/api/live", Plane::Reader,
+         [this](const HttpRequest& request) { return verdictOn(request); },
+         [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
+}
+
+HttpResponse LiveSockets::verdictOn(const HttpRequest& request) const
+{
+    const ViewFields fields = fieldsOf(request);
+    const Result<SnapshotRequest> view = readView(fields);
+    if (!view)
+        return HttpResponse::error(status::badRequest, view.error());
+    if (const auto since = readSince(fields); !since)
+        return HttpResponse::error(status::badRequest, since.error());
+    if (!m_views.hasRoomFor(*view))
+        return HttpResponse::error(status::serviceUnavailable,
+                                   "Too many different views are watched: try again");
+    HttpResponse welcome;
+    welcome.status = status::switchingProtocols;
+    return welcome;
+}
+
+void LiveSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+{
+    auto* connection = new LiveConnection(*peer, request, m_desk);
+    connect(peer, &WebSocketPeer::closed, this, [this, connection] {
+        m_connections.erase(connection);
+        connection->end();
+    });
+    tellState();
+    m_connections.insert(connection);
+    updateState();
+    peer->send(stateFor(*connection));
+    const ViewFields fields = fieldsOf(request);
+    connection->watch(*readView(fields), *readSince(fields));
+    if (!m_stateTimer.isActive())
+        m_stateTimer.start(stateMs);
+}
+
+QByteArray LiveSockets::stateFor(const LiveConnection& connection) const
+{
+    return connection.isOperator() ? m_operatorState : m_readerState;
+}
+
+bool LiveSockets::updateState()
+{
+    SourceState state = m_server.state();
+    state.mayChange = true;
+    QByteArray forOperators = liveState(state, m_server.version);
+    if (forOperators == m_operatorState)
+        return false;
+    m_operatorState = std::move(forOperators);
+    state.mayChange = false;
+    m_readerState = liveState(state, m_server.version);
+    return true;
+}
+
+void LiveSockets::tellState()
+{
+    if (m_connections.empty())
+        m_stateTimer.stop();
+    else if (updateState()) {
+        for (LiveConnection* connection : m_connections)
+            connection->send(stateFor(*connection));
+    }
+}
+
+} // namespace footfall

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/limits.h"
+#include "core/http/route.h"
+#include "core/net/live/live_connection.h"
+#include "core/source/live_source.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <unordered_set>
+
+namespace footfall {
+
+class Clock;
+
+/// The WebSocket `/api/live` (core/protocol/README.md), which our own dashboards follow; for
+/// operators and readers. Counted among the dashboards. Server thread.
+class LiveSockets : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// How often it is looked whether the server's state has changed.
+    static constexpr int stateMs = 1'000;
+
+    /// What the sockets ask of the server.
+    struct Server
+    {
+        /// Footfall's.
+        std::string version;
+        /// How the server stands; `mayChange` is the client's matter.
+        std::function<SourceState()> state;
+        /// The path of a new one-time login; empty where there is none.
+        std::function<QByteArray()> loginPath;
+    };
+
+    /// Without a desk nothing of the past is told. What is passed must outlive the sockets.
+    LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveDesk* archive,
+                Server server, const Limits& limits, const Clock& clock, QObject* parent = nullptr);
+
+    /// The object must outlive the table.
+    void addRoutes(RouteTable& table);
+    /// Somebody who looks would see something new.
+    void changed() { m_views.changed(); }
+    /// Tells of the server's state, if that has changed.
+    void tellState();
+    /// Call about four times a second.
+    void tick() { m_views.tick(); }
+
+private:
+    HttpResponse verdictOn(const HttpRequest& request) const;
+    void join(WebSocketPeer* peer, const HttpRequest& request);
+    QByteArray stateFor(const LiveConnection& connection) const;
+    bool updateState();
+
+    const Server m_server;
+    LiveViews m_views;
+    SessionFollowers m_followers;
+    const std::unique_ptr<ArchiveClient> m_archive;
+    LiveDesk m_desk;
+    std::unordered_set<LiveConnection*> m_connections;
+    /// As they were told last.
+    QByteArray m_operatorState;
+    QByteArray m_readerState;
+    QTimer m_stateTimer;
+};
+
+} // namespace footfall

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/public/counter_sockets.h"
+
+#include "core/base/json/json_writer.h"
+#include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/clock.h"
+#include "core/http/message/query_reader.h"
+#include "core/http/message/status.h"
+#include "core/http/websocket/web_socket_peer.h"
+#include "core/net/access/site_rules.h"
+
+#include <iterator>
+
+namespace footfall {
+
+namespace {
+
+/// The host of the page that asks; of a picture it is told by `Referer` alone.
+std::string callerOf(const HttpRequest& request)
+{
+    QByteArray from = request.header("Origin");
+    if (from.isEmpty())
+        from = request.header("Referer");
+    const std::string host = hostOfOrigin(viewOf(from));
+    std::string_view rest = host;
+    return std::string(takeUntil(rest, '/'));
+}
+
+HttpResponse verdictOn(const HttpRequest& request)
+{
+    if (const Result<CountedPlace> place = countedPlace(request); !place)
+        return HttpResponse::error(status::badRequest, place.error());
+    HttpResponse welcome;
+    welcome.status = status::switchingProtocols;
+    return welcome;
+}
+
+QByteArray countFrame(std::int64_t count)
+{
+    JsonWriter json;
+    json.beginObject().key("count").number(count).endObject();
+    return QByteArray::fromStdString(json.take());
+}
+
+} // namespace
+
+Result<CountedPlace> countedPlace(const HttpRequest& request)
+{
+    QueryReader query(request);
+    const std::string page = query.page();
+    const std::optional<std::string> named = query.site();
+    if (!query.complaint().empty())
+        return Error{query.complaint()};
+    const std::string site = named ? *named : callerOf(request);
+    if (const std::string fault = keyFault(site, longest::site); !fault.empty())
+        return Error{"site: " + fault};
+    return CountedPlace{site, page};
+}
+
+std::int64_t peopleAt(const CountedPlace& place, const LiveModel& model)
+{
+    return place.page.empty() ? model.visitorsNow(place.site)
+                              : model.presence().activeAt(place.site, place.page);
+}
+
+CountSockets::CountSockets(const LiveModel& model, const Limits& limits, const Clock& clock,
+                           QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_limits(limits)
+    , m_clock(clock)
+{
+    connect(&m_look, &QTimer::timeout, this, &CountSockets::look);
+}
+
+void CountSockets::addRoutes(RouteTable& table)
+{
+    table.sockets.push_back(
+        {"/counter", Plane::Visitor, verdictOn,
+         [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
+}
+
+void CountSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+{
+    const CountedPlace place = *countedPlace(request);
+    const auto [found, isNew] = m_followed.try_emplace(place);
+    Followed& followed = found->second;
+    if (isNew)
+        followed.told = peopleAt(place, m_model);
+    followed.listeners.push_back({peer, {}});
+    connect(
+        peer, &WebSocketPeer::closed, this,
+        [this, place, listener = std::prev(followed.listeners.end())] { leave(place, listener); });
+    peer->send(countFrame(followed.told));
+    if (!m_look.isActive())
+        m_look.start(lookMs);
+}
+
+void CountSockets::leave(const CountedPlace& place, std::list<Listener>::iterator listener)
+{
+    const auto found = m_followed.find(place);
+    found->second.listeners.erase(listener);
+    if (found->second.listeners.empty())
+        m_followed.erase(found);
+    if (m_followed.empty())
+        m_look.stop();
+}
+
+void CountSockets::look()
+{
+    for (auto& [place, followed] : m_followed) {
+        const std::int64_t count = peopleAt(place, m_model);
+        if (count == followed.told)
+            continue;
+        followed.told = count;
+        const QByteArray frame = countFrame(count);
+        for (Listener& listener : followed.listeners)
+            deliver(*listener.peer, listener.patience, frame, m_limits, m_clock.steady());
+    }
+}
+
+} // namespace footfall

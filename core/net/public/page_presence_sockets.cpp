@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/public/page_presence_sockets.h"
+
+#include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
+#include "core/base/time/clock.h"
+#include "core/http/message/query_reader.h"
+#include "core/http/message/status.h"
+#include "core/http/websocket/web_socket_peer.h"
+#include "core/protocol/public/page_presence.h"
+
+#include <algorithm>
+#include <climits>
+#include <iterator>
+
+namespace footfall {
+
+namespace {
+
+/// Who is where: `page` and `userId` by the rules of the same fields of events.
+struct Place
+{
+    std::string page;
+    std::string user;
+    std::string site;
+    std::string fault; ///< why it cannot be taken
+};
+
+Place placeOf(const HttpRequest& request)
+{
+    QueryReader query(request);
+    Place place{query.page(), query.key("userId", longest::id), query.site().value_or(""), {}};
+    place.fault = query.complaint();
+    return place;
+}
+
+constexpr int closeNormal = 1000;
+/// How soon it shows that somebody has fallen silent.
+constexpr int silenceMs = 1'000;
+
+HttpResponse verdictOn(const HttpRequest& request, const SiteRules& sites)
+{
+    const Place place = placeOf(request);
+    if (place.page.empty() || place.user.empty())
+        return HttpResponse::error(status::badRequest, "Missing page or userId parameter");
+    if (!place.fault.empty())
+        return HttpResponse::error(status::badRequest, place.fault);
+    if (const Result<std::string> own = siteOf(request, place.site, sites); !own)
+        return siteRefused(own.error());
+    HttpResponse welcome;
+    welcome.status = status::switchingProtocols;
+    return welcome;
+}
+
+} // namespace
+
+PageSockets::PageSockets(LiveModel& model, const SiteRules& sites, const Limits& limits,
+                         const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_presence(model.presence())
+    , m_sites(sites)
+    , m_limits(limits)
+    , m_clock(clock)
+{
+    m_dueTimer.setSingleShot(true);
+    m_dueTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_dueTimer, &QTimer::timeout, this, &PageSockets::tellDue);
+    connect(&m_silenceTimer, &QTimer::timeout, this, &PageSockets::findSilent);
+    connect(&m_closeTimer, &QTimer::timeout, this, &PageSockets::closeSilent);
+    m_silenceTimer.start(silenceMs);
+    m_closeTimer.start(int(std::min<DurationMs>(limits.pageCheckMs, INT_MAX)));
+}
+
+void PageSockets::addRoutes(RouteTable& table)
+{
+    table.sockets.push_back(
+        {"/ws", Plane::Visitor,
+         [this](const HttpRequest& request) { return verdictOn(request, m_sites); },
+         [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
+}
+
+void PageSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+{
+    const Place asked = placeOf(request);
+    const std::string site = *siteOf(request, asked.site, m_sites);
+    const Presence::Ticket tab =
+        m_model.arrive({site, asked.page, asked.user, true}, m_clock.steady());
+    const Presence::PlaceId place = m_presence.placeOf(tab);
+    Room& room = m_rooms[place];
+    room.place = place;
+    room.visitors.push_back({peer, {site, asked.user}, tab, {}});
+    const auto visitor = std::prev(room.visitors.end());
+    connect(peer, &WebSocketPeer::textReceived, this,
+            [this, &room, visitor](const QByteArray& text) { take(room, *visitor, text); });
+    connect(peer, &WebSocketPeer::closed, this, [this, &room, visitor] { leave(room, visitor); });
+    tell(room);
+    Q_EMIT changed();
+}
+
+void PageSockets::leave(Room& room, std::list<Visitor>::iterator visitor)
+{
+    m_presence.leave(visitor->tab);
+    room.visitors.erase(visitor);
+    if (room.visitors.empty())
+        m_rooms.erase(m_rooms.find(room.place));
+    else
+        tell(room);
+    Q_EMIT changed();
+}
+
+void PageSockets::take(Room& room, Visitor& visitor, const QByteArray& text)
+{
+    const PageMessage message = readPageMessage(text);
+    if (message == PageMessage::Other)
+        return;
+    hear(room, visitor);
+    switch (message) {
+    case PageMessage::Heartbeat:
+        return tell(visitor, countIn(room));
+    case PageMessage::Ping:
+        return tell(visitor, pagePong(m_clock.now()));
+    case PageMessage::Active:
+        return setHidden(room, visitor, false);
+    default:
+        return setHidden(room, visitor, true);
+    }
+}
+
+void PageSockets::hear(Room& room, Visitor& visitor)
+{
+    m_model.heartbeat(visitor.session, m_clock.now());
+    if (m_presence.heard(visitor.tab, m_clock.steady()))
+        tell(room);
+    Q_EMIT changed();
+}
+
+void PageSockets::setHidden(Room& room, Visitor& visitor, bool isHidden)
+{
+    m_presence.setHidden(visitor.tab, isHidden);
+    tell(room);
+    Q_EMIT changed();
+}
+
+QByteArray PageSockets::countIn(const Room& room) const
+{
+    return pageCount(m_presence.activeAt(room.place), m_clock.now());
+}
+
+void PageSockets::tell(Room& room)
+{
+    if (room.tellAt != 0)
+        return;
+    const DurationMs now = m_clock.steady();
+    const DurationMs wait = room.pacer.wait(now);
+    if (wait == 0)
+        return tellNow(room);
+    room.tellAt = now + wait;
+    m_due.emplace(room.tellAt, room.place);
+    waitForNext();
+}
+
+void PageSockets::tellNow(Room& room)
+{
+    const DurationMs now = m_clock.steady();
+    room.pacer.went(now);
+    room.tellAt = 0;
+    const QByteArray count = countIn(room);
+    for (Visitor& visitor : room.visitors)
+        tell(visitor, count);
+}
+
+void PageSockets::tell(Visitor& visitor, const QByteArray& frame)
+{
+    deliver(*visitor.peer, visitor.patience, frame, m_limits, m_clock.steady());
+}
+
+void PageSockets::tellDue()
+{
+    while (!m_due.empty() && m_due.begin()->first <= m_clock.steady()) {
+        const auto [at, place] = *m_due.begin();
+        m_due.erase(m_due.begin());
+        const auto room = m_rooms.find(place);
+        if (room != m_rooms.end() && room->second.tellAt == at)
+            tellNow(room->second);
+    }
+    waitForNext();
+}
+
+void PageSockets::waitForNext()
+{
+    if (m_due.empty())
+        return;
+    const DurationMs wait = m_due.begin()->first - m_clock.steady();
+    m_dueTimer.start(int(std::max<DurationMs>(wait, 0)));
+}
+
+void PageSockets::findSilent()
+{
+    const auto places = m_presence.findSilent(m_clock.steady());
+    for (const Presence::PlaceId place : places)
+        tell(m_rooms.at(place));
+    if (!places.empty())
+        Q_EMIT changed();
+}
+
+void PageSockets::closeSilent()
+{
+    findSilent();
+    for (auto& [place, room] : m_rooms) {
+        for (Visitor& visitor : room.visitors) {
+            if (m_presence.isSilent(visitor.tab))
+                visitor.peer->close(closeNormal, QByteArrayLiteral("Heartbeat timeout"));
+        }
+    }
+}
+
+} // namespace footfall

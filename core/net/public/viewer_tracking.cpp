@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/public/viewer_tracking.h"
+
+#include "core/base/json/json_document.h"
+#include "core/base/json/json_writer.h"
+#include "core/base/refusals.h"
+#include "core/base/text/ascii.h"
+#include "core/base/time/clock.h"
+#include "core/http/message/status.h"
+#include "core/net/events/event_routes.h"
+#include "core/protocol/public/viewers_json.h"
+#include "core/protocol/socketio/socketio_client.h"
+#include "core/protocol/socketio/socketio_packet.h"
+
+#include <array>
+#include <functional>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+constexpr int expiryMs = 1'000;
+
+HttpResponse jsonOf(std::string body)
+{
+    return HttpResponse::json(status::ok, QByteArray::fromStdString(body));
+}
+
+constexpr char heartbeatUpdated[] = "{\"success\":true,\"message\":\"Heartbeat updated\"}";
+
+HttpResponse failed()
+{
+    return HttpResponse::error(status::badRequest, "Failed to track viewer");
+}
+
+/// The same over Socket.IO, where nobody sees the status.
+std::string refuse(SocketIoClient& client, Refused why, const HttpResponse& answer)
+{
+    client.noteRefused(why);
+    return answer.body.toStdString();
+}
+
+/// The caller's address; an IPv4 one that came by an IPv6 socket as IPv4.
+HttpResponse address(const HttpRequest& request)
+{
+    bool isV4 = false;
+    const QHostAddress v4(request.peer.toIPv4Address(&isV4));
+    JsonWriter json;
+    json.beginObject().key("ip").text((isV4 ? v4 : request.peer).toString().toStdString());
+    return jsonOf(json.endObject().take());
+}
+
+HttpResponse socketReady(TimeMs now)
+{
+    JsonWriter json;
+    json.beginObject().key("message").text("WebSocket endpoint ready");
+    return jsonOf(json.key("timestamp").number(now).endObject().take());
+}
+
+} // namespace
+
+ViewerRoutes::ViewerRoutes(LiveModel& model, const SiteRules& sites, GeoLookup& geo,
+                           const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_sites(sites)
+    , m_geo(geo)
+    , m_clock(clock)
+    , m_answers(model.viewers(), clock)
+    , m_tell(updateGapMs, clock, [this] { tell(); })
+{
+    connect(&m_expiry, &QTimer::timeout, this, &ViewerRoutes::expire);
+    connect(this, &ViewerRoutes::changed, this, &ViewerRoutes::tellSoon);
+    m_expiry.start(expiryMs);
+}
+
+void ViewerRoutes::addRoutes(RouteTable& table)
+{
+    const auto add = [&](const char* method, const char* path, auto answer) {
+        table.routes.push_back({method, path, Plane::Visitor,
+                                [answer](const HttpRequest& request, const Responder& responder) {
+                                    responder.respond(answer(request));
+                                },
+                                false});
+    };
+    add("POST", "/api/viewers", [this](const HttpRequest& request) { return post(request); });
+    add("PUT", "/api/viewers", [this](const HttpRequest& request) { return put(request); });
+    add("GET", "/api/ip", address);
+    add("GET", "/api/socket", [this](const HttpRequest&) { return socketReady(m_clock.now()); });
+    // By the front itself: many may wait for one answer.
+    const auto addDirect = [&](const char* method, const char* path, auto handler) {
+        table.routes.push_back(
+            {method, path, Plane::Visitor, std::bind_front(handler, this), true});
+    };
+    addDirect("GET", "/api/viewers", &ViewerRoutes::list);
+    addDirect("POST", "/api/socket", &ViewerRoutes::postToSocket);
+}
+
+void ViewerRoutes::list(const HttpRequest& request, const Responder& responder)
+{
+    expire();
+    answer(ViewerAnswers::Kind::List, request, responder);
+}
+
+void ViewerRoutes::answer(ViewerAnswers::Kind kind, const HttpRequest& request,
+                          const Responder& responder)
+{
+    m_answers.ask(kind, request.seesVisitors(), [responder](const QByteArray& json) {
+        responder.respond(HttpResponse::json(status::ok, json));
+    });
+}
+
+HttpResponse ViewerRoutes::post(const HttpRequest& request)
+{
+    const Result<std::string> site = siteOf(request, {}, m_sites);
+    if (!site)
+        return siteRefused(site.error());
+    const auto report = reportOf(readJsonObject(request.body), request.peer);
+    const TrackedViewer* viewer = take(report, *site);
+    return viewer ? jsonOf(trackedJson(*report, *viewer)) : failed();
+}
+
+HttpResponse ViewerRoutes::put(const HttpRequest& request)
+{
+    return hear(readJsonObject(request.body)) ? jsonOf("{\"success\":true}") : failed();
+}
+
+void ViewerRoutes::postToSocket(const HttpRequest& request, const Responder& responder)
+{
+    const Result<QJsonDocument> document = readJson(request.body);
+    if (!document)
+        return responder.respond(failed());
+    const QJsonObject body = document->object();
+    const QString type = body.value(QLatin1String("type")).toString();
+    const QJsonObject data = body.value(QLatin1String("data")).toObject();
+    if (type == QLatin1String("track-viewer")) {
+        const Result<std::string> site = siteOf(request, {}, m_sites);
+        if (!site)
+            return responder.respond(siteRefused(site.error()));
+        return take(reportOf(data, request.peer), *site)
+                   ? answer(ViewerAnswers::Kind::Tracked, request, responder)
+                   : responder.respond(failed());
+    }
+    if (type == QLatin1String("viewer-heartbeat"))
+        return responder.respond(hear(data) ? jsonOf(heartbeatUpdated) : failed());
+    responder.respond(HttpResponse::error(status::badRequest, "Unknown request type"));
+}
+
+void ViewerRoutes::joined(SocketIoClient& client)
+{
+    m_clients.insert(&client);
+}
+
+void ViewerRoutes::left(SocketIoClient& client)
+{
+    m_clients.erase(&client);
+    m_untold.erase(&client);
+}
+
+std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewer)
+{
+    const ClientFacts& facts = client.facts();
+    const Result<std::string> site = m_sites.siteFor(facts.origin, {});
+    if (!site)
+        return refuse(client, Refused::Site, siteRefused(site.error()));
+    if (!take(reportOf(viewer, QHostAddress(QString::fromStdString(facts.peer))), *site))
+        return refuse(client, Refused::BadInput, failed());
+    return m_answers.latest(ViewerAnswers::Kind::Tracked, client.isDashboard()).toStdString();
+}
+
+std::string ViewerRoutes::heartbeat(SocketIoClient& client, const QJsonObject& viewer)
+{
+    return hear(viewer) ? heartbeatUpdated : refuse(client, Refused::BadInput, failed());
+}
+
+std::optional<ViewerReport> ViewerRoutes::reportOf(const QJsonObject& viewer,
+                                                   const QHostAddress& peer)
+{
+    auto report = readViewer(viewer);
+    // A city alone is not completed: it could be another country's.
+    if (!report || !report->country.empty() || !report->city.empty())
+        return report;
+    GeoPlace place = m_geo.placeOf(peer);
+    report->country = std::move(place.country);
+    report->city = std::move(place.city);
+    return report;
+}
+
+const TrackedViewer* ViewerRoutes::take(const std::optional<ViewerReport>& report,
+                                        std::string_view site)
+{
+    if (!report)
+        return nullptr;
+    expire();
+    const TrackedViewer& viewer = m_model.track(*report, site, m_clock.now(), m_clock.steady());
+    Q_EMIT changed();
+    return &viewer;
+}
+
+/// Whoever is unknown by now is answered like the others: its next report tells who it is.
+bool ViewerRoutes::hear(const QJsonObject& body)
+{
+    const auto report = readViewer(body);
+    if (!report)
+        return false;
+    expire();
+    m_model.viewers().heartbeat(report->id, m_clock.now(), m_clock.steady());
+    return true;
+}
+
+void ViewerRoutes::expire()
+{
+    if (m_model.viewers().expire(m_clock.steady()))
+        Q_EMIT changed();
+}
+
+void ViewerRoutes::tellSoon()
+{
+    m_isNews = true;
+    if (!m_clients.empty())
+        m_tell.soon();
+}
+
+void ViewerRoutes::tell()
+{
+    if (std::exchange(m_isNews, false))
+        m_untold = m_clients;
+    std::array<QByteArray, 2> updates; // for others, for operators
+    std::erase_if(m_untold, [&](SocketIoClient* client) {
+        if (client->queuedBytes() > 0)
+            return false;
+        QByteArray& update = updates[client->isDashboard()];
+        if (update.isEmpty())
+            update =
+                eventMessage("viewers_update", viewersJson(m_model.viewers(), client->isDashboard(),
+                                                           viewerBroadcastBytes));
+        client->send(update);
+        return true;
+    });
+    if (!m_untold.empty())
+        m_tell.soon();
+}
+
+} // namespace footfall

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/request_router.h"
+
+#include "core/base/text/ascii.h"
+#include "core/http/message/status.h"
+#include "core/http/websocket/handshake.h"
+#include "core/net/access/site_rules.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+HttpResponse notFound()
+{
+    return HttpResponse::error(status::notFound, "Endpoint not found");
+}
+
+HttpResponse methodNotAllowed(const PathEntry& entry)
+{
+    HttpResponse response = HttpResponse::error(405, "Method not allowed");
+    response.headers.append({QByteArrayLiteral("Allow"), entry.allow});
+    return response;
+}
+
+HttpResponse unauthorized()
+{
+    HttpResponse response =
+        HttpResponse::error(status::unauthorized, "Unauthorized: a valid token is needed");
+    response.headers.append({QByteArrayLiteral("WWW-Authenticate"), QByteArrayLiteral("Bearer")});
+    return response;
+}
+
+HttpResponse throttled(DurationMs wait)
+{
+    HttpResponse response = HttpResponse::error(
+        status::tooManyRequests, "Too many wrong tries from this address: try again later");
+    response.headers.append(retryAfter(wait));
+    return response;
+}
+
+HttpResponse forbidden()
+{
+    return HttpResponse::error(status::forbidden,
+                               "Forbidden: this origin may not see what operators see");
+}
+
+/// What operators see is not to be kept by a browser, nor taken for something else by it. A page
+/// that says itself how it may be kept, may.
+void appendPrivacy(QList<HttpHeader>& headers)
+{
+    headers.append({QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")});
+    headers.append({QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff")});
+}
+
+bool allowsOrigin(const QList<HttpHeader>& headers)
+{
+    return std::any_of(headers.begin(), headers.end(), [](const HttpHeader& header) {
+        return header.name == "Access-Control-Allow-Origin";
+    });
+}
+
+/// What comes from there would count for a site that cannot be named.
+std::optional<HttpResponse> originRefused(const HttpRequest& request)
+{
+    const QByteArray origin = request.header("origin");
+    const std::string fault = originFault(viewOf(origin));
+    if (fault.empty())
+        return std::nullopt;
+    return HttpResponse::error(status::badRequest, "Origin: " + fault);
+}
+
+/// A person, not a program, asks for a page and may not have it.
+bool isRefusedPage(const Decision& decision, const PathEntry& entry, const HttpRequest& request)
+{
+    const bool isPage = entry.path == "/" || entry.path == "/dashboard.html";
+    return isPage && decision.answer && decision.answer->status == status::unauthorized &&
+           decision.route->method == "GET" && request.header("accept").contains("text/html");
+}
+
+/// To OPTIONS *: what is understood somewhere.
+HttpResponse everyMethod()
+{
+    HttpResponse response;
+    response.status = status::noContent;
+    response.headers.append(
+        {QByteArrayLiteral("Allow"), QByteArrayLiteral("GET, HEAD, POST, PUT, DELETE, OPTIONS")});
+    return response;
+}
+
+/// Nothing is unpacked here: what is packed would be read as something else.
+bool isEncoded(const HttpRequest& request)
+{
+    const QByteArray coding = request.header("content-encoding");
+    return !request.body.isEmpty() && !coding.isEmpty() && !sameText(viewOf(coding), "identity");
+}
+
+HttpResponse encodedBody()
+{
+    HttpResponse response = HttpResponse::error(
+        status::unsupportedMediaType, "No Content-Encoding is read: send the body as it is");
+    response.headers.append({QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity")});
+    return response;
+}
+
+/// The method that the browser asks about, when this is a preflight.
+QByteArray plannedMethod(const HttpRequest& request)
+{
+    const QByteArray planned = request.header("access-control-request-method");
+    return request.method == "OPTIONS" && !planned.isEmpty() ? planned : request.method;
+}
+
+} // namespace
+
+FrontDesk::FrontDesk(const RouteTable& table, Admission admission)
+    : m_index(table)
+    , m_admission(std::move(admission))
+{
+}
+
+Decision FrontDesk::decide(HttpRequest& request) const
+{
+    Decision decision;
+    if (request.path == "*") {
+        decision.answer = everyMethod();
+        return decision;
+    }
+    const PathEntry* entry = m_index.find(request.path);
+    const Plane plane = entry ? entry->planeFor(plannedMethod(request)) : Plane::Visitor;
+    decision.headers = headersFor(request, plane);
+    if (!entry) {
+        decision.answer = notFound();
+        return decision;
+    }
+    const Pass pass = m_admission.passOf(request);
+    // Some answers to anybody tell an operator more.
+    if (plane == Plane::Visitor && pass.access != Access::None && request.method == "GET")
+        appendPrivacy(decision.headers);
+    choose(decision, *entry, request, pass);
+    if (!entry->isPattern)
+        request.path = entry->path;
+    request.access = pass.access;
+    request.grant = pass.grant;
+    request.isHead = request.method == "HEAD";
+    if (request.isHead)
+        request.method = QByteArrayLiteral("GET");
+    return decision;
+}
+
+QList<HttpHeader> FrontDesk::headersOf(const HttpRequest& request) const
+{
+    const PathEntry* entry = m_index.find(request.path);
+    return headersFor(request, entry ? entry->planeFor(request.method) : Plane::Visitor);
+}
+
+QList<HttpHeader> FrontDesk::headersFor(const HttpRequest& request, Plane plane) const
+{
+    QList<HttpHeader> headers = m_admission.corsHeaders(request, plane);
+    if (plane != Plane::Visitor)
+        appendPrivacy(headers);
+    return headers;
+}
+
+void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                       const Pass& pass) const
+{
+    const Route* route = entry.routeFor(request.method);
+    if (asksForWebSocket(request)) {
+        chooseSocket(decision, entry, request, pass);
+    } else if (route) {
+        decision.route = route;
+        admit(decision, route->plane, request, pass);
+        if (!decision.answer && isEncoded(request))
+            decision.answer = encodedBody();
+        if (isRefusedPage(decision, entry, request))
+            decision.answer = HttpResponse::seeOther(m_admission.baseOf(request) + "/login");
+    } else if (request.method == "OPTIONS") {
+        decision.answer = preflight(decision, entry, request);
+    } else if (entry.socket && (request.method == "GET" || request.method == "HEAD")) {
+        decision.answer = webSocketExpected();
+    } else {
+        decision.answer = methodNotAllowed(entry);
+    }
+}
+
+void FrontDesk::chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                             const Pass& pass) const
+{
+    if (!entry.socket) {
+        decision.answer = notFound();
+        return;
+    }
+    decision.socket = entry.socket;
+    admit(decision, entry.socket->plane, request, pass);
+    if (!decision.answer)
+        decision.answer = webSocketFault(request);
+}
+
+void FrontDesk::admit(Decision& decision, Plane plane, const HttpRequest& request,
+                      const Pass& pass) const
+{
+    switch (m_admission.judge(request, plane, pass)) {
+    case Admission::Verdict::Allowed:
+        decision.answer = originRefused(request);
+        break;
+    case Admission::Verdict::Unauthorized:
+        decision.answer = unauthorized();
+        break;
+    case Admission::Verdict::Throttled:
+        decision.answer = throttled(pass.wait);
+        break;
+    case Admission::Verdict::Forbidden:
+        decision.answer = forbidden();
+        break;
+    }
+}
+
+HttpResponse FrontDesk::preflight(const Decision& decision, const PathEntry& entry,
+                                  const HttpRequest& request) const
+{
+    HttpResponse response;
+    response.status = status::noContent;
+    response.headers.append({QByteArrayLiteral("Allow"), entry.allow});
+    // Only what tells a browser that it may is left out for a foreign origin.
+    if (allowsOrigin(decision.headers))
+        response.headers.append(m_admission.preflightHeaders(request));
+    return response;
+}
+
+} // namespace footfall

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/http/route_table.h"
+#include "core/net/access/admission.h"
+
+#include <optional>
+
+namespace footfall {
+
+/// What becomes of a request: `answer` if there is one, else `route` or `socket`.
+struct Decision
+{
+    const Route* route = nullptr;
+    const SocketRoute* socket = nullptr;
+    std::optional<HttpResponse> answer;
+    /// Belong to whatever answer is given, where it does not say otherwise.
+    QList<HttpHeader> headers;
+};
+
+/// Knows what is served and who may have it, and sends each request to the right place, or away
+/// (wire.md, sections 1 and 2).
+class FrontDesk
+{
+public:
+    /// The table must outlive the desk.
+    FrontDesk(const RouteTable& table, Admission admission);
+
+    /// Also makes `request` ready for a handler: its path as the table has it, HEAD turned to GET,
+    /// operator access decided.
+    Decision decide(HttpRequest& request) const;
+    /// For a request that is refused unread; it may be empty.
+    QList<HttpHeader> headersOf(const HttpRequest& request) const;
+
+private:
+    QList<HttpHeader> headersFor(const HttpRequest& request, Plane plane) const;
+    void choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                const Pass& pass) const;
+    void chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                      const Pass& pass) const;
+    void admit(Decision& decision, Plane plane, const HttpRequest& request, const Pass& pass) const;
+    HttpResponse preflight(const Decision& decision, const PathEntry& entry,
+                           const HttpRequest& request) const;
+
+    RouteIndex m_index;
+    Admission m_admission;
+};
+
+} // namespace footfall
