@@ -7,7 +7,7 @@
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
 #include "core/http/socket/descriptor.h"
-#include "core/net/remote/remote_source.h"
+#include "core/remote/remote_source.h"
 #include "ui/main_window.h"
 #include "ui/theme.h"
 

@@ -6,7 +6,7 @@
 #   check_includes.sh SOURCE_DIR [FOOTFALLD]
 set -euo pipefail
 cd "$1"
-order=(base http event source live store hub ingest protocol net)
+order=(base http event source live store hub ingest protocol net remote)
 bad=0
 
 # forbid FILES PATTERN WHY: no file may include what the pattern matches.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/time/clock.h"
-#include "core/net/remote/remote_source.h"
+#include "core/remote/remote_source.h"
 #include "tests/unit/support/made_certificate.h"
 
 #include <QFile>

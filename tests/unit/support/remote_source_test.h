@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/clock.h"
-#include "core/net/remote/remote_source.h"
+#include "core/remote/remote_source.h"
 #include "tests/unit/support/fake_footfall.h"
 
 #include <QSignalSpy>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/remote/remote_source.h"
+#include "core/remote/remote_source.h"
 
 #include "core/base/log.h"
 #include "core/base/text/ascii.h"
 #include "core/http/socket/peer_address.h"
-#include "core/net/remote/remote_connection.h"
 #include "core/protocol/live/client/live_client_frames.h"
+#include "core/remote/remote_connection.h"
 
 #include <QRandomGenerator>
 

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/base/time/paced_call.h"
-#include "core/net/remote/backoff.h"
-#include "core/net/remote/remote_address.h"
-#include "core/net/remote/remote_failure.h"
-#include "core/net/remote/remote_questions.h"
 #include "core/protocol/live/client/live_reader.h"
+#include "core/remote/backoff.h"
+#include "core/remote/remote_address.h"
+#include "core/remote/remote_failure.h"
+#include "core/remote/remote_questions.h"
 #include "core/source/live_source.h"
 
 #include <QTimer>

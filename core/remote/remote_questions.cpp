@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/remote/remote_questions.h"
+#include "core/remote/remote_questions.h"
 
 #include "core/protocol/live/client/live_client_frames.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/net/remote/remote_failure.h"
+#include "core/remote/remote_failure.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/remote/remote_failure.h"
+#include "core/remote/remote_failure.h"
 
 #include "core/http/message/status.h"
 

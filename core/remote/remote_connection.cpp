@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/remote/remote_connection.h"
+#include "core/remote/remote_connection.h"
 
-#include "core/net/remote/remote_address.h"
+#include "core/remote/remote_address.h"
 
 #include <QNetworkRequest>
 #include <QWebSocket>
