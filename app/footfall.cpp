@@ -8,8 +8,8 @@
 #include "core/base/time/clock.h"
 #include "core/http/socket/descriptor.h"
 #include "core/remote/remote_source.h"
+#include "ui/look/theme.h"
 #include "ui/main_window.h"
-#include "ui/theme.h"
 
 #include <QApplication>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window_actions.h"
 
-#include "ui/panels/dashboard.h"
+#include "ui/pages/dashboard.h"
 
 #include <QAction>
 #include <QActionGroup>

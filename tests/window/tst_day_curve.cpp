@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/time_zone.h"
-#include "ui/models/day_curve.h"
+#include "ui/charts/day_curve.h"
 
 #include <QDateTime>
 #include <QTest>

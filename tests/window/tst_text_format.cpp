@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
-#include "ui/alert_look.h"
-#include "ui/text_format.h"
+#include "ui/look/alert_look.h"
+#include "ui/text/text_format.h"
 
 #include <QSet>
 #include <QTest>

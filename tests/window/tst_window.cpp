@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
 #include "tests/window/support/window_test.h"
-#include "ui/panels/dashboard.h"
+#include "ui/pages/dashboard.h"
 
 #include <QAction>
 #include <QApplication>

@@ -3,9 +3,9 @@
 #include "tests/window/support/snapshots.h"
 #include "tests/window/support/time_zone.h"
 #include "tests/window/support/window_test.h"
-#include "ui/local_day.h"
-#include "ui/panels/filter_bar.h"
-#include "ui/panels/status_line.h"
+#include "ui/bars/filter_bar.h"
+#include "ui/bars/status_line.h"
+#include "ui/text/local_day.h"
 
 #include <QDateTime>
 #include <QLabel>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
 #include "tests/window/support/window_test.h"
-#include "ui/local_day.h"
-#include "ui/panels/filter_bar.h"
+#include "ui/bars/filter_bar.h"
+#include "ui/text/local_day.h"
 
 #include <QAction>
 #include <QLabel>

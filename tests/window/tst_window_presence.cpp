@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
 #include "tests/window/support/window_test.h"
-#include "ui/panels/ranking_heading.h"
-#include "ui/panels/status_line.h"
-#include "ui/panels/tile.h"
+#include "ui/bars/status_line.h"
+#include "ui/lists/ranking_heading.h"
+#include "ui/tiles/tile.h"
 
 #include <QApplication>
 #include <QLabel>

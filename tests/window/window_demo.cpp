@@ -13,7 +13,7 @@
 #include "tests/window/support/demo_site.h"
 #include "tests/window/support/fake_source.h"
 #include "ui/main_window.h"
-#include "ui/panels/dashboard.h"
+#include "ui/pages/dashboard.h"
 
 #include <QAction>
 #include <QApplication>

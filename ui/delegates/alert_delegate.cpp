@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/row_delegate.h"
 
-#include "ui/alert_look.h"
+#include "ui/look/alert_look.h"
 #include "ui/models/alert_model.h"
-#include "ui/text_format.h"
+#include "ui/text/text_format.h"
 
 #include <QPainter>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/signs.h"
-#include "ui/theme.h"
+#include "ui/look/signs.h"
+#include "ui/look/theme.h"
 
 #include <QFont>
 #include <QFontMetrics>

@@ -3,7 +3,7 @@
 #include "ui/delegates/row_delegate.h"
 
 #include "ui/models/session_model.h"
-#include "ui/text_format.h"
+#include "ui/text/text_format.h"
 
 #include <QPainter>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/site_watch.h"
 
-#include "ui/text_format.h"
+#include "ui/text/text_format.h"
 
 #include <QCoreApplication>
 

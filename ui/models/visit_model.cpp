@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/visit_model.h"
 
-#include "ui/local_day.h"
-#include "ui/text_format.h"
+#include "ui/text/local_day.h"
+#include "ui/text/text_format.h"
 
 #include <QStringList>
 

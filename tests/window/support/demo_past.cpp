@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/demo_past.h"
 
-#include "ui/local_day.h"
+#include "ui/text/local_day.h"
 
 #include <QTimer>
 

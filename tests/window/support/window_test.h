@@ -3,8 +3,8 @@
 #pragma once
 
 #include "tests/window/support/fake_source.h"
+#include "ui/lists/holding_list_view.h"
 #include "ui/main_window.h"
-#include "ui/panels/holding_list_view.h"
 
 #include <memory>
 

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bars/banner_stack.h"
+
+#include "ui/bars/token_banner.h"
+#include "ui/text/source_text.h"
+#include "ui/text/store_text.h"
+#include "ui/text/text_format.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace footfall {
+namespace {
+
+/// Seen while there is something to say.
+void say(Banner* banner, const QString& text)
+{
+    banner->setText(text);
+    banner->setVisible(!text.isEmpty());
+}
+
+} // namespace
+
+BannerStack::BannerStack(QWidget* parent)
+    : QWidget(parent)
+{
+    // The keyboard goes through them in this order.
+    makeStateBanner();
+    m_store = new Banner(BannerTone::Error, this);
+    m_store->setObjectName(QStringLiteral("storeBanner"));
+    makeNoteBanner();
+    m_simulated = new Banner(BannerTone::Warning, this);
+    m_simulated->setObjectName(QStringLiteral("simulatedBanner"));
+    m_simulated->setText(tr("Simulated visitors — nothing here is real."));
+    m_token = new TokenBanner(this);
+    connect(m_token, &TokenBanner::copyRequested, this, &BannerStack::tokenCopyRequested);
+    makePastBanner();
+    makeClearBanner();
+    arrange();
+}
+
+void BannerStack::makeStateBanner()
+{
+    m_state = new Banner(BannerTone::Error, this);
+    m_state->setObjectName(QStringLiteral("stateBanner"));
+    m_tryAgain = m_state->addButton(tr("Try again"));
+    m_tryAgain->setToolTip(tr("Try again (F5)"));
+    connect(m_tryAgain, &QPushButton::clicked, this, &BannerStack::tryAgainRequested);
+}
+
+void BannerStack::makeNoteBanner()
+{
+    m_note = new Banner(BannerTone::Warning, this);
+    m_note->setObjectName(QStringLiteral("noteBanner"));
+    QPushButton* read = m_note->addButton(tr("I have read it"));
+    connect(read, &QPushButton::clicked, m_note, &QWidget::hide);
+}
+
+void BannerStack::makePastBanner()
+{
+    m_past = new Banner(BannerTone::Info, this);
+    m_past->setObjectName(QStringLiteral("pastBanner"));
+    QPushButton* back = m_past->addButton(tr("Back to now"));
+    back->setObjectName(QStringLiteral("backButton"));
+    connect(back, &QPushButton::clicked, this, &BannerStack::nowRequested);
+}
+
+void BannerStack::makeClearBanner()
+{
+    m_clear = new Banner(BannerTone::Warning, this);
+    m_clear->setObjectName(QStringLiteral("clearBanner"));
+    m_clear->setText(tr("Clear all statistics? Every window and dashboard starts from zero. "
+                        "This cannot be undone."));
+    m_keep = m_clear->addButton(tr("Keep them"));
+    QPushButton* clear = m_clear->addButton(tr("Clear all"), true);
+    clear->setObjectName(QStringLiteral("clearButton"));
+    m_keep->setObjectName(QStringLiteral("keepButton"));
+    connect(m_keep, &QPushButton::clicked, this, &BannerStack::takeQuestionBack);
+    connect(clear, &QPushButton::clicked, this, [this] {
+        takeQuestionBack();
+        Q_EMIT clearConfirmed();
+    });
+}
+
+void BannerStack::arrange()
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (Banner* banner :
+         {m_state, m_store, m_note, m_simulated, static_cast<Banner*>(m_token), m_past, m_clear})
+        layout->addWidget(banner);
+}
+
+void BannerStack::show(const SourceState& state)
+{
+    if (!state.mayChange)
+        takeQuestionBack();
+    say(m_store, storeTroubleText(state.store));
+    m_token->show(state);
+    showNote(shownText(state.store.note));
+    say(m_state, sourceTroubleText(state));
+    const bool isLive = state.phase == SourceState::Phase::Live;
+    m_tryAgain->setVisible(!state.host.isEmpty() && !isLive);
+}
+
+/// A note that was read stays away until there is another.
+void BannerStack::showNote(const QString& note)
+{
+    if (note != m_note->text())
+        say(m_note, note);
+}
+
+void BannerStack::showSimulated(bool simulated)
+{
+    m_simulated->setVisible(simulated);
+}
+
+void BannerStack::showPast(const QString& what)
+{
+    if (!what.isEmpty())
+        m_past->setText(what);
+    m_past->setVisible(!what.isEmpty());
+}
+
+void BannerStack::askToClear()
+{
+    m_clear->show();
+    m_keep->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool BannerStack::isAskingToClear() const
+{
+    return m_clear->isVisible();
+}
+
+void BannerStack::takeQuestionBack()
+{
+    m_clear->hide();
+}
+
+} // namespace footfall

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/concurrency_panel.h"
+
+#include "ui/charts/chart_look.h"
+#include "ui/charts/line_chart.h"
+#include "ui/text/local_day.h"
+#include "ui/text/text_format.h"
+
+#include <algorithm>
+
+namespace footfall {
+namespace {
+
+constexpr DurationMs placeMs = 5 * minuteMs;
+constexpr int places = 24 * 60 / 5;
+constexpr int labelledMinutes = 4 * 60;
+/// Room that the last label takes to its left.
+constexpr int labelPlaces = 16;
+
+} // namespace
+
+ConcurrencyPanel::ConcurrencyPanel(QWidget* parent)
+    : HistoryPanel(new LineChart(places, tr("Most sessions active at once in the last 24 hours"),
+                                 [this](int place) { return valuesText(place); }),
+                   parent)
+    , m_legend(new ChartLegend)
+{
+    setObjectName(QStringLiteral("concurrencyPanel"));
+    chart()->setObjectName(QStringLiteral("concurrencyChart"));
+    m_legend->setEntry(ChartMark::Line, tr("most sessions active at once, each 5 min"));
+}
+
+void ConcurrencyPanel::ask()
+{
+    const TimeMs end = now() - now() % placeMs + placeMs;
+    m_asked = {site(), end - places * placeMs, end, placeMs};
+    Q_EMIT historyWanted(m_asked);
+}
+
+bool ConcurrencyPanel::hasAsked(const HistoryRequest& request) const
+{
+    return request == m_asked;
+}
+
+bool ConcurrencyPanel::take(const History& history)
+{
+    if (history.request != m_asked)
+        return false;
+    m_points = history.points;
+    // Of the bucket that has just begun nothing is known until its first minute is over: that is
+    // no fall to zero.
+    if (!m_points.empty() && m_points.back() == HistoryPoint{m_points.back().at})
+        m_points.pop_back();
+    return true;
+}
+
+void ConcurrencyPanel::forget()
+{
+    m_points.clear();
+}
+
+void ConcurrencyPanel::draw()
+{
+    QList<QPointF> line;
+    QList<LineChart::Label> labels;
+    for (const HistoryPoint& point : m_points) {
+        const int place = int(line.size());
+        if (minuteOfDay(point.at) % labelledMinutes == 0 && place < places - labelPlaces)
+            labels.append({place, minuteText(point.at)});
+        line.append({double(place), double(point.peakActive)});
+    }
+    labels.append({places - 1, tr("now")});
+    chart()->setLabels(labels);
+    chart()->setLines(line);
+    setSentence(peakText());
+}
+
+QString ConcurrencyPanel::peakText() const
+{
+    const auto lower = [](const HistoryPoint& a, const HistoryPoint& b) {
+        return a.peakActive < b.peakActive;
+    };
+    const auto peak = std::max_element(m_points.begin(), m_points.end(), lower);
+    if (peak == m_points.end() || peak->peakActive == 0)
+        return tr("No sessions in the last 24 hours");
+    const QString count = countText(peak->peakActive, tr("1 session"), tr("%1 sessions"));
+    return (dayStart(peak->at) == dayStart(now()) ? tr("%1 at most, today at %2")
+                                                  : tr("%1 at most, yesterday at %2"))
+        .arg(count, minuteText(peak->at));
+}
+
+QString ConcurrencyPanel::valuesText(int place) const
+{
+    if (std::size_t(place) >= m_points.size())
+        return {};
+    const HistoryPoint& point = m_points[std::size_t(place)];
+    return tr("%1   %2 at once").arg(minuteText(point.at), numberText(point.peakActive));
+}
+
+} // namespace footfall

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/day_curve.h"
+#include "ui/charts/history_panel.h"
+
+namespace footfall {
+
+class ChartLegend;
+
+/// Visitors, or page views, that today has had so far, over those of the same day last week by the
+/// same time on the clock on the wall.
+class TodayPanel : public HistoryPanel
+{
+    Q_OBJECT
+
+public:
+    explicit TodayPanel(QWidget* parent = nullptr);
+
+    /// For the corner of the panel that this one sits in, which takes it.
+    ChartLegend* legend() const { return m_legend; }
+
+protected:
+    void ask() override;
+    bool hasAsked(const HistoryRequest& request) const override;
+    bool take(const History& history) override;
+    void draw() override;
+    void forget() override;
+
+private:
+    void makeChoice();
+    QString valuesText(int place) const;
+
+    ChartLegend* const m_legend;
+    DayFigure m_figure = DayFigure::Visitors;
+    HistoryRequest m_todayAsked;
+    HistoryRequest m_weekAgoAsked;
+    std::optional<History> m_today;
+    std::optional<History> m_weekAgo;
+    // What is drawn.
+    DayCurve m_todayCurve;
+    DayCurve m_weekAgoCurve;
+    int m_minuteNow = 0;
+    TimeMs m_weekAgoDay = 0;
+};
+
+} // namespace footfall

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/journey_panel.h"
+
+#include "ui/bars/failure_banner.h"
+#include "ui/delegates/row_delegate.h"
+#include "ui/look/labels.h"
+#include "ui/models/journey_model.h"
+#include "ui/text/local_day.h"
+#include "ui/text/text_format.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QStackedWidget>
+
+namespace footfall {
+namespace {
+
+QString metadataLine(const SessionView& session)
+{
+    QStringList parts;
+    for (const MetadataEntry& entry : session.metadata) {
+        // These two have places of their own.
+        if (entry.key != "device" && entry.key != "referrer" && entry.key != "element")
+            parts.append(shownText(entry.key) + QStringLiteral(": ") + shownText(entry.value));
+    }
+    return joined(parts);
+}
+
+} // namespace
+
+JourneyPanel::JourneyPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_model(new JourneyModel(this))
+    , m_delegate(new JourneyDelegate(this))
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("journeyPanel"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    m_pages->addWidget(makePlaceholder());
+    m_pages->addWidget(makeDetails());
+}
+
+QWidget* JourneyPanel::makePlaceholder()
+{
+    auto* label = new TypeLabel(TypeSize::Body, Tone::Muted, this);
+    label->setText(tr("Choose a session to follow its way, page by page."));
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    label->setContentsMargins(3 * spaceStep, 0, 3 * spaceStep, 0);
+    return label;
+}
+
+QWidget* JourneyPanel::makeDetails()
+{
+    auto* details = new QWidget(this);
+    m_mark = new SignMark(details);
+    m_name = new ElidedLabel(TypeSize::Title, Tone::Normal, details);
+    m_duration = new TypeLabel(TypeSize::Title, Tone::Normal, details);
+    m_who = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
+    m_more = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
+    m_who->setObjectName(QStringLiteral("journeyWho"));
+    m_more->setObjectName(QStringLiteral("journeyMore"));
+    m_name->setObjectName(QStringLiteral("journeyName"));
+    m_name->setWeight(QFont::DemiBold);
+    m_steps = new QListView(details);
+    m_steps->setObjectName(QStringLiteral("journeyView"));
+    m_steps->setAccessibleName(tr("Journey of the selected session"));
+    m_steps->setUniformItemSizes(true);
+    m_steps->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_steps->setSelectionMode(QListView::SingleSelection);
+    // In a low window what has failed needs the room.
+    m_steps->setMinimumHeight(1);
+    m_steps->setModel(m_model);
+    m_steps->setItemDelegate(m_delegate);
+
+    m_pastBar = new QFrame(details);
+    m_pastBar->setProperty("look", QStringLiteral("info"));
+    m_pastText = new ElidedLabel(TypeSize::Body, Tone::Normal, m_pastBar);
+    m_pastText->setObjectName(QStringLiteral("journeyPast"));
+    auto* bar = new QHBoxLayout(m_pastBar);
+    bar->setContentsMargins(spaceStep, spaceStep / 2, spaceStep, spaceStep / 2);
+    bar->addWidget(m_pastText);
+
+    m_failure = new FailureBanner(details);
+    connect(m_failure, &FailureBanner::tryAgainWanted, this, &JourneyPanel::tryAgainWanted);
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
+    heading->setSpacing(spaceStep);
+    heading->addWidget(m_mark);
+    heading->addWidget(m_name, 1);
+    heading->addWidget(m_duration);
+    auto* layout = new QVBoxLayout(details);
+    layout->setContentsMargins(0, spaceStep / 2, 0, 0);
+    layout->setSpacing(spaceStep / 2);
+    layout->addWidget(m_pastBar);
+    layout->addLayout(heading);
+    for (ElidedLabel* label : {m_who, m_more}) {
+        label->setContentsMargins(spaceStep, 0, spaceStep, 0);
+        layout->addWidget(label);
+    }
+    layout->addWidget(m_failure);
+    layout->addWidget(m_steps, 1);
+    return details;
+}
+
+void JourneyPanel::show(const SessionView& session)
+{
+    markPast({});
+    describe(session);
+    m_model->show(session);
+    m_pages->setCurrentIndex(1);
+}
+
+void JourneyPanel::announcePast(const SessionView& visit)
+{
+    SessionView known = visit;
+    known.journey.clear();
+    known.steps = 0;
+    showPast(known);
+    m_more->setLine(tr("Fetching its journey…"));
+    m_more->show();
+}
+
+void JourneyPanel::showPast(const SessionView& visit)
+{
+    show(visit);
+    markPast(tr("Past: %1, %2").arg(longDayText(visit.startedAt), minuteText(visit.startedAt)));
+}
+
+void JourneyPanel::showFailure(const QString& why)
+{
+    m_more->hide();
+    m_failure->say(tr("Its journey could not be fetched."), why);
+}
+
+void JourneyPanel::tryAgain()
+{
+    m_failure->tryAgain();
+}
+
+void JourneyPanel::markPast(const QString& text)
+{
+    m_failure->hide();
+    m_pastText->setLine(text);
+    m_pastBar->setVisible(!text.isEmpty());
+}
+
+void JourneyPanel::showGone()
+{
+    m_mark->setMark(Sign::Ring, Theme::current().muted);
+    m_who->setLine(tr("gone, and no longer kept"));
+}
+
+void JourneyPanel::describe(const SessionView& session)
+{
+    const Theme& theme = Theme::current();
+    m_mark->setMark(session.active ? Sign::Disc : Sign::Ring,
+                    session.active ? theme.good : theme.muted);
+    m_name->setLine(shownText(session.sessionId));
+    m_duration->setText(durationText(session.durationSeconds));
+    const QString from =
+        session.referrer.empty() ? QString() : tr("from %1").arg(shownText(session.referrer));
+    m_who->setLine(joined({session.active ? tr("active") : tr("gone"), shownText(session.city),
+                           shownText(session.country), shownText(session.device), from,
+                           shownText(session.site)}));
+    const QString more = metadataLine(session);
+    m_more->setLine(more);
+    m_more->setVisible(!more.isEmpty());
+}
+
+void JourneyPanel::clear()
+{
+    markPast({});
+    m_model->clear();
+    m_pages->setCurrentIndex(0);
+}
+
+void JourneyPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange && m_steps) {
+        m_delegate->renewFonts();
+        m_steps->doItemsLayout();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace footfall

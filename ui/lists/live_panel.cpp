@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/live_panel.h"
+
+#include "ui/delegates/row_delegate.h"
+#include "ui/lists/holding_list_view.h"
+#include "ui/look/labels.h"
+#include "ui/models/live_list_model.h"
+#include "ui/text/text_format.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace footfall {
+
+LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString& name,
+                     QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_delegate(delegate)
+    , m_view(new HoldingListView(this))
+    , m_corner(new QWidget)
+    , m_emptyLabel(new TypeLabel(TypeSize::Body, Tone::Muted, this))
+{
+    m_model->setParent(this);
+    m_delegate->setParent(this);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setAccessibleName(name);
+    m_emptyLabel->setAlignment(Qt::AlignCenter);
+    m_emptyLabel->setWordWrap(true);
+    m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view);
+    makeCorner();
+    connect(m_view, &HoldingListView::released, this, [this] { applyLast(false); });
+    connect(m_view, &HoldingListView::catchUpRequested, this, &LivePanel::catchUp);
+    connect(m_view, &HoldingListView::rowPicked, this, &LivePanel::rowPicked);
+    connect(m_view, &QListView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT rowChosen(index.row()); });
+    connect(m_view, &QListView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT rowChosen(index.row()); });
+}
+
+void LivePanel::makeCorner()
+{
+    m_cornerLabel = new TypeLabel(TypeSize::Caption, Tone::Muted, m_corner);
+    m_newPill = new QToolButton(m_corner);
+    m_newPill->setObjectName(QStringLiteral("newPill"));
+    m_newPill->setProperty("look", QStringLiteral("pill"));
+    m_newPill->setAccessibleName(tr("Show what is new"));
+    m_newPill->hide();
+    auto* layout = new QHBoxLayout(m_corner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spaceStep);
+    layout->addWidget(m_newPill);
+    layout->addWidget(m_cornerLabel);
+    connect(m_newPill, &QToolButton::clicked, this, &LivePanel::catchUp);
+}
+
+void LivePanel::show(const SnapshotPtr& snapshot)
+{
+    m_last = snapshot;
+    if (isVisible())
+        applyLast(isHeld());
+    else
+        m_isStale = true;
+}
+
+/// An empty list has nothing to hold still.
+bool LivePanel::isHeld() const
+{
+    return m_view->isHeld() && m_model->rowCount() > 0;
+}
+
+void LivePanel::applyLast(bool held)
+{
+    if (!m_last)
+        return;
+    m_isStale = false;
+    showHeldBack(m_model->apply(m_last, held));
+    m_emptyLabel->setVisible(m_model->rowCount() == 0);
+}
+
+void LivePanel::showHeldBack(int rows)
+{
+    m_newPill->setVisible(rows > 0);
+    // A full list of new ones means that there may be more.
+    const bool more = rows >= listRows;
+    m_newPill->setText(
+        tr("%1%2 new ▲").arg(numberText(rows), more ? QStringLiteral("+") : QString()));
+}
+
+void LivePanel::catchUp()
+{
+    m_view->clearSelection();
+    m_view->setCurrentIndex({});
+    m_view->scrollToTop();
+    applyLast(false);
+}
+
+void LivePanel::startAnew()
+{
+    m_view->forgetPointer();
+    catchUp();
+}
+
+void LivePanel::setEmptyText(const QString& text)
+{
+    m_emptyLabel->setText(text);
+}
+
+void LivePanel::setCornerText(const QString& text)
+{
+    m_cornerLabel->setText(text);
+}
+
+void LivePanel::setHeading(QWidget* heading)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, heading);
+}
+
+void LivePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        applyLast(isHeld());
+}
+
+void LivePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange) {
+        m_delegate->renewFonts();
+        m_view->doItemsLayout();
+    }
+    QWidget::changeEvent(event);
+}
+
+void LivePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_emptyLabel->setGeometry(rect().adjusted(3 * spaceStep, 0, -3 * spaceStep, 0));
+    m_emptyLabel->raise();
+}
+
+} // namespace footfall

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/color_scheme.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
+namespace footfall {
+
+// Where neither Qt nor the desktop portal can be asked: the palette at the start decides.
+
+ColorScheme::ColorScheme(QObject* parent)
+    : QObject(parent)
+    , m_dark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128)
+{
+}
+
+void ColorScheme::refresh() {}
+
+void ColorScheme::set(bool dark)
+{
+    if (dark == m_dark)
+        return;
+    m_dark = dark;
+    Q_EMIT changed(dark);
+}
+
+} // namespace footfall

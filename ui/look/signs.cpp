@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/look/signs.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace footfall {
+namespace {
+
+constexpr double penWidth = 1.5;
+
+QPainterPath outline(Sign sign, const QRectF& box)
+{
+    QPainterPath path;
+    switch (sign) {
+    case Sign::Disc:
+    case Sign::Ring:
+    case Sign::Half:
+        path.addEllipse(box);
+        break;
+    case Sign::Triangle:
+        path.addPolygon(
+            QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
+        break;
+    case Sign::Diamond:
+        path.addPolygon(QPolygonF({{box.center().x(), box.top()},
+                                   {box.right(), box.center().y()},
+                                   {box.center().x(), box.bottom()},
+                                   {box.left(), box.center().y()}}));
+        break;
+    case Sign::Square:
+        path.addRect(box);
+        break;
+    case Sign::Chevron:
+        path.moveTo(box.left() + box.width() * 0.3, box.top());
+        path.lineTo(box.left() + box.width() * 0.8, box.center().y());
+        path.lineTo(box.left() + box.width() * 0.3, box.bottom());
+        break;
+    }
+    path.closeSubpath();
+    return path;
+}
+
+} // namespace
+
+void drawSign(QPainter& painter, Sign sign, const QRectF& area, const QColor& color)
+{
+    const double side = std::min(area.width(), area.height());
+    QRectF box(0, 0, side, side);
+    box.moveCenter(area.center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool filled = sign != Sign::Ring && sign != Sign::Half;
+    painter.setBrush(filled ? QBrush(color) : QBrush(Qt::NoBrush));
+    painter.setPen(filled ? QPen(Qt::NoPen) : QPen(color, penWidth));
+    if (!filled)
+        box.adjust(penWidth / 2, penWidth / 2, -penWidth / 2, -penWidth / 2);
+    painter.drawPath(outline(sign, box));
+    if (sign == Sign::Half) {
+        painter.setBrush(color);
+        painter.drawPie(box, 90 * 16, 180 * 16);
+    }
+    painter.restore();
+}
+
+} // namespace footfall

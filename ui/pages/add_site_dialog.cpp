@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/add_site_dialog.h"
+
+#include "ui/look/copy_block.h"
+#include "ui/look/labels.h"
+#include "ui/pages/address_choice.h"
+#include "ui/text/snippets.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace footfall {
+namespace {
+
+/// As long as an event's `site` may be.
+constexpr int nameLength = 255;
+constexpr int dialogWidth = 92 * spaceStep;
+
+TypeLabel* addLabel(QVBoxLayout* column, TypeSize size, Tone tone, const QString& text)
+{
+    auto* label = new TypeLabel(size, tone, column->parentWidget());
+    label->setWordWrap(true);
+    label->setText(text);
+    column->addWidget(label);
+    return label;
+}
+
+TypeLabel* addHeading(QVBoxLayout* column, const QString& text)
+{
+    TypeLabel* label = addLabel(column, TypeSize::Body, Tone::Normal, text);
+    label->setWeight(QFont::DemiBold);
+    return label;
+}
+
+} // namespace
+
+AddSiteDialog::AddSiteDialog(QWidget* parent)
+    : QDialog(parent)
+    , m_snapshot(std::make_shared<const Snapshot>())
+{
+    setObjectName(QStringLiteral("addSiteDialog"));
+    setWindowTitle(tr("Add a website"));
+    setMinimumWidth(dialogWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * spaceStep, 3 * spaceStep, 3 * spaceStep, 2 * spaceStep);
+    column->setSpacing(spaceStep);
+    addLabel(column, TypeSize::Title, Tone::Normal, windowTitle())->setWeight(QFont::DemiBold);
+    makeName(column);
+    makeBlocks(column);
+    makeLight(column);
+    connect(m_name, &QLineEdit::textChanged, this, &AddSiteDialog::watch);
+}
+
+void AddSiteDialog::makeName(QVBoxLayout* column)
+{
+    column->addSpacing(spaceStep);
+    TypeLabel* heading = addHeading(column, tr("Name of the site"));
+    m_name = new QLineEdit(this);
+    m_name->setObjectName(QStringLiteral("siteNameEdit"));
+    m_name->setPlaceholderText(tr("shop — left empty, the host of its pages"));
+    m_name->setAccessibleName(heading->text());
+    m_name->setMaxLength(nameLength);
+    heading->setBuddy(m_name);
+    column->addWidget(m_name);
+    column->addSpacing(spaceStep);
+}
+
+void AddSiteDialog::makeBlocks(QVBoxLayout* column)
+{
+    const QString paste = tr("Paste this into its pages");
+    addHeading(column, paste);
+    m_choice = new AddressChoice(this);
+    connect(m_choice, &AddressChoice::chosen, this, &AddSiteDialog::showSnippet);
+    column->addWidget(m_choice);
+    m_snippet = new CopyBlock(paste, this);
+    m_snippet->setObjectName(QStringLiteral("siteSnippet"));
+    column->addWidget(m_snippet);
+    column->addSpacing(spaceStep);
+    m_declaring = addLabel(column, TypeSize::Caption, Tone::Muted, {});
+    m_declaring->setObjectName(QStringLiteral("declaringLabel"));
+    m_option = new CopyBlock(tr("Option of Footfall that declares the site"), this);
+    m_option->setObjectName(QStringLiteral("siteOption"));
+    column->addWidget(m_option);
+    column->addSpacing(2 * spaceStep);
+}
+
+void AddSiteDialog::makeLight(QVBoxLayout* column)
+{
+    m_mark = new SignMark(this);
+    m_light = new TypeLabel(TypeSize::Body, Tone::Normal, this);
+    m_light->setObjectName(QStringLiteral("siteLight"));
+    m_light->setWordWrap(true);
+    auto* close = new QPushButton(tr("Close"), this);
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spaceStep);
+    row->addWidget(m_mark);
+    row->addWidget(m_light, 1);
+    row->addWidget(close);
+    column->addStretch(1);
+    column->addWidget(makeHairline(Qt::Horizontal, this));
+    column->addLayout(row);
+}
+
+void AddSiteDialog::begin()
+{
+    m_name->clear();
+    watch();
+    resize(dialogWidth, layout()->totalHeightForWidth(dialogWidth));
+    show();
+    raise();
+    activateWindow();
+    m_name->setFocus(Qt::ShortcutFocusReason);
+}
+
+void AddSiteDialog::setState(const SourceState& state)
+{
+    m_state = state;
+    m_choice->setState(state);
+    showDeclaring();
+}
+
+void AddSiteDialog::setSnapshot(const SnapshotPtr& snapshot)
+{
+    m_snapshot = snapshot;
+    if (!isVisible() || m_watch.isConnected())
+        return;
+    m_watch.look(*snapshot);
+    showLight();
+}
+
+QString AddSiteDialog::name() const
+{
+    return m_name->text().trimmed().toLower();
+}
+
+void AddSiteDialog::watch()
+{
+    const QString site = name();
+    m_watch.begin(site.isEmpty() ? std::nullopt : std::optional(site.toStdString()), *m_snapshot);
+    showSnippet();
+    showDeclaring();
+    showLight();
+}
+
+void AddSiteDialog::showSnippet()
+{
+    m_snippet->setText(siteSnippet(m_choice->address(), name()));
+}
+
+void AddSiteDialog::showDeclaring()
+{
+    const QString site = name().isEmpty() ? tr("NAME") : name();
+    m_option->setText(siteOption(site));
+    if (m_state.sites.contains(name()))
+        m_declaring->setText(tr("It is declared: only its own pages may send for it."));
+    else if (m_state.sites.isEmpty())
+        m_declaring->setText(tr("Every website may send. To take only what declared ones send, "
+                                "start Footfall with an option for each:"));
+    else
+        m_declaring->setText(tr("Only declared websites may send, and this is none: start Footfall "
+                                "with this option as well, or its events are refused."));
+    m_option->setVisible(!m_state.sites.contains(name()));
+}
+
+void AddSiteDialog::showLight()
+{
+    const Theme& theme = Theme::current();
+    const bool on = m_watch.isConnected();
+    m_mark->setMark(on ? Sign::Disc : Sign::Ring, on ? theme.good : theme.muted);
+    m_light->setText(m_watch.text());
+    m_light->setAccessibleName(m_watch.text());
+}
+
+void AddSiteDialog::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange && m_light)
+        showLight();
+    QDialog::changeEvent(event);
+}
+
+} // namespace footfall

@@ -1,0 +1,459 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/dashboard.h"
+
+#include "ui/charts/chart_tabs.h"
+#include "ui/delegates/row_delegate.h"
+#include "ui/lists/holding_list_view.h"
+#include "ui/lists/journey_panel.h"
+#include "ui/lists/live_panel.h"
+#include "ui/lists/past_panel.h"
+#include "ui/lists/ranking_heading.h"
+#include "ui/lists/tab_panel.h"
+#include "ui/look/labels.h"
+#include "ui/models/alert_model.h"
+#include "ui/models/feed_model.h"
+#include "ui/models/ranking_model.h"
+#include "ui/models/session_model.h"
+#include "ui/models/viewer_model.h"
+#include "ui/text/local_day.h"
+#include "ui/text/text_format.h"
+#include "ui/tiles/tile_row.h"
+
+#include <QGridLayout>
+#include <QItemSelectionModel>
+
+namespace footfall {
+namespace {
+
+/// Below this many characters of body text side by side, three lists are too many.
+constexpr int narrowCharacters = 180;
+
+} // namespace
+
+Dashboard::Dashboard(QWidget* parent)
+    : QWidget(parent)
+    , m_tiles(new TileRow(this))
+    , m_charts(new ChartTabs(this))
+    , m_rankings(new TabPanel(tr("Rankings"), this))
+    , m_feedPanel(new TabPanel(tr("Live feed"), this))
+    , m_sessionPanel(new TabPanel(tr("Sessions"), this))
+    , m_details(new TabPanel(tr("Details"), this))
+{
+    makeLists();
+    makeViewers();
+    makeRankings();
+    makePast();
+    setEmptyTexts(false);
+    arrange();
+    connect(m_charts, &ChartTabs::historyWanted, this, &Dashboard::historyWanted);
+    connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Place::Sessions); });
+    connect(m_tiles, &TileRow::pagesChosen, this, [this] { goTo(Place::Pages); });
+    connect(m_tiles, &TileRow::feedChosen, this, [this] { goTo(Place::Feed); });
+    connect(m_tiles, &TileRow::alertsChosen, this, [this] { goTo(Place::Alerts); });
+}
+
+void Dashboard::makeLists()
+{
+    m_feedModel = new FeedModel(this);
+    m_feed = new LivePanel(m_feedModel, new FeedDelegate(this), tr("Live feed"), this);
+    m_feed->view()->setObjectName(QStringLiteral("feedView"));
+    m_feed->view()->setHeldBySelection(true);
+    m_sessionModel = new SessionModel(this);
+    m_sessions = new LivePanel(m_sessionModel, new SessionDelegate(this), tr("Sessions"), this);
+    m_sessions->view()->setObjectName(QStringLiteral("sessionView"));
+    auto* alerts = new AlertModel(this);
+    m_alerts = new LivePanel(alerts, new AlertDelegate(this), tr("Alerts"), this);
+    m_alerts->view()->setObjectName(QStringLiteral("alertView"));
+    m_alerts->view()->setSelectionMode(QListView::NoSelection);
+    m_alerts->setEmptyText(tr("No alerts so far. Spikes and milestones will be listed here."));
+    m_journey = new JourneyPanel(this);
+    connect(m_journey, &JourneyPanel::tryAgainWanted, this, &Dashboard::fetchJourney);
+    m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
+    m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());
+    m_details->addPage(m_journey, tr("Journey"));
+    m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
+    showOverview();
+    for (const auto picked : {&LivePanel::rowChosen, &LivePanel::rowPicked}) {
+        connect(m_feed, picked, this, [this](int row) { choose(m_feedModel->sessionAt(row)); });
+        connect(m_sessions, picked, this, [this](int row) { choose(m_sessionModel->keyAt(row)); });
+    }
+    connect(m_alerts, &LivePanel::rowChosen, this, [this, alerts](int row) {
+        if (!alerts->row(row)->page.empty())
+            Q_EMIT pageChosen(alerts->row(row)->page);
+    });
+}
+
+void Dashboard::makeViewers()
+{
+    m_viewers = new LivePanel(new ViewerModel(this), new ViewerDelegate(this), tr("Viewers"), this);
+    m_viewers->view()->setObjectName(QStringLiteral("viewerView"));
+    m_viewers->view()->setSelectionMode(QListView::NoSelection);
+    // Nobody else has it until the heading is there.
+    m_viewers->corner()->setParent(m_viewers);
+    m_viewers->hide();
+}
+
+void Dashboard::addViewers()
+{
+    if (!m_sessionPanel->holds(m_viewers))
+        m_sessionPanel->addPage(m_viewers, tr("Viewers"), m_viewers->corner());
+}
+
+void Dashboard::makeRankings()
+{
+    LivePanel* pages = makeRanking(RankedBy::Pages, tr("Pages"));
+    pages->setEmptyText(tr("Nobody is here right now."));
+    LivePanel* countries = makeRanking(RankedBy::Countries, tr("Countries"));
+    LivePanel* cities = makeRanking(RankedBy::Cities, tr("Cities"));
+    for (LivePanel* panel : {pages, countries, cities}) {
+        auto* model = static_cast<RankingModel*>(panel->view()->model());
+        panel->setHeading(new RankingHeading(model, panel->view(), panel));
+    }
+    makeRanking(RankedBy::Referrers, tr("Referrers"));
+    makeRanking(RankedBy::Devices, tr("Devices"));
+}
+
+void Dashboard::makePast()
+{
+    m_past = new PastPanel(this);
+    m_sessionPanel->addPage(m_past, tr("Past sessions"));
+    connect(m_past, &PastPanel::searchWanted, this, &Dashboard::searchWanted);
+    connect(m_past, &PastPanel::visitChosen, this, &Dashboard::openPast);
+    connect(m_sessionPanel, &TabPanel::pageChanged, this, [this](QWidget* page) {
+        if (page == m_sessions)
+            closePast();
+        tellPast();
+    });
+}
+
+LivePanel* Dashboard::makeRanking(RankedBy ranking, const QString& title)
+{
+    auto* model = new RankingModel(ranking, this);
+    auto* panel = new LivePanel(model, new ShareBarDelegate(this), title, this);
+    panel->view()->setObjectName(QStringLiteral("ranking%1").arg(int(ranking)));
+    panel->view()->setSelectionMode(QListView::NoSelection);
+    panel->setEmptyText(tr("No active sessions right now."));
+    m_rankings->addPage(panel, title, panel->corner());
+    m_rankingLists[ranking] = panel;
+    connect(panel, &LivePanel::rowChosen, this, [this, model](int row) {
+        Q_EMIT rankingChosen(model->ranking(), model->row(row).entry->label);
+    });
+    return panel;
+}
+
+void Dashboard::arrange()
+{
+    auto* lists = new QHBoxLayout;
+    lists->setSpacing(0);
+    m_feedLine = makeHairline(Qt::Vertical, this);
+    lists->addWidget(m_feedPanel, 5);
+    lists->addWidget(m_feedLine);
+    lists->addWidget(m_sessionPanel, 6);
+    m_grid = new QGridLayout;
+    m_grid->setContentsMargins(2 * spaceStep, 0, 2 * spaceStep, 0);
+    m_grid->setSpacing(0);
+    m_grid->addWidget(m_charts, 0, 0);
+    m_grid->addWidget(m_rankings, 0, 2);
+    m_grid->addWidget(makeHairline(Qt::Horizontal, this), 1, 0, 1, 3);
+    m_grid->addLayout(lists, 2, 0);
+    m_grid->addWidget(m_details, 2, 2);
+    m_grid->addWidget(makeHairline(Qt::Vertical, this), 0, 1, 3, 1);
+    m_grid->setColumnStretch(0, 10);
+    m_grid->setColumnStretch(2, 5);
+    m_grid->setRowStretch(0, 4);
+    m_grid->setRowStretch(2, 6);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_tiles);
+    layout->addWidget(makeHairline(Qt::Horizontal, this));
+    layout->addLayout(m_grid, 1);
+}
+
+bool Dashboard::isNarrow() const
+{
+    return width() < narrowCharacters * fontMetrics().averageCharWidth();
+}
+
+void Dashboard::fold()
+{
+    TabPanel* const home = isNarrow() ? m_details : m_feedPanel;
+    if (home->holds(m_feed))
+        return;
+    m_grid->setColumnStretch(2, isNarrow() ? 6 : 5);
+    (isNarrow() ? m_feedPanel : m_details)->takePage(m_feed);
+    home->insertPage(0, m_feed, tr("Live feed"), m_feed->corner());
+    m_feedPanel->setVisible(!isNarrow());
+    m_feedLine->setVisible(!isNarrow());
+    if (!m_selected)
+        showOverview();
+}
+
+void Dashboard::show(const SnapshotPtr& snapshot)
+{
+    m_tiles->show(*snapshot);
+    m_charts->show(snapshot);
+    m_past->setNow(snapshot->at);
+    m_feed->show(snapshot);
+    m_sessions->show(snapshot);
+    m_viewers->show(snapshot);
+    m_alerts->show(snapshot);
+    for (const auto& [ranking, panel] : m_rankingLists)
+        panel->show(snapshot);
+    markSelected();
+    followJourney(*snapshot);
+    const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
+    if (snapshot->viewers > 0)
+        addViewers();
+    m_viewers->setCornerText(countText(snapshot->viewers, tr("1 viewer"), tr("%1 viewers")));
+    m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
+}
+
+void Dashboard::show(const History& history)
+{
+    m_charts->show(history);
+}
+
+void Dashboard::show(const VisitsFound& found)
+{
+    m_past->show(found);
+}
+
+void Dashboard::show(const SessionView& visit)
+{
+    if (m_pastVisit && m_pastVisit->visit == visit.visit)
+        m_journey->showPast(visit);
+}
+
+void Dashboard::showFailure(const PastQuestion& question, const QString& why)
+{
+    if (const auto* request = std::get_if<HistoryRequest>(&question))
+        m_charts->showFailure(*request, why);
+    else if (const auto* query = std::get_if<VisitQuery>(&question))
+        m_past->showFailure(*query, why);
+    else if (m_pastVisit && m_pastVisit->visit == std::get<VisitRequest>(question).visit)
+        m_journey->showFailure(why);
+}
+
+void Dashboard::tryAgain()
+{
+    m_charts->tryAgain();
+    m_past->tryAgain();
+    m_journey->tryAgain();
+}
+
+void Dashboard::setState(const SourceState& state)
+{
+    m_charts->setState(state);
+    m_past->setState(state);
+    const bool hasPast = state.store.phase != StoreState::Phase::None;
+    if (hasPast != m_hasPast) {
+        m_hasPast = hasPast;
+        tellPast();
+    }
+}
+
+void Dashboard::setSite(const std::optional<std::string>& site)
+{
+    m_charts->setSite(site);
+    m_past->setSite(site);
+}
+
+void Dashboard::startAnew(bool filtered)
+{
+    setEmptyTexts(filtered);
+    m_feed->startAnew();
+    m_sessions->startAnew();
+    m_viewers->startAnew();
+    markSelected();
+}
+
+void Dashboard::forgetAll()
+{
+    for (LivePanel* panel : {m_feed, m_sessions, m_alerts})
+        panel->startAnew();
+    for (const auto& [ranking, panel] : m_rankingLists)
+        panel->startAnew();
+    m_charts->forgetAll();
+    markSelected();
+}
+
+void Dashboard::setEmptyTexts(bool filtered)
+{
+    m_feed->setEmptyText(filtered ? tr("No event fits the filter. Escape clears it.")
+                                  : tr("No events yet."));
+    m_sessions->setEmptyText(filtered ? tr("No session fits the filter. Escape clears it.")
+                                      : tr("No active sessions right now."));
+    m_viewers->setEmptyText(filtered ? tr("No viewer fits the filter. Escape clears it.")
+                                     : tr("No viewers right now."));
+}
+
+void Dashboard::choose(const SessionKey& session)
+{
+    closePast();
+    if (m_selected != session)
+        beginJourney(session);
+    markSelected();
+    m_details->showPage(m_journey);
+    Q_EMIT sessionSelected(m_selected);
+}
+
+/// Shows what the list knows until the whole journey comes.
+void Dashboard::beginJourney(const SessionKey& session)
+{
+    m_selected = session;
+    m_journeyCame = false;
+    const QModelIndex listed = m_sessionModel->indexOf(session);
+    m_journey->clear();
+    if (listed.isValid())
+        m_journey->show(*m_sessionModel->row(listed.row()));
+}
+
+void Dashboard::followJourney(const Snapshot& snapshot)
+{
+    if (!m_selected)
+        return;
+    // A snapshot may still be the answer to an earlier request.
+    const auto& whole = snapshot.selected;
+    if (whole && SessionKey{whole->site, whole->sessionId} == *m_selected) {
+        m_journeyCame = true;
+        m_journey->show(*whole);
+    } else if (!whole && m_journeyCame) {
+        m_journey->showGone();
+    }
+}
+
+void Dashboard::markSelected()
+{
+    QItemSelectionModel* marks = m_sessions->view()->selectionModel();
+    const QModelIndex listed = m_selected ? m_sessionModel->indexOf(*m_selected) : QModelIndex();
+    if (!listed.isValid())
+        marks->clearSelection();
+    else if (!marks->isSelected(listed))
+        marks->select(listed, QItemSelectionModel::ClearAndSelect);
+}
+
+void Dashboard::openPast(const SessionView& visit)
+{
+    clearSelection();
+    m_pastVisit = visit;
+    m_details->showPage(m_journey);
+    tellPast();
+    fetchJourney();
+}
+
+void Dashboard::fetchJourney()
+{
+    if (!m_pastVisit)
+        return;
+    m_journey->announcePast(*m_pastVisit);
+    Q_EMIT visitWanted(m_pastVisit->visit);
+}
+
+void Dashboard::closePast()
+{
+    if (!m_pastVisit)
+        return;
+    m_pastVisit.reset();
+    m_past->clearSelection();
+    m_journey->clear();
+    tellPast();
+}
+
+bool Dashboard::isPast() const
+{
+    return m_pastVisit || m_sessionPanel->currentPage() == m_past;
+}
+
+void Dashboard::backToNow()
+{
+    const bool hadKeyboard = m_past->isAncestorOf(focusWidget());
+    clearSelection();
+    closePast();
+    m_sessionPanel->showPage(m_sessions);
+    if (hadKeyboard)
+        m_sessions->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void Dashboard::tellPast()
+{
+    // Where nothing is kept its place says so; there is nothing to be taken for now.
+    if (!m_hasPast)
+        return Q_EMIT pastShown({});
+    const QString rest = tr("Figures, charts and feed stay live.");
+    if (m_pastVisit)
+        Q_EMIT pastShown(
+            tr("The past: session %1 of %2. %3")
+                .arg(shownText(m_pastVisit->sessionId), longDayText(m_pastVisit->startedAt), rest));
+    else
+        Q_EMIT pastShown(isPast() ? tr("The past: sessions as they were. %1").arg(rest)
+                                  : QString());
+}
+
+void Dashboard::clearSelection()
+{
+    m_selected.reset();
+    m_journey->clear();
+    m_feed->catchUp();
+    m_sessions->catchUp();
+    showOverview();
+    Q_EMIT sessionSelected({});
+}
+
+void Dashboard::showOverview()
+{
+    if (m_details->holds(m_feed))
+        m_details->showPage(m_feed);
+    else
+        m_details->showPage(m_alerts);
+}
+
+void Dashboard::goTo(Place place)
+{
+    const auto focus = [](TabPanel* panel, LivePanel* page) {
+        panel->showPage(page);
+        page->view()->setFocus(Qt::ShortcutFocusReason);
+    };
+    switch (place) {
+    case Place::Feed:
+        return focus(m_details->holds(m_feed) ? m_details : m_feedPanel, m_feed);
+    case Place::Sessions:
+        return focus(m_sessionPanel, m_sessions);
+    case Place::Viewers:
+        addViewers();
+        return focus(m_sessionPanel, m_viewers);
+    case Place::Pages:
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Pages));
+    case Place::Countries:
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Countries));
+    case Place::Cities:
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Cities));
+    case Place::Referrers:
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Referrers));
+    case Place::Devices:
+        return focus(m_rankings, m_rankingLists.at(RankedBy::Devices));
+    case Place::Alerts:
+        return focus(m_details, m_alerts);
+    case Place::Journey:
+        m_details->showPage(m_journey);
+        return m_journey->setFocus(Qt::ShortcutFocusReason);
+    case Place::Chart:
+        return m_charts->goTo(ChartTabs::Chart::TenMinutes);
+    case Place::Today:
+        return m_charts->goTo(ChartTabs::Chart::Today);
+    case Place::Concurrency:
+        return m_charts->goTo(ChartTabs::Chart::Concurrency);
+    case Place::Past:
+        m_sessionPanel->showPage(m_past);
+        return m_past->focusText();
+    }
+}
+
+void Dashboard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fold();
+}
+
+} // namespace footfall

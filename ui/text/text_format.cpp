@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/text_format.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace footfall {
+namespace {
+
+struct FormatWords
+{
+    Q_DECLARE_TR_FUNCTIONS(footfall::Words)
+};
+
+struct Range
+{
+    char16_t first;
+    char16_t last;
+};
+
+/// Control characters, and those that turn the direction of what follows or cannot be seen. Not the
+/// joiners U+200C and U+200D, which scripts and pictures need.
+constexpr Range treacherous[] = {
+    {0x0000, 0x001f}, {0x007f, 0x009f}, {0x00ad, 0x00ad}, {0x034f, 0x034f}, {0x061c, 0x061c},
+    {0x115f, 0x1160}, {0x180e, 0x180e}, {0x200b, 0x200b}, {0x200e, 0x200f}, {0x2028, 0x202e},
+    {0x2060, 0x206f}, {0x3164, 0x3164}, {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb}};
+
+bool isTreacherous(char16_t c)
+{
+    return std::any_of(std::begin(treacherous), std::end(treacherous),
+                       [c](Range range) { return range.first <= c && c <= range.last; });
+}
+
+/// At most `bytes` of the text, not ending inside a character.
+std::string_view cut(std::string_view utf8, std::size_t bytes)
+{
+    if (utf8.size() <= bytes)
+        return utf8;
+    while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xc0) == 0x80)
+        --bytes;
+    return utf8.substr(0, bytes);
+}
+
+QLocale groupingLocale()
+{
+    QLocale locale;
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
+    return locale;
+}
+
+QString spikeText(const Alert& alert)
+{
+    const QString came = numberText(alert.visitorsLastMinute);
+    const QString expected = numberText(std::llround(alert.expected));
+    return alert.site.empty()
+               ? FormatWords::tr("%1 in the last minute, expected about %2").arg(came, expected)
+               : FormatWords::tr("%1 in the last minute, expected about %2, on %3")
+                     .arg(came, expected, shownText(alert.site));
+}
+
+QString milestoneText(const Alert& alert)
+{
+    const QString visitors = numberText(alert.value);
+    return alert.site.empty()
+               ? FormatWords::tr("%1 visitors at once, the first time today").arg(visitors)
+               : FormatWords::tr("%1 visitors at once, the first time today, on %2")
+                     .arg(visitors, shownText(alert.site));
+}
+
+} // namespace
+
+QString shownText(std::string_view utf8)
+{
+    const std::string_view part = cut(utf8, shownCharacters * 4);
+    QString text = QString::fromUtf8(part.data(), qsizetype(part.size())).left(shownCharacters);
+    for (QChar& c : text) {
+        if (isTreacherous(c.unicode()))
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+QString tooltipText(const QString& plain)
+{
+    QString escaped = plain.toHtmlEscaped();
+    escaped.replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    return QStringLiteral("<qt>%1</qt>").arg(escaped);
+}
+
+QString numberText(qint64 number)
+{
+    return groupingLocale().toString(number);
+}
+
+QString countText(qint64 count, const QString& one, const QString& others)
+{
+    return count == 1 ? one : others.arg(numberText(count));
+}
+
+QString rateText(double perSecond)
+{
+    return groupingLocale().toString(perSecond, 'f', perSecond < 9.95 ? 1 : 0);
+}
+
+QString durationText(qint64 seconds)
+{
+    const qint64 hours = seconds / 3600;
+    const qint64 minutes = seconds / 60 % 60;
+    const QString rest = QStringLiteral(":%1").arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    if (hours == 0)
+        return QString::number(minutes) + rest;
+    return QStringLiteral("%1:%2").arg(hours).arg(minutes, 2, 10, QLatin1Char('0')) + rest;
+}
+
+QString clockText(TimeMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time).time().toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString minuteText(TimeMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time).time().toString(QStringLiteral("HH:mm"));
+}
+
+QString dateText(TimeMs time)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), QLocale::ShortFormat);
+}
+
+QString siteText(std::string_view site)
+{
+    return site.empty() ? FormatWords::tr("(no site)") : shownText(site);
+}
+
+QString alertTitle(const Alert& alert)
+{
+    switch (alert.kind) {
+    case Alert::Kind::Spike:
+        return FormatWords::tr("Spike");
+    case Alert::Kind::Milestone:
+        return FormatWords::tr("Milestone");
+    case Alert::Kind::Evicted:
+        return FormatWords::tr("Limit");
+    case Alert::Kind::Cleared:
+        return FormatWords::tr("Cleared");
+    case Alert::Kind::ClockSetBack:
+        return FormatWords::tr("Clock set back");
+    case Alert::Kind::NotStored:
+        return FormatWords::tr("Not stored");
+    case Alert::Kind::StoredAgain:
+        return FormatWords::tr("Stored again");
+    }
+    return {};
+}
+
+QString alertText(const Alert& alert)
+{
+    switch (alert.kind) {
+    case Alert::Kind::Spike:
+        return spikeText(alert);
+    case Alert::Kind::Milestone:
+        return milestoneText(alert);
+    case Alert::Kind::Evicted:
+        return countText(alert.value,
+                         FormatWords::tr("The oldest session let go: the limit is reached"),
+                         FormatWords::tr("%1 oldest sessions let go: the limit is reached"));
+    case Alert::Kind::Cleared:
+        return FormatWords::tr("The live statistics begin anew");
+    case Alert::Kind::ClockSetBack:
+        return FormatWords::tr("The computer's clock went back by more than an hour: "
+                               "the live statistics begin anew");
+    case Alert::Kind::NotStored:
+        return FormatWords::tr("Events cannot be stored and are refused; it is tried again");
+    case Alert::Kind::StoredAgain:
+        return FormatWords::tr("Events are stored again");
+    }
+    return {};
+}
+
+QString deedText(const Event& event)
+{
+    switch (event.kind) {
+    case Event::Kind::PageView:
+        return FormatWords::tr("view");
+    case Event::Kind::SessionEnd:
+        return FormatWords::tr("left");
+    case Event::Kind::Click: {
+        const std::string_view element = event.metadataText("element");
+        return element.empty() ? FormatWords::tr("click")
+                               : FormatWords::tr("click %1").arg(shownText(element));
+    }
+    case Event::Kind::Custom:
+        break;
+    }
+    return shownText(event.type);
+}
+
+QString joined(const QStringList& parts)
+{
+    QString text;
+    for (const QString& part : parts) {
+        if (!part.isEmpty())
+            text += (text.isEmpty() ? QString() : QStringLiteral(" · ")) + part;
+    }
+    return text;
+}
+
+} // namespace footfall

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tiles/tile.h"
+
+#include "ui/delegates/row_painter.h"
+#include "ui/text/text_format.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace footfall {
+namespace {
+
+constexpr int asideGap = 3 * spaceStep;
+
+QString asideText(const std::vector<AsideLine>& aside)
+{
+    QStringList texts;
+    for (const AsideLine& line : aside)
+        texts.append(line.text);
+    return joined(texts);
+}
+
+} // namespace
+
+Tile::Tile(const QString& caption, TypeSize size, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_caption(caption)
+    , m_size(size)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+    describe();
+}
+
+void Tile::setFigure(const QString& figure)
+{
+    if (figure == m_figure)
+        return;
+    m_figure = figure;
+    describe();
+    update();
+}
+
+void Tile::setCaption(const QString& caption)
+{
+    if (caption == m_caption)
+        return;
+    m_caption = caption;
+    describe();
+    update();
+}
+
+void Tile::setNote(const QString& note)
+{
+    if (note == m_note)
+        return;
+    m_note = note;
+    describe();
+    update();
+}
+
+void Tile::setAside(std::vector<AsideLine> aside)
+{
+    if (aside == m_aside)
+        return;
+    m_aside = std::move(aside);
+    describe();
+    update();
+}
+
+QString Tile::shownNote() const
+{
+    return m_aside.empty() || hasRoomForAside() ? m_note : asideText(m_aside);
+}
+
+void Tile::describe()
+{
+    setAccessibleName(tr("%1 %2").arg(m_figure, m_caption));
+    setAccessibleDescription(joined({asideText(m_aside), m_note}));
+}
+
+int tileHeight()
+{
+    const int figure = QFontMetrics(typeFont(TypeSize::Hero)).ascent();
+    const int line = QFontMetrics(typeFont(TypeSize::Caption)).height();
+    return 3 * spaceStep + figure + 2 * line;
+}
+
+int tileBaseline(const QRect& area)
+{
+    return area.bottom() - 2 * QFontMetrics(typeFont(TypeSize::Caption)).height() - spaceStep;
+}
+
+QSize Tile::sizeHint() const
+{
+    return {16 * spaceStep, tileHeight()};
+}
+
+QSize Tile::minimumSizeHint() const
+{
+    return {12 * spaceStep, tileHeight()};
+}
+
+QRect Tile::area() const
+{
+    return rect().adjusted(2 * spaceStep, spaceStep, -spaceStep, -spaceStep);
+}
+
+QFont Tile::fittingFont() const
+{
+    for (const TypeSize size :
+         {TypeSize::Hero, TypeSize::Figure, TypeSize::Title, TypeSize::Body}) {
+        const QFont font = typeFont(size, QFont::DemiBold);
+        if (size <= m_size && QFontMetrics(font).horizontalAdvance(m_figure) <= area().width())
+            return font;
+    }
+    return typeFont(TypeSize::Caption);
+}
+
+int Tile::asideWidth() const
+{
+    const QFontMetrics metrics(typeFont(TypeSize::Caption));
+    int widest = 0;
+    for (const AsideLine& line : m_aside)
+        widest = std::max(widest, metrics.horizontalAdvance(line.text) + 1);
+    return widest;
+}
+
+bool Tile::hasRoomForAside() const
+{
+    const int figure = QFontMetrics(fittingFont()).horizontalAdvance(m_figure);
+    return figure + asideGap + asideWidth() <= area().width();
+}
+
+/// The last of the lines stands on the figure's baseline; signs hang before them, in the gap.
+void Tile::drawAside(QPainter& painter, int left) const
+{
+    const RowFont caption(TypeSize::Caption);
+    const QColor& color = Theme::current().muted;
+    const int height = caption.metrics.height();
+    const int hang = caption.metrics.xHeight() + 1 + spaceStep / 2;
+    int top = tileBaseline(area()) + caption.metrics.descent() - int(m_aside.size()) * height;
+    RowPainter row(painter, rect());
+    for (const AsideLine& line : m_aside) {
+        QRect before(left - hang, top, hang, height);
+        if (line.sign)
+            row.sign(before, *line.sign, caption, color);
+        QRect space(left, top, area().right() + 1 - left, height);
+        row.left(space, line.text, caption, color);
+        top += height;
+    }
+}
+
+void Tile::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Theme& theme = Theme::current();
+    if (underMouse())
+        painter.fillRect(rect(), theme.hover);
+    if (hasFocus())
+        painter.fillRect(QRect(0, height() - 2, width(), 2), theme.accent);
+    const QRect area = this->area();
+    const QFont caption = typeFont(TypeSize::Caption);
+    const QFontMetrics captionMetrics(caption);
+    const int line = captionMetrics.height();
+
+    painter.setFont(fittingFont());
+    painter.setPen(theme.text);
+    painter.drawText(area.left(), tileBaseline(area), m_figure);
+    if (hasRoomForAside())
+        drawAside(painter,
+                  area.left() + painter.fontMetrics().horizontalAdvance(m_figure) + asideGap);
+    const auto drawLine = [&](const QString& text, int fromBottom) {
+        painter.drawText(area.left(), area.bottom() - fromBottom * line - captionMetrics.descent(),
+                         captionMetrics.elidedText(text, Qt::ElideRight, area.width()));
+    };
+    painter.setFont(caption);
+    painter.setPen(theme.text);
+    drawLine(m_caption, 1);
+    painter.setPen(theme.muted);
+    drawLine(shownNote(), 0);
+}
+
+void Tile::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange)
+        updateGeometry();
+    QAbstractButton::changeEvent(event);
+}
+
+} // namespace footfall

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/look/signs.h"
+#include "ui/look/theme.h"
+
+#include <QAbstractButton>
+
+#include <optional>
+#include <vector>
+
+namespace footfall {
+
+/// A few words beside a figure, with a sign before them or none.
+struct AsideLine
+{
+    std::optional<Sign> sign;
+    QString text;
+
+    bool operator==(const AsideLine&) const = default;
+};
+
+/// One figure with what it counts below it and a note that puts it into proportion. A click shows
+/// who or what is behind it.
+class Tile : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    /// `size` is the figure's step of the type scale; it takes a smaller one rather than be cut.
+    Tile(const QString& caption, TypeSize size, QWidget* parent = nullptr);
+
+    void setFigure(const QString& figure);
+    /// As it goes with the figure: "1 dashboard", "2 dashboards".
+    void setCaption(const QString& caption);
+    void setNote(const QString& note);
+    /// Lines beside the figure, none or few. Where there is no room for them they stand in the
+    /// note's place; the figure never gets smaller for them.
+    void setAside(std::vector<AsideLine> aside);
+    /// What the last line says.
+    QString shownNote() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void describe();
+    QRect area() const;
+    QFont fittingFont() const;
+    int asideWidth() const;
+    bool hasRoomForAside() const;
+    void drawAside(QPainter& painter, int left) const;
+
+    QString m_caption;
+    const TypeSize m_size;
+    QString m_figure = QStringLiteral("0");
+    QString m_note;
+    std::vector<AsideLine> m_aside;
+};
+
+/// All tiles are as high as the one with the largest figure, and their first lines stand here.
+int tileHeight();
+int tileBaseline(const QRect& area);
+
+} // namespace footfall

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tiles/tile_row.h"
+
+#include "ui/look/labels.h"
+#include "ui/text/text_format.h"
+#include "ui/tiles/alert_tile.h"
+#include "ui/tiles/tile.h"
+
+#include <QHBoxLayout>
+
+#include <cmath>
+
+namespace footfall {
+namespace {
+
+/// Nothing while the event sessions are all there is to say.
+std::vector<AsideLine> presenceLines(const Snapshot& snapshot)
+{
+    std::vector<AsideLine> lines;
+    const bool idle = snapshot.idleVisitors > 0;
+    if (idle || snapshot.presentVisitors > snapshot.active)
+        lines.push_back({{}, TileRow::tr("%1 present").arg(numberText(snapshot.presentVisitors))});
+    if (idle)
+        lines.push_back(
+            {Sign::Half, TileRow::tr("%1 idle").arg(numberText(snapshot.idleVisitors))});
+    return lines;
+}
+
+QString presenceTip(const Snapshot& snapshot, const QString& note)
+{
+    const QString active = countText(snapshot.active, TileRow::tr("1 active session"),
+                                     TileRow::tr("%1 active sessions"));
+    const QString present = countText(snapshot.presentVisitors, TileRow::tr("1 visitor present"),
+                                      TileRow::tr("%1 visitors present"));
+    return tooltipText(TileRow::tr("%1; %2\n%3: in a session or with a page open\n"
+                                   "%4 of them idle: their pages are hidden or silent")
+                           .arg(active, note, present, numberText(snapshot.idleVisitors)));
+}
+
+} // namespace
+
+TileRow::TileRow(QWidget* parent)
+    : QWidget(parent)
+    , m_active(new Tile(tr("active now"), TypeSize::Hero, this))
+    , m_visitors(new Tile(tr("visitors today"), TypeSize::Figure, this))
+    , m_pageViews(new Tile(tr("page views today"), TypeSize::Figure, this))
+    , m_rate(new Tile(tr("events a second"), TypeSize::Figure, this))
+    , m_dashboards(new Tile(tr("dashboards"), TypeSize::Figure, this))
+    , m_alert(new AlertTile(this))
+{
+    m_active->setObjectName(QStringLiteral("activeTile"));
+    m_visitors->setObjectName(QStringLiteral("visitorsTile"));
+    m_pageViews->setObjectName(QStringLiteral("pageViewsTile"));
+    m_dashboards->setObjectName(QStringLiteral("dashboardsTile"));
+    m_dashboards->setNote(tr("connected"));
+    // Nothing is known about a dashboard but that it is there.
+    m_dashboards->setFocusPolicy(Qt::NoFocus);
+    m_dashboards->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(spaceStep, 0, spaceStep, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_active, 6);
+    for (Tile* tile : {m_visitors, m_pageViews, m_rate, m_dashboards}) {
+        layout->addWidget(makeHairline(Qt::Vertical, this));
+        layout->addWidget(tile, 4);
+    }
+    layout->addWidget(makeHairline(Qt::Vertical, this));
+    layout->addWidget(m_alert, 6);
+    connect(m_active, &Tile::clicked, this, &TileRow::activeChosen);
+    connect(m_visitors, &Tile::clicked, this, &TileRow::activeChosen);
+    connect(m_pageViews, &Tile::clicked, this, &TileRow::pagesChosen);
+    connect(m_rate, &Tile::clicked, this, &TileRow::feedChosen);
+    connect(m_alert, &AlertTile::clicked, this, &TileRow::alertsChosen);
+}
+
+void TileRow::showActive(const Snapshot& snapshot)
+{
+    m_active->setFigure(numberText(snapshot.active));
+    const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
+    const qint64 usual = std::llround(snapshot.expectedPerMinute);
+    const QString note =
+        usual > 0 ? tr("%1, usual %2").arg(lastMinute, numberText(usual)) : lastMinute;
+    m_active->setNote(note);
+    const std::vector<AsideLine> presence = presenceLines(snapshot);
+    m_active->setAside(presence);
+    m_active->setToolTip(presence.empty() ? QString() : presenceTip(snapshot, note));
+}
+
+void TileRow::show(const Snapshot& snapshot)
+{
+    showActive(snapshot);
+    const QString visitors = numberText(snapshot.visitorsToday);
+    m_visitors->setFigure(snapshot.visitorsEstimated ? tr("≈ %1").arg(visitors) : visitors);
+    m_visitors->setCaption(snapshot.visitorsToday == 1 ? tr("visitor today")
+                                                       : tr("visitors today"));
+    m_visitors->setNote(
+        tr("%1 on average").arg(durationText(std::llround(snapshot.meanDurationSeconds))));
+    m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
+    m_pageViews->setCaption(snapshot.pageViewsToday == 1 ? tr("page view today")
+                                                         : tr("page views today"));
+    m_pageViews->setNote(countText(snapshot.eventsToday, tr("1 event"), tr("%1 events")));
+    m_rate->setFigure(rateText(snapshot.eventsPerSecond));
+    m_rate->setNote(tr("over ten seconds"));
+    m_dashboards->setFigure(numberText(snapshot.dashboards));
+    m_dashboards->setCaption(snapshot.dashboards == 1 ? tr("dashboard") : tr("dashboards"));
+    m_alert->setAlert(snapshot.alerts.empty() ? std::nullopt
+                                              : std::optional(snapshot.alerts.front()));
+}
+
+} // namespace footfall
