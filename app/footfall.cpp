@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exit_hook.h"
 #include "app/host.h"
-#include "app/options.h"
+#include "app/options/options.h"
 #include "app/stop_signals.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operator_token.h"
-#include "app/options.h"
+#include "app/options/operator_token.h"
+#include "app/options/options.h"
 #include "app/work_thread.h"
 #include "core/base/result.h"
 #include "core/base/time/clock.h"

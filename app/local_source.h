@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/operator_token.h"
+#include "app/options/operator_token.h"
 #include "core/source/live_source.h"
 #include "core/store/archive/archive_worker.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server.h"
 
-#include "app/site_addresses.h"
+#include "app/options/site_addresses.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
 #include "core/live/alerts/poisson_spike_rule.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/options.h"
+#include "app/options/options.h"
 
 #include <QDir>
 #include <QFile>
@@ -175,8 +175,8 @@ private Q_SLOTS:
     void theFileTakesAListOfQuotedValues()
     {
         QTemporaryDir folder;
-        const QString path = fileWith(folder, "footfall.ini",
-                                      "site = \"a,b=https://a.example\", \"c=https://c.example\"\n");
+        const QString path = fileWith(
+            folder, "footfall.ini", "site = \"a,b=https://a.example\", \"c=https://c.example\"\n");
         const auto options = read({QStringLiteral("--config"), path});
         QVERIFY2(options, options ? "" : options.error().c_str());
         QCOMPARE(options->sites.size(), 2U);

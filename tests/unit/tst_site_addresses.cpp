@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/site_addresses.h"
+#include "app/options/site_addresses.h"
 
 #include <QTest>
 

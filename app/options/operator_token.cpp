@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/operator_token.h"
+#include "app/options/operator_token.h"
 
 #include "core/base/log.h"
 #include "core/base/secret.h"

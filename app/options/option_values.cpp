@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/option_values.h"
+#include "app/options/option_values.h"
 
-#include "app/data_folder.h"
+#include "app/options/data_folder.h"
 
 #include <optional>
 

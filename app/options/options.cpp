@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/options.h"
+#include "app/options/options.h"
 
-#include "app/data_folder.h"
-#include "app/option_values.h"
+#include "app/options/data_folder.h"
+#include "app/options/option_values.h"
 #include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"
 #include "core/net/access/web_origin.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ini_file.h"
+#include "app/options/ini_file.h"
 
 #include "core/base/plain_file.h"
 

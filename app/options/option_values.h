@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/data_folder.h"
-#include "app/ini_file.h"
+#include "app/options/data_folder.h"
+#include "app/options/ini_file.h"
 #include "core/base/result.h"
 
 #include <QCommandLineOption>

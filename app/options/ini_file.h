@@ -16,7 +16,7 @@ struct IniEntry
     QString key;
     QString value;
     QStringList parts; ///< of a list: what commas outside of quotes part
-    int line = 0; ///< the first is 1
+    int line = 0;      ///< the first is 1
 };
 
 /// Reads `key = value` lines. Lines that begin with # or ; and [sections] are for people; quotes

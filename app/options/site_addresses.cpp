@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/site_addresses.h"
+#include "app/options/site_addresses.h"
 
-#include "app/reachable_url.h"
+#include "app/options/reachable_url.h"
 #include "core/http/socket/peer_address.h"
 
 #include <QNetworkInterface>
