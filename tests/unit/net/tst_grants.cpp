@@ -4,8 +4,8 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/net/access/grants.h"
-#include "support/file_size_limit.h"
-#include "support/manual_clock.h"
+#include "tests/unit/support/file_size_limit.h"
+#include "tests/unit/support/manual_clock.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/connection/stream_peer.h"
 #include "core/net/gateway.h"
-#include "support/manual_clock.h"
-#include "support/raw_client.h"
-#include "support/raw_socket.h"
+#include "tests/unit/support/manual_clock.h"
+#include "tests/unit/support/raw_client.h"
+#include "tests/unit/support/raw_socket.h"
 
 #include <QDir>
 #include <QRegularExpression>

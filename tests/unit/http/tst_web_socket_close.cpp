@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/http/websocket/web_socket_server.h"
-#include "support/bridged_connection.h"
-#include "support/manual_clock.h"
-#include "support/relay.h"
+#include "tests/unit/support/bridged_connection.h"
+#include "tests/unit/support/manual_clock.h"
+#include "tests/unit/support/relay.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>

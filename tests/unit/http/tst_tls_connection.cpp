@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/connection/connection_registry.h"
 #include "core/http/tls/tls_context.h"
-#include "support/made_certificate.h"
-#include "support/manual_clock.h"
-#include "support/tls_client.h"
+#include "tests/unit/support/made_certificate.h"
+#include "tests/unit/support/manual_clock.h"
+#include "tests/unit/support/tls_client.h"
 
 #include <QTemporaryDir>
 #include <QTest>

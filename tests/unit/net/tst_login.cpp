@@ -4,7 +4,7 @@
 #include "core/net/access/access_routes.h"
 #include "core/net/access/share_routes.h"
 #include "core/net/request_router.h"
-#include "support/manual_clock.h"
+#include "tests/unit/support/manual_clock.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

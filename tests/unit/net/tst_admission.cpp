@@ -3,7 +3,7 @@
 #include "core/base/text/ascii.h"
 #include "core/net/access/admission.h"
 #include "core/net/access/grants.h"
-#include "support/manual_clock.h"
+#include "tests/unit/support/manual_clock.h"
 
 #include <QTest>
 

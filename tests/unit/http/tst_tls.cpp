@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/tls/certificate_reloader.h"
-#include "support/made_certificate.h"
-#include "support/manual_clock.h"
+#include "tests/unit/support/made_certificate.h"
+#include "tests/unit/support/manual_clock.h"
 
 #include <QFile>
 #include <QRegularExpression>

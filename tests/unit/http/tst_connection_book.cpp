@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/connection/connection_registry.h"
-#include "support/manual_clock.h"
+#include "tests/unit/support/manual_clock.h"
 
 #include <QTest>
 

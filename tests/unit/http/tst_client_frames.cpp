@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/client_frames.h"
-#include "support/web_socket_client.h"
+#include "tests/unit/support/web_socket_client.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/memory_socket.h"
-#include "support/collected_output.h"
+#include "tests/unit/support/collected_output.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
