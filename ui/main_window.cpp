@@ -139,7 +139,7 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
     connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setTheme);
     connect(m_actions, &WindowActions::zoomRequested, this, &MainWindow::zoom);
-    connect(m_actions, &WindowActions::placeRequested, this, &MainWindow::goTo);
+    connect(m_actions, &WindowActions::panelRequested, this, &MainWindow::goTo);
     connect(m_actions, &WindowActions::copyAddressRequested, this,
             [this] { copy(address(), tr("Address copied")); });
     connect(m_actions, &WindowActions::copySnippetRequested, this,
@@ -174,7 +174,7 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &Dashboard::visitWanted, &m_source, &LiveSource::openVisit);
     connect(m_dashboard, &Dashboard::pastShown, m_banners, &BannerStack::showPast);
     connect(m_toast, &AlertToast::chosen, m_dashboard,
-            [this] { m_dashboard->goTo(Place::Alerts); });
+            [this] { m_dashboard->goTo(Panel::Alerts); });
 }
 
 void MainWindow::restore()
@@ -250,12 +250,12 @@ void MainWindow::request()
     m_source.setRequest(m_request);
 }
 
-void MainWindow::goTo(Place place)
+void MainWindow::goTo(Panel panel)
 {
     // The past is there though nobody has come yet.
-    if (place == Place::Past || place == Place::Today || place == Place::Concurrency)
+    if (panel == Panel::Past || panel == Panel::Today || panel == Panel::Concurrency)
         m_pages->setCurrentWidget(m_dashboard);
-    m_dashboard->goTo(place);
+    m_dashboard->goTo(panel);
 }
 
 void MainWindow::filterBy(RankedBy ranking, const std::string& label)

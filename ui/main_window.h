@@ -22,7 +22,7 @@ class EmptyState;
 class HeaderBar;
 class KeyHelp;
 class StatusLine;
-enum class Place;
+enum class Panel;
 enum class RankedBy;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
@@ -56,7 +56,7 @@ private:
     void showAlert(const Alert& alert);
     void showSimulated();
     void request();
-    void goTo(Place place);
+    void goTo(Panel panel);
     void filterBy(RankedBy ranking, const std::string& label);
     void selectSession(const std::optional<SessionKey>& session);
     void escape();

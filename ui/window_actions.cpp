@@ -74,33 +74,33 @@ QAction* WindowActions::add(const QString& text, const QList<QKeySequence>& keys
 
 void WindowActions::addPlaces()
 {
-    const std::pair<QString, Place> places[] = {
-        {tr("Live feed"), Place::Feed},  {tr("Sessions"), Place::Sessions},
-        {tr("Pages"), Place::Pages},     {tr("Countries"), Place::Countries},
-        {tr("Cities"), Place::Cities},   {tr("Referrers"), Place::Referrers},
-        {tr("Devices"), Place::Devices}, {tr("Journey"), Place::Journey},
-        {tr("Alerts"), Place::Alerts},   {tr("Chart"), Place::Chart},
-        {tr("Viewers"), Place::Viewers},
+    const std::pair<QString, Panel> panels[] = {
+        {tr("Live feed"), Panel::Feed},  {tr("Sessions"), Panel::Sessions},
+        {tr("Pages"), Panel::Pages},     {tr("Countries"), Panel::Countries},
+        {tr("Cities"), Panel::Cities},   {tr("Referrers"), Panel::Referrers},
+        {tr("Devices"), Panel::Devices}, {tr("Journey"), Panel::Journey},
+        {tr("Alerts"), Panel::Alerts},   {tr("Chart"), Panel::Chart},
+        {tr("Viewers"), Panel::Viewers},
     };
     QMenu* submenu = m_menu->addMenu(tr("Go to"));
     int number = 1;
-    for (const auto& [name, place] : places) {
+    for (const auto& [name, panel] : panels) {
         // As many as there are digits; the last one has none left.
-        const QString key = place == Place::Viewers ? QStringLiteral("Ctrl+Shift+V")
+        const QString key = panel == Panel::Viewers ? QStringLiteral("Ctrl+Shift+V")
                                                     : QStringLiteral("Ctrl+%1").arg(number++ % 10);
-        addPlace(submenu, name, key, place);
+        addPanel(submenu, name, key, panel);
     }
-    addPlace(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Place::Today);
-    addPlace(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Place::Concurrency);
-    addPlace(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Place::Past);
+    addPanel(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Panel::Today);
+    addPanel(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Panel::Concurrency);
+    addPanel(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Panel::Past);
 }
 
-void WindowActions::addPlace(QMenu* menu, const QString& name, const QString& key, Place place)
+void WindowActions::addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel)
 {
     QAction* action = add(name, {QKeySequence(key)});
     m_menu->removeAction(action);
     menu->addAction(action);
-    connect(action, &QAction::triggered, this, [this, place] { Q_EMIT placeRequested(place); });
+    connect(action, &QAction::triggered, this, [this, panel] { Q_EMIT panelRequested(panel); });
 }
 
 void WindowActions::addThemes()

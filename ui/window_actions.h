@@ -13,7 +13,7 @@ class QWidget;
 
 namespace footfall {
 
-enum class Place;
+enum class Panel;
 enum class ThemeChoice
 {
     System,
@@ -49,7 +49,7 @@ Q_SIGNALS:
     void dashboardRequested();
     void clearRequested();
     void tryAgainRequested();
-    void placeRequested(footfall::Place place);
+    void panelRequested(footfall::Panel panel);
     void themeChosen(footfall::ThemeChoice choice);
     /// Text larger (1), smaller (-1) or as it was (0).
     void zoomRequested(int step);
@@ -62,7 +62,7 @@ private:
     QAction* add(const QString& text, const QList<QKeySequence>& keys);
     QAction* add(const QString& text, const QList<QKeySequence>& keys, Signal signal);
     void addPlaces();
-    void addPlace(QMenu* menu, const QString& name, const QString& key, Place place);
+    void addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel);
     void addThemes();
     void addZoom();
 

@@ -7,14 +7,14 @@
 
 namespace footfall::shop {
 
-struct Place
+struct City
 {
     const char* country;
     const char* city;
     double weight;
 };
 
-struct Page
+struct ShopPage
 {
     const char* path;
     /// How many begin here, and how many go on to here.
@@ -30,42 +30,42 @@ struct Weighted
     double weight;
 };
 
-inline constexpr std::array places{
-    Place{"India", "Bengaluru", 12},
-    Place{"India", "Mumbai", 9},
-    Place{"United States", "Chicago", 10},
-    Place{"United States", "Austin", 7},
-    Place{"Germany", "Hamburg", 8},
-    Place{"Germany", "Leipzig", 4},
-    Place{"Brazil", "Recife", 6},
-    Place{"United Kingdom", "Leeds", 6},
-    Place{"France", "Lyon", 5},
-    Place{"Japan", "Osaka", 5},
-    Place{"Canada", "Toronto", 5},
-    Place{"Netherlands", "Utrecht", 4},
-    Place{"Nigeria", "Lagos", 4},
-    Place{"Poland", "Gdansk", 3},
-    Place{"Australia", "Perth", 3},
-    Place{"Mexico", "Puebla", 3},
-    Place{"Sweden", "Malmo", 2},
-    Place{"Kenya", "Nairobi", 2},
-    Place{"Switzerland", "Basel", 2},
-    Place{"New Zealand", "Dunedin", 1},
+inline constexpr std::array cities{
+    City{"India", "Bengaluru", 12},
+    City{"India", "Mumbai", 9},
+    City{"United States", "Chicago", 10},
+    City{"United States", "Austin", 7},
+    City{"Germany", "Hamburg", 8},
+    City{"Germany", "Leipzig", 4},
+    City{"Brazil", "Recife", 6},
+    City{"United Kingdom", "Leeds", 6},
+    City{"France", "Lyon", 5},
+    City{"Japan", "Osaka", 5},
+    City{"Canada", "Toronto", 5},
+    City{"Netherlands", "Utrecht", 4},
+    City{"Nigeria", "Lagos", 4},
+    City{"Poland", "Gdansk", 3},
+    City{"Australia", "Perth", 3},
+    City{"Mexico", "Puebla", 3},
+    City{"Sweden", "Malmo", 2},
+    City{"Kenya", "Nairobi", 2},
+    City{"Switzerland", "Basel", 2},
+    City{"New Zealand", "Dunedin", 1},
 };
 
 inline constexpr std::array pages{
-    Page{"/", 40, 10, "hero-button"},
-    Page{"/products", 14, 22, "filter"},
-    Page{"/products/trail-shoe", 12, 16, "buy-button"},
-    Page{"/products/rain-jacket", 8, 13, "buy-button"},
-    Page{"/products/day-pack", 5, 10, "buy-button"},
-    Page{"/cart", 1, 9, "checkout"},
-    Page{"/checkout", 0, 5, "pay"},
-    Page{"/blog", 6, 5, nullptr},
-    Page{"/blog/packing-light", 9, 4, "share"},
-    Page{"/about", 2, 3, nullptr},
-    Page{"/shipping", 2, 2, nullptr},
-    Page{"/contact", 1, 1, "send"},
+    ShopPage{"/", 40, 10, "hero-button"},
+    ShopPage{"/products", 14, 22, "filter"},
+    ShopPage{"/products/trail-shoe", 12, 16, "buy-button"},
+    ShopPage{"/products/rain-jacket", 8, 13, "buy-button"},
+    ShopPage{"/products/day-pack", 5, 10, "buy-button"},
+    ShopPage{"/cart", 1, 9, "checkout"},
+    ShopPage{"/checkout", 0, 5, "pay"},
+    ShopPage{"/blog", 6, 5, nullptr},
+    ShopPage{"/blog/packing-light", 9, 4, "share"},
+    ShopPage{"/about", 2, 3, nullptr},
+    ShopPage{"/shipping", 2, 2, nullptr},
+    ShopPage{"/contact", 1, 1, "send"},
 };
 
 inline constexpr std::array devices{Weighted{"mobile", 55}, Weighted{"desktop", 38},

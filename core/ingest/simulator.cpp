@@ -99,13 +99,14 @@ void Simulator::arrive(TimeMs at)
     Visitor visitor{};
     visitor.nextAt = at;
     visitor.number = ++m_lastNumber;
-    visitor.place = std::uint8_t(pick(shop::places, m_random));
+    visitor.city = std::uint8_t(pick(shop::cities, m_random));
     visitor.device = std::uint8_t(pick(shop::devices, m_random));
     visitor.referrer = std::uint8_t(pick(shop::referrers, m_random));
     const bool inCrowd = at < m_crowdUntil && chance(0.8, m_random);
     visitor.page = inCrowd ? m_crowdPage
-                           : std::uint16_t(pick(shop::pages, m_random,
-                                                [](const shop::Page& p) { return p.entryWeight; }));
+                           : std::uint16_t(pick(shop::pages, m_random, [](const shop::ShopPage& p) {
+                                 return p.entryWeight;
+                             }));
     visitor.pagesLeft = 1 + std::geometric_distribution<std::uint32_t>(1 / meanPages)(m_random);
     m_visitors.push(visitor);
 }
@@ -158,7 +159,7 @@ Event Simulator::act(Visitor& visitor, bool& stays)
 
 Event Simulator::eventOf(const Visitor& visitor, const char* type) const
 {
-    const shop::Place& place = shop::places[visitor.place];
+    const shop::City& city = shop::cities[visitor.city];
     Event event;
     event.simulated = true;
     event.type = type;
@@ -167,8 +168,8 @@ Event Simulator::eventOf(const Visitor& visitor, const char* type) const
     event.sessionId = "sim-" + std::to_string(visitor.number);
     event.timestamp = visitor.nextAt;
     event.receivedAt = visitor.nextAt;
-    event.country = place.country;
-    event.city = place.city;
+    event.country = city.country;
+    event.city = city.city;
     event.metadata = {{"device", shop::devices[visitor.device].name, true}};
     if (const char* referrer = shop::referrers[visitor.referrer].name; *referrer)
         event.metadata.push_back({"referrer", referrer, true});

@@ -35,7 +35,7 @@ private:
         std::uint64_t number;
         std::uint32_t pagesLeft;
         std::uint16_t page;
-        std::uint8_t place;
+        std::uint8_t city;
         std::uint8_t device;
         std::uint8_t referrer;
         bool hasArrived = false;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/live_model.h"
 
-#include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/model_state.h"
 #include "core/live/sessions/fetch_ahead.h"
 #include "core/live/sessions/session_search.h"
@@ -203,19 +202,6 @@ std::vector<Alert> LiveModel::takeAlerts()
 std::vector<SessionKey> LiveModel::takeExpired()
 {
     return m_state->statistics->visits.takeExpired();
-}
-
-std::unique_ptr<CheckpointWriter> LiveModel::beginCheckpoint()
-{
-    m_state->setCheckpoint(nullptr);
-    auto writer = std::make_unique<CheckpointWriter>(*m_state);
-    m_state->setCheckpoint(writer.get());
-    return writer;
-}
-
-Result<bool> LiveModel::restore(std::string_view checkpoint)
-{
-    return restoreCheckpoint(*m_state, checkpoint);
 }
 
 void LiveModel::collectHistory(bool on)

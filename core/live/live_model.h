@@ -19,8 +19,6 @@
 
 namespace footfall {
 
-class CheckpointWriter;
-
 /// The first moment of the next day after a moment, in the operator's time zone.
 using NextMidnight = std::function<TimeMs(TimeMs)>;
 
@@ -139,16 +137,9 @@ public:
     /// When the next session times out, or one that ended is listed no more; nothing without any.
     std::optional<TimeMs> nextExpiry() const;
 
-    /// Begins a checkpoint of the state as it is now; one that is under way is abandoned. Not in
-    /// it: presence and viewers, and what waits to be taken but the alerts.
-    std::unique_ptr<CheckpointWriter> beginCheckpoint();
-    /// Makes this model, to which nothing has happened yet, what the checkpoint says, within a
-    /// second for a million sessions. Fails on bytes of another version or that are damaged; the
-    /// model is then as it was.
-    Result<bool> restore(std::string_view checkpoint);
-
-    /// Its insides, for the files of this folder.
+    /// Its insides, for the files of this folder and for checkpoints (core/live/checkpoint).
     struct State;
+    State& state() { return *m_state; }
 
 private:
     Applied take(Event event, std::uint64_t visit);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/model_state.h"
 
-#include "core/live/checkpoint/checkpoint_writer.h"
+#include "core/live/sessions/session_observer.h"
 
 #include <algorithm>
 #include <utility>
@@ -29,12 +29,12 @@ std::unique_ptr<Statistics> LiveModel::State::newStatistics(TimeMs at)
     return std::make_unique<Statistics>(limits, *rule, presence, ended, visitorKey, at);
 }
 
-void LiveModel::State::setCheckpoint(CheckpointWriter* writer)
+void LiveModel::State::observeBy(SessionObserver* next)
 {
-    if (checkpoint)
-        checkpoint->abandon();
-    checkpoint = writer;
-    statistics->visits.setCheckpoint(writer);
+    if (observer)
+        observer->abandon();
+    observer = next;
+    statistics->visits.setObserver(next);
 }
 
 void LiveModel::State::moveTo(TimeMs to)
@@ -75,7 +75,7 @@ void LiveModel::State::beginAnew(TimeMs at)
     statistics->visits.endAll(now);
     minutes.carry(statistics->data.sites);
     presence.sessionsForgotten();
-    setCheckpoint(nullptr);
+    observeBy(nullptr);
     now = at;
     statistics = newStatistics(now);
     alerts.clear();
@@ -108,7 +108,7 @@ std::size_t LiveModel::State::forget(std::string_view visitor,
 std::size_t LiveModel::State::forgetSessions(std::string_view visitor,
                                              const std::function<bool(const Session&)>& goes)
 {
-    setCheckpoint(nullptr);
+    observeBy(nullptr);
     const std::vector<SessionKey> keys = statistics->visits.forget(goes, now);
     statistics->feed.removeIf([&](const FeedEntry& entry) {
         const Event& event = *entry.item.event;

@@ -43,13 +43,13 @@ struct LiveModel::State : ModelNumbers
         dayEnds = dayEnd();
     }
 
-    ~State() { setCheckpoint(nullptr); }
+    ~State() { observeBy(nullptr); }
     State(const State&) = delete;
     State& operator=(const State&) = delete;
 
     std::unique_ptr<Statistics> newStatistics(TimeMs at);
     /// Abandons the one before.
-    void setCheckpoint(CheckpointWriter* writer);
+    void observeBy(SessionObserver* next);
     void moveTo(TimeMs to);
     TimeMs dayEnd() const { return std::max(nextMidnight(now), now + 1); }
     void turnDay();
@@ -80,7 +80,7 @@ struct LiveModel::State : ModelNumbers
     std::uint64_t takenBack = 0;
     /// Begun so far, and the one under way.
     std::uint32_t checkpoints = 0;
-    CheckpointWriter* checkpoint = nullptr;
+    SessionObserver* observer = nullptr;
 };
 
 } // namespace footfall

@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/base/time/log_times.h"
+#include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/replay.h"
 #include "core/store/archive/log_reader.h"
 
@@ -148,7 +149,7 @@ std::uint64_t restore(StoreFolder& folder, LiveModel& model)
     auto& checkpoint = folder.checkpoint();
     if (!checkpoint)
         return 0;
-    const Result<bool> restored = model.restore(checkpoint->model());
+    const Result<bool> restored = restoreCheckpoint(model, checkpoint->model());
     const std::uint64_t seq = checkpoint->seq();
     if (!restored)
         qCWarning(logStore, "checkpoint at %llu: %s; the log is replayed instead",

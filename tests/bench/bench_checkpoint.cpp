@@ -64,7 +64,7 @@ void measure(std::size_t sessions)
             model->apply(eventOf(session, page));
     }
     const double begin = cpuMilliseconds();
-    const auto writer = model->beginCheckpoint();
+    const auto writer = beginCheckpoint(*model);
     double at = cpuMilliseconds();
     const double beginning = at - begin;
     double longest = 0;
@@ -80,7 +80,7 @@ void measure(std::size_t sessions)
     model.reset();
     auto restored = newModel();
     at = cpuMilliseconds();
-    const bool ok = bool(restored->restore(all));
+    const bool ok = bool(restoreCheckpoint(*restored, all));
     const double restoring = cpuMilliseconds() - at;
     std::printf("| %zu | %.1f | %.1f | %.0f | %.0f | %.0f |%s\n", sessions, beginning, longest,
                 writing, double(all.size()) / double(sessions), restoring, ok ? "" : " FAILED");

@@ -58,7 +58,7 @@ void readAndFilter(MainWindow& window, FakeSource& source, DemoSite& site)
 {
     for (const char* name : {"ranking0", "ranking1"}) {
         auto* ranking = window.findChild<QListView*>(QLatin1String(name));
-        window.findChild<Dashboard*>()->goTo(name[7] == '0' ? Place::Pages : Place::Countries);
+        window.findChild<Dashboard*>()->goTo(name[7] == '0' ? Panel::Pages : Panel::Countries);
         Q_EMIT ranking->clicked(ranking->model()->index(1, 0));
     }
     source.publish(site.snapshot(lastRequest(source)));
@@ -106,8 +106,8 @@ void showViewers(MainWindow& window, FakeSource& source, DemoSite& site)
 {
     site.openPages();
     source.publish(site.snapshot(lastRequest(source)));
-    window.findChild<Dashboard*>()->goTo(Place::Viewers);
-    window.findChild<Dashboard*>()->goTo(Place::Countries);
+    window.findChild<Dashboard*>()->goTo(Panel::Viewers);
+    window.findChild<Dashboard*>()->goTo(Panel::Countries);
 }
 
 /// The charts of the past with a pointer on them, and the search with what it found.

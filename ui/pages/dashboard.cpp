@@ -47,10 +47,10 @@ Dashboard::Dashboard(QWidget* parent)
     setEmptyTexts(false);
     arrange();
     connect(m_charts, &ChartTabs::historyWanted, this, &Dashboard::historyWanted);
-    connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Place::Sessions); });
-    connect(m_tiles, &TileRow::pagesChosen, this, [this] { goTo(Place::Pages); });
-    connect(m_tiles, &TileRow::feedChosen, this, [this] { goTo(Place::Feed); });
-    connect(m_tiles, &TileRow::alertsChosen, this, [this] { goTo(Place::Alerts); });
+    connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Panel::Sessions); });
+    connect(m_tiles, &TileRow::pagesChosen, this, [this] { goTo(Panel::Pages); });
+    connect(m_tiles, &TileRow::feedChosen, this, [this] { goTo(Panel::Feed); });
+    connect(m_tiles, &TileRow::alertsChosen, this, [this] { goTo(Panel::Alerts); });
 }
 
 void Dashboard::makeLists()
@@ -409,42 +409,42 @@ void Dashboard::showOverview()
         m_details->showPage(m_alerts);
 }
 
-void Dashboard::goTo(Place place)
+void Dashboard::goTo(Panel panel)
 {
     const auto focus = [](TabPanel* panel, LivePanel* page) {
         panel->showPage(page);
         page->view()->setFocus(Qt::ShortcutFocusReason);
     };
-    switch (place) {
-    case Place::Feed:
+    switch (panel) {
+    case Panel::Feed:
         return focus(m_details->holds(m_feed) ? m_details : m_feedPanel, m_feed);
-    case Place::Sessions:
+    case Panel::Sessions:
         return focus(m_sessionPanel, m_sessions);
-    case Place::Viewers:
+    case Panel::Viewers:
         addViewers();
         return focus(m_sessionPanel, m_viewers);
-    case Place::Pages:
+    case Panel::Pages:
         return focus(m_rankings, m_rankingLists.at(RankedBy::Pages));
-    case Place::Countries:
+    case Panel::Countries:
         return focus(m_rankings, m_rankingLists.at(RankedBy::Countries));
-    case Place::Cities:
+    case Panel::Cities:
         return focus(m_rankings, m_rankingLists.at(RankedBy::Cities));
-    case Place::Referrers:
+    case Panel::Referrers:
         return focus(m_rankings, m_rankingLists.at(RankedBy::Referrers));
-    case Place::Devices:
+    case Panel::Devices:
         return focus(m_rankings, m_rankingLists.at(RankedBy::Devices));
-    case Place::Alerts:
+    case Panel::Alerts:
         return focus(m_details, m_alerts);
-    case Place::Journey:
+    case Panel::Journey:
         m_details->showPage(m_journey);
         return m_journey->setFocus(Qt::ShortcutFocusReason);
-    case Place::Chart:
+    case Panel::Chart:
         return m_charts->goTo(ChartTabs::Chart::TenMinutes);
-    case Place::Today:
+    case Panel::Today:
         return m_charts->goTo(ChartTabs::Chart::Today);
-    case Place::Concurrency:
+    case Panel::Concurrency:
         return m_charts->goTo(ChartTabs::Chart::Concurrency);
-    case Place::Past:
+    case Panel::Past:
         m_sessionPanel->showPage(m_past);
         return m_past->focusText();
     }

@@ -25,7 +25,7 @@ class TileRow;
 enum class RankedBy;
 
 /// Where the eye can be led to by a key.
-enum class Place
+enum class Panel
 {
     Feed,
     Sessions,
@@ -69,8 +69,8 @@ public:
     void startAnew(bool filtered);
     /// The statistics were cleared: no list holds what is no longer true.
     void forgetAll();
-    /// Shows a place and gives it the keyboard.
-    void goTo(Place place);
+    /// Shows a panel and gives it the keyboard.
+    void goTo(Panel panel);
     void clearSelection();
     /// Past sessions are listed, or the journey of one is shown.
     bool isPast() const;

@@ -67,9 +67,10 @@ void readStatistics(ByteReader& reader, Statistics& statistics, TimeMs now)
 
 } // namespace
 
-Result<bool> restoreCheckpoint(LiveModel::State& state, std::string_view bytes)
+Result<bool> restoreCheckpoint(LiveModel& model, std::string_view checkpoint)
 {
-    const auto content = contentOf(bytes);
+    LiveModel::State& state = model.state();
+    const auto content = contentOf(checkpoint);
     if (!content)
         return Error{content.error()};
     ByteReader reader(*content);
@@ -85,7 +86,7 @@ Result<bool> restoreCheckpoint(LiveModel::State& state, std::string_view bytes)
     readStatistics(reader, *statistics, numbers.now);
     if (!reader.ok())
         return Error{damaged};
-    state.setCheckpoint(nullptr);
+    state.observeBy(nullptr);
     static_cast<ModelNumbers&>(state) = numbers;
     state.alerts = std::move(alerts);
     state.minutes = std::move(minutes);

@@ -56,7 +56,7 @@ CheckpointWriter::CheckpointWriter(LiveModel::State& state)
 CheckpointWriter::~CheckpointWriter()
 {
     if (m_state)
-        m_state->setCheckpoint(nullptr);
+        m_state->observeBy(nullptr);
 }
 
 CheckpointWriter::Progress CheckpointWriter::next(std::string& piece, std::size_t bytesAtMost)
@@ -65,7 +65,7 @@ CheckpointWriter::Progress CheckpointWriter::next(std::string& piece, std::size_
     if (!m_state)
         return m_isDone ? Progress::Done : Progress::Abandoned;
     while (m_ready.size() - m_given < bytesAtMost && m_next < m_end)
-        keep(m_next++);
+        sessionChanges(m_next++);
     const std::size_t size = std::min(bytesAtMost, m_ready.size() - m_given);
     piece.assign(m_ready, m_given, size);
     m_given += size;
@@ -80,7 +80,7 @@ CheckpointWriter::Progress CheckpointWriter::next(std::string& piece, std::size_
     return Progress::Done;
 }
 
-void CheckpointWriter::keep(SessionSlot slot)
+void CheckpointWriter::sessionChanges(SessionSlot slot)
 {
     Session& session = m_state->statistics->data.sessions[slot];
     if (session.visit == 0 || session.checkpoint == m_number)
@@ -97,7 +97,7 @@ void CheckpointWriter::finish(std::string& piece)
     m_checksum.add(std::string_view(piece).substr(piece.size() - 1));
     writer.fixed(m_checksum.value());
     m_isDone = true;
-    m_state->setCheckpoint(nullptr);
+    m_state->observeBy(nullptr);
     m_state = nullptr;
 }
 
@@ -105,6 +105,15 @@ void CheckpointWriter::abandon()
 {
     m_state = nullptr;
     m_ready = {};
+}
+
+std::unique_ptr<CheckpointWriter> beginCheckpoint(LiveModel& model)
+{
+    LiveModel::State& state = model.state();
+    state.observeBy(nullptr);
+    auto writer = std::make_unique<CheckpointWriter>(state);
+    state.observeBy(writer.get());
+    return writer;
 }
 
 } // namespace footfall

@@ -6,6 +6,7 @@
 #include "core/live/checkpoint/checkpoint_values.h"
 #include "core/live/counts/session_list.h"
 #include "core/live/live_model.h"
+#include "core/live/sessions/session_observer.h"
 
 #include <cstdint>
 #include <string>
@@ -16,8 +17,8 @@ namespace footfall {
 /// Gives a checkpoint of a live model in pieces: the whole state at the moment when it was made,
 /// however the model changes between the pieces. What is small is copied at once. Of the sessions
 /// each piece has a slice; one that is about to change before its turn is written first, one that
-/// began since is left out. Made by LiveModel::beginCheckpoint, on its thread, used there.
-class CheckpointWriter
+/// began since is left out. Made by beginCheckpoint, on the model's thread, used there.
+class CheckpointWriter : public SessionObserver
 {
 public:
     enum class Progress : std::uint8_t
@@ -28,7 +29,7 @@ public:
     };
 
     explicit CheckpointWriter(LiveModel::State& state);
-    ~CheckpointWriter();
+    ~CheckpointWriter() override;
     CheckpointWriter(const CheckpointWriter&) = delete;
     CheckpointWriter& operator=(const CheckpointWriter&) = delete;
 
@@ -37,11 +38,10 @@ public:
 
     // For the model.
 
-    /// The session will change or go.
-    void keep(SessionSlot slot);
-    /// Counts checkpoints; sessions carry it.
-    std::uint32_t number() const { return m_number; }
-    void abandon();
+    /// Writes it while it is as it was.
+    void sessionChanges(SessionSlot slot) override;
+    std::uint32_t mark() const override { return m_number; }
+    void abandon() override;
 
 private:
     void finish(std::string& piece);
@@ -67,7 +67,12 @@ inline constexpr std::string_view checkpointMagic = "FOOTLIVE";
 /// Of the format: raised by whatever changes it.
 inline constexpr std::uint64_t checkpointVersion = 2;
 
-/// Makes a fresh model what it was. On an error it stays as it is.
-Result<bool> restoreCheckpoint(LiveModel::State& state, std::string_view bytes);
+/// Begins a checkpoint of the state as it is now; one that is under way is abandoned. Not in it:
+/// presence and viewers, and what waits to be taken but the alerts.
+std::unique_ptr<CheckpointWriter> beginCheckpoint(LiveModel& model);
+/// Makes a model, to which nothing has happened yet, what the checkpoint says, within a second for
+/// a million sessions. Fails on bytes of another version or that are damaged; the model is then as
+/// it was.
+Result<bool> restoreCheckpoint(LiveModel& model, std::string_view checkpoint);
 
 } // namespace footfall

@@ -5,15 +5,42 @@
 #include "core/live/counts/scope.h"
 #include "core/live/counts/session_list.h"
 #include "core/live/counts/site_table.h"
-#include "core/live/sessions/inline_text.h"
 #include "core/live/sessions/journey.h"
 #include "core/live/sessions/packed_metadata.h"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace footfall {
+
+/// A text that is set once. Up to 36 bytes, a UUID, stay in the object itself: that saves
+/// each session an allocation and its lookup a trip to memory.
+class InlineText
+{
+public:
+    InlineText() = default;
+    explicit InlineText(std::string_view text)
+        : m_size(static_cast<std::uint32_t>(text.size()))
+    {
+        if (m_size > sizeof m_inside)
+            m_outside = std::make_unique<char[]>(m_size);
+        if (m_size > 0)
+            std::memcpy(m_outside ? m_outside.get() : m_inside, text.data(), m_size);
+    }
+
+    std::string_view view() const { return {m_outside ? m_outside.get() : m_inside, m_size}; }
+    /// Bytes outside the object, about.
+    std::size_t bytes() const { return m_outside ? m_size + 16 : 0; }
+
+private:
+    std::unique_ptr<char[]> m_outside;
+    std::uint32_t m_size = 0;
+    char m_inside[36] = {};
+};
 
 /// What an ended session was counted under while it was active.
 struct SessionTexts

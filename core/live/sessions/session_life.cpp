@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/sessions/session_life.h"
 
-#include "core/live/checkpoint/checkpoint_writer.h"
+#include "core/live/sessions/session_observer.h"
 
 #include <algorithm>
 #include <utility>
@@ -166,8 +166,8 @@ void Visits::endAll(TimeMs now)
 
 void Visits::beforeChange(SessionSlot slot)
 {
-    if (m_checkpoint)
-        m_checkpoint->keep(slot);
+    if (m_observer)
+        m_observer->sessionChanges(slot);
 }
 
 SessionSlot Visits::findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now)
@@ -188,8 +188,8 @@ SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, T
         forgetEnded(before);
     const SessionSlot slot = m_data.sessions.add(site, event.sessionId, hash);
     Session& session = m_data.sessions[slot];
-    if (m_checkpoint)
-        session.checkpoint = m_checkpoint->number();
+    if (m_observer)
+        session.checkpoint = m_observer->mark();
     session.beganAt = now;
     session.startedAt = event.timestamp;
     session.latest = event.timestamp;

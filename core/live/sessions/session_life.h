@@ -12,7 +12,7 @@
 
 namespace footfall {
 
-class CheckpointWriter;
+class SessionObserver;
 
 /// The life of sessions: begin, move from page to page, end, time out, give way to newer ones.
 /// Keeps every list and count that goes by sessions in step with them.
@@ -50,7 +50,7 @@ public:
     std::vector<SessionKey> forget(const std::function<bool(const Session&)>& goes, TimeMs now);
     std::vector<SessionKey> takeExpired();
     /// Is shown each session before it changes or goes; null when none is under way.
-    void setCheckpoint(CheckpointWriter* writer) { m_checkpoint = writer; }
+    void setObserver(SessionObserver* observer) { m_observer = observer; }
     /// The sessions were read from a checkpoint and take so many bytes.
     void restored(std::size_t bytes) { m_bytes = bytes; }
     /// All sessions are about to go: the visits of the active ones are over.
@@ -78,7 +78,7 @@ private:
     LiveData& m_data;
     Presence& m_presence;
     EndedVisits& m_ended;
-    CheckpointWriter* m_checkpoint = nullptr;
+    SessionObserver* m_observer = nullptr;
     std::deque<SessionKey> m_expired;
     std::size_t m_bytes = 0;
 };

@@ -61,7 +61,7 @@ void Checkpointer::begin()
 {
     m_isHurried = false;
     m_seq = m_queue.lastSeq();
-    m_writer = m_model.beginCheckpoint();
+    m_writer = beginCheckpoint(m_model);
     Q_EMIT begun(m_seq, ++m_number);
 }
 

@@ -13,6 +13,8 @@
 
 namespace footfall {
 
+class CheckpointWriter;
+
 /// Saves the live model now and then, so that a start need not replay a day: in pieces between
 /// which the model goes on, and never ahead of the log, because a checkpoint counts only once all
 /// the events in it are on the disk. Server thread.

@@ -3,6 +3,7 @@
 #include "tests/unit/support/random_visitors.h"
 
 #include "core/base/stable_hash.h"
+#include "core/live/checkpoint/checkpoint_writer.h"
 
 #include <QTest>
 
@@ -81,7 +82,7 @@ private Q_SLOTS:
         std::string piece;
         int changes = 0;
         RandomVisitors pace(seed + 1'000);
-        const auto writer = original.model.beginCheckpoint();
+        const auto writer = beginCheckpoint(original.model);
         while (writer->next(piece, 500) == Progress::More) {
             checkpoint += piece;
             for (std::uint32_t i = pace.below(4); i > 0; --i, ++changes)
@@ -91,7 +92,7 @@ private Q_SLOTS:
 
         LiveFixture restored(limits);
         restored.model.collectHistory(true);
-        const auto result = restored.model.restore(checkpoint);
+        const auto result = restoreCheckpoint(restored.model, checkpoint);
         QVERIFY2(result, result ? "" : result.error().c_str());
         QCOMPARE(firstDifference(before, allTextOf(restored.model)), QString());
         QCOMPARE(restored.model.sequence(), sequence);
@@ -134,7 +135,7 @@ private Q_SLOTS:
             original.model.apply(std::move(event));
         }
         LiveFixture restored(limits);
-        const auto result = restored.model.restore(checkpointOf(original.model));
+        const auto result = restoreCheckpoint(restored.model, checkpointOf(original.model));
         QVERIFY2(result, result ? "" : result.error().c_str());
         QCOMPARE(firstDifference(allTextOf(original.model), allTextOf(restored.model)), QString());
         for (LiveFixture* live : {&original, &restored}) {
@@ -152,7 +153,7 @@ private Q_SLOTS:
         LiveFixture live;
         for (int i = 0; i < 5'000; ++i)
             live.view(numbered("/", i % 50), numbered("s", i));
-        const auto writer = live.model.beginCheckpoint();
+        const auto writer = beginCheckpoint(live.model);
         std::string piece;
         std::string all;
         int pieces = 1;
@@ -165,7 +166,7 @@ private Q_SLOTS:
         all += piece;
         QVERIFY(pieces > 20);
         LiveFixture restored;
-        QVERIFY(restored.model.restore(all));
+        QVERIFY(restoreCheckpoint(restored.model, all));
         QCOMPARE(restored.model.activeSessions(), 5'000);
         QVERIFY(!restored.session("n1"));
         QCOMPARE(restored.session("s4998")->steps, 1U);
@@ -178,14 +179,14 @@ private Q_SLOTS:
         checkpointOf(live.model);
         live.view("/late", "late", noon + hour);
         LiveFixture restored;
-        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
         QCOMPARE(textOf(restored.all()), textOf(live.all()));
     }
     void anEmptyModelIsRestoredToo()
     {
         LiveFixture live;
         LiveFixture restored;
-        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
         QCOMPARE(textOf(restored.all()), textOf(live.all()));
     }
     void visitorsAreKnownAgain()
@@ -196,7 +197,7 @@ private Q_SLOTS:
             live.end(numbered("s", i));
         }
         LiveFixture restored;
-        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
         for (int i = 0; i < 1'001; ++i)
             restored.view("/", numbered("s", i), noon + hour);
         QCOMPARE(restored.all().visitorsToday, 1'001);
@@ -206,11 +207,11 @@ private Q_SLOTS:
         LiveFixture live;
         live.model.clear(noon);
         LiveFixture restored;
-        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
         QCOMPARE(restored.model.takeAlerts().size(), std::size_t(1));
         live.model.takeAlerts();
         LiveFixture later;
-        QVERIFY(later.model.restore(checkpointOf(live.model)));
+        QVERIFY(restoreCheckpoint(later.model, checkpointOf(live.model)));
         QVERIFY(later.model.takeAlerts().empty());
         QCOMPARE(later.all().alerts.size(), std::size_t(1));
     }
@@ -219,7 +220,7 @@ private Q_SLOTS:
     {
         LiveFixture live;
         fill(live);
-        const auto writer = live.model.beginCheckpoint();
+        const auto writer = beginCheckpoint(live.model);
         std::string piece;
         QCOMPARE(writer->next(piece, 100), Progress::More);
         live.model.clear(noon + hour);
@@ -231,7 +232,7 @@ private Q_SLOTS:
         LiveFixture live;
         live.view("/", "anna");
         live.view("/", "otto");
-        const auto writer = live.model.beginCheckpoint();
+        const auto writer = beginCheckpoint(live.model);
         live.model.forget("anna");
         std::string piece;
         QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
@@ -242,11 +243,11 @@ private Q_SLOTS:
     {
         LiveFixture live;
         fill(live);
-        const auto first = live.model.beginCheckpoint();
+        const auto first = beginCheckpoint(live.model);
         std::string piece;
         first->next(piece, 100);
         LiveFixture restored;
-        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
         QCOMPARE(textOf(restored.all()), textOf(live.all()));
         QCOMPARE(first->next(piece, 100), Progress::Abandoned);
     }
@@ -255,16 +256,16 @@ private Q_SLOTS:
         LiveFixture live;
         fill(live);
         std::string piece;
-        live.model.beginCheckpoint()->next(piece, 1'000'000);
+        beginCheckpoint(live.model)->next(piece, 1'000'000);
         LiveFixture restored;
-        QVERIFY(restored.model.restore(checkpointOf(live.model)));
+        QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
         QCOMPARE(textOf(restored.all()), textOf(live.all()));
     }
     void aWriterMayOutliveItsModel()
     {
         auto live = std::make_unique<LiveFixture>();
         fill(*live);
-        const auto writer = live->model.beginCheckpoint();
+        const auto writer = beginCheckpoint(live->model);
         live.reset();
         std::string piece;
         QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
@@ -277,13 +278,13 @@ private Q_SLOTS:
         const std::string whole = checkpointOf(live.model);
         LiveFixture fresh;
         for (std::size_t size = 0; size < whole.size(); ++size)
-            QVERIFY(!fresh.model.restore(std::string_view(whole).substr(0, size)));
-        QVERIFY(!fresh.model.restore(whole + '\0'));
+            QVERIFY(!restoreCheckpoint(fresh.model, std::string_view(whole).substr(0, size)));
+        QVERIFY(!restoreCheckpoint(fresh.model, whole + '\0'));
         QCOMPARE(fresh.all().eventsEver, 0U);
         fresh.view("/", "s");
         QCOMPARE(fresh.model.activeSessions(), 1);
         LiveFixture other;
-        QVERIFY(other.model.restore(whole));
+        QVERIFY(restoreCheckpoint(other.model, whole));
     }
     void aCutFileIsAnErrorEvenWithItsChecksum()
     {
@@ -292,7 +293,7 @@ private Q_SLOTS:
         const std::string whole = checkpointOf(live.model);
         LiveFixture fresh;
         for (std::size_t size = 9; size + 8 < whole.size(); ++size)
-            QVERIFY(!fresh.model.restore(sealed(whole.substr(0, size) + "12345678")));
+            QVERIFY(!restoreCheckpoint(fresh.model, sealed(whole.substr(0, size) + "12345678")));
     }
     void aFlippedByteIsAnError()
     {
@@ -302,7 +303,7 @@ private Q_SLOTS:
         LiveFixture fresh;
         for (char& byte : bytes) {
             byte = static_cast<char>(byte ^ 0x10);
-            QVERIFY(!fresh.model.restore(bytes));
+            QVERIFY(!restoreCheckpoint(fresh.model, bytes));
             byte = static_cast<char>(byte ^ 0x10);
         }
     }
@@ -317,7 +318,7 @@ private Q_SLOTS:
         for (std::size_t at = 9; at + 8 < bytes.size(); at += 2) {
             const char before = bytes[at];
             bytes[at] = static_cast<char>(before ^ flips[at % flips.size()]);
-            if (other->model.restore(sealed(bytes))) {
+            if (restoreCheckpoint(other->model, sealed(bytes))) {
                 RandomVisitors visitors(at);
                 for (int i = 0; i < 30; ++i)
                     visitors.act(other->model);
@@ -334,10 +335,10 @@ private Q_SLOTS:
         LiveFixture live;
         std::string bytes = checkpointOf(live.model);
         bytes[checkpointMagic.size()] = 99;
-        const auto result = live.model.restore(sealed(bytes));
+        const auto result = restoreCheckpoint(live.model, sealed(bytes));
         QVERIFY(!result);
         QVERIFY(result.error().find("version") != std::string::npos);
-        QVERIFY(!live.model.restore("nonsense"));
+        QVERIFY(!restoreCheckpoint(live.model, "nonsense"));
     }
 };
 

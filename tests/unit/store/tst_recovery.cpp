@@ -126,7 +126,7 @@ void saveCheckpoint(Life& life)
 {
     CheckpointFiles files(life.folder->path(), life.folder->log().id());
     files.begin(life.folder->log().lastSeq());
-    const auto writer = life.model.beginCheckpoint();
+    const auto writer = beginCheckpoint(life.model);
     std::string piece;
     CheckpointWriter::Progress progress = CheckpointWriter::Progress::More;
     while (progress == CheckpointWriter::Progress::More) {

@@ -86,7 +86,7 @@ inline std::string checkpointOf(LiveModel& model)
 {
     std::string all;
     std::string piece;
-    const auto writer = model.beginCheckpoint();
+    const auto writer = beginCheckpoint(model);
     while (writer->next(piece, 4096) == CheckpointWriter::Progress::More)
         all += piece;
     return all + piece;
