@@ -4,7 +4,7 @@
 
 #include "app/local_source.h"
 #include "app/server.h"
-#include "core/http/tls/openssl_exit.h"
+#include "core/http/tls/tls_context.h"
 #include "core/store/archive/archive_worker.h"
 
 #include <QFile>

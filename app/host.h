@@ -8,7 +8,7 @@
 #include "core/base/result.h"
 #include "core/base/time/clock.h"
 #include "core/source/live_source.h"
-#include "core/store/store_threads.h"
+#include "core/store/store.h"
 
 #include <QObject>
 #include <QStringList>

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/local_source.h"
 
-#include "app/options/reachable_url.h"
 #include "app/server.h"
 #include "app/window_feed.h"
 #include "core/base/log.h"

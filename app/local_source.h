@@ -6,6 +6,8 @@
 #include "core/source/live_source.h"
 #include "core/store/archive/archive_worker.h"
 
+#include <QUrl>
+
 #include <functional>
 #include <memory>
 
@@ -13,6 +15,17 @@ namespace footfall {
 
 class Server;
 class WindowFeed;
+
+/// Where a program on this machine reaches what listens at this address: one that says "every
+/// address of this machine" is no place to connect to.
+inline QUrl reachableUrl(QUrl url)
+{
+    if (url.host() == QLatin1String("0.0.0.0"))
+        url.setHost(QStringLiteral("127.0.0.1"));
+    if (url.host() == QLatin1String("::"))
+        url.setHost(QStringLiteral("::1"));
+    return url;
+}
 
 /// The live source of the server in this process. Main thread; only values cross to the server's.
 class LocalSource : public LiveSource

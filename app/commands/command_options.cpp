@@ -3,7 +3,7 @@
 #include "app/commands/command_options.h"
 
 #include "app/commands/command.h"
-#include "app/options/data_folder.h"
+#include "app/options/option_values.h"
 #include "core/store/store_folder.h"
 
 #include <QFile>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/server_client.h"
 
-#include "app/options/data_folder.h"
-#include "app/options/reachable_url.h"
+#include "app/local_source.h"
+#include "app/options/option_values.h"
 #include "core/http/socket/peer_address.h"
 #include "core/store/format/store_notes.h"
 #include "core/store/store_folder.h"

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/option_values.h"
 
-#include "app/options/data_folder.h"
-
 #include <optional>
 
 namespace footfall {

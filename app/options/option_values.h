@@ -2,18 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/options/data_folder.h"
 #include "app/options/ini_file.h"
 #include "core/base/result.h"
 
 #include <QCommandLineOption>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QHash>
 #include <QList>
+#include <QStandardPaths>
 #include <QString>
 #include <QStringList>
 
 namespace footfall {
+
+/// Where events are kept when nobody says where.
+inline QString defaultDataDir()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/footfall");
+}
+
+/// "~" and "~/…" as a shell reads them, which has not seen what stands in a file or behind a "=".
+inline QString withHome(const QString& path)
+{
+    const bool isAtHome = path == QLatin1String("~") || path.startsWith(QLatin1String("~/"));
+    return isAtHome ? QDir::homePath() + path.mid(1) : path;
+}
 
 /// Every option but --help and --version; the names hold in the configuration file as well.
 /// `--connect` is the window's alone.

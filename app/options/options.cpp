@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/options.h"
 
-#include "app/options/data_folder.h"
 #include "app/options/option_values.h"
 #include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"

@@ -5,7 +5,7 @@
 #include "core/base/limits.h"
 #include "core/base/plain_file.h"
 #include "core/base/result.h"
-#include "core/http/socket/peer_network.h"
+#include "core/http/socket/peer_address.h"
 #include "core/net/access/site_rules.h"
 
 #include <QHostAddress>

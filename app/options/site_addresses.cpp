@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/site_addresses.h"
 
-#include "app/options/reachable_url.h"
+#include "app/local_source.h"
 #include "core/http/socket/peer_address.h"
 
 #include <QNetworkInterface>

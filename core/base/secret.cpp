@@ -34,4 +34,13 @@ bool sameSecret(std::string_view a, std::string_view b)
     return difference == 0;
 }
 
+QByteArray newSessionId()
+{
+    std::array<quint32, 5> random;
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    const QByteArrayView bytes(reinterpret_cast<const char*>(random.data()), sizeof(random));
+    return bytes.toByteArray().toBase64(QByteArray::Base64UrlEncoding |
+                                        QByteArray::OmitTrailingEquals);
+}
+
 } // namespace footfall

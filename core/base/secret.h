@@ -9,6 +9,10 @@
 
 namespace footfall {
 
+/// A new id that nobody can guess: 160 bits from the system's source of randomness, as 27 letters
+/// that are safe in a URL. Who knows a session's id may speak for it. Any thread.
+QByteArray newSessionId();
+
 /// How long a secret of ours is, in characters.
 inline constexpr std::size_t secretBytes = 43;
 

@@ -2,14 +2,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/http/route.h"
+#include "core/http/message/http_message.h"
 
 #include <QByteArray>
 #include <QHash>
 
+#include <functional>
 #include <vector>
 
 namespace footfall {
+
+class WebSocketPeer;
+
+/// Who may call (wire.md, section 1).
+enum class Plane
+{
+    Visitor, ///< anybody
+    Door,    ///< anybody, but no page of a foreign origin: where one logs in
+    Reader,  ///< whoever may see what operators see: by a share link, too
+    Operator ///< operators only: what changes something, or takes everything away
+};
+
+/// One path and method of the one port. HEAD is answered by the GET route.
+struct Route
+{
+    QByteArray method;
+    QByteArray path; ///< normalised, lower case; "/a/*" is every path one below "/a"
+    Plane plane = Plane::Visitor;
+    std::function<void(const HttpRequest&, const Responder&)> handler;
+    /// Answered by the front itself instead of by way of QHttpServer: for the path of events,
+    /// where the difference was measured.
+    bool direct = false;
+};
+
+/// A path where a WebSocket may be opened.
+struct SocketRoute
+{
+    QByteArray path;
+    Plane plane = Plane::Visitor;
+    /// Refuses the upgrade by returning an answer other than 101; may be empty.
+    std::function<HttpResponse(const HttpRequest&)> refuse;
+    /// A socket was opened. The peer belongs to the gateway and deletes itself when closed.
+    std::function<void(WebSocketPeer*, const HttpRequest&)> accept;
+    /// The longest message a client may send; 0: Limits::webSocketMessageBytes.
+    qint64 messageBytes = 0;
+};
+
+/// What the one port serves. The same table serves the front and QHttpServer.
+struct RouteTable
+{
+    std::vector<Route> routes;
+    std::vector<SocketRoute> sockets;
+};
 
 /// All that is served at one path.
 struct PathEntry

@@ -6,8 +6,8 @@
 #include "core/base/patience.h"
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
+#include "core/hub/encoder.h"
 #include "core/hub/hub.h"
-#include "core/hub/view_encoder.h"
 #include "core/live/live_model.h"
 
 #include <QObject>

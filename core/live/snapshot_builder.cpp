@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/model_state.h"
 #include "core/live/sessions/session_search.h"
-#include "core/live/statistics.h"
 
 namespace footfall {
 

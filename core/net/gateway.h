@@ -5,8 +5,8 @@
 #include "core/base/limits.h"
 #include "core/base/refusals.h"
 #include "core/base/result.h"
-#include "core/http/route.h"
-#include "core/http/socket/peer_network.h"
+#include "core/http/route_table.h"
+#include "core/http/socket/peer_address.h"
 #include "core/http/tls/tls_context.h"
 #include "core/net/access/admission.h"
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/time/paced_call.h"
+#include "core/base/time/time_units.h"
 #include "core/protocol/live/client/live_reader.h"
-#include "core/remote/backoff.h"
 #include "core/remote/remote_address.h"
 #include "core/remote/remote_failure.h"
 #include "core/remote/remote_questions.h"
@@ -12,13 +12,55 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace footfall {
 
 class Clock;
 class RemoteConnection;
+
+/// How long to wait before it is tried again: twice as long each time, more or less by chance, so
+/// that those who lost a server do not all come back at once. Pure.
+class Backoff
+{
+public:
+    /// The part by which a wait is shorter or longer than it would be without chance.
+    static constexpr double jitter = 0.25;
+
+    /// `chance` gives numbers from 0 to 1.
+    Backoff(DurationMs first, DurationMs most, std::function<double()> chance)
+        : m_first(first)
+        , m_most(most)
+        , m_chance(std::move(chance))
+        , m_next(first)
+    {
+    }
+
+    DurationMs next()
+    {
+        const DurationMs wait = m_next;
+        m_next = std::min(2 * m_next, m_most);
+        return DurationMs(double(wait) * (1 - jitter + 2 * jitter * m_chance()));
+    }
+    /// As long as it is ever waited, this time and from now on.
+    DurationMs longest()
+    {
+        m_next = m_most;
+        return next();
+    }
+    /// It succeeded: the next wait is the first one again.
+    void reset() { m_next = m_first; }
+
+private:
+    const DurationMs m_first;
+    const DurationMs m_most;
+    const std::function<double()> m_chance;
+    DurationMs m_next;
+};
 
 /// How patient a remote source is, and its chance; tests have less patience.
 struct RemotePace

@@ -3,7 +3,7 @@
 #include "core/store/recovery.h"
 
 #include "core/base/log.h"
-#include "core/base/time/log_times.h"
+#include "core/base/time/clock.h"
 #include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/replay.h"
 #include "core/store/archive/log_reader.h"

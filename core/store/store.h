@@ -9,7 +9,6 @@
 #include "core/store/log/store_writer.h"
 #include "core/store/recovery.h"
 #include "core/store/store_folder.h"
-#include "core/store/store_threads.h"
 
 #include <QObject>
 
@@ -18,10 +17,21 @@
 #include <memory>
 #include <string>
 
+class QThread;
+
 namespace footfall {
 
 class CheckpointFiles;
 class Clock;
+
+/// The threads that a store works on, beside the server's.
+struct StoreThreads
+{
+    /// Writes the log.
+    QThread* writer = nullptr;
+    /// Reads, and writes checkpoints.
+    QThread* archive = nullptr;
+};
 
 /// All that is kept, seen from the server thread: the queue to the log and the checkpoints. Lives
 /// from the recovery of the model to `stopped`.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
-#include "ui/look/alert_look.h"
+#include "ui/look/signs.h"
 #include "ui/text/text_format.h"
 
 #include <QSet>

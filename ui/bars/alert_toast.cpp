@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bars/alert_toast.h"
 
-#include "ui/look/alert_look.h"
 #include "ui/look/icons.h"
 #include "ui/look/labels.h"
+#include "ui/look/signs.h"
 #include "ui/text/text_format.h"
 
 #include <QGridLayout>

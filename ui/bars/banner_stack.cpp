@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bars/banner_stack.h"
 
-#include "ui/bars/token_banner.h"
 #include "ui/text/source_text.h"
-#include "ui/text/store_text.h"
 #include "ui/text/text_format.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace footfall {
+
 namespace {
 
 /// Seen while there is something to say.
@@ -138,6 +137,31 @@ bool BannerStack::isAskingToClear() const
 void BannerStack::takeQuestionBack()
 {
     m_clear->hide();
+}
+
+TokenBanner::TokenBanner(QWidget* parent)
+    : Banner(BannerTone::Info, parent)
+{
+    setObjectName(QStringLiteral("tokenBanner"));
+    QPushButton* copy = addButton(tr("Copy the token"));
+    copy->setObjectName(QStringLiteral("copyTokenButton"));
+    QPushButton* done = addButton(tr("I have it"));
+    done->setObjectName(QStringLiteral("tokenTakenButton"));
+    connect(copy, &QPushButton::clicked, this, [this] { Q_EMIT copyRequested(m_token); });
+    connect(done, &QPushButton::clicked, this, &QWidget::hide);
+}
+
+void TokenBanner::show(const SourceState& state)
+{
+    if (state.newToken == m_token)
+        return;
+    m_token = state.newToken;
+    const QString file = state.newTokenFile;
+    setText(file.isEmpty()
+                ? tr("Until Footfall ends, others log in with this operator token: %1").arg(m_token)
+                : tr("Others log in with this operator token, shown only now and kept in %2: %1")
+                      .arg(m_token, file));
+    setVisible(!m_token.isEmpty());
 }
 
 } // namespace footfall

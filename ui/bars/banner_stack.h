@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/source/live_source.h"
+#include "ui/bars/banner.h"
 
 #include <QWidget>
 
@@ -11,7 +12,23 @@ class QPushButton;
 namespace footfall {
 
 class Banner;
-class TokenBanner;
+
+/// Shows an operator token that was made at this start, until somebody has taken it.
+class TokenBanner : public Banner
+{
+    Q_OBJECT
+
+public:
+    explicit TokenBanner(QWidget* parent = nullptr);
+
+    void show(const SourceState& state);
+
+Q_SIGNALS:
+    void copyRequested(const QString& token);
+
+private:
+    QString m_token;
+};
 
 /// What the window has to say of itself, one bar below the other, the most urgent first: no
 /// connection, nothing stored, a note of the store, simulated visitors, a new token, the past, and

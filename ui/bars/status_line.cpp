@@ -5,7 +5,6 @@
 #include "ui/look/labels.h"
 #include "ui/text/local_day.h"
 #include "ui/text/source_text.h"
-#include "ui/text/store_text.h"
 #include "ui/text/text_format.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #include "ui/charts/chart_overlay.h"
 
 #include "ui/charts/chart_look.h"
-#include "ui/look/alert_look.h"
+#include "ui/look/signs.h"
 #include "ui/text/text_format.h"
 
 #include <QPainter>

@@ -30,7 +30,6 @@ public:
     explicit ChartPanel(QWidget* parent = nullptr);
 
     void show(const SnapshotPtr& snapshot);
-    ChartOverlay* overlay() const { return m_overlay; }
     /// For the corner of the panel that this one sits in, which takes it.
     ChartLegend* legend() const { return m_legend; }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/row_delegate.h"
 
-#include "ui/look/alert_look.h"
+#include "ui/look/signs.h"
 #include "ui/models/alert_model.h"
 #include "ui/text/text_format.h"
 

@@ -5,7 +5,7 @@
 #include "ui/delegates/row_delegate.h"
 #include "ui/lists/holding_list_view.h"
 #include "ui/look/labels.h"
-#include "ui/models/live_list_model.h"
+#include "ui/models/keyed_rows.h"
 #include "ui/text/text_format.h"
 
 #include <QEvent>

@@ -83,13 +83,6 @@ QWidget* TabPanel::currentPage() const
     return m_pages->currentWidget();
 }
 
-void TabPanel::setTitle(QWidget* page, const QString& title)
-{
-    const int index = m_pages->indexOf(page);
-    if (index >= 0 && m_tabs->tabText(index) != title)
-        m_tabs->setTabText(index, title);
-}
-
 void TabPanel::showIndex(int index)
 {
     m_pages->setCurrentIndex(index);

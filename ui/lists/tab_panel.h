@@ -26,7 +26,6 @@ public:
     bool holds(QWidget* page) const;
     void showPage(QWidget* page);
     QWidget* currentPage() const;
-    void setTitle(QWidget* page, const QString& title);
 
 Q_SIGNALS:
     void pageChanged(QWidget* page);

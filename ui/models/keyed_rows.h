@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/live_list_model.h"
+#include "core/source/snapshot.h"
+
+#include <QAbstractListModel>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +12,20 @@
 #include <vector>
 
 namespace footfall {
+
+/// A list that follows the snapshots without ever being reset: rows keep their identity, so that
+/// selection and scroll position stay with them.
+class LiveListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    /// Brings the rows to what the snapshot says. While `held` no row comes, goes or moves; those
+    /// that are there still change in place. Returns how many rows are held back.
+    virtual int apply(const SnapshotPtr& snapshot, bool held) = 0;
+};
 
 /// The rows of a live list and how they follow a new picture of themselves, in few and batched
 /// steps. `Row` is a cheap value; `Traits` says who a row is and whether it looks the same:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tiles/alert_tile.h"
 
-#include "ui/look/alert_look.h"
+#include "ui/look/signs.h"
 #include "ui/text/text_format.h"
 #include "ui/tiles/tile.h"
 

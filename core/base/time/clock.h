@@ -3,10 +3,17 @@
 #pragma once
 
 #include "core/base/time/prudent_time.h"
+#include "core/base/time/time_units.h"
 
 #include <mutex>
 
 namespace footfall {
+
+/// The day of a moment in UTC, counted since 1970.
+constexpr std::int64_t dayOf(TimeMs at)
+{
+    return at / dayMs;
+}
 
 /// Where the time comes from. Injected, so that tests turn the clock by hand.
 class Clock

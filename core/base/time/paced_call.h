@@ -2,15 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time/pacer.h"
+#include "core/base/time/time_units.h"
 
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 namespace footfall {
 
 class Clock;
+
+/// Lets the first change after quiet go at once and then no more than one in each `gap`.
+/// Times are steady ones.
+class Pacer
+{
+public:
+    explicit Pacer(DurationMs gap)
+        : m_gap(gap)
+    {
+    }
+
+    /// How long the next one has to wait; 0: it may go now.
+    DurationMs wait(DurationMs now) const { return std::max<DurationMs>(0, m_nextAt - now); }
+    /// One has gone.
+    void went(DurationMs now) { m_nextAt = now + m_gap; }
+
+private:
+    DurationMs m_gap;
+    DurationMs m_nextAt = 0;
+};
 
 /// Calls a function for changes that come in any number: the first one after quiet at once, then
 /// at most once in each `gap`, and always after the last change. Belongs to the thread that made

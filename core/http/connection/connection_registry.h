@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/connection/connection.h"
-#include "core/http/socket/peer_network.h"
+#include "core/http/socket/peer_address.h"
 
 #include <QHash>
 #include <QHostAddress>

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/http/message/http_message.h"
+
+#include <QByteArray>
 
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +13,11 @@
 #include <string_view>
 
 namespace footfall {
+
+/// The path of a request as routes know it (wire.md, section 2): percent-encoding decoded once,
+/// repeated slashes made one, a trailing one dropped; case is kept. Refuses broken escapes,
+/// control characters and the segments "." and "..", however they were written.
+Result<QByteArray> normalisedPath(std::string_view raw);
 
 /// Why a request is not served: an HTTP status and a sentence for whoever sent it.
 struct Refusal

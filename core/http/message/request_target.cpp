@@ -3,7 +3,7 @@
 #include "core/http/message/request_target.h"
 
 #include "core/base/text/ascii.h"
-#include "core/http/message/request_path.h"
+#include "core/http/message/request_parser.h"
 
 #include <algorithm>
 

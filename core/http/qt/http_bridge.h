@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/message/http_message.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 
 #include <QObject>
 

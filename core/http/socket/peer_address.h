@@ -2,14 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/http/socket/peer_network.h"
-
 #include <QHostAddress>
+#include <QList>
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace footfall {
+
+/// Addresses that begin alike: an address, and how many of its bits count.
+struct PeerNetwork
+{
+    QHostAddress address;
+    int bits = 0;
+
+    bool contains(const QHostAddress& peer) const { return peer.isInSubnet(address, bits); }
+};
+
+/// Whether one of them has the address.
+inline bool isAmong(const QList<PeerNetwork>& networks, const QHostAddress& peer)
+{
+    return std::any_of(networks.begin(), networks.end(),
+                       [&](const PeerNetwork& network) { return network.contains(peer); });
+}
 
 /// Whether the address is of this machine: 127.0.0.0/8, ::1, or the former mapped into IPv6.
 bool isLoopback(const QHostAddress& address);

@@ -6,15 +6,16 @@
 
 #include <QFile>
 
+#include <fcntl.h>
+#include <openssl/crypto.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509err.h>
+
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
-
-#include <fcntl.h>
-#include <openssl/err.h>
-#include <openssl/ssl.h>
-#include <openssl/x509err.h>
 
 namespace footfall {
 
@@ -126,6 +127,11 @@ bool TlsContext::isExpired() const
 {
     const X509* certificate = SSL_CTX_get0_certificate(m_context);
     return X509_cmp_current_time(X509_get0_notAfter(certificate)) < 0;
+}
+
+void keepOpenSslThroughExit()
+{
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 }
 
 } // namespace footfall

@@ -6,7 +6,7 @@
 #include "core/base/refusals.h"
 #include "core/http/connection/byte_channel.h"
 #include "core/http/message/http_message.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 // How the alerts and the feed are written into a checkpoint and read again.
 #include "core/live/alerts/alert_log.h"
 #include "core/live/checkpoint/checkpoint_values.h"
-#include "core/live/statistics.h"
+#include "core/live/model_state.h"
 
 #include <bit>
 #include <utility>

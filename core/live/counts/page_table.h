@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/text_hash.h"
+#include "core/base/stable_hash.h"
 #include "core/live/counts/ranking.h"
 #include "core/live/counts/session_list.h"
 

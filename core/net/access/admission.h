@@ -4,8 +4,8 @@
 
 #include "core/base/time/time_units.h"
 #include "core/http/message/http_message.h"
-#include "core/http/route.h"
-#include "core/http/socket/peer_network.h"
+#include "core/http/route_table.h"
+#include "core/http/socket/peer_address.h"
 
 #include <QByteArray>
 #include <QByteArrayList>

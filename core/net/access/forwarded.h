@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/message/http_message.h"
-#include "core/http/socket/peer_network.h"
+#include "core/http/socket/peer_address.h"
 
 namespace footfall {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/net/access/grants.h"
 
 namespace footfall {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/protocol/archive/event_export.h"
 #include "core/store/archive/archive_worker.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/event/event_reader.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/ingest/importer.h"
 
 namespace footfall {

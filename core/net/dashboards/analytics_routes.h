@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/hub/hub.h"
 #include "core/ingest/ingest.h"
 #include "core/live/live_model.h"

@@ -5,7 +5,7 @@
 #include "core/base/limits.h"
 #include "core/base/patience.h"
 #include "core/base/time/time_units.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/live/live_model.h"
 
 #include <QObject>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/hub/hub.h"
 #include "core/live/live_model.h"
 #include "core/protocol/dashboards/dashboard_encoder.h"

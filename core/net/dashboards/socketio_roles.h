@@ -5,7 +5,6 @@
 #include "core/hub/hub.h"
 #include "core/protocol/socketio/socketio_dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_role.h"
-#include "core/protocol/socketio/viewer_desk.h"
 
 namespace footfall {
 

@@ -3,13 +3,31 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/net/geo/geo_file.h"
 #include "core/net/geo/geo_lookup.h"
 
 #include <QCache>
 #include <QString>
 
+#include <memory>
+
+struct MMDB_s;
+
 namespace footfall {
+
+struct GeoFileCloser
+{
+    void operator()(MMDB_s* file) const;
+};
+
+/// An open MaxMind DB file.
+using GeoFile = std::unique_ptr<MMDB_s, GeoFileCloser>;
+
+/// Of a file; the largest databases on offer have less than half of it.
+inline constexpr qint64 geoFileBytesAtMost = 1024LL * 1024 * 1024;
+
+/// Opens `path`. The file is copied into memory: whoever overwrites it later changes nothing.
+/// Fails, in one line, on a file that is missing, broken, too large or names no places.
+Result<GeoFile> openGeoFile(const QString& path);
 
 /// Looks addresses up in a MaxMind DB file, in MaxMind's own layout or the flat one
 /// (core/net/geo/geo_record.h). Until one is opened nothing is known of any address.

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/net/live/live_connection.h"
 #include "core/source/live_source.h"
 

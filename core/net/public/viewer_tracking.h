@@ -4,12 +4,12 @@
 
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/live/live_model.h"
 #include "core/net/access/site_rules.h"
 #include "core/net/geo/geo_lookup.h"
 #include "core/net/public/viewer_answers.h"
-#include "core/protocol/socketio/viewer_desk.h"
+#include "core/protocol/socketio/socketio_role.h"
 
 #include <QJsonObject>
 #include <QObject>

@@ -6,7 +6,7 @@
 #include "core/base/patience.h"
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 #include "core/live/live_model.h"
 #include "core/net/access/site_rules.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/json/json_writer.h"
-#include "core/hub/view_encoder.h"
+#include "core/hub/encoder.h"
 #include "core/protocol/live/live_list.h"
 #include "core/protocol/live/live_sites.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/live/presence/stream_count.h"
+#include "core/live/presence/presence.h"
 
 #include <QByteArray>
 

@@ -6,7 +6,6 @@
 #include "core/base/sink.h"
 #include "core/base/time/time_units.h"
 #include "core/protocol/socketio/engine_packet.h"
-#include "core/protocol/socketio/engine_reply.h"
 
 #include <functional>
 #include <optional>

@@ -3,7 +3,7 @@
 #include "core/protocol/socketio/socketio_client.h"
 
 #include "core/base/close_code.h"
-#include "core/base/session_id.h"
+#include "core/base/secret.h"
 #include "core/base/time/clock.h"
 #include "core/protocol/socketio/socketio_dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_packet.h"

@@ -4,12 +4,31 @@
 
 #include "core/protocol/socketio/socketio_packet.h"
 
+#include <QJsonObject>
+
 #include <memory>
 #include <string>
 
 namespace footfall {
 
 class SocketIoClient;
+
+/// Who counts the viewers of seed 002, as seen from Socket.IO (wire.md, section 5). Server thread.
+class ViewerDesk
+{
+public:
+    virtual ~ViewerDesk() = default;
+    /// From now on the client is told of viewers: `client.send(eventMessage("viewers_update", …))`,
+    /// with empty `viewers` unless `client.isDashboard()`. A client that has not fetched the last
+    /// one (`queuedBytes`) is left out until it has.
+    virtual void joined(SocketIoClient& client) = 0;
+    /// The client goes: it is told nothing more.
+    virtual void left(SocketIoClient& client) = 0;
+    /// `track-viewer` and `viewer-heartbeat`, with the same body as over HTTP; empty when the
+    /// client sent no object. The result is the answer as JSON: the acknowledgement carries it.
+    virtual std::string track(SocketIoClient& client, const QJsonObject& viewer) = 0;
+    virtual std::string heartbeat(SocketIoClient& client, const QJsonObject& viewer) = 0;
+};
 
 /// What a client is to us while it is in the default namespace: begins as it joins, ends (by
 /// destruction) as it leaves. Server thread.

@@ -3,7 +3,7 @@
 #include "core/store/archive/event_cursor.h"
 
 #include "core/base/text/page_name.h"
-#include "core/base/time/log_times.h"
+#include "core/base/time/clock.h"
 #include "core/store/archive/stored_event.h"
 
 namespace footfall {

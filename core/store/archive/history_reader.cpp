@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/archive/history_reader.h"
 
-#include "core/base/time/log_times.h"
-#include "core/store/format/label_texts.h"
+#include "core/base/time/clock.h"
+#include "core/store/format/labels.h"
 #include "core/store/format/schema.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/event/event.h"
-#include "core/store/format/label_texts.h"
+#include "core/store/format/labels.h"
 
 #include <memory>
 

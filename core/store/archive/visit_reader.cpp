@@ -5,7 +5,7 @@
 #include "core/base/text/page_name.h"
 #include "core/base/text/text_match.h"
 #include "core/store/format/journey_text.h"
-#include "core/store/format/label_texts.h"
+#include "core/store/format/labels.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/log/event_rows.h"
 
-#include "core/base/time/log_times.h"
+#include "core/base/time/clock.h"
 #include "core/store/format/event_id.h"
 #include "core/store/format/metadata_text.h"
 #include "core/store/format/schema.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/log/visit_rows.h"
 
-#include "core/base/time/log_times.h"
+#include "core/base/time/clock.h"
 #include "core/store/format/journey_text.h"
 #include "core/store/format/schema.h"
 

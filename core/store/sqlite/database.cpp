@@ -124,11 +124,6 @@ bool Database::isInTransaction() const
     return sqlite3_get_autocommit(handle()) == 0;
 }
 
-void Database::interrupt()
-{
-    sqlite3_interrupt(handle());
-}
-
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const
 {
     sqlite3_finalize(statement);

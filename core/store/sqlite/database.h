@@ -42,8 +42,6 @@ public:
     /// Rows that the last INSERT, UPDATE or DELETE changed.
     std::int64_t changes() const;
     bool isInTransaction() const;
-    /// Makes a query under way in another thread end with SQLITE_INTERRUPT.
-    void interrupt();
 
     sqlite3* handle() const { return m_handle.get(); }
 

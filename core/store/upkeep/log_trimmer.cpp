@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/upkeep/log_trimmer.h"
 
-#include "core/base/time/log_times.h"
+#include "core/base/time/clock.h"
 #include "core/store/format/schema.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include "core/store/upkeep/store_check.h"
 
 #include "core/store/format/journey_text.h"
-#include "core/store/format/label_texts.h"
+#include "core/store/format/labels.h"
 #include "core/store/format/schema.h"
 
 #include <array>

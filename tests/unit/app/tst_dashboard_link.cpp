@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host.h"
-#include "app/options/reachable_url.h"
+#include "app/local_source.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/message/request_path.h"
+#include "core/http/message/request_parser.h"
 #include "core/http/message/request_reader.h"
 
 #include <QRandomGenerator>

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/event/event_reader.h"
-#include "core/protocol/archive/event_csv.h"
 #include "core/protocol/archive/event_export.h"
 #include "tests/unit/support/live_fixture.h"
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/session_id.h"
+#include "core/base/secret.h"
 #include "core/protocol/socketio/engine_packet.h"
-#include "core/protocol/socketio/engine_reply.h"
 #include "core/protocol/socketio/socketio_packet.h"
 
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/connection/stream_peer.h"
-#include "core/http/route.h"
+#include "core/http/route_table.h"
 
 #include <functional>
 #include <memory>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/protocol/live/client/live_reader_json.h"
+#include "core/protocol/live/client/live_reader_values.h"
 #include "core/source/snapshot.h"
 
 namespace footfall {

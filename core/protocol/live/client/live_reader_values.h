@@ -2,13 +2,92 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/protocol/live/client/live_reader_json.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
+#include <simdjson.h>
+
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace footfall {
+
+/// One value of a frame whose sender is not to be trusted. What is absent or of another kind reads
+/// as nothing, numbers stay where sums of them cannot overflow, and lists end at a bound. Belongs
+/// to the parser that made it.
+class LiveJson
+{
+public:
+    using Found = simdjson::simdjson_result<simdjson::dom::element>;
+
+    /// The largest whole number that every JSON reader knows exactly.
+    static constexpr std::int64_t largestNumber = (std::int64_t(1) << 53) - 1;
+
+    /// Of a text the rest is left out.
+    static constexpr std::size_t textBytes = 16 * 1024;
+
+    explicit LiveJson(Found found)
+        : m_found(found)
+    {
+    }
+
+    bool isThere() const { return m_found.error() == simdjson::SUCCESS; }
+    bool isObject() const { return isThere() && m_found.is_object(); }
+    bool isArray() const { return isThere() && m_found.is_array(); }
+    /// The member of an object.
+    LiveJson operator[](std::string_view key) const { return LiveJson(m_found.at_key(key)); }
+    /// The cell of an array.
+    LiveJson operator[](std::size_t index) const { return LiveJson(m_found.at(index)); }
+
+    std::string text() const;
+    /// From 0 to `largestNumber`.
+    std::int64_t number() const;
+    std::uint64_t id() const { return static_cast<std::uint64_t>(number()); }
+    /// From 0 to `largestNumber`.
+    double decimal() const;
+    bool flag() const;
+
+    /// What `read` makes of each of the first `most` entries of a list.
+    template <typename Read>
+    auto list(std::size_t most, Read read) const
+    {
+        std::vector<decltype(read(*this))> entries;
+        simdjson::dom::array array;
+        if (m_found.get(array) != simdjson::SUCCESS)
+            return entries;
+        for (const simdjson::dom::element entry : array) {
+            if (entries.size() == most)
+                break;
+            entries.push_back(read(LiveJson(Found(simdjson::dom::element(entry)))));
+        }
+        return entries;
+    }
+    /// Calls visit(key, text, isText) for each of the first `most` members of an object; what is no
+    /// text comes as minified JSON.
+    template <typename Visit>
+    void members(std::size_t most, Visit visit) const
+    {
+        simdjson::dom::object object;
+        if (m_found.get(object) != simdjson::SUCCESS)
+            return;
+        for (const auto field : object) {
+            if (most-- == 0)
+                break;
+            const bool isText = field.value.is_string();
+            visit(std::string(field.key.substr(0, textBytes)),
+                  isText ? LiveJson(Found(simdjson::dom::element(field.value))).text()
+                         : std::string(simdjson::minify(field.value)).substr(0, textBytes),
+                  isText);
+        }
+    }
+
+private:
+    Found m_found;
+};
 
 /// Entries of a list that are ever taken from a server, whatever it sends.
 inline constexpr std::size_t liveListMost = 200;
