@@ -74,7 +74,7 @@ Result<StoreThreads> Host::openStore()
     m_folder = std::move(*opened);
     m_writer = std::make_unique<WorkThread>(QStringLiteral("store"));
     m_archive = std::make_unique<WorkThread>(QStringLiteral("archive"));
-    m_desk = new ArchiveDesk(
+    m_desk = new ArchiveWorker(
         QFile::encodeName(StoreFolder::databasePath(m_folder->path())).toStdString());
     m_desk->moveToThread(m_archive->thread());
     connect(m_archive->thread(), &QThread::finished, m_desk, &QObject::deleteLater);

@@ -8,7 +8,7 @@
 
 namespace footfall {
 
-LocalSource::LocalSource(Server& server, ArchiveDesk* desk, const QStringList& addresses,
+LocalSource::LocalSource(Server& server, ArchiveWorker* desk, const QStringList& addresses,
                          bool simulated, const OperatorToken& token)
     : m_archive(desk ? std::make_unique<ArchiveClient>(*desk) : nullptr)
 {

@@ -34,7 +34,7 @@ class LocalSource : public LiveSource
 
 public:
     /// Without a desk there is no past to ask for. It must outlive the source.
-    LocalSource(Server& server, ArchiveDesk* desk, const QStringList& addresses, bool simulated,
+    LocalSource(Server& server, ArchiveWorker* desk, const QStringList& addresses, bool simulated,
                 const OperatorToken& token);
 
     void setRequest(const footfall::SnapshotRequest& request) override;

@@ -61,7 +61,7 @@ QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 } // namespace
 
 Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
-               const StoreThreads& threads, ArchiveDesk* desk)
+               const StoreThreads& threads, ArchiveWorker* desk)
     : m_options(options)
     , m_clock(clock)
     , m_folder(folder)
@@ -96,9 +96,9 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
-    connect(&m_pageSockets, &PageSockets::changed, &m_ingest, &Ingest::changed);
-    connect(&m_counterStreams, &CounterStreams::changed, &m_ingest, &Ingest::changed);
-    connect(&m_viewerRoutes, &ViewerRoutes::changed, &m_ingest, &Ingest::changed);
+    connect(&m_pageSockets, &PagePresenceSockets::changed, &m_ingest, &Ingest::changed);
+    connect(&m_counterStreams, &VisitorCounter::changed, &m_ingest, &Ingest::changed);
+    connect(&m_viewerRoutes, &ViewerTracking::changed, &m_ingest, &Ingest::changed);
     connect(&m_tick, &QTimer::timeout, &m_grants, &Grants::tick);
     connect(&m_grants, &Grants::revoked, this, &Server::closeGrant);
     connect(m_gateway.get(), &Gateway::drained, this, &Server::stopStore);

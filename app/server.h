@@ -47,7 +47,7 @@ public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
     /// The clock must outlive those threads.
     Server(const Options& options, SystemClock& clock, StoreFolder* folder,
-           const StoreThreads& threads, ArchiveDesk* desk);
+           const StoreThreads& threads, ArchiveWorker* desk);
     ~Server() override;
 
     /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
@@ -108,10 +108,10 @@ private:
     EventDesk m_events;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
-    PageSockets m_pageSockets;
-    CountSockets m_countSockets;
-    CounterStreams m_counterStreams;
-    ViewerRoutes m_viewerRoutes;
+    PagePresenceSockets m_pageSockets;
+    CounterSockets m_countSockets;
+    VisitorCounter m_counterStreams;
+    ViewerTracking m_viewerRoutes;
     SocketIoRoles m_socketIoRoles;
     SocketIoRoutes m_socketIo;
     LiveSockets m_liveSockets;

@@ -36,14 +36,14 @@ Applied LiveModel::take(Event event, std::uint64_t visit)
 {
     State& my = *m_state;
     my.moveTo(event.receivedAt);
-    LiveData& data = my.statistics->data;
+    SessionData& data = my.statistics->data;
     event.receivedAt = my.now;
     const SiteId site = data.sites.take(event.site, my.now);
     const std::uint64_t hash = SessionTable::hashOf(site, event.sessionId);
     data.sessions.fetchIndex(hash);
     const auto shared = std::make_shared<const Event>(std::move(event));
     my.countEvent(*shared, site);
-    const Visits::Taken taken = my.statistics->visits.take(*shared, site, hash, visit, my.now);
+    const SessionLife::Taken taken = my.statistics->visits.take(*shared, site, hash, visit, my.now);
     my.countVisitor(*shared, site, hash, taken.slot);
     if (taken.began) {
         my.lastVisit = std::max(my.lastVisit, visit);
@@ -180,7 +180,7 @@ Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
 
 SessionPage LiveModel::sessions(const SessionQuery& query) const
 {
-    const LiveData& data = m_state->statistics->data;
+    const SessionData& data = m_state->statistics->data;
     const SessionFilter filter(data, query.filter);
     const SessionsFound found = findActive(data, filter, query.offset, query.limit);
     SessionPage page{{}, found.total, found.truncated};

@@ -15,7 +15,7 @@ constexpr DurationMs evictedQuietMs = 10 * 60'000;
 /// A clock that goes back by more was wrong before: to wait for it would take as long.
 constexpr DurationMs mostWaitMs = 60 * 60'000;
 
-std::string busiestPage(const LiveData& data, const Scope& scope)
+std::string busiestPage(const SessionData& data, const Scope& scope)
 {
     std::string path;
     scope.pagesNow.top(1, [&](PageId page, std::int64_t) { path = data.pages[page].path; });
@@ -51,7 +51,7 @@ void LiveModel::State::turnDay()
 {
     dayEnds = dayEnd();
     ++day;
-    LiveData& data = statistics->data;
+    SessionData& data = statistics->data;
     data.sites.all().newDay();
     for (Scope& site : data.sites.each())
         site.newDay();

@@ -34,8 +34,8 @@ struct Statistics
     {
     }
 
-    LiveData data;
-    Visits visits;
+    SessionData data;
+    SessionLife visits;
     VisitorCount visitors;
     Ring<FeedEntry> feed{feedLength};
     std::int64_t evicted = 0;

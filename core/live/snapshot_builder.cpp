@@ -21,7 +21,7 @@ void addTotals(Snapshot& snapshot, const Scope& scope)
     snapshot.series = scope.series.points();
 }
 
-std::vector<CountRow> pageRows(const LiveData& data, const Ranking& ranking, std::size_t most)
+std::vector<CountRow> pageRows(const SessionData& data, const Ranking& ranking, std::size_t most)
 {
     std::vector<CountRow> rows;
     ranking.top(most, [&](PageId id, std::int64_t count) {
@@ -30,7 +30,7 @@ std::vector<CountRow> pageRows(const LiveData& data, const Ranking& ranking, std
     return rows;
 }
 
-void addRankings(Snapshot& snapshot, const LiveData& data, const Scope& scope, std::size_t rows)
+void addRankings(Snapshot& snapshot, const SessionData& data, const Scope& scope, std::size_t rows)
 {
     snapshot.pagesNow = pageRows(data, scope.pagesNow, rows);
     snapshot.pagesToday = pageRows(data, scope.pagesToday, rows);
@@ -40,7 +40,7 @@ void addRankings(Snapshot& snapshot, const LiveData& data, const Scope& scope, s
     snapshot.devices = scope.devices.rows(rows);
 }
 
-void addSessions(Snapshot& snapshot, const LiveData& data, const SessionFilter& filter,
+void addSessions(Snapshot& snapshot, const SessionData& data, const SessionFilter& filter,
                  const SnapshotRequest& request)
 {
     const SessionsFound active = findActive(data, filter, 0, request.sessions);
@@ -64,7 +64,7 @@ void addFeed(Snapshot& snapshot, const Ring<FeedEntry>& feed, const SessionFilte
 
 Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& request, TimeMs now)
 {
-    const LiveData& data = statistics.data;
+    const SessionData& data = statistics.data;
     const SessionFilter filter(data, request.filter);
     Snapshot snapshot;
     snapshot.at = now;

@@ -69,9 +69,9 @@ void complete(QList<HttpHeader>& headers, const QList<HttpHeader>& more)
     }
 }
 
-HttpResponse noPlace(ConnectionBook::Place place)
+HttpResponse noPlace(ConnectionRegistry::Place place)
 {
-    return place == ConnectionBook::Place::NoneAtAll
+    return place == ConnectionRegistry::Place::NoneAtAll
                ? HttpResponse::error(status::serviceUnavailable, "Too many connections")
                : HttpResponse::error(status::tooManyRequests,
                                      "Too many connections from this address");
@@ -95,14 +95,14 @@ struct Gateway::State final : public RequestHandler
     // Connections hold on to the bridges and to the share, so they come last and go first.
     Gateway& gateway;
     const RouteTable routes;
-    const FrontDesk desk;
+    const RequestRouter desk;
     HttpBridge http;
-    WebSocketBridge sockets;
+    WebSocketServer sockets;
     ConnectionShare share;
-    std::optional<TlsKeeper> tls;
+    std::optional<CertificateReloader> tls;
     QList<PeerNetwork> proxies;
     std::vector<std::unique_ptr<Listener>> listeners;
-    ConnectionBook book;
+    ConnectionRegistry book;
     QTimer ticker;
     GatewayCounts counts;
     DurationMs drainUntil = 0;
@@ -189,11 +189,11 @@ void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
         ++counts.refused.limit;
         return;
     }
-    const ConnectionBook::Place place = book.placeFor(peer);
-    Wire wire(std::move(socket), tls ? &tls->current() : nullptr);
+    const ConnectionRegistry::Place place = book.placeFor(peer);
+    ClientSocket wire(std::move(socket), tls ? &tls->current() : nullptr);
     Connection& connection =
         book.enter(std::make_shared<Connection>(std::move(wire), peer, share, *this));
-    if (place == ConnectionBook::Place::Free)
+    if (place == ConnectionRegistry::Place::Free)
         return connection.start();
     ++counts.refused.limit;
     connection.turnAway(noPlace(place));
@@ -321,7 +321,7 @@ Gateway::~Gateway() = default;
 
 Result<bool> Gateway::encrypt(const TlsFiles& files)
 {
-    Result<TlsKeeper> keeper = TlsKeeper::open(files, m_state->share.clock);
+    Result<CertificateReloader> keeper = CertificateReloader::open(files, m_state->share.clock);
     if (!keeper)
         return Error{keeper.error()};
     m_state->tls.emplace(std::move(*keeper));

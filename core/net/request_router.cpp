@@ -114,13 +114,13 @@ QByteArray plannedMethod(const HttpRequest& request)
 
 } // namespace
 
-FrontDesk::FrontDesk(const RouteTable& table, Admission admission)
+RequestRouter::RequestRouter(const RouteTable& table, Admission admission)
     : m_index(table)
     , m_admission(std::move(admission))
 {
 }
 
-Decision FrontDesk::decide(HttpRequest& request) const
+Decision RequestRouter::decide(HttpRequest& request) const
 {
     Decision decision;
     if (request.path == "*") {
@@ -149,13 +149,13 @@ Decision FrontDesk::decide(HttpRequest& request) const
     return decision;
 }
 
-QList<HttpHeader> FrontDesk::headersOf(const HttpRequest& request) const
+QList<HttpHeader> RequestRouter::headersOf(const HttpRequest& request) const
 {
     const PathEntry* entry = m_index.find(request.path);
     return headersFor(request, entry ? entry->planeFor(request.method) : Plane::Visitor);
 }
 
-QList<HttpHeader> FrontDesk::headersFor(const HttpRequest& request, Plane plane) const
+QList<HttpHeader> RequestRouter::headersFor(const HttpRequest& request, Plane plane) const
 {
     QList<HttpHeader> headers = m_admission.corsHeaders(request, plane);
     if (plane != Plane::Visitor)
@@ -163,8 +163,8 @@ QList<HttpHeader> FrontDesk::headersFor(const HttpRequest& request, Plane plane)
     return headers;
 }
 
-void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
-                       const Pass& pass) const
+void RequestRouter::choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
+                           const Pass& pass) const
 {
     const Route* route = entry.routeFor(request.method);
     if (asksForWebSocket(request)) {
@@ -185,8 +185,8 @@ void FrontDesk::choose(Decision& decision, const PathEntry& entry, const HttpReq
     }
 }
 
-void FrontDesk::chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request,
-                             const Pass& pass) const
+void RequestRouter::chooseSocket(Decision& decision, const PathEntry& entry,
+                                 const HttpRequest& request, const Pass& pass) const
 {
     if (!entry.socket) {
         decision.answer = notFound();
@@ -198,8 +198,8 @@ void FrontDesk::chooseSocket(Decision& decision, const PathEntry& entry, const H
         decision.answer = webSocketFault(request);
 }
 
-void FrontDesk::admit(Decision& decision, Plane plane, const HttpRequest& request,
-                      const Pass& pass) const
+void RequestRouter::admit(Decision& decision, Plane plane, const HttpRequest& request,
+                          const Pass& pass) const
 {
     switch (m_admission.judge(request, plane, pass)) {
     case Admission::Verdict::Allowed:
@@ -217,8 +217,8 @@ void FrontDesk::admit(Decision& decision, Plane plane, const HttpRequest& reques
     }
 }
 
-HttpResponse FrontDesk::preflight(const Decision& decision, const PathEntry& entry,
-                                  const HttpRequest& request) const
+HttpResponse RequestRouter::preflight(const Decision& decision, const PathEntry& entry,
+                                      const HttpRequest& request) const
 {
     HttpResponse response;
     response.status = status::noContent;

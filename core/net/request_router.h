@@ -21,11 +21,11 @@ struct Decision
 
 /// Knows what is served and who may have it, and sends each request to the right place, or away
 /// (wire.md, sections 1 and 2).
-class FrontDesk
+class RequestRouter
 {
 public:
     /// The table must outlive the desk.
-    FrontDesk(const RouteTable& table, Admission admission);
+    RequestRouter(const RouteTable& table, Admission admission);
 
     /// Also makes `request` ready for a handler: its path as the table has it, HEAD turned to GET,
     /// operator access decided.

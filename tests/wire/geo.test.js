@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Where visitors are who do not say it: starting with a database. What is found in one is tested
-// by tst_geo_database, tst_event_routes and tst_viewer_desk: from here, every address is this machine's.
+// by tst_geo_database, tst_event_routes and tst_viewer_tracker: from here, every address is this machine's.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

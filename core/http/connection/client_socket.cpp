@@ -6,38 +6,38 @@
 
 namespace footfall {
 
-Wire::Wire(Descriptor socket)
+ClientSocket::ClientSocket(Descriptor socket)
     : m_socket(std::move(socket))
 {
 }
 
-Wire::Wire(Descriptor socket, const TlsContext* tls)
+ClientSocket::ClientSocket(Descriptor socket, const TlsContext* tls)
     : m_socket(std::move(socket))
     , m_tls(tls ? std::make_unique<TlsSession>(*tls, m_socket.get()) : nullptr)
 {
 }
 
-Wire::~Wire()
+ClientSocket::~ClientSocket()
 {
     close();
 }
 
-Transfer::Status Wire::shakeHands()
+Transfer::Status ClientSocket::shakeHands()
 {
     return m_tls ? m_tls->shakeHands() : Transfer::Status::Done;
 }
 
-Transfer Wire::receive(char* into, std::size_t room)
+Transfer ClientSocket::receive(char* into, std::size_t room)
 {
     return m_tls ? m_tls->receive(into, room) : receiveSome(m_socket.get(), into, room);
 }
 
-Transfer Wire::send(std::string_view bytes)
+Transfer ClientSocket::send(std::string_view bytes)
 {
     return m_tls ? m_tls->send(bytes) : sendSome(m_socket.get(), bytes);
 }
 
-Transfer::Status Wire::endOutput()
+Transfer::Status ClientSocket::endOutput()
 {
     if (m_tls && m_tls->sayGoodbye() == Transfer::Status::WouldBlock)
         return Transfer::Status::WouldBlock;
@@ -45,14 +45,14 @@ Transfer::Status Wire::endOutput()
     return Transfer::Status::Done;
 }
 
-void Wire::resetAtClose()
+void ClientSocket::resetAtClose()
 {
     const linger reset{1, 0};
     ::setsockopt(m_socket.get(), SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
     m_isReset = true;
 }
 
-void Wire::close()
+void ClientSocket::close()
 {
     if (!m_socket.isOpen())
         return;

@@ -13,15 +13,15 @@ class TlsContext;
 
 /// A client's socket, with or without encryption: the only place where bytes pass between us and
 /// it. Non-blocking. Server thread.
-class Wire
+class ClientSocket
 {
 public:
     /// Plain.
-    Wire(Descriptor socket);
+    ClientSocket(Descriptor socket);
     /// Encrypted, unless `tls` is null.
-    Wire(Descriptor socket, const TlsContext* tls);
-    ~Wire();
-    Wire(Wire&&) noexcept = default;
+    ClientSocket(Descriptor socket, const TlsContext* tls);
+    ~ClientSocket();
+    ClientSocket(ClientSocket&&) noexcept = default;
 
     int descriptor() const { return m_socket.get(); }
     bool isEncrypted() const { return m_tls != nullptr; }

@@ -32,7 +32,7 @@ constexpr std::uint32_t everyChange = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 
 } // namespace
 
-Connection::Connection(Wire wire, const QHostAddress& peer, ConnectionShare& share,
+Connection::Connection(ClientSocket wire, const QHostAddress& peer, ConnectionShare& share,
                        RequestHandler& handler)
     : m_wire(std::move(wire))
     , m_peer(peer)

@@ -79,7 +79,7 @@ class Connection final : public PollTarget,
 public:
     using Open = std::function<std::unique_ptr<ByteInput>(ByteOutput&)>;
 
-    Connection(Wire wire, const QHostAddress& peer, ConnectionShare& share,
+    Connection(ClientSocket wire, const QHostAddress& peer, ConnectionShare& share,
                RequestHandler& handler);
     ~Connection() override;
 
@@ -145,7 +145,7 @@ private:
     Wait currentWait() const;
     void queue();
 
-    Wire m_wire;
+    ClientSocket m_wire;
     QHostAddress m_peer;
     QHostAddress m_client; ///< of the request under way, or the last one
     ConnectionShare& m_share;

@@ -17,13 +17,13 @@ constexpr qint64 turnedAwayAtOnce = 128;
 
 } // namespace
 
-ConnectionBook::ConnectionBook(const Limits& limits, qint64 descriptors)
+ConnectionRegistry::ConnectionRegistry(const Limits& limits, qint64 descriptors)
     : m_most(std::clamp<qint64>(descriptors - descriptorsKept, 1, limits.connections))
     , m_mostPerAddress(limits.connectionsPerAddress)
 {
 }
 
-ConnectionBook::Place ConnectionBook::placeFor(const QHostAddress& peer) const
+ConnectionRegistry::Place ConnectionRegistry::placeFor(const QHostAddress& peer) const
 {
     if (size() >= m_most)
         return Place::NoneAtAll;
@@ -32,17 +32,17 @@ ConnectionBook::Place ConnectionBook::placeFor(const QHostAddress& peer) const
     return Place::Free;
 }
 
-bool ConnectionBook::isCounted(const QHostAddress& peer) const
+bool ConnectionRegistry::isCounted(const QHostAddress& peer) const
 {
     return !isLoopback(peer) && !isAmong(m_exempt, peer);
 }
 
-bool ConnectionBook::isOverrun() const
+bool ConnectionRegistry::isOverrun() const
 {
     return size() >= m_most + turnedAwayAtOnce;
 }
 
-Connection& ConnectionBook::enter(std::shared_ptr<Connection> connection)
+Connection& ConnectionRegistry::enter(std::shared_ptr<Connection> connection)
 {
     Connection& entered = *connection;
     if (isCounted(entered.peer()))
@@ -51,7 +51,7 @@ Connection& ConnectionBook::enter(std::shared_ptr<Connection> connection)
     return entered;
 }
 
-void ConnectionBook::leave(Connection& connection)
+void ConnectionRegistry::leave(Connection& connection)
 {
     const auto found = m_open.find(&connection);
     if (found == m_open.end())
@@ -65,7 +65,7 @@ void ConnectionBook::leave(Connection& connection)
         m_perAddress.erase(counted);
 }
 
-std::vector<std::shared_ptr<Connection>> ConnectionBook::all() const
+std::vector<std::shared_ptr<Connection>> ConnectionRegistry::all() const
 {
     std::vector<std::shared_ptr<Connection>> connections;
     connections.reserve(m_open.size());

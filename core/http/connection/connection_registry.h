@@ -15,7 +15,7 @@
 namespace footfall {
 
 /// Keeps the open connections, and counts them.
-class ConnectionBook
+class ConnectionRegistry
 {
 public:
     enum class Place
@@ -26,7 +26,7 @@ public:
     };
 
     /// The lesser of `limits.connections` and what `descriptors` allow.
-    ConnectionBook(const Limits& limits, qint64 descriptors);
+    ConnectionRegistry(const Limits& limits, qint64 descriptors);
 
     /// Through these, many clients come: they have no limit of their own. Before the first `enter`.
     void exempt(const QList<PeerNetwork>& proxies) { m_exempt = proxies; }

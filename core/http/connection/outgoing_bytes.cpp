@@ -13,7 +13,7 @@ constexpr qsizetype cutBytes = 64 * 1024;
 
 } // namespace
 
-Transfer OutgoingBytes::flush(Wire& wire)
+Transfer OutgoingBytes::flush(ClientSocket& wire)
 {
     Transfer sum;
     while (!isEmpty()) {

@@ -55,7 +55,7 @@ struct Transfer
     bool more = false;
 };
 
-// What bytes pass a client's socket by; Wire encrypts them.
+// What bytes pass a client's socket by; ClientSocket encrypts them.
 Transfer receiveSome(int fd, char* into, std::size_t room);
 Transfer sendSome(int fd, std::string_view bytes);
 

@@ -22,7 +22,7 @@ void warnIfExpired(const TlsContext& context, const TlsFiles& files)
 
 } // namespace
 
-TlsKeeper::FileMark TlsKeeper::FileMark::of(const QString& path)
+CertificateReloader::FileMark CertificateReloader::FileMark::of(const QString& path)
 {
     struct stat found
     {
@@ -32,17 +32,17 @@ TlsKeeper::FileMark TlsKeeper::FileMark::of(const QString& path)
     return {found.st_dev, found.st_ino, found.st_size, found.st_mtim.tv_sec, found.st_mtim.tv_nsec};
 }
 
-Result<TlsKeeper> TlsKeeper::open(const TlsFiles& files, const Clock& clock)
+Result<CertificateReloader> CertificateReloader::open(const TlsFiles& files, const Clock& clock)
 {
     auto context = TlsContext::load(files);
     if (!context)
         return Error{context.error()};
     warnIfExpired(**context, files);
-    return TlsKeeper(files, clock, std::move(*context));
+    return CertificateReloader(files, clock, std::move(*context));
 }
 
-TlsKeeper::TlsKeeper(const TlsFiles& files, const Clock& clock,
-                     std::shared_ptr<const TlsContext> context)
+CertificateReloader::CertificateReloader(const TlsFiles& files, const Clock& clock,
+                                         std::shared_ptr<const TlsContext> context)
     : m_files(files)
     , m_clock(&clock)
     , m_current(std::move(context))
@@ -52,12 +52,12 @@ TlsKeeper::TlsKeeper(const TlsFiles& files, const Clock& clock,
 {
 }
 
-TlsKeeper::Marks TlsKeeper::look() const
+CertificateReloader::Marks CertificateReloader::look() const
 {
     return {FileMark::of(m_files.certificate), FileMark::of(m_files.key)};
 }
 
-void TlsKeeper::tick()
+void CertificateReloader::tick()
 {
     if (m_clock->steady() < m_nextLook)
         return;
@@ -68,7 +68,7 @@ void TlsKeeper::tick()
         reload();
 }
 
-void TlsKeeper::reload()
+void CertificateReloader::reload()
 {
     m_loaded = m_seen;
     auto context = TlsContext::load(m_files);

@@ -16,10 +16,10 @@ constexpr DurationMs tlsCheckMs = 2'000;
 
 /// Keeps what new connections are encrypted by as new as its files: a certificate is renewed every
 /// few weeks. Server thread.
-class TlsKeeper
+class CertificateReloader
 {
 public:
-    static Result<TlsKeeper> open(const TlsFiles& files, const Clock& clock);
+    static Result<CertificateReloader> open(const TlsFiles& files, const Clock& clock);
 
     const TlsContext& current() const { return *m_current; }
     /// Looks whether the files are others now, every `tlsCheckMs`; to be called more often. A pair
@@ -42,7 +42,8 @@ private:
     };
     using Marks = std::array<FileMark, 2>;
 
-    TlsKeeper(const TlsFiles& files, const Clock& clock, std::shared_ptr<const TlsContext> context);
+    CertificateReloader(const TlsFiles& files, const Clock& clock,
+                        std::shared_ptr<const TlsContext> context);
     Marks look() const;
     void reload();
 

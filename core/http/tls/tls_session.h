@@ -22,7 +22,7 @@ public:
 
     /// Whether both sides have agreed on a key.
     bool isReady() const { return m_ready; }
-    /// As `Wire::shakeHands`.
+    /// As `ClientSocket::shakeHands`.
     Transfer::Status shakeHands();
     /// Whether what came first was no TLS but a method of HTTP.
     bool hearsPlainHttp() const;

@@ -86,7 +86,7 @@ void refuse(ByteOutput& output)
 
 } // namespace
 
-struct WebSocketBridge::State
+struct WebSocketServer::State
 {
     State(const Limits& limits, const Clock& clock)
         : server(QStringLiteral("footfall"), QWebSocketServer::NonSecureMode)
@@ -102,7 +102,7 @@ struct WebSocketBridge::State
     PeerHouse house;
 };
 
-QWebSocket* WebSocketBridge::State::shakeHands(const HttpRequest& upgrade, MemorySocket* socket)
+QWebSocket* WebSocketServer::State::shakeHands(const HttpRequest& upgrade, MemorySocket* socket)
 {
     // Clients that offer subprotocols fail when none is chosen; ours are told apart by path.
     server.setSupportedSubprotocols(offeredSubprotocols(upgrade));
@@ -117,18 +117,18 @@ QWebSocket* WebSocketBridge::State::shakeHands(const HttpRequest& upgrade, Memor
     return webSocket;
 }
 
-std::vector<QPointer<BridgedPeer>> WebSocketBridge::State::peers() const
+std::vector<QPointer<BridgedPeer>> WebSocketServer::State::peers() const
 {
     return {house.peers.begin(), house.peers.end()};
 }
 
-WebSocketBridge::WebSocketBridge(const Limits& limits, const Clock& clock, QObject* parent)
+WebSocketServer::WebSocketServer(const Limits& limits, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_state(std::make_unique<State>(limits, clock))
 {
 }
 
-WebSocketBridge::~WebSocketBridge()
+WebSocketServer::~WebSocketServer()
 {
     for (const QPointer<BridgedPeer>& peer : m_state->peers()) {
         if (peer) {
@@ -139,7 +139,7 @@ WebSocketBridge::~WebSocketBridge()
     }
 }
 
-std::unique_ptr<ByteInput> WebSocketBridge::open(const HttpRequest& upgrade,
+std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
                                                  const SocketRoute& route, ByteOutput& output)
 {
     if (!isGoodHandshake(upgrade)) {
@@ -163,20 +163,20 @@ std::unique_ptr<ByteInput> WebSocketBridge::open(const HttpRequest& upgrade,
     return input;
 }
 
-void WebSocketBridge::tick()
+void WebSocketServer::tick()
 {
     const DurationMs now = m_state->house.clock.steady();
     for (BridgedPeer* peer : m_state->house.peers)
         peer->tick(now);
 }
 
-void WebSocketBridge::closeAll()
+void WebSocketServer::closeAll()
 {
     for (BridgedPeer* peer : m_state->house.peers)
         peer->close(QWebSocketProtocol::CloseCodeGoingAway, "Server is going");
 }
 
-void WebSocketBridge::closeGrant(quint64 grant)
+void WebSocketServer::closeGrant(quint64 grant)
 {
     for (BridgedPeer* peer : m_state->house.peers) {
         if (peer->grant() == grant)
@@ -184,12 +184,12 @@ void WebSocketBridge::closeGrant(quint64 grant)
     }
 }
 
-qint64 WebSocketBridge::openCount() const
+qint64 WebSocketServer::openCount() const
 {
     return m_state->house.open;
 }
 
-const RefusalCounts& WebSocketBridge::refused() const
+const RefusalCounts& WebSocketServer::refused() const
 {
     return m_state->house.refused;
 }

@@ -18,13 +18,13 @@ class Clock;
 
 /// Our QWebSocketServer, behind in-process sockets: the front keeps the real socket and passes the
 /// bytes on, so that its limits and its view of the client hold for WebSockets too. Server thread.
-class WebSocketBridge : public QObject
+class WebSocketServer : public QObject
 {
     Q_OBJECT
 
 public:
-    WebSocketBridge(const Limits& limits, const Clock& clock, QObject* parent = nullptr);
-    ~WebSocketBridge() override;
+    WebSocketServer(const Limits& limits, const Clock& clock, QObject* parent = nullptr);
+    ~WebSocketServer() override;
 
     /// Opens a WebSocket for a checked upgrade request; the 101, or Qt's refusal of a bad
     /// handshake, is written to `output`, which must outlive what is returned. `route.accept` is

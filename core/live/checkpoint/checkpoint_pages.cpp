@@ -30,7 +30,7 @@ void writeRanks(ByteWriter& writer, const Scope& scope)
 
 } // namespace
 
-void writePages(ByteWriter& writer, const LiveData& data)
+void writePages(ByteWriter& writer, const SessionData& data)
 {
     SiteIds ids;
     for (const Scope& site : data.sites.each())

@@ -10,13 +10,13 @@
 namespace footfall {
 
 /// All pages under their ids, and the order of the rankings.
-void writePages(ByteWriter& writer, const LiveData& data);
+void writePages(ByteWriter& writer, const SessionData& data);
 
 /// Pages that are being read from a checkpoint: themselves first, then the sessions on them.
 class PagesLoading
 {
 public:
-    explicit PagesLoading(LiveData& data)
+    explicit PagesLoading(SessionData& data)
         : m_data(data)
     {
     }
@@ -40,7 +40,7 @@ private:
     void rankNow(ByteReader& reader, const Order& order);
     bool isOf(PageId id, const Scope& scope, std::size_t place, ByteReader& reader) const;
 
-    LiveData& m_data;
+    SessionData& m_data;
     std::vector<Order> m_now;
 };
 

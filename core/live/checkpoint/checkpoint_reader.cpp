@@ -47,7 +47,7 @@ void readNumbers(ByteReader& reader, ModelNumbers& numbers)
 /// Everything behind the numbers, the alerts and the minutes.
 void readStatistics(ByteReader& reader, Statistics& statistics, TimeMs now)
 {
-    LiveData& data = statistics.data;
+    SessionData& data = statistics.data;
     statistics.visitors.read(reader);
     SessionsLoading sessions(data, now);
     sessions.readSites(reader);

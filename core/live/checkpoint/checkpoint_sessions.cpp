@@ -66,7 +66,7 @@ void writeSession(ByteWriter& writer, TextsWriter& texts, const Session& session
     }
 }
 
-SessionsLoading::SessionsLoading(LiveData& data, TimeMs now)
+SessionsLoading::SessionsLoading(SessionData& data, TimeMs now)
     : m_data(data)
     , m_now(now)
     , m_texts(data.texts)

@@ -26,7 +26,7 @@ void writeSession(ByteWriter& writer, TextsWriter& texts, const Session& session
 class SessionsLoading
 {
 public:
-    SessionsLoading(LiveData& data, TimeMs now);
+    SessionsLoading(SessionData& data, TimeMs now);
 
     /// The sites; after that, the pages must be read.
     void readSites(ByteReader& reader);
@@ -52,7 +52,7 @@ private:
     void readLabels(ByteReader& reader, Session& session);
     void link();
 
-    LiveData& m_data;
+    SessionData& m_data;
     TimeMs m_now;
     TextsReader m_texts;
     ScopeLoading m_all;

@@ -16,7 +16,7 @@ namespace {
 void writeHead(ByteWriter& writer, const LiveModel::State& state)
 {
     const Statistics& statistics = *state.statistics;
-    const LiveData& data = statistics.data;
+    const SessionData& data = statistics.data;
     writer.bytes(checkpointMagic);
     writer.number(checkpointVersion);
     writer.integer(state.now);

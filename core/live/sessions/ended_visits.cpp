@@ -14,7 +14,7 @@ void EndedVisits::collect(bool on)
         take();
 }
 
-void EndedVisits::add(const LiveData& data, const Session& session, TimeMs now)
+void EndedVisits::add(const SessionData& data, const Session& session, TimeMs now)
 {
     if (!m_on)
         return;

@@ -26,7 +26,7 @@ public:
     /// Off at first. Turned off, it lets go of what waits.
     void collect(bool on);
     /// The session, still under its labels, is over.
-    void add(const LiveData& data, const Session& session, TimeMs now);
+    void add(const SessionData& data, const Session& session, TimeMs now);
     /// Lets go of those that this says; what waits in brief names nobody.
     void forget(const std::function<bool(const EndedVisit&)>& goes);
     /// At most so many, in the order of their ends.

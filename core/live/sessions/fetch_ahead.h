@@ -17,7 +17,7 @@ public:
     /// Events between the first stage and the event itself.
     static constexpr std::size_t distance = 6;
 
-    FetchAhead(const LiveData& data, const std::vector<Event>& events)
+    FetchAhead(const SessionData& data, const std::vector<Event>& events)
         : m_data(data)
         , m_events(events)
         , m_seen(events.size())
@@ -39,7 +39,7 @@ private:
     void fetchSession(std::size_t event);
     void fetchNeighbours(std::size_t event);
 
-    const LiveData& m_data;
+    const SessionData& m_data;
     const std::vector<Event>& m_events;
     std::vector<Seen> m_seen;
 };

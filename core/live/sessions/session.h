@@ -73,7 +73,7 @@ struct alignas(64) Session
 
     /// Its number; 0 only where no session is.
     std::uint64_t visit = 0;
-    /// When it came to the front of the lists by recency, counted in moves (LiveData::moves).
+    /// When it came to the front of the lists by recency, counted in moves (SessionData::moves).
     std::uint64_t heardMove = 0;
     DurationMs duration = 0;
     /// The visitor counted last and the day of that, so that few events need to look.

@@ -6,7 +6,7 @@
 
 namespace footfall {
 
-SessionTexts LiveData::textsOf(const Session& session) const
+SessionTexts SessionData::textsOf(const Session& session) const
 {
     if (session.texts)
         return *session.texts;
@@ -18,30 +18,30 @@ SessionTexts LiveData::textsOf(const Session& session) const
             std::string(all.devices.label(labels.device))};
 }
 
-std::string_view LiveData::countryOf(const Session& session) const
+std::string_view SessionData::countryOf(const Session& session) const
 {
     return session.texts ? session.texts->country
                          : sites.all().countries.label(session.labels[1].country);
 }
 
-std::string_view LiveData::cityOf(const Session& session) const
+std::string_view SessionData::cityOf(const Session& session) const
 {
     return session.texts ? session.texts->city : sites.all().cities.label(session.labels[1].city);
 }
 
-std::string_view LiveData::deviceOf(const Session& session) const
+std::string_view SessionData::deviceOf(const Session& session) const
 {
     return session.texts ? session.texts->device
                          : sites.all().devices.label(session.labels[1].device);
 }
 
-std::string_view LiveData::referrerOf(const Session& session) const
+std::string_view SessionData::referrerOf(const Session& session) const
 {
     return session.texts ? session.texts->referrer
                          : sites.all().referrers.label(session.labels[1].referrer);
 }
 
-SessionView viewOf(const LiveData& data, const Session& session, std::size_t steps)
+SessionView viewOf(const SessionData& data, const Session& session, std::size_t steps)
 {
     SessionView view;
     SessionTexts texts = data.textsOf(session);
@@ -77,7 +77,7 @@ std::size_t textBytes(const SessionView& view)
     return bytes;
 }
 
-void appendViews(std::vector<SessionView>& views, const LiveData& data,
+void appendViews(std::vector<SessionView>& views, const SessionData& data,
                  const std::vector<SessionSlot>& slots, std::size_t steps)
 {
     std::size_t bytes = 0;
@@ -91,7 +91,8 @@ void appendViews(std::vector<SessionView>& views, const LiveData& data,
     }
 }
 
-std::optional<SessionView> findView(const LiveData& data, const SessionKey& key, std::size_t steps)
+std::optional<SessionView> findView(const SessionData& data, const SessionKey& key,
+                                    std::size_t steps)
 {
     const auto site = data.sites.idOf(key.site);
     if (!site)

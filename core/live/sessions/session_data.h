@@ -13,9 +13,9 @@
 namespace footfall {
 
 /// What the live model holds: plain tables. Changed by Visits and the model, read by searches.
-struct LiveData
+struct SessionData
 {
-    LiveData(const Limits& bounds, const SpikeRule& rule, TimeMs now)
+    SessionData(const Limits& bounds, const SpikeRule& rule, TimeMs now)
         : limits(bounds)
         , sites(bounds, rule, now)
         , pages(static_cast<std::size_t>(bounds.pages))
@@ -45,13 +45,14 @@ struct LiveData
 };
 
 /// The session as it is shown, with the newest `steps` of its journey.
-SessionView viewOf(const LiveData& data, const Session& session, std::size_t steps);
+SessionView viewOf(const SessionData& data, const Session& session, std::size_t steps);
 /// What the view takes, about.
 std::size_t textBytes(const SessionView& view);
 /// Appends the views of sessions, as many as `sessionTextBytes` allow in all.
-void appendViews(std::vector<SessionView>& views, const LiveData& data,
+void appendViews(std::vector<SessionView>& views, const SessionData& data,
                  const std::vector<SessionSlot>& slots, std::size_t steps);
 /// One session by its key; nothing when it is unknown.
-std::optional<SessionView> findView(const LiveData& data, const SessionKey& key, std::size_t steps);
+std::optional<SessionView> findView(const SessionData& data, const SessionKey& key,
+                                    std::size_t steps);
 
 } // namespace footfall

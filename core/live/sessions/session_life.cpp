@@ -34,8 +34,8 @@ std::string_view elementOf(const Event& event)
 
 } // namespace
 
-Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, std::uint64_t visit,
-                           TimeMs now)
+SessionLife::Taken SessionLife::take(const Event& event, SiteId site, std::uint64_t hash,
+                                     std::uint64_t visit, TimeMs now)
 {
     const bool ends = event.kind == Event::Kind::SessionEnd;
     SessionSlot slot = findActive(site, event.sessionId, hash, now);
@@ -63,7 +63,7 @@ Visits::Taken Visits::take(const Event& event, SiteId site, std::uint64_t hash, 
     return {slot, begins, session.visit};
 }
 
-bool Visits::heartbeat(SiteId site, std::string_view id, TimeMs now)
+bool SessionLife::heartbeat(SiteId site, std::string_view id, TimeMs now)
 {
     const SessionSlot slot = findActive(site, id, SessionTable::hashOf(site, id), now);
     if (slot == noSession)
@@ -76,13 +76,13 @@ bool Visits::heartbeat(SiteId site, std::string_view id, TimeMs now)
     return true;
 }
 
-bool Visits::isActive(SiteId site, std::string_view id) const
+bool SessionLife::isActive(SiteId site, std::string_view id) const
 {
     const SessionSlot slot = m_data.sessions.find(site, id, SessionTable::hashOf(site, id));
     return slot != noSession && m_data.sessions[slot].active;
 }
 
-void Visits::expire(TimeMs now)
+void SessionLife::expire(TimeMs now)
 {
     const DurationMs timeout = m_data.limits.sessionTimeoutMs;
     const SessionList& active = m_data.sites.all().sessions;
@@ -96,7 +96,7 @@ void Visits::expire(TimeMs now)
         forgetEnded(m_data.ended.last);
 }
 
-std::optional<TimeMs> Visits::nextExpiry() const
+std::optional<TimeMs> SessionLife::nextExpiry() const
 {
     std::optional<TimeMs> quietest;
     for (const SessionSlot last : {m_data.sites.all().sessions.last, m_data.ended.last}) {
@@ -108,7 +108,7 @@ std::optional<TimeMs> Visits::nextExpiry() const
     return *quietest + m_data.limits.sessionTimeoutMs;
 }
 
-std::int64_t Visits::makeRoom(TimeMs now)
+std::int64_t SessionLife::makeRoom(TimeMs now)
 {
     std::int64_t evicted = 0;
     while (isTooMuch()) {
@@ -126,7 +126,8 @@ std::int64_t Visits::makeRoom(TimeMs now)
     return evicted;
 }
 
-std::vector<SessionKey> Visits::forget(const std::function<bool(const Session&)>& goes, TimeMs now)
+std::vector<SessionKey> SessionLife::forget(const std::function<bool(const Session&)>& goes,
+                                            TimeMs now)
 {
     std::vector<SessionKey> keys;
     for (SessionSlot slot = 0; slot < m_data.sessions.end(); ++slot) {
@@ -148,7 +149,7 @@ std::vector<SessionKey> Visits::forget(const std::function<bool(const Session&)>
     return keys;
 }
 
-std::vector<SessionKey> Visits::takeExpired()
+std::vector<SessionKey> SessionLife::takeExpired()
 {
     std::vector<SessionKey> keys(std::make_move_iterator(m_expired.begin()),
                                  std::make_move_iterator(m_expired.end()));
@@ -156,7 +157,7 @@ std::vector<SessionKey> Visits::takeExpired()
     return keys;
 }
 
-void Visits::endAll(TimeMs now)
+void SessionLife::endAll(TimeMs now)
 {
     const SessionList& active = m_data.sites.all().sessions;
     for (SessionSlot slot = active.last; slot != noSession;
@@ -164,13 +165,14 @@ void Visits::endAll(TimeMs now)
         m_ended.add(m_data, m_data.sessions[slot], now);
 }
 
-void Visits::beforeChange(SessionSlot slot)
+void SessionLife::beforeChange(SessionSlot slot)
 {
     if (m_observer)
         m_observer->sessionChanges(slot);
 }
 
-SessionSlot Visits::findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now)
+SessionSlot SessionLife::findActive(SiteId site, std::string_view id, std::uint64_t hash,
+                                    TimeMs now)
 {
     const SessionSlot slot = m_data.sessions.find(site, id, hash);
     if (slot == noSession || !m_data.sessions[slot].active)
@@ -182,7 +184,7 @@ SessionSlot Visits::findActive(SiteId site, std::string_view id, std::uint64_t h
     return noSession;
 }
 
-SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, TimeMs now)
+SessionSlot SessionLife::begin(const Event& event, SiteId site, std::uint64_t hash, TimeMs now)
 {
     if (const auto before = m_data.sessions.find(site, event.sessionId, hash); before != noSession)
         forgetEnded(before);
@@ -201,7 +203,7 @@ SessionSlot Visits::begin(const Event& event, SiteId site, std::uint64_t hash, T
     return slot;
 }
 
-void Visits::note(Session& session, const Event& event, TimeMs now)
+void SessionLife::note(Session& session, const Event& event, TimeMs now)
 {
     session.eventAt = now;
     ++session.events;
@@ -214,7 +216,7 @@ void Visits::note(Session& session, const Event& event, TimeMs now)
         session.visitorId = std::make_unique<std::string>(event.visitorId);
 }
 
-void Visits::label(SessionSlot slot, const Event& event)
+void SessionLife::label(SessionSlot slot, const Event& event)
 {
     Session& session = m_data.sessions[slot];
     const std::string_view device = event.metadataText("device");
@@ -231,7 +233,7 @@ void Visits::label(SessionSlot slot, const Event& event)
         changeCountry(slot, event.country);
 }
 
-void Visits::changeCountry(SessionSlot slot, std::string_view country)
+void SessionLife::changeCountry(SessionSlot slot, std::string_view country)
 {
     Session& session = m_data.sessions[slot];
     recount(m_data.sites[session.site].countries, session.labels[0].country, country);
@@ -247,7 +249,7 @@ void Visits::changeCountry(SessionSlot slot, std::string_view country)
     m_data.sessions.pushFront(m_data.byCountry[held], SessionOrder::Country, slot);
 }
 
-void Visits::goTo(SessionSlot slot, const Event& event)
+void SessionLife::goTo(SessionSlot slot, const Event& event)
 {
     Session& session = m_data.sessions[slot];
     PageTable& pages = m_data.pages;
@@ -273,7 +275,7 @@ void Visits::goTo(SessionSlot slot, const Event& event)
         session.journey.click(elementOf(event), event.timestamp, m_data.texts);
 }
 
-void Visits::touch(SessionSlot slot, TimeMs now)
+void SessionLife::touch(SessionSlot slot, TimeMs now)
 {
     Session& session = m_data.sessions[slot];
     session.heardAt = now;
@@ -283,7 +285,7 @@ void Visits::touch(SessionSlot slot, TimeMs now)
                                 slot);
 }
 
-void Visits::extend(Session& session, DurationMs duration)
+void SessionLife::extend(Session& session, DurationMs duration)
 {
     const DurationMs more = duration - session.duration;
     if (more <= 0)
@@ -293,7 +295,7 @@ void Visits::extend(Session& session, DurationMs duration)
         scope->durations += more;
 }
 
-void Visits::timeOut(SessionSlot slot, TimeMs now)
+void SessionLife::timeOut(SessionSlot slot, TimeMs now)
 {
     beforeChange(slot);
     const Session& session = m_data.sessions[slot];
@@ -305,7 +307,7 @@ void Visits::timeOut(SessionSlot slot, TimeMs now)
     m_bytes += m_data.sessions[slot].bytes();
 }
 
-void Visits::leave(SessionSlot slot, TimeMs now)
+void SessionLife::leave(SessionSlot slot, TimeMs now)
 {
     Session& session = m_data.sessions[slot];
     const auto scopes = m_data.scopesOf(session.site);
@@ -326,7 +328,7 @@ void Visits::leave(SessionSlot slot, TimeMs now)
     session.labels = {};
 }
 
-void Visits::end(SessionSlot slot, TimeMs now)
+void SessionLife::end(SessionSlot slot, TimeMs now)
 {
     Session& session = m_data.sessions[slot];
     m_ended.add(m_data, session, now);
@@ -340,13 +342,13 @@ void Visits::end(SessionSlot slot, TimeMs now)
         forgetEnded(m_data.ended.last);
 }
 
-void Visits::forgetEnded(SessionSlot slot)
+void SessionLife::forgetEnded(SessionSlot slot)
 {
     m_data.sessions.unlink(m_data.ended, SessionOrder::Recency, slot);
     remove(slot);
 }
 
-void Visits::remove(SessionSlot slot)
+void SessionLife::remove(SessionSlot slot)
 {
     beforeChange(slot);
     Session& session = m_data.sessions[slot];
@@ -355,12 +357,12 @@ void Visits::remove(SessionSlot slot)
     m_data.sessions.remove(slot);
 }
 
-SessionKey Visits::keyOf(const Session& session) const
+SessionKey SessionLife::keyOf(const Session& session) const
 {
     return {m_data.sites[session.site].site, std::string(session.id.view())};
 }
 
-bool Visits::isTooMuch() const
+bool SessionLife::isTooMuch() const
 {
     const std::int64_t active = m_data.sites.all().active;
     const std::size_t bytes =

@@ -16,11 +16,11 @@ class SessionObserver;
 
 /// The life of sessions: begin, move from page to page, end, time out, give way to newer ones.
 /// Keeps every list and count that goes by sessions in step with them.
-class Visits
+class SessionLife
 {
 public:
     /// The presence is told of every session that begins or ends; `ended` gets those that do.
-    Visits(LiveData& data, Presence& presence, EndedVisits& ended)
+    SessionLife(SessionData& data, Presence& presence, EndedVisits& ended)
         : m_data(data)
         , m_presence(presence)
         , m_ended(ended)
@@ -75,7 +75,7 @@ private:
     SessionKey keyOf(const Session& session) const;
     bool isTooMuch() const;
 
-    LiveData& m_data;
+    SessionData& m_data;
     Presence& m_presence;
     EndedVisits& m_ended;
     SessionObserver* m_observer = nullptr;

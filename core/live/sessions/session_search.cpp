@@ -8,7 +8,7 @@
 
 namespace footfall {
 
-SessionFilter::SessionFilter(const LiveData& data, const SnapshotFilter& filter)
+SessionFilter::SessionFilter(const SessionData& data, const SnapshotFilter& filter)
     : m_data(data)
     , m_filter(filter)
     , m_text(filter.text)
@@ -62,7 +62,7 @@ struct Walk
     SessionOrder order = SessionOrder::Recency;
 };
 
-std::vector<const SessionList*> pageLists(const LiveData& data, const SessionFilter& filter)
+std::vector<const SessionList*> pageLists(const SessionData& data, const SessionFilter& filter)
 {
     std::vector<const SessionList*> lists;
     const auto addPageOf = [&](const Scope& site) {
@@ -79,7 +79,7 @@ std::vector<const SessionList*> pageLists(const LiveData& data, const SessionFil
 }
 
 /// The index that is likely to be the shortest.
-Walk walkFor(const LiveData& data, const SessionFilter& filter)
+Walk walkFor(const SessionData& data, const SessionFilter& filter)
 {
     if (filter.excludesAll())
         return {};
@@ -96,8 +96,8 @@ Walk walkFor(const LiveData& data, const SessionFilter& filter)
     return {{&data.sites.all().sessions}, SessionOrder::Recency};
 }
 
-std::vector<SessionSlot> walk(const LiveData& data, const Walk& along, const SessionFilter& filter,
-                              bool& truncated)
+std::vector<SessionSlot> walk(const SessionData& data, const Walk& along,
+                              const SessionFilter& filter, bool& truncated)
 {
     std::vector<SessionSlot> found;
     auto steps = data.limits.filterWalk;
@@ -116,7 +116,8 @@ std::vector<SessionSlot> walk(const LiveData& data, const Walk& along, const Ses
 }
 
 /// The first ones of a list that is in the right order already.
-SessionsFound take(const LiveData& data, const Walk& along, std::size_t offset, std::size_t limit)
+SessionsFound take(const SessionData& data, const Walk& along, std::size_t offset,
+                   std::size_t limit)
 {
     SessionsFound found;
     if (along.lists.empty())
@@ -140,7 +141,7 @@ SessionsFound take(const LiveData& data, const Walk& along, std::size_t offset, 
 
 } // namespace
 
-SessionsFound findActive(const LiveData& data, const SessionFilter& filter, std::size_t offset,
+SessionsFound findActive(const SessionData& data, const SessionFilter& filter, std::size_t offset,
                          std::size_t limit)
 {
     const Walk along = walkFor(data, filter);
@@ -159,7 +160,7 @@ SessionsFound findActive(const LiveData& data, const SessionFilter& filter, std:
     return found;
 }
 
-std::vector<SessionSlot> findEnded(const LiveData& data, const SessionFilter& filter,
+std::vector<SessionSlot> findEnded(const SessionData& data, const SessionFilter& filter,
                                    std::size_t limit)
 {
     std::vector<SessionSlot> found;

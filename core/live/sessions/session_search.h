@@ -14,7 +14,7 @@ namespace footfall {
 class SessionFilter
 {
 public:
-    SessionFilter(const LiveData& data, const SnapshotFilter& filter);
+    SessionFilter(const SessionData& data, const SnapshotFilter& filter);
 
     bool matches(const Session& session) const;
     bool matches(const Event& event, SiteId site) const;
@@ -27,7 +27,7 @@ private:
     std::string_view countryOf(const Event& event, SiteId site) const;
     bool isIn(std::string_view page) const { return m_text.in(page) || m_pageText.in(page); }
 
-    const LiveData& m_data;
+    const SessionData& m_data;
     SnapshotFilter m_filter;
     std::optional<SiteId> m_site;
     TextMatch m_text;
@@ -46,10 +46,10 @@ struct SessionsFound
 
 /// Active sessions that match, without the first `offset`, at most `limit`. Walks the shortest
 /// index there is, and at most Limits::filterWalk sessions of it.
-SessionsFound findActive(const LiveData& data, const SessionFilter& filter, std::size_t offset,
+SessionsFound findActive(const SessionData& data, const SessionFilter& filter, std::size_t offset,
                          std::size_t limit);
 /// Ended ones that match, the last ended first.
-std::vector<SessionSlot> findEnded(const LiveData& data, const SessionFilter& filter,
+std::vector<SessionSlot> findEnded(const SessionData& data, const SessionFilter& filter,
                                    std::size_t limit);
 
 } // namespace footfall

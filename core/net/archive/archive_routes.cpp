@@ -152,7 +152,7 @@ HttpResponse withRetry(HttpResponse response)
 
 } // namespace
 
-ArchiveRoutes::ArchiveRoutes(ArchiveDesk* desk, const Clock& clock)
+ArchiveRoutes::ArchiveRoutes(ArchiveWorker* desk, const Clock& clock)
     : m_archive(desk ? std::make_unique<ArchiveClient>(*desk) : nullptr)
     , m_clock(clock)
 {

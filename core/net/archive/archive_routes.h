@@ -18,7 +18,7 @@ class ArchiveRoutes
 {
 public:
     /// Without a desk, as with --in-memory, all is answered 404. What is passed must outlive it.
-    ArchiveRoutes(ArchiveDesk* desk, const Clock& clock);
+    ArchiveRoutes(ArchiveWorker* desk, const Clock& clock);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);

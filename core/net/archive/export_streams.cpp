@@ -47,7 +47,7 @@ HttpResponse headOf(ExportFormat format, bool http11)
 
 } // namespace
 
-ExportStreams::ExportStreams(ArchiveDesk* desk, const Clock& clock, QObject* parent)
+ExportStreams::ExportStreams(ArchiveWorker* desk, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_archive(desk ? std::make_unique<ArchiveClient>(*desk) : nullptr)
     , m_clock(clock)

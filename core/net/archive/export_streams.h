@@ -35,7 +35,7 @@ public:
 
     /// Without a desk, as with --in-memory, all is answered 404. What is passed must outlive the
     /// streams.
-    ExportStreams(ArchiveDesk* desk, const Clock& clock, QObject* parent = nullptr);
+    ExportStreams(ArchiveWorker* desk, const Clock& clock, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);

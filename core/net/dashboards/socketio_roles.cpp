@@ -39,7 +39,7 @@ QJsonObject bodyOf(const SocketIoPacket& event)
 class Viewer final : public SocketIoRole
 {
 public:
-    Viewer(SocketIoClient& client, ViewerDesk& desk)
+    Viewer(SocketIoClient& client, ViewerTracker& desk)
         : m_client(client)
         , m_desk(desk)
     {
@@ -62,14 +62,14 @@ public:
 
 private:
     SocketIoClient& m_client;
-    ViewerDesk& m_desk;
+    ViewerTracker& m_desk;
 };
 
 class Dashboard final : public SocketIoRole
 {
 public:
     Dashboard(SocketIoClient& client, Hub& hub, const LiveModel& model, const Clock& clock,
-              const Encoder& encoder, ViewerDesk& viewers)
+              const Encoder& encoder, ViewerTracker& viewers)
         : m_client(client)
         , m_hub(hub)
         , m_model(model)
@@ -116,7 +116,7 @@ private:
 } // namespace
 
 SocketIoRoles::SocketIoRoles(Hub& hub, const LiveModel& model, const Clock& clock,
-                             ViewerDesk& viewers)
+                             ViewerTracker& viewers)
     : m_hub(hub)
     , m_model(model)
     , m_clock(clock)

@@ -16,7 +16,7 @@ class Clock;
 class SocketIoRoles final : public SocketIoCasting
 {
 public:
-    SocketIoRoles(Hub& hub, const LiveModel& model, const Clock& clock, ViewerDesk& viewers);
+    SocketIoRoles(Hub& hub, const LiveModel& model, const Clock& clock, ViewerTracker& viewers);
 
     std::unique_ptr<SocketIoRole> join(SocketIoClient& client) override;
 
@@ -24,7 +24,7 @@ private:
     Hub& m_hub;
     const LiveModel& m_model;
     const Clock& m_clock;
-    ViewerDesk& m_viewers;
+    ViewerTracker& m_viewers;
     const SocketIoDashboardEncoder m_encoder;
 };
 

@@ -46,7 +46,7 @@ quint64 anySeq()
 
 } // namespace
 
-LiveSockets::LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveDesk* archive,
+LiveSockets::LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveWorker* archive,
                          Server server, const Limits& limits, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_server(std::move(server))

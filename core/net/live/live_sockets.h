@@ -40,7 +40,7 @@ public:
     };
 
     /// Without a desk nothing of the past is told. What is passed must outlive the sockets.
-    LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveDesk* archive,
+    LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveWorker* archive,
                 Server server, const Limits& limits, const Clock& clock, QObject* parent = nullptr);
 
     /// The object must outlive the table.

@@ -65,24 +65,24 @@ std::int64_t peopleAt(const CountedPlace& place, const LiveModel& model)
                               : model.presence().activeAt(place.site, place.page);
 }
 
-CountSockets::CountSockets(const LiveModel& model, const Limits& limits, const Clock& clock,
-                           QObject* parent)
+CounterSockets::CounterSockets(const LiveModel& model, const Limits& limits, const Clock& clock,
+                               QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_limits(limits)
     , m_clock(clock)
 {
-    connect(&m_look, &QTimer::timeout, this, &CountSockets::look);
+    connect(&m_look, &QTimer::timeout, this, &CounterSockets::look);
 }
 
-void CountSockets::addRoutes(RouteTable& table)
+void CounterSockets::addRoutes(RouteTable& table)
 {
     table.sockets.push_back(
         {"/counter", Plane::Visitor, verdictOn,
          [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
 }
 
-void CountSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+void CounterSockets::join(WebSocketPeer* peer, const HttpRequest& request)
 {
     const CountedPlace place = *countedPlace(request);
     const auto [found, isNew] = m_followed.try_emplace(place);
@@ -98,7 +98,7 @@ void CountSockets::join(WebSocketPeer* peer, const HttpRequest& request)
         m_look.start(lookMs);
 }
 
-void CountSockets::leave(const CountedPlace& place, std::list<Listener>::iterator listener)
+void CounterSockets::leave(const CountedPlace& place, std::list<Listener>::iterator listener)
 {
     const auto found = m_followed.find(place);
     found->second.listeners.erase(listener);
@@ -108,7 +108,7 @@ void CountSockets::leave(const CountedPlace& place, std::list<Listener>::iterato
         m_look.stop();
 }
 
-void CountSockets::look()
+void CounterSockets::look()
 {
     for (auto& [place, followed] : m_followed) {
         const std::int64_t count = peopleAt(place, m_model);

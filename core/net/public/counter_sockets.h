@@ -37,7 +37,7 @@ std::int64_t peopleAt(const CountedPlace& place, const LiveModel& model);
 /// The WebSocket `/counter?page=P&site=S`, where `/counter.js` follows how many there are, and is
 /// not one of them. `{"count":3}` at once, then on a change, looked for four times a second, once
 /// for all that follow the same. What clients send is ignored. Server thread.
-class CountSockets : public QObject
+class CounterSockets : public QObject
 {
     Q_OBJECT
 
@@ -45,8 +45,8 @@ public:
     static constexpr int lookMs = 250;
 
     /// What is passed must outlive the sockets.
-    CountSockets(const LiveModel& model, const Limits& limits, const Clock& clock,
-                 QObject* parent = nullptr);
+    CounterSockets(const LiveModel& model, const Limits& limits, const Clock& clock,
+                   QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);

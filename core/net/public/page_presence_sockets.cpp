@@ -55,8 +55,8 @@ HttpResponse verdictOn(const HttpRequest& request, const SiteRules& sites)
 
 } // namespace
 
-PageSockets::PageSockets(LiveModel& model, const SiteRules& sites, const Limits& limits,
-                         const Clock& clock, QObject* parent)
+PagePresenceSockets::PagePresenceSockets(LiveModel& model, const SiteRules& sites,
+                                         const Limits& limits, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_presence(model.presence())
@@ -66,14 +66,14 @@ PageSockets::PageSockets(LiveModel& model, const SiteRules& sites, const Limits&
 {
     m_dueTimer.setSingleShot(true);
     m_dueTimer.setTimerType(Qt::PreciseTimer);
-    connect(&m_dueTimer, &QTimer::timeout, this, &PageSockets::tellDue);
-    connect(&m_silenceTimer, &QTimer::timeout, this, &PageSockets::findSilent);
-    connect(&m_closeTimer, &QTimer::timeout, this, &PageSockets::closeSilent);
+    connect(&m_dueTimer, &QTimer::timeout, this, &PagePresenceSockets::tellDue);
+    connect(&m_silenceTimer, &QTimer::timeout, this, &PagePresenceSockets::findSilent);
+    connect(&m_closeTimer, &QTimer::timeout, this, &PagePresenceSockets::closeSilent);
     m_silenceTimer.start(silenceMs);
     m_closeTimer.start(int(std::min<DurationMs>(limits.pageCheckMs, INT_MAX)));
 }
 
-void PageSockets::addRoutes(RouteTable& table)
+void PagePresenceSockets::addRoutes(RouteTable& table)
 {
     table.sockets.push_back(
         {"/ws", Plane::Visitor,
@@ -81,7 +81,7 @@ void PageSockets::addRoutes(RouteTable& table)
          [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
 }
 
-void PageSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+void PagePresenceSockets::join(WebSocketPeer* peer, const HttpRequest& request)
 {
     const Place asked = placeOf(request);
     const std::string site = *siteOf(request, asked.site, m_sites);
@@ -99,7 +99,7 @@ void PageSockets::join(WebSocketPeer* peer, const HttpRequest& request)
     Q_EMIT changed();
 }
 
-void PageSockets::leave(Room& room, std::list<Visitor>::iterator visitor)
+void PagePresenceSockets::leave(Room& room, std::list<Visitor>::iterator visitor)
 {
     m_presence.leave(visitor->tab);
     room.visitors.erase(visitor);
@@ -110,7 +110,7 @@ void PageSockets::leave(Room& room, std::list<Visitor>::iterator visitor)
     Q_EMIT changed();
 }
 
-void PageSockets::take(Room& room, Visitor& visitor, const QByteArray& text)
+void PagePresenceSockets::take(Room& room, Visitor& visitor, const QByteArray& text)
 {
     const PageMessage message = readPageMessage(text);
     if (message == PageMessage::Other)
@@ -128,7 +128,7 @@ void PageSockets::take(Room& room, Visitor& visitor, const QByteArray& text)
     }
 }
 
-void PageSockets::hear(Room& room, Visitor& visitor)
+void PagePresenceSockets::hear(Room& room, Visitor& visitor)
 {
     m_model.heartbeat(visitor.session, m_clock.now());
     if (m_presence.heard(visitor.tab, m_clock.steady()))
@@ -136,19 +136,19 @@ void PageSockets::hear(Room& room, Visitor& visitor)
     Q_EMIT changed();
 }
 
-void PageSockets::setHidden(Room& room, Visitor& visitor, bool isHidden)
+void PagePresenceSockets::setHidden(Room& room, Visitor& visitor, bool isHidden)
 {
     m_presence.setHidden(visitor.tab, isHidden);
     tell(room);
     Q_EMIT changed();
 }
 
-QByteArray PageSockets::countIn(const Room& room) const
+QByteArray PagePresenceSockets::countIn(const Room& room) const
 {
     return pageCount(m_presence.activeAt(room.place), m_clock.now());
 }
 
-void PageSockets::tell(Room& room)
+void PagePresenceSockets::tell(Room& room)
 {
     if (room.tellAt != 0)
         return;
@@ -161,7 +161,7 @@ void PageSockets::tell(Room& room)
     waitForNext();
 }
 
-void PageSockets::tellNow(Room& room)
+void PagePresenceSockets::tellNow(Room& room)
 {
     const DurationMs now = m_clock.steady();
     room.pacer.went(now);
@@ -171,12 +171,12 @@ void PageSockets::tellNow(Room& room)
         tell(visitor, count);
 }
 
-void PageSockets::tell(Visitor& visitor, const QByteArray& frame)
+void PagePresenceSockets::tell(Visitor& visitor, const QByteArray& frame)
 {
     deliver(*visitor.peer, visitor.patience, frame, m_limits, m_clock.steady());
 }
 
-void PageSockets::tellDue()
+void PagePresenceSockets::tellDue()
 {
     while (!m_due.empty() && m_due.begin()->first <= m_clock.steady()) {
         const auto [at, place] = *m_due.begin();
@@ -188,7 +188,7 @@ void PageSockets::tellDue()
     waitForNext();
 }
 
-void PageSockets::waitForNext()
+void PagePresenceSockets::waitForNext()
 {
     if (m_due.empty())
         return;
@@ -196,7 +196,7 @@ void PageSockets::waitForNext()
     m_dueTimer.start(int(std::max<DurationMs>(wait, 0)));
 }
 
-void PageSockets::findSilent()
+void PagePresenceSockets::findSilent()
 {
     const auto places = m_presence.findSilent(m_clock.steady());
     for (const Presence::PlaceId place : places)
@@ -205,7 +205,7 @@ void PageSockets::findSilent()
         Q_EMIT changed();
 }
 
-void PageSockets::closeSilent()
+void PagePresenceSockets::closeSilent()
 {
     findSilent();
     for (auto& [place, room] : m_rooms) {

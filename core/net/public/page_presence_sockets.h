@@ -25,7 +25,7 @@ class Clock;
 /// how many are. A `site` in the URL names the site, as in events; else it is the host of `Origin`.
 /// A page's count is encoded once for all its sockets, at once after quiet and then at most once in
 /// 100 ms. Server thread.
-class PageSockets : public QObject
+class PagePresenceSockets : public QObject
 {
     Q_OBJECT
 
@@ -33,8 +33,8 @@ public:
     static constexpr DurationMs countGapMs = 100;
 
     /// What is passed must outlive the sockets.
-    PageSockets(LiveModel& model, const SiteRules& sites, const Limits& limits, const Clock& clock,
-                QObject* parent = nullptr);
+    PagePresenceSockets(LiveModel& model, const SiteRules& sites, const Limits& limits,
+                        const Clock& clock, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);

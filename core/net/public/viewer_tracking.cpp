@@ -61,8 +61,8 @@ HttpResponse socketReady(TimeMs now)
 
 } // namespace
 
-ViewerRoutes::ViewerRoutes(LiveModel& model, const SiteRules& sites, GeoLookup& geo,
-                           const Clock& clock, QObject* parent)
+ViewerTracking::ViewerTracking(LiveModel& model, const SiteRules& sites, GeoLookup& geo,
+                               const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_sites(sites)
@@ -71,12 +71,12 @@ ViewerRoutes::ViewerRoutes(LiveModel& model, const SiteRules& sites, GeoLookup& 
     , m_answers(model.viewers(), clock)
     , m_tell(updateGapMs, clock, [this] { tell(); })
 {
-    connect(&m_expiry, &QTimer::timeout, this, &ViewerRoutes::expire);
-    connect(this, &ViewerRoutes::changed, this, &ViewerRoutes::tellSoon);
+    connect(&m_expiry, &QTimer::timeout, this, &ViewerTracking::expire);
+    connect(this, &ViewerTracking::changed, this, &ViewerTracking::tellSoon);
     m_expiry.start(expiryMs);
 }
 
-void ViewerRoutes::addRoutes(RouteTable& table)
+void ViewerTracking::addRoutes(RouteTable& table)
 {
     const auto add = [&](const char* method, const char* path, auto answer) {
         table.routes.push_back({method, path, Plane::Visitor,
@@ -94,25 +94,25 @@ void ViewerRoutes::addRoutes(RouteTable& table)
         table.routes.push_back(
             {method, path, Plane::Visitor, std::bind_front(handler, this), true});
     };
-    addDirect("GET", "/api/viewers", &ViewerRoutes::list);
-    addDirect("POST", "/api/socket", &ViewerRoutes::postToSocket);
+    addDirect("GET", "/api/viewers", &ViewerTracking::list);
+    addDirect("POST", "/api/socket", &ViewerTracking::postToSocket);
 }
 
-void ViewerRoutes::list(const HttpRequest& request, const Responder& responder)
+void ViewerTracking::list(const HttpRequest& request, const Responder& responder)
 {
     expire();
     answer(ViewerAnswers::Kind::List, request, responder);
 }
 
-void ViewerRoutes::answer(ViewerAnswers::Kind kind, const HttpRequest& request,
-                          const Responder& responder)
+void ViewerTracking::answer(ViewerAnswers::Kind kind, const HttpRequest& request,
+                            const Responder& responder)
 {
     m_answers.ask(kind, request.seesVisitors(), [responder](const QByteArray& json) {
         responder.respond(HttpResponse::json(status::ok, json));
     });
 }
 
-HttpResponse ViewerRoutes::post(const HttpRequest& request)
+HttpResponse ViewerTracking::post(const HttpRequest& request)
 {
     const Result<std::string> site = siteOf(request, {}, m_sites);
     if (!site)
@@ -122,12 +122,12 @@ HttpResponse ViewerRoutes::post(const HttpRequest& request)
     return viewer ? jsonOf(trackedJson(*report, *viewer)) : failed();
 }
 
-HttpResponse ViewerRoutes::put(const HttpRequest& request)
+HttpResponse ViewerTracking::put(const HttpRequest& request)
 {
     return hear(readJsonObject(request.body)) ? jsonOf("{\"success\":true}") : failed();
 }
 
-void ViewerRoutes::postToSocket(const HttpRequest& request, const Responder& responder)
+void ViewerTracking::postToSocket(const HttpRequest& request, const Responder& responder)
 {
     const Result<QJsonDocument> document = readJson(request.body);
     if (!document)
@@ -148,18 +148,18 @@ void ViewerRoutes::postToSocket(const HttpRequest& request, const Responder& res
     responder.respond(HttpResponse::error(status::badRequest, "Unknown request type"));
 }
 
-void ViewerRoutes::joined(SocketIoClient& client)
+void ViewerTracking::joined(SocketIoClient& client)
 {
     m_clients.insert(&client);
 }
 
-void ViewerRoutes::left(SocketIoClient& client)
+void ViewerTracking::left(SocketIoClient& client)
 {
     m_clients.erase(&client);
     m_untold.erase(&client);
 }
 
-std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewer)
+std::string ViewerTracking::track(SocketIoClient& client, const QJsonObject& viewer)
 {
     const ClientFacts& facts = client.facts();
     const Result<std::string> site = m_sites.siteFor(facts.origin, {});
@@ -170,13 +170,13 @@ std::string ViewerRoutes::track(SocketIoClient& client, const QJsonObject& viewe
     return m_answers.latest(ViewerAnswers::Kind::Tracked, client.isDashboard()).toStdString();
 }
 
-std::string ViewerRoutes::heartbeat(SocketIoClient& client, const QJsonObject& viewer)
+std::string ViewerTracking::heartbeat(SocketIoClient& client, const QJsonObject& viewer)
 {
     return hear(viewer) ? heartbeatUpdated : refuse(client, Refused::BadInput, failed());
 }
 
-std::optional<ViewerReport> ViewerRoutes::reportOf(const QJsonObject& viewer,
-                                                   const QHostAddress& peer)
+std::optional<ViewerReport> ViewerTracking::reportOf(const QJsonObject& viewer,
+                                                     const QHostAddress& peer)
 {
     auto report = readViewer(viewer);
     // A city alone is not completed: it could be another country's.
@@ -188,8 +188,8 @@ std::optional<ViewerReport> ViewerRoutes::reportOf(const QJsonObject& viewer,
     return report;
 }
 
-const TrackedViewer* ViewerRoutes::take(const std::optional<ViewerReport>& report,
-                                        std::string_view site)
+const TrackedViewer* ViewerTracking::take(const std::optional<ViewerReport>& report,
+                                          std::string_view site)
 {
     if (!report)
         return nullptr;
@@ -200,7 +200,7 @@ const TrackedViewer* ViewerRoutes::take(const std::optional<ViewerReport>& repor
 }
 
 /// Whoever is unknown by now is answered like the others: its next report tells who it is.
-bool ViewerRoutes::hear(const QJsonObject& body)
+bool ViewerTracking::hear(const QJsonObject& body)
 {
     const auto report = readViewer(body);
     if (!report)
@@ -210,20 +210,20 @@ bool ViewerRoutes::hear(const QJsonObject& body)
     return true;
 }
 
-void ViewerRoutes::expire()
+void ViewerTracking::expire()
 {
     if (m_model.viewers().expire(m_clock.steady()))
         Q_EMIT changed();
 }
 
-void ViewerRoutes::tellSoon()
+void ViewerTracking::tellSoon()
 {
     m_isNews = true;
     if (!m_clients.empty())
         m_tell.soon();
 }
 
-void ViewerRoutes::tell()
+void ViewerTracking::tell()
 {
     if (std::exchange(m_isNews, false))
         m_untold = m_clients;

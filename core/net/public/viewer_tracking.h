@@ -27,7 +27,7 @@ class Clock;
 /// times a second at most, encoded once for operators and once for all others; so are answers that
 /// list viewers, for all who ask in one tick. A viewer that says
 /// neither its country nor its city is where its address is. Server thread.
-class ViewerRoutes : public QObject, public ViewerDesk
+class ViewerTracking : public QObject, public ViewerTracker
 {
     Q_OBJECT
 
@@ -35,8 +35,8 @@ public:
     static constexpr DurationMs updateGapMs = 250;
 
     /// What is passed must outlive the object.
-    ViewerRoutes(LiveModel& model, const SiteRules& sites, GeoLookup& geo, const Clock& clock,
-                 QObject* parent = nullptr);
+    ViewerTracking(LiveModel& model, const SiteRules& sites, GeoLookup& geo, const Clock& clock,
+                   QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);

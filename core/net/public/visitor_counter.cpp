@@ -35,7 +35,7 @@ std::string newVisitorId()
 
 } // namespace
 
-CounterStreams::CounterStreams(LiveModel& model, const SiteRules& sites, const Limits& limits,
+VisitorCounter::VisitorCounter(LiveModel& model, const SiteRules& sites, const Limits& limits,
                                const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
@@ -48,7 +48,7 @@ CounterStreams::CounterStreams(LiveModel& model, const SiteRules& sites, const L
     connect(&m_heartbeat, &QTimer::timeout, this, [this] { sendToAll(counterHeartbeat()); });
 }
 
-void CounterStreams::addRoutes(RouteTable& table)
+void VisitorCounter::addRoutes(RouteTable& table)
 {
     table.routes.push_back({"GET", "/events", Plane::Visitor,
                             [this](const HttpRequest& request, const Responder& responder) {
@@ -63,7 +63,7 @@ void CounterStreams::addRoutes(RouteTable& table)
                             false});
 }
 
-void CounterStreams::open(const HttpRequest& request, const Responder& responder)
+void VisitorCounter::open(const HttpRequest& request, const Responder& responder)
 {
     QueryReader query(request);
     const std::string named = query.site().value_or("");
@@ -84,7 +84,7 @@ void CounterStreams::open(const HttpRequest& request, const Responder& responder
         enter(peer, visitor, *site);
 }
 
-void CounterStreams::enter(StreamPeer* peer, const std::string& visitor, const std::string& site)
+void VisitorCounter::enter(StreamPeer* peer, const std::string& visitor, const std::string& site)
 {
     const Presence::Ticket tab = m_model.arrive({site, {}, visitor, false}, m_clock.steady());
     m_presence.streamOpened(visitor);
@@ -97,7 +97,7 @@ void CounterStreams::enter(StreamPeer* peer, const std::string& visitor, const s
     Q_EMIT changed();
 }
 
-void CounterStreams::leave(std::list<Stream>::iterator stream)
+void VisitorCounter::leave(std::list<Stream>::iterator stream)
 {
     m_presence.streamClosed(stream->visitor);
     m_presence.leave(stream->tab);
@@ -108,12 +108,12 @@ void CounterStreams::leave(std::list<Stream>::iterator stream)
     Q_EMIT changed();
 }
 
-void CounterStreams::tell()
+void VisitorCounter::tell()
 {
     sendToAll(counterEvent(m_presence.streams(), m_clock.now()));
 }
 
-void CounterStreams::sendToAll(const QByteArray& bytes)
+void VisitorCounter::sendToAll(const QByteArray& bytes)
 {
     for (Stream& stream : m_streams)
         deliver(*stream.peer, stream.patience, bytes, m_limits, m_clock.steady());

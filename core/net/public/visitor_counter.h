@@ -23,7 +23,7 @@ class Clock;
 /// Seed 000: `GET /events`, a stream of how many streams are open and how many visitors are behind
 /// them, and `GET /health`. A change goes to all at once after quiet, and then at most once in
 /// 100 ms, encoded once. Server thread.
-class CounterStreams : public QObject
+class VisitorCounter : public QObject
 {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ public:
     static constexpr int heartbeatMs = 15'000;
 
     /// What is passed must outlive the streams.
-    CounterStreams(LiveModel& model, const SiteRules& sites, const Limits& limits,
+    VisitorCounter(LiveModel& model, const SiteRules& sites, const Limits& limits,
                    const Clock& clock, QObject* parent = nullptr);
 
     /// The object must outlive the table.

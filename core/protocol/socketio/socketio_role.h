@@ -14,10 +14,10 @@ namespace footfall {
 class SocketIoClient;
 
 /// Who counts the viewers of seed 002, as seen from Socket.IO (wire.md, section 5). Server thread.
-class ViewerDesk
+class ViewerTracker
 {
 public:
-    virtual ~ViewerDesk() = default;
+    virtual ~ViewerTracker() = default;
     /// From now on the client is told of viewers: `client.send(eventMessage("viewers_update", …))`,
     /// with empty `viewers` unless `client.isDashboard()`. A client that has not fetched the last
     /// one (`queuedBytes`) is left out until it has.

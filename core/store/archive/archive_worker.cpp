@@ -4,12 +4,12 @@
 
 namespace footfall {
 
-ArchiveDesk::ArchiveDesk(const std::string& path)
+ArchiveWorker::ArchiveWorker(const std::string& path)
     : m_archive(path)
 {
 }
 
-quint64 ArchiveDesk::ask(Question question, std::weak_ptr<const void> wanted)
+quint64 ArchiveWorker::ask(Question question, std::weak_ptr<const void> wanted)
 {
     const quint64 number = ++m_lastNumber;
     QMetaObject::invokeMethod(
@@ -23,14 +23,14 @@ quint64 ArchiveDesk::ask(Question question, std::weak_ptr<const void> wanted)
     return number;
 }
 
-ArchiveClient::ArchiveClient(ArchiveDesk& desk, QObject* parent)
+ArchiveClient::ArchiveClient(ArchiveWorker& desk, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
 {
-    connect(&desk, &ArchiveDesk::done, this, &ArchiveClient::deliver, Qt::QueuedConnection);
+    connect(&desk, &ArchiveWorker::done, this, &ArchiveClient::deliver, Qt::QueuedConnection);
 }
 
-quint64 ArchiveClient::enqueue(ArchiveDesk::Question question, std::function<void()> answer)
+quint64 ArchiveClient::enqueue(ArchiveWorker::Question question, std::function<void()> answer)
 {
     if (m_waiting.size() >= mostWaiting)
         return 0;

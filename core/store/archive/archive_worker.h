@@ -17,7 +17,7 @@ namespace footfall {
 
 /// Answers questions about the past, one after the other, in the order in which they came. Lives on
 /// the archive thread; is asked by way of an ArchiveClient.
-class ArchiveDesk : public QObject
+class ArchiveWorker : public QObject
 {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ public:
     using Question = std::function<void(Archive&)>;
 
     /// `path` is the database file; it is opened by the first question.
-    explicit ArchiveDesk(const std::string& path);
+    explicit ArchiveWorker(const std::string& path);
 
     /// Queues a question; `done` says when it was answered. It is passed over once nobody holds
     /// `wanted` any more. Any thread.
@@ -40,8 +40,9 @@ private:
     std::atomic<quint64> m_lastNumber = 0;
 };
 
-/// Asks the archive desk, from another thread. Lives on the thread that asks; the desk must outlive
-/// it. What it is told not to wait for any more is not answered, and not read if it can be helped.
+/// Asks the archive worker, which must outlive it, from another thread. Lives on the thread that
+/// asks. What it is told not to wait for any more is not answered, and not read if it can be
+/// helped.
 class ArchiveClient : public QObject
 {
     Q_OBJECT
@@ -50,7 +51,7 @@ public:
     /// Questions under way; a further one is refused.
     static constexpr std::size_t mostWaiting = 64;
 
-    explicit ArchiveClient(ArchiveDesk& desk, QObject* parent = nullptr);
+    explicit ArchiveClient(ArchiveWorker& desk, QObject* parent = nullptr);
 
     /// Runs `question` on the archive thread: it must hold values only. Then `answer` gets what it
     /// gave, on this thread, never from within this call. The number of the question, or 0 when
@@ -75,10 +76,10 @@ private:
         std::shared_ptr<const void> wanted;
     };
 
-    quint64 enqueue(ArchiveDesk::Question question, std::function<void()> answer);
+    quint64 enqueue(ArchiveWorker::Question question, std::function<void()> answer);
     void deliver(quint64 number);
 
-    ArchiveDesk& m_desk;
+    ArchiveWorker& m_desk;
     /// What was dropped stays until the desk is past it, so that the bound holds.
     std::unordered_map<quint64, Waiting> m_waiting;
 };

@@ -120,7 +120,7 @@ Result<bool> readEvents(Database& database, EventCursor& cursor, const TakeEvent
         if (const Result<bool> begun = begin(database, cursor); !begun)
             return begun;
     }
-    LabelTexts labels(database);
+    LabelReader labels(database);
     StoredEvent stored(labels);
     Statement rows(database, rowsQuery);
     rows.bind(1, cursor.next).bind(2, cursor.last).bind(3, std::int64_t(mostEventsWalked));

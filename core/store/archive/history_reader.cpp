@@ -39,7 +39,7 @@ void add(HistoryPoint& point, const Statement& minute)
 }
 
 /// A site may be there as a label and, from a day with very many texts, as itself.
-void bindSite(Statement& query, const HistoryRequest& request, LabelTexts& labels)
+void bindSite(Statement& query, const HistoryRequest& request, LabelReader& labels)
 {
     if (!request.site) {
         query.bind(1, schema::allSites).bindNull(2);
@@ -71,7 +71,7 @@ Result<bool> checkRequest(const HistoryRequest& request, std::int64_t mostPoints
 Result<History> readHistory(Database& database, const HistoryRequest& request)
 {
     History history{request, emptyPoints(request)};
-    LabelTexts labels(database);
+    LabelReader labels(database);
     Statement query(database, "SELECT minute, page_views, events, visitors, sessions, peak"
                               " FROM minutes WHERE site IN (?1, ?2) AND minute >= ?3"
                               " AND minute < ?4");

@@ -30,7 +30,7 @@ private:
     void take();
 
     Statement m_rows;
-    LabelTexts m_labels;
+    LabelReader m_labels;
     StoredEvent m_stored;
     LogEntry m_entry;
     std::uint64_t m_seq = 0;

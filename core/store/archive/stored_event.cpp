@@ -25,7 +25,7 @@ struct StoredEvent::Parser
     simdjson::dom::parser json;
 };
 
-StoredEvent::StoredEvent(LabelTexts& labels)
+StoredEvent::StoredEvent(LabelReader& labels)
     : m_labels(labels)
     , m_parser(std::make_unique<Parser>())
 {

@@ -32,7 +32,7 @@ public:
         EventId,
     };
 
-    explicit StoredEvent(LabelTexts& labels);
+    explicit StoredEvent(LabelReader& labels);
     ~StoredEvent();
 
     /// False for markers, and for what was forgotten.
@@ -45,7 +45,7 @@ public:
 private:
     std::string typeOf(const Statement& row);
 
-    LabelTexts& m_labels;
+    LabelReader& m_labels;
     /// Not the parser itself: its layout depends on how one compiles.
     struct Parser;
     const std::unique_ptr<Parser> m_parser;

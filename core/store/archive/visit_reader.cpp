@@ -49,7 +49,7 @@ constexpr std::array searchedPages{EntryPage, LastPage};
 constexpr std::uint64_t highestId = std::numeric_limits<std::int64_t>::max();
 
 /// A page as it is named now; it may be of a time when a page had several names.
-std::string pageAt(const Statement& row, Column column, LabelTexts& labels)
+std::string pageAt(const Statement& row, Column column, LabelReader& labels)
 {
     std::string page = labels.at(row, column);
     namePage(page);
@@ -59,7 +59,7 @@ std::string pageAt(const Statement& row, Column column, LabelTexts& labels)
 class VisitFilter
 {
 public:
-    VisitFilter(const VisitQuery& query, LabelTexts& labels)
+    VisitFilter(const VisitQuery& query, LabelReader& labels)
         : m_query(query)
         , m_text(query.text)
         , m_pageText(pageName(query.text))
@@ -94,10 +94,10 @@ private:
     const VisitQuery& m_query;
     const TextMatch m_text;
     const TextMatch m_pageText;
-    LabelTexts& m_labels;
+    LabelReader& m_labels;
 };
 
-SessionView viewOf(const Statement& row, LabelTexts& labels)
+SessionView viewOf(const Statement& row, LabelReader& labels)
 {
     SessionView view;
     view.visit = std::uint64_t(row.number(Id));
@@ -116,7 +116,7 @@ SessionView viewOf(const Statement& row, LabelTexts& labels)
     return view;
 }
 
-Result<SessionView> wholeViewOf(const Statement& row, LabelTexts& labels)
+Result<SessionView> wholeViewOf(const Statement& row, LabelReader& labels)
 {
     SessionView view = viewOf(row, labels);
     if (row.isNull(JourneyText))
@@ -137,7 +137,7 @@ Result<SessionView> wholeViewOf(const Statement& row, LabelTexts& labels)
 Result<VisitsFound> findVisits(Database& database, const VisitQuery& query, VisitBounds bounds)
 {
     VisitsFound found{query, {}, 0};
-    LabelTexts labels(database);
+    LabelReader labels(database);
     const VisitFilter filter(query, labels);
     const std::size_t most = std::clamp<std::size_t>(query.limit, 1, bounds.found);
     const std::uint64_t before = query.before ? std::min(query.before, highestId) : highestId;
@@ -163,7 +163,7 @@ Result<std::optional<SessionView>> findVisit(Database& database, std::uint64_t i
 {
     if (id > highestId)
         return std::optional<SessionView>();
-    LabelTexts labels(database);
+    LabelReader labels(database);
     Statement query(database, oneQuery);
     const Statement::Step step = query.bind(1, std::int64_t(id)).step();
     if (step == Statement::Step::Done)

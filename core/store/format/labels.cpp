@@ -14,14 +14,14 @@ constexpr std::size_t entryBytes = 64;
 
 } // namespace
 
-TextLabels::TextLabels(const Database& database)
+LabelWriter::LabelWriter(const Database& database)
     : m_find(database, "SELECT id, day FROM texts WHERE text=?")
     , m_touch(database, "UPDATE texts SET day=? WHERE id=? RETURNING id")
     , m_insert(database, "INSERT INTO texts(text, day) VALUES(?, ?) RETURNING id")
 {
 }
 
-bool TextLabels::bind(Statement& row, int at, std::string_view text, std::int64_t day)
+bool LabelWriter::bind(Statement& row, int at, std::string_view text, std::int64_t day)
 {
     if (text.empty()) {
         row.bindNull(at);
@@ -37,7 +37,7 @@ bool TextLabels::bind(Statement& row, int at, std::string_view text, std::int64_
     return true;
 }
 
-std::optional<std::int64_t> TextLabels::numberOf(std::string_view text, std::int64_t day)
+std::optional<std::int64_t> LabelWriter::numberOf(std::string_view text, std::int64_t day)
 {
     if (text.size() > longest)
         return 0;
@@ -46,7 +46,7 @@ std::optional<std::int64_t> TextLabels::numberOf(std::string_view text, std::int
     return look(text, day);
 }
 
-std::optional<std::int64_t> TextLabels::look(std::string_view text, std::int64_t day)
+std::optional<std::int64_t> LabelWriter::look(std::string_view text, std::int64_t day)
 {
     const Statement::Step found = m_find.bind(1, text).step();
     Label label{m_find.number(0), m_find.number(1)};
@@ -66,7 +66,7 @@ std::optional<std::int64_t> TextLabels::look(std::string_view text, std::int64_t
     return label.id;
 }
 
-std::optional<std::int64_t> TextLabels::insert(std::string_view text, std::int64_t day)
+std::optional<std::int64_t> LabelWriter::insert(std::string_view text, std::int64_t day)
 {
     if (m_day != day) {
         m_day = day;
@@ -83,25 +83,25 @@ std::optional<std::int64_t> TextLabels::insert(std::string_view text, std::int64
     return label.id;
 }
 
-void TextLabels::remember(std::string_view text, Label label)
+void LabelWriter::remember(std::string_view text, Label label)
 {
     if (m_known.size() >= knownAtMost)
         m_known.clear();
     m_known.insert_or_assign(std::string(text), label);
 }
 
-LabelTexts::LabelTexts(const Database& database)
+LabelReader::LabelReader(const Database& database)
     : m_byNumber(database, "SELECT text FROM texts WHERE id = ?1")
     , m_byText(database, "SELECT id FROM texts WHERE text = ?1")
 {
 }
 
-std::string LabelTexts::at(const Statement& row, int column)
+std::string LabelReader::at(const Statement& row, int column)
 {
     return row.isNumber(column) ? text(row.number(column)) : std::string(row.text(column));
 }
 
-std::string LabelTexts::text(std::int64_t number)
+std::string LabelReader::text(std::int64_t number)
 {
     const auto known = m_known.find(number);
     if (known != m_known.end())
@@ -122,7 +122,7 @@ std::string LabelTexts::text(std::int64_t number)
     return text;
 }
 
-std::optional<std::int64_t> LabelTexts::number(std::string_view text)
+std::optional<std::int64_t> LabelReader::number(std::string_view text)
 {
     std::optional<std::int64_t> number;
     const Statement::Step step = m_byText.bind(1, text).step();

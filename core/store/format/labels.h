@@ -15,14 +15,14 @@ namespace footfall {
 
 /// The labels of the store (core/store/format/schema.h), read as one looks at rows. Make one for
 /// each read: a label's number may stand for another text once the read is over.
-class LabelTexts
+class LabelReader
 {
 public:
     /// What is remembered, in bytes, about; with more it begins anew.
     static constexpr std::size_t mostBytes = 8 * 1024 * 1024;
 
     /// The database must outlive it.
-    explicit LabelTexts(const Database& database);
+    explicit LabelReader(const Database& database);
 
     /// What a column marked `label` says; empty for null.
     std::string at(const Statement& row, int column);
@@ -47,7 +47,7 @@ private:
 /// The writer's way to the table `texts`: gives repeated texts their number. Knows the ones used
 /// lately by heart. Numbers count only once the transaction they were made in has been committed:
 /// after one that failed, call `forgetAll`.
-class TextLabels
+class LabelWriter
 {
 public:
     /// Longer texts stay in the rows that have them, in bytes.
@@ -55,7 +55,7 @@ public:
     /// So do texts that are new after so many others on the same day: somebody makes them up.
     static constexpr int newADay = 100'000;
 
-    explicit TextLabels(const Database& database);
+    explicit LabelWriter(const Database& database);
 
     /// Binds the label of `text`: null for none, its number, or the text itself. Rows written now
     /// belong to `day`, counted since 1970. False when the database failed.

@@ -68,7 +68,7 @@ struct EventLog::Rows
     }
 
     Database database;
-    TextLabels labels;
+    LabelWriter labels;
     EventRows events;
     VisitRows visits;
     MinuteRows minutes;

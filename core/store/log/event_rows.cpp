@@ -46,7 +46,7 @@ LogKind logKindOf(Event::Kind kind)
 
 } // namespace
 
-EventRows::EventRows(const Database& database, TextLabels& labels)
+EventRows::EventRows(const Database& database, LabelWriter& labels)
     : m_labels(labels)
     , m_insert(database, "INSERT INTO events VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     , m_insertMark(database, "INSERT INTO marks VALUES(?,?,?)")

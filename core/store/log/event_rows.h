@@ -13,7 +13,7 @@ namespace footfall {
 class EventRows
 {
 public:
-    EventRows(const Database& database, TextLabels& labels);
+    EventRows(const Database& database, LabelWriter& labels);
 
     /// The entry at its position; false when the database failed.
     bool write(const LogEntry& entry, std::uint64_t seq);
@@ -39,7 +39,7 @@ private:
     bool bindTexts(const Event& event, std::int64_t day);
     bool isBeginner(const LogEntry& entry);
 
-    TextLabels& m_labels;
+    LabelWriter& m_labels;
     Statement m_insert;
     Statement m_insertMark;
     TimeMs m_minute = -1;

@@ -8,7 +8,7 @@
 
 namespace footfall {
 
-VisitRows::VisitRows(const Database& database, TextLabels& labels)
+VisitRows::VisitRows(const Database& database, LabelWriter& labels)
     : m_labels(labels)
     , m_insert(database,
                "INSERT OR REPLACE INTO visits(id, session, visitor, began, started, site, country, "
@@ -77,7 +77,7 @@ bool VisitRows::complete(const EndedVisit& ended)
            m_labels.bind(m_update, 11, session.currentPage, day) && m_update.run();
 }
 
-MinuteRows::MinuteRows(const Database& database, TextLabels& labels)
+MinuteRows::MinuteRows(const Database& database, LabelWriter& labels)
     : m_labels(labels)
     , m_insert(database, "INSERT OR IGNORE INTO minutes VALUES(?,?,?,?,?,?,?)")
     , m_add(database, "INSERT INTO minutes VALUES(?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET "

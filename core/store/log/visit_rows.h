@@ -11,7 +11,7 @@ namespace footfall {
 class VisitRows
 {
 public:
-    VisitRows(const Database& database, TextLabels& labels);
+    VisitRows(const Database& database, LabelWriter& labels);
 
     /// False when the database failed.
     bool begin(const LogEntry& first);
@@ -21,7 +21,7 @@ public:
 private:
     bool close(const EndedVisit& ended);
 
-    TextLabels& m_labels;
+    LabelWriter& m_labels;
     Statement m_insert;
     Statement m_update;
     Statement m_close;
@@ -31,7 +31,7 @@ private:
 class MinuteRows
 {
 public:
-    MinuteRows(const Database& database, TextLabels& labels);
+    MinuteRows(const Database& database, LabelWriter& labels);
 
     /// A minute that was written before stays as it is: after a restart the log is replayed and
     /// gives minutes again, the same ones, or without a checkpoint some that know of less.
@@ -42,7 +42,7 @@ public:
 private:
     bool run(Statement& statement, const MinuteCounts& counts);
 
-    TextLabels& m_labels;
+    LabelWriter& m_labels;
     Statement m_insert;
     Statement m_add;
 };

@@ -136,7 +136,7 @@ void StoreCheck::checkRows(Database& database)
 void StoreCheck::checkJourneys(Database& database)
 {
     StoreFinding finding{"Every journey can be read", 0, {}};
-    LabelTexts labels(database);
+    LabelReader labels(database);
     Statement visits(database, "SELECT journey, started, id FROM visits WHERE journey IS NOT NULL");
     Statement::Step step = visits.step();
     for (; step == Statement::Step::Row; step = visits.step()) {

@@ -46,7 +46,7 @@ private:
 class Handler final : public RequestHandler
 {
 public:
-    explicit Handler(ConnectionBook& book)
+    explicit Handler(ConnectionRegistry& book)
         : m_book(book)
     {
     }
@@ -80,7 +80,7 @@ public:
     ByteOutput* output = nullptr;
 
 private:
-    ConnectionBook& m_book;
+    ConnectionRegistry& m_book;
 };
 
 QByteArray get(const QByteArray& path)
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()), 0);
         m_client = Descriptor(ends[1]);
         m_received.clear();
-        m_book = std::make_unique<ConnectionBook>(Limits(), 20'000);
+        m_book = std::make_unique<ConnectionRegistry>(Limits(), 20'000);
         m_handler = std::make_unique<Handler>(*m_book);
         m_share = std::make_unique<ConnectionShare>(Limits(), m_clock);
         m_connection = &m_book->enter(std::make_shared<Connection>(
@@ -316,7 +316,7 @@ private:
 
     ManualClock m_clock;
     std::unique_ptr<ConnectionShare> m_share;
-    std::unique_ptr<ConnectionBook> m_book;
+    std::unique_ptr<ConnectionRegistry> m_book;
     std::unique_ptr<Handler> m_handler;
     Connection* m_connection = nullptr;
     Descriptor m_client;

@@ -96,11 +96,11 @@ private Q_SLOTS:
     {
         write(MadeCertificate::make("old", -60));
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("has expired")));
-        QVERIFY(TlsKeeper::open(m_files, m_clock));
+        QVERIFY(CertificateReloader::open(m_files, m_clock));
     }
     void aNewPairIsTakenOnceItIsWhole()
     {
-        TlsKeeper keeper = opened();
+        CertificateReloader keeper = opened();
         replace(m_files.certificate, m_second.certificate);
         look(keeper);
         QCOMPARE(nameIn(keeper.current()), QByteArray("first"));
@@ -113,7 +113,7 @@ private Q_SLOTS:
     }
     void filesAreNotLookedAtAllTheTime()
     {
-        TlsKeeper keeper = opened();
+        CertificateReloader keeper = opened();
         replaceBoth(m_second);
         for (int i = 0; i < 10; ++i)
             keeper.tick();
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(QFile::link(folderOf("1", m_first), now));
         QVERIFY(QFile::link(folderOf("2", m_second), then));
         m_files = {now + QStringLiteral("/site.pem"), now + QStringLiteral("/key.pem")};
-        TlsKeeper keeper = opened();
+        CertificateReloader keeper = opened();
         QCOMPARE(std::rename(qPrintable(then), qPrintable(now)), 0);
         look(keeper);
         QTest::ignoreMessage(QtInfoMsg, takesTheNew);
@@ -144,7 +144,7 @@ private Q_SLOTS:
     }
     void aBrokenPairIsSaidOnceAndTheOldStays()
     {
-        TlsKeeper keeper = opened();
+        CertificateReloader keeper = opened();
         replace(m_files.certificate, m_second.certificate);
         look(keeper);
         QTest::ignoreMessage(QtWarningMsg, keepsTheOld);
@@ -173,7 +173,7 @@ private Q_SLOTS:
     }
     void aMissingPairIsWaitedFor()
     {
-        TlsKeeper keeper = opened();
+        CertificateReloader keeper = opened();
         QFile::remove(m_files.certificate);
         look(keeper);
         QTest::ignoreMessage(QtWarningMsg, keepsTheOld);
@@ -204,8 +204,8 @@ private:
         put(m_files.certificate, made.certificate);
         put(m_files.key, made.key);
     }
-    TlsKeeper opened() { return *TlsKeeper::open(m_files, m_clock); }
-    void look(TlsKeeper& keeper)
+    CertificateReloader opened() { return *CertificateReloader::open(m_files, m_clock); }
+    void look(CertificateReloader& keeper)
     {
         m_clock.advance(tlsCheckMs);
         keeper.tick();

@@ -42,7 +42,7 @@ private:
 class Handler final : public RequestHandler
 {
 public:
-    explicit Handler(ConnectionBook& book)
+    explicit Handler(ConnectionRegistry& book)
         : m_book(book)
     {
     }
@@ -70,7 +70,7 @@ public:
     int requests = 0;
 
 private:
-    ConnectionBook& m_book;
+    ConnectionRegistry& m_book;
 };
 
 QByteArray get(const QByteArray& path)
@@ -109,7 +109,7 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_book = std::make_unique<ConnectionBook>(Limits(), 20'000);
+        m_book = std::make_unique<ConnectionRegistry>(Limits(), 20'000);
         m_handler = std::make_unique<Handler>(*m_book);
         m_share = std::make_unique<ConnectionShare>(Limits(), m_clock);
         std::array<int, 2> ends;
@@ -117,8 +117,8 @@ private Q_SLOTS:
         m_raw = ends[1];
         m_client = std::make_unique<TlsClient>(Descriptor(m_raw));
         m_connection = &m_book->enter(std::make_shared<Connection>(
-            Wire(Descriptor(ends[0]), m_context.get()), QHostAddress(QHostAddress::LocalHost),
-            *m_share, *m_handler));
+            ClientSocket(Descriptor(ends[0]), m_context.get()),
+            QHostAddress(QHostAddress::LocalHost), *m_share, *m_handler));
     }
     void cleanup()
     {
@@ -302,7 +302,7 @@ private:
     std::shared_ptr<const TlsContext> m_context;
     ManualClock m_clock;
     std::unique_ptr<ConnectionShare> m_share;
-    std::unique_ptr<ConnectionBook> m_book;
+    std::unique_ptr<ConnectionRegistry> m_book;
     std::unique_ptr<Handler> m_handler;
     Connection* m_connection = nullptr;
     std::unique_ptr<TlsClient> m_client;

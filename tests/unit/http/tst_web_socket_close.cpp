@@ -21,7 +21,7 @@ class TestWebSocketClose : public QObject
 
     ManualClock m_clock;
     Limits m_limits;
-    std::unique_ptr<WebSocketBridge> m_bridge;
+    std::unique_ptr<WebSocketServer> m_bridge;
 
     void closesWith(BridgedConnection& connection, int code)
     {
@@ -40,7 +40,7 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
         m_limits = {};
-        m_bridge = std::make_unique<WebSocketBridge>(m_limits, m_clock);
+        m_bridge = std::make_unique<WebSocketServer>(m_limits, m_clock);
     }
     void cleanup() { m_bridge.reset(); }
 

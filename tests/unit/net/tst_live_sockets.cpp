@@ -40,7 +40,7 @@ public:
 
 struct SocketsSetup : LiveSetup
 {
-    explicit SocketsSetup(ArchiveDesk* archive = nullptr)
+    explicit SocketsSetup(ArchiveWorker* archive = nullptr)
         : sockets(model, hub, ingest, archive,
                   {"1.0", [this] { return state; }, [this] { return loginPath; }}, limits, clock)
     {

@@ -67,7 +67,7 @@ struct Door
     const Admission admission{rules(), &grants, &throttle};
     AccessRoutes access{admission, grants, throttle, clock};
     RouteTable table = routes();
-    const FrontDesk desk{table, admission};
+    const RequestRouter desk{table, admission};
     QByteArray cookie;
     QByteArray origin;
     QByteArray host = "stats.example";

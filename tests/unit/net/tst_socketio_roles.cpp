@@ -14,7 +14,7 @@ using namespace footfall;
 namespace {
 
 /// Says what it was told.
-class FakeViewerDesk final : public ViewerDesk
+class FakeViewerTracker final : public ViewerTracker
 {
 public:
     void joined(SocketIoClient& client) override
@@ -83,7 +83,7 @@ private:
 struct RolesSetup : LiveSetup
 {
     Hub hub{model, limits, clock};
-    FakeViewerDesk desk;
+    FakeViewerTracker desk;
     SocketIoRoles roles{hub, model, clock, desk};
     SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return DashboardPass(); },
                           limits, clock, [] {}};

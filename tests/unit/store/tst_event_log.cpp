@@ -131,8 +131,8 @@ private Q_SLOTS:
     {
         const StorePlace place;
         Event event = view("/" + std::string(2047, 'p'), std::string(128, 's'));
-        event.country = std::string(TextLabels::longest, 'c');
-        event.city = std::string(TextLabels::longest + 1, 'd');
+        event.country = std::string(LabelWriter::longest, 'c');
+        event.city = std::string(LabelWriter::longest + 1, 'd');
         event.metadata = {{"k", std::string(4000, 'm'), true}};
         const LogEntry entry = entryOf(event, 1, true);
         QCOMPARE(place.log()->commit(batchOf(1, {entry})).failure, std::string());
@@ -215,7 +215,7 @@ private Q_SLOTS:
     {
         const StorePlace place;
         const auto log = place.log();
-        const std::uint64_t count = TextLabels::newADay + 10;
+        const std::uint64_t count = LabelWriter::newADay + 10;
         std::uint64_t seq = 1;
         while (seq <= count) {
             std::vector<LogEntry> entries;
@@ -224,7 +224,7 @@ private Q_SLOTS:
             QCOMPARE(log->commit(batchOf(seq, std::move(entries))).failure, std::string());
             seq += 1000;
         }
-        QCOMPARE(place.number("SELECT count(*) FROM texts"), TextLabels::newADay);
+        QCOMPARE(place.number("SELECT count(*) FROM texts"), LabelWriter::newADay);
         QCOMPARE(linesOf(place.path()).back(),
                  lineOf(seq - 1, entryOf(view(numbered("/", std::int64_t(seq - 1)), "s"), 1)));
     }

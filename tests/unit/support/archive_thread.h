@@ -11,12 +11,12 @@
 
 namespace footfall {
 
-/// An archive desk on a thread of its own, as in the program; the test can make it wait.
+/// An archive worker on a thread of its own, as in the program; the test can make it wait.
 class ArchiveThread
 {
 public:
     explicit ArchiveThread(const std::string& path)
-        : m_desk(std::make_unique<ArchiveDesk>(path))
+        : m_desk(std::make_unique<ArchiveWorker>(path))
     {
         m_desk->moveToThread(&m_thread);
         m_thread.start();
@@ -28,7 +28,7 @@ public:
         m_thread.wait();
     }
 
-    ArchiveDesk& desk() { return *m_desk; }
+    ArchiveWorker& desk() { return *m_desk; }
     /// What is asked from now on waits until `goOn`.
     void pause()
     {
@@ -44,7 +44,7 @@ public:
 
 private:
     QThread m_thread;
-    std::unique_ptr<ArchiveDesk> m_desk;
+    std::unique_ptr<ArchiveWorker> m_desk;
     std::binary_semaphore m_gate{0};
     bool m_paused = false;
 };

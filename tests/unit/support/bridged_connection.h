@@ -44,7 +44,7 @@ struct BridgedConnection
     int closes = 0;
     QObject context; ///< peers outlive connections
 
-    void open(WebSocketBridge& bridge, const HttpRequest& request = upgrade())
+    void open(WebSocketServer& bridge, const HttpRequest& request = upgrade())
     {
         SocketRoute route;
         route.path = "/";

@@ -15,7 +15,7 @@ namespace footfall {
 class Relay final : public ByteOutput
 {
 public:
-    Relay(WebSocketBridge& bridge, SocketRoute route)
+    Relay(WebSocketServer& bridge, SocketRoute route)
         : m_bridge(bridge)
         , m_route(std::move(route))
     {
@@ -64,7 +64,7 @@ private:
         return request;
     }
 
-    WebSocketBridge& m_bridge;
+    WebSocketServer& m_bridge;
     SocketRoute m_route;
     QTcpServer m_server;
     QTcpSocket* m_socket = nullptr; ///< owned by m_server

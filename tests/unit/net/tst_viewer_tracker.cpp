@@ -67,7 +67,7 @@ struct DeskSetup : LiveSetup
     Hub hub{model, limits, clock};
     FakeLookup geo;
     const SiteRules sites{};
-    ViewerRoutes desk{model, sites, geo, clock};
+    ViewerTracking desk{model, sites, geo, clock};
     SocketIoRoles roles{hub, model, clock, desk};
     SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return DashboardPass(); },
                           limits, clock, [] {}};
@@ -93,7 +93,7 @@ struct DeskSetup : LiveSetup
 
 } // namespace
 
-class TestViewerDesk : public QObject
+class TestViewerTracker : public QObject
 {
     Q_OBJECT
 
@@ -216,5 +216,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestViewerDesk)
-#include "tst_viewer_desk.moc"
+QTEST_GUILESS_MAIN(TestViewerTracker)
+#include "tst_viewer_tracker.moc"

@@ -15,20 +15,20 @@ using namespace footfall;
 namespace cs = client_side;
 
 /// What a WebSocket says while it is open.
-class TestWebSocketBridge : public QObject
+class TestWebSocketServer : public QObject
 {
     Q_OBJECT
 
     ManualClock m_clock;
     Limits m_limits;
-    std::unique_ptr<WebSocketBridge> m_bridge;
+    std::unique_ptr<WebSocketServer> m_bridge;
 
 private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
         m_limits = {};
-        m_bridge = std::make_unique<WebSocketBridge>(m_limits, m_clock);
+        m_bridge = std::make_unique<WebSocketServer>(m_limits, m_clock);
     }
     void cleanup() { m_bridge.reset(); }
 
@@ -330,5 +330,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebSocketBridge)
-#include "tst_web_socket_bridge.moc"
+QTEST_GUILESS_MAIN(TestWebSocketServer)
+#include "tst_web_socket_server.moc"

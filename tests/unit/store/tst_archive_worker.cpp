@@ -31,7 +31,7 @@ struct Setup
 
 } // namespace
 
-class TestArchiveDesk : public QObject
+class TestArchiveWorker : public QObject
 {
     Q_OBJECT
 
@@ -107,5 +107,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestArchiveDesk)
-#include "tst_archive_desk.moc"
+QTEST_GUILESS_MAIN(TestArchiveWorker)
+#include "tst_archive_worker.moc"

@@ -9,7 +9,7 @@ using namespace footfall;
 
 namespace {
 
-using Place = ConnectionBook::Place;
+using Place = ConnectionRegistry::Place;
 
 struct Nobody final : RequestHandler
 {
@@ -26,14 +26,14 @@ QHostAddress address(const char* text)
 
 } // namespace
 
-class TestConnectionBook : public QObject
+class TestConnectionRegistry : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void oneAddressTakesNotAllPlaces()
     {
-        ConnectionBook book(limits(10, 2), 20'000);
+        ConnectionRegistry book(limits(10, 2), 20'000);
         enter(book, "8.8.8.8");
         Connection& second = enter(book, "8.8.8.8");
         QCOMPARE(book.placeFor(address("8.8.8.8")), Place::NoneForAddress);
@@ -44,7 +44,7 @@ private Q_SLOTS:
     }
     void aWholeIpv6NetworkCountsAsOne()
     {
-        ConnectionBook book(limits(10, 2), 20'000);
+        ConnectionRegistry book(limits(10, 2), 20'000);
         enter(book, "2001:db8::1");
         enter(book, "2001:db8::2:3");
         QCOMPARE(book.placeFor(address("2001:db8::4")), Place::NoneForAddress);
@@ -52,14 +52,14 @@ private Q_SLOTS:
     }
     void loopbackIsNotCounted()
     {
-        ConnectionBook book(limits(10, 2), 20'000);
+        ConnectionRegistry book(limits(10, 2), 20'000);
         for (int i = 0; i < 5; ++i)
             enter(book, i % 2 ? "127.0.0.1" : "::1");
         QCOMPARE(book.placeFor(address("127.0.0.1")), Place::Free);
     }
     void proxiesAreNotCounted()
     {
-        ConnectionBook book(limits(10, 2), 20'000);
+        ConnectionRegistry book(limits(10, 2), 20'000);
         book.exempt({{address("10.0.0.0"), 8}});
         for (int i = 0; i < 5; ++i)
             enter(book, "10.1.2.3");
@@ -71,7 +71,7 @@ private Q_SLOTS:
     }
     void thereIsAnEndToPlaces()
     {
-        ConnectionBook book(limits(3, 100), 20'000);
+        ConnectionRegistry book(limits(3, 100), 20'000);
         for (int i = 0; i < 3; ++i)
             enter(book, "127.0.0.1");
         QCOMPARE(book.placeFor(address("127.0.0.1")), Place::NoneAtAll);
@@ -82,7 +82,7 @@ private Q_SLOTS:
     }
     void descriptorsAreKeptForTheRest()
     {
-        ConnectionBook book(limits(20'000, 100), 515);
+        ConnectionRegistry book(limits(20'000, 100), 515);
         for (int i = 0; i < 3; ++i) {
             QCOMPARE(book.placeFor(address("127.0.0.1")), Place::Free);
             enter(book, "127.0.0.1");
@@ -91,7 +91,7 @@ private Q_SLOTS:
     }
     void whoLeftStaysUntilForgotten()
     {
-        ConnectionBook book(limits(3, 100), 20'000);
+        ConnectionRegistry book(limits(3, 100), 20'000);
         const std::weak_ptr<Connection> left = enter(book, "127.0.0.1").weak_from_this();
         book.leave(*left.lock());
         QCOMPARE(book.size(), 0);
@@ -108,7 +108,7 @@ private:
         limits.connectionsPerAddress = perAddress;
         return limits;
     }
-    Connection& enter(ConnectionBook& book, const char* peer)
+    Connection& enter(ConnectionRegistry& book, const char* peer)
     {
         return book.enter(
             std::make_shared<Connection>(Descriptor(), address(peer), m_share, m_nobody));
@@ -119,5 +119,5 @@ private:
     ConnectionShare m_share{Limits(), m_clock};
 };
 
-QTEST_GUILESS_MAIN(TestConnectionBook)
-#include "tst_connection_book.moc"
+QTEST_GUILESS_MAIN(TestConnectionRegistry)
+#include "tst_connection_registry.moc"
