@@ -165,16 +165,16 @@ QByteArray Admission::baseOf(const HttpRequest& request) const
 
 Guesser Admission::guesserOf(const HttpRequest& request) const
 {
-    Guesser guesser(request.peer);
-    guesser.isMany = isLoopback(request.peer) || isAmong(m_rules.proxies, request.peer);
-    if (guesser.isMany) {
-        for (const QHostAddress& client : nearestHops(request)) {
-            guesser.name += " for " + countedAddress(client).toString().toLatin1();
-            guesser.isMany = false;
-        }
+    Guesser guesser = guesserAt(request.peer);
+    if (isLoopback(request.peer) || isAmong(m_rules.proxies, request.peer)) {
+        const QList<GuesserKey> told = nearestHops(request);
+        guesser.isMany = told.isEmpty();
+        if (!guesser.isMany)
+            guesser.keys = told;
     }
-    if (cameFrom(request) != CameFrom::Ours)
-        guesser.name += " by another page";
+    const bool isByAnotherPage = cameFrom(request) != CameFrom::Ours;
+    for (GuesserKey& key : guesser.keys)
+        key.isByAnotherPage = isByAnotherPage;
     return guesser;
 }
 

@@ -3,17 +3,31 @@
 #include "core/net/access/credential_throttle.h"
 
 #include "core/base/time/clock.h"
+#include "core/http/socket/peer_address.h"
 
 #include <algorithm>
 
 namespace footfall {
 
+Guesser guesserAt(const QHostAddress& peer)
+{
+    return {{{AddressSource::Connection, countedAddress(peer)}}};
+}
+
 DurationMs CredentialThrottle::waitOf(const Guesser& guesser) const
 {
-    if (m_byName.isEmpty())
+    DurationMs longest = 0;
+    for (const GuesserKey& key : guesser.keys)
+        longest = std::max(longest, waitOf(key));
+    return longest;
+}
+
+DurationMs CredentialThrottle::waitOf(const GuesserKey& key) const
+{
+    if (m_byKey.isEmpty())
         return 0;
-    const auto times = m_byName.constFind(guesser.name);
-    if (times == m_byName.constEnd() || times->size() < m_wrongPerAddress)
+    const auto times = m_byKey.constFind(key);
+    if (times == m_byKey.constEnd() || times->size() < m_wrongPerAddress)
         return 0;
     // The oldest of as many as are allowed: when that is over, there is room for one more.
     const DurationMs oldest = times->at(times->size() - m_wrongPerAddress);
@@ -23,19 +37,21 @@ DurationMs CredentialThrottle::waitOf(const Guesser& guesser) const
 void CredentialThrottle::wrong(const Guesser& guesser)
 {
     const DurationMs now = m_clock.steady();
-    while (!m_tries.empty() &&
-           (m_tries.front().at + windowMs <= now || m_tries.size() >= mostRemembered))
-        forgetOldest();
-    m_tries.push_back({guesser.name, now});
-    m_byName[guesser.name].append(now);
+    for (const GuesserKey& key : guesser.keys) {
+        while (!m_tries.empty() &&
+               (m_tries.front().at + windowMs <= now || m_tries.size() >= mostRemembered))
+            forgetOldest();
+        m_tries.push_back({key, now});
+        m_byKey[key].append(now);
+    }
 }
 
 void CredentialThrottle::forgetOldest()
 {
-    const auto times = m_byName.find(m_tries.front().name);
+    const auto times = m_byKey.find(m_tries.front().key);
     times->removeFirst();
     if (times->isEmpty())
-        m_byName.erase(times);
+        m_byKey.erase(times);
     m_tries.pop_front();
 }
 

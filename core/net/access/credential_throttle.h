@@ -2,39 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/guesser.h"
 #include "core/base/time/time_units.h"
-#include "core/http/socket/peer_address.h"
 
-#include <QByteArray>
 #include <QHash>
 #include <QHostAddress>
 #include <QList>
 
 #include <deque>
-#include <utility>
 
 namespace footfall {
 
 class Clock;
 
-/// Whom a wrong try is put down to.
-struct Guesser
-{
-    Guesser(const QHostAddress& peer)
-        : name(countedAddress(peer).toString().toLatin1())
-    {
-    }
-    Guesser(QByteArray n, bool many)
-        : name(std::move(n))
-        , isMany(many)
-    {
-    }
-
-    QByteArray name; ///< what tries are counted by
-    /// The address is that of many: a proxy's that does not say for whom it asks. Whoever guesses
-    /// from there must not keep out those who need not.
-    bool isMany = false;
-};
+/// Whoever is connected from there.
+Guesser guesserAt(const QHostAddress& peer);
 
 /// Slows down who guesses a token or the secret of a share link: so many wrong tries a minute from
 /// one address (of IPv6, from one /64), no more. Until then what that address shows is not to be
@@ -56,24 +38,27 @@ public:
     {
     }
 
-    /// For how long nobody of that name may try; 0: they may. Costs next to nothing.
+    /// For how long they may not try, by the key that has tried most; 0: they may. Costs next to
+    /// nothing.
     DurationMs waitOf(const Guesser& guesser) const;
+    /// Counts against every key.
     void wrong(const Guesser& guesser);
 
 private:
     struct Try
     {
-        QByteArray name;
+        GuesserKey key;
         DurationMs at; ///< steady
     };
 
+    DurationMs waitOf(const GuesserKey& key) const;
     void forgetOldest();
 
     const Clock& m_clock;
     const int m_wrongPerAddress;
     std::deque<Try> m_tries; ///< the oldest comes first
     /// The times of the same tries.
-    QHash<QByteArray, QList<DurationMs>> m_byName;
+    QHash<GuesserKey, QList<DurationMs>> m_byKey;
 };
 
 } // namespace footfall

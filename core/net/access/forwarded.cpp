@@ -149,17 +149,18 @@ void setHost(HttpRequest& request, std::string_view host)
 
 } // namespace
 
-QList<QHostAddress> nearestHops(const HttpRequest& request)
+QList<GuesserKey> nearestHops(const HttpRequest& request)
 {
-    QList<QHostAddress> nearest;
-    const auto look = [&](std::string_view name, Hop (*read)(std::string_view)) {
+    QList<GuesserKey> nearest;
+    const auto look = [&](AddressSource source, std::string_view name,
+                          Hop (*read)(std::string_view)) {
         const Hops hops = readHops(request, name, read);
         if (const auto address = hops.empty() ? std::nullopt : addressOf(hops.front().from))
-            nearest.append(*address);
+            nearest.append({source, countedAddress(*address)});
     };
-    look("x-forwarded-for", readAddress);
-    look("forwarded", readElement);
-    look("x-real-ip", readAddress);
+    look(AddressSource::XForwardedFor, "x-forwarded-for", readAddress);
+    look(AddressSource::Forwarded, "forwarded", readElement);
+    look(AddressSource::XRealIp, "x-real-ip", readAddress);
     return nearest;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/guesser.h"
 #include "core/http/message/http_message.h"
 #include "core/http/socket/peer_address.h"
 
@@ -22,8 +23,8 @@ void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted);
 QHostAddress clientBehindProxies(const HttpRequest& request, const QHostAddress& peer,
                                  const QList<PeerNetwork>& trusted);
 
-/// From where the nearest proxy, declared or not, says that it got the request: an address for
-/// each header that tells one. Not to be believed, only to tell its clients apart.
-QList<QHostAddress> nearestHops(const HttpRequest& request);
+/// From where the nearest proxy, declared or not, says that it got the request: a key for each
+/// header that tells an address. Not to be believed, only to tell its clients apart.
+QList<GuesserKey> nearestHops(const HttpRequest& request);
 
 } // namespace footfall

@@ -3,9 +3,8 @@
 #include "core/net/dashboards/socketio_routes.h"
 
 #include "core/http/message/status.h"
-#include "core/http/websocket/web_socket_peer.h"
-#include "core/net/access/credential_throttle.h"
 #include "core/net/events/event_routes.h"
+#include "core/http/websocket/web_socket_peer.h"
 
 #include <algorithm>
 
@@ -61,9 +60,8 @@ SocketIoRoutes::SocketIoRoutes(SocketIoCasting& casting, const Admission& admiss
     , m_server(
           casting,
           [this](QByteArrayView token, const ClientFacts& facts) {
-              const Guesser guesser(QByteArray::fromStdString(facts.guesser), facts.isOfMany);
-              return dashboardPass(
-                  m_admission.passOfSecret({token.data(), std::size_t(token.size())}, guesser));
+              return dashboardPass(m_admission.passOfSecret(
+                  {token.data(), std::size_t(token.size())}, facts.guesser));
           },
           limits, clock,
           [this] {
@@ -130,13 +128,8 @@ void SocketIoRoutes::openSocket(WebSocketPeer* peer, const HttpRequest& request)
 ClientFacts SocketIoRoutes::factsOf(const HttpRequest& request) const
 {
     const QByteArray origin = request.header("Origin");
-    const Guesser guesser = m_admission.guesserOf(request);
-    return {dashboardPass({request.access, request.grant}),
-            request.peer.toString().toStdString(),
-            origin.toStdString(),
-            m_admission.isForeign(request),
-            guesser.name.toStdString(),
-            guesser.isMany};
+    return {dashboardPass({request.access, request.grant}), request.peer.toString().toStdString(),
+            origin.toStdString(), m_admission.isForeign(request), m_admission.guesserOf(request)};
 }
 
 void SocketIoRoutes::closeGrant(quint64 grant)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/guesser.h"
 #include "core/base/question_budget.h"
 #include "core/base/refusals.h"
 #include "core/protocol/socketio/engine_session.h"
@@ -30,9 +31,8 @@ struct ClientFacts
     std::string origin;
     /// Its origin may have no dashboards: no token makes it one.
     bool isForeign = false;
-    /// Whom a wrong token is put down to, and whether many ask by that name.
-    std::string guesser = {};
-    bool isOfMany = false;
+    /// Whom a wrong token is put down to.
+    Guesser guesser = {};
 };
 
 /// What a token lets its holder do, of whom this is known; nothing when it is wrong, or was not

@@ -353,6 +353,42 @@ private Q_SLOTS:
                  200);
         QCOMPARE(door.ask("GET", "/share/" + share, {}, own).status, 200);
     }
+    void whoVariesTheHeadersAProxyLeavesAloneIsThrottled_data()
+    {
+        QTest::addColumn<QByteArray>("set");
+        QTest::addColumn<QByteArray>("varied");
+        const QByteArray list = "X-Forwarded-For: 203.0.113.7";
+        QTest::newRow("Forwarded") << list << QByteArray("Forwarded: for=");
+        QTest::newRow("X-Real-IP") << list << QByteArray("X-Real-IP: ");
+        QTest::newRow("X-Forwarded-For")
+            << QByteArray("X-Real-IP: 203.0.113.7") << QByteArray("X-Forwarded-For: ");
+    }
+    void whoVariesTheHeadersAProxyLeavesAloneIsThrottled()
+    {
+        QFETCH(QByteArray, set);
+        QFETCH(QByteArray, varied);
+        Door door;
+        door.peer = QHostAddress(QHostAddress::LocalHost);
+        const QByteArray share = "/share/" + door.grants.addShare("Anna")->secret;
+        int guesses = 0;
+        const auto another = [&](const QByteArray& first) {
+            const QHostAddress invented(0x0a000000U + quint32(++guesses));
+            return headersIn(first + '\n' + varied + invented.toString().toLatin1());
+        };
+        for (int i = 0; i < CredentialThrottle::wrongByHand; ++i)
+            QCOMPARE(door.ask("POST", "/login", "token=wrong", another(set)).status, 401);
+        const QByteArray right = QByteArray("token=") + token;
+        QCOMPARE(door.ask("POST", "/login", right, another(set)).status, 429);
+        for (int i = 0; i < CredentialThrottle::wrongByProgram; ++i)
+            QCOMPARE(door.ask("GET", "/?token=wrong", {}, another(set)).status, 401);
+        QCOMPARE(door.ask("GET", "/?" + right, {}, another(set)).status, 429);
+        QCOMPARE(door.ask("GET", share, {}, another(set)).status, 429);
+        // Whom the proxy tells apart, they have not kept out.
+        QByteArray others = set;
+        others.replace("203.0.113.7", "198.51.100.9");
+        QCOMPARE(door.ask("POST", "/login", right, headersIn(others)).status, 303);
+        QCOMPARE(door.ask("GET", "/?" + right, {}, headersIn(others)).status, 200);
+    }
     void aDeclaredProxyThatTellsNothingLocksNobodyOut()
     {
         Door door;
@@ -463,13 +499,13 @@ private Q_SLOTS:
     {
         ManualClock clock;
         CredentialThrottle throttle(clock, CredentialThrottle::wrongByHand);
-        const QHostAddress first(QStringLiteral("2001:db8::1"));
-        const QHostAddress sameNetwork(QStringLiteral("2001:db8::ffff"));
+        const Guesser first = guesserAt(QHostAddress(QStringLiteral("2001:db8::1")));
+        const Guesser sameNetwork = guesserAt(QHostAddress(QStringLiteral("2001:db8::ffff")));
         for (int i = 0; i < CredentialThrottle::wrongByHand; ++i)
             throttle.wrong(first);
         QCOMPARE(throttle.waitOf(sameNetwork), CredentialThrottle::windowMs);
         for (std::size_t i = 0; i < CredentialThrottle::mostRemembered; ++i)
-            throttle.wrong(QHostAddress(quint32(i)));
+            throttle.wrong(guesserAt(QHostAddress(quint32(i))));
         QCOMPARE(throttle.waitOf(first), 0);
     }
     void noForeignPageLogsInOrOut()
