@@ -188,8 +188,9 @@ QByteArray Server::loginPath()
 
 void Server::closeGrant(quint64 grant)
 {
-    m_gateway->closeGrant(grant);
+    // Sessions before the WebSockets they are on, so that each is counted once.
     m_socketIo.closeGrant(grant);
+    m_gateway->closeGrant(grant);
     m_exports.closeGrant(grant);
 }
 

@@ -9,13 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
+import { elsewhere, newShare, revoke, startWithToken, withCookie } from './support/access.js';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, until, within } from './support/deadline.js';
 import { FrameSocket } from './support/frames.js';
 import { RawConnection, curl, exchange, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
-import { SocketIoClient } from './support/socketio.js';
+import { SocketIoClient, ways } from './support/socketio.js';
 import { startTlsServer } from './support/tls.js';
 
 const shop = 'https://shop.example';
@@ -144,6 +145,53 @@ test('what is refused to clients of Socket.IO', async (t) => {
       const client = await SocketIoClient.open(t, server, way);
       await client.ask('no_such', {});
       client.close();
+    });
+  }
+});
+
+test('access that is taken away counts once, whatever it came by', async (t) => {
+  const server = await startWithToken(t);
+  const shownBy = {
+    token: ({ secret }) => ({ extraHeaders: elsewhere, auth: { token: secret } }),
+    cookie: ({ cookie }) => ({ extraHeaders: withCookie(cookie) }),
+  };
+  for (const way of Object.keys(ways)) {
+    for (const [how, options] of Object.entries(shownBy)) {
+      const share = await newShare(server);
+      const client = await SocketIoClient.open(t, server, way, options(share));
+      await client.settle();
+      await refuses(server, { access: 1 }, async () => {
+        await revoke(server, share);
+        await within(patienceMs, `${way} by ${how} to end`, client.left);
+      });
+    }
+  }
+  const share = await newShare(server);
+  const dashboard = await Dashboard.open(t, server, { headers: withCookie(share.cookie) });
+  await refuses(server, { access: 1 }, async () => {
+    await revoke(server, share);
+    await within(patienceMs, 'the dashboard to end', dashboard.closed);
+  });
+});
+
+test('who floods on is refused by a limit, and once more for being let go', async (t) => {
+  const server = await startServer(t, ['--limit', 'questions-burst=2', '--limit', 'questions-per-second=1']);
+  const floods = [
+    () => Dashboard.open(t, server),
+    () => Dashboard.open(t, server, { path: '/api/live' }),
+    () => SocketIoClient.open(t, server, 'websocket'),
+  ];
+  for (const open of floods) {
+    const flood = await open();
+    const expected = {};
+    await refuses(server, expected, async () => {
+      const end = flood.closed ?? flood.left;
+      const ask = () => (flood.left ? flood.send('nonsense') : flood.send({ type: 'nonsense' }));
+      for (let i = 0; i < 200; ++i) ask();
+      await within(patienceMs, 'the flood to be let go', end);
+      const told = flood.ofType('error').map(({ data }) => data.message);
+      const tooMany = told.filter((message) => message.startsWith('Too many questions'));
+      Object.assign(expected, { limit: tooMany.length + 1, bad_input: told.length - tooMany.length });
     });
   }
 });

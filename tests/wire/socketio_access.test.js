@@ -167,3 +167,19 @@ test('who has guessed too often is refused by the handshake, too', async (t) => 
   const neighbour = { extraHeaders: { 'X-Forwarded-For': '203.0.113.8' }, auth: { token } };
   await SocketIoClient.open(t, server, 'websocket', neighbour);
 });
+
+test('behind a proxy that sets one header, varying another does not help who guesses', async (t) => {
+  const server = await startWithToken(t);
+  let guesses = 0;
+  const guessing = () => ({ ...elsewhere, 'X-Real-IP': `10.0.${guesses >> 8}.${guesses++ & 255}` });
+  for (let guess = 0; guess < 300; ++guess) {
+    const answer = await fetch(server.url('/api/analytics/summary'), { headers: { ...bearer('wrong'), ...guessing() } });
+    assert.equal(answer.status, 401);
+    await answer.text();
+  }
+  assert.equal(await Dashboard.statusOf(server, { headers: { ...bearer(token), ...guessing() } }), 429);
+  const right = { extraHeaders: guessing(), auth: { token } };
+  assert.equal(await refusalOf(t, server, 'websocket', right), 'Unauthorized');
+  const neighbour = { extraHeaders: { 'X-Forwarded-For': '203.0.113.8' }, auth: { token } };
+  await SocketIoClient.open(t, server, 'websocket', neighbour);
+});

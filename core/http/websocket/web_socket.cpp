@@ -15,7 +15,8 @@ namespace {
 /// A close frame holds 125 bytes, two of them the code.
 constexpr qsizetype longestReason = 123;
 
-/// Why we close with that code, if it is because of the client.
+/// Why we close with that code, if it is because of the client and the code says it. 1008 has
+/// several causes: who closes with it counts.
 std::optional<Refused> refusedBy(int code)
 {
     switch (code) {
@@ -23,7 +24,6 @@ std::optional<Refused> refusedBy(int code)
     case QWebSocketProtocol::CloseCodeDatatypeNotSupported:
     case QWebSocketProtocol::CloseCodeWrongDatatype:
         return Refused::BadInput;
-    case QWebSocketProtocol::CloseCodePolicyViolated: // it asked too much
     case QWebSocketProtocol::CloseCodeTooMuchData:
     case closeTooSlow:
         return Refused::Limit;

@@ -18,7 +18,8 @@ class WebSocketPeer : public QObject, public Sink
 public:
     using QObject::QObject;
 
-    /// Something that the client asked is refused while the socket stays: counts it.
+    /// Something that the client asked is refused while the socket stays, or it is about to be
+    /// closed with 1008: counts it.
     virtual void noteRefused(Refused) {}
 
 Q_SIGNALS:

@@ -43,6 +43,7 @@ private:
         case QuestionBudget::Verdict::Refuse:
             return refuse(Refused::Limit, tooManyQuestions);
         case QuestionBudget::Verdict::Close:
+            m_peer.noteRefused(Refused::Limit);
             return m_peer.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
         }
     }

@@ -65,6 +65,7 @@ void LiveConnection::onText(const QByteArray& text)
     case QuestionBudget::Verdict::Refuse:
         return refuse(readLiveId(text), tooManyQuestions);
     case QuestionBudget::Verdict::Close:
+        m_peer.noteRefused(Refused::Limit);
         return close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
     }
 }

@@ -32,6 +32,13 @@ void SocketIoClient::tick(DurationMs now)
     m_engine.tick(now);
 }
 
+void SocketIoClient::revoke()
+{
+    if (m_engine.isOpen())
+        noteRefused(Refused::Access);
+    m_engine.drop(SocketCloseCode::policyViolated, "Access was revoked");
+}
+
 DurationMs SocketIoClient::dueAt() const
 {
     return m_role ? m_engine.dueAt() : std::min(m_joinBy, m_engine.dueAt());
@@ -85,8 +92,7 @@ void SocketIoClient::turnDown(QByteArrayView message)
 
 void SocketIoClient::letGo()
 {
-    if (m_engine.isPolling())
-        noteRefused(Refused::Limit);
+    noteRefused(Refused::Limit);
     m_engine.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
 }
 

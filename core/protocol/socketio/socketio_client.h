@@ -92,6 +92,8 @@ public:
     /// Something that it asked is refused: counts it.
     void noteRefused(Refused why) { ++m_share.refused.of(why); }
 
+    /// Drops it, since what it is here by is no more.
+    void revoke();
     /// Drops a client that is overdue. Call once `dueAt` has come; earlier it does nothing.
     void tick(DurationMs now);
     /// The steady time of the next deadline; 0: at once.

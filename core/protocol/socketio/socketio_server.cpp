@@ -220,7 +220,7 @@ void SocketIoServer::closeGrant(quint64 grant)
 {
     for (auto& [sid, session] : m_sessions) {
         if (session.client->isBy(grant))
-            session.client->engine().drop(SocketCloseCode::policyViolated, "Access was revoked");
+            session.client->revoke();
     }
 }
 
