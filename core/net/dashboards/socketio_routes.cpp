@@ -3,8 +3,8 @@
 #include "core/net/dashboards/socketio_routes.h"
 
 #include "core/http/message/status.h"
-#include "core/net/events/event_routes.h"
 #include "core/http/websocket/web_socket_peer.h"
+#include "core/net/events/event_routes.h"
 
 #include <algorithm>
 
