@@ -13,7 +13,7 @@ namespace footfall {
 namespace {
 
 constexpr DurationMs placeMs = 5 * minuteMs;
-constexpr int places = 24 * 60 / 5;
+constexpr int pointsOfADay = 24 * 60 / 5;
 constexpr int labelledMinutes = 4 * 60;
 /// Room that the last label takes to its left.
 constexpr int labelPlaces = 16;
@@ -21,7 +21,8 @@ constexpr int labelPlaces = 16;
 } // namespace
 
 ConcurrencyPanel::ConcurrencyPanel(QWidget* parent)
-    : HistoryPanel(new LineChart(places, tr("Most sessions active at once in the last 24 hours"),
+    : HistoryPanel(new LineChart(pointsOfADay,
+                                 tr("Most sessions active at once in the last 24 hours"),
                                  [this](int place) { return valuesText(place); }),
                    parent)
     , m_legend(new ChartLegend)
@@ -34,7 +35,7 @@ ConcurrencyPanel::ConcurrencyPanel(QWidget* parent)
 void ConcurrencyPanel::ask()
 {
     const TimeMs end = now() - now() % placeMs + placeMs;
-    m_asked = {site(), end - places * placeMs, end, placeMs};
+    m_asked = {site(), end - pointsOfADay * placeMs, end, placeMs};
     Q_EMIT historyWanted(m_asked);
 }
 
@@ -66,11 +67,11 @@ void ConcurrencyPanel::draw()
     QList<LineChart::Label> labels;
     for (const HistoryPoint& point : m_points) {
         const int place = int(line.size());
-        if (minuteOfDay(point.at) % labelledMinutes == 0 && place < places - labelPlaces)
+        if (minuteOfDay(point.at) % labelledMinutes == 0 && place < pointsOfADay - labelPlaces)
             labels.append({place, minuteText(point.at)});
         line.append({double(place), double(point.peakActive)});
     }
-    labels.append({places - 1, tr("now")});
+    labels.append({pointsOfADay - 1, tr("now")});
     chart()->setLabels(labels);
     chart()->setLines(line);
     setSentence(peakText());

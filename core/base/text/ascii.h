@@ -20,6 +20,21 @@ inline QByteArray bytesOf(std::string_view text)
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// An ASCII letter in lower case; anything else as it is.
+constexpr char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+/// What a hexadecimal digit stands for, in either case; -1: it is none.
+constexpr int hexValue(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    const char letter = lower(c);
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
 /// Whether two texts are the same but for the case of ASCII letters.
 bool sameText(std::string_view a, std::string_view b);
 /// With the ASCII letters in lower case.

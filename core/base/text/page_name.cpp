@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text/page_name.h"
 
+#include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
 
 #include <simdjson.h>
@@ -87,14 +88,6 @@ bool staysInEscapes(std::string_view character)
     if (first < staysEscaped.size())
         return staysEscaped[first];
     return isSuspicious(first) && (hidesSomething(character) || isBlank(character));
-}
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char letter = static_cast<char>(c | 0x20);
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
 /// The byte that an escape at `at` stands for; -1 where there is none.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text/text_match.h"
 
+#include "core/base/text/ascii.h"
+
 #include <algorithm>
 
 namespace footfall {
@@ -12,11 +14,6 @@ bool isAscii(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 QString toQString(std::string_view utf8)

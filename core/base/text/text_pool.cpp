@@ -7,7 +7,7 @@ namespace footfall {
 namespace {
 
 /// An entry, its place in the index and its text.
-std::size_t bytesOf(std::string_view text)
+std::size_t heldBytes(std::string_view text)
 {
     return 112 + text.size();
 }
@@ -34,7 +34,7 @@ TextId TextPool::acquire(std::string_view text)
     }
     m_texts[id] = {std::string(text), 1};
     m_ids.emplace(m_texts[id].text, id);
-    m_bytes += bytesOf(text);
+    m_bytes += heldBytes(text);
     return id;
 }
 
@@ -49,7 +49,7 @@ void TextPool::release(TextId id)
 {
     if (id == 0 || --m_texts[id].users > 0)
         return;
-    m_bytes -= bytesOf(m_texts[id].text);
+    m_bytes -= heldBytes(m_texts[id].text);
     m_ids.erase(m_texts[id].text);
     m_texts[id].text = {};
     m_free.push_back(id);

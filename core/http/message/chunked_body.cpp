@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 10> framingHeaders{
     "connection", "content-encoding", "content-length", "expect",           "host", "keep-alive",
     "te",         "trailer",          "upgrade",        "transfer-encoding"};
 
-bool isControl(char c)
+bool isControlButTab(char c)
 {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
 }
@@ -98,7 +98,7 @@ ChunkedBody::Status ChunkedBody::readTrailer()
     const std::size_t colon = line.find(':');
     const std::string_view name = line.substr(0, colon);
     const bool isGood = colon != std::string_view::npos && isToken(name) && !isFraming(name) &&
-                        std::none_of(line.begin(), line.end(), isControl);
+                        std::none_of(line.begin(), line.end(), isControlButTab);
     return isGood && m_trailerBytes <= trailerBytes ? Status::NeedMore : Status::Malformed;
 }
 
@@ -107,7 +107,8 @@ ChunkedBody::Status ChunkedBody::readSize(std::int64_t bodySize, std::int64_t li
     std::string_view line = viewOf(m_line);
     const std::string_view digits = takeUntil(line, ';');
     const char* end = digits.data() + digits.size();
-    if (digits.empty() || digits.front() == '-' || std::any_of(line.begin(), line.end(), isControl))
+    if (digits.empty() || digits.front() == '-' ||
+        std::any_of(line.begin(), line.end(), isControlButTab))
         return Status::Malformed;
     if (digits.size() > sizeDigits)
         return Status::TooLarge;

@@ -11,8 +11,8 @@ namespace {
 
 constexpr char finalText = char(0x81);
 constexpr char finalPong = char(0x8a);
-constexpr char length16 = 126;
-constexpr char length64 = 127;
+constexpr char follow16Bits = 126;
+constexpr char follow64Bits = 127;
 
 template <typename Integer>
 void appendBigEndian(QByteArray& out, Integer value)
@@ -23,13 +23,13 @@ void appendBigEndian(QByteArray& out, Integer value)
 
 void appendLength(QByteArray& out, qsizetype size)
 {
-    if (size < length16) {
+    if (size < follow16Bits) {
         out.append(char(size));
     } else if (size <= 0xffff) {
-        out.append(length16);
+        out.append(follow16Bits);
         appendBigEndian(out, quint16(size));
     } else {
-        out.append(length64);
+        out.append(follow64Bits);
         appendBigEndian(out, quint64(size));
     }
 }

@@ -8,7 +8,7 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t smallestTable = 8;
+constexpr std::size_t smallestIndex = 8;
 
 } // namespace
 
@@ -31,7 +31,7 @@ void SessionIndex::place(Shard& shard, Entry entry)
 
 void SessionIndex::grow(Shard& shard)
 {
-    const std::size_t capacity = shard.entries.empty() ? smallestTable : shard.entries.size() * 2;
+    const std::size_t capacity = shard.entries.empty() ? smallestIndex : shard.entries.size() * 2;
     const std::vector<Entry> old = std::exchange(shard.entries, std::vector<Entry>(capacity));
     for (const Entry& entry : old) {
         if (entry.slot != noSession)

@@ -5,6 +5,7 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
+#include "core/http/message/replies.h"
 #include "core/http/message/status.h"
 #include "core/protocol/archive/archive_json.h"
 #include "core/store/archive/history_reader.h"
@@ -27,12 +28,6 @@ constexpr std::string_view visitsPath = "/api/visits/";
 TimeMs floorTo(TimeMs time, DurationMs step)
 {
     return time - time % step;
-}
-
-HttpResponse success(JsonWriter& json, TimeMs now)
-{
-    json.key("timestamp").time(now).endObject();
-    return HttpResponse::json(200, QByteArray::fromStdString(json.take()));
 }
 
 /// Asks, and answers with what comes; unless the client has left by then.

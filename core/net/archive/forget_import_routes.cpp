@@ -6,6 +6,7 @@
 #include "core/base/json/json_writer.h"
 #include "core/base/text/text_rules.h"
 #include "core/base/time/clock.h"
+#include "core/http/message/replies.h"
 #include "core/http/message/status.h"
 
 #include <QJsonObject>
@@ -13,12 +14,6 @@
 namespace footfall {
 
 namespace {
-
-HttpResponse success(JsonWriter& json, const Clock& clock)
-{
-    json.key("timestamp").time(clock.now()).endObject();
-    return HttpResponse::json(200, QByteArray::fromStdString(json.take()));
-}
 
 HttpResponse forgotten(const Erased& erased, const Clock& clock)
 {
@@ -28,7 +23,7 @@ HttpResponse forgotten(const Erased& erased, const Clock& clock)
     JsonWriter json;
     json.beginObject().key("success").boolean(true);
     json.key("visits").number(erased.visits).key("events").number(erased.events);
-    return success(json, clock);
+    return success(json, clock.now());
 }
 
 void forget(const HttpRequest& request, const Responder& responder, Ingest& ingest,
@@ -64,7 +59,7 @@ HttpResponse imported(const Importer::Outcome& outcome, const std::vector<Reject
             .text(event.error)
             .endObject();
     json.endArray();
-    HttpResponse response = success(json, clock);
+    HttpResponse response = success(json, clock.now());
     response.refused.badInput = static_cast<std::int64_t>(rejected.size());
     return response;
 }

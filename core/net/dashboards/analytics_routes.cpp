@@ -5,6 +5,7 @@
 #include "core/base/text/text_rules.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
+#include "core/http/message/replies.h"
 #include "core/http/message/status.h"
 #include "core/protocol/dashboards/analytics_json.h"
 #include "core/protocol/dashboards/analytics_sample.h"
@@ -22,12 +23,6 @@ constexpr std::size_t eventsInSummary = 50;
 constexpr std::size_t sessionsAPage = 500;
 constexpr std::size_t sessionsByDefault = 100;
 constexpr std::size_t sessionPageBytes = 960 * 1024;
-
-HttpResponse success(JsonWriter& json, const Clock& clock)
-{
-    json.key("timestamp").time(clock.now()).endObject();
-    return HttpResponse::json(200, QByteArray::fromStdString(json.take()));
-}
 
 HttpResponse summary(const LiveModel& model, const Hub& hub, const Clock& clock)
 {
@@ -50,7 +45,7 @@ HttpResponse summary(const LiveModel& model, const Hub& hub, const Clock& clock)
             writeEvent(json, *item.event);
     }
     json.endArray().endObject();
-    return success(json, clock);
+    return success(json, clock.now());
 }
 
 /// The number under `name` in the query; `fallback` when there is none, nothing when it is bad.
@@ -98,7 +93,7 @@ HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const 
     json.key("total").number(page.total);
     if (page.truncated || !fits)
         json.key("truncated").boolean(true);
-    return success(json, clock);
+    return success(json, clock.now());
 }
 
 HttpResponse cleared(const Clock& clock)
@@ -106,7 +101,7 @@ HttpResponse cleared(const Clock& clock)
     JsonWriter json;
     json.beginObject().key("success").boolean(true);
     json.key("message").text("The live statistics were cleared");
-    return success(json, clock);
+    return success(json, clock.now());
 }
 
 /// As with events, the store tries again by itself.

@@ -13,11 +13,11 @@ namespace footfall {
 namespace {
 
 /// One dashboard: what it asks is answered, and what others do is told to it.
-class Dashboard : public QObject
+class RawDashboard : public QObject
 {
 public:
-    Dashboard(WebSocketPeer& peer, Access access, Hub& hub, const LiveModel& model,
-              const RawDashboardEncoder& encoder, const Limits& limits, const Clock& clock)
+    RawDashboard(WebSocketPeer& peer, Access access, Hub& hub, const LiveModel& model,
+                 const RawDashboardEncoder& encoder, const Limits& limits, const Clock& clock)
         : QObject(&peer)
         , m_peer(peer)
         , m_access(access)
@@ -27,7 +27,7 @@ public:
         , m_clock(clock)
         , m_id(hub.join(peer, encoder))
     {
-        connect(&peer, &WebSocketPeer::textReceived, this, &Dashboard::onText);
+        connect(&peer, &WebSocketPeer::textReceived, this, &RawDashboard::onText);
         connect(&peer, &WebSocketPeer::closed, this, [this] { m_hub.leave(m_id); });
     }
 
@@ -87,7 +87,7 @@ void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
 {
     table.sockets.push_back(
         {"/", Plane::Reader, {}, [&](WebSocketPeer* peer, const HttpRequest& request) {
-             new Dashboard(*peer, request.access, hub, model, encoder, limits, clock);
+             new RawDashboard(*peer, request.access, hub, model, encoder, limits, clock);
          }});
 }
 

@@ -65,11 +65,11 @@ private:
     ViewerTracker& m_desk;
 };
 
-class Dashboard final : public SocketIoRole
+class SocketIoDashboard final : public SocketIoRole
 {
 public:
-    Dashboard(SocketIoClient& client, Hub& hub, const LiveModel& model, const Clock& clock,
-              const Encoder& encoder, ViewerTracker& viewers)
+    SocketIoDashboard(SocketIoClient& client, Hub& hub, const LiveModel& model, const Clock& clock,
+                      const Encoder& encoder, ViewerTracker& viewers)
         : m_client(client)
         , m_hub(hub)
         , m_model(model)
@@ -78,7 +78,7 @@ public:
         , m_viewer(client, viewers)
     {
     }
-    ~Dashboard() override { m_hub.leave(m_id); }
+    ~SocketIoDashboard() override { m_hub.leave(m_id); }
 
     std::string received(const SocketIoPacket& event) override
     {
@@ -127,7 +127,8 @@ SocketIoRoles::SocketIoRoles(Hub& hub, const LiveModel& model, const Clock& cloc
 std::unique_ptr<SocketIoRole> SocketIoRoles::join(SocketIoClient& client)
 {
     if (client.isDashboard())
-        return std::make_unique<Dashboard>(client, m_hub, m_model, m_clock, m_encoder, m_viewers);
+        return std::make_unique<SocketIoDashboard>(client, m_hub, m_model, m_clock, m_encoder,
+                                                   m_viewers);
     return std::make_unique<Viewer>(client, m_viewers);
 }
 

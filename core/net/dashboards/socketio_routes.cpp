@@ -13,7 +13,7 @@ namespace footfall {
 namespace {
 
 /// How often pings and time-outs are looked at.
-constexpr int tickMs = 250;
+constexpr int sendTickMs = 250;
 
 EngineRequest engineRequestOf(const HttpRequest& request)
 {
@@ -70,7 +70,7 @@ SocketIoRoutes::SocketIoRoutes(SocketIoCasting& casting, const Admission& admiss
           })
 {
     connect(&m_tick, &QTimer::timeout, this, [this] { m_server.tick(); });
-    m_tick.start(tickMs);
+    m_tick.start(sendTickMs);
 }
 
 void SocketIoRoutes::addRoutes(RouteTable& table, const QByteArray& path)

@@ -10,7 +10,7 @@ namespace {
 
 /// All session_activity frames of one update, and the pages of one.
 constexpr std::size_t activityBytes = 64 * 1024;
-constexpr std::size_t journeyBytes = 4 * 1024;
+constexpr std::size_t rawJourneyBytes = 4 * 1024;
 
 constexpr std::string_view welcomeText = "Welcome to the Real-Time Analytics API";
 
@@ -28,7 +28,7 @@ DashboardFrame frameOf(std::string type, Write write)
 /// The newest steps within the budget begin here.
 std::vector<StepView>::const_iterator firstThatFits(const std::vector<StepView>& journey)
 {
-    std::size_t left = journeyBytes;
+    std::size_t left = rawJourneyBytes;
     auto first = journey.end();
     while (first != journey.begin() && std::prev(first)->page.size() <= left) {
         --first;

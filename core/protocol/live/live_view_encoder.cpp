@@ -18,7 +18,7 @@ constexpr std::size_t viewerListBytes = 8 * 1024;
 constexpr std::size_t newAlertsBytes = 8 * 1024;
 constexpr std::size_t newSitesBytes = 6 * 1024;
 /// Of one session in the list; the rest of it takes up 20 KiB at most.
-constexpr std::size_t journeyBytes = 8 * 1024;
+constexpr std::size_t liveJourneyBytes = 8 * 1024;
 /// The ends of a delta, and the order of 200 sessions.
 constexpr std::size_t frameBytes = 256;
 constexpr std::size_t orderBytes = 200 * 21 + 64;
@@ -177,7 +177,7 @@ void LiveViewEncoder::takeSessions(const Snapshot& now)
     LiveList changed;
     for (const SessionView& session : now.sessions) {
         LiveEntry entry{session.visit,
-                        liveSession(session, SessionDetail::WithJourney, journeyBytes)};
+                        liveSession(session, SessionDetail::WithJourney, liveJourneyBytes)};
         if (entry.bytes() > roomForAll)
             break;
         const bool isSame = m_sessions.has(entry);
