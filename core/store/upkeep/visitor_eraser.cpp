@@ -61,8 +61,8 @@ constexpr char keepNumber[] =
     "(visit <> 0 AND visit IN (SELECT id FROM temp.erased_visits)))"
 constexpr char noteEventTexts[] =
     "INSERT OR IGNORE INTO temp.erased_texts " FOOTFALL_EVENT_LABELS "AND " FOOTFALL_OF_VISITOR;
-constexpr char blankEvents[] = "UPDATE events SET " FOOTFALL_FORGOTTEN
-                               " WHERE seq > ?1 AND seq <= ?2 AND " FOOTFALL_OF_VISITOR;
+constexpr char blanksEvents[] = "UPDATE events SET " FOOTFALL_FORGOTTEN
+                                " WHERE seq > ?1 AND seq <= ?2 AND " FOOTFALL_OF_VISITOR;
 static_assert(int(LogKind::Forgotten) == 17);
 
 constexpr char keepOfVisits[] = "DELETE FROM temp.erased_texts WHERE id IN (" FOOTFALL_VISIT_LABELS
@@ -217,7 +217,7 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
     case Part::Note:
         return run(noteVisitTexts);
     case Part::Events:
-        if (!run(noteEventTexts) || !run(blankEvents))
+        if (!run(noteEventTexts) || !run(blanksEvents))
             return false;
         m_events += database.changes();
         return true;
