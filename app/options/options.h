@@ -61,7 +61,7 @@ struct Options
     QUrl publicUrl;
 
     /// Every address listened on is loopback, and neither a site nor a proxy is declared: who comes
-    /// from loopback is at this machine (wire.md, section 1).
+    /// from loopback is at this machine (core/protocol/README.md, "Two planes").
     bool isForThisMachineOnly() const;
 
     /// The program whose options they are: only that with a window can show another Footfall.

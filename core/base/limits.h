@@ -12,8 +12,9 @@
 
 namespace footfall {
 
-/// Every bound of the program, with its default (wire.md, section 8). One value, made at the start
-/// from the options, then passed by value: nothing changes it while the server runs.
+/// Every bound of the program, with its default (core/protocol/README.md, "Limits"). One value,
+/// made at the start from the options, then passed by value: nothing changes it while the server
+/// runs.
 struct Limits
 {
     // What a client may send.
@@ -51,7 +52,7 @@ struct Limits
     std::int64_t sites = 1'000;
     /// Above it the number of today's visitors becomes an estimate.
     std::int64_t exactVisitors = 2'000'000;
-    /// Of seed 002; the one heard of the longest ago makes room.
+    /// Of viewer tracking; the one heard of the longest ago makes room.
     std::int64_t viewers = 100'000;
     std::int64_t alerts = 1'000;
     std::int64_t auditEntries = 1'000;

@@ -8,8 +8,9 @@
 
 namespace footfall {
 
-/// How long to bear with one listener that reads too slowly (wire.md, section 4). Kept beside its
-/// sink, and asked before each frame that a later one replaces. Times are steady ones.
+/// How long to bear with one listener that reads too slowly (core/protocol/README.md,
+/// "Dashboards"). Kept beside its sink, and asked before each frame that a later one replaces.
+/// Times are steady ones.
 class Patience
 {
 public:

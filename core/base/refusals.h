@@ -6,7 +6,7 @@
 
 namespace footfall {
 
-/// Why something was refused (wire.md, section 7).
+/// Why something was refused (core/protocol/README.md, "Our own").
 enum class Refused : std::uint8_t
 {
     Access,   ///< a credential that is missing, wrong or revoked, a foreign origin

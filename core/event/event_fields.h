@@ -9,8 +9,9 @@
 
 namespace footfall {
 
-/// One event from its JSON, by the table of wire.md, section 3. Lengths are counted in Unicode code
-/// points. The error never quotes what came in. Of a key that comes twice the last one counts.
+/// One event from its JSON, by the table of core/protocol/README.md, "Events". Lengths are counted
+/// in Unicode code points. The error never quotes what came in. Of a key that comes twice the last
+/// one counts.
 Result<Event> readEvent(simdjson::dom::element json, const EventContext& context);
 
 /// The `metadata` of an event: at most 4 KiB when written without spaces.

@@ -48,9 +48,9 @@ struct EventBatch
     std::vector<RejectedEvent> rejected;
 };
 
-/// Reads events from JSON by the rules of wire.md, section 3. Hostile input costs no more than its
-/// size: depth, counts and lengths are bounded, text must be UTF-8 without control characters
-/// that could hide anything. One reader is used again and again by one thread.
+/// Reads events from JSON by the rules of core/protocol/README.md, "Events". Hostile input costs no
+/// more than its size: depth, counts and lengths are bounded, text must be UTF-8 without control
+/// characters that could hide anything. One reader is used again and again by one thread.
 class EventReader
 {
 public:

@@ -14,7 +14,7 @@ namespace footfall {
 
 class WebSocketPeer;
 
-/// Who may call (wire.md, section 1).
+/// Who may call (core/protocol/README.md, "Two planes").
 enum class Plane
 {
     Visitor, ///< anybody

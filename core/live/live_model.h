@@ -22,7 +22,7 @@ namespace footfall {
 /// The first moment of the next day after a moment, in the operator's time zone.
 using NextMidnight = std::function<TimeMs(TimeMs)>;
 
-/// A request for sessions, most recent activity first (wire.md, section 3).
+/// A request for sessions, most recent activity first (core/protocol/README.md, "Events").
 struct SessionQuery
 {
     SnapshotFilter filter;
@@ -54,7 +54,8 @@ struct Applied
 };
 
 /// What is true now: sessions with their journeys, counters, rankings, the ten-minute series and
-/// alerts, by site and for all sites together. The words are defined in wire.md, section 3.
+/// alerts, by site and for all sites together. The words are defined in core/protocol/README.md,
+/// "Events".
 ///
 /// Pure and deterministic: the same calls give the same state. Time is what the calls say and
 /// never runs backwards inside: an earlier `now` counts as the latest seen. Only if it is earlier

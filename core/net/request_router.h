@@ -20,7 +20,7 @@ struct Decision
 };
 
 /// Knows what is served and who may have it, and sends each request to the right place, or away
-/// (wire.md, sections 1 and 2).
+/// (core/protocol/README.md, "Two planes" and "Paths").
 class RequestRouter
 {
 public:

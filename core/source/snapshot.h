@@ -70,7 +70,7 @@ struct SessionView
     std::uint32_t foldedSteps = 0;
 };
 
-/// A viewer of seed 002 as it is shown. Texts are what it said, or empty.
+/// A tracked viewer as it is shown. Texts are what it said, or empty.
 struct ViewerView
 {
     std::string site;

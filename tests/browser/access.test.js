@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How a person comes in: by the token, by a share link, and back in by a link of another site
-// (wire.md, section 1).
+// (core/protocol/README.md, "Two planes").
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Seed 000: a page on another origin that shows the public counter (wire.md, section 5).
+// Visitor counter: a page on another origin that shows the public counter (core/protocol/README.md,
+// "Public counters").
 import { test } from 'node:test';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Seed 001: a shop that tells of its visitors, and the dashboards that show them, on the raw
-// WebSocket and on Socket.IO (wire.md, sections 3 and 4).
+// Visitor analytics dashboards: a shop that tells of its visitors, and the dashboards that show
+// them, on the raw WebSocket and on Socket.IO (core/protocol/README.md, "Events" and "Dashboards").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { postEvents } from '../wire/support/http.js';

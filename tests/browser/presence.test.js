@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Seed 003: a page that shows how many read it (wire.md, section 5).
+// Page presence: a page that shows how many read it (core/protocol/README.md, "Public counters").
 import { test } from 'node:test';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';

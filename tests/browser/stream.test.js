@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Seed 004: a page that shows the analytics stream (wire.md, section 6).
+// Analytics samples: a page that shows the analytics stream (core/protocol/README.md, "Analytics
+// samples").
 import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
 import { postEvents } from '../wire/support/http.js';

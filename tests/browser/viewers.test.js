@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Seed 002: pages that show who views a site, by HTTP and by Socket.IO (wire.md, section 5).
+// Viewer tracking: pages that show who views a site, by HTTP and by Socket.IO
+// (core/protocol/README.md, "Public counters").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startServer } from '../wire/support/server.js';

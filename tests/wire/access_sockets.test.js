@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // WebSockets and Socket.IO of those who are logged in or have a share link: what opens them, what
-// they may do, and that they end with it (wire.md, section 1).
+// they may do, and that they end with it (core/protocol/README.md, "Two planes").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {

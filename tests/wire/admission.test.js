@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Who may read and clear: direct loopback peers, and holders of the token (wire.md, section 1).
+// Who may read and clear: direct loopback peers, and holders of the token (core/protocol/README.md,
+// "Two planes").
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The public counter at /events, and /health (wire.md, section 5).
+// The public counter at /events, and /health (core/protocol/README.md, "Public counters").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EventSource } from 'eventsource';

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The files of the web dashboard (wire.md, sections 1 and 6).
+// The files of the web dashboard (core/protocol/README.md, "Two planes" and "Analytics samples").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { curl } from './support/http.js';

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What dashboards on the raw WebSocket see of visitors and of each other (wire.md, section 4).
+// What dashboards on the raw WebSocket see of visitors and of each other (core/protocol/README.md,
+// "Dashboards").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How fast one address may send events (wire.md, section 8). A trusted proxy tells the addresses.
+// How fast one address may send events (core/protocol/README.md, "Limits"). A trusted proxy tells
+// the addresses.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

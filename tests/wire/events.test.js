@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How events are taken in, well-formed and not (wire.md, section 3).
+// How events are taken in, well-formed and not (core/protocol/README.md, "Events").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { curl, post, postEvents } from './support/http.js';

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Clients that make the server keep what they neither finish nor read: it is bounded in all, and
-// one address leaves room for the others (wire.md, section 8). 127.0.0.2 stands for another address.
+// one address leaves room for the others (core/protocol/README.md, "Limits"). 127.0.0.2 stands for
+// another address.
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';

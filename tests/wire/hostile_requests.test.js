@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Requests that no honest client sends, byte by byte (wire.md, sections 2 and 8).
+// Requests that no honest client sends, byte by byte (core/protocol/README.md, "Paths" and
+// "Limits").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { curl, exchange, parseAnswer, RawConnection } from './support/http.js';

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// WebSockets that misbehave (wire.md, sections 2 and 4).
+// WebSockets that misbehave (core/protocol/README.md, "Paths" and "Dashboards").
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';

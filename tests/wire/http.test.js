@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Paths, methods and headers (wire.md, sections 1 and 2).
+// Paths, methods and headers (core/protocol/README.md, "Two planes" and "Paths").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';

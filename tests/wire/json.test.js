@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One strict reader for all JSON from the network, which keeps what can be kept (wire.md, section 3).
+// One strict reader for all JSON from the network, which keeps what can be kept
+// (core/protocol/README.md, "Events").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Many events at once: nothing is lost, and dashboards get no more than they can take in
-// (wire.md, section 4).
+// (core/protocol/README.md, "Dashboards").
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import { test } from 'node:test';

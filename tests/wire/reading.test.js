@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What is read back over HTTP: summary, sessions, clear and health (wire.md, sections 3 and 5).
+// What is read back over HTTP: summary, sessions, clear and health (core/protocol/README.md,
+// "Events" and "Public counters").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';

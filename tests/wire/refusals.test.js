@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Whatever is refused counts once, by its reason, wherever that was (wire.md, section 7).
+// Whatever is refused counts once, by its reason, wherever that was (core/protocol/README.md, "Our
+// own").
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

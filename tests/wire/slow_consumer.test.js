@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A dashboard that does not read is let go, and nobody else notices (wire.md, section 4).
+// A dashboard that does not read is let go, and nobody else notices (core/protocol/README.md,
+// "Dashboards").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';

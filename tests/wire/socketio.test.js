@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Dashboards with the real Socket.IO client, by polling, by WebSocket, and from one to the other
-// (wire.md, section 4).
+// (core/protocol/README.md, "Dashboards").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';

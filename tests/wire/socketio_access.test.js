@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Who is a dashboard on Socket.IO, and who a viewer (wire.md, section 1).
+// Who is a dashboard on Socket.IO, and who a viewer (core/protocol/README.md, "Two planes").
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

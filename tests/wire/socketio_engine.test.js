@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Engine.IO as it is on the wire (wire.md, section 4): what curl and wscat show.
+// Engine.IO as it is on the wire (core/protocol/README.md, "Dashboards"): what curl and wscat show.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { curl, post, postEvents } from './support/http.js';

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Viewers on Socket.IO, beside those over HTTP (wire.md, section 5).
+// Viewers on Socket.IO, beside those over HTTP (core/protocol/README.md, "Public counters").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { patienceMs, within } from './support/deadline.js';

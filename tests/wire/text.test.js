@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One rule for text on every door, and one name for a page (wire.md, section 3).
+// One rule for text on every door, and one name for a page (core/protocol/README.md, "Events").
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Viewers over HTTP: /api/viewers, /api/ip, /api/socket (wire.md, section 5).
+// Viewers over HTTP: /api/viewers, /api/ip, /api/socket (core/protocol/README.md, "Public
+// counters").
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from './support/deadline.js';

@@ -27,7 +27,7 @@ struct HttpHeader
 /// `Retry-After`, in whole seconds.
 HttpHeader retryAfter(qint64 waitMs);
 
-/// What a caller may do on the operator plane (wire.md, section 1).
+/// What a caller may do on the operator plane (core/protocol/README.md, "Two planes").
 enum class Access
 {
     None,    ///< no credential, a wrong one, or from a foreign origin
@@ -39,7 +39,7 @@ enum class Access
 struct HttpRequest
 {
     QByteArray method; ///< upper case; HEAD arrives at handlers as GET
-    QByteArray path;   ///< normalised and decoded once (wire.md, section 2)
+    QByteArray path;   ///< normalised and decoded once (core/protocol/README.md, "Paths")
     QByteArray query;  ///< without '?', still percent-encoded
     QList<HttpHeader> headers;
     QByteArray body;

@@ -14,9 +14,9 @@
 
 namespace footfall {
 
-/// The path of a request as routes know it (wire.md, section 2): percent-encoding decoded once,
-/// repeated slashes made one, a trailing one dropped; case is kept. Refuses broken escapes,
-/// control characters and the segments "." and "..", however they were written.
+/// The path of a request as routes know it (core/protocol/README.md, "Paths"): percent-encoding
+/// decoded once, repeated slashes made one, a trailing one dropped; case is kept. Refuses broken
+/// escapes, control characters and the segments "." and "..", however they were written.
 Result<QByteArray> normalisedPath(std::string_view raw);
 
 /// Why a request is not served: an HTTP status and a sentence for whoever sent it.

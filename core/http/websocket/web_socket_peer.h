@@ -10,7 +10,8 @@
 namespace footfall {
 
 /// One open WebSocket, seen from the protocols. Server thread. It is pinged and closed by itself as
-/// wire.md, section 4 says; a binary frame closes it with 1003, a message that is too long 1009.
+/// core/protocol/README.md, "Dashboards" says; a binary frame closes it with 1003, a message that
+/// is too long 1009.
 class WebSocketPeer : public QObject, public Sink
 {
     Q_OBJECT

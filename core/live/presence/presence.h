@@ -16,8 +16,8 @@
 
 namespace footfall {
 
-/// Open streams and the distinct visitors behind them (wire.md, section 5, seed 000). As large as
-/// the number of open streams.
+/// Open streams and the distinct visitors behind them (core/protocol/README.md, "Public counters").
+/// As large as the number of open streams.
 class StreamCount
 {
 public:

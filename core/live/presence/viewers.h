@@ -15,7 +15,7 @@
 
 namespace footfall {
 
-/// What a viewer of seed 002 says of itself. No address is among it.
+/// What a tracked viewer says of itself. No address is among it.
 struct ViewerReport
 {
     std::string id;
@@ -45,10 +45,10 @@ struct ViewerPlace
     std::vector<std::string> cities;
 };
 
-/// The viewers of seed 002 (wire.md, section 5): each is here until it was not heard of for
-/// Limits::viewerTimeoutMs, or gives way as the oldest of more than Limits::viewers. Each is in the
-/// presence, too. Pure; O(1) a call, but for listing. Two times go in: that of day, to be shown,
-/// and the steady one, that they expire by.
+/// The tracked viewers (core/protocol/README.md, "Public counters"): each is here until it was not
+/// heard of for Limits::viewerTimeoutMs, or gives way as the oldest of more than Limits::viewers.
+/// Each is in the presence, too. Pure; O(1) a call, but for listing. Two times go in: that of day,
+/// to be shown, and the steady one, that they expire by.
 class Viewers
 {
 public:

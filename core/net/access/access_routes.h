@@ -12,7 +12,7 @@ namespace footfall {
 
 class Clock;
 
-/// Where one comes in, and goes (wire.md, section 1).
+/// Where one comes in, and goes (core/protocol/README.md, "Two planes").
 ///
 /// `GET /login`: the page. `POST /login` `token=…`: a cookie and 303 to `/`, or the page with 401,
 /// or 429 with `Retry-After` after too many wrong tries by the form. `GET /login?once=SECRET`: the

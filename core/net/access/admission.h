@@ -43,7 +43,8 @@ struct Pass
     DurationMs wait = 0;
 };
 
-/// Who may (wire.md, section 1): a request in, a verdict out. A value; server thread.
+/// Who may (core/protocol/README.md, "Two planes"): a request in, a verdict out. A value; server
+/// thread.
 ///
 /// A token, or the secret of a share link, that is wrong is a try, however it is shown. An address
 /// that has tried too often may go on by a cookie, which nobody guesses; nothing else it shows is

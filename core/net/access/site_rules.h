@@ -26,8 +26,8 @@ struct DeclaredSite
     static Result<DeclaredSite> read(std::string_view text);
 };
 
-/// Which websites may send what (wire.md, sections 1 and 3). Without a declared site all may, and
-/// what names no site counts for the host of its origin. Pure.
+/// Which websites may send what (core/protocol/README.md, "Two planes" and "Events"). Without a
+/// declared site all may, and what names no site counts for the host of its origin. Pure.
 class SiteRules
 {
 public:

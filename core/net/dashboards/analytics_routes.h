@@ -11,8 +11,8 @@ namespace footfall {
 
 class Clock;
 
-/// The REST side of seed 001's dashboards: summary, sessions, clear; and the welcome at `/` and
-/// `/api`. What is passed must outlive the table.
+/// The REST side of the visitor analytics dashboards: summary, sessions, clear; and the welcome at
+/// `/` and `/api`. What is passed must outlive the table.
 void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hub, Ingest& ingest,
                         const Clock& clock);
 

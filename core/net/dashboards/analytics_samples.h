@@ -17,10 +17,10 @@ namespace footfall {
 
 class Clock;
 
-/// Seed 004: a sample of the numbers at `/api/analytics`, one by GET, or by WebSocket one at once
-/// and one every 1.5 s; and the welcome of the WebSocket `/api`. Sockets whose samples are due at
-/// about the same time share one: at most thirty a period are made, whatever the number of sockets.
-/// Server thread.
+/// Analytics samples: one of the numbers at `/api/analytics`, one by GET, or by WebSocket one at
+/// once and one every 1.5 s; and the welcome of the WebSocket `/api`. Sockets whose samples are due
+/// at about the same time share one: at most thirty a period are made, whatever the number of
+/// sockets. Server thread.
 class AnalyticsStream : public QObject
 {
     Q_OBJECT

@@ -12,8 +12,8 @@ namespace footfall {
 
 class Clock;
 
-/// The raw WebSocket transport of seed 001's dashboards, at `/`. What is passed must outlive the
-/// table.
+/// The raw WebSocket transport of the visitor analytics dashboards, at `/`. What is passed must
+/// outlive the table.
 void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
                         const RawDashboardEncoder& encoder, const Limits& limits,
                         const Clock& clock);

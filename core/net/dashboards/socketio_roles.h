@@ -10,9 +10,9 @@ namespace footfall {
 
 class Clock;
 
-/// Dashboards of seed 001 for those with operator access, viewers of seed 002 for all others.
-/// A dashboard may do what a viewer may: a page of seed 002 on the operator's machine is both.
-/// What is passed must outlive the clients.
+/// Visitor analytics dashboards for those with operator access, tracked viewers for all others.
+/// A dashboard may do what a viewer may: a page with viewer tracking on the operator's machine is
+/// both. What is passed must outlive the clients.
 class SocketIoRoles final : public SocketIoCasting
 {
 public:

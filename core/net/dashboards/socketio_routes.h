@@ -16,9 +16,9 @@ class Clock;
 /// A request of Engine.IO; at a path that is shared it tells them from all others.
 bool isEngineRequest(const HttpRequest& request);
 
-/// Socket.IO 4 on the one port (wire.md, section 4): long polling, WebSockets, and the way from the
-/// one to the other. Whoever has operator access as the session opens, or shows the token as it
-/// joins, is a dashboard; all others are viewers. Server thread.
+/// Socket.IO 4 on the one port (core/protocol/README.md, "Dashboards"): long polling, WebSockets,
+/// and the way from the one to the other. Whoever has operator access as the session opens, or
+/// shows the token as it joins, is a dashboard; all others are viewers. Server thread.
 class SocketIoRoutes : public QObject
 {
     Q_OBJECT

@@ -21,10 +21,10 @@ namespace footfall {
 
 class Clock;
 
-/// Seed 003: the WebSocket `/ws?page=P&userId=U`, where pages say that they are open and are told
-/// how many are. A `site` in the URL names the site, as in events; else it is the host of `Origin`.
-/// A page's count is encoded once for all its sockets, at once after quiet and then at most once in
-/// 100 ms. Server thread.
+/// Page presence: the WebSocket `/ws?page=P&userId=U`, where pages say that they are open and are
+/// told how many are. A `site` in the URL names the site, as in events; else it is the host of
+/// `Origin`. A page's count is encoded once for all its sockets, at once after quiet and then at
+/// most once in 100 ms. Server thread.
 class PagePresenceSockets : public QObject
 {
     Q_OBJECT

@@ -16,7 +16,7 @@ namespace footfall {
 
 class Clock;
 
-/// The answers that list the viewers of seed 002, which are costly to encode: each is encoded once
+/// The answers that list the tracked viewers, which are costly to encode: each is encoded once
 /// for all who ask in one tick, be there ever so many and the viewers changing all the while.
 /// Server thread.
 class ViewerAnswers

@@ -22,11 +22,11 @@ namespace footfall {
 
 class Clock;
 
-/// Seed 002: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the desk that the clients
-/// of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then four
-/// times a second at most, encoded once for operators and once for all others; so are answers that
-/// list viewers, for all who ask in one tick. A viewer that says
-/// neither its country nor its city is where its address is. Server thread.
+/// Viewer tracking: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the desk that the
+/// clients of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then
+/// four times a second at most, encoded once for operators and once for all others; so are answers
+/// that list viewers, for all who ask in one tick. A viewer that says neither its country nor its
+/// city is where its address is. Server thread.
 class ViewerTracking : public QObject, public ViewerTracker
 {
     Q_OBJECT

@@ -20,9 +20,9 @@ namespace footfall {
 
 class Clock;
 
-/// Seed 000: `GET /events`, a stream of how many streams are open and how many visitors are behind
-/// them, and `GET /health`. A change goes to all at once after quiet, and then at most once in
-/// 100 ms, encoded once. Server thread.
+/// The visitor counter: `GET /events`, a stream of how many streams are open and how many visitors
+/// are behind them, and `GET /health`. A change goes to all at once after quiet, and then at most
+/// once in 100 ms, encoded once. Server thread.
 class VisitorCounter : public QObject
 {
     Q_OBJECT

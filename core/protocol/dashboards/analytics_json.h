@@ -10,7 +10,8 @@
 
 namespace footfall {
 
-/// The words of seed 001 (wire.md, sections 3 and 4) as JSON. Pure functions, any thread.
+/// The words of the visitor analytics dashboards (core/protocol/README.md, "Events" and
+/// "Dashboards") as JSON. Pure functions, any thread.
 ///
 /// Lists are cut where their budget of bytes is used up, so that whatever visitors send, an answer
 /// stays within its bound; totals always cover everything.

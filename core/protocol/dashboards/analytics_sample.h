@@ -8,7 +8,8 @@
 
 namespace footfall {
 
-/// The words of seed 004 (wire.md, section 6). Pure functions.
+/// The words of the analytics samples (core/protocol/README.md, "Analytics samples"). Pure
+/// functions.
 
 /// {"timestamp":ISO,"page_views":133,"active_users":29,"avg_session_duration":2.76}: page views
 /// today, active sessions, and the mean duration of those in minutes, always with a point.

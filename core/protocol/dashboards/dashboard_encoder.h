@@ -6,22 +6,22 @@
 
 namespace footfall {
 
-/// One frame to a dashboard of seed 001: {"type": type, "data": {…}}.
+/// One frame to a visitor analytics dashboard: {"type": type, "data": {…}}.
 struct DashboardFrame
 {
     std::string type;
     std::string json;
 };
 
-/// Whether a newcomer's first frame is to serve as the welcome of seed 004, too.
+/// Whether a newcomer's first frame is to serve as the welcome of the analytics samples, too.
 enum class Welcome
 {
     None,
     InWords
 };
 
-/// What a dashboard of seed 001 is told of an update (wire.md, section 4), whichever transport it
-/// comes by. Pure.
+/// What a visitor analytics dashboard is told of an update (core/protocol/README.md, "Dashboards"),
+/// whichever transport it comes by. Pure.
 std::vector<DashboardFrame> dashboardFrames(const Update& update, Welcome welcome);
 
 /// {"type":"error","data":{"message":…}}

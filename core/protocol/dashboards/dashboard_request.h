@@ -36,8 +36,8 @@ struct BadRequest
 
 using DashboardRequest = std::variant<DetailedStatsRequest, TrackAction, BadRequest>;
 
-/// Reads a frame from a dashboard of seed 001: its keys stand at the top level or under "data".
-/// A filter that is none counts as an empty one. Pure; depth and size are bounded.
+/// Reads a frame from a visitor analytics dashboard: its keys stand at the top level or under
+/// "data". A filter that is none counts as an empty one. Pure; depth and size are bounded.
 DashboardRequest readDashboardRequest(const QByteArray& frame);
 DashboardRequest readDashboardRequest(const QJsonObject& frame);
 
@@ -46,7 +46,7 @@ DashboardRequest readDashboardRequest(const QJsonObject& frame);
 std::string detailedStats(const LiveModel& model, const SnapshotFilter& filter);
 
 /// The answer as frames of the raw transport: `detailed_stats`, and the same again as
-/// `detailed_stats_response`, which clients of seed 001 wait for.
+/// `detailed_stats_response`, which existing dashboards wait for.
 QByteArrayList rawDetailedStats(const LiveModel& model, const SnapshotFilter& filter);
 
 } // namespace footfall

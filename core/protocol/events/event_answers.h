@@ -15,7 +15,7 @@ struct JsonAnswer
     std::string body;
 };
 
-// The answers of `POST /api/events` (wire.md, section 3). Pure.
+// The answers of `POST /api/events` (core/protocol/README.md, "Events"). Pure.
 
 /// Nothing of the batch was taken: `refusedEvents` is the answer.
 bool isRefused(const EventBatch& batch);

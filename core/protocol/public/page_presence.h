@@ -10,7 +10,7 @@
 
 namespace footfall {
 
-/// The words of seed 003 (wire.md, section 5). Pure functions.
+/// The words of page presence (core/protocol/README.md, "Public counters"). Pure functions.
 
 /// What a page says by `{"type":…}`; the other keys of its messages are not needed.
 enum class PageMessage

@@ -11,7 +11,8 @@
 
 namespace footfall {
 
-/// The words of seed 002 (wire.md, section 5), the same over HTTP and Socket.IO. Pure functions.
+/// The words of viewer tracking (core/protocol/README.md, "Public counters"), the same over HTTP
+/// and Socket.IO. Pure functions.
 
 /// What a viewer says of itself; nothing without an `id` of 1 to 128 bytes. Longer texts are cut.
 std::optional<ViewerReport> readViewer(const QJsonObject& viewer);

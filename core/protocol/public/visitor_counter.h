@@ -12,7 +12,7 @@
 
 namespace footfall {
 
-/// The words of seed 000 (wire.md, section 5). Pure functions.
+/// The words of the visitor counter (core/protocol/README.md, "Public counters"). Pure functions.
 
 /// data: {"totalConnections":1,"uniqueVisitors":1,"timestamp":ISO}, and an empty line
 QByteArray counterEvent(const StreamCount& streams, TimeMs now);

@@ -15,9 +15,9 @@ namespace footfall {
 class Clock;
 
 /// One Engine.IO session: a client that polls, or has a WebSocket, or goes over from the one to
-/// the other (wire.md, section 4). Knows no real socket and no timer: requests and texts are passed
-/// in, time comes by `tick`. What is sent while no poll waits is kept for the next one, within a
-/// bound. Server thread.
+/// the other (core/protocol/README.md, "Dashboards"). Knows no real socket and no timer: requests
+/// and texts are passed in, time comes by `tick`. What is sent while no poll waits is kept for the
+/// next one, within a bound. Server thread.
 ///
 /// A WebSocket is passed by reference and used until `socketClosed` or until the session closed it.
 class EngineSession

@@ -7,9 +7,9 @@
 
 namespace footfall {
 
-/// What a dashboard of seed 001 is told of an update, as Socket.IO events: the event's name is the
-/// frame's type, its argument the whole frame. A new dashboard gets a `visitor_update` with the
-/// statistics and no event after its `user_connected` (this transport only).
+/// What a visitor analytics dashboard is told of an update, as Socket.IO events: the event's name
+/// is the frame's type, its argument the whole frame. A new dashboard gets a `visitor_update` with
+/// the statistics and no event after its `user_connected` (this transport only).
 class SocketIoDashboardEncoder final : public Encoder
 {
 public:

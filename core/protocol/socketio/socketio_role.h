@@ -13,7 +13,8 @@ namespace footfall {
 
 class SocketIoClient;
 
-/// Who counts the viewers of seed 002, as seen from Socket.IO (wire.md, section 5). Server thread.
+/// Who counts the tracked viewers, as seen from Socket.IO (core/protocol/README.md, "Public
+/// counters"). Server thread.
 class ViewerTracker
 {
 public:

@@ -23,7 +23,7 @@ export class SocketIoClient extends FrameLog {
     this.socket = io(server.url(), {
       transports: ways[way], forceNew: true, reconnection: false, ...options,
     });
-    // The argument is a whole frame, but for what seed 002 sends.
+    // The argument is a whole frame, but for what viewer tracking sends.
     this.socket.onAny((name, argument) => {
       this.received({ type: name, data: argument, ...argument, name, at: performance.now() });
     });
