@@ -12,21 +12,23 @@
 //   <script>window.footfall ||= Object.assign((...call) => footfall.queue.push(call), { queue: [] })</script>
 //
 // Sets no cookie. Does nothing for who sends Do Not Track or Global Privacy Control, and nothing where it
-// cannot know its own address: as a module. Minified at build it is below 3 KiB.
+// cannot know its own address: as a module, of which the console tells. Minified at build it is below 3 KiB.
 //
 // When a visit ends: session_end is sent when the page goes, unless the visit goes on, on another page
-// of the site. Browsers with `pageswap` tell for certain, of reloading by a button, too. In others it
-// goes on after a link of the site was clicked, a form sent, or the page reloaded by a key, and, when the
-// page is kept for "back", if it was reached from the site, so that "back" likely leads there. Where this
-// is wrong, an end that was not sent comes by the server's timeout, while presence ends at once; one that
-// was makes two visits of one visitor.
+// of the site. Browsers with `pageswap` tell for certain. In others a page that is asked whether it may
+// go, keeps the focus and then goes after a while is navigated, by whatever way, and not closed. That is
+// taken to lead to the site (reload, script, link, form) but after a link of another site was clicked or
+// the address bar had the focus. A page that is kept for "back" is navigated, too, if nobody was asked.
+// Where this is wrong, as after a bookmark, an end that was not sent comes by the server's timeout, while
+// presence ends at once; one that was makes two visits of one visitor, as does going by way of another
+// site, to sign on.
 //
 // The visit's id is in storage only from one page to the next, which takes it away: a window that a page
 // opens, and a tab made from another, begin with a copy of that storage. The id of an ended session is
 // not used again: its end may overtake what the next page sends, and must end nothing else.
 (() => {
   const keptEvents = 100, firstTries = 8, soonTries = 5, longestWaitMs = 6e4;
-  const heartbeatMs = 2e4, absentMs = 3e5, goingMs = 1e4, routeMs = 500, leavingMs = 99;
+  const heartbeatMs = 2e4, absentMs = 3e5, routeMs = 500, leavingMs = 99, closingMs = 5;
   const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5;
   const win = window, { footfall, navigator: nav, navigation, screen } = win, here = location, now = Date.now;
 
@@ -39,7 +41,8 @@
   const early = typeof footfall === 'function' ? footfall.queue : [];
   if (!early) return;
   win.footfall = () => {};
-  if (!script || nav.doNotTrack == 1 || nav.globalPrivacyControl) return;
+  if (!script) return console.warn('Footfall: not a module');
+  if (nav.doNotTrack == 1 || nav.globalPrivacyControl) return;
 
   // Nothing that goes wrong here is the page's concern.
   const safe = (act) => (...given) => {
@@ -51,7 +54,7 @@
   const start = safe(() => {
     const base = new URL('.', script.src).href, events = base + 'api/events';
     const { site, visitor } = script.dataset;
-    let session, page, seenAt, counted, going, staysHere;
+    let session, page, seenAt, counted, goingAt, leadsHere;
 
     // Where storage is denied, an id lasts until the page goes.
     const visitorId = safe(() =>
@@ -126,7 +129,7 @@
     let socket, socketsLeft = firstTries;
     const disconnect = () => {
       if (socket) socket.close();
-      socket = going = 0;
+      socket = goingAt = 0;
     };
     const look = safe(() => {
       if (!session || own('hidden')) return disconnect();
@@ -166,7 +169,7 @@
     const clicked = (event) => {
       const { button } = event, element = nearest(event, 'data-footfall');
       if (element == null || counted || button && (button > 1 || !nearest(event, 'href'))) return;
-      counted = setTimeout(() => { counted = 0; });
+      counted = setTimeout(() => counted = 0);
       send('click', { element });
     };
     on('click', clicked);
@@ -177,27 +180,30 @@
     const handOver = (goesOn) => {
       if (goesOn && session && swapStored(session) != null) session = 0;
     };
-    // What may take the page away, unless somebody prevents it.
-    const goes = (event, url = here) => {
-      going = event;
-      staysHere = new URL(url, here).host === here.host;
-    };
     if (swaps) on('pageswap', ({ activation }) => handOver(activation));
     else {
+      // Away leads a link of another site, and the address bar: the focus is back from it just before.
+      let awayAt, turned;
       on('click', (event) => {
-        const url = nearest(event, 'href');
-        if (url[0] === '#' || event.ctrlKey || event.metaKey || nearest(event, 'download') != null) return;
-        goes(event, url);
+        const { host } = new URL(nearest(event, 'href'), here); // of no link, a path here
+        leadsHere = !host || host === here.host;
+        if (!leadsHere) awayAt = now();
       });
-      on('submit', goes);
-      on('keydown', (event) => {
-        if (event.key === (event.ctrlKey || event.metaKey ? 'r' : 'F5')) goes(event);
-      });
+      // A tab that is closed loses the focus before it goes; the first focus is that of a new page.
+      const turns = ({ target }) => {
+        if (target !== win) return;
+        goingAt = 0;
+        awayAt = turned && now();
+        turned = 1;
+      };
+      on('focus', turns);
+      on('blur', turns);
+      on('beforeunload', () => { goingAt = now() - awayAt < leavingMs ? 0 : now(); });
     }
-    on('pagehide', ({ persisted, timeStamp }) => {
+    on('pagehide', ({ persisted }) => {
       if (tab === nav) {
-        if (!swaps) handOver(timeStamp - going.timeStamp < goingMs && !going.defaultPrevented
-          ? staysHere : persisted && cameFromHere);
+        if (!swaps) handOver(persisted ? goingAt || (leadsHere ?? cameFromHere)
+          : goingAt && now() - goingAt > closingMs);
         add('session_end');
         tab.footfall = 0;
       }
@@ -212,7 +218,7 @@
     view(cameFromHere ? undefined : from);
     early.map(safe((call) => send(...call)));
   });
-  win.footfall = (...call) => { early.push(call); };
+  win.footfall = (...call) => early.push(call);
   if (own('prerendering')) on('prerenderingchange', start);
   else start();
 })();

@@ -4,11 +4,12 @@
 // The tracker where a page is left, or only seems to be: which tab's visit that is, and whether it ends.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../wire/support/deadline.js';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { atOnceMs } from './support/shown.js';
 import { startSite } from './support/site.js';
-import { cameTo, summaryOf } from './support/visits.js';
+import { cameTo, eventsOf, summaryOf } from './support/visits.js';
 
 const browser = aBrowser();
 const noNavigation = 'for (const name of ["navigation", "Navigation", "PageSwapEvent"]) delete window[name]';
@@ -91,34 +92,86 @@ for (const [name, script] of Object.entries(browsers)) {
   });
 }
 
-test('the visit ends with the tab while a page of the site is awaited', async (t) => {
-  const { server, tab } = await opened(t, '', '/shop/home');
-  await tab.route('**/shop/next', () => {}); // never answered
-  const asked = tab.waitForRequest('**/shop/next');
-  await tab.click('#next', { noWaitAfter: true });
-  await asked;
-  await tab.close();
-  await cameTo(server, ['pageview /shop/home', 'session_end /shop/home'], atOnceMs);
-});
+/// What the window's focus does, as a browser has it when the address bar is used.
+const focusTells = (tab, ...names) => tab.evaluate((all) => {
+  for (const name of all) dispatchEvent(new FocusEvent(name));
+}, names);
 
-test('a page reloaded by the button of the browser is the same visit', async (t) => {
-  const { server, tab } = await opened(t);
-  await tab.reload();
-  await tab.reload();
-  const told = Array(3).fill('pageview /acts/home');
-  const events = await cameTo(server, told);
-  assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
-  await tab.close();
-  await cameTo(server, [...told, 'session_end /acts/home'], atOnceMs);
-});
+/// Loads what the tab asks for at `path` only after the page that it is on has been told of.
+async function slowly(tab, server, path, told) {
+  await tab.route(`**${path}`, async (route) => {
+    await cameTo(server, told);
+    await route.continue();
+  });
+}
 
-test('a page reloaded by a key is the same visit in a browser that tells nothing', async (t) => {
-  const { server, tab } = await opened(t, noNavigation);
-  await tab.evaluate(() => dispatchEvent(new KeyboardEvent('keydown', { key: 'F5' })));
-  await tab.reload();
-  const events = await cameTo(server, Array(2).fill('pageview /acts/home'));
-  assert.equal(events[1].sessionId, events[0].sessionId);
-});
+for (const [name, script] of Object.entries(browsers)) {
+  test(`the visit ends with the tab while a page of the site is awaited (${name})`, async (t) => {
+    const { server, tab } = await opened(t, script, '/shop/home');
+    await tab.evaluate(() => { // once asked whether it may go it loses the focus, as a closed one
+      addEventListener('beforeunload', () => dispatchEvent(new FocusEvent('blur')));
+    });
+    await tab.route('**/shop/next', () => {}); // never answered
+    const asked = tab.waitForRequest('**/shop/next');
+    await tab.click('#next', { noWaitAfter: true });
+    await asked;
+    await tab.close();
+    await cameTo(server, ['pageview /shop/home', 'session_end /shop/home'], atOnceMs);
+    assert.equal((await summaryOf(server)).totalActive, 0);
+  });
+
+  test(`a page reloaded by the button of the browser is the same visit (${name})`, async (t) => {
+    const { server, tab } = await opened(t, script);
+    const told = ['pageview /acts/home'];
+    for (let i = 0; i < 2; i++) {
+      await slowly(tab, server, '/acts/home', [...told]);
+      await tab.reload();
+      await tab.unroute('**/acts/home');
+      told.push('pageview /acts/home');
+      await cameTo(server, told);
+    }
+    const events = await cameTo(server, told);
+    assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
+    await tab.close();
+    await cameTo(server, [...told, 'session_end /acts/home'], atOnceMs);
+  });
+
+  test(`a script that leads to another page of the site goes on with the visit (${name})`, async (t) => {
+    const { server, tab } = await opened(t, script);
+    const told = ['pageview /acts/home'];
+    const ways = [() => { location.href = '/acts/set'; }, () => { location.assign('/acts/assigned'); },
+      () => { location.replace('/acts/replaced'); }];
+    for (const [i, path] of ['/acts/set', '/acts/assigned', '/acts/replaced'].entries()) {
+      await slowly(tab, server, path, [...told]);
+      await tab.evaluate(ways[i]);
+      told.push(`pageview ${path}`);
+      await cameTo(server, told);
+    }
+    const events = await cameTo(server, told);
+    assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
+    await tab.close();
+    await cameTo(server, [...told, 'session_end /acts/replaced'], atOnceMs);
+  });
+
+  test(`the address bar leads away (${name})`, async (t) => {
+    const { server, site, tab } = await opened(t, script);
+    await focusTells(tab, 'focus', 'blur', 'focus');
+    await tab.goto(site('/counter_alone.html', 'elsewhere.example'));
+    await cameTo(server, ['pageview /acts/home', 'session_end /acts/home'], atOnceMs);
+    assert.equal((await summaryOf(server)).totalActive, 0);
+  });
+
+  test(`who comes back through another site is the same visitor (${name})`, async (t) => {
+    const { server, site, tab, first } = await opened(t, script);
+    await tab.goto(site('/counter_alone.html', 'login.example'));
+    await tab.goto(site('/acts/in', 'shop.example'));
+    await until('the page that was come back to', async () =>
+      (await eventsOf(server)).at(-1).page === '/acts/in');
+    assert.equal((await eventsOf(server)).at(-1).visitorId, first.visitorId);
+    const { totalActive, totalToday } = await summaryOf(server);
+    assert.deepEqual({ totalActive, totalToday }, { totalActive: 1, totalToday: 1 });
+  });
+}
 
 test('a form sent, and a page replaced, by a script go on with the visit', async (t) => {
   const { server, tab } = await opened(t);

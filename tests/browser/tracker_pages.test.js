@@ -85,8 +85,11 @@ test('as a module it tells nobody, not the address of another product either', a
   const site = await startSite(t, server);
   const tab = await browser.privateWindow(t, 'about:blank');
   const told = [];
+  const said = [];
+  tab.on('console', (message) => said.push(message.text()));
   tab.on('request', (request) => { if (request.method() === 'POST') told.push(request.url()); });
   await tab.goto(site('/module.html', 'shop.example'), { waitUntil: 'networkidle' });
+  assert.equal(said.filter((line) => line.startsWith('Footfall:')).length, 1);
   assert.equal(await tab.evaluate(() => typeof window.footfall), 'function');
   await tab.evaluate(() => window.footfall('signup'));
   await tab.goto(site('/shop/home', 'shop.example'));
