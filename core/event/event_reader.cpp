@@ -3,6 +3,8 @@
 #include "core/event/event_reader.h"
 
 #include "core/base/json/json_parser.h"
+#include "core/base/text/page_name.h"
+#include "core/base/text/text_rules.h"
 #include "core/event/event_fields.h"
 
 #include <algorithm>
@@ -34,6 +36,15 @@ std::string_view takeLine(std::string_view& body)
     const std::string_view line = body.substr(begin, end - begin);
     body.remove_prefix(std::min(feed + 1, body.size()));
     return line;
+}
+
+/// How many bytes its page may have been read from, which cost the most: every one of it may have
+/// been an escape. How many those of a refused event were is not known.
+std::size_t pageBytesRead(const Result<Event>& event)
+{
+    constexpr std::size_t bytesOfEscape = 3;
+    constexpr std::size_t mostBytes = pageBytesPerCharacter * longest::page;
+    return event ? bytesOfEscape * event->page.size() : mostBytes;
 }
 
 void add(EventBatch& batch, std::size_t index, Result<Event> event)
@@ -167,9 +178,11 @@ bool EventReader::State::readElements(EventBatch& batch, std::size_t events)
         else
             batch.error = event.error();
     }
-    for (const std::size_t end = index + std::min(events, count - index); index < end; ++index) {
-        add(batch, index, readEvent(*nextElement, context));
-        ++nextElement;
+    const std::size_t end = index + std::min(events, count - index);
+    for (std::size_t bytes = 0; index < end && bytes < bytesPerPart; ++index, ++nextElement) {
+        Result<Event> event = readEvent(*nextElement, context);
+        bytes += pageBytesRead(event);
+        add(batch, index, std::move(event));
     }
     return index < count;
 }

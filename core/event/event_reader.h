@@ -64,8 +64,8 @@ public:
     /// The same in parts, which `readOn` reads. `context.site` must stay until all is read, the
     /// body need not.
     EventBatch begin(std::string_view body, EventLayout layout, const EventContext& context);
-    /// Goes on, by so many events at most; where the JSON has to be looked through for what is
-    /// wrong with it, by about `bytesPerPart`. False: that was all.
+    /// Goes on, by so many events at most; by about `bytesPerPart` where the JSON has to be looked
+    /// through for what is wrong with it, or pages may be full of escapes. False: that was all.
     bool readOn(EventBatch& batch, std::size_t events);
 
     static constexpr std::size_t bytesPerPart = 128 * 1024;

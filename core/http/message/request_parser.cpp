@@ -150,10 +150,12 @@ struct Framing
     int hosts = 0;
     int lengths = 0;
     int codings = 0;
+    int origins = 0;
     bool close = false;
     std::string_view host;
     std::string_view length;
     std::string_view coding;
+    std::string_view origin;
     std::string_view expectation;
 
     explicit Framing(const HttpRequest& request)
@@ -169,6 +171,7 @@ struct Framing
             break;
         case 6:
             expect(name, value);
+            note(name, "origin", value, origin, origins);
             break;
         case 10:
             close = close || (sameText(name, "connection") && hasToken(value, "close"));
@@ -207,6 +210,12 @@ Refusal checkHost(const Framing& framing, const HttpRequest& request)
     if (!std::all_of(framing.host.begin(), framing.host.end(), isHostChar))
         return bad("Malformed Host");
     return fine;
+}
+
+/// Who may do what goes by the origin: of two, another server may have gone by the other.
+Refusal checkOrigin(const Framing& framing)
+{
+    return framing.origins > 1 ? bad("More than one Origin") : fine;
 }
 
 Refusal readLength(const Framing& framing, RequestHead& head)
@@ -254,6 +263,8 @@ Refusal readFraming(RequestHead& head)
     if (Refusal refusal = checkHost(framing, head.request); refusal.status)
         return refusal;
     if (Refusal refusal = checkAuthority(head, framing.host); refusal.status)
+        return refusal;
+    if (Refusal refusal = checkOrigin(framing); refusal.status)
         return refusal;
     if (Refusal refusal = readCoding(framing, head); refusal.status)
         return refusal;

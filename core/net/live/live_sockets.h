@@ -18,7 +18,7 @@ namespace footfall {
 
 class Clock;
 
-/// The WebSocket `/api/live` (core/protocol/README.md), which our own dashboards follow; for
+/// The WebSocket `/api/live` (core/protocol/live/README.md), which our own dashboards follow; for
 /// operators and readers. Counted among the dashboards. Server thread.
 class LiveSockets : public QObject
 {

@@ -12,7 +12,7 @@
 
 namespace footfall {
 
-// The frames of `/api/live` but those of views (core/protocol/README.md). Pure functions, any
+// The frames of `/api/live` but those of views (core/protocol/live/README.md). Pure functions, any
 // thread. `id` is JSON, as it came with the question; empty: there was none.
 
 /// How the server stands; `version` is Footfall's.

@@ -11,8 +11,8 @@
 
 namespace footfall {
 
-// The words of `/api/live` (core/protocol/README.md) as JSON. Pure functions, any thread. What has
-// no value is left out, as the page says.
+// The words of `/api/live` (core/protocol/live/README.md) as JSON. Pure functions, any thread. What
+// has no value is left out, as the page says.
 
 /// EVENT.
 std::string liveEvent(const FeedItem& item);

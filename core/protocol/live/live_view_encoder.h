@@ -13,8 +13,8 @@
 
 namespace footfall {
 
-/// One view of `/api/live` (core/protocol/README.md). Whatever visitors send, a delta is below 128
-/// KiB and a snapshot below 1 MiB. Server thread.
+/// One view of `/api/live` (core/protocol/live/README.md). Whatever visitors send, a delta is below
+/// 128 KiB and a snapshot below 1 MiB. Server thread.
 class LiveViewEncoder final : public ViewEncoder
 {
 public:

@@ -279,6 +279,8 @@ private:
         row("version of three digits", "GET / HTTP/1.10\r\nHost: a\r\n\r\n", 400);
         row("no protocol", "GET / ICY/1.1\r\nHost: a\r\n\r\n", 400);
         row("TLS hello", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11), 400);
+        row("an origin", get("/", "Origin: https://a\r\n"), served);
+        row("two origins", get("/", "Origin: https://a\r\nOrigin: https://a\r\n"), 400);
         row("other expectation", post("Expect: tea\r\n", {}), 417);
     }
     void addTargets()

@@ -184,6 +184,10 @@ private Q_SLOTS:
             << eventWith(",\"unknown\":[" +
                          QByteArray("1.79769313486231580793e308,").repeated(30'000) + "1]")
             << QByteArray("{\"success\":true,\"event\"");
+        const QByteArray escapes = "{\"type\":\"click\",\"sessionId\":\"s\",\"page\":\"/" +
+                                   QByteArray("%41").repeated(1'600) + "\"},";
+        QTest::newRow("pages of escapes") << '[' + escapes.repeated(200).chopped(1) + ']'
+                                          << QByteArray("{\"success\":true,\"accepted\":200");
     }
     void whatHasToBeMendedLeavesOthersTheirTurn()
     {

@@ -18,7 +18,7 @@ SnapshotRequest liveView(SnapshotRequest request);
 /// The view as keys and values of the query of /api/live, not yet encoded.
 std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest& view);
 
-// Frames to a server of /api/live (core/protocol/README.md); the answer carries the same `id`.
+// Frames to a server of /api/live (core/protocol/live/README.md); the answer carries the same `id`.
 std::string watchFrame(std::uint64_t id, const SnapshotRequest& view);
 /// Nothing: no session is followed any more.
 std::string followFrame(std::uint64_t id, const std::optional<SessionKey>& session);

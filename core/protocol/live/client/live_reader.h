@@ -91,9 +91,9 @@ struct LiveFrame
 /// A history as it was asked for: a point a bucket, those that did not come zero.
 History wholeHistory(const HistoryRequest& request, const LiveHistory& told);
 
-/// Reads the frames of a server (core/protocol/README.md) and holds its view: snapshots and deltas
-/// change it. The server is not trusted: lists, numbers and depth are bounded, the caller bounds
-/// the size of a frame. Pure; one thread.
+/// Reads the frames of a server (core/protocol/live/README.md) and holds its view: snapshots and
+/// deltas change it. The server is not trusted: lists, numbers and depth are bounded, the caller
+/// bounds the size of a frame. Pure; one thread.
 class LiveReader
 {
 public:

@@ -107,7 +107,7 @@ struct LiveSiteChange
     std::optional<std::int64_t> active;
 };
 
-// The values of core/protocol/README.md, each from its JSON.
+// The values of core/protocol/live/README.md, each from its JSON.
 SessionView readLiveSession(const LiveJson& json);
 /// Nothing for `null`.
 std::optional<SessionView> readLiveSessionOrNone(const LiveJson& json);
