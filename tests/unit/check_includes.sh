@@ -47,7 +47,7 @@ while read -r rooms folder; do
     [ "$rooms" -le "$most" ] && continue
     echo "$folder has $rooms files with their headers, and $most is the most"
     bad=1
-done < <(find core ui app -name '*.h' -o -name '*.cpp' | sed -E 's|\.[a-z]+$||' | sort -u | sed -E 's|/[^/]+$||' | uniq -c)
+done < <(find core ui app -name '*.h' -o -name '*.cpp' | sed -E 's|\.[a-z]+$||' | sort -u | sed -E 's|/[^/]+$||' | sort | uniq -c)
 
 # A name that stands for two things, whoever includes what.
 twice=$(grep -rhE '^(class|struct|enum class|enum) [A-Za-z]+( final)?( :.*)?$' --include='*.h' core ui app |
