@@ -25,7 +25,7 @@ for i in "${!order[@]}"; do
 done
 forbid core '(ui|app|tests)/' "core includes ui, app or tests:"
 forbid core 'QtWidgets|QtCharts|QtGui|QWidget|QApplication' "core includes a widget:"
-forbid ui '(app|tests)/|core/(hub|ingest|protocol|net)/' "ui includes more than values and the live source:"
+forbid ui '(app|tests)/|core/(http|live|store|hub|ingest|protocol|net|remote)/' "ui includes more than values and the live source:"
 forbid ui 'QtNetwork|QTcp|QWebSocket|QHttpServer' "ui includes a socket:"
 for folder in base event live source store hub ingest protocol net; do
     forbid "core/$folder" 'QtHttpServer|QtWebSockets|QHttpServer|QWebSocket|QTcp' "core/$folder includes Qt's server classes:"
