@@ -236,7 +236,8 @@ private Q_SLOTS:
         my.store.log = std::move(*EventLog::open(my.store.path));
         const int visits = 2 * StoreWriter::rowsAStep + 2;
         for (int visit = 2; visit <= visits; ++visit)
-            my.store.add(FilledStore::event("/", "t" + std::to_string(visit), my.clock.now()),
+            my.store.add(FilledStore::event("/", std::string("t").append(std::to_string(visit)),
+                                            my.clock.now()),
                          std::uint64_t(visit));
         my.store.commit();
         my.restart(std::move(my.store.log));
