@@ -77,10 +77,10 @@ struct RemotePace
     static RemotePace usual();
 };
 
-/// The live source of another Footfall, over /api/live (core/protocol/README.md). Connects with the
-/// first request; once the connection is lost it tries again by itself, ever less often, and goes
-/// on from what it holds. It gives up where it is not let in, and never trusts a certificate that
-/// this machine does not. Lives in one thread, and needs its event loop.
+/// The live source of another Footfall, over /api/live (core/protocol/live/README.md). Connects
+/// with the first request; once the connection is lost it tries again by itself, ever less often,
+/// and goes on from what it holds. It gives up where it is not let in, and never trusts a
+/// certificate that this machine does not. Lives in one thread, and needs its event loop.
 class RemoteSource : public LiveSource
 {
     Q_OBJECT

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What our own dashboards ask of the past over `/api/live` (core/protocol/README.md).
+// What our own dashboards ask of the past over `/api/live` (core/protocol/live/README.md).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from './support/deadline.js';

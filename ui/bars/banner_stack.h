@@ -11,8 +11,6 @@ class QPushButton;
 
 namespace footfall {
 
-class Banner;
-
 /// Shows an operator token that was made at this start, until somebody has taken it.
 class TokenBanner : public Banner
 {
