@@ -33,7 +33,7 @@ for name in "${@:4}"; do echo "installed $name"; done
 EOF
 # What CMake itself asks for is done, a build of the tree is not.
 fake ninja <<EOF
-[ "\$1 \$2" = "-C build" ] || exec $(type -P ninja) "\$@"
+[ "\$1 \$2" = "-C build" ] && [ "\$3" != build.ninja ] || exec $(type -P ninja) "\$@"
 echo "build \${*:2}" >>"\$ASKED"
 mkdir -p "\$2/bin"
 for program in footfall footfalld; do
@@ -98,6 +98,10 @@ run tests/run wire_events tst_hub
 expect "named tests build what they need" builds "build tst_hub wire_events"
 expect "and what was built for the programs is not built again" nothing_twice
 expect "and want no browser" wants_not chromium
+cp --remove-destination "$source_dir/tests/CMakeLists.txt" "$clone/tests/"
+echo 'add_test(NAME made_later COMMAND true)' >>"$clone/tests/CMakeLists.txt"
+run tests/run made_later
+expect "a test that was written since is built" builds "build made_later"
 commands >"$place/before"
 
 run tests/run no_such_test
