@@ -5,6 +5,7 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/status.h"
+#include "core/http/socket/peer_address.h"
 #include "core/net/archive/forget_import_routes.h"
 #include "core/protocol/events/event_answers.h"
 
@@ -175,10 +176,21 @@ void EventDesk::enqueue(EventPost post)
     const qint64 bytes = post.body.size();
     if (!m_waiting.fits(peer, bytes))
         return post.responder.respond(tooManyWait());
-    m_long.push_back({std::move(post)});
-    m_waiting.set(m_long.back().part, peer, bytes);
-    if (m_long.size() == 1)
+    if (m_queues.empty())
         nextTurn();
+    std::list<Long>& bodies = queueOf(peer).bodies;
+    bodies.push_back({std::move(post)});
+    m_waiting.set(bodies.back().part, peer, bytes);
+}
+
+/// A new one, if there is none.
+EventDesk::Queue& EventDesk::queueOf(const QHostAddress& peer)
+{
+    const QHostAddress address = countedAddress(peer);
+    const auto found = std::find_if(m_queues.begin(), m_queues.end(), [&](const Queue& each) {
+        return each.address == address;
+    });
+    return found != m_queues.end() ? *found : m_queues.emplace_back(Queue{address});
 }
 
 void EventDesk::nextTurn()
@@ -189,13 +201,22 @@ void EventDesk::nextTurn()
 void EventDesk::turn()
 {
     ++m_turns;
-    Long& one = m_long.front();
-    if (!work(one)) {
-        m_waiting.set(one.part, one.post.peer, 0);
-        m_long.pop_front();
-    }
-    if (!m_long.empty())
+    if (!work(m_queues.front().bodies.front()))
+        endFirst();
+    if (!m_queues.empty())
         nextTurn();
+}
+
+/// Next is the next address: `m_longReader` does one body at a time.
+void EventDesk::endFirst()
+{
+    std::list<Long>& bodies = m_queues.front().bodies;
+    m_waiting.set(bodies.front().part, bodies.front().post.peer, 0);
+    bodies.pop_front();
+    if (bodies.empty())
+        m_queues.pop_front();
+    else
+        m_queues.splice(m_queues.end(), m_queues, m_queues.begin());
 }
 
 /// False: it is done.

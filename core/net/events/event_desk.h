@@ -34,9 +34,10 @@ struct EventPost
     Responder responder;
 };
 
-/// Reads posted events and passes them on. What is short is done at once; a long body in turns, one
-/// such body after the other, so that nobody else waits for all of it. The answer comes when all is
-/// kept, and is the same. Server thread.
+/// Reads posted events and passes them on. What is short is done at once; a long body in turns, so
+/// that nobody else waits for all of it. Such bodies are done one after the other, of each address
+/// (of IPv6, each /64) one, then the next one of each. The answer comes when all is kept, and is the
+/// same. Server thread.
 class EventDesk : public QObject
 {
     Q_OBJECT
@@ -78,13 +79,21 @@ private:
         HttpResponse accepted = {};
         std::size_t applied = 0;
     };
+    /// Those of one address, in the order they came; never empty.
+    struct Queue
+    {
+        QHostAddress address;
+        std::list<Long> bodies = {};
+    };
 
     EventContext contextOf(const EventPost& post) const;
     void pay(const EventPost& post, const EventBatch& batch);
     std::optional<RefusalCounts> judge(const EventPost& post, EventBatch& batch);
     void enqueue(EventPost post);
+    Queue& queueOf(const QHostAddress& peer);
     void nextTurn();
     void turn();
+    void endFirst();
     bool work(Long& one);
     bool begin(Long& one);
     bool admit(Long& one);
@@ -98,7 +107,7 @@ private:
     EventRates& m_rates;
     const Clock& m_clock;
     SharedBudget m_waiting; ///< bytes of long bodies
-    std::list<Long> m_long;
+    std::list<Queue> m_queues; ///< of the first one, the first body is being done
     std::uint64_t m_turns = 0;
 };
 

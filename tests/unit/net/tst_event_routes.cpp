@@ -225,6 +225,25 @@ private Q_SLOTS:
         QVERIFY(broken.contains("Invalid JSON"));
         QCOMPARE(setup.model.activeSessions(), std::int64_t(998));
     }
+    void longBatchesOfEachAddressTakeTheirTurns()
+    {
+        QByteArrayList firsts(4);
+        QByteArrayList seconds(2);
+        EventRoutesSetup setup;
+        for (QByteArray& answer : firsts)
+            setup.send(longBatch(1'000, "first"), answer, local);
+        turnUntil(firsts[0]);
+        for (QByteArray& answer : seconds)
+            setup.send(longBatch(1'000, "second"), answer, "::1");
+        turnUntil(seconds[0]);
+        QVERIFY(!firsts[1].isEmpty());
+        QVERIFY(firsts[2].isEmpty());
+        turnUntil(seconds[1]);
+        QVERIFY(!firsts[2].isEmpty());
+        QVERIFY(firsts[3].isEmpty());
+        turnUntil(firsts[3]);
+        QVERIFY(firsts[3].contains("\"accepted\":998"));
+    }
     void whatWaitsIsMeasuredByWhatWasTakenBefore()
     {
         EventRoutesSetup setup;
