@@ -87,7 +87,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_pageSockets(m_model, m_sites, options.limits, m_clock)
     , m_countSockets(m_model, options.limits, m_clock)
     , m_counterStreams(m_model, m_sites, options.limits, m_clock)
-    , m_viewerRoutes(m_model, m_sites, m_geo, m_clock)
+    , m_viewerRoutes(m_model, m_sites, m_geo, m_eventRates, m_clock)
     , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
     , m_liveSockets(m_model, m_hub, m_ingest, desk, liveServer(), options.limits, m_clock)

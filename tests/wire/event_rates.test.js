@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How fast one address may send events (core/protocol/README.md, "Limits"). A trusted proxy tells
+// How fast one address may send events, and reports of viewers (core/protocol/README.md, "Limits"). A trusted proxy tells
 // the addresses.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from './support/deadline.js';
-import { curl, postEvents } from './support/http.js';
+import { curl, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
 
@@ -66,4 +66,29 @@ test('who cannot be read pays, too', async (t) => {
   const statuses = new Set();
   for (let i = 0; i < 20; ++i) statuses.add((await postEvents(server, 'nonsense', from('203.0.113.4'))).status);
   assert.deepEqual([...statuses].sort(), [400, 429]);
+});
+
+test('viewers share the rate of events', async (t) => {
+  const server = await startServer(t, [...proxied, '--limit', 'events-burst=3', '--limit', 'events-per-second=1']);
+  const viewer = { id: 'v' };
+  const report = (address, method, path, body) => post(server, path, body, from(address, '-X', method));
+  const ways = [
+    ['POST', '/api/viewers', viewer], ['PUT', '/api/viewers', viewer],
+    ['POST', '/api/socket', { type: 'track-viewer', data: viewer }],
+    ['POST', '/api/socket', { type: 'viewer-heartbeat', data: viewer }],
+  ];
+  for (const [i, way] of ways.entries()) {
+    const address = `203.0.113.${10 + i}`;
+    const [method, path, body] = way;
+    assert.equal((await report(address, method, path, { ...body, more: 'x'.repeat(100_000) })).status, 200);
+    assert.equal((await postEvents(server, pageview('a'), from(address))).status, 429);
+    const refused = await report(address, ...way);
+    assert.equal(refused.status, 429);
+    assert.match(refused.json.error, /Too many viewers from this address/);
+    const seconds = Number(refused.headers['retry-after']);
+    assert.ok(seconds > 5 && seconds <= 23, `Retry-After: ${seconds}`);
+  }
+  assert.equal((await postEvents(server, batch(30), from('203.0.113.20'))).status, 200);
+  assert.equal((await report('203.0.113.20', ...ways[0])).status, 429);
+  for (let i = 0; i < 10; ++i) assert.equal((await post(server, '/api/viewers', viewer)).status, 200);
 });

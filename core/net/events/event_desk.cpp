@@ -23,14 +23,6 @@ HttpResponse responseOf(const JsonAnswer& answer)
     return HttpResponse::json(answer.status, QByteArray::fromStdString(answer.body));
 }
 
-HttpResponse tooManyEvents(DurationMs wait)
-{
-    HttpResponse response = HttpResponse::error(
-        status::tooManyRequests, "Too many events from this address: send them again later");
-    response.headers.append(retryAfter(wait));
-    return response;
-}
-
 HttpResponse tooManyWait()
 {
     HttpResponse response =
@@ -122,7 +114,7 @@ bool EventDesk::sendsTooFast(const EventPost& post) const
 {
     const DurationMs wait = post.isRated ? m_rates.waitOf(post.peer) : 0;
     if (wait > 0)
-        post.responder.respond(tooManyEvents(wait));
+        post.responder.respond(sentTooFast("events", wait));
     return wait > 0;
 }
 
@@ -148,10 +140,9 @@ EventContext EventDesk::contextOf(const EventPost& post) const
 /// What cannot be read, or is one event of a whole body, has cost something, too.
 void EventDesk::pay(const EventPost& post, const EventBatch& batch)
 {
-    if (!post.isRated)
-        return;
-    const std::size_t bySize = 1 + std::size_t(post.body.size()) / bytesPerEvent;
-    m_rates.took(post.peer, std::max(bySize, batch.accepted.size() + batch.rejected.size()));
+    if (post.isRated)
+        m_rates.took(post.peer, batch.accepted.size() + batch.rejected.size(),
+                     std::size_t(post.body.size()));
 }
 
 /// What of it is refused; nothing: the whole, and that is answered.
@@ -187,9 +178,8 @@ void EventDesk::enqueue(EventPost post)
 EventDesk::Queue& EventDesk::queueOf(const QHostAddress& peer)
 {
     const QHostAddress address = countedAddress(peer);
-    const auto found = std::find_if(m_queues.begin(), m_queues.end(), [&](const Queue& each) {
-        return each.address == address;
-    });
+    const auto found = std::find_if(m_queues.begin(), m_queues.end(),
+                                    [&](const Queue& each) { return each.address == address; });
     return found != m_queues.end() ? *found : m_queues.emplace_back(Queue{address});
 }
 

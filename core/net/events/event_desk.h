@@ -36,8 +36,8 @@ struct EventPost
 
 /// Reads posted events and passes them on. What is short is done at once; a long body in turns, so
 /// that nobody else waits for all of it. Such bodies are done one after the other, of each address
-/// (of IPv6, each /64) one, then the next one of each. The answer comes when all is kept, and is the
-/// same. Server thread.
+/// (of IPv6, each /64) one, then the next one of each. The answer comes when all is kept, and is
+/// the same. Server thread.
 class EventDesk : public QObject
 {
     Q_OBJECT
@@ -47,8 +47,6 @@ public:
     static constexpr qsizetype longBytes = 32 * 1024;
     /// Events read, or applied, in one turn.
     static constexpr std::size_t eventsPerTurn = 200;
-    /// A body counts for the rates as many events as fit in it by this size, at least.
-    static constexpr std::size_t bytesPerEvent = 4 * 1024;
 
     /// What is passed must outlive the object.
     EventDesk(Ingest& ingest, EventReader& reader, const SiteRules& sites, GeoLookup& geo,
@@ -106,7 +104,7 @@ private:
     GeoLookup& m_geo;
     EventRates& m_rates;
     const Clock& m_clock;
-    SharedBudget m_waiting; ///< bytes of long bodies
+    SharedBudget m_waiting;    ///< bytes of long bodies
     std::list<Queue> m_queues; ///< of the first one, the first body is being done
     std::uint64_t m_turns = 0;
 };

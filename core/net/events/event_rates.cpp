@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/events/event_rates.h"
 
+#include "core/http/message/status.h"
 #include "core/http/socket/peer_address.h"
 
 #include <algorithm>
+#include <string>
 
 namespace footfall {
 
@@ -42,7 +44,7 @@ DurationMs EventRates::waitOf(const QHostAddress& peer) const
     return debt < 0 ? 0 : debt / microsPerMs + 1;
 }
 
-void EventRates::took(const QHostAddress& peer, std::size_t events)
+void EventRates::took(const QHostAddress& peer, std::size_t events, std::size_t bytes)
 {
     const QHostAddress address = countedAddress(peer);
     Micros free = now();
@@ -50,7 +52,8 @@ void EventRates::took(const QHostAddress& peer, std::size_t events)
         free = std::max(free, (*found)->first);
         m_free.erase(*found);
     }
-    free += microsFor(std::int64_t(events), m_perSecond);
+    const std::size_t cost = std::max(events, 1 + bytes / bytesPerEvent);
+    free += microsFor(std::int64_t(cost), m_perSecond);
     m_byAddress.insert(address, m_free.emplace(free, address));
     while (!m_free.empty() && (m_free.size() > m_most || m_free.begin()->first <= now()))
         forget(m_free.begin());
@@ -60,6 +63,20 @@ void EventRates::forget(ByTime::iterator entry)
 {
     m_byAddress.remove(entry->second);
     m_free.erase(entry);
+}
+
+bool isRated(Access access, const QHostAddress& peer)
+{
+    return access != Access::Operator && !isLoopback(peer);
+}
+
+HttpResponse sentTooFast(const char* what, DurationMs wait)
+{
+    const std::string text =
+        std::string("Too many ").append(what).append(" from this address: send them again later");
+    HttpResponse response = HttpResponse::error(status::tooManyRequests, text);
+    response.headers.append(retryAfter(wait));
+    return response;
 }
 
 } // namespace footfall

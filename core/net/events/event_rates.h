@@ -4,30 +4,32 @@
 
 #include "core/base/limits.h"
 #include "core/base/time/clock.h"
+#include "core/http/message/http_message.h"
 
 #include <QHash>
-#include <QHostAddress>
 
 #include <cstdint>
 #include <map>
 
 namespace footfall {
 
-/// How many events each address may send (of IPv6, each /64): Limits::eventsBurst at once,
-/// Limits::eventsPerSecond from then on. A request is taken whole while anything of that is left,
-/// and may leave a debt, which has to pass before the next one. Bounded: beyond so many addresses
-/// those that sent the least are forgotten. Server thread.
+/// How many events, and reports of viewers, each address may send (of IPv6, each /64):
+/// Limits::eventsBurst at once, Limits::eventsPerSecond from then on. A request is taken whole
+/// while anything of that is left, and may leave a debt, which has to pass before the next one.
+/// Bounded: beyond so many addresses those that sent the least are forgotten. Server thread.
 class EventRates
 {
 public:
     static constexpr std::size_t mostAddresses = 50'000;
+    /// What is sent counts as many events as fit in it by this size, at least.
+    static constexpr std::size_t bytesPerEvent = 4 * 1024;
 
     /// `clock` must outlive it.
     EventRates(const Limits& limits, const Clock& clock, std::size_t most = mostAddresses);
 
     /// How long nothing more is taken from there; 0: it is.
     DurationMs waitOf(const QHostAddress& peer) const;
-    void took(const QHostAddress& peer, std::size_t events);
+    void took(const QHostAddress& peer, std::size_t events, std::size_t bytes = 0);
     std::size_t addresses() const { return m_free.size(); }
 
 private:
@@ -45,5 +47,10 @@ private:
     ByTime m_free;
     QHash<QHostAddress, ByTime::iterator> m_byAddress;
 };
+
+/// Whether they hold for somebody: neither for operators nor on this machine.
+bool isRated(Access access, const QHostAddress& peer);
+/// 429: so long no more of `what` ("events") is taken.
+HttpResponse sentTooFast(const char* what, DurationMs wait);
 
 } // namespace footfall

@@ -5,7 +5,6 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/status.h"
-#include "core/http/socket/peer_address.h"
 
 #include <algorithm>
 #include <array>
@@ -28,16 +27,12 @@ EventLayout layoutOf(const QByteArray& contentType)
     return isDelimited ? EventLayout::NewlineDelimited : EventLayout::Json;
 }
 
-bool isRated(const HttpRequest& request)
-{
-    return request.access != Access::Operator && !isLoopback(request.peer);
-}
-
 void takeEvents(const HttpRequest& request, const Responder& responder, EventDesk& desk,
                 const SiteRules& sites, const Clock& clock)
 {
-    EventPost post{request.body,     {},       {}, {}, clock.now(), request.peer,
-                   isRated(request), responder};
+    EventPost post{
+        request.body, {}, {}, {}, clock.now(), request.peer, isRated(request.access, request.peer),
+        responder};
     if (desk.sendsTooFast(post))
         return;
     const QByteArray type = request.header("Content-Type").toLower();

@@ -8,7 +8,6 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/status.h"
-#include "core/net/events/event_routes.h"
 #include "core/protocol/public/viewers_json.h"
 #include "core/protocol/socketio/socketio_client.h"
 #include "core/protocol/socketio/socketio_packet.h"
@@ -30,6 +29,11 @@ HttpResponse jsonOf(std::string body)
 
 constexpr char heartbeatUpdated[] = "{\"success\":true,\"message\":\"Heartbeat updated\"}";
 
+QHostAddress addressOf(const SocketIoClient& client)
+{
+    return QHostAddress(QString::fromStdString(client.facts().peer));
+}
+
 HttpResponse failed()
 {
     return HttpResponse::error(status::badRequest, "Failed to track viewer");
@@ -42,7 +46,7 @@ std::string refuse(SocketIoClient& client, Refused why, const HttpResponse& answ
     return answer.body.toStdString();
 }
 
-/// The caller's address; an IPv4 one that came by an IPv6 socket as IPv4.
+/// The caller's address, as JSON; an IPv4 one that came by an IPv6 socket as IPv4.
 HttpResponse address(const HttpRequest& request)
 {
     bool isV4 = false;
@@ -62,11 +66,12 @@ HttpResponse socketReady(TimeMs now)
 } // namespace
 
 ViewerTracking::ViewerTracking(LiveModel& model, const SiteRules& sites, GeoLookup& geo,
-                               const Clock& clock, QObject* parent)
+                               EventRates& rates, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_sites(sites)
     , m_geo(geo)
+    , m_rates(rates)
     , m_clock(clock)
     , m_answers(model.viewers(), clock)
     , m_tell(updateGapMs, clock, [this] { tell(); })
@@ -114,6 +119,8 @@ void ViewerTracking::answer(ViewerAnswers::Kind kind, const HttpRequest& request
 
 HttpResponse ViewerTracking::post(const HttpRequest& request)
 {
+    if (auto refusal = pay(request))
+        return *refusal;
     const Result<std::string> site = siteOf(request, {}, m_sites);
     if (!site)
         return siteRefused(site.error());
@@ -124,11 +131,15 @@ HttpResponse ViewerTracking::post(const HttpRequest& request)
 
 HttpResponse ViewerTracking::put(const HttpRequest& request)
 {
+    if (auto refusal = pay(request))
+        return *refusal;
     return hear(readJsonObject(request.body)) ? jsonOf("{\"success\":true}") : failed();
 }
 
 void ViewerTracking::postToSocket(const HttpRequest& request, const Responder& responder)
 {
+    if (const auto refusal = pay(request))
+        return responder.respond(*refusal);
     const Result<QJsonDocument> document = readJson(request.body);
     if (!document)
         return responder.respond(failed());
@@ -161,18 +172,43 @@ void ViewerTracking::left(SocketIoClient& client)
 
 std::string ViewerTracking::track(SocketIoClient& client, const QJsonObject& viewer)
 {
-    const ClientFacts& facts = client.facts();
-    const Result<std::string> site = m_sites.siteFor(facts.origin, {});
+    if (const auto refusal = pay(client))
+        return refuse(client, Refused::Limit, *refusal);
+    const Result<std::string> site = m_sites.siteFor(client.facts().origin, {});
     if (!site)
         return refuse(client, Refused::Site, siteRefused(site.error()));
-    if (!take(reportOf(viewer, QHostAddress(QString::fromStdString(facts.peer))), *site))
+    if (!take(reportOf(viewer, addressOf(client)), *site))
         return refuse(client, Refused::BadInput, failed());
     return m_answers.latest(ViewerAnswers::Kind::Tracked, client.isDashboard()).toStdString();
 }
 
 std::string ViewerTracking::heartbeat(SocketIoClient& client, const QJsonObject& viewer)
 {
+    if (const auto refusal = pay(client))
+        return refuse(client, Refused::Limit, *refusal);
     return hear(viewer) ? heartbeatUpdated : refuse(client, Refused::BadInput, failed());
+}
+
+/// An answer where it sends too fast; what is refused costs nothing.
+std::optional<HttpResponse> ViewerTracking::pay(const HttpRequest& request)
+{
+    return isRated(request.access, request.peer) ? pay(request.peer, request.body.size())
+                                                 : std::nullopt;
+}
+
+std::optional<HttpResponse> ViewerTracking::pay(const SocketIoClient& client)
+{
+    const Access access = client.pass().mayAct ? Access::Operator : Access::None;
+    const QHostAddress peer = addressOf(client);
+    return isRated(access, peer) ? pay(peer, 0) : std::nullopt;
+}
+
+std::optional<HttpResponse> ViewerTracking::pay(const QHostAddress& peer, qsizetype bytes)
+{
+    if (const DurationMs wait = m_rates.waitOf(peer); wait > 0)
+        return sentTooFast("viewers", wait);
+    m_rates.took(peer, 1, std::size_t(bytes));
+    return std::nullopt;
 }
 
 std::optional<ViewerReport> ViewerTracking::reportOf(const QJsonObject& viewer,

@@ -7,6 +7,7 @@
 #include "core/http/route_table.h"
 #include "core/live/live_model.h"
 #include "core/net/access/site_rules.h"
+#include "core/net/events/event_rates.h"
 #include "core/net/geo/geo_lookup.h"
 #include "core/net/public/viewer_answers.h"
 #include "core/protocol/socketio/socketio_role.h"
@@ -26,7 +27,8 @@ class Clock;
 /// clients of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then
 /// four times a second at most, encoded once for operators and once for all others; so are answers
 /// that list viewers, for all who ask in one tick. A viewer that says neither its country nor its
-/// city is where its address is. Server thread.
+/// city is where its address is. Whoever reports them faster than the rates allow is refused.
+/// Server thread.
 class ViewerTracking : public QObject, public ViewerTracker
 {
     Q_OBJECT
@@ -35,8 +37,8 @@ public:
     static constexpr DurationMs updateGapMs = 250;
 
     /// What is passed must outlive the object.
-    ViewerTracking(LiveModel& model, const SiteRules& sites, GeoLookup& geo, const Clock& clock,
-                   QObject* parent = nullptr);
+    ViewerTracking(LiveModel& model, const SiteRules& sites, GeoLookup& geo, EventRates& rates,
+                   const Clock& clock, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);
@@ -56,6 +58,9 @@ private:
     HttpResponse put(const HttpRequest& request);
     void postToSocket(const HttpRequest& request, const Responder& responder);
     void answer(ViewerAnswers::Kind kind, const HttpRequest& request, const Responder& responder);
+    std::optional<HttpResponse> pay(const HttpRequest& request);
+    std::optional<HttpResponse> pay(const SocketIoClient& client);
+    std::optional<HttpResponse> pay(const QHostAddress& peer, qsizetype bytes);
     std::optional<ViewerReport> reportOf(const QJsonObject& viewer, const QHostAddress& peer);
     const TrackedViewer* take(const std::optional<ViewerReport>& report, std::string_view site);
     bool hear(const QJsonObject& body);
@@ -66,6 +71,7 @@ private:
     LiveModel& m_model;
     const SiteRules& m_sites;
     GeoLookup& m_geo;
+    EventRates& m_rates;
     const Clock& m_clock;
     ViewerAnswers m_answers;
     std::unordered_set<SocketIoClient*> m_clients;

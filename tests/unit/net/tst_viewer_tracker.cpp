@@ -67,7 +67,8 @@ struct DeskSetup : LiveSetup
     Hub hub{model, limits, clock};
     FakeLookup geo;
     const SiteRules sites{};
-    ViewerTracking desk{model, sites, geo, clock};
+    EventRates rates{limits, clock};
+    ViewerTracking desk{model, sites, geo, rates, clock};
     SocketIoRoles roles{hub, model, clock, desk};
     SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return DashboardPass(); },
                           limits, clock, [] {}};
@@ -203,6 +204,26 @@ private Q_SLOTS:
         Client page(my.server, true, {}, FakeLookup::known);
         page.say("42[\"viewer-heartbeat\",{\"id\":\"v\"}]");
         QCOMPARE(my.geo.calls, 0);
+    }
+    void allClientsOfAnAddressShareItsRate()
+    {
+        DeskSetup my;
+        my.rates.took(QHostAddress(QString::fromLatin1(FakeLookup::known)), 998);
+        Client first(my.server, false, {}, FakeLookup::known);
+        Client second(my.server, false, {}, FakeLookup::known);
+        first.say("421[\"track-viewer\",{\"id\":\"v\"}]");
+        second.say("422[\"viewer-heartbeat\",{\"id\":\"v\"}]");
+        QVERIFY(second.hasHeard("432[{\"success\":true,\"message\":\"Heartbeat updated\"}]"));
+        const QByteArray refusal = "[{\"error\":\"Too many viewers from this address: "
+                                   "send them again later\"}]";
+        first.say("423[\"viewer-heartbeat\",{\"id\":\"v\"}]");
+        second.say("424[\"track-viewer\",{\"id\":\"w\"}]");
+        QVERIFY(first.hasHeard("433" + refusal));
+        QVERIFY(second.hasHeard("434" + refusal));
+        QCOMPARE(my.server.refused().limit, 2);
+        Client dashboard(my.server, true, {}, FakeLookup::known);
+        dashboard.say("425[\"viewer-heartbeat\",{\"id\":\"v\"}]");
+        QVERIFY(dashboard.hasHeard("435[{\"success\":true,\"message\":\"Heartbeat updated\"}]"));
     }
     void whoLeftIsToldNothing()
     {
