@@ -14,9 +14,11 @@ import { startServer } from './support/server.js';
 
 const messageBytes = 64 * 1024;
 
-function upgrade({ path = '/', version = '13', key = randomBytes(16).toString('base64'), method = 'GET' } = {}) {
+function upgrade({
+  path = '/', version = '13', key = randomBytes(16).toString('base64'), method = 'GET', origins = [],
+} = {}) {
   const lines = [`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: Upgrade',
-    'Upgrade: websocket', `Sec-WebSocket-Version: ${version}`];
+    'Upgrade: websocket', `Sec-WebSocket-Version: ${version}`, ...origins.map((origin) => `Origin: ${origin}`)];
   if (key) lines.push(`Sec-WebSocket-Key: ${key}`);
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
@@ -58,6 +60,23 @@ test('a broken handshake is refused', async (t) => {
     const status = Number(text.split(' ')[1]);
     assert.ok(status >= 400 && status < 500, `${JSON.stringify(broken)}: ${status}`);
     connection.socket.destroy();
+  }
+});
+
+test('an upgrade with two origins is refused, whichever comes first', async (t) => {
+  const server = await startServer(t);
+  const own = server.url('');
+  const statusOf = async (path, ...origins) => {
+    const connection = new RawConnection(server);
+    connection.socket.write(upgrade({ path, origins }));
+    const text = await connection.untilText('\r\n\r\n');
+    connection.socket.destroy();
+    return Number(text.split(' ')[1]);
+  };
+  const evil = 'https://evil.example';
+  for (const path of ['/', '/api/live', '/ws?page=/&userId=u', '/socket.io/?EIO=4&transport=websocket']) {
+    assert.equal(await statusOf(path, own), 101, path);
+    for (const two of [[own, evil], [evil, own], [own, own]]) assert.equal(await statusOf(path, ...two), 400, path);
   }
 });
 
