@@ -60,7 +60,8 @@ void add(EventBatch& batch, std::size_t index, Result<Event> event)
 struct EventReader::State
 {
     explicit State(const Limits& limits)
-        : parser(static_cast<std::size_t>(limits.jsonDepth))
+        : depth(static_cast<std::size_t>(limits.jsonDepth))
+        , parser(depth, TooDeep::LeaveOut)
         , eventsPerBatch(static_cast<std::size_t>(limits.eventsPerBatch))
     {
     }
@@ -70,9 +71,11 @@ struct EventReader::State
     void beginJson(element json, EventBatch& batch);
     bool openOn(EventBatch& batch, std::size_t bytes);
     bool readElements(EventBatch& batch, std::size_t events);
+    Result<Event> readElement() const;
     bool readLines(EventBatch& batch, std::size_t events, std::size_t bytes);
     bool refuseMany(std::size_t events, EventBatch& batch) const;
 
+    std::size_t depth;
     JsonParser parser;
     std::size_t eventsPerBatch;
     std::string buffer;
@@ -180,11 +183,20 @@ bool EventReader::State::readElements(EventBatch& batch, std::size_t events)
     }
     const std::size_t end = index + std::min(events, count - index);
     for (std::size_t bytes = 0; index < end && bytes < bytesPerPart; ++index, ++nextElement) {
-        Result<Event> event = readEvent(*nextElement, context);
+        Result<Event> event = readElement();
         bytes += pageBytesRead(event);
         add(batch, index, std::move(event));
     }
     return index < count;
+}
+
+/// One that is nested too deep is refused as its line would be.
+Result<Event> EventReader::State::readElement() const
+{
+    const std::vector<std::size_t>& tooDeep = parser.tooDeep();
+    if (std::binary_search(tooDeep.begin(), tooDeep.end(), index))
+        return Error{"Invalid JSON: nested deeper than " + std::to_string(depth) + " levels"};
+    return readEvent(*nextElement, context);
 }
 
 void EventReader::State::beginLines(std::string_view body, EventBatch& batch)

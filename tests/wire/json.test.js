@@ -64,7 +64,7 @@ test('a byte order mark before JSON is skipped wherever it comes in', async (t) 
   assert.deepEqual([status, json], [400, { error: 'Failed to track viewer' }]);
 });
 
-test('half a character or a large number takes no event with it', async (t) => {
+test('half a character, a large number or deep nesting takes no event with it', async (t) => {
   const server = await startServer(t);
   const events = [pageview('a'), { ...pageview('b'), metadata: { title: 'cut \ud83d' } }, pageview('c')];
   const cut = await postEvents(server, events);
@@ -77,7 +77,11 @@ test('half a character or a large number takes no event with it', async (t) => {
   const refused = await postEvents(server,
     `[${odd('{}')},{"type":"click","page":"/","sessionId":"e","timestamp":1e400},${odd('{}')}]`);
   assert.deepEqual([refused.json.accepted, refused.json.rejected.map(({ index }) => index)], [2, [1]]);
-  assert.equal((await curl(server, '/api/analytics/summary')).json.data.eventsToday, 9);
+  const deep = await postEvents(server,
+    `[${odd('{}')},${odd(`{"n":${'['.repeat(70)}${']'.repeat(70)}}`)},${odd('{}')}]`);
+  assert.equal(deep.json.accepted, 2);
+  assert.deepEqual(deep.json.rejected, [{ index: 1, error: 'Invalid JSON: nested deeper than 64 levels' }]);
+  assert.equal((await curl(server, '/api/analytics/summary')).json.data.eventsToday, 11);
 });
 
 test('what is odd but JSON is read on every door', async (t) => {

@@ -21,8 +21,9 @@ std::string_view withoutMark(std::string_view text)
 
 } // namespace
 
-JsonParser::JsonParser(std::size_t maxDepth)
+JsonParser::JsonParser(std::size_t maxDepth, TooDeep tooDeep)
     : m_maxDepth(maxDepth)
+    , m_tooDeep(tooDeep)
 {
     // Grows with the texts that come; the depth stays.
     constexpr std::size_t firstCapacity = 4096;
@@ -53,6 +54,7 @@ void JsonParser::begin(std::string_view text, bool needsCopy)
     m_parsed = text.empty() ? std::string_view("") : text;
     m_needsCopy = needsCopy;
     m_phase = Phase::Fresh;
+    m_scan.tooDeep.clear();
 }
 
 JsonParser::Parsed JsonParser::parseAll()
@@ -69,7 +71,7 @@ std::optional<JsonParser::Parsed> JsonParser::parseOn(std::size_t bytes)
     if (m_phase == Phase::Fresh) {
         if (auto parsed = parseFresh())
             return parsed;
-        m_scanner.emplace(m_parsed, m_maxDepth);
+        m_scanner.emplace(m_parsed, m_maxDepth, m_tooDeep);
         m_phase = Phase::Scanning;
         if (!isShort)
             return std::nullopt;

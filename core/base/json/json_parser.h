@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace footfall {
 
@@ -20,7 +21,7 @@ class JsonParser
 public:
     using Parsed = Result<simdjson::dom::element>;
 
-    explicit JsonParser(std::size_t maxDepth);
+    explicit JsonParser(std::size_t maxDepth, TooDeep tooDeep = TooDeep::Refuse);
 
     /// The value is good until the next one is read. simdjson::SIMDJSON_PADDING bytes behind `text`
     /// must be readable. The error says what is wrong, and where.
@@ -29,6 +30,8 @@ public:
     Parsed parseCopy(std::string_view text);
     /// What was parsed last: the text itself, or, where that was mended, what it became.
     std::string_view parsed() const { return m_parsed; }
+    /// Of what was parsed last: which elements of the outermost array were left out.
+    const std::vector<std::size_t>& tooDeep() const { return m_scan.tooDeep; }
 
     /// The same in parts: `begin`, then `parseOn` until there is a value or an error. Most texts
     /// are one part; one that has to be looked through is done for about `bytes` at a time. It must
@@ -51,6 +54,7 @@ private:
 
     simdjson::dom::parser m_parser;
     const std::size_t m_maxDepth;
+    const TooDeep m_tooDeep;
     bool m_isUsable = false;
     bool m_needsCopy = false;
     Phase m_phase = Phase::Fresh;

@@ -77,9 +77,10 @@ std::size_t firstNotUtf8(std::string_view text)
 class JsonScanner::Scan
 {
 public:
-    Scan(std::string_view text, std::size_t maxDepth)
+    Scan(std::string_view text, std::size_t maxDepth, TooDeep tooDeep)
         : m_text(text)
         , m_maxDepth(maxDepth)
+        , m_leavesOut(tooDeep == TooDeep::LeaveOut)
     {
     }
 
@@ -98,10 +99,10 @@ public:
         if (const std::size_t place = firstNotUtf8(m_text); place < m_at)
             fail("text is not UTF-8", place);
         if (!m_fault.empty())
-            return {"Invalid JSON: " + m_fault + " at offset " + std::to_string(m_at), {}};
+            return {"Invalid JSON: " + m_fault + " at offset " + std::to_string(m_at), {}, {}};
         if (!m_mended.empty())
             m_mended.append(m_text.substr(m_copied));
-        return {{}, std::move(m_mended)};
+        return {{}, std::move(m_mended), std::move(m_tooDeep)};
     }
 
 private:
@@ -177,32 +178,52 @@ private:
             return close();
         if (look() != ',')
             return fail("a comma is missing");
+        if (m_open.size() == 1)
+            ++m_element;
         return go(isObject ? Next::Name : Next::Value);
     }
     bool open(Next next)
     {
-        if (m_open.size() == m_maxDepth)
-            return fail("nested deeper than " + std::to_string(m_maxDepth) + " levels");
+        if (m_open.size() + 1 == m_maxDepth)
+            m_deepestAt = m_at;
         m_open += look();
         return go(next);
     }
     bool close()
     {
+        const bool isDeepest = m_open.size() == m_maxDepth;
         m_open.pop_back();
         ++m_at;
+        if (isDeepest && isLeftOut())
+            mend(m_deepestAt, "null");
         return afterValue();
     }
+    /// Whether what begins here, in so many brackets, may be there. To simdjson any value counts as
+    /// a level.
+    bool mayNest()
+    {
+        if (m_open.size() < m_maxDepth)
+            return true;
+        if (!m_leavesOut || m_open.front() != '[')
+            return fail("nested deeper than " + std::to_string(m_maxDepth) + " levels");
+        if (!isLeftOut())
+            m_tooDeep.push_back(m_element);
+        return true;
+    }
+    bool isLeftOut() const { return !m_tooDeep.empty() && m_tooDeep.back() == m_element; }
     bool name()
     {
         if (look() != '"')
             return fail("a name is missing");
-        if (!text())
+        if (!mayNest() || !text())
             return false;
         m_next = Next::Colon;
         return true;
     }
     bool value()
     {
+        if (!mayNest())
+            return false;
         switch (look()) {
         case '{':
             return open(Next::NameOrEnd);
@@ -327,22 +348,28 @@ private:
     /// What was taken since `begin` is kept in other words.
     void mend(std::size_t begin, std::string_view words)
     {
+        if (m_open.size() >= m_maxDepth)
+            return; // that is left out
         m_mended.append(m_text.substr(m_copied, begin - m_copied)).append(words);
         m_copied = m_at;
     }
 
     const std::string_view m_text;
     const std::size_t m_maxDepth;
+    const bool m_leavesOut;
     std::size_t m_at = 0;
     Next m_next = Next::Value;
     std::string m_open; ///< the brackets around this place
     std::string m_fault;
     std::string m_mended;
-    std::size_t m_copied = 0; ///< so much of the text is in `m_mended`
+    std::size_t m_copied = 0;    ///< so much of the text is in `m_mended`
+    std::size_t m_element = 0;   ///< of the outermost array, or object
+    std::size_t m_deepestAt = 0; ///< the last bracket that is in as many as may be
+    std::vector<std::size_t> m_tooDeep;
 };
 
-JsonScanner::JsonScanner(std::string_view text, std::size_t maxDepth)
-    : m_scan(std::make_unique<Scan>(text, maxDepth))
+JsonScanner::JsonScanner(std::string_view text, std::size_t maxDepth, TooDeep tooDeep)
+    : m_scan(std::make_unique<Scan>(text, maxDepth, tooDeep))
 {
 }
 

@@ -6,8 +6,16 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace footfall {
+
+/// What is done about an element of the outermost array that is nested too deep.
+enum class TooDeep
+{
+    Refuse,  ///< the whole text is refused for it
+    LeaveOut ///< it is named, and what is too deep in it kept as null
+};
 
 /// What one finds in a text that simdjson refused: it does not say where, and it refuses what is
 /// JSON but cannot be kept as it is.
@@ -19,6 +27,8 @@ struct JsonScan
     /// beyond 64 bits, or with more digits than a double holds, as a double, one beyond doubles as
     /// the largest of them.
     std::string mended;
+    /// Which elements are nested too deep, of the outermost array, with TooDeep::LeaveOut.
+    std::vector<std::size_t> tooDeep;
 };
 
 /// Looks at each byte once, in parts if need be. Values may be nested `maxDepth` deep; the text
@@ -26,7 +36,7 @@ struct JsonScan
 class JsonScanner
 {
 public:
-    JsonScanner(std::string_view text, std::size_t maxDepth);
+    JsonScanner(std::string_view text, std::size_t maxDepth, TooDeep tooDeep = TooDeep::Refuse);
     ~JsonScanner();
 
     /// Goes on for about so many bytes; false: that was the end.

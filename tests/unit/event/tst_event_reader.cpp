@@ -172,9 +172,13 @@ private Q_SLOTS:
             << QByteArray("{} {}") << QByteArray("Invalid JSON: more follows the end at offset 3");
         QTest::newRow("not UTF-8") << QByteArray("{\"type\":\"\xff\xfe\"}")
                                    << QByteArray("Invalid JSON: text is not UTF-8 at offset 9");
-        QTest::newRow("too deep") << QByteArray(QByteArray(65, '[') + QByteArray(65, ']'))
-                                  << QByteArray(
-                                         "Invalid JSON: nested deeper than 64 levels at offset 64");
+        QTest::newRow("too deep") << QByteArray(QByteArray("{\"a\":").repeated(65) + "1" +
+                                                QByteArray(65, '}'))
+                                  << QByteArray("Invalid JSON: nested deeper than 64 levels "
+                                                "at offset 316");
+        QTest::newRow("too deep, and cut")
+            << QByteArray(QByteArray(100'000, '['))
+            << QByteArray("Invalid JSON: an array is not closed at offset 100000");
     }
     void badInputIsRefusedWithItsReason()
     {
@@ -274,6 +278,47 @@ private Q_SLOTS:
         QCOMPARE(batch.rejected[1].index, std::size_t(3));
         QCOMPARE(batch.rejected[1].error, std::string("Missing required fields: page, sessionId"));
     }
+    void oneThatIsNestedTooDeepLeavesTheOthers_data()
+    {
+        QTest::addColumn<EventLayout>("layout");
+        QTest::addColumn<QByteArray>("body");
+        // Whatever has to be mended in it and around it, and however often it is too deep.
+        const QByteArray lists = QByteArray(80, '[') + "1e400" + QByteArray(80, ']');
+        const QByteArray objects = QByteArray("{\"a\":").repeated(80) + '1' + QByteArray(80, '}');
+        const QByteArray odd = eventWith(R"(,"country":"A\ud83d")");
+        const QByteArray bad = eventWith(",\"metadata\":{\"n\":1e400,\"l\":" + lists +
+                                         ",\"o\":" + objects + ",\"m\":1e400}");
+        const QByteArrayList events{odd, bad, eventWith({}), "7", lists, odd};
+        QTest::newRow("array") << EventLayout::Json << '[' + events.join(',') + ']';
+        QTest::newRow("lines") << EventLayout::NewlineDelimited << events.join('\n');
+    }
+    void oneThatIsNestedTooDeepLeavesTheOthers()
+    {
+        QFETCH(EventLayout, layout);
+        QFETCH(QByteArray, body);
+        const EventBatch batch = read(body, layout);
+        QCOMPARE(batch.error, std::string());
+        QCOMPARE(batch.accepted.size(), std::size_t(3));
+        for (const std::size_t i : {0, 2})
+            QCOMPARE(batch.accepted[i].country, std::string("A\ufffd"));
+        const std::size_t indices[]{1, 3, 4};
+        QCOMPARE(batch.rejected.size(), std::size(indices));
+        for (std::size_t i = 0; i < std::size(indices); ++i)
+            QCOMPARE(batch.rejected[i].index, indices[i]);
+        const std::string why = "Invalid JSON: nested deeper than 64 levels";
+        QCOMPARE(batch.rejected[0].error.substr(0, why.size()), why);
+        QCOMPARE(batch.rejected[1].error, std::string("An event must be a JSON object"));
+    }
+    void whatWasTooDeepIsForgotten()
+    {
+        EventReader reader{Limits{}};
+        const QByteArray deep = '[' + QByteArray(70, '[') + QByteArray(70, ']') + ']';
+        QCOMPARE(reader.read(deep.toStdString(), EventLayout::Json, {}).rejected.size(),
+                 std::size_t(1));
+        const QByteArray good = '[' + eventWith({}) + ']';
+        QCOMPARE(reader.read(good.toStdString(), EventLayout::Json, {}).accepted.size(),
+                 std::size_t(1));
+    }
     void linesAreReadOneByOne()
     {
         const EventBatch batch = read(eventWith({}) + "\r\n\n  \n{oops\n" + eventWith({}),
@@ -316,9 +361,8 @@ private Q_SLOTS:
                                                         : body == "{" ? 0
                                                                       : 1));
         }
-        const QByteArray deep = QByteArray(65, '[') + QByteArray(65, ']');
-        QVERIFY(!reader.read({deep.constData(), std::size_t(deep.size())}, EventLayout::Json, {})
-                     .error.empty());
+        const QByteArray deep = QByteArray("{\"a\":").repeated(65) + '1' + QByteArray(65, '}');
+        QVERIFY(!reader.read(deep.toStdString(), EventLayout::Json, {}).error.empty());
     }
 };
 

@@ -208,6 +208,17 @@ private Q_SLOTS:
         QVERIFY(readJson(nested(64)));
         QVERIFY(!readJson(nested(65)));
         QVERIFY(!readJson(QByteArray(100'000, '[')));
+        // A value that is none of nesting counts as a level.
+        const auto around = [](int levels, const QByteArray& value) {
+            return QByteArray(levels, '[') + value + QByteArray(levels, ']');
+        };
+        const QByteArrayList values{"1", "\"\"", "true", "{\"a\":{}}"};
+        for (const QByteArray& value : values) {
+            const int levels = value.startsWith('{') ? 62 : 63;
+            QVERIFY(readJson(around(levels, value)));
+            QCOMPARE(readJson(around(levels + 1, value)).error(),
+                     std::string("Invalid JSON: nested deeper than 64 levels at offset 64"));
+        }
         QCOMPARE(readJson(nested(6), 5).error(),
                  std::string("Invalid JSON: nested deeper than 5 levels at offset 5"));
     }
