@@ -4,6 +4,7 @@
 
 #include "ui/bars/alert_toast.h"
 #include "ui/bars/banner_stack.h"
+#include "ui/bars/failure_banner.h"
 #include "ui/bars/filter_bar.h"
 #include "ui/bars/header_bar.h"
 #include "ui/bars/status_line.h"
@@ -92,7 +93,7 @@ void MainWindow::arrange()
     m_header = new HeaderBar(m_actions->sound(), m_actions->menu(), content);
     m_banners = new BannerStack(content);
     m_empty = new EmptyState(content);
-    m_dashboard = new Dashboard(content);
+    m_dashboard = new Dashboard(m_source, content);
     m_pages = new QStackedWidget(content);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_dashboard);
@@ -118,13 +119,6 @@ void MainWindow::connectSource()
     connect(&m_source, &LiveSource::snapshotReady, this, &MainWindow::showSnapshot);
     connect(&m_source, &LiveSource::stateChanged, this, &MainWindow::showState);
     connect(&m_source, &LiveSource::alertRaised, this, &MainWindow::showAlert);
-    connect(&m_source, &LiveSource::historyReady, m_dashboard,
-            [this](const History& history) { m_dashboard->show(history); });
-    connect(&m_source, &LiveSource::visitsFound, m_dashboard,
-            [this](const VisitsFound& found) { m_dashboard->show(found); });
-    connect(&m_source, &LiveSource::visitOpened, m_dashboard,
-            [this](const SessionView& visit) { m_dashboard->show(visit); });
-    connect(&m_source, &LiveSource::questionFailed, m_dashboard, &Dashboard::showFailure);
     connect(&m_source, &LiveSource::dashboardLinkReady, this, &MainWindow::followLink);
 }
 
@@ -169,9 +163,6 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &Dashboard::rankingChosen, this, &MainWindow::filterBy);
     connect(m_dashboard, &Dashboard::pageChosen, filter, &FilterBar::setPage);
     connect(m_dashboard, &Dashboard::sessionSelected, this, &MainWindow::selectSession);
-    connect(m_dashboard, &Dashboard::historyWanted, &m_source, &LiveSource::requestHistory);
-    connect(m_dashboard, &Dashboard::searchWanted, &m_source, &LiveSource::searchVisits);
-    connect(m_dashboard, &Dashboard::visitWanted, &m_source, &LiveSource::openVisit);
     connect(m_dashboard, &Dashboard::pastShown, m_banners, &BannerStack::showPast);
     connect(m_toast, &AlertToast::chosen, m_dashboard,
             [this] { m_dashboard->goTo(Panel::Alerts); });
@@ -213,7 +204,6 @@ void MainWindow::showState(const SourceState& state)
     m_addSite->setState(state);
     m_status->show(state);
     m_empty->show(state);
-    m_dashboard->setState(state);
     m_banners->show(state);
     showSimulated();
 }
@@ -222,7 +212,8 @@ void MainWindow::showState(const SourceState& state)
 void MainWindow::tryAgain()
 {
     m_source.tryAgain();
-    m_dashboard->tryAgain();
+    for (FailureBanner* failure : findChildren<FailureBanner*>())
+        failure->tryAgain();
 }
 
 void MainWindow::showSimulated()
@@ -245,8 +236,7 @@ void MainWindow::request()
     if (filter == m_request.filter)
         return;
     m_request.filter = filter;
-    m_dashboard->startAnew(filter.narrows());
-    m_dashboard->setSite(filter.site);
+    m_dashboard->startAnew(filter);
     m_source.setRequest(m_request);
 }
 

@@ -2,68 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_tabs.h"
 
-#include "ui/charts/chart_look.h"
-#include "ui/charts/chart_panel.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/charts/concurrency_panel.h"
+#include "ui/charts/ten_minutes_chart.h"
 #include "ui/charts/today_panel.h"
 
 namespace footfall {
 
-ChartTabs::ChartTabs(QWidget* parent)
+ChartTabs::ChartTabs(LiveSource& source, QWidget* parent)
     : TabPanel(tr("Charts"), parent)
-    , m_tenMinutes(new ChartPanel(this))
-    , m_today(new TodayPanel(this))
-    , m_concurrency(new ConcurrencyPanel(this))
-    , m_histories{m_today, m_concurrency}
+    , m_tenMinutes(new TenMinutesChart(this))
+    , m_today(new TodayPanel(source, this))
+    , m_concurrency(new ConcurrencyPanel(source, this))
 {
     addPage(m_tenMinutes, tr("Last ten minutes"), m_tenMinutes->legend());
     addPage(m_today, tr("Today"), m_today->legend());
     addPage(m_concurrency, tr("24 hours"), m_concurrency->legend());
-    for (HistoryPanel* panel : m_histories)
-        connect(panel, &HistoryPanel::historyWanted, this, &ChartTabs::historyWanted);
 }
 
 void ChartTabs::show(const SnapshotPtr& snapshot)
 {
     m_tenMinutes->show(snapshot);
-    for (HistoryPanel* panel : m_histories)
-        panel->setNow(snapshot->at);
-}
-
-void ChartTabs::show(const History& history)
-{
-    for (HistoryPanel* panel : m_histories)
-        panel->show(history);
-}
-
-void ChartTabs::showFailure(const HistoryRequest& request, const QString& why)
-{
-    for (HistoryPanel* panel : m_histories)
-        panel->showFailure(request, why);
-}
-
-void ChartTabs::tryAgain()
-{
-    for (HistoryPanel* panel : m_histories)
-        panel->tryAgain();
-}
-
-void ChartTabs::setState(const SourceState& state)
-{
-    for (HistoryPanel* panel : m_histories)
-        panel->setState(state);
-}
-
-void ChartTabs::setSite(const std::optional<std::string>& site)
-{
-    for (HistoryPanel* panel : m_histories)
-        panel->setSite(site);
 }
 
 void ChartTabs::forgetAll()
 {
-    for (HistoryPanel* panel : m_histories)
-        panel->startAnew();
+    m_today->startAnew();
+    m_concurrency->startAnew();
 }
 
 void ChartTabs::goTo(Chart chart)
@@ -72,9 +37,7 @@ void ChartTabs::goTo(Chart chart)
         showPage(m_tenMinutes);
         return m_tenMinutes->setFocus(Qt::ShortcutFocusReason);
     }
-    HistoryPanel* panel = m_today;
-    if (chart == Chart::Concurrency)
-        panel = m_concurrency;
+    HistoryPanel* panel = chart == Chart::Today ? m_today : m_concurrency;
     showPage(panel);
     panel->takeKeyboard();
 }

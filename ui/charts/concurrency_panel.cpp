@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/concurrency_panel.h"
 
-#include "ui/charts/chart_look.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/charts/line_chart.h"
 #include "ui/text/local_day.h"
 #include "ui/text/text_format.h"
@@ -20,28 +20,28 @@ constexpr int labelPlaces = 16;
 
 } // namespace
 
-ConcurrencyPanel::ConcurrencyPanel(QWidget* parent)
-    : HistoryPanel(new LineChart(pointsOfADay,
+ConcurrencyPanel::ConcurrencyPanel(LiveSource& source, QWidget* parent)
+    : HistoryPanel(source,
+                   new LineChart(pointsOfADay,
                                  tr("Most sessions active at once in the last 24 hours"),
                                  [this](int place) { return valuesText(place); }),
                    parent)
-    , m_legend(new ChartLegend)
 {
     setObjectName(QStringLiteral("concurrencyPanel"));
     chart()->setObjectName(QStringLiteral("concurrencyChart"));
-    m_legend->setEntry(ChartMark::Line, tr("most sessions active at once, each 5 min"));
+    legend()->setEntry(ChartMark::Line, tr("most sessions active at once, each 5 min"));
 }
 
 void ConcurrencyPanel::ask()
 {
     const TimeMs end = now() - now() % placeMs + placeMs;
     m_asked = {site(), end - pointsOfADay * placeMs, end, placeMs};
-    Q_EMIT historyWanted(m_asked);
+    source().requestHistory(m_asked);
 }
 
-bool ConcurrencyPanel::hasAsked(const HistoryRequest& request) const
+bool ConcurrencyPanel::isAsking(const PastQuestion& question) const
 {
-    return request == m_asked;
+    return question == PastQuestion(m_asked);
 }
 
 bool ConcurrencyPanel::take(const History& history)
@@ -68,7 +68,7 @@ void ConcurrencyPanel::draw()
     for (const HistoryPoint& point : m_points) {
         const int place = int(line.size());
         if (minuteOfDay(point.at) % labelledMinutes == 0 && place < pointsOfADay - labelPlaces)
-            labels.append({place, minuteText(point.at)});
+            labels.append({double(place), minuteText(point.at)});
         line.append({double(place), double(point.peakActive)});
     }
     labels.append({pointsOfADay - 1, tr("now")});

@@ -6,31 +6,23 @@
 
 namespace footfall {
 
-class ChartLegend;
-
 /// The most sessions active at once through the last 24 hours.
 class ConcurrencyPanel : public HistoryPanel
 {
     Q_OBJECT
 
 public:
-    explicit ConcurrencyPanel(QWidget* parent = nullptr);
+    ConcurrencyPanel(LiveSource& source, QWidget* parent);
 
-    /// For the corner of the panel that this one sits in, which takes it.
-    ChartLegend* legend() const { return m_legend; }
-
-protected:
+private:
     void ask() override;
-    bool hasAsked(const HistoryRequest& request) const override;
+    bool isAsking(const PastQuestion& question) const override;
     bool take(const History& history) override;
     void draw() override;
     void forget() override;
-
-private:
     QString valuesText(int place) const;
     QString peakText() const;
 
-    ChartLegend* const m_legend;
     HistoryRequest m_asked;
     std::vector<HistoryPoint> m_points;
 };

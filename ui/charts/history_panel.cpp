@@ -3,25 +3,25 @@
 #include "ui/charts/history_panel.h"
 
 #include "ui/bars/failure_banner.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/charts/line_chart.h"
 #include "ui/look/labels.h"
-#include "ui/text/local_day.h"
-#include "ui/text/source_text.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
 
 namespace footfall {
 
-HistoryPanel::HistoryPanel(LineChart* chart, QWidget* parent)
-    : QWidget(parent)
+HistoryPanel::HistoryPanel(LiveSource& source, LineChart* chart, QWidget* parent)
+    : QueryPanel(source, parent)
     , m_chart(chart)
-    , m_failure(new FailureBanner(this))
+    , m_legend(new ChartLegend)
     , m_pages(new QStackedWidget(this))
     , m_message(new TypeLabel(TypeSize::Body, Tone::Muted, this))
     , m_sentence(new ElidedLabel(TypeSize::Body, Tone::Normal, this))
     , m_heading(new QWidget(this))
 {
+    makeFailure();
     m_message->setObjectName(QStringLiteral("historyMessage"));
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
@@ -44,48 +44,16 @@ HistoryPanel::HistoryPanel(LineChart* chart, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_failure);
+    layout->addWidget(failure());
     layout->addWidget(m_pages, 1);
-    connect(m_failure, &FailureBanner::tryAgainWanted, this, [this] {
-        m_askedAt = 0;
-        showWhatThereIs();
-        askIfDue();
-    });
-    showWhatThereIs();
-}
-
-void HistoryPanel::setNow(TimeMs now)
-{
-    m_now = now;
-    askIfDue();
-}
-
-void HistoryPanel::setSite(const std::optional<std::string>& site)
-{
-    if (site == m_site)
-        return;
-    m_site = site;
-    startAnew();
-}
-
-void HistoryPanel::setState(const SourceState& state)
-{
-    m_noPast = noPastText(state);
-    m_isConnected = state.phase == SourceState::Phase::Live;
-    const bool isKept = state.store.phase != StoreState::Phase::None;
-    const QTimeZone zone = serverZone(state);
-    if (isKept != m_isKept || zone != m_zone) {
-        m_isKept = isKept;
-        m_zone = zone;
-        startAnew();
-    }
+    connect(&source, &LiveSource::historyReady, this, &HistoryPanel::show);
     showWhatThereIs();
 }
 
 void HistoryPanel::startAnew()
 {
     forget();
-    m_failure->hide();
+    failure()->hide();
     m_isKnown = false;
     m_askedAt = 0;
     showWhatThereIs();
@@ -94,8 +62,8 @@ void HistoryPanel::startAnew()
 
 void HistoryPanel::askIfDue()
 {
-    const TimeMs minute = m_now - m_now % minuteMs;
-    if (!m_isKept || !isVisible() || minute == m_askedAt)
+    const TimeMs minute = now() - now() % minuteMs;
+    if (!isKept() || !isVisible() || minute == m_askedAt)
         return;
     m_askedAt = minute;
     ask();
@@ -106,42 +74,33 @@ void HistoryPanel::show(const History& history)
     if (!take(history))
         return;
     m_isKnown = true;
-    m_failure->hide();
+    failure()->hide();
     draw();
     showWhatThereIs();
 }
 
-void HistoryPanel::showFailure(const HistoryRequest& request, const QString& why)
+void HistoryPanel::showFailure(const QString& why)
 {
-    if (!hasAsked(request))
-        return;
-    m_failure->say(m_isKnown ? tr("This chart could not be brought up to date.")
+    failure()->say(m_isKnown ? tr("This chart could not be brought up to date.")
                              : tr("This chart could not be loaded."),
                    why);
     showWhatThereIs();
 }
 
-void HistoryPanel::tryAgain()
+void HistoryPanel::askAgain()
 {
-    m_failure->tryAgain();
+    m_askedAt = 0;
+    showWhatThereIs();
+    askIfDue();
 }
 
 void HistoryPanel::showWhatThereIs()
 {
-    m_message->setText(messageText());
-    m_pages->setCurrentIndex(m_isKept && m_isKnown ? 1 : 0);
+    m_message->setText(
+        waitingText(tr("Loading…"), tr("Not connected: this comes once there is a connection.")));
+    m_pages->setCurrentIndex(isKept() && m_isKnown ? 1 : 0);
     if (hasFocus())
         takeKeyboard();
-}
-
-QString HistoryPanel::messageText() const
-{
-    if (!m_isKept)
-        return m_noPast;
-    if (m_failure->hasFailed())
-        return {};
-    return m_isConnected ? tr("Loading…")
-                         : tr("Not connected: this comes once there is a connection.");
 }
 
 void HistoryPanel::takeKeyboard()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/today_panel.h"
 
-#include "ui/charts/chart_look.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/charts/line_chart.h"
 #include "ui/text/text_format.h"
 
@@ -27,17 +27,17 @@ QList<LineChart::Label> timeLabels()
 {
     QList<LineChart::Label> labels;
     for (int minute = 0; minute <= minutesOfDay; minute += 60 * labelledHours)
-        labels.append({minute / placeMinutes, timeOfDayText(minute)});
+        labels.append({double(minute / placeMinutes), timeOfDayText(minute)});
     return labels;
 }
 
 } // namespace
 
-TodayPanel::TodayPanel(QWidget* parent)
-    : HistoryPanel(new LineChart(places, tr("Today against the same day last week"),
+TodayPanel::TodayPanel(LiveSource& source, QWidget* parent)
+    : HistoryPanel(source,
+                   new LineChart(places, tr("Today against the same day last week"),
                                  [this](int place) { return valuesText(place); }),
                    parent)
-    , m_legend(new ChartLegend)
 {
     setObjectName(QStringLiteral("todayPanel"));
     chart()->setObjectName(QStringLiteral("todayChart"));
@@ -70,15 +70,15 @@ void TodayPanel::ask()
         forget();
     m_weekAgoAsked = weekAgo;
     m_todayAsked = {site(), midnight, now() - now() % minuteMs + minuteMs, placeMinutes * minuteMs};
-    Q_EMIT historyWanted(m_todayAsked);
+    source().requestHistory(m_todayAsked);
     // What was a week ago changes no more, and is exact to the minute.
     if (!m_weekAgo)
-        Q_EMIT historyWanted(m_weekAgoAsked);
+        source().requestHistory(m_weekAgoAsked);
 }
 
-bool TodayPanel::hasAsked(const HistoryRequest& request) const
+bool TodayPanel::isAsking(const PastQuestion& question) const
 {
-    return request == m_todayAsked || request == m_weekAgoAsked;
+    return question == PastQuestion(m_todayAsked) || question == PastQuestion(m_weekAgoAsked);
 }
 
 bool TodayPanel::take(const History& history)
@@ -114,8 +114,8 @@ void TodayPanel::draw()
     }
     today.append({placeNow, double(m_todayCurve.whole())});
     chart()->setLines(today, weekAgo);
-    m_legend->setEntry(ChartMark::Line, tr("today"));
-    m_legend->setEntry(ChartMark::Dashes, shortDayText(m_weekAgoDay, zone()));
+    legend()->setEntry(ChartMark::Line, tr("today"));
+    legend()->setEntry(ChartMark::Dashes, shortDayText(m_weekAgoDay, zone()));
     const QString compared =
         comparisonText(m_figure, m_todayCurve.whole(), m_weekAgoCurve.before(m_minuteNow),
                        m_weekAgoCurve.whole(), weekdayText(m_weekAgoDay, zone()));

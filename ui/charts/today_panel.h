@@ -7,8 +7,6 @@
 
 namespace footfall {
 
-class ChartLegend;
-
 /// Visitors, or page views, that today has had so far, over those of the same day last week by the
 /// same time on the clock on the wall.
 class TodayPanel : public HistoryPanel
@@ -16,23 +14,17 @@ class TodayPanel : public HistoryPanel
     Q_OBJECT
 
 public:
-    explicit TodayPanel(QWidget* parent = nullptr);
+    TodayPanel(LiveSource& source, QWidget* parent);
 
-    /// For the corner of the panel that this one sits in, which takes it.
-    ChartLegend* legend() const { return m_legend; }
-
-protected:
+private:
     void ask() override;
-    bool hasAsked(const HistoryRequest& request) const override;
+    bool isAsking(const PastQuestion& question) const override;
     bool take(const History& history) override;
     void draw() override;
     void forget() override;
-
-private:
     void makeChoice();
     QString valuesText(int place) const;
 
-    ChartLegend* const m_legend;
     DayFigure m_figure = DayFigure::Visitors;
     HistoryRequest m_todayAsked;
     HistoryRequest m_weekAgoAsked;

@@ -30,8 +30,9 @@ QString metadataLine(const SessionView& session)
 
 } // namespace
 
-JourneyPanel::JourneyPanel(QWidget* parent)
+JourneyPanel::JourneyPanel(LiveSource& source, QWidget* parent)
     : QWidget(parent)
+    , m_source(source)
     , m_model(new JourneyModel(this))
     , m_delegate(new JourneyDelegate(this))
     , m_pages(new QStackedWidget(this))
@@ -42,6 +43,11 @@ JourneyPanel::JourneyPanel(QWidget* parent)
     layout->addWidget(m_pages);
     m_pages->addWidget(makePlaceholder());
     m_pages->addWidget(makeDetails());
+    connect(&source, &LiveSource::visitOpened, this, [this](const SessionView& visit) {
+        if (isOfPast(visit.visit))
+            showPast(visit);
+    });
+    connect(&source, &LiveSource::questionFailed, this, &JourneyPanel::showFailure);
 }
 
 QWidget* JourneyPanel::makePlaceholder()
@@ -87,7 +93,7 @@ QWidget* JourneyPanel::makeDetails()
     bar->addWidget(m_pastText);
 
     m_failure = new FailureBanner(details);
-    connect(m_failure, &FailureBanner::tryAgainWanted, this, &JourneyPanel::tryAgainWanted);
+    connect(m_failure, &FailureBanner::tryAgainWanted, this, &JourneyPanel::fetch);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
     heading->setSpacing(spaceStep);
@@ -110,44 +116,50 @@ QWidget* JourneyPanel::makeDetails()
 
 void JourneyPanel::show(const SessionView& session)
 {
-    markPast({});
-    describe(session);
-    m_model->show(session);
-    m_pages->setCurrentIndex(1);
+    m_past.reset();
+    display(session, {});
 }
 
-void JourneyPanel::announcePast(const SessionView& visit)
+void JourneyPanel::openPast(const SessionView& visit)
 {
-    SessionView known = visit;
-    known.journey.clear();
-    known.steps = 0;
-    showPast(known);
+    m_past = visit;
+    m_past->journey.clear();
+    m_past->steps = 0;
+    fetch();
+}
+
+void JourneyPanel::fetch()
+{
+    showPast(*m_past);
     m_more->setLine(tr("Fetching its journey…"));
     m_more->show();
+    m_source.openVisit(m_past->visit);
 }
 
 void JourneyPanel::showPast(const SessionView& visit)
 {
-    show(visit);
-    markPast(tr("Past: %1, %2").arg(longDayText(visit.startedAt), minuteText(visit.startedAt)));
+    display(visit,
+            tr("Past: %1, %2").arg(longDayText(visit.startedAt), minuteText(visit.startedAt)));
 }
 
-void JourneyPanel::showFailure(const QString& why)
+void JourneyPanel::showFailure(const PastQuestion& question, const QString& why)
 {
+    const auto* request = std::get_if<VisitRequest>(&question);
+    if (!request || !isOfPast(request->visit))
+        return;
     m_more->hide();
     m_failure->say(tr("Its journey could not be fetched."), why);
 }
 
-void JourneyPanel::tryAgain()
-{
-    m_failure->tryAgain();
-}
-
-void JourneyPanel::markPast(const QString& text)
+/// `pastText` is the bar that marks what is past; empty: there is none.
+void JourneyPanel::display(const SessionView& session, const QString& pastText)
 {
     m_failure->hide();
-    m_pastText->setLine(text);
-    m_pastBar->setVisible(!text.isEmpty());
+    m_pastText->setLine(pastText);
+    m_pastBar->setVisible(!pastText.isEmpty());
+    describe(session);
+    m_model->show(session);
+    m_pages->setCurrentIndex(1);
 }
 
 void JourneyPanel::showGone()
@@ -175,7 +187,8 @@ void JourneyPanel::describe(const SessionView& session)
 
 void JourneyPanel::clear()
 {
-    markPast({});
+    m_past.reset();
+    m_failure->hide();
     m_model->clear();
     m_pages->setCurrentIndex(0);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/snapshot.h"
+#include "core/source/live_source.h"
 
 #include <QWidget>
 
@@ -25,25 +25,17 @@ class JourneyPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit JourneyPanel(QWidget* parent = nullptr);
+    JourneyPanel(LiveSource& source, QWidget* parent);
 
     void show(const SessionView& session);
-    /// A visit of the past as a search found it: its journey is under way.
-    void announcePast(const SessionView& visit);
-    /// A visit of the past with its journey, marked as such.
-    void showPast(const SessionView& visit);
-    /// The journey that was announced will not come.
-    void showFailure(const QString& why);
-    /// Asks for it anew if that has failed.
-    void tryAgain();
+    /// Asks for the journey of a visit of the past that a search found, and shows it as such.
+    void openPast(const SessionView& visit);
+    /// The visit of the past whose journey is shown or under way; nothing: none is.
+    const std::optional<SessionView>& past() const { return m_past; }
     /// The session has been forgotten; what was known of it stays to be read.
     void showGone();
     /// No session is selected.
     void clear();
-
-Q_SIGNALS:
-    /// The journey of the past that is shown is to be asked for again.
-    void tryAgainWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -51,9 +43,16 @@ protected:
 private:
     QWidget* makeDetails();
     QWidget* makePlaceholder();
+    void display(const SessionView& session, const QString& pastText);
     void describe(const SessionView& session);
-    void markPast(const QString& text);
+    /// Asks for the journey of the visit of the past.
+    void fetch();
+    void showPast(const SessionView& visit);
+    bool isOfPast(std::uint64_t visit) const { return m_past && m_past->visit == visit; }
+    void showFailure(const PastQuestion& question, const QString& why);
 
+    LiveSource& m_source;
+    std::optional<SessionView> m_past;
     JourneyModel* const m_model;
     JourneyDelegate* const m_delegate;
     QStackedWidget* const m_pages;

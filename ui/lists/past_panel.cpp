@@ -7,7 +7,6 @@
 #include "ui/look/labels.h"
 #include "ui/models/visit_model.h"
 #include "ui/text/local_day.h"
-#include "ui/text/source_text.h"
 #include "ui/text/text_format.h"
 
 #include <QActionGroup>
@@ -27,15 +26,14 @@ constexpr int searchTextLength = 200;
 
 } // namespace
 
-PastPanel::PastPanel(QWidget* parent)
-    : QWidget(parent)
+PastPanel::PastPanel(LiveSource& source, QWidget* parent)
+    : QueryPanel(source, parent)
     , m_model(new VisitModel(this))
     , m_delegate(new VisitDelegate(this))
     , m_text(new QLineEdit(this))
     , m_periodButton(new QToolButton(this))
     , m_periodMenu(new QMenu(this))
     , m_list(new QListView(this))
-    , m_failure(new FailureBanner(this))
     , m_emptyLabel(new TypeLabel(TypeSize::Body, Tone::Muted, this))
 {
     setObjectName(QStringLiteral("pastPanel"));
@@ -49,7 +47,7 @@ PastPanel::PastPanel(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spaceStep / 2);
     layout->addWidget(m_fields = makeFields());
-    layout->addWidget(m_failure);
+    layout->addWidget(makeFailure());
     layout->addWidget(m_list, 1);
     layout->addWidget(m_footer = makeFooter());
     m_pause.setSingleShot(true);
@@ -57,8 +55,9 @@ PastPanel::PastPanel(QWidget* parent)
     connect(&m_pause, &QTimer::timeout, this, &PastPanel::search);
     connect(m_text, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_text, &QLineEdit::returnPressed, this, &PastPanel::search);
-    connect(m_failure, &FailureBanner::tryAgainWanted, this, &PastPanel::ask);
+    connect(&source, &LiveSource::visitsFound, this, &PastPanel::show);
     setPeriod(m_period);
+    showWhatThereIs();
 }
 
 QWidget* PastPanel::makeFields()
@@ -158,30 +157,45 @@ void PastPanel::setPeriod(Period period)
 VisitQuery PastPanel::queryNow() const
 {
     VisitQuery query;
-    query.site = m_site;
+    query.site = site();
     query.text = m_text->text().trimmed().toStdString();
     if (m_period == Period::Today)
-        query.from = dayStart(m_now, 0, m_zone);
+        query.from = dayStart(now(), 0, zone());
     else if (m_period == Period::Yesterday)
-        query.from = dayStart(m_now, 1, m_zone);
+        query.from = dayStart(now(), 1, zone());
     else if (m_period == Period::Week)
-        query.from = dayStart(m_now, 6, m_zone);
+        query.from = dayStart(now(), 6, zone());
     else if (m_period == Period::Month)
-        query.from = dayStart(m_now, 29, m_zone);
+        query.from = dayStart(now(), 29, zone());
     if (m_period == Period::Yesterday)
-        query.to = dayStart(m_now, 0, m_zone);
+        query.to = dayStart(now(), 0, zone());
     return query;
 }
 
 void PastPanel::search()
 {
     m_pause.stop();
-    if (!m_isKept || m_now == 0 || !isVisible())
+    m_isDue = true;
+    askIfDue();
+}
+
+void PastPanel::askIfDue()
+{
+    if (!m_isDue || !isKept() || now() == 0 || !isVisible())
         return;
+    m_isDue = false;
     m_query = queryNow();
     m_model->clear();
     m_next = 0;
     ask();
+}
+
+void PastPanel::startAnew()
+{
+    m_isSearching = false;
+    failure()->hide();
+    m_model->clear();
+    search();
 }
 
 void PastPanel::searchOn()
@@ -195,9 +209,9 @@ void PastPanel::searchOn()
 void PastPanel::ask()
 {
     m_isSearching = true;
-    m_failure->hide();
-    sayHowItStands();
-    Q_EMIT searchWanted(m_query);
+    failure()->hide();
+    showWhatThereIs();
+    source().searchVisits(m_query);
 }
 
 void PastPanel::show(const VisitsFound& found)
@@ -207,43 +221,37 @@ void PastPanel::show(const VisitsFound& found)
     m_isSearching = false;
     m_next = found.next;
     m_model->append(found.visits);
-    sayHowItStands();
+    showWhatThereIs();
 }
 
-void PastPanel::showFailure(const VisitQuery& query, const QString& why)
+bool PastPanel::isAsking(const PastQuestion& question) const
 {
-    if (query != m_query || !m_isSearching)
-        return;
+    return m_isSearching && question == PastQuestion(m_query);
+}
+
+void PastPanel::showFailure(const QString& why)
+{
     m_isSearching = false;
-    m_failure->say(tr("The search failed."), why);
-    sayHowItStands();
-}
-
-void PastPanel::tryAgain()
-{
-    m_failure->tryAgain();
+    failure()->say(tr("The search failed."), why);
+    showWhatThereIs();
 }
 
 QString PastPanel::emptyText() const
 {
-    if (!m_isKept)
-        return m_noPast;
-    if (m_failure->hasFailed())
-        return {};
-    if (m_isSearching)
-        return m_isConnected ? tr("Searching…")
-                             : tr("Not connected: the search goes on once there is a connection.");
+    if (!isKept() || m_isSearching || failure()->hasFailed())
+        return waitingText(tr("Searching…"),
+                           tr("Not connected: the search goes on once there is a connection."));
     if (m_period != Period::Everything)
         return tr("No past session fits. A longer period may hold some.");
     return m_query.text.empty() ? tr("No past sessions yet.") : tr("No past session fits.");
 }
 
-void PastPanel::sayHowItStands()
+void PastPanel::showWhatThereIs()
 {
     const int rows = m_model->rowCount();
     m_emptyLabel->setText(emptyText());
     m_emptyLabel->setVisible(rows == 0);
-    m_fields->setEnabled(m_isKept);
+    m_fields->setEnabled(isKept());
     m_footer->setVisible(rows > 0);
     m_more->setVisible(m_next != 0);
     m_more->setEnabled(!m_isSearching);
@@ -251,39 +259,6 @@ void PastPanel::sayHowItStands()
     m_count->setText(m_isSearching ? tr("%1, searching…").arg(count)
                      : m_next != 0 ? tr("%1, there are more").arg(count)
                                    : count);
-}
-
-void PastPanel::setNow(TimeMs now)
-{
-    const bool isFirst = m_now == 0;
-    m_now = now;
-    if (isFirst)
-        search();
-}
-
-void PastPanel::setSite(const std::optional<std::string>& site)
-{
-    if (site == m_site)
-        return;
-    m_site = site;
-    search();
-}
-
-void PastPanel::setState(const SourceState& state)
-{
-    m_noPast = noPastText(state);
-    m_isConnected = state.phase == SourceState::Phase::Live;
-    const bool isKept = state.store.phase != StoreState::Phase::None;
-    const QTimeZone zone = serverZone(state);
-    if (isKept != m_isKept || zone != m_zone) {
-        m_isKept = isKept;
-        m_zone = zone;
-        m_isSearching = false;
-        m_failure->hide();
-        m_model->clear();
-        search();
-    }
-    sayHowItStands();
 }
 
 void PastPanel::focusText()

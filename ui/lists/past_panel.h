@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/live_source.h"
+#include "ui/lists/query_panel.h"
 
-#include <QTimeZone>
 #include <QTimer>
-#include <QWidget>
 
 class QLineEdit;
 class QListView;
@@ -16,35 +14,23 @@ class QToolButton;
 
 namespace footfall {
 
-class FailureBanner;
 class TypeLabel;
 class VisitDelegate;
 class VisitModel;
 
 /// The search over past sessions: a text, a period, and what was found, newest first and page by
-/// page. It searches while it is seen, for the site the window shows.
-class PastPanel : public QWidget
+/// page. It searches while it is seen.
+class PastPanel : public QueryPanel
 {
     Q_OBJECT
 
 public:
-    explicit PastPanel(QWidget* parent = nullptr);
+    PastPanel(LiveSource& source, QWidget* parent);
 
-    /// It is now so late, by the clock of the source: periods end here.
-    void setNow(TimeMs now);
-    void setSite(const std::optional<std::string>& site);
-    void setState(const SourceState& state);
-    /// An answer to `searchWanted`; one to an earlier search is passed over.
-    void show(const VisitsFound& found);
-    /// A search, be it this one or another, will not be answered.
-    void showFailure(const VisitQuery& query, const QString& why);
-    /// Searches anew if that has failed.
-    void tryAgain();
     void focusText();
     void clearSelection();
 
 Q_SIGNALS:
-    void searchWanted(const footfall::VisitQuery& query);
     /// A row was chosen: what is known of it without its journey.
     void visitChosen(const footfall::SessionView& visit);
 
@@ -72,8 +58,14 @@ private:
     void search();
     void searchOn();
     void ask();
+    void show(const VisitsFound& found);
     QString emptyText() const;
-    void sayHowItStands();
+    void askIfDue() override;
+    void startAnew() override;
+    bool isAsking(const PastQuestion& question) const override;
+    void showFailure(const QString& why) override;
+    void askAgain() override { ask(); }
+    void showWhatThereIs() override;
 
     VisitModel* const m_model;
     VisitDelegate* const m_delegate;
@@ -82,21 +74,15 @@ private:
     QMenu* const m_periodMenu;
     QListView* const m_list;
     QWidget* m_fields = nullptr;
-    FailureBanner* const m_failure;
     QWidget* m_footer = nullptr;
     TypeLabel* m_emptyLabel = nullptr;
     TypeLabel* m_count = nullptr;
     QPushButton* m_more = nullptr;
     /// A pause in typing.
     QTimer m_pause;
-    TimeMs m_now = 0;
-    std::optional<std::string> m_site;
     Period m_period = Period::Week;
-    /// Stands where past sessions would be while none can be asked for.
-    QString m_noPast;
-    QTimeZone m_zone;
-    bool m_isKept = false;
-    bool m_isConnected = false;
+    /// A search is to begin once it is seen.
+    bool m_isDue = true;
     bool m_isSearching = false;
     VisitQuery m_query;
     std::uint64_t m_next = 0;

@@ -31,10 +31,11 @@ constexpr int narrowCharacters = 180;
 
 } // namespace
 
-Dashboard::Dashboard(QWidget* parent)
+Dashboard::Dashboard(LiveSource& source, QWidget* parent)
     : QWidget(parent)
+    , m_source(source)
     , m_tiles(new TileRow(this))
-    , m_charts(new ChartTabs(this))
+    , m_charts(new ChartTabs(source, this))
     , m_rankings(new TabPanel(tr("Rankings"), this))
     , m_feedPanel(new TabPanel(tr("Live feed"), this))
     , m_sessionPanel(new TabPanel(tr("Sessions"), this))
@@ -46,7 +47,7 @@ Dashboard::Dashboard(QWidget* parent)
     makePast();
     setEmptyTexts(false);
     arrange();
-    connect(m_charts, &ChartTabs::historyWanted, this, &Dashboard::historyWanted);
+    connect(&source, &LiveSource::stateChanged, this, &Dashboard::tellPast);
     connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Panel::Sessions); });
     connect(m_tiles, &TileRow::pagesChosen, this, [this] { goTo(Panel::Pages); });
     connect(m_tiles, &TileRow::feedChosen, this, [this] { goTo(Panel::Feed); });
@@ -67,8 +68,7 @@ void Dashboard::makeLists()
     m_alerts->view()->setObjectName(QStringLiteral("alertView"));
     m_alerts->view()->setSelectionMode(QListView::NoSelection);
     m_alerts->setEmptyText(tr("No alerts so far. Spikes and milestones will be listed here."));
-    m_journey = new JourneyPanel(this);
-    connect(m_journey, &JourneyPanel::tryAgainWanted, this, &Dashboard::fetchJourney);
+    m_journey = new JourneyPanel(m_source, this);
     m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
     m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());
     m_details->addPage(m_journey, tr("Journey"));
@@ -116,9 +116,8 @@ void Dashboard::makeRankings()
 
 void Dashboard::makePast()
 {
-    m_past = new PastPanel(this);
+    m_past = new PastPanel(m_source, this);
     m_sessionPanel->addPage(m_past, tr("Past sessions"));
-    connect(m_past, &PastPanel::searchWanted, this, &Dashboard::searchWanted);
     connect(m_past, &PastPanel::visitChosen, this, &Dashboard::openPast);
     connect(m_sessionPanel, &TabPanel::pageChanged, this, [this](QWidget* page) {
         if (page == m_sessions)
@@ -194,7 +193,6 @@ void Dashboard::show(const SnapshotPtr& snapshot)
 {
     m_tiles->show(*snapshot);
     m_charts->show(snapshot);
-    m_past->setNow(snapshot->at);
     m_feed->show(snapshot);
     m_sessions->show(snapshot);
     m_viewers->show(snapshot);
@@ -210,63 +208,15 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
 }
 
-void Dashboard::show(const History& history)
+void Dashboard::startAnew(const SnapshotFilter& filter)
 {
-    m_charts->show(history);
-}
-
-void Dashboard::show(const VisitsFound& found)
-{
-    m_past->show(found);
-}
-
-void Dashboard::show(const SessionView& visit)
-{
-    if (m_pastVisit && m_pastVisit->visit == visit.visit)
-        m_journey->showPast(visit);
-}
-
-void Dashboard::showFailure(const PastQuestion& question, const QString& why)
-{
-    if (const auto* request = std::get_if<HistoryRequest>(&question))
-        m_charts->showFailure(*request, why);
-    else if (const auto* query = std::get_if<VisitQuery>(&question))
-        m_past->showFailure(*query, why);
-    else if (m_pastVisit && m_pastVisit->visit == std::get<VisitRequest>(question).visit)
-        m_journey->showFailure(why);
-}
-
-void Dashboard::tryAgain()
-{
-    m_charts->tryAgain();
-    m_past->tryAgain();
-    m_journey->tryAgain();
-}
-
-void Dashboard::setState(const SourceState& state)
-{
-    m_charts->setState(state);
-    m_past->setState(state);
-    const bool hasPast = state.store.phase != StoreState::Phase::None;
-    if (hasPast != m_hasPast) {
-        m_hasPast = hasPast;
-        tellPast();
-    }
-}
-
-void Dashboard::setSite(const std::optional<std::string>& site)
-{
-    m_charts->setSite(site);
-    m_past->setSite(site);
-}
-
-void Dashboard::startAnew(bool filtered)
-{
-    setEmptyTexts(filtered);
+    setEmptyTexts(filter.narrows());
     m_feed->startAnew();
     m_sessions->startAnew();
     m_viewers->startAnew();
     markSelected();
+    for (QueryPanel* panel : findChildren<QueryPanel*>())
+        panel->setSite(filter.site);
 }
 
 void Dashboard::forgetAll()
@@ -337,25 +287,15 @@ void Dashboard::markSelected()
 void Dashboard::openPast(const SessionView& visit)
 {
     clearSelection();
-    m_pastVisit = visit;
     m_details->showPage(m_journey);
+    m_journey->openPast(visit);
     tellPast();
-    fetchJourney();
-}
-
-void Dashboard::fetchJourney()
-{
-    if (!m_pastVisit)
-        return;
-    m_journey->announcePast(*m_pastVisit);
-    Q_EMIT visitWanted(m_pastVisit->visit);
 }
 
 void Dashboard::closePast()
 {
-    if (!m_pastVisit)
+    if (!m_journey->past())
         return;
-    m_pastVisit.reset();
     m_past->clearSelection();
     m_journey->clear();
     tellPast();
@@ -363,14 +303,14 @@ void Dashboard::closePast()
 
 bool Dashboard::isPast() const
 {
-    return m_pastVisit || m_sessionPanel->currentPage() == m_past;
+    return m_journey->past() || m_sessionPanel->currentPage() == m_past;
 }
 
 void Dashboard::backToNow()
 {
     const bool hadKeyboard = m_past->isAncestorOf(focusWidget());
-    clearSelection();
     closePast();
+    clearSelection();
     m_sessionPanel->showPage(m_sessions);
     if (hadKeyboard)
         m_sessions->view()->setFocus(Qt::OtherFocusReason);
@@ -379,13 +319,13 @@ void Dashboard::backToNow()
 void Dashboard::tellPast()
 {
     // Where nothing is kept its place says so; there is nothing to be taken for now.
-    if (!m_hasPast)
+    if (m_source.state().store.phase == StoreState::Phase::None)
         return Q_EMIT pastShown({});
     const QString rest = tr("Figures, charts and feed stay live.");
-    if (m_pastVisit)
+    if (const auto& visit = m_journey->past())
         Q_EMIT pastShown(
             tr("The past: session %1 of %2. %3")
-                .arg(shownText(m_pastVisit->sessionId), longDayText(m_pastVisit->startedAt), rest));
+                .arg(shownText(visit->sessionId), longDayText(visit->startedAt), rest));
     else
         Q_EMIT pastShown(isPast() ? tr("The past: sessions as they were. %1").arg(rest)
                                   : QString());

@@ -51,22 +51,13 @@ class Dashboard : public QWidget
     Q_OBJECT
 
 public:
-    explicit Dashboard(QWidget* parent = nullptr);
+    /// The source must outlive it.
+    Dashboard(LiveSource& source, QWidget* parent);
 
     void show(const SnapshotPtr& snapshot);
-    void show(const History& history);
-    void show(const VisitsFound& found);
-    /// The journey of a visit of the past that was asked for.
-    void show(const SessionView& visit);
-    /// A question about the past will not be answered.
-    void showFailure(const PastQuestion& question, const QString& why);
-    /// Asks anew for what has failed.
-    void tryAgain();
-    void setState(const SourceState& state);
-    /// History and past sessions are those of this site.
-    void setSite(const std::optional<std::string>& site);
-    /// Something else is looked at; empty lists say whether a filter is the reason.
-    void startAnew(bool filtered);
+    /// Something else is looked at, the past of its site, too; empty lists say whether a filter is
+    /// the reason.
+    void startAnew(const SnapshotFilter& filter);
     /// The statistics were cleared: no list holds what is no longer true.
     void forgetAll();
     /// Shows a panel and gives it the keyboard.
@@ -81,9 +72,6 @@ Q_SIGNALS:
     void sessionSelected(const std::optional<footfall::SessionKey>& session);
     void rankingChosen(footfall::RankedBy ranking, const std::string& label);
     void pageChosen(const std::string& page);
-    void historyWanted(const footfall::HistoryRequest& request);
-    void searchWanted(const footfall::VisitQuery& query);
-    void visitWanted(quint64 visit);
     /// What is shown of the past, in words; empty: nothing is.
     void pastShown(const QString& what);
 
@@ -108,13 +96,12 @@ private:
     /// The list marks the selected session where it has it, and no other.
     void markSelected();
     void openPast(const SessionView& visit);
-    /// Asks for the journey of the visit of the past.
-    void fetchJourney();
     void closePast();
     void tellPast();
     void setEmptyTexts(bool filtered);
     LivePanel* makeRanking(RankedBy ranking, const QString& title);
 
+    LiveSource& m_source;
     TileRow* const m_tiles;
     ChartTabs* const m_charts;
     TabPanel* const m_rankings;
@@ -133,10 +120,7 @@ private:
     JourneyPanel* m_journey = nullptr;
     std::map<RankedBy, LivePanel*> m_rankingLists;
     std::optional<SessionKey> m_selected;
-    /// The visit of the past whose journey is shown.
-    std::optional<SessionView> m_pastVisit;
     bool m_journeyCame = false;
-    bool m_hasPast = false;
 };
 
 } // namespace footfall

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/ten_minutes_chart.h"
+
+#include "ui/charts/chart_legend.h"
+#include "ui/look/signs.h"
+#include "ui/text/text_format.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QLineSeries>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <algorithm>
+
+namespace footfall {
+namespace {
+
+constexpr int redrawIntervalMs = 250;
+/// Bars stay in the lower part of the plot, below the line.
+constexpr double barsPart = 0.4;
+constexpr double barHalfWidth = 0.36;
+
+std::optional<int> bucketOf(TimeMs at, const std::vector<SeriesPoint>& series)
+{
+    if (series.empty() || at < series.front().at)
+        return {};
+    const TimeMs bucket = (at - series.front().at) / seriesBucketMs;
+    return bucket < seriesBuckets ? std::optional(int(bucket)) : std::nullopt;
+}
+
+} // namespace
+
+TenMinutesChart::TenMinutesChart(QWidget* parent)
+    : CrosshairChart(seriesBuckets, 0.5,
+                     tr("Active visitors and page views of the last ten minutes"), parent)
+    , m_legend(new ChartLegend)
+    , m_active(new QLineSeries)
+    , m_viewTops(new QLineSeries(chart()))
+    , m_views(new QAreaSeries(m_viewTops))
+    , m_activeAxis(addCountAxis(Qt::AlignLeft))
+    , m_viewAxis(addCountAxis(Qt::AlignRight))
+{
+    setObjectName(QStringLiteral("chart"));
+    setMinimumHeight(14 * spaceStep);
+    m_viewAxis->setGridLineVisible(false);
+    addSeries(m_views, m_viewAxis);
+    addSeries(m_active, m_activeAxis);
+    makeTimeLabels();
+    TenMinutesChart::applyLook();
+    m_legend->setEntry(ChartMark::Line, tr("active visitors, left"));
+    m_legend->setEntry(ChartMark::Bars, tr("page views in 10 s, right"));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(redrawIntervalMs);
+    connect(&m_pause, &QTimer::timeout, this, &TenMinutesChart::drawIfStale);
+}
+
+void TenMinutesChart::makeTimeLabels()
+{
+    // Places, not times: the labels stay and only the values move on.
+    constexpr double now = seriesBuckets - 0.5;
+    QList<Label> labels;
+    for (int minutes = 8; minutes > 0; minutes -= 2)
+        labels.append({now - minutes * 6, tr("−%1 min").arg(minutes)});
+    labels.append({now, tr("now")});
+    setLabels(labels);
+}
+
+void TenMinutesChart::applyLook()
+{
+    const Theme& theme = Theme::current();
+    CrosshairChart::applyLook();
+    m_active->setPen(QPen(theme.accent, 2));
+    m_views->setPen(Qt::NoPen);
+    m_views->setBrush(theme.bars);
+}
+
+void TenMinutesChart::show(const SnapshotPtr& snapshot)
+{
+    m_last = snapshot;
+    if (!m_pause.isActive())
+        drawIfStale();
+}
+
+void TenMinutesChart::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    drawIfStale();
+}
+
+void TenMinutesChart::drawIfStale()
+{
+    if (m_drawn == m_last || !isVisible())
+        return;
+    m_drawn = m_last;
+    m_pause.start();
+    drawSeries(*m_drawn);
+    updateOverlay();
+}
+
+void TenMinutesChart::drawSeries(const Snapshot& snapshot)
+{
+    QList<QPointF> active;
+    QList<QPointF> tops;
+    int mostActive = 0;
+    int mostViews = 0;
+    for (std::size_t i = 0; i < snapshot.series.size(); ++i) {
+        const SeriesPoint& point = snapshot.series[i];
+        const double x = double(i);
+        active.append({x, double(point.active)});
+        tops.append({{x - barHalfWidth, 0},
+                     {x - barHalfWidth, double(point.pageViews)},
+                     {x + barHalfWidth, double(point.pageViews)},
+                     {x + barHalfWidth, 0}});
+        mostActive = std::max(mostActive, point.active);
+        mostViews = std::max(mostViews, point.pageViews);
+    }
+    m_activeAxis->setMax(axisTop(mostActive));
+    m_viewAxis->setMax(axisTop(qint64(mostViews / barsPart)));
+    m_active->replace(active);
+    m_viewTops->replace(tops);
+}
+
+QString TenMinutesChart::valuesText(int place) const
+{
+    if (!m_drawn || std::size_t(place) >= m_drawn->series.size())
+        return {};
+    const SeriesPoint& point = m_drawn->series[std::size_t(place)];
+    return tr("%1   %2 active   %3")
+        .arg(clockText(point.at), numberText(point.active),
+             countText(point.pageViews, tr("1 page view"), tr("%1 page views")));
+}
+
+void TenMinutesChart::drawMarks(QPainter& painter) const
+{
+    if (!m_drawn)
+        return;
+    const Theme& theme = Theme::current();
+    const QRectF plot = plotArea();
+    constexpr double side = 10;
+    for (const Alert& alert : m_drawn->alerts) {
+        const std::optional<int> bucket = bucketOf(alert.at, m_drawn->series);
+        if (!bucket)
+            continue;
+        const double x = positionOf(*bucket);
+        const QColor& color = alertColor(alert.kind, theme);
+        if (alert.kind == Alert::Kind::Spike) {
+            painter.setPen(QPen(color, 1, Qt::DotLine));
+            painter.drawLine(QPointF(x, plot.top() + side), QPointF(x, plot.bottom()));
+        }
+        drawSign(painter, alertSign(alert.kind), QRectF(x - side / 2, plot.top(), side, side),
+                 color);
+    }
+}
+
+} // namespace footfall

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/source/snapshot.h"
+#include "ui/charts/crosshair_chart.h"
+
+#include <QTimer>
+
+class QAreaSeries;
+class QLineSeries;
+
+namespace footfall {
+
+class ChartLegend;
+
+/// The last ten minutes: active visitors as a line, page views as bars, alerts as marks. Drawn anew
+/// at once after a quiet time, then at most four times a second: it is the dearest thing to draw.
+class TenMinutesChart : public CrosshairChart
+{
+    Q_OBJECT
+
+public:
+    explicit TenMinutesChart(QWidget* parent);
+
+    void show(const SnapshotPtr& snapshot);
+    /// For the corner of the panel that this one sits in, which takes it.
+    ChartLegend* legend() const { return m_legend; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void makeTimeLabels();
+    void applyLook() override;
+    void drawIfStale();
+    void drawSeries(const Snapshot& snapshot);
+    QString valuesText(int place) const override;
+    void drawMarks(QPainter& painter) const override;
+
+    ChartLegend* const m_legend;
+    QLineSeries* const m_active;
+    QLineSeries* const m_viewTops;
+    QAreaSeries* const m_views;
+    QValueAxis* const m_activeAxis;
+    QValueAxis* const m_viewAxis;
+    SnapshotPtr m_last;
+    /// What is drawn.
+    SnapshotPtr m_drawn;
+    QTimer m_pause;
+};
+
+} // namespace footfall
