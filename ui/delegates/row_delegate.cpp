@@ -2,12 +2,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/row_delegate.h"
 
+#include "ui/look/signs.h"
+#include "ui/models/alert_model.h"
+#include "ui/models/feed_model.h"
+#include "ui/models/journey_model.h"
+#include "ui/models/ranking_model.h"
+#include "ui/models/session_model.h"
+#include "ui/models/viewer_model.h"
+#include "ui/models/visit_model.h"
+#include "ui/text/text_format.h"
+
+#include <QEvent>
+#include <QListView>
+
+#include <algorithm>
+
 namespace footfall {
+namespace {
+
+template <typename Model>
+const auto& rowOf(const QModelIndex& index)
+{
+    return static_cast<const Model*>(index.model())->row(index.row());
+}
+
+Sign signOf(Event::Kind kind)
+{
+    switch (kind) {
+    case Event::Kind::PageView:
+        return Sign::Chevron;
+    case Event::Kind::Click:
+        return Sign::Diamond;
+    case Event::Kind::SessionEnd:
+        return Sign::Ring;
+    case Event::Kind::Custom:
+        break;
+    }
+    return Sign::Square;
+}
+
+} // namespace
 
 RowDelegate::RowDelegate(int lines, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_lines(lines)
 {
+}
+
+void RowDelegate::drawRowsOf(QListView* list)
+{
+    list->setItemDelegate(this);
+    list->setUniformItemSizes(true);
+    list->setVerticalScrollMode(QListView::ScrollPerPixel);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->installEventFilter(this);
+}
+
+/// Takes the fonts anew from the application's before the list is laid out by them.
+bool RowDelegate::eventFilter(QObject*, QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange) {
+        m_body = RowFont(TypeSize::Body);
+        m_strong = RowFont(TypeSize::Body, QFont::DemiBold);
+        m_caption = RowFont(TypeSize::Caption);
+    }
+    // Nothing more: to the base, what it watches is an editor.
+    return false;
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
@@ -16,16 +76,151 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) con
     return {0, m_lines * line + spaceStep};
 }
 
-void RowDelegate::renewFonts()
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const
 {
-    m_body = RowFont(TypeSize::Body);
-    m_strong = RowFont(TypeSize::Body, QFont::DemiBold);
-    m_caption = RowFont(TypeSize::Caption);
+    RowPainter row(*painter, option);
+    paintRow(row, index);
 }
 
 int RowDelegate::captionWidth(QLatin1String sample) const
 {
     return m_caption.metrics.horizontalAdvance(sample);
+}
+
+void FeedDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
+{
+    const Event& event = *rowOf<FeedModel>(index).event;
+    const Theme& theme = row.theme();
+    QRect space = row.line();
+    row.left(space, clockText(event.receivedAt), caption(), theme.muted,
+             captionWidth(QLatin1String("00:00:00")));
+    const bool isView = event.kind == Event::Kind::PageView;
+    row.sign(space, signOf(event.kind), caption(), isView ? theme.muted : theme.accent);
+    const int half = space.width() / 2;
+    const QString aside = joined({deedText(event), shownText(event.country)});
+    row.right(space, aside, caption(), theme.muted,
+              std::min(half, caption().metrics.horizontalAdvance(aside) + 1));
+    row.left(space, shownText(event.page), body(), theme.text, space.width());
+}
+
+QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& session,
+                                      const QColor& color) const
+{
+    const Theme& theme = row.theme();
+    QRect first = row.line(0, 2);
+    row.sign(first, session.active ? Sign::Disc : Sign::Ring, body(),
+             session.active ? theme.good : theme.muted);
+    QRect second = row.line(1, 2);
+    second.setLeft(first.left());
+    row.right(first, durationText(session.durationSeconds), body(), color);
+    row.left(first, shownText(session.sessionId), strong(), color, nameWidth(second));
+    row.left(first, shownText(session.currentPage), body(), color, first.width());
+    return second;
+}
+
+void SessionDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
+{
+    const SessionView& session = *rowOf<SessionModel>(index);
+    const Theme& theme = row.theme();
+    QRect second = paintFirstLine(row, session, session.active ? theme.text : theme.muted);
+    const QString who = joined({session.active ? tr("active") : tr("gone"),
+                                shownText(session.country), shownText(session.device)});
+    row.left(second, who, caption(), theme.muted, nameWidth(second));
+    // The end of the way is the part that matters, so it is cut at its beginning.
+    const QString way =
+        caption().metrics.elidedText(shortJourney(session), Qt::ElideLeft, second.width());
+    row.left(second, way, caption(), theme.muted, second.width());
+}
+
+void VisitDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
+{
+    const SessionView& visit = rowOf<VisitModel>(index);
+    const Theme& theme = row.theme();
+    QRect second = paintFirstLine(row, visit, theme.text);
+    row.left(second, visitTimeText(visit), caption(), theme.muted, nameWidth(second));
+    const QString pages =
+        visit.active ? tr("under way") : countText(visit.steps, tr("1 page"), tr("%1 pages"));
+    const QString who = joined({pages, shownText(visit.city), shownText(visit.country),
+                                shownText(visit.device), shownText(visit.referrer)});
+    row.left(second, who, caption(), theme.muted, second.width());
+}
+
+int ShareBarDelegate::todayWidth()
+{
+    return QFontMetrics(typeFont(TypeSize::Body)).horizontalAdvance(QLatin1String("0,000,000"));
+}
+
+int ShareBarDelegate::hereWidth()
+{
+    return QFontMetrics(typeFont(TypeSize::Body)).horizontalAdvance(QLatin1String("00,000"));
+}
+
+void ShareBarDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
+{
+    const auto& model = *static_cast<const RankingModel*>(index.model());
+    const RankingRow& entry = model.row(index.row());
+    const Theme& theme = row.theme();
+    row.bar(entry.share, theme.accentSoft);
+    QRect space = row.line();
+    if (entry.today >= 0) {
+        row.right(space, numberText(entry.today), body(), theme.muted, todayWidth());
+    }
+    if (model.hasPresence()) {
+        row.right(space, numberText(std::max<qint64>(entry.here, 0)), body(),
+                  entry.here > 0 ? theme.text : theme.muted, hereWidth());
+    }
+    const QString now = numberText(entry.now);
+    row.right(space, now, body(), entry.now > 0 ? theme.text : theme.muted);
+    row.left(space, model.labelAt(index.row()), body(), theme.text, space.width());
+}
+
+void ViewerDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
+{
+    const ViewerRow& viewer = rowOf<ViewerModel>(index);
+    const Theme& theme = row.theme();
+    QRect first = row.line(0, 2);
+    row.sign(first, Sign::Disc, body(), theme.good);
+    const int indent = first.left();
+    row.right(first, heardText(viewer), body(), theme.text);
+    row.left(first, shownText(viewer.entry->id), strong(), theme.text, first.width());
+    QRect second = row.line(1, 2);
+    second.setLeft(indent);
+    row.right(second, shownText(viewer.entry->site), caption(), theme.muted, second.width() / 3);
+    row.left(second, whereaboutsText(*viewer.entry), caption(), theme.muted, second.width());
+}
+
+void AlertDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
+{
+    const Alert& alert = *rowOf<AlertModel>(index);
+    const Theme& theme = row.theme();
+    QRect first = row.line(0, 2);
+    row.sign(first, alertSign(alert.kind), body(), alertColor(alert.kind, theme));
+    const int indent = first.left();
+    row.right(first, clockText(alert.at), caption(), theme.muted);
+    row.left(first, alertTitle(alert), strong(), theme.text);
+    row.left(first, shownText(alert.page), body(), theme.muted, first.width());
+    QRect second = row.line(1, 2);
+    second.setLeft(indent);
+    row.left(second, alertText(alert), caption(), theme.text, second.width());
+}
+
+void JourneyDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
+{
+    const auto& entry = rowOf<JourneyModel>(index);
+    const bool isStep = entry.kind == JourneyModel::Row::Kind::Step;
+    const Theme& theme = row.theme();
+    QRect space = row.line();
+    const QString time = entry.at > 0 && entry.count == 0 ? clockText(entry.at) : QString();
+    row.left(space, time, caption(), theme.muted, captionWidth(QLatin1String("00:00:00")));
+    if (isStep)
+        row.right(space, durationText(entry.dwell / 1000), body(), theme.muted);
+    else
+        space.setLeft(space.left() + spaceStep);
+    if (entry.kind == JourneyModel::Row::Kind::Click)
+        row.sign(space, Sign::Diamond, caption(), theme.accent);
+    row.left(space, index.data().toString(), isStep ? body() : caption(),
+             isStep ? theme.text : theme.muted, space.width());
 }
 
 } // namespace footfall

@@ -6,7 +6,11 @@
 
 #include <QStyledItemDelegate>
 
+class QListView;
+
 namespace footfall {
+
+struct SessionView;
 
 /// What the delegates share: the fonts of a row, renewed when text is scaled, and its height.
 class RowDelegate : public QStyledItemDelegate
@@ -16,11 +20,15 @@ class RowDelegate : public QStyledItemDelegate
 public:
     RowDelegate(int lines, QObject* parent);
 
+    /// Draws the rows of this list, which gets what all lists of such rows have.
+    void drawRowsOf(QListView* list);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    /// Takes the fonts anew from the application's.
-    void renewFonts();
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const final;
+    bool eventFilter(QObject* list, QEvent* event) override;
 
 protected:
+    virtual void paintRow(RowPainter& row, const QModelIndex& index) const = 0;
     const RowFont& body() const { return m_body; }
     const RowFont& strong() const { return m_strong; }
     const RowFont& caption() const { return m_caption; }
@@ -43,8 +51,9 @@ public:
         : RowDelegate(1, parent)
     {
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+
+private:
+    void paintRow(RowPainter& row, const QModelIndex& index) const override;
 };
 
 class SessionDelegate : public RowDelegate
@@ -56,8 +65,30 @@ public:
         : RowDelegate(2, parent)
     {
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+
+protected:
+    /// The first line: its state, name, page and duration. Returns the second, below the name.
+    QRect paintFirstLine(RowPainter& row, const SessionView& session, const QColor& color) const;
+    /// Of the first column.
+    static int nameWidth(const QRect& line) { return line.width() * 2 / 5; }
+
+private:
+    void paintRow(RowPainter& row, const QModelIndex& index) const override;
+};
+
+/// A visit of the past: when it was stands where an active session has its state.
+class VisitDelegate : public SessionDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit VisitDelegate(QObject* parent)
+        : SessionDelegate(parent)
+    {
+    }
+
+private:
+    void paintRow(RowPainter& row, const QModelIndex& index) const override;
 };
 
 /// Draws the share of a row as a bar behind its text.
@@ -74,8 +105,9 @@ public:
     static int todayWidth();
     /// Of the column before it, with the concurrents or the viewers.
     static int hereWidth();
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+
+private:
+    void paintRow(RowPainter& row, const QModelIndex& index) const override;
 };
 
 class ViewerDelegate : public RowDelegate
@@ -87,8 +119,9 @@ public:
         : RowDelegate(2, parent)
     {
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+
+private:
+    void paintRow(RowPainter& row, const QModelIndex& index) const override;
 };
 
 class AlertDelegate : public RowDelegate
@@ -100,22 +133,9 @@ public:
         : RowDelegate(2, parent)
     {
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-};
 
-/// A visit of the past: when it was stands where an active session has its state.
-class VisitDelegate : public RowDelegate
-{
-    Q_OBJECT
-
-public:
-    explicit VisitDelegate(QObject* parent)
-        : RowDelegate(2, parent)
-    {
-    }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+private:
+    void paintRow(RowPainter& row, const QModelIndex& index) const override;
 };
 
 class JourneyDelegate : public RowDelegate
@@ -127,8 +147,9 @@ public:
         : RowDelegate(1, parent)
     {
     }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+
+private:
+    void paintRow(RowPainter& row, const QModelIndex& index) const override;
 };
 
 } // namespace footfall

@@ -13,9 +13,6 @@ namespace footfall {
 HoldingListView::HoldingListView(QWidget* parent)
     : QListView(parent)
 {
-    setUniformItemSizes(true);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setMouseTracking(true);

@@ -9,7 +9,6 @@
 #include "ui/text/local_day.h"
 #include "ui/text/text_format.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QStackedWidget>
@@ -34,7 +33,6 @@ JourneyPanel::JourneyPanel(LiveSource& source, QWidget* parent)
     : QWidget(parent)
     , m_source(source)
     , m_model(new JourneyModel(this))
-    , m_delegate(new JourneyDelegate(this))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("journeyPanel"));
@@ -75,14 +73,11 @@ QWidget* JourneyPanel::makeDetails()
     m_steps = new QListView(details);
     m_steps->setObjectName(QStringLiteral("journeyView"));
     m_steps->setAccessibleName(tr("Journey of the selected session"));
-    m_steps->setUniformItemSizes(true);
-    m_steps->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_steps->setSelectionMode(QListView::SingleSelection);
     // In a low window what has failed needs the room.
     m_steps->setMinimumHeight(1);
     m_steps->setModel(m_model);
-    m_steps->setItemDelegate(m_delegate);
+    (new JourneyDelegate(this))->drawRowsOf(m_steps);
 
     m_pastBar = new QFrame(details);
     m_pastBar->setProperty("look", QStringLiteral("info"));
@@ -191,15 +186,6 @@ void JourneyPanel::clear()
     m_failure->hide();
     m_model->clear();
     m_pages->setCurrentIndex(0);
-}
-
-void JourneyPanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::StyleChange && m_steps) {
-        m_delegate->renewFonts();
-        m_steps->doItemsLayout();
-    }
-    QWidget::changeEvent(event);
 }
 
 } // namespace footfall

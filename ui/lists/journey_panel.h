@@ -13,7 +13,6 @@ class QStackedWidget;
 namespace footfall {
 
 class ElidedLabel;
-class JourneyDelegate;
 class JourneyModel;
 class SignMark;
 class FailureBanner;
@@ -37,9 +36,6 @@ public:
     /// No session is selected.
     void clear();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QWidget* makeDetails();
     QWidget* makePlaceholder();
@@ -54,7 +50,6 @@ private:
     LiveSource& m_source;
     std::optional<SessionView> m_past;
     JourneyModel* const m_model;
-    JourneyDelegate* const m_delegate;
     QStackedWidget* const m_pages;
     QListView* m_steps = nullptr;
     QFrame* m_pastBar = nullptr;

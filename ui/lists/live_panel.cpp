@@ -8,7 +8,6 @@
 #include "ui/models/keyed_rows.h"
 #include "ui/text/text_format.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -18,15 +17,14 @@ LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString&
                      QWidget* parent)
     : QWidget(parent)
     , m_model(model)
-    , m_delegate(delegate)
     , m_view(new HoldingListView(this))
     , m_corner(new QWidget)
     , m_emptyLabel(new TypeLabel(TypeSize::Body, Tone::Muted, this))
 {
     m_model->setParent(this);
-    m_delegate->setParent(this);
+    delegate->setParent(this);
     m_view->setModel(m_model);
-    m_view->setItemDelegate(m_delegate);
+    delegate->drawRowsOf(m_view);
     m_view->setAccessibleName(name);
     m_emptyLabel->setAlignment(Qt::AlignCenter);
     m_emptyLabel->setWordWrap(true);
@@ -128,15 +126,6 @@ void LivePanel::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_isStale)
         applyLast(isHeld());
-}
-
-void LivePanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::StyleChange) {
-        m_delegate->renewFonts();
-        m_view->doItemsLayout();
-    }
-    QWidget::changeEvent(event);
 }
 
 void LivePanel::resizeEvent(QResizeEvent* event)

@@ -52,7 +52,6 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -62,7 +61,6 @@ private:
     void showHeldBack(int rows);
 
     LiveListModel* const m_model;
-    RowDelegate* const m_delegate;
     HoldingListView* const m_view;
     QWidget* const m_corner;
     TypeLabel* m_cornerLabel = nullptr;

@@ -10,7 +10,6 @@
 #include "ui/text/text_format.h"
 
 #include <QActionGroup>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -29,7 +28,6 @@ constexpr int searchTextLength = 200;
 PastPanel::PastPanel(LiveSource& source, QWidget* parent)
     : QueryPanel(source, parent)
     , m_model(new VisitModel(this))
-    , m_delegate(new VisitDelegate(this))
     , m_text(new QLineEdit(this))
     , m_periodButton(new QToolButton(this))
     , m_periodMenu(new QMenu(this))
@@ -98,10 +96,7 @@ void PastPanel::makeList()
     m_list->setObjectName(QStringLiteral("pastView"));
     m_list->setAccessibleName(tr("Past sessions"));
     m_list->setModel(m_model);
-    m_list->setItemDelegate(m_delegate);
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    (new VisitDelegate(this))->drawRowsOf(m_list);
     m_list->setMouseTracking(true);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this](const QItemSelection& selected) {
@@ -277,15 +272,6 @@ void PastPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     search();
-}
-
-void PastPanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::StyleChange) {
-        m_delegate->renewFonts();
-        m_list->doItemsLayout();
-    }
-    QWidget::changeEvent(event);
 }
 
 void PastPanel::resizeEvent(QResizeEvent* event)

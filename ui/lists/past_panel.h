@@ -15,7 +15,6 @@ class QToolButton;
 namespace footfall {
 
 class TypeLabel;
-class VisitDelegate;
 class VisitModel;
 
 /// The search over past sessions: a text, a period, and what was found, newest first and page by
@@ -36,7 +35,6 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -68,7 +66,6 @@ private:
     void showWhatThereIs() override;
 
     VisitModel* const m_model;
-    VisitDelegate* const m_delegate;
     QLineEdit* const m_text;
     QToolButton* const m_periodButton;
     QMenu* const m_periodMenu;
