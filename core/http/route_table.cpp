@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/route_table.h"
 
+#include <utility>
+
 namespace footfall {
 
 namespace {
@@ -21,6 +23,40 @@ QByteArray allowOf(const PathEntry& entry)
 }
 
 } // namespace
+
+void Route::respond(const HttpRequest& request, const Responder& responder) const
+{
+    if (const auto* answer = std::get_if<SyncHandler>(&handler))
+        responder.respond((*answer)(request));
+    else
+        std::get<AsyncHandler>(handler)(request, responder);
+}
+
+void RouteTable::get(const QByteArray& path, Plane plane, Handler handler)
+{
+    routes.push_back({"GET", path, plane, std::move(handler)});
+}
+
+void RouteTable::post(const QByteArray& path, Plane plane, Handler handler)
+{
+    routes.push_back({"POST", path, plane, std::move(handler)});
+}
+
+void RouteTable::put(const QByteArray& path, Plane plane, Handler handler)
+{
+    routes.push_back({"PUT", path, plane, std::move(handler)});
+}
+
+void RouteTable::del(const QByteArray& path, Plane plane, Handler handler)
+{
+    routes.push_back({"DELETE", path, plane, std::move(handler)});
+}
+
+void RouteTable::socket(const QByteArray& path, Plane plane,
+                        std::function<Upgrade(const HttpRequest&)> open, qint64 messageBytes)
+{
+    sockets.push_back({path, plane, std::move(open), messageBytes});
+}
 
 const Route* PathEntry::routeFor(const QByteArray& method) const
 {

@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <functional>
+#include <variant>
 #include <vector>
 
 namespace footfall {
@@ -23,27 +24,37 @@ enum class Plane
     Operator ///< operators only: what changes something, or takes everything away
 };
 
+/// Answers an ordinary request, at once. Served by way of QHttpServer.
+using SyncHandler = std::function<HttpResponse(const HttpRequest&)>;
+/// Answers later or by a stream, or where the detour was measured: at the path of events. Served by
+/// the front itself.
+using AsyncHandler = std::function<void(const HttpRequest&, const Responder&)>;
+
 /// One path and method of the one port. HEAD is answered by the GET route.
 struct Route
 {
     QByteArray method;
     QByteArray path; ///< normalised, lower case; "/a/*" is every path one below "/a"
     Plane plane = Plane::Visitor;
-    std::function<void(const HttpRequest&, const Responder&)> handler;
-    /// Answered by the front itself instead of by way of QHttpServer: for the path of events,
-    /// where the difference was measured.
-    bool direct = false;
+    /// By its type: who serves it.
+    std::variant<SyncHandler, AsyncHandler> handler;
+
+    bool isAsync() const { return std::holds_alternative<AsyncHandler>(handler); }
+    void respond(const HttpRequest& request, const Responder& responder) const;
 };
+
+/// Takes a WebSocket that was opened. The peer belongs to the gateway and deletes itself when
+/// closed.
+using PeerHandler = std::function<void(WebSocketPeer*)>;
+/// What becomes of an upgrade: the answer that refuses it, or who takes the WebSocket.
+using Upgrade = std::variant<HttpResponse, PeerHandler>;
 
 /// A path where a WebSocket may be opened.
 struct SocketRoute
 {
     QByteArray path;
     Plane plane = Plane::Visitor;
-    /// Refuses the upgrade by returning an answer other than 101; may be empty.
-    std::function<HttpResponse(const HttpRequest&)> refuse;
-    /// A socket was opened. The peer belongs to the gateway and deletes itself when closed.
-    std::function<void(WebSocketPeer*, const HttpRequest&)> accept;
+    std::function<Upgrade(const HttpRequest&)> open;
     /// The longest message a client may send; 0: Limits::webSocketMessageBytes.
     qint64 messageBytes = 0;
 };
@@ -51,6 +62,16 @@ struct SocketRoute
 /// What the one port serves. The same table serves the front and QHttpServer.
 struct RouteTable
 {
+    using Handler = decltype(Route::handler);
+
+    // A lambda is a handler of the type that it can be called as.
+    void get(const QByteArray& path, Plane plane, Handler handler);
+    void post(const QByteArray& path, Plane plane, Handler handler);
+    void put(const QByteArray& path, Plane plane, Handler handler);
+    void del(const QByteArray& path, Plane plane, Handler handler);
+    void socket(const QByteArray& path, Plane plane,
+                std::function<Upgrade(const HttpRequest&)> open, qint64 messageBytes = 0);
+
     std::vector<Route> routes;
     std::vector<SocketRoute> sockets;
 };

@@ -224,8 +224,8 @@ void Gateway::State::serve(Connection& connection, HttpRequest& request, const D
 {
     const Responder responder(
         std::make_unique<Target>(*this, connection, request, decision.headers));
-    if (decision.route->direct)
-        decision.route->handler(request, responder);
+    if (decision.route->isAsync())
+        decision.route->respond(request, responder);
     else
         http.handle(request, responder);
 }
@@ -234,13 +234,13 @@ void Gateway::State::openSocket(Connection& connection, const HttpRequest& reque
                                 const Decision& decision)
 {
     const SocketRoute& route = *decision.socket;
-    if (route.refuse) {
-        HttpResponse verdict = route.refuse(request);
-        if (verdict.status != 101)
-            return answer(connection, std::move(verdict), decision.headers);
-    }
+    Upgrade upgrade = route.open(request);
+    if (auto* refusal = std::get_if<HttpResponse>(&upgrade))
+        return answer(connection, std::move(*refusal), decision.headers);
     ++counts.requests;
-    connection.upgrade([&](ByteOutput& output) { return sockets.open(request, route, output); });
+    connection.upgrade([&](ByteOutput& output) {
+        return sockets.open(request, std::get<PeerHandler>(upgrade), output, route.messageBytes);
+    });
 }
 
 void Gateway::State::answer(Connection& connection, HttpResponse response,

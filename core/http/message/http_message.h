@@ -109,12 +109,11 @@ public:
     void respond(HttpResponse response) const;
     /// Answers with this head and a body that goes on until either side closes. Null when nobody is
     /// there to stream to: the client has gone, was answered, or asked by HEAD and has got the
-    /// head. For direct routes; on others it answers 500.
+    /// head.
     StreamPeer* stream(const HttpResponse& head) const;
     /// Calls `left` if the client leaves before it was answered: at once, but not from within a
     /// call to this object, and only as long as `context` lives. Whoever calls this takes a client
-    /// that has ended its side for one that has left. For direct routes; on others it is never
-    /// called.
+    /// that has ended its side for one that has left.
     void whenClientLeaves(const QObject* context, std::function<void()> left) const;
 
 private:

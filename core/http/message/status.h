@@ -5,7 +5,6 @@
 /// The answers of HTTP that we give, by their names in RFC 9110.
 namespace footfall::status {
 
-inline constexpr int switchingProtocols = 101;
 inline constexpr int ok = 200;
 inline constexpr int created = 201;
 inline constexpr int noContent = 204;

@@ -25,8 +25,7 @@ HeadLine splitHeadLine(QByteArrayView line)
 
 bool isFraming(QByteArrayView name)
 {
-    static constexpr std::array names{"connection", "keep-alive", "transfer-encoding", "date",
-                                      "server"};
+    static constexpr std::array names{"connection", "keep-alive", "transfer-encoding", "date"};
     return std::any_of(names.begin(), names.end(), [name](const char* one) {
         return name.compare(one, Qt::CaseInsensitive) == 0;
     });

@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -41,6 +42,13 @@ QHttpServerRequest::Methods methodsOf(const QByteArray& method)
             return value;
     }
     return Method::Unknown;
+}
+
+/// Routes of QHttpServer are regular expressions, ours are literal but for a last segment "*".
+QString patternOf(const QByteArray& path)
+{
+    const QString pattern = QRegularExpression::escape(QString::fromLatin1(path));
+    return path.endsWith("/*") ? pattern.chopped(2) + QLatin1String("[^/]*") : pattern;
 }
 
 } // namespace
@@ -80,7 +88,7 @@ HttpBridge::State::State(HttpBridge* owner, const RouteTable& routes)
 {
     listen();
     for (const Route& route : routes.routes) {
-        if (!route.direct)
+        if (!route.isAsync())
             addRoute(route);
     }
     compat::setMissingHandler(
@@ -113,12 +121,10 @@ void HttpBridge::State::listen()
 
 void HttpBridge::State::addRoute(const Route& route)
 {
-    // Routes of QHttpServer are regular expressions, ours are literal.
-    const QString pattern = QRegularExpression::escape(QString::fromLatin1(route.path));
     m_server.route(
-        pattern, methodsOf(route.method),
+        patternOf(route.path), methodsOf(route.method),
         [this, &route](const QHttpServerRequest& asked, compat::ResponderArgument responder) {
-            serve(route.handler, asked, std::move(responder));
+            serve(std::bind_front(&Route::respond, &route), asked, std::move(responder));
         });
 }
 

@@ -19,7 +19,7 @@ class HttpBridge : public QObject
     Q_OBJECT
 
 public:
-    /// Serves the routes that are not `direct`. The table must outlive the bridge.
+    /// Serves the routes whose handler answers at once. The table must outlive the bridge.
     explicit HttpBridge(const RouteTable& routes, QObject* parent = nullptr);
     ~HttpBridge() override;
 

@@ -139,8 +139,9 @@ WebSocketServer::~WebSocketServer()
     }
 }
 
-std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
-                                                 const SocketRoute& route, ByteOutput& output)
+std::unique_ptr<ByteInput>
+WebSocketServer::open(const HttpRequest& upgrade, const std::function<void(WebSocketPeer*)>& accept,
+                      ByteOutput& output, qint64 messageBytes)
 {
     if (!isGoodHandshake(upgrade)) {
         refuse(output);
@@ -154,12 +155,12 @@ std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
         return std::make_unique<PeerInput>(nullptr);
     }
     PeerHouse& house = m_state->house;
-    const qint64 messageBytes =
-        route.messageBytes > 0 ? route.messageBytes : house.limits.webSocketMessageBytes;
+    if (messageBytes == 0)
+        messageBytes = house.limits.webSocketMessageBytes;
     auto* peer = new BridgedPeer(webSocket, socket, messageBytes, house);
     peer->setGrant(upgrade.grant);
     auto input = std::make_unique<PeerInput>(peer);
-    route.accept(peer, upgrade);
+    accept(peer);
     return input;
 }
 

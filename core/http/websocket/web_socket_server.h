@@ -6,15 +6,16 @@
 #include "core/base/refusals.h"
 #include "core/http/connection/byte_channel.h"
 #include "core/http/message/http_message.h"
-#include "core/http/route_table.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace footfall {
 
 class Clock;
+class WebSocketPeer;
 
 /// Our QWebSocketServer, behind in-process sockets: the front keeps the real socket and passes the
 /// bytes on, so that its limits and its view of the client hold for WebSockets too. Server thread.
@@ -27,10 +28,12 @@ public:
     ~WebSocketServer() override;
 
     /// Opens a WebSocket for a checked upgrade request; the 101, or Qt's refusal of a bad
-    /// handshake, is written to `output`, which must outlive what is returned. `route.accept` is
-    /// called with the peer when the handshake was good, before any frame is fed.
-    std::unique_ptr<ByteInput> open(const HttpRequest& upgrade, const SocketRoute& route,
-                                    ByteOutput& output);
+    /// handshake, is written to `output`, which must outlive what is returned. `accept` is called
+    /// with the peer when the handshake was good, before any frame is fed. The longest message that
+    /// the client may send is of `messageBytes`; 0: Limits::webSocketMessageBytes.
+    std::unique_ptr<ByteInput> open(const HttpRequest& upgrade,
+                                    const std::function<void(WebSocketPeer*)>& accept,
+                                    ByteOutput& output, qint64 messageBytes = 0);
     /// Pings the silent and closes those who do not answer. Call about four times a second.
     void tick();
     /// Closes all with 1001, as the server goes.

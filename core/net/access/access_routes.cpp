@@ -8,6 +8,8 @@
 #include "core/http/message/status.h"
 #include "core/net/access/came_from.h"
 
+#include <functional>
+
 namespace footfall {
 
 namespace {
@@ -38,23 +40,13 @@ AccessRoutes::AccessRoutes(const Admission& admission, Grants& grants, Credentia
 
 void AccessRoutes::addRoutes(RouteTable& table)
 {
-    const auto add = [&](const char* method, const char* path, Plane plane, auto answer) {
-        table.routes.push_back(
-            {method, path, plane,
-             [this, answer](const HttpRequest& request, const Responder& responder) {
-                 (this->*answer)(request, responder);
-             },
-             true});
-    };
-    add("GET", loginPath, Plane::Door, &AccessRoutes::showLogin);
-    add("POST", loginPath, Plane::Door, &AccessRoutes::logIn);
-    add("GET", "/share/*", Plane::Door, &AccessRoutes::openShare);
-    add("POST", "/logout", Plane::Reader, &AccessRoutes::logOut);
-    add("GET", "/api/me", Plane::Reader, &AccessRoutes::me);
-    table.routes.push_back(
-        {"GET", "/login.css", Plane::Door,
-         [style = m_page.style()](const HttpRequest&, const Responder& out) { out.respond(style); },
-         true});
+    table.get(loginPath, Plane::Door, std::bind_front(&AccessRoutes::showLogin, this));
+    table.post(loginPath, Plane::Door, std::bind_front(&AccessRoutes::logIn, this));
+    table.get("/share/*", Plane::Door, std::bind_front(&AccessRoutes::openShare, this));
+    table.post("/logout", Plane::Reader, std::bind_front(&AccessRoutes::logOut, this));
+    table.get("/api/me", Plane::Reader, std::bind_front(&AccessRoutes::me, this));
+    table.get("/login.css", Plane::Door,
+              [style = m_page.style()](const HttpRequest&) { return style; });
 }
 
 HttpResponse AccessRoutes::loginForm(const HttpRequest& request) const
@@ -141,12 +133,7 @@ void AccessRoutes::logOut(const HttpRequest& request, const Responder& responder
     m_grants.whenKept([responder, response](bool) { responder.respond(response); });
 }
 
-void AccessRoutes::openShare(const HttpRequest& request, const Responder& responder)
-{
-    responder.respond(shareAnswer(request));
-}
-
-HttpResponse AccessRoutes::shareAnswer(const HttpRequest& request)
+HttpResponse AccessRoutes::openShare(const HttpRequest& request)
 {
     const Guesser guesser = m_admission.guesserOf(request);
     const DurationMs wait = m_throttle.waitOf(guesser);
@@ -164,7 +151,7 @@ HttpResponse AccessRoutes::shareAnswer(const HttpRequest& request)
     return response;
 }
 
-void AccessRoutes::me(const HttpRequest& request, const Responder& responder)
+HttpResponse AccessRoutes::me(const HttpRequest& request) const
 {
     const bool isByCookie =
         request.grant != 0 && request.grant == m_admission.passOfCookies(request).grant;
@@ -174,7 +161,7 @@ void AccessRoutes::me(const HttpRequest& request, const Responder& responder)
     json.key("login").boolean(isByCookie).endObject();
     HttpResponse response = HttpResponse::json(200, QByteArray::fromStdString(json.take()));
     response.headers.append(HttpHeader{"Cache-Control", "no-store"});
-    responder.respond(response);
+    return response;
 }
 
 void AccessRoutes::giveLogin(HttpResponse response, const HttpRequest& request,

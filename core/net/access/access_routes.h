@@ -40,9 +40,8 @@ private:
     void logIn(const HttpRequest& request, const Responder& responder);
     void logOut(const HttpRequest& request, const Responder& responder);
     HttpResponse tooManyTries(const HttpRequest& request, DurationMs wait) const;
-    void openShare(const HttpRequest& request, const Responder& responder);
-    HttpResponse shareAnswer(const HttpRequest& request);
-    void me(const HttpRequest& request, const Responder& responder);
+    HttpResponse openShare(const HttpRequest& request);
+    HttpResponse me(const HttpRequest& request) const;
     void giveLogin(HttpResponse response, const HttpRequest& request, const Responder& responder);
 
     const Admission& m_admission;

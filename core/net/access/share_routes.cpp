@@ -38,14 +38,14 @@ HttpResponse notKept(std::string_view what)
     return response;
 }
 
-void list(const HttpRequest&, const Responder& responder, Grants& grants, const QByteArray&)
+HttpResponse list(const Grants& grants)
 {
     JsonWriter json;
     json.beginObject().key("shares").beginArray();
     for (const Grant& share : grants.shares())
         begin(json, share).endObject();
     json.endArray().endObject();
-    responder.respond(answer(200, json));
+    return answer(status::ok, json);
 }
 
 HttpResponse created(const Grants::IssuedShare& share, const QByteArray& publicUrl)
@@ -91,8 +91,7 @@ quint64 idIn(const QByteArray& path)
     return failure == std::errc{} && rest == end ? id : 0;
 }
 
-void revoke(const HttpRequest& request, const Responder& responder, Grants& grants,
-            const QByteArray&)
+void revoke(const HttpRequest& request, const Responder& responder, Grants& grants)
 {
     if (!grants.revokeShare(idIn(request.path)))
         return responder.respond(
@@ -110,17 +109,15 @@ void revoke(const HttpRequest& request, const Responder& responder, Grants& gran
 
 void addShareRoutes(RouteTable& table, Grants& grants, const QByteArray& publicUrl)
 {
-    const auto serve = [&](const char* method, const char* path, auto answer) {
-        table.routes.push_back(
-            {method, path, Plane::Operator,
-             [&grants, answer, publicUrl](const HttpRequest& request, const Responder& responder) {
-                 answer(request, responder, grants, publicUrl);
-             },
-             true});
-    };
-    serve("GET", "/api/shares", list);
-    serve("POST", "/api/shares", add);
-    serve("DELETE", "/api/shares/*", revoke);
+    table.get("/api/shares", Plane::Operator, [&](const HttpRequest&) { return list(grants); });
+    table.post("/api/shares", Plane::Operator,
+               [&grants, publicUrl](const HttpRequest& request, const Responder& responder) {
+                   add(request, responder, grants, publicUrl);
+               });
+    table.del("/api/shares/*", Plane::Operator,
+              [&](const HttpRequest& request, const Responder& responder) {
+                  revoke(request, responder, grants);
+              });
 }
 
 } // namespace footfall

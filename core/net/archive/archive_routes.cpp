@@ -156,15 +156,13 @@ ArchiveRoutes::ArchiveRoutes(ArchiveWorker* desk, const Clock& clock)
 void ArchiveRoutes::addRoutes(RouteTable& table)
 {
     const auto add = [&](const char* path, auto handle) {
-        table.routes.push_back(
-            {"GET", path, Plane::Reader,
-             [this, handle](const HttpRequest& request, const Responder& responder) {
-                 if (m_archive)
-                     handle(request, responder, *m_archive, m_clock.now());
-                 else
-                     responder.respond(nothingIsKept());
-             },
-             true});
+        table.get(path, Plane::Reader,
+                  [this, handle](const HttpRequest& request, const Responder& responder) {
+                      if (m_archive)
+                          handle(request, responder, *m_archive, m_clock.now());
+                      else
+                          responder.respond(nothingIsKept());
+                  });
     };
     add("/api/history", history);
     add("/api/visits", visits);

@@ -10,6 +10,7 @@
 #include "core/http/message/status.h"
 #include "core/net/archive/archive_routes.h"
 
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -59,12 +60,8 @@ void ExportStreams::addRoutes(RouteTable& table)
 {
     for (const ExportFormat format :
          {ExportFormat::Csv, ExportFormat::Json, ExportFormat::JsonLines})
-        table.routes.push_back(
-            {"GET", "/api/export." + bytesOf(suffixOf(format)), Plane::Operator,
-             [this, format](const HttpRequest& request, const Responder& responder) {
-                 open(format, request, responder);
-             },
-             true});
+        table.get("/api/export." + bytesOf(suffixOf(format)), Plane::Operator,
+                  std::bind_front(&ExportStreams::open, this, format));
 }
 
 void ExportStreams::open(ExportFormat format, const HttpRequest& request,

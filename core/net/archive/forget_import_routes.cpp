@@ -108,15 +108,14 @@ HttpResponse notKept(Ingest::Fate fate)
 void addStoreRoutes(RouteTable& table, Ingest& ingest, Importer& importer, EventReader& reader,
                     const Clock& clock)
 {
-    const auto add = [&](const char* path, auto handler) {
-        table.routes.push_back({"POST", path, Plane::Operator, handler, true});
-    };
-    add("/api/forget", [&](const HttpRequest& request, const Responder& responder) {
-        forget(request, responder, ingest, clock);
-    });
-    add("/api/import", [&](const HttpRequest& request, const Responder& responder) {
-        import(request, responder, importer, reader, clock);
-    });
+    table.post("/api/forget", Plane::Operator,
+               [&](const HttpRequest& request, const Responder& responder) {
+                   forget(request, responder, ingest, clock);
+               });
+    table.post("/api/import", Plane::Operator,
+               [&](const HttpRequest& request, const Responder& responder) {
+                   import(request, responder, importer, reader, clock);
+               });
 }
 
 } // namespace footfall

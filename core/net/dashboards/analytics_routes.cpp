@@ -121,39 +121,21 @@ void clear(Ingest& ingest, const Responder& responder, const Clock& clock)
     });
 }
 
-HttpResponse welcome()
-{
-    return HttpResponse::json(200, analyticsWelcome());
-}
-
-/// A route whose answer is there at once.
-template <typename Answer>
-Route route(const char* method, const char* path, Plane plane, Answer answer)
-{
-    return {method, path, plane,
-            [answer](const HttpRequest& request, const Responder& responder) {
-                responder.respond(answer(request));
-            },
-            false};
-}
-
 } // namespace
 
 void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hub, Ingest& ingest,
                         const Clock& clock)
 {
-    const auto add = [&](const char* method, const char* path, Plane plane, auto answer) {
-        table.routes.push_back(route(method, path, plane, answer));
-    };
-    add("GET", "/api/analytics/summary", Plane::Reader,
-        [&](const HttpRequest&) { return summary(model, hub, clock); });
-    add("GET", "/api/analytics/sessions", Plane::Reader,
-        [&](const HttpRequest& request) { return sessions(request, model, clock); });
-    table.routes.push_back(
-        {"POST", "/api/analytics/clear", Plane::Operator,
-         [&](const HttpRequest&, const Responder& responder) { clear(ingest, responder, clock); },
-         false});
-    add("GET", "/api", Plane::Reader, [](const HttpRequest&) { return welcome(); });
+    table.get("/api/analytics/summary", Plane::Reader,
+              [&](const HttpRequest&) { return summary(model, hub, clock); });
+    table.get("/api/analytics/sessions", Plane::Reader,
+              [&](const HttpRequest& request) { return sessions(request, model, clock); });
+    table.post(
+        "/api/analytics/clear", Plane::Operator,
+        [&](const HttpRequest&, const Responder& responder) { clear(ingest, responder, clock); });
+    table.get("/api", Plane::Reader, [](const HttpRequest&) {
+        return HttpResponse::json(status::ok, analyticsWelcome());
+    });
 }
 
 } // namespace footfall

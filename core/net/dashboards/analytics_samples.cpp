@@ -3,6 +3,7 @@
 #include "core/net/dashboards/analytics_samples.h"
 
 #include "core/base/time/clock.h"
+#include "core/http/message/status.h"
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/protocol/dashboards/analytics_sample.h"
 
@@ -25,20 +26,15 @@ AnalyticsStream::AnalyticsStream(const LiveModel& model, const Limits& limits, c
 
 void AnalyticsStream::addRoutes(RouteTable& table)
 {
-    table.routes.push_back(
-        {"GET", "/api/analytics", Plane::Reader,
-         [this](const HttpRequest&, const Responder& responder) {
-             responder.respond(HttpResponse::json(200, analyticsSample(m_model, m_clock.now())));
-         },
-         false});
-    table.sockets.push_back(
-        {"/api/analytics", Plane::Reader, {}, [this](WebSocketPeer* peer, const HttpRequest&) {
-             join(peer);
-         }});
-    table.sockets.push_back(
-        {"/api", Plane::Reader, {}, [](WebSocketPeer* peer, const HttpRequest&) {
-             peer->send(analyticsWelcome());
-         }});
+    table.get("/api/analytics", Plane::Reader, [this](const HttpRequest&) {
+        return HttpResponse::json(status::ok, analyticsSample(m_model, m_clock.now()));
+    });
+    table.socket("/api/analytics", Plane::Reader, [this](const HttpRequest&) {
+        return [this](WebSocketPeer* peer) { join(peer); };
+    });
+    table.socket("/api", Plane::Reader, [](const HttpRequest&) {
+        return [](WebSocketPeer* peer) { peer->send(analyticsWelcome()); };
+    });
 }
 
 void AnalyticsStream::join(WebSocketPeer* peer)

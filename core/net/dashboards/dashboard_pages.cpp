@@ -124,30 +124,18 @@ HttpResponse asset(const HttpRequest& request, const Files& files)
                                     : answerTo(request, *file);
 }
 
-/// Answered by the front: patterns are, and there are many files.
-template <typename Answer>
-Route route(const char* path, Answer answer)
-{
-    return {"GET", path, Plane::Reader,
-            [answer](const HttpRequest& request, const Responder& responder) {
-                responder.respond(answer(request));
-            },
-            true};
-}
-
 } // namespace
 
 void addDashboardPages(RouteTable& table)
 {
     const HttpResponse page = fileResponse("index.html");
-    table.routes.push_back(
-        route("/", [page](const HttpRequest& request) { return frontPage(request, page); }));
-    table.routes.push_back(route(
-        "/dashboard.html", [page](const HttpRequest& request) { return answerTo(request, page); }));
-    table.routes.push_back(
-        route("/assets/*", [files = embeddedFiles()](const HttpRequest& request) {
-            return asset(request, *files);
-        }));
+    table.get("/", Plane::Reader,
+              [page](const HttpRequest& request) { return frontPage(request, page); });
+    table.get("/dashboard.html", Plane::Reader,
+              [page](const HttpRequest& request) { return answerTo(request, page); });
+    table.get("/assets/*", Plane::Reader, [files = embeddedFiles()](const HttpRequest& request) {
+        return asset(request, *files);
+    });
 }
 
 } // namespace footfall

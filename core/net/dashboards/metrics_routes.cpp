@@ -6,15 +6,12 @@ namespace footfall {
 
 void addMetricsRoute(RouteTable& table, std::function<Metrics()> read)
 {
-    table.routes.push_back(
-        {"GET", "/metrics", Plane::Operator,
-         [read = std::move(read)](const HttpRequest&, const Responder& responder) {
-             HttpResponse response;
-             response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-             response.body = metricsText(read());
-             responder.respond(response);
-         },
-         false});
+    table.get("/metrics", Plane::Operator, [read = std::move(read)](const HttpRequest&) {
+        HttpResponse response;
+        response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+        response.body = metricsText(read());
+        return response;
+    });
 }
 
 } // namespace footfall

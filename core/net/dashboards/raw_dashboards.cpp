@@ -85,10 +85,11 @@ void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
                         const RawDashboardEncoder& encoder, const Limits& limits,
                         const Clock& clock)
 {
-    table.sockets.push_back(
-        {"/", Plane::Reader, {}, [&](WebSocketPeer* peer, const HttpRequest& request) {
-             new RawDashboard(*peer, request.access, hub, model, encoder, limits, clock);
-         }});
+    table.socket("/", Plane::Reader, [&](const HttpRequest& request) {
+        return [&, access = request.access](WebSocketPeer* peer) {
+            new RawDashboard(*peer, access, hub, model, encoder, limits, clock);
+        };
+    });
 }
 
 } // namespace footfall

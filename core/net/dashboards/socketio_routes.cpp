@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboards/socketio_routes.h"
 
-#include "core/http/message/status.h"
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/net/events/event_routes.h"
 
-#include <algorithm>
+#include <functional>
 
 namespace footfall {
 
@@ -29,20 +28,6 @@ HttpResponse responseOf(const EngineReply& reply)
 DashboardPass dashboardPass(const Pass& pass)
 {
     return {pass.access != Access::None, pass.access == Access::Operator, pass.grant};
-}
-
-Route& routeAt(RouteTable& table, const QByteArray& method, const QByteArray& path)
-{
-    const auto found =
-        std::find_if(table.routes.begin(), table.routes.end(), [&](const Route& route) {
-            return route.method == method && route.path == path;
-        });
-    if (found != table.routes.end())
-        return *found;
-    Route route;
-    route.method = method;
-    route.path = path;
-    return table.routes.emplace_back(std::move(route));
 }
 
 } // namespace
@@ -75,33 +60,22 @@ SocketIoRoutes::SocketIoRoutes(SocketIoCasting& casting, const Admission& admiss
 
 void SocketIoRoutes::addRoutes(RouteTable& table, const QByteArray& path)
 {
-    share(routeAt(table, "GET", path));
-    share(routeAt(table, "POST", path));
-    SocketRoute socket;
-    socket.path = path;
-    socket.messageBytes = m_messageBytes;
-    socket.refuse = [this](const HttpRequest& request) {
-        const auto refusal = m_server.refuseSocket(engineRequestOf(request));
-        return refusal ? responseOf(*refusal)
-                       : HttpResponse{status::switchingProtocols, {}, {}, {}};
-    };
-    socket.accept = [this](WebSocketPeer* peer, const HttpRequest& request) {
-        openSocket(peer, request);
-    };
-    table.sockets.push_back(std::move(socket));
-}
-
-void SocketIoRoutes::share(Route& route)
-{
-    route.handler = [this, other = std::move(route.handler)](const HttpRequest& request,
-                                                             const Responder& responder) {
-        if (other && !isEngineRequest(request))
-            other(request, responder);
-        else
-            serve(request, responder);
-    };
-    // A poll is to know when its client leaves.
-    route.direct = true;
+    const AsyncHandler ours = std::bind_front(&SocketIoRoutes::serve, this);
+    bool isShared = false;
+    for (Route& route : table.routes) {
+        if (route.path != path)
+            continue;
+        isShared = true;
+        route.handler = [ours, other = route](const HttpRequest& request, const Responder& client) {
+            return isEngineRequest(request) ? ours(request, client) : other.respond(request, client);
+        };
+    }
+    if (!isShared) {
+        table.get(path, Plane::Visitor, ours);
+        table.post(path, Plane::Visitor, ours);
+    }
+    table.socket(path, Plane::Visitor, std::bind_front(&SocketIoRoutes::open, this),
+                 m_messageBytes);
 }
 
 void SocketIoRoutes::serve(const HttpRequest& request, const Responder& responder)
@@ -116,9 +90,19 @@ void SocketIoRoutes::serve(const HttpRequest& request, const Responder& responde
             this, [this, sid = asked.sid, poll] { m_server.pollAbandoned(sid, poll); });
 }
 
-void SocketIoRoutes::openSocket(WebSocketPeer* peer, const HttpRequest& request)
+Upgrade SocketIoRoutes::open(const HttpRequest& request)
 {
-    const QByteArray sid = m_server.openSocket(engineRequestOf(request), factsOf(request), *peer);
+    EngineRequest asked = engineRequestOf(request);
+    if (const auto refusal = m_server.refuseSocket(asked))
+        return responseOf(*refusal);
+    return [this, asked = std::move(asked), facts = factsOf(request)](WebSocketPeer* peer) {
+        join(peer, asked, facts);
+    };
+}
+
+void SocketIoRoutes::join(WebSocketPeer* peer, const EngineRequest& asked, const ClientFacts& facts)
+{
+    const QByteArray sid = m_server.openSocket(asked, facts, *peer);
     connect(peer, &WebSocketPeer::textReceived, this,
             [this, sid, peer](const QByteArray& text) { m_server.socketText(sid, *peer, text); });
     connect(peer, &WebSocketPeer::closed, this,

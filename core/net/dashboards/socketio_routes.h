@@ -29,7 +29,7 @@ public:
                    const Clock& clock, QObject* parent = nullptr);
 
     /// Serves this path too. Routes that the table has there already are given the requests that
-    /// are none of Engine.IO's; they become direct ones. The routes must outlive the table.
+    /// are none of Engine.IO's. The routes must outlive the table.
     void addRoutes(RouteTable& table, const QByteArray& path);
     /// Ends the sessions that are here by this login or share link.
     void closeGrant(quint64 grant);
@@ -39,9 +39,9 @@ public:
     const RefusalCounts& refused() const { return m_server.refused(); }
 
 private:
-    void share(Route& route);
     void serve(const HttpRequest& request, const Responder& responder);
-    void openSocket(WebSocketPeer* peer, const HttpRequest& request);
+    Upgrade open(const HttpRequest& request);
+    void join(WebSocketPeer* peer, const EngineRequest& asked, const ClientFacts& facts);
     ClientFacts factsOf(const HttpRequest& request) const;
 
     const Admission m_admission;

@@ -54,11 +54,10 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventDes
 
 void addEventRoutes(RouteTable& table, EventDesk& desk, const SiteRules& sites, const Clock& clock)
 {
-    table.routes.push_back({"POST", "/api/events", Plane::Visitor,
-                            [&](const HttpRequest& request, const Responder& responder) {
-                                takeEvents(request, responder, desk, sites, clock);
-                            },
-                            true});
+    table.post("/api/events", Plane::Visitor,
+               [&](const HttpRequest& request, const Responder& responder) {
+                   takeEvents(request, responder, desk, sites, clock);
+               });
 }
 
 } // namespace footfall

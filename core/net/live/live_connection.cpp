@@ -21,10 +21,10 @@ QByteArray cannotRead(const std::string& id, const std::string& why)
 
 } // namespace
 
-LiveConnection::LiveConnection(WebSocketPeer& peer, const HttpRequest& request, LiveDesk& desk)
+LiveConnection::LiveConnection(WebSocketPeer& peer, Access access, LiveDesk& desk)
     : QObject(&peer)
     , m_peer(peer)
-    , m_access(request.access)
+    , m_access(access)
     , m_desk(desk)
     , m_dashboard(desk.hub.attend())
 {

@@ -47,8 +47,7 @@ public:
     /// Questions of one client that wait for their answer; one more is refused.
     static constexpr std::size_t mostWaiting = 16;
 
-    /// `request` is the upgrade.
-    LiveConnection(WebSocketPeer& peer, const HttpRequest& request, LiveDesk& desk);
+    LiveConnection(WebSocketPeer& peer, Access access, LiveDesk& desk);
 
     bool isOperator() const { return m_access == Access::Operator; }
     /// False when there is no room for that view; what was watched before goes on.

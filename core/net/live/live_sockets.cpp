@@ -9,6 +9,7 @@
 
 #include <QRandomGenerator>
 
+#include <functional>
 #include <utility>
 
 namespace footfall {
@@ -63,31 +64,29 @@ LiveSockets::LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, Archi
 
 void LiveSockets::addRoutes(RouteTable& table)
 {
-    table.sockets.push_back(
-        {"/api/live", Plane::Reader,
-         [this](const HttpRequest& request) { return verdictOn(request); },
-         [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
+    table.socket("/api/live", Plane::Reader, std::bind_front(&LiveSockets::open, this));
 }
 
-HttpResponse LiveSockets::verdictOn(const HttpRequest& request) const
+Upgrade LiveSockets::open(const HttpRequest& request)
 {
     const ViewFields fields = fieldsOf(request);
     const Result<SnapshotRequest> view = readView(fields);
     if (!view)
         return HttpResponse::error(status::badRequest, view.error());
-    if (const auto since = readSince(fields); !since)
+    const auto since = readSince(fields);
+    if (!since)
         return HttpResponse::error(status::badRequest, since.error());
     if (!m_views.hasRoomFor(*view))
         return HttpResponse::error(status::serviceUnavailable,
                                    "Too many different views are watched: try again");
-    HttpResponse welcome;
-    welcome.status = status::switchingProtocols;
-    return welcome;
+    return [this, access = request.access, view = *view, since = *since](WebSocketPeer* peer) {
+        join(peer, access).watch(view, since);
+    };
 }
 
-void LiveSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+LiveConnection& LiveSockets::join(WebSocketPeer* peer, Access access)
 {
-    auto* connection = new LiveConnection(*peer, request, m_desk);
+    auto* connection = new LiveConnection(*peer, access, m_desk);
     connect(peer, &WebSocketPeer::closed, this, [this, connection] {
         m_connections.erase(connection);
         connection->end();
@@ -96,10 +95,9 @@ void LiveSockets::join(WebSocketPeer* peer, const HttpRequest& request)
     m_connections.insert(connection);
     updateState();
     peer->send(stateFor(*connection));
-    const ViewFields fields = fieldsOf(request);
-    connection->watch(*readView(fields), *readSince(fields));
     if (!m_stateTimer.isActive())
         m_stateTimer.start(stateMs);
+    return *connection;
 }
 
 QByteArray LiveSockets::stateFor(const LiveConnection& connection) const

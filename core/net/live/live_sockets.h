@@ -53,8 +53,8 @@ public:
     void tick() { m_views.tick(); }
 
 private:
-    HttpResponse verdictOn(const HttpRequest& request) const;
-    void join(WebSocketPeer* peer, const HttpRequest& request);
+    Upgrade open(const HttpRequest& request);
+    LiveConnection& join(WebSocketPeer* peer, Access access);
     QByteArray stateFor(const LiveConnection& connection) const;
     bool updateState();
 

@@ -11,6 +11,7 @@
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/net/access/site_rules.h"
 
+#include <functional>
 #include <iterator>
 
 namespace footfall {
@@ -26,15 +27,6 @@ std::string callerOf(const HttpRequest& request)
     const std::string host = hostOfOrigin(viewOf(from));
     std::string_view rest = host;
     return std::string(takeUntil(rest, '/'));
-}
-
-HttpResponse verdictOn(const HttpRequest& request)
-{
-    if (const Result<CountedPlace> place = countedPlace(request); !place)
-        return HttpResponse::error(status::badRequest, place.error());
-    HttpResponse welcome;
-    welcome.status = status::switchingProtocols;
-    return welcome;
 }
 
 QByteArray countFrame(std::int64_t count)
@@ -77,14 +69,19 @@ CounterSockets::CounterSockets(const LiveModel& model, const Limits& limits, con
 
 void CounterSockets::addRoutes(RouteTable& table)
 {
-    table.sockets.push_back(
-        {"/counter", Plane::Visitor, verdictOn,
-         [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
+    table.socket("/counter", Plane::Visitor, std::bind_front(&CounterSockets::open, this));
 }
 
-void CounterSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+Upgrade CounterSockets::open(const HttpRequest& request)
 {
-    const CountedPlace place = *countedPlace(request);
+    const Result<CountedPlace> place = countedPlace(request);
+    if (!place)
+        return HttpResponse::error(status::badRequest, place.error());
+    return [this, place = *place](WebSocketPeer* peer) { join(peer, place); };
+}
+
+void CounterSockets::join(WebSocketPeer* peer, const CountedPlace& place)
+{
     const auto [found, isNew] = m_followed.try_emplace(place);
     Followed& followed = found->second;
     if (isNew)

@@ -63,7 +63,8 @@ private:
         std::list<Listener> listeners;
     };
 
-    void join(WebSocketPeer* peer, const HttpRequest& request);
+    Upgrade open(const HttpRequest& request);
+    void join(WebSocketPeer* peer, const CountedPlace& place);
     void leave(const CountedPlace& place, std::list<Listener>::iterator listener);
     void look();
 

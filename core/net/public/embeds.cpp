@@ -31,16 +31,11 @@ HttpResponse embedded(const QByteArray& type, const QByteArray& body, const QByt
 }
 
 /// A script does not change while the server runs; a new version is there within the hour.
-Route scriptRoute(const QByteArray& path)
+HttpResponse script(const QByteArray& path)
 {
     QFile file(QStringLiteral(":/web") + QString::fromLatin1(path));
-    const QByteArray script = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    const HttpResponse response =
-        embedded("text/javascript; charset=utf-8", script, "public, max-age=3600");
-    return {
-        "GET", path, Plane::Visitor,
-        [response](const HttpRequest&, const Responder& responder) { responder.respond(response); },
-        false};
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return embedded("text/javascript; charset=utf-8", bytes, "public, max-age=3600");
 }
 
 HttpResponse badge(const HttpRequest& request, const LiveModel& model)
@@ -62,13 +57,11 @@ HttpResponse badge(const HttpRequest& request, const LiveModel& model)
 
 void addWebRoutes(RouteTable& table, const LiveModel& model)
 {
-    table.routes.push_back(scriptRoute("/tracker.js"));
-    table.routes.push_back(scriptRoute("/counter.js"));
-    table.routes.push_back({"GET", "/badge.svg", Plane::Visitor,
-                            [&model](const HttpRequest& request, const Responder& responder) {
-                                responder.respond(badge(request, model));
-                            },
-                            false});
+    for (const char* path : {"/tracker.js", "/counter.js"})
+        table.get(path, Plane::Visitor,
+                  [answer = script(path)](const HttpRequest&) { return answer; });
+    table.get("/badge.svg", Plane::Visitor,
+              [&](const HttpRequest& request) { return badge(request, model); });
 }
 
 } // namespace footfall

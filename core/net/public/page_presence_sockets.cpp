@@ -12,46 +12,16 @@
 
 #include <algorithm>
 #include <climits>
+#include <functional>
 #include <iterator>
 
 namespace footfall {
 
 namespace {
 
-/// Who is where: `page` and `userId` by the rules of the same fields of events.
-struct Place
-{
-    std::string page;
-    std::string user;
-    std::string site;
-    std::string fault; ///< why it cannot be taken
-};
-
-Place placeOf(const HttpRequest& request)
-{
-    QueryReader query(request);
-    Place place{query.page(), query.key("userId", longest::id), query.site().value_or(""), {}};
-    place.fault = query.complaint();
-    return place;
-}
-
 constexpr int closeNormal = 1000;
 /// How soon it shows that somebody has fallen silent.
 constexpr int silenceMs = 1'000;
-
-HttpResponse verdictOn(const HttpRequest& request, const SiteRules& sites)
-{
-    const Place place = placeOf(request);
-    if (place.page.empty() || place.user.empty())
-        return HttpResponse::error(status::badRequest, "Missing page or userId parameter");
-    if (!place.fault.empty())
-        return HttpResponse::error(status::badRequest, place.fault);
-    if (const Result<std::string> own = siteOf(request, place.site, sites); !own)
-        return siteRefused(own.error());
-    HttpResponse welcome;
-    welcome.status = status::switchingProtocols;
-    return welcome;
-}
 
 } // namespace
 
@@ -75,22 +45,37 @@ PagePresenceSockets::PagePresenceSockets(LiveModel& model, const SiteRules& site
 
 void PagePresenceSockets::addRoutes(RouteTable& table)
 {
-    table.sockets.push_back(
-        {"/ws", Plane::Visitor,
-         [this](const HttpRequest& request) { return verdictOn(request, m_sites); },
-         [this](WebSocketPeer* peer, const HttpRequest& request) { join(peer, request); }});
+    table.socket("/ws", Plane::Visitor, std::bind_front(&PagePresenceSockets::open, this));
 }
 
-void PagePresenceSockets::join(WebSocketPeer* peer, const HttpRequest& request)
+/// `page` and `userId` by the rules of the same fields of events.
+Upgrade PagePresenceSockets::open(const HttpRequest& request)
 {
-    const Place asked = placeOf(request);
-    const std::string site = *siteOf(request, asked.site, m_sites);
+    QueryReader query(request);
+    const std::string page = query.page();
+    const std::string user = query.key("userId", longest::id);
+    const std::string named = query.site().value_or("");
+    if (page.empty() || user.empty())
+        return HttpResponse::error(status::badRequest, "Missing page or userId parameter");
+    if (!query.complaint().empty())
+        return HttpResponse::error(status::badRequest, query.complaint());
+    const Result<std::string> site = siteOf(request, named, m_sites);
+    if (!site)
+        return siteRefused(site.error());
+    return [this, session = SessionKey{*site, user}, page](WebSocketPeer* peer) {
+        join(peer, session, page);
+    };
+}
+
+void PagePresenceSockets::join(WebSocketPeer* peer, const SessionKey& session,
+                               const std::string& page)
+{
     const Presence::Ticket tab =
-        m_model.arrive({site, asked.page, asked.user, true}, m_clock.steady());
+        m_model.arrive({session.site, page, session.sessionId, true}, m_clock.steady());
     const Presence::PlaceId place = m_presence.placeOf(tab);
     Room& room = m_rooms[place];
     room.place = place;
-    room.visitors.push_back({peer, {site, asked.user}, tab, {}});
+    room.visitors.push_back({peer, session, tab, {}});
     const auto visitor = std::prev(room.visitors.end());
     connect(peer, &WebSocketPeer::textReceived, this,
             [this, &room, visitor](const QByteArray& text) { take(room, *visitor, text); });

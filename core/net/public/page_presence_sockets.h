@@ -59,7 +59,8 @@ private:
         DurationMs tellAt = 0; ///< steady; 0: nothing waits to be told
     };
 
-    void join(WebSocketPeer* peer, const HttpRequest& request);
+    Upgrade open(const HttpRequest& request);
+    void join(WebSocketPeer* peer, const SessionKey& session, const std::string& page);
     void leave(Room& room, std::list<Visitor>::iterator visitor);
     void take(Room& room, Visitor& visitor, const QByteArray& text);
     void hear(Room& room, Visitor& visitor);

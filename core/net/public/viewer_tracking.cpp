@@ -83,26 +83,16 @@ ViewerTracking::ViewerTracking(LiveModel& model, const SiteRules& sites, GeoLook
 
 void ViewerTracking::addRoutes(RouteTable& table)
 {
-    const auto add = [&](const char* method, const char* path, auto answer) {
-        table.routes.push_back({method, path, Plane::Visitor,
-                                [answer](const HttpRequest& request, const Responder& responder) {
-                                    responder.respond(answer(request));
-                                },
-                                false});
-    };
-    add("POST", "/api/viewers", [this](const HttpRequest& request) { return post(request); });
-    add("PUT", "/api/viewers", [this](const HttpRequest& request) { return put(request); });
-    add("GET", "/api/ip", address);
-    add("GET", "/api/socket", [this](const HttpRequest&) { return socketReady(m_clock.now()); });
-    // By the front itself: many may wait for one answer.
-    const auto addDirect = [&](const char* method, const char* path, auto handler) {
-        table.routes.push_back(
-            {method, path, Plane::Visitor, std::bind_front(handler, this), true});
-    };
-    addDirect("GET", "/api/viewers", &ViewerTracking::list);
-    addDirect("POST", "/api/socket", &ViewerTracking::postToSocket);
+    table.get("/api/viewers", Plane::Visitor, std::bind_front(&ViewerTracking::list, this));
+    table.post("/api/viewers", Plane::Visitor, std::bind_front(&ViewerTracking::post, this));
+    table.put("/api/viewers", Plane::Visitor, std::bind_front(&ViewerTracking::put, this));
+    table.get("/api/ip", Plane::Visitor, address);
+    table.get("/api/socket", Plane::Visitor,
+              [this](const HttpRequest&) { return socketReady(m_clock.now()); });
+    table.post("/api/socket", Plane::Visitor, std::bind_front(&ViewerTracking::postToSocket, this));
 }
 
+/// Many may wait for one answer.
 void ViewerTracking::list(const HttpRequest& request, const Responder& responder)
 {
     expire();

@@ -13,6 +13,7 @@
 
 #include <QUuid>
 
+#include <functional>
 #include <iterator>
 
 namespace footfall {
@@ -50,17 +51,10 @@ VisitorCounter::VisitorCounter(LiveModel& model, const SiteRules& sites, const L
 
 void VisitorCounter::addRoutes(RouteTable& table)
 {
-    table.routes.push_back({"GET", "/events", Plane::Visitor,
-                            [this](const HttpRequest& request, const Responder& responder) {
-                                open(request, responder);
-                            },
-                            true});
-    table.routes.push_back({"GET", "/health", Plane::Visitor,
-                            [this](const HttpRequest&, const Responder& responder) {
-                                responder.respond(HttpResponse::json(
-                                    200, healthReport(m_presence.streams(), m_clock.now())));
-                            },
-                            false});
+    table.get("/events", Plane::Visitor, std::bind_front(&VisitorCounter::open, this));
+    table.get("/health", Plane::Visitor, [this](const HttpRequest&) {
+        return HttpResponse::json(status::ok, healthReport(m_presence.streams(), m_clock.now()));
+    });
 }
 
 void VisitorCounter::open(const HttpRequest& request, const Responder& responder)

@@ -93,14 +93,12 @@ private Q_SLOTS:
     {
         const QByteArray longest(1'000'000, 'x');
         QByteArray got;
-        SocketRoute route;
-        route.messageBytes = longest.size();
-        route.accept = [&](WebSocketPeer* peer, const HttpRequest&) {
+        const auto accept = [&](WebSocketPeer* peer) {
             connect(peer, &WebSocketPeer::textReceived, this,
                     [&](const QByteArray& text) { got = text; });
         };
         CollectedOutput output;
-        const auto input = m_bridge->open(upgrade(), route, output);
+        const auto input = m_bridge->open(upgrade(), accept, output, longest.size());
         input->feed(cs::frame(cs::Text, longest));
         QCOMPARE(got, longest);
         QVERIFY(!output.finished);
@@ -291,11 +289,10 @@ private Q_SLOTS:
     void aRealClientLeaves()
     {
         int closes = 0;
-        SocketRoute route;
-        route.accept = [this, &closes](WebSocketPeer* peer, const HttpRequest&) {
+        const auto accept = [this, &closes](WebSocketPeer* peer) {
             connect(peer, &WebSocketPeer::closed, this, [&closes] { ++closes; });
         };
-        Relay relay(*m_bridge, route);
+        Relay relay(*m_bridge, accept);
         QWebSocket client;
         QSignalSpy connected(&client, &QWebSocket::connected);
         client.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(relay.port())));

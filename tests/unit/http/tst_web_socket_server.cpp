@@ -189,13 +189,12 @@ private Q_SLOTS:
     void acceptMaySendAndClose()
     {
         CollectedOutput output;
-        SocketRoute route;
-        route.accept = [](WebSocketPeer* peer, const HttpRequest&) {
+        const auto accept = [](WebSocketPeer* peer) {
             peer->send("welcome");
             peer->close(1013, "full");
             peer->send("never");
         };
-        const std::unique_ptr<ByteInput> input = m_bridge->open(upgrade(), route, output);
+        const std::unique_ptr<ByteInput> input = m_bridge->open(upgrade(), accept, output);
         output.written.remove(0, output.written.indexOf("\r\n\r\n") + 4);
         QCOMPARE(
             cs::takeFrames(output.written),
@@ -301,8 +300,7 @@ private Q_SLOTS:
     }
     void aRealClientTalks()
     {
-        SocketRoute route;
-        route.accept = [](WebSocketPeer* peer, const HttpRequest&) {
+        const auto accept = [](WebSocketPeer* peer) {
             peer->send("welcome");
             connect(peer, &WebSocketPeer::textReceived, peer, [peer](const QByteArray& text) {
                 if (text == "close")
@@ -311,7 +309,7 @@ private Q_SLOTS:
                     peer->send("you said " + text);
             });
         };
-        Relay relay(*m_bridge, route);
+        Relay relay(*m_bridge, accept);
         QWebSocket client;
         QSignalSpy connected(&client, &QWebSocket::connected);
         QSignalSpy texts(&client, &QWebSocket::textMessageReceived);

@@ -32,7 +32,7 @@ struct EventRoutesSetup : LiveSetup
         request.peer = QHostAddress(QString::fromUtf8(peer));
         request.body = body;
         const Responder responder([&](const HttpResponse& response) { answer = response.body; });
-        table.routes.front().handler(request, responder);
+        table.routes.front().respond(request, responder);
     }
 
     Hub hub{model, limits, clock};

@@ -531,53 +531,39 @@ private:
     RouteTable table()
     {
         const auto says = [](const QByteArray& text) {
-            return [text](const HttpRequest&, const Responder& r) {
-                r.respond(HttpResponse::json(200, text));
-            };
+            return [text](const HttpRequest&) { return HttpResponse::json(200, text); };
         };
         RouteTable table;
-        table.routes = {
-            {"POST", "/echo", Plane::Visitor,
-             [](const HttpRequest& q, const Responder& r) {
-                 r.respond(HttpResponse::json(200, q.body));
-             },
-             true},
-            {"GET", "/peer", Plane::Visitor,
-             [](const HttpRequest& q, const Responder& r) {
-                 r.respond(HttpResponse::json(200, q.peer.toString().toLatin1()));
-             },
-             true},
-            {"GET", "/secret", Plane::Operator, says("secret"), true},
-            {"GET", "/bridged", Plane::Visitor, says("bridged"), false},
-            {"GET", "/dropped", Plane::Visitor, [](const HttpRequest&, const Responder&) {}, true},
-            {"GET", "/late", Plane::Visitor,
-             [this](const HttpRequest&, const Responder& r) { m_late.push_back(r); }, true},
-            {"GET", "/poll", Plane::Visitor,
-             [this](const HttpRequest&, const Responder& r) {
-                 m_late.push_back(r);
-                 r.whenClientLeaves(this, [this] { ++m_left; });
-             },
-             true},
-            {"GET", "/stream", Plane::Visitor,
-             [this](const HttpRequest&, const Responder& r) {
-                 HttpResponse head;
-                 head.contentType = "text/plain";
-                 m_stream = r.stream(head);
-                 if (m_stream)
-                     connect(m_stream, &StreamPeer::closed, this, [this] {
-                         m_stream = nullptr;
-                         ++m_left;
-                     });
-             },
-             true},
-        };
-        const auto welcome = [](WebSocketPeer*, const HttpRequest&) {};
-        const auto notToday = [](const HttpRequest&) {
-            return HttpResponse::error(400, "not today");
-        };
-        table.sockets = {{"/ws", Plane::Visitor, {}, welcome},
-                         {"/live", Plane::Operator, {}, welcome},
-                         {"/picky", Plane::Visitor, notToday, welcome}};
+        table.post("/echo", Plane::Visitor, [](const HttpRequest& q, const Responder& r) {
+            r.respond(HttpResponse::json(200, q.body));
+        });
+        table.get("/peer", Plane::Visitor, [](const HttpRequest& q, const Responder& r) {
+            r.respond(HttpResponse::json(200, q.peer.toString().toLatin1()));
+        });
+        table.get("/secret", Plane::Operator, says("secret"));
+        table.get("/bridged", Plane::Visitor, says("bridged"));
+        table.get("/dropped", Plane::Visitor, [](const HttpRequest&, const Responder&) {});
+        table.get("/late", Plane::Visitor,
+                  [this](const HttpRequest&, const Responder& r) { m_late.push_back(r); });
+        table.get("/poll", Plane::Visitor, [this](const HttpRequest&, const Responder& r) {
+            m_late.push_back(r);
+            r.whenClientLeaves(this, [this] { ++m_left; });
+        });
+        table.get("/stream", Plane::Visitor, [this](const HttpRequest&, const Responder& r) {
+            HttpResponse head;
+            head.contentType = "text/plain";
+            m_stream = r.stream(head);
+            if (m_stream)
+                connect(m_stream, &StreamPeer::closed, this, [this] {
+                    m_stream = nullptr;
+                    ++m_left;
+                });
+        });
+        const auto welcome = [](const HttpRequest&) { return [](WebSocketPeer*) {}; };
+        table.socket("/ws", Plane::Visitor, welcome);
+        table.socket("/live", Plane::Operator, welcome);
+        table.socket("/picky", Plane::Visitor,
+                     [](const HttpRequest&) { return HttpResponse::error(400, "not today"); });
         return table;
     }
 

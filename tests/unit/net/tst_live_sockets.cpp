@@ -53,8 +53,7 @@ struct SocketsSetup : LiveSetup
         HttpRequest request;
         request.query = query;
         request.access = access;
-        QCOMPARE(route().refuse(request).status, 101);
-        route().accept(&peer, request);
+        std::get<PeerHandler>(route().open(request))(&peer);
     }
     void happen(const std::string& session)
     {

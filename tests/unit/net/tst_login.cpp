@@ -116,7 +116,7 @@ private Q_SLOTS:
         RouteTable table;
         access.addRoutes(table);
         QByteArray page;
-        table.routes.front().handler(
+        table.routes.front().respond(
             {}, Responder([&](const HttpResponse& response) { page = response.body; }));
         QVERIFY(page.contains("has no operator token"));
         QVERIFY(page.contains("--trusted-proxy"));

@@ -86,7 +86,7 @@ struct DeskSetup : LiveSetup
         const Responder responder([&](const HttpResponse& response) { answer = response.body; });
         for (const Route& route : table.routes) {
             if (route.method == "POST" && route.path == path)
-                route.handler(request, responder);
+                route.respond(request, responder);
         }
         return QJsonDocument::fromJson(answer).object();
     }

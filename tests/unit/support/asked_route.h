@@ -73,7 +73,7 @@ struct AskedRoute
         request.grant = grant;
         for (const Route& one : table.routes) {
             if (one.path == (route.isEmpty() ? path : route))
-                one.handler(request, Responder(std::make_unique<Target>(*this)));
+                one.respond(request, Responder(std::make_unique<Target>(*this)));
         }
     }
     int status() const { return response ? response->status : 0; }

@@ -46,10 +46,8 @@ struct BridgedConnection
 
     void open(WebSocketServer& bridge, const HttpRequest& request = upgrade())
     {
-        SocketRoute route;
-        route.path = "/";
-        route.accept = [this](WebSocketPeer* accepted, const HttpRequest&) { watch(accepted); };
-        input = bridge.open(request, route, output);
+        input = bridge.open(
+            request, [this](WebSocketPeer* accepted) { watch(accepted); }, output);
     }
     void watch(WebSocketPeer* accepted)
     {

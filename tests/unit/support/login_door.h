@@ -78,18 +78,12 @@ struct Door
         RouteTable all;
         access.addRoutes(all);
         addShareRoutes(all, grants);
-        all.routes.push_back({"GET", "/", Plane::Reader,
-                              [](const HttpRequest&, const Responder& responder) {
-                                  responder.respond(HttpResponse::json(200, "home"));
-                              },
-                              false});
-        all.routes.push_back(
-            {"GET", "/badge", Plane::Visitor,
-             [](const HttpRequest& request, const Responder& responder) {
-                 responder.respond(HttpResponse::json(
-                     200, request.access == Access::Operator ? "operator" : "nobody"));
-             },
-             false});
+        all.get("/", Plane::Reader,
+                [](const HttpRequest&) { return HttpResponse::json(200, "home"); });
+        all.get("/badge", Plane::Visitor, [](const HttpRequest& request) {
+            return HttpResponse::json(200,
+                                      request.access == Access::Operator ? "operator" : "nobody");
+        });
         return all;
     }
     HttpResponse ask(const QByteArray& method, const QByteArray& target,
@@ -114,7 +108,7 @@ struct Door
         answer.status = unanswered;
         const auto given = std::make_shared<HttpResponse>(answer);
         late = given;
-        decision.route->handler(
+        decision.route->respond(
             request, Responder([given](HttpResponse response) { *given = std::move(response); }));
         return *given;
     }

@@ -7,6 +7,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <functional>
 #include <memory>
 
 namespace footfall {
@@ -15,9 +16,9 @@ namespace footfall {
 class Relay final : public ByteOutput
 {
 public:
-    Relay(WebSocketServer& bridge, SocketRoute route)
+    Relay(WebSocketServer& bridge, std::function<void(WebSocketPeer*)> accept)
         : m_bridge(bridge)
-        , m_route(std::move(route))
+        , m_accept(std::move(accept))
     {
         m_server.listen(QHostAddress::LocalHost);
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] { begin(); });
@@ -46,7 +47,7 @@ private:
         const qsizetype end = m_head.indexOf("\r\n\r\n");
         if (end < 0)
             return;
-        m_input = m_bridge.open(requestOf(m_head.first(end)), m_route, *this);
+        m_input = m_bridge.open(requestOf(m_head.first(end)), m_accept, *this);
         m_input->feed(m_head.sliced(end + 4));
     }
     HttpRequest requestOf(const QByteArray& head) const
@@ -65,7 +66,7 @@ private:
     }
 
     WebSocketServer& m_bridge;
-    SocketRoute m_route;
+    const std::function<void(WebSocketPeer*)> m_accept;
     QTcpServer m_server;
     QTcpSocket* m_socket = nullptr; ///< owned by m_server
     QByteArray m_head;
