@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <ctime>
 #include <string>
+#include <string_view>
 
 using namespace footfall;
 
@@ -89,6 +90,45 @@ std::string nested()
     return std::string(40, '[') + std::string(40, ']');
 }
 
+std::string repeated(std::string_view text, std::size_t times)
+{
+    std::string all;
+    while (times-- > 0)
+        all += text;
+    return all;
+}
+
+/// An event of a session of its own, with one more field.
+std::string eventWith(int number, const std::string& field)
+{
+    return R"({"type":"click","page":"/","sessionId":"s)" + std::to_string(number) + "\"," + field +
+           '}';
+}
+
+/// So many events of the greatest body, whose field is as long as it can be.
+std::string large(int count, const std::string& before, std::string_view inner,
+                  const std::string& after)
+{
+    const std::size_t room = bodyBytes / std::size_t(count) - 64 - before.size() - after.size();
+    std::string all = "[";
+    for (int i = 0; i < count; ++i)
+        all += (i ? "," : "") + eventWith(i, before + repeated(inner, room / inner.size()) + after);
+    return all + ']';
+}
+
+/// Events that are kept in full.
+std::string longest()
+{
+    std::string all = "[";
+    for (int i = 0; i < 200; ++i) {
+        const std::string page = std::to_string(i) + std::string(2'000, 'p');
+        all += std::string(i ? "," : "") + R"({"type":"pageview","page":"/)" + page +
+               R"(","sessionId":"s)" + std::to_string(i) + R"(","metadata":{"referrer":")" +
+               std::string(3'000, 'm') + "\"}}";
+    }
+    return all + ']';
+}
+
 struct Measured
 {
     double worst = 0;
@@ -150,5 +190,29 @@ int main(int argc, char** argv)
     print("nested JSON that ends too early", filled("[", nested(), ""));
     print("an array with a half of an emoji",
           "[{\"type\":\"\\ud83d\"}," + joined(",").substr(event(0).size() + 1) + ']');
+    constexpr std::string_view hidden = "\u202e";
+    print("200 events as long as they may be", longest());
+    print("200 events with countries of nothing", large(200, R"("country":")", hidden, "\""));
+    print("200 events with countries of nothing, escaped",
+          large(200, R"("country":")", "\\u202e", "\""));
+    print("one such event", large(1, R"("country":")", hidden, "\""));
+    print("200 events with metadata of nothing", large(200, R"("metadata":{"a":")", hidden, "\"}"));
+    print("200 events with long numbers",
+          large(200, R"("n":[)", "1.79769313486231580793e308,", "1]"));
+    print("5,000 events with long numbers",
+          large(events, R"("n":[)", "1.79769313486231580793e308,", "1]"));
+    print("100 events with pages of escapes", large(100, R"("page":"/)", "%41", "\""));
+    print("200 events with pages of escapes", large(200, R"("page":"/)", "%e2%80%ae", "\""));
+    print("200 events that are nested too deep",
+          large(200, "\"n\":" + std::string(80, '['), "7,", "7" + std::string(80, ']')));
+    print("events whose nested JSON ends too early",
+          large(200, "\"n\":[", nested() + ',', "7]").substr(0, bodyBytes - 50'000));
+    print("one line of nested JSON",
+          filled(R"({"type":"a","page":"/","sessionId":"s","metadata":{"x":[)", nested(), "]}}"),
+          EventLayout::NewlineDelimited);
+    print("empty lines", std::string(bodyBytes, '\n'), EventLayout::NewlineDelimited);
+    print("an event behind empty lines", std::string(bodyBytes - 200, '\n') + event(1),
+          EventLayout::NewlineDelimited);
+    print("blanks", std::string(bodyBytes, ' '));
     return 0;
 }
