@@ -17,15 +17,12 @@ HistoryPanel::HistoryPanel(LiveSource& source, LineChart* chart, QWidget* parent
     , m_chart(chart)
     , m_legend(new ChartLegend)
     , m_pages(new QStackedWidget(this))
-    , m_message(new TypeLabel(TypeSize::Body, Tone::Muted, this))
+    , m_message(new Placeholder(this))
     , m_sentence(new ElidedLabel(TypeSize::Body, Tone::Normal, this))
     , m_heading(new QWidget(this))
 {
     makeFailure();
     m_message->setObjectName(QStringLiteral("historyMessage"));
-    m_message->setAlignment(Qt::AlignCenter);
-    m_message->setWordWrap(true);
-    m_message->setContentsMargins(3 * spaceStep, 0, 3 * spaceStep, 0);
     m_sentence->setObjectName(QStringLiteral("historySentence"));
     auto* heading = new QHBoxLayout(m_heading);
     heading->setContentsMargins(spaceStep, 0, spaceStep, 0);

@@ -11,7 +11,7 @@ namespace footfall {
 class ChartLegend;
 class ElidedLabel;
 class LineChart;
-class TypeLabel;
+class Placeholder;
 
 /// A chart of what is kept, with a sentence above it. It asks only while it is seen: at once, then
 /// once a minute.
@@ -56,7 +56,7 @@ private:
     LineChart* const m_chart;
     ChartLegend* const m_legend;
     QStackedWidget* const m_pages;
-    TypeLabel* const m_message;
+    Placeholder* const m_message;
     ElidedLabel* const m_sentence;
     QWidget* const m_heading;
     /// The minute asked about last; 0: none.

@@ -39,23 +39,15 @@ JourneyPanel::JourneyPanel(LiveSource& source, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
-    m_pages->addWidget(makePlaceholder());
+    auto* placeholder = new Placeholder(this);
+    placeholder->setText(tr("Choose a session to follow its way, page by page."));
+    m_pages->addWidget(placeholder);
     m_pages->addWidget(makeDetails());
     connect(&source, &LiveSource::visitOpened, this, [this](const SessionView& visit) {
         if (isOfPast(visit.visit))
             showPast(visit);
     });
     connect(&source, &LiveSource::questionFailed, this, &JourneyPanel::showFailure);
-}
-
-QWidget* JourneyPanel::makePlaceholder()
-{
-    auto* label = new TypeLabel(TypeSize::Body, Tone::Muted, this);
-    label->setText(tr("Choose a session to follow its way, page by page."));
-    label->setAlignment(Qt::AlignCenter);
-    label->setWordWrap(true);
-    label->setContentsMargins(3 * spaceStep, 0, 3 * spaceStep, 0);
-    return label;
 }
 
 QWidget* JourneyPanel::makeDetails()

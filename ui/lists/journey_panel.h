@@ -38,7 +38,6 @@ public:
 
 private:
     QWidget* makeDetails();
-    QWidget* makePlaceholder();
     void display(const SessionView& session, const QString& pastText);
     void describe(const SessionView& session);
     /// Asks for the journey of the visit of the past.

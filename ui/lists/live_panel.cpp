@@ -19,16 +19,14 @@ LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString&
     , m_model(model)
     , m_view(new HoldingListView(this))
     , m_corner(new QWidget)
-    , m_emptyLabel(new TypeLabel(TypeSize::Body, Tone::Muted, this))
+    , m_emptyLabel(new Placeholder(this))
 {
     m_model->setParent(this);
     delegate->setParent(this);
     m_view->setModel(m_model);
     delegate->drawRowsOf(m_view);
     m_view->setAccessibleName(name);
-    m_emptyLabel->setAlignment(Qt::AlignCenter);
-    m_emptyLabel->setWordWrap(true);
-    m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_emptyLabel->coverParent();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -126,13 +124,6 @@ void LivePanel::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_isStale)
         applyLast(isHeld());
-}
-
-void LivePanel::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_emptyLabel->setGeometry(rect().adjusted(3 * spaceStep, 0, -3 * spaceStep, 0));
-    m_emptyLabel->raise();
 }
 
 } // namespace footfall

@@ -12,6 +12,7 @@ namespace footfall {
 
 class HoldingListView;
 class LiveListModel;
+class Placeholder;
 class RowDelegate;
 class TypeLabel;
 
@@ -52,7 +53,6 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeCorner();
@@ -65,7 +65,7 @@ private:
     QWidget* const m_corner;
     TypeLabel* m_cornerLabel = nullptr;
     QToolButton* m_newPill = nullptr;
-    TypeLabel* m_emptyLabel = nullptr;
+    Placeholder* const m_emptyLabel;
     SnapshotPtr m_last;
     bool m_isStale = false;
 };

@@ -32,13 +32,11 @@ PastPanel::PastPanel(LiveSource& source, QWidget* parent)
     , m_periodButton(new QToolButton(this))
     , m_periodMenu(new QMenu(this))
     , m_list(new QListView(this))
-    , m_emptyLabel(new TypeLabel(TypeSize::Body, Tone::Muted, this))
+    , m_emptyLabel(new Placeholder(this))
 {
     setObjectName(QStringLiteral("pastPanel"));
     m_emptyLabel->setObjectName(QStringLiteral("pastMessage"));
-    m_emptyLabel->setAlignment(Qt::AlignCenter);
-    m_emptyLabel->setWordWrap(true);
-    m_emptyLabel->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_emptyLabel->coverParent();
     makePeriods();
     makeList();
     auto* layout = new QVBoxLayout(this);
@@ -272,13 +270,6 @@ void PastPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     search();
-}
-
-void PastPanel::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_emptyLabel->setGeometry(rect().adjusted(3 * spaceStep, 0, -3 * spaceStep, 0));
-    m_emptyLabel->raise();
 }
 
 } // namespace footfall

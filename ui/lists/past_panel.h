@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace footfall {
 
+class Placeholder;
 class TypeLabel;
 class VisitModel;
 
@@ -35,7 +36,6 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Period
@@ -72,7 +72,7 @@ private:
     QListView* const m_list;
     QWidget* m_fields = nullptr;
     QWidget* m_footer = nullptr;
-    TypeLabel* m_emptyLabel = nullptr;
+    Placeholder* const m_emptyLabel;
     TypeLabel* m_count = nullptr;
     QPushButton* m_more = nullptr;
     /// A pause in typing.

@@ -17,12 +17,4 @@ ColorScheme::ColorScheme(QObject* parent)
 
 void ColorScheme::refresh() {}
 
-void ColorScheme::set(bool dark)
-{
-    if (dark == m_dark)
-        return;
-    m_dark = dark;
-    Q_EMIT changed(dark);
-}
-
 } // namespace footfall

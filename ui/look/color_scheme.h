@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <utility>
+
 namespace footfall {
 
 /// Whether the desktop wants windows light or dark. Asks QStyleHints from Qt 6.5 on; before that
@@ -23,7 +25,11 @@ Q_SIGNALS:
     void changed(bool dark);
 
 private:
-    void set(bool dark);
+    void set(bool dark)
+    {
+        if (std::exchange(m_dark, dark) != dark)
+            Q_EMIT changed(dark);
+    }
 
     bool m_dark = false;
 };

@@ -46,12 +46,4 @@ void ColorScheme::refresh()
     });
 }
 
-void ColorScheme::set(bool dark)
-{
-    if (dark == m_dark)
-        return;
-    m_dark = dark;
-    Q_EMIT changed(dark);
-}
-
 } // namespace footfall

@@ -52,6 +52,29 @@ void ElidedLabel::paintEvent(QPaintEvent*)
                      fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }
 
+Placeholder::Placeholder(QWidget* parent)
+    : TypeLabel(TypeSize::Body, Tone::Muted, parent)
+{
+    setAlignment(Qt::AlignCenter);
+    setWordWrap(true);
+    setContentsMargins(3 * spaceStep, 0, 3 * spaceStep, 0);
+}
+
+void Placeholder::coverParent()
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    parentWidget()->installEventFilter(this);
+}
+
+bool Placeholder::eventFilter(QObject*, QEvent* event)
+{
+    if (event->type() == QEvent::Resize) {
+        setGeometry(parentWidget()->rect());
+        raise();
+    }
+    return false;
+}
+
 void SignMark::setMark(Sign sign, const QColor& color)
 {
     if (sign == m_sign && color == m_color)

@@ -48,6 +48,20 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
+/// Words in the middle of a panel that has nothing else to show.
+class Placeholder : public TypeLabel
+{
+    Q_OBJECT
+
+public:
+    explicit Placeholder(QWidget* parent);
+    /// Lies over its parent, as large as that is; the pointer reaches what is below.
+    void coverParent();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
 /// A sign in a colour, as high as the text beside it.
 class SignMark : public QWidget
 {

@@ -59,10 +59,7 @@ void AlertTile::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Theme& theme = Theme::current();
-    if (underMouse())
-        painter.fillRect(rect(), theme.hover);
-    if (hasFocus())
-        painter.fillRect(QRect(0, height() - 2, width(), 2), theme.accent);
+    drawTileGround(painter, *this);
     const QRect area = rect().adjusted(2 * spaceStep, spaceStep, -2 * spaceStep, -spaceStep);
     const QFont title = typeFont(TypeSize::Title, QFont::DemiBold);
     const QFont caption = typeFont(TypeSize::Caption);

@@ -37,40 +37,34 @@ Tile::Tile(const QString& caption, TypeSize size, QWidget* parent)
     describe();
 }
 
-void Tile::setFigure(const QString& figure)
+template <typename Value>
+void Tile::change(Value& shown, const Value& value)
 {
-    if (figure == m_figure)
+    if (value == shown)
         return;
-    m_figure = figure;
+    shown = value;
     describe();
     update();
+}
+
+void Tile::setFigure(const QString& figure)
+{
+    change(m_figure, figure);
 }
 
 void Tile::setCaption(const QString& caption)
 {
-    if (caption == m_caption)
-        return;
-    m_caption = caption;
-    describe();
-    update();
+    change(m_caption, caption);
 }
 
 void Tile::setNote(const QString& note)
 {
-    if (note == m_note)
-        return;
-    m_note = note;
-    describe();
-    update();
+    change(m_note, note);
 }
 
-void Tile::setAside(std::vector<AsideLine> aside)
+void Tile::setAside(const std::vector<AsideLine>& aside)
 {
-    if (aside == m_aside)
-        return;
-    m_aside = std::move(aside);
-    describe();
-    update();
+    change(m_aside, aside);
 }
 
 QString Tile::shownNote() const
@@ -94,6 +88,15 @@ int tileHeight()
 int tileBaseline(const QRect& area)
 {
     return area.bottom() - 2 * QFontMetrics(typeFont(TypeSize::Caption)).height() - spaceStep;
+}
+
+void drawTileGround(QPainter& painter, const QWidget& tile)
+{
+    const Theme& theme = Theme::current();
+    if (tile.underMouse())
+        painter.fillRect(tile.rect(), theme.hover);
+    if (tile.hasFocus())
+        painter.fillRect(QRect(0, tile.height() - 2, tile.width(), 2), theme.accent);
 }
 
 QSize Tile::sizeHint() const
@@ -160,10 +163,7 @@ void Tile::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Theme& theme = Theme::current();
-    if (underMouse())
-        painter.fillRect(rect(), theme.hover);
-    if (hasFocus())
-        painter.fillRect(QRect(0, height() - 2, width(), 2), theme.accent);
+    drawTileGround(painter, *this);
     const QRect area = this->area();
     const QFont caption = typeFont(TypeSize::Caption);
     const QFontMetrics captionMetrics(caption);

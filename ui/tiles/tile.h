@@ -37,7 +37,7 @@ public:
     void setNote(const QString& note);
     /// Lines beside the figure, none or few. Where there is no room for them they stand in the
     /// note's place; the figure never gets smaller for them.
-    void setAside(std::vector<AsideLine> aside);
+    void setAside(const std::vector<AsideLine>& aside);
     /// What the last line says.
     QString shownNote() const;
 
@@ -49,6 +49,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// Takes a value that is shown, and shows it if it is another.
+    template <typename Value>
+    void change(Value& shown, const Value& value);
     void describe();
     QRect area() const;
     QFont fittingFont() const;
@@ -66,5 +69,7 @@ private:
 /// All tiles are as high as the one with the largest figure, and their first lines stand here.
 int tileHeight();
 int tileBaseline(const QRect& area);
+/// What lies under the text of a tile while the pointer or the keyboard is there.
+void drawTileGround(QPainter& painter, const QWidget& tile);
 
 } // namespace footfall
