@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hub/hub.h"
 
-#include "core/base/log.h"
 #include "core/base/time/clock.h"
 
 #include <algorithm>
@@ -26,8 +25,8 @@ bool hasSession(const std::vector<SessionView>& sessions, const SessionKey& key)
 Hub::Hub(const LiveModel& model, const Limits& limits, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_model(model)
-    , m_limits(limits)
     , m_clock(clock)
+    , m_share{limits, clock}
     , m_update(updateGapMs, clock, [this] { tellNewest(); })
     , m_audit(std::size_t(limits.auditEntries))
 {
@@ -48,36 +47,38 @@ SnapshotPtr Hub::statistics(std::int64_t newestEvents) const
 
 Hub::ListenerId Hub::join(Sink& sink, const Encoder& encoder)
 {
-    const ListenerId id = ++m_lastId;
-    Listener& listener = m_listeners.insert({id, {&sink, &encoder}}).first->second;
-    AudienceUpdate update{true, true, dashboards(), m_clock.now(), statistics(1)};
-    deliver(listener, encoder.encode(update), Weight::Notice);
-    update.toSelf = false;
-    broadcast(update, Weight::Notice, id);
-    Q_EMIT dashboardsChanged(dashboards());
+    const ListenerId id = m_listeners.add(sink, &encoder).id;
+    for (const QByteArray& frame : encoder.encode(
+             AudienceUpdate{true, true, dashboards(), m_clock.now(), statistics(1)}))
+        sink.send(frame);
+    tellDashboards(true, id);
     return id;
 }
 
 Hub::ListenerId Hub::attend()
 {
-    const ListenerId id = ++m_lastId;
+    const ListenerId id = ++m_share.lastId;
     m_attending.insert(id);
-    broadcast(AudienceUpdate{true, false, dashboards(), m_clock.now(), {}}, Weight::Notice);
-    Q_EMIT dashboardsChanged(dashboards());
+    tellDashboards(true, id);
     return id;
 }
 
 void Hub::leave(ListenerId id)
 {
-    if (m_listeners.erase(id) + m_attending.erase(id) == 0)
-        return;
-    broadcast(AudienceUpdate{false, false, dashboards(), m_clock.now(), {}}, Weight::Notice);
+    if (m_listeners.remove(id) || m_attending.erase(id) > 0)
+        tellDashboards(false, id);
+}
+
+void Hub::tellDashboards(bool joined, ListenerId except)
+{
+    broadcast(AudienceUpdate{joined, false, dashboards(), m_clock.now(), {}}, Weight::Notice,
+              except);
     Q_EMIT dashboardsChanged(dashboards());
 }
 
 void Hub::eventApplied(const EventPtr& event)
 {
-    if (m_listeners.empty())
+    if (m_listeners.isEmpty())
         return;
     // One that waits to be told of is not overtaken.
     if (m_allowance.take(m_clock.steady()) && m_newest.count == 0)
@@ -88,7 +89,7 @@ void Hub::eventApplied(const EventPtr& event)
 
 void Hub::sessionsExpired(const std::vector<SessionKey>& sessions)
 {
-    if (m_listeners.empty())
+    if (m_listeners.isEmpty())
         return;
     for (const SessionKey& key : sessions) {
         if (m_expired.size() < sessionsPerUpdate)
@@ -150,56 +151,19 @@ void Hub::action(ListenerId from, ActionUpdate action)
 void Hub::broadcast(const Update& update, Weight weight, ListenerId except)
 {
     std::map<const Encoder*, QByteArrayList> encoded;
-    std::vector<Sink*> cut;
-    for (auto& [id, listener] : m_listeners) {
-        if (id == except)
-            continue;
-        const auto [frames, isNew] = encoded.try_emplace(listener.encoder);
+    m_listeners.tell(weight, [&](Listeners::Listener& listener) {
+        if (listener.id == except)
+            return;
+        const auto [frames, isNew] = encoded.try_emplace(listener.who);
         if (isNew)
-            frames->second = listener.encoder->encode(update);
-        if (!deliver(listener, frames->second, weight))
-            cut.push_back(listener.sink);
-    }
-    // Closing may call leave(): only once nobody walks the list any more.
-    closeAll(cut);
-}
-
-Patience::Verdict Hub::judge(Listener& listener) const
-{
-    return listener.patience.judge(*listener.sink, m_limits, m_clock.steady());
-}
-
-bool Hub::deliver(Listener& listener, const QByteArrayList& frames, Weight weight)
-{
-    const Patience::Verdict verdict = judge(listener);
-    if (verdict == Patience::Verdict::Cut)
-        return false;
-    if (verdict == Patience::Verdict::Skip && weight == Weight::Delta)
-        return true;
-    for (const QByteArray& frame : frames) {
-        if (weight == Weight::Delta && listener.sink->queuedBytes() > m_limits.subscriberSoftBytes)
-            break;
-        listener.sink->send(frame);
-    }
-    return true;
-}
-
-void Hub::tick()
-{
-    std::vector<Sink*> cut;
-    for (auto& [id, listener] : m_listeners) {
-        if (judge(listener) == Patience::Verdict::Cut)
-            cut.push_back(listener.sink);
-    }
-    closeAll(cut);
-}
-
-void Hub::closeAll(const std::vector<Sink*>& sinks)
-{
-    for (Sink* sink : sinks) {
-        qCInfo(logNet, "a dashboard that does not read was cut");
-        sink->close(closeTooSlow, QByteArrayLiteral("Too slow"));
-    }
+            frames->second = listener.who->encode(update);
+        for (const QByteArray& frame : frames->second) {
+            if (weight == Weight::Delta &&
+                listener.sink.queuedBytes() > m_share.limits.subscriberSoftBytes)
+                break;
+            listener.sink.send(frame);
+        }
+    });
 }
 
 } // namespace footfall

@@ -2,24 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/limits.h"
-#include "core/base/patience.h"
 #include "core/base/ring.h"
-#include "core/base/sink.h"
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
 #include "core/base/token_bucket.h"
+#include "core/hub/audience.h"
 #include "core/hub/encoder.h"
 #include "core/live/live_model.h"
 
 #include <QObject>
 
-#include <map>
 #include <unordered_set>
 
 namespace footfall {
-
-class Clock;
 
 /// Tells every connected dashboard what happens: of each event by itself and at once, as long as
 /// they are not too many, then of the newest at most four times a second. What is told is computed
@@ -58,7 +53,7 @@ public:
     /// A dashboard's action: kept in the audit list and told to all others.
     void action(ListenerId from, ActionUpdate action);
     /// Cuts listeners that have not read for too long. Call about four times a second.
-    void tick();
+    void tick() { m_listeners.tick(); }
 
     std::int64_t dashboards() const
     {
@@ -72,34 +67,21 @@ Q_SIGNALS:
     void dashboardsChanged(qint64 dashboards);
 
 private:
-    struct Listener
-    {
-        Sink* sink;
-        const Encoder* encoder;
-        Patience patience = {};
-    };
-    enum class Weight
-    {
-        Delta,
-        Notice
-    };
+    using Listeners = Audience<const Encoder*>;
 
     SnapshotPtr statistics(std::int64_t newestEvents) const;
+    void tellDashboards(bool joined, ListenerId except);
     void tellEach();
     void tellNewest();
     void addTouched(VisitorUpdate& update, const SessionKey& key) const;
     void broadcast(const Update& update, Weight weight, ListenerId except = 0);
-    Patience::Verdict judge(Listener& listener) const;
-    static void closeAll(const std::vector<Sink*>& sinks);
-    bool deliver(Listener& listener, const QByteArrayList& frames, Weight weight);
 
     const LiveModel& m_model;
-    const Limits m_limits;
     const Clock& m_clock;
+    AudienceShare m_share;
     PacedCall m_update;
-    std::map<ListenerId, Listener> m_listeners;
+    Listeners m_listeners{m_share};
     std::unordered_set<ListenerId> m_attending;
-    ListenerId m_lastId = 0;
     TokenBucket m_allowance{eventsBurst, eventsPerSecond};
     /// To be told of by themselves, then the newest of those that are not.
     std::vector<ToldEvent> m_each;
