@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hub/live_views.h"
 
-#include "core/base/log.h"
-#include "core/base/time/clock.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -16,8 +13,8 @@ LiveViews::LiveViews(const LiveModel& model, const Hub& hub, MakeEncoder makeEnc
     , m_model(model)
     , m_hub(hub)
     , m_makeEncoder(std::move(makeEncoder))
-    , m_limits(limits)
     , m_clock(clock)
+    , m_share{limits, clock}
     , m_update(deltaGapMs, clock, [this] { refreshAll(); })
     , m_seq(firstSeq)
 {
@@ -35,7 +32,7 @@ LiveViews::Views::iterator LiveViews::oldestUnwatched()
 {
     auto oldest = m_views.end();
     for (auto view = m_views.begin(); view != m_views.end(); ++view) {
-        if (view->watchers.empty() && (oldest == m_views.end() || view->leftAt < oldest->leftAt))
+        if (view->watchers.isEmpty() && (oldest == m_views.end() || view->leftAt < oldest->leftAt))
             oldest = view;
     }
     return oldest;
@@ -45,14 +42,14 @@ bool LiveViews::hasRoomFor(const SnapshotRequest& view) const
 {
     return m_views.size() < mostViews ||
            std::any_of(m_views.begin(), m_views.end(), [&](const View& one) {
-               return one.watchers.empty() || one.request == view;
+               return one.watchers.isEmpty() || one.request == view;
            });
 }
 
 LiveViews::View* LiveViews::take(const SnapshotRequest& view)
 {
     if (const auto known = find(view); known != m_views.end()) {
-        if (known->watchers.empty())
+        if (known->watchers.isEmpty())
             refresh(*known, false);
         return &*known;
     }
@@ -60,7 +57,7 @@ LiveViews::View* LiveViews::take(const SnapshotRequest& view)
         return nullptr;
     if (m_views.size() >= mostViews)
         m_views.erase(oldestUnwatched());
-    View& made = m_views.emplace_back(View{view, m_makeEncoder(view)});
+    View& made = m_views.emplace_back(View{view, m_makeEncoder(view), Audience<>(m_share)});
     refresh(made, true);
     return &made;
 }
@@ -72,8 +69,7 @@ LiveViews::WatcherId LiveViews::watch(Sink& sink, const SnapshotRequest& request
     if (!view)
         return 0;
     welcome(*view, sink, since);
-    const WatcherId id = ++m_lastId;
-    view->watchers.insert({id, {&sink}});
+    const WatcherId id = view->watchers.add(sink).id;
     m_viewOf.insert({id, view});
     goOn();
     return id;
@@ -98,7 +94,7 @@ void LiveViews::leave(WatcherId watcher)
     if (found == m_viewOf.end())
         return;
     View& view = *found->second;
-    view.watchers.erase(watcher);
+    view.watchers.remove(watcher);
     view.leftAt = m_clock.steady();
     m_viewOf.erase(found);
 }
@@ -121,7 +117,7 @@ void LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
     const DurationMs begin = m_clock.steady();
     bool isAny = false;
     for (View& view : m_views) {
-        if (view.watchers.empty() || begin - view.toldAt < quiet)
+        if (view.watchers.isEmpty() || begin - view.toldAt < quiet)
             continue;
         refresh(view, evenUnchanged);
         isAny = true;
@@ -137,7 +133,7 @@ void LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
 void LiveViews::goOn()
 {
     const bool hasMore = std::any_of(m_views.begin(), m_views.end(), [](const View& view) {
-        return !view.watchers.empty() && view.encoder->hasMore();
+        return !view.watchers.isEmpty() && view.encoder->hasMore();
     });
     if (hasMore)
         m_update.soon();
@@ -182,49 +178,28 @@ void LiveViews::forgetKept(View& view)
 void LiveViews::tell(View& view, const QByteArray& delta)
 {
     QByteArray snapshot;
-    for (auto& [id, watcher] : view.watchers) {
-        const Patience::Verdict verdict =
-            watcher.patience.judge(*watcher.sink, m_limits, m_clock.steady());
-        const bool needsAll = watcher.isBehind || delta.isEmpty();
-        watcher.isBehind = verdict != Patience::Verdict::Send;
-        if (watcher.isBehind)
-            continue;
+    view.watchers.tell(Weight::Delta, [&](Audience<>::Listener& watcher) {
+        const bool needsAll = std::exchange(watcher.isBehind, false) || delta.isEmpty();
         if (needsAll && snapshot.isEmpty())
             snapshot = view.encoder->snapshot(view.seq);
-        watcher.sink->send(needsAll ? snapshot : delta);
-    }
+        watcher.sink.send(needsAll ? snapshot : delta);
+    });
 }
 
 void LiveViews::tick()
 {
     dropUnwatched();
-    cutWhoDoesNotRead();
+    for (View& view : m_views)
+        view.watchers.tick();
     if (m_clock.steady() >= m_restUntil)
         refreshQuiet(quietMs, true);
-}
-
-void LiveViews::cutWhoDoesNotRead()
-{
-    const DurationMs now = m_clock.steady();
-    std::vector<Sink*> cut;
-    for (View& view : m_views) {
-        for (auto& [id, watcher] : view.watchers) {
-            if (watcher.patience.judge(*watcher.sink, m_limits, now) == Patience::Verdict::Cut)
-                cut.push_back(watcher.sink);
-        }
-    }
-    // Closing may call leave(): only once nobody walks the watchers any more.
-    for (Sink* sink : cut) {
-        qCInfo(logNet, "a dashboard that does not read was cut");
-        sink->close(closeTooSlow, QByteArrayLiteral("Too slow"));
-    }
 }
 
 void LiveViews::dropUnwatched()
 {
     const DurationMs now = m_clock.steady();
     m_views.remove_if(
-        [now](const View& view) { return view.watchers.empty() && now - view.leftAt > keptMs; });
+        [now](const View& view) { return view.watchers.isEmpty() && now - view.leftAt > keptMs; });
 }
 
 } // namespace footfall

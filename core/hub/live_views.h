@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/limits.h"
-#include "core/base/patience.h"
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
+#include "core/hub/audience.h"
 #include "core/hub/encoder.h"
 #include "core/hub/hub.h"
 #include "core/live/live_model.h"
@@ -15,14 +14,11 @@
 #include <deque>
 #include <functional>
 #include <list>
-#include <map>
 #include <memory>
 #include <optional>
 #include <unordered_map>
 
 namespace footfall {
-
-class Clock;
 
 /// Who looks at which view of what is live. A view is computed and encoded once, whatever the
 /// number that watch it: the first change after quiet at once, then at most ten deltas a second,
@@ -35,7 +31,7 @@ class LiveViews : public QObject
     Q_OBJECT
 
 public:
-    using WatcherId = quint64;
+    using WatcherId = Audience<>::Id;
     using MakeEncoder = std::function<std::unique_ptr<ViewEncoder>(const SnapshotRequest&)>;
 
     static constexpr DurationMs deltaGapMs = 100;
@@ -73,13 +69,6 @@ Q_SIGNALS:
     void refreshed();
 
 private:
-    struct Watcher
-    {
-        Sink* sink;
-        Patience patience = {};
-        /// It missed a frame.
-        bool isBehind = false;
-    };
     struct Delta
     {
         quint64 after;
@@ -90,7 +79,7 @@ private:
     {
         SnapshotRequest request;
         std::unique_ptr<ViewEncoder> encoder;
-        std::map<WatcherId, Watcher> watchers = {};
+        Audience<> watchers;
         quint64 seq = 0;
         /// Oldest first.
         std::deque<Delta> kept = {};
@@ -115,17 +104,15 @@ private:
     /// What a delta left for the next one is told soon.
     void goOn();
     void dropUnwatched();
-    void cutWhoDoesNotRead();
 
     const LiveModel& m_model;
     const Hub& m_hub;
     const MakeEncoder m_makeEncoder;
-    const Limits m_limits;
     const Clock& m_clock;
+    AudienceShare m_share;
     PacedCall m_update;
     Views m_views;
     std::unordered_map<WatcherId, View*> m_viewOf;
-    WatcherId m_lastId = 0;
     DurationMs m_restUntil = 0; ///< steady
     /// Of the next frame of any view.
     quint64 m_seq;
