@@ -5,14 +5,12 @@
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
-#include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/net/access/site_rules.h"
 
 #include <functional>
-#include <iterator>
 
 namespace footfall {
 
@@ -61,8 +59,7 @@ CounterSockets::CounterSockets(const LiveModel& model, const Limits& limits, con
                                QObject* parent)
     : QObject(parent)
     , m_model(model)
-    , m_limits(limits)
-    , m_clock(clock)
+    , m_share{limits, clock}
 {
     connect(&m_look, &QTimer::timeout, this, &CounterSockets::look);
 }
@@ -82,24 +79,22 @@ Upgrade CounterSockets::open(const HttpRequest& request)
 
 void CounterSockets::join(WebSocketPeer* peer, const CountedPlace& place)
 {
-    const auto [found, isNew] = m_followed.try_emplace(place);
+    const auto [found, isNew] = m_followed.try_emplace(place, Followed{Audience<>(m_share)});
     Followed& followed = found->second;
     if (isNew)
         followed.told = peopleAt(place, m_model);
-    followed.listeners.push_back({peer, {}});
-    connect(
-        peer, &WebSocketPeer::closed, this,
-        [this, place, listener = std::prev(followed.listeners.end())] { leave(place, listener); });
+    const auto id = followed.listeners.add(*peer).id;
+    connect(peer, &WebSocketPeer::closed, this, [this, place, id] { leave(place, id); });
     peer->send(countFrame(followed.told));
     if (!m_look.isActive())
         m_look.start(lookMs);
 }
 
-void CounterSockets::leave(const CountedPlace& place, std::list<Listener>::iterator listener)
+void CounterSockets::leave(const CountedPlace& place, Audience<>::Id listener)
 {
     const auto found = m_followed.find(place);
-    found->second.listeners.erase(listener);
-    if (found->second.listeners.empty())
+    found->second.listeners.remove(listener);
+    if (found->second.listeners.isEmpty())
         m_followed.erase(found);
     if (m_followed.empty())
         m_look.stop();
@@ -112,9 +107,7 @@ void CounterSockets::look()
         if (count == followed.told)
             continue;
         followed.told = count;
-        const QByteArray frame = countFrame(count);
-        for (Listener& listener : followed.listeners)
-            deliver(*listener.peer, listener.patience, frame, m_limits, m_clock.steady());
+        followed.listeners.send(countFrame(count));
     }
 }
 

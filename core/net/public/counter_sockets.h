@@ -2,22 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/limits.h"
-#include "core/base/patience.h"
 #include "core/base/result.h"
 #include "core/http/route_table.h"
+#include "core/hub/audience.h"
 #include "core/live/live_model.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <list>
 #include <map>
 #include <string>
 
 namespace footfall {
-
-class Clock;
 
 /// Whose people are counted: those of a page, or of a whole site.
 struct CountedPlace
@@ -52,25 +48,19 @@ public:
     void addRoutes(RouteTable& table);
 
 private:
-    struct Listener
-    {
-        WebSocketPeer* peer;
-        Patience patience;
-    };
     struct Followed
     {
+        Audience<> listeners;
         std::int64_t told = 0;
-        std::list<Listener> listeners;
     };
 
     Upgrade open(const HttpRequest& request);
     void join(WebSocketPeer* peer, const CountedPlace& place);
-    void leave(const CountedPlace& place, std::list<Listener>::iterator listener);
+    void leave(const CountedPlace& place, Audience<>::Id listener);
     void look();
 
     const LiveModel& m_model;
-    const Limits m_limits;
-    const Clock& m_clock;
+    AudienceShare m_share;
     std::map<CountedPlace, Followed> m_followed;
     QTimer m_look;
 };
