@@ -3,7 +3,6 @@
 #include "core/net/public/visitor_counter.h"
 
 #include "core/base/text/ascii.h"
-#include "core/base/time/clock.h"
 #include "core/http/connection/stream_peer.h"
 #include "core/http/message/cookies.h"
 #include "core/http/message/query_reader.h"
@@ -14,7 +13,6 @@
 #include <QUuid>
 
 #include <functional>
-#include <iterator>
 
 namespace footfall {
 
@@ -42,11 +40,11 @@ VisitorCounter::VisitorCounter(LiveModel& model, const SiteRules& sites, const L
     , m_model(model)
     , m_presence(model.presence())
     , m_sites(sites)
-    , m_limits(limits)
     , m_clock(clock)
+    , m_share{limits, clock}
     , m_tell(countGapMs, clock, [this] { tell(); })
 {
-    connect(&m_heartbeat, &QTimer::timeout, this, [this] { sendToAll(counterHeartbeat()); });
+    connect(&m_heartbeat, &QTimer::timeout, this, [this] { m_streams.send(counterHeartbeat()); });
 }
 
 void VisitorCounter::addRoutes(RouteTable& table)
@@ -82,21 +80,22 @@ void VisitorCounter::enter(StreamPeer* peer, const std::string& visitor, const s
 {
     const Presence::Ticket tab = m_model.arrive({site, {}, visitor, false}, m_clock.steady());
     m_presence.streamOpened(visitor);
-    m_streams.push_back({peer, visitor, tab, {}});
-    connect(peer, &StreamPeer::closed, this,
-            [this, stream = std::prev(m_streams.end())] { leave(stream); });
+    const auto id = m_streams.add(*peer).id;
+    connect(peer, &StreamPeer::closed, this, [=, this] {
+        m_streams.remove(id);
+        leave(visitor, tab);
+    });
     if (m_streams.size() == 1)
         m_heartbeat.start(heartbeatMs);
     m_tell.soon();
     Q_EMIT changed();
 }
 
-void VisitorCounter::leave(std::list<Stream>::iterator stream)
+void VisitorCounter::leave(const std::string& visitor, Presence::Ticket tab)
 {
-    m_presence.streamClosed(stream->visitor);
-    m_presence.leave(stream->tab);
-    m_streams.erase(stream);
-    if (m_streams.empty())
+    m_presence.streamClosed(visitor);
+    m_presence.leave(tab);
+    if (m_streams.isEmpty())
         m_heartbeat.stop();
     m_tell.soon();
     Q_EMIT changed();
@@ -104,13 +103,7 @@ void VisitorCounter::leave(std::list<Stream>::iterator stream)
 
 void VisitorCounter::tell()
 {
-    sendToAll(counterEvent(m_presence.streams(), m_clock.now()));
-}
-
-void VisitorCounter::sendToAll(const QByteArray& bytes)
-{
-    for (Stream& stream : m_streams)
-        deliver(*stream.peer, stream.patience, bytes, m_limits, m_clock.steady());
+    m_streams.send(counterEvent(m_presence.streams(), m_clock.now()));
 }
 
 } // namespace footfall

@@ -2,23 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/limits.h"
-#include "core/base/patience.h"
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
 #include "core/http/route_table.h"
+#include "core/hub/audience.h"
 #include "core/live/live_model.h"
 #include "core/net/access/site_rules.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <list>
 #include <string>
 
 namespace footfall {
-
-class Clock;
 
 /// The visitor counter: `GET /events`, a stream of how many streams are open and how many visitors
 /// are behind them, and `GET /health`. A change goes to all at once after quiet, and then at most
@@ -43,26 +39,17 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Stream
-    {
-        StreamPeer* peer;
-        std::string visitor;
-        Presence::Ticket tab;
-        Patience patience;
-    };
-
     void open(const HttpRequest& request, const Responder& responder);
     void enter(StreamPeer* peer, const std::string& visitor, const std::string& site);
-    void leave(std::list<Stream>::iterator stream);
+    void leave(const std::string& visitor, Presence::Ticket tab);
     void tell();
-    void sendToAll(const QByteArray& bytes);
 
     LiveModel& m_model;
     Presence& m_presence;
     const SiteRules& m_sites;
-    const Limits m_limits;
     const Clock& m_clock;
-    std::list<Stream> m_streams;
+    AudienceShare m_share;
+    Audience<> m_streams{m_share};
     PacedCall m_tell;
     QTimer m_heartbeat;
 };
