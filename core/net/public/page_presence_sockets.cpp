@@ -4,7 +4,6 @@
 
 #include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
-#include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/http/websocket/web_socket_peer.h"
@@ -13,7 +12,6 @@
 #include <algorithm>
 #include <climits>
 #include <functional>
-#include <iterator>
 
 namespace footfall {
 
@@ -31,8 +29,8 @@ PagePresenceSockets::PagePresenceSockets(LiveModel& model, const SiteRules& site
     , m_model(model)
     , m_presence(model.presence())
     , m_sites(sites)
-    , m_limits(limits)
     , m_clock(clock)
+    , m_share{limits, clock}
 {
     m_dueTimer.setSingleShot(true);
     m_dueTimer.setTimerType(Qt::PreciseTimer);
@@ -73,22 +71,20 @@ void PagePresenceSockets::join(WebSocketPeer* peer, const SessionKey& session,
     const Presence::Ticket tab =
         m_model.arrive({session.site, page, session.sessionId, true}, m_clock.steady());
     const Presence::PlaceId place = m_presence.placeOf(tab);
-    Room& room = m_rooms[place];
-    room.place = place;
-    room.visitors.push_back({peer, session, tab, {}});
-    const auto visitor = std::prev(room.visitors.end());
+    Room& room = m_rooms.try_emplace(place, Room{place, Visitors(m_share)}).first->second;
+    Visitor& visitor = room.visitors.add(*peer, {session, tab});
     connect(peer, &WebSocketPeer::textReceived, this,
-            [this, &room, visitor](const QByteArray& text) { take(room, *visitor, text); });
-    connect(peer, &WebSocketPeer::closed, this, [this, &room, visitor] { leave(room, visitor); });
+            [this, &room, &visitor](const QByteArray& text) { take(room, visitor, text); });
+    connect(peer, &WebSocketPeer::closed, this, [this, &room, &visitor] { leave(room, visitor); });
     tell(room);
     Q_EMIT changed();
 }
 
-void PagePresenceSockets::leave(Room& room, std::list<Visitor>::iterator visitor)
+void PagePresenceSockets::leave(Room& room, const Visitor& visitor)
 {
-    m_presence.leave(visitor->tab);
-    room.visitors.erase(visitor);
-    if (room.visitors.empty())
+    m_presence.leave(visitor.who.ticket);
+    room.visitors.remove(visitor.id);
+    if (room.visitors.isEmpty())
         m_rooms.erase(m_rooms.find(room.place));
     else
         tell(room);
@@ -100,30 +96,30 @@ void PagePresenceSockets::take(Room& room, Visitor& visitor, const QByteArray& t
     const PageMessage message = readPageMessage(text);
     if (message == PageMessage::Other)
         return;
-    hear(room, visitor);
+    hear(room, visitor.who);
     switch (message) {
     case PageMessage::Heartbeat:
-        return tell(visitor, countIn(room));
+        return room.visitors.send(visitor, countIn(room));
     case PageMessage::Ping:
-        return tell(visitor, pagePong(m_clock.now()));
+        return room.visitors.send(visitor, pagePong(m_clock.now()));
     case PageMessage::Active:
-        return setHidden(room, visitor, false);
+        return setHidden(room, visitor.who, false);
     default:
-        return setHidden(room, visitor, true);
+        return setHidden(room, visitor.who, true);
     }
 }
 
-void PagePresenceSockets::hear(Room& room, Visitor& visitor)
+void PagePresenceSockets::hear(Room& room, const Tab& tab)
 {
-    m_model.heartbeat(visitor.session, m_clock.now());
-    if (m_presence.heard(visitor.tab, m_clock.steady()))
+    m_model.heartbeat(tab.session, m_clock.now());
+    if (m_presence.heard(tab.ticket, m_clock.steady()))
         tell(room);
     Q_EMIT changed();
 }
 
-void PagePresenceSockets::setHidden(Room& room, Visitor& visitor, bool isHidden)
+void PagePresenceSockets::setHidden(Room& room, const Tab& tab, bool isHidden)
 {
-    m_presence.setHidden(visitor.tab, isHidden);
+    m_presence.setHidden(tab.ticket, isHidden);
     tell(room);
     Q_EMIT changed();
 }
@@ -151,14 +147,7 @@ void PagePresenceSockets::tellNow(Room& room)
     const DurationMs now = m_clock.steady();
     room.pacer.went(now);
     room.tellAt = 0;
-    const QByteArray count = countIn(room);
-    for (Visitor& visitor : room.visitors)
-        tell(visitor, count);
-}
-
-void PagePresenceSockets::tell(Visitor& visitor, const QByteArray& frame)
-{
-    deliver(*visitor.peer, visitor.patience, frame, m_limits, m_clock.steady());
+    room.visitors.send(countIn(room));
 }
 
 void PagePresenceSockets::tellDue()
@@ -194,10 +183,10 @@ void PagePresenceSockets::closeSilent()
 {
     findSilent();
     for (auto& [place, room] : m_rooms) {
-        for (Visitor& visitor : room.visitors) {
-            if (m_presence.isSilent(visitor.tab))
-                visitor.peer->close(closeNormal, QByteArrayLiteral("Heartbeat timeout"));
-        }
+        room.visitors.each([this](Visitor& visitor) {
+            if (m_presence.isSilent(visitor.who.ticket))
+                visitor.sink.close(closeNormal, QByteArrayLiteral("Heartbeat timeout"));
+        });
     }
 }
 

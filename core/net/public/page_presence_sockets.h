@@ -2,24 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/limits.h"
-#include "core/base/patience.h"
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
 #include "core/http/route_table.h"
+#include "core/hub/audience.h"
 #include "core/live/live_model.h"
 #include "core/net/access/site_rules.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <list>
 #include <map>
 #include <unordered_map>
 
 namespace footfall {
-
-class Clock;
 
 /// Page presence: the WebSocket `/ws?page=P&userId=U`, where pages say that they are open and are
 /// told how many are. A `site` in the URL names the site, as in events; else it is the host of
@@ -44,31 +40,30 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Visitor
+    struct Tab
     {
-        WebSocketPeer* peer;
         SessionKey session;
-        Presence::Ticket tab;
-        Patience patience;
+        Presence::Ticket ticket;
     };
+    using Visitors = Audience<Tab>;
+    using Visitor = Visitors::Listener;
     struct Room
     {
-        Presence::PlaceId place = 0;
-        std::list<Visitor> visitors;
+        Presence::PlaceId place;
+        Visitors visitors;
         Pacer pacer{countGapMs};
         DurationMs tellAt = 0; ///< steady; 0: nothing waits to be told
     };
 
     Upgrade open(const HttpRequest& request);
     void join(WebSocketPeer* peer, const SessionKey& session, const std::string& page);
-    void leave(Room& room, std::list<Visitor>::iterator visitor);
+    void leave(Room& room, const Visitor& visitor);
     void take(Room& room, Visitor& visitor, const QByteArray& text);
-    void hear(Room& room, Visitor& visitor);
-    void setHidden(Room& room, Visitor& visitor, bool isHidden);
+    void hear(Room& room, const Tab& tab);
+    void setHidden(Room& room, const Tab& tab, bool isHidden);
     QByteArray countIn(const Room& room) const;
     void tell(Room& room);
     void tellNow(Room& room);
-    void tell(Visitor& visitor, const QByteArray& frame);
     void tellDue();
     void waitForNext();
     void findSilent();
@@ -77,8 +72,8 @@ private:
     LiveModel& m_model;
     Presence& m_presence;
     const SiteRules& m_sites;
-    const Limits m_limits;
     const Clock& m_clock;
+    AudienceShare m_share;
     std::unordered_map<Presence::PlaceId, Room> m_rooms;
     /// Steady time → room; out of date where the room's own time differs.
     std::multimap<DurationMs, Presence::PlaceId> m_due;
