@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboards/analytics_samples.h"
 
-#include "core/base/time/clock.h"
 #include "core/http/message/status.h"
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/protocol/dashboards/analytics_sample.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace footfall {
 
@@ -16,8 +14,8 @@ AnalyticsStream::AnalyticsStream(const LiveModel& model, const Limits& limits, c
                                  QObject* parent)
     : QObject(parent)
     , m_model(model)
-    , m_limits(limits)
     , m_clock(clock)
+    , m_share{limits, clock}
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -40,9 +38,12 @@ void AnalyticsStream::addRoutes(RouteTable& table)
 void AnalyticsStream::join(WebSocketPeer* peer)
 {
     peer->send(analyticsSample(m_model, m_clock.now()));
-    m_listeners.push_back({peer, m_clock.steady() + periodMs, {}});
-    connect(peer, &WebSocketPeer::closed, this,
-            [this, listener = std::prev(m_listeners.end())] { m_listeners.erase(listener); });
+    const DurationMs due = m_clock.steady() + periodMs;
+    if (m_rounds.empty() || m_rounds.back().due < due)
+        m_rounds.push_back({due, Audience<>(m_share)});
+    auto& listeners = m_rounds.back().listeners;
+    const auto id = listeners.add(*peer).id;
+    connect(peer, &WebSocketPeer::closed, this, [&listeners, id] { listeners.remove(id); });
     waitForNext();
 }
 
@@ -50,22 +51,26 @@ void AnalyticsStream::sendDue()
 {
     const DurationMs now = m_clock.steady();
     QByteArray sample;
-    while (!m_listeners.empty() && m_listeners.front().due <= now + togetherMs) {
+    while (!m_rounds.empty() && m_rounds.front().due <= now + togetherMs) {
+        Round& round = m_rounds.front();
+        if (round.listeners.isEmpty()) {
+            m_rounds.pop_front();
+            continue;
+        }
         if (sample.isEmpty())
             sample = analyticsSample(m_model, m_clock.now());
-        Listener& listener = m_listeners.front();
-        deliver(*listener.peer, listener.patience, sample, m_limits, now);
-        listener.due = now + periodMs;
-        m_listeners.splice(m_listeners.end(), m_listeners, m_listeners.begin());
+        round.listeners.send(sample);
+        round.due = now + periodMs;
+        m_rounds.splice(m_rounds.end(), m_rounds, m_rounds.begin());
     }
     waitForNext();
 }
 
 void AnalyticsStream::waitForNext()
 {
-    if (m_timer.isActive() || m_listeners.empty())
+    if (m_timer.isActive() || m_rounds.empty())
         return;
-    const DurationMs wait = m_listeners.front().due - m_clock.steady();
+    const DurationMs wait = m_rounds.front().due - m_clock.steady();
     m_timer.start(int(std::max<DurationMs>(wait, 0)));
 }
 

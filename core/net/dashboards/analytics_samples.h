@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/limits.h"
-#include "core/base/patience.h"
 #include "core/base/time/time_units.h"
 #include "core/http/route_table.h"
+#include "core/hub/audience.h"
 #include "core/live/live_model.h"
 
 #include <QObject>
@@ -14,8 +13,6 @@
 #include <list>
 
 namespace footfall {
-
-class Clock;
 
 /// Analytics samples: one of the numbers at `/api/analytics`, one by GET, or by WebSocket one at
 /// once and one every 1.5 s; and the welcome of the WebSocket `/api`. Sockets whose samples are due
@@ -38,11 +35,11 @@ public:
     void addRoutes(RouteTable& table);
 
 private:
-    struct Listener
+    /// Those who came at the same time.
+    struct Round
     {
-        WebSocketPeer* peer;
         DurationMs due;
-        Patience patience;
+        Audience<> listeners;
     };
 
     void join(WebSocketPeer* peer);
@@ -50,9 +47,9 @@ private:
     void waitForNext();
 
     const LiveModel& m_model;
-    const Limits m_limits;
     const Clock& m_clock;
-    std::list<Listener> m_listeners; ///< the next one due comes first
+    AudienceShare m_share;
+    std::list<Round> m_rounds; ///< the next one due comes first
     QTimer m_timer;
 };
 
