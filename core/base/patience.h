@@ -43,18 +43,4 @@ private:
 /// The close code and reason of a listener that is cut.
 inline constexpr int closeTooSlow = 1013;
 
-/// Sends the frame, leaves it out or closes the sink, as the patience with it goes.
-inline void deliver(Sink& sink, Patience& patience, const QByteArray& frame, const Limits& limits,
-                    DurationMs now)
-{
-    switch (patience.judge(sink, limits, now)) {
-    case Patience::Verdict::Send:
-        return sink.send(frame);
-    case Patience::Verdict::Skip:
-        return;
-    case Patience::Verdict::Cut:
-        return sink.close(closeTooSlow, QByteArrayLiteral("Too slow"));
-    }
-}
-
 } // namespace footfall
