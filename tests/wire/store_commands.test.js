@@ -123,6 +123,15 @@ test('a byte order mark before an import is skipped', async (t) => {
   assert.match(ended, /^2 imported, 0 known already, 0 outside of what is kept as history, 0 not readable$/m);
 });
 
+test('a piece of an import has a bound', async (t) => {
+  const server = await startKeeping(t, emptyFolder(t));
+  const send = (events) => post(server, '/api/import',
+    past(30 * hour, events).map((event) => JSON.stringify(event)).join('\n'), { type: 'application/x-ndjson' });
+  const refused = await send(2_001);
+  assert.deepEqual([refused.status, refused.json], [413, { error: 'More than 2000 lines at a time' }]);
+  assert.equal((await send(2_000)).json.imported, 2_000);
+});
+
 test('an import that was not finished ends with the server', async (t) => {
   const folder = emptyFolder(t);
   const server = await startKeeping(t, folder);

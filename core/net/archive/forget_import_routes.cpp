@@ -11,6 +11,8 @@
 
 #include <QJsonObject>
 
+#include <string>
+
 namespace footfall {
 
 namespace {
@@ -64,6 +66,12 @@ HttpResponse imported(const Importer::Outcome& outcome, const std::vector<Reject
     return response;
 }
 
+HttpResponse tooManyLines()
+{
+    return HttpResponse::error(status::contentTooLarge,
+                               "More than " + std::to_string(mostImportLines) + " lines at a time");
+}
+
 void import(const HttpRequest& request, const Responder& responder, Importer& importer,
             EventReader& reader, const Clock& clock)
 {
@@ -72,6 +80,8 @@ void import(const HttpRequest& request, const Responder& responder, Importer& im
     EventBatch batch;
     if (!body.empty())
         batch = reader.read(body, EventLayout::NewlineDelimited, {clock.now(), {}});
+    if (batch.tooMany || batch.accepted.size() + batch.rejected.size() > mostImportLines)
+        return responder.respond(tooManyLines());
     if (!batch.error.empty())
         return responder.respond(HttpResponse::error(status::badRequest, batch.error));
     const auto answer = [responder, &clock,

@@ -10,6 +10,9 @@ namespace footfall {
 
 class Clock;
 
+/// Lines in one piece of an import, which take about 10 ms.
+inline constexpr std::size_t mostImportLines = 2'000;
+
 /// What an operator may do to the store, by way of `footfalld forget` and `footfalld import`.
 ///
 /// `POST /api/forget` `{"visitor":ID}` → 200 `{"success":true,"visits":N,"events":N,"timestamp"}`,
@@ -18,7 +21,8 @@ class Clock;
 /// `POST /api/import`, newline-delimited events in the order of time → 200 `{"success":true,
 /// "imported":N,"resent":N,"outside":N,"rejected":[{"index","error"}…],"timestamp"}`: how many are
 /// stored now, were known by their ids, are too young or too old to be kept as history, and what
-/// could not be read. `?finish=1` ends the import; its body may be empty.
+/// could not be read. `?finish=1` ends the import; its body may be empty. 413 for more than
+/// `mostImportLines`.
 ///
 /// 503 with `Retry-After` while nothing can be written. What is passed must outlive the table.
 void addStoreRoutes(RouteTable& table, Ingest& ingest, Importer& importer, EventReader& reader,
