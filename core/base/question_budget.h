@@ -13,7 +13,8 @@ namespace footfall {
 
 /// How much one client may ask: a number of questions at once, and so many a second from then on
 /// (Limits). What goes beyond is to be refused, at little cost, and whoever goes far beyond to be
-/// let go. Kept beside the connection and asked before a question is read. Times are steady ones.
+/// let go. Kept beside the connection and asked before a question is read. A long question counts
+/// as several; it is taken whole while anything is left. Times are steady ones.
 class QuestionBudget
 {
 public:
@@ -26,24 +27,24 @@ public:
     /// So many times as many refusals are borne as questions are answered.
     static constexpr double forbearance = 10;
 
-    Verdict ask(const Limits& limits, DurationMs now)
+    Verdict ask(const Limits& limits, DurationMs now, double questions = 1)
     {
         const double seconds = double(now - std::exchange(m_at, now)) / double(secondMs);
         const double regained = seconds * double(limits.questionsPerSecond);
         m_answered = std::max(0.0, m_answered - regained);
         m_refused = std::max(0.0, m_refused - forbearance * regained);
         const double burst = double(limits.questionsBurst);
-        if (fits(m_answered, burst))
+        if (fits(m_answered, burst, questions))
             return Verdict::Answer;
-        return fits(m_refused, forbearance * burst) ? Verdict::Refuse : Verdict::Close;
+        return fits(m_refused, forbearance * burst, 1) ? Verdict::Refuse : Verdict::Close;
     }
 
 private:
-    /// One more, if there is room for it.
-    static bool fits(double& level, double most)
+    /// So many more, if there is room for one.
+    static bool fits(double& level, double most, double more)
     {
         const bool hasRoom = level + 1 <= most;
-        level += hasRoom;
+        level += hasRoom ? more : 0;
         return hasRoom;
     }
 

@@ -64,7 +64,7 @@ test('this machine and who has the token send as fast as they can', async (t) =>
 test('who cannot be read pays, too', async (t) => {
   const server = await startServer(t, [...proxied, '--limit', 'events-burst=5', '--limit', 'events-per-second=1']);
   const statuses = new Set();
-  for (let i = 0; i < 20; ++i) statuses.add((await postEvents(server, 'nonsense', from('203.0.113.4'))).status);
+  for (let i = 0; i < 3; ++i) statuses.add((await postEvents(server, 'nonsense'.repeat(3_000), from('203.0.113.4'))).status);
   assert.deepEqual([...statuses].sort(), [400, 429]);
 });
 
@@ -80,13 +80,13 @@ test('viewers share the rate of events', async (t) => {
   for (const [i, way] of ways.entries()) {
     const address = `203.0.113.${10 + i}`;
     const [method, path, body] = way;
-    assert.equal((await report(address, method, path, { ...body, more: 'x'.repeat(100_000) })).status, 200);
+    assert.equal((await report(address, method, path, { ...body, more: 'x'.repeat(60_000) })).status, 200);
     assert.equal((await postEvents(server, pageview('a'), from(address))).status, 429);
     const refused = await report(address, ...way);
     assert.equal(refused.status, 429);
     assert.match(refused.json.error, /Too many viewers from this address/);
     const seconds = Number(refused.headers['retry-after']);
-    assert.ok(seconds > 5 && seconds <= 23, `Retry-After: ${seconds}`);
+    assert.ok(seconds > 3 && seconds <= 13, `Retry-After: ${seconds}`);
   }
   assert.equal((await postEvents(server, batch(30), from('203.0.113.20'))).status, 200);
   assert.equal((await report('203.0.113.20', ...ways[0])).status, 429);

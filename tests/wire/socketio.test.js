@@ -108,7 +108,7 @@ forEachWay('what is not understood is answered, and the connection stays', async
   assert.deepEqual(raw.ofType('error'), []);
 });
 
-forEachWay('a long message is taken', async (t, way) => {
+forEachWay('a long message is answered', async (t, way) => {
   const { client } = await rawAndSocketIo(t, way);
   assert.equal((await client.ask('no_such_event', longText)).success, false);
   await client.settle();

@@ -82,6 +82,10 @@ test('what is no viewer is refused', async (t) => {
     for (const answer of [await post(server, '/api/viewers', body), await put(server, body)])
       assert.deepEqual([answer.status, answer.json], [400, failed], body);
   }
+  const large = { ...viewer, more: 'x'.repeat(64 * 1024) };
+  for (const answer of [await post(server, '/api/viewers', large), await put(server, large),
+    await post(server, '/api/socket', { type: 'track-viewer', data: large })])
+    assert.deepEqual([answer.status, answer.json], [413, { error: 'More than 65536 bytes' }]);
   const answer = await post(server, '/api/socket', '{');
   assert.deepEqual([answer.status, answer.json], [400, failed]);
   assert.equal((await curl(server, '/api/viewers')).json.totalViewers, 0);

@@ -7,10 +7,14 @@
 
 #include <QJsonObject>
 
+#include <string>
+
 namespace footfall {
 
 Result<QJsonDocument> readJson(QByteArrayView text, std::size_t maxDepth)
 {
+    if (text.size() > maxJsonDocumentBytes)
+        return Error{"Invalid JSON: more than " + std::to_string(maxJsonDocumentBytes) + " bytes"};
     JsonParser parser(maxDepth);
     const auto json = parser.parseCopy({text.data(), std::size_t(text.size())});
     if (!json)

@@ -14,6 +14,7 @@
 
 #include <array>
 #include <functional>
+#include <string>
 #include <utility>
 
 namespace footfall {
@@ -44,6 +45,12 @@ std::string refuse(SocketIoClient& client, Refused why, const HttpResponse& answ
 {
     client.noteRefused(why);
     return answer.body.toStdString();
+}
+
+HttpResponse tooLong()
+{
+    return HttpResponse::error(status::contentTooLarge,
+                               "More than " + std::to_string(maxJsonDocumentBytes) + " bytes");
 }
 
 /// The caller's address, as JSON; an IPv4 one that came by an IPv6 socket as IPv4.
@@ -179,11 +186,15 @@ std::string ViewerTracking::heartbeat(SocketIoClient& client, const QJsonObject&
     return hear(viewer) ? heartbeatUpdated : refuse(client, Refused::BadInput, failed());
 }
 
-/// An answer where it sends too fast; what is refused costs nothing.
+/// An answer where it sends too fast, or too much; what comes too fast costs nothing.
 std::optional<HttpResponse> ViewerTracking::pay(const HttpRequest& request)
 {
-    return isRated(request.access, request.peer) ? pay(request.peer, request.body.size())
-                                                 : std::nullopt;
+    const qsizetype bytes = request.body.size();
+    if (isRated(request.access, request.peer)) {
+        if (auto refusal = pay(request.peer, bytes))
+            return refusal;
+    }
+    return bytes > maxJsonDocumentBytes ? std::optional(tooLong()) : std::nullopt;
 }
 
 std::optional<HttpResponse> ViewerTracking::pay(const SocketIoClient& client)

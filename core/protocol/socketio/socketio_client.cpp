@@ -3,12 +3,27 @@
 #include "core/protocol/socketio/socketio_client.h"
 
 #include "core/base/close_code.h"
+#include "core/base/json/json_document.h"
 #include "core/base/secret.h"
 #include "core/base/time/clock.h"
 #include "core/protocol/socketio/socketio_dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_packet.h"
 
+#include <algorithm>
+
 namespace footfall {
+
+namespace {
+
+constexpr qsizetype bytesPerQuestion = 512;
+
+/// How many questions a message counts as: by what of it is read.
+double questionsIn(QByteArrayView message)
+{
+    return 1 + double(std::min(message.size(), maxJsonDocumentBytes) / bytesPerQuestion);
+}
+
+} // namespace
 
 SocketIoClient::SocketIoClient(ClientFacts facts, const SocketIoShare& share, Keeper& keeper)
     : m_facts(std::move(facts))
@@ -52,7 +67,7 @@ void SocketIoClient::ended()
 
 void SocketIoClient::received(QByteArrayView message)
 {
-    switch (m_budget.ask(m_share.limits, m_share.clock.steady())) {
+    switch (m_budget.ask(m_share.limits, m_share.clock.steady(), questionsIn(message))) {
     case QuestionBudget::Verdict::Answer:
         return read(message);
     case QuestionBudget::Verdict::Refuse:
@@ -85,9 +100,14 @@ void SocketIoClient::turnDown(QByteArrayView message)
     if (!packet || packet->type != SocketIoPacket::Type::Event || !m_role)
         return letGo();
     noteRefused(Refused::Limit);
-    send(socketIoError(tooManyQuestions));
-    if (packet->ackId)
-        send(ackMessage(*packet->ackId, refusalAnswer(tooManyQuestions)));
+    refuseEvent(*packet, tooManyQuestions);
+}
+
+void SocketIoClient::refuseEvent(const SocketIoPacket& event, std::string_view why)
+{
+    send(socketIoError(why));
+    if (event.ackId)
+        send(ackMessage(*event.ackId, refusalAnswer(why)));
 }
 
 void SocketIoClient::letGo()
@@ -157,7 +177,7 @@ void SocketIoClient::leave()
 void SocketIoClient::takeEvent(const SocketIoPacket& event)
 {
     if (!event.problem.empty())
-        return send(socketIoError(event.problem));
+        return refuseEvent(event, event.problem);
     const auto role = m_role; // what it does may end it
     const std::string answer = role->received(event);
     if (event.ackId)

@@ -112,6 +112,7 @@ private:
     void leave();
     void takeEvent(const SocketIoPacket& event);
     void refuse(const std::string& why);
+    void refuseEvent(const SocketIoPacket& event, std::string_view why);
     void turnDown(QByteArrayView message);
     void letGo();
 

@@ -200,6 +200,13 @@ private Q_SLOTS:
         QCOMPARE(read->object()[QLatin1String("a")].toString(), QString(QChar(0xFFFD)));
         QVERIFY(read->object()[QLatin1String("n")].toDouble() > 1e308);
     }
+    void documentsAreShort()
+    {
+        const QByteArray most = "{\"a\":\"" + QByteArray(maxJsonDocumentBytes - 8, 'x') + "\"}";
+        QCOMPARE(most.size(), maxJsonDocumentBytes);
+        QVERIFY(readJson(most));
+        QCOMPARE(readJson(most + ' ').error(), std::string("Invalid JSON: more than 65536 bytes"));
+    }
     void nestingHasABound()
     {
         const auto nested = [](int levels) {

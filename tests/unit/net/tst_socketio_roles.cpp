@@ -220,6 +220,22 @@ private Q_SLOTS:
         dashboard.say("428[\"request_detailed_stats\"]");
         QCOMPARE(dashboard.heard(), names({"detailed_stats", "438[{\"success\":true}]"}));
     }
+    void longQuestionsCountAsSeveral()
+    {
+        RolesSetup s;
+        Client dashboard(s.server, true);
+        // 118 questions each.
+        const QByteArray longOne = "42[\"nonsense\",\"" + QByteArray(60'000, 'x') + "\"]";
+        dashboard.say(longOne);
+        dashboard.say(longOne);
+        dashboard.forget();
+        dashboard.say("427[\"request_detailed_stats\"]");
+        QVERIFY(dashboard.heard().last().contains(QStringLiteral("Too many questions")));
+        s.clock.advance(second);
+        dashboard.forget();
+        dashboard.say("428[\"request_detailed_stats\"]");
+        QCOMPARE(dashboard.heard(), names({"detailed_stats", "438[{\"success\":true}]"}));
+    }
     void whoFloodsOnIsLetGo()
     {
         RolesSetup s;
