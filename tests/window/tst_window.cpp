@@ -42,6 +42,7 @@ private Q_SLOTS:
     void everyActionHasAKeyAndAName();
     void everythingToPressHasAName();
     void keysReachTheLists();
+    void arrowKeysTellTheValuesOfTheChart();
     void hostileNamesStayText();
     void bannersSayWhatIsTheMatter();
     void aNewTokenIsShownUntilItWasTaken();
@@ -364,6 +365,22 @@ void TestWindow::keysReachTheLists()
     QVERIFY(child<QWidget>("keyHelp")->isVisible());
     press(Qt::Key_Escape);
     QVERIFY(!child<QWidget>("keyHelp")->isVisible());
+}
+
+void TestWindow::arrowKeysTellTheValuesOfTheChart()
+{
+    m_source->publish(busy());
+    press(Qt::Key_0, Qt::ControlModifier);
+    const auto* chart = child<QWidget>("chart");
+    press(Qt::Key_Left);
+    QCOMPARE(chart->accessibleDescription(), text("00:09:50   59 active   2 page views"));
+    press(Qt::Key_Left);
+    QCOMPARE(chart->accessibleDescription(), text("00:09:40   58 active   2 page views"));
+    // Whoever comes back begins at an end again.
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_0, Qt::ControlModifier);
+    press(Qt::Key_Right);
+    QCOMPARE(chart->accessibleDescription(), text("00:00:00   0 active   2 page views"));
 }
 
 void TestWindow::hostileNamesStayText()
