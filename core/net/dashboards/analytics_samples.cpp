@@ -42,8 +42,8 @@ void AnalyticsStream::join(WebSocketPeer* peer)
     if (m_rounds.empty() || m_rounds.back().due < due)
         m_rounds.push_back({due, Audience<>(m_share)});
     auto& listeners = m_rounds.back().listeners;
-    const auto id = listeners.add(*peer).id;
-    connect(peer, &WebSocketPeer::closed, this, [&listeners, id] { listeners.remove(id); });
+    connect(peer, &WebSocketPeer::closed, this,
+            [&listeners, id = listeners.add(*peer).id] { listeners.remove(id); });
     waitForNext();
 }
 

@@ -35,7 +35,6 @@ public:
     void addRoutes(RouteTable& table);
 
 private:
-    /// Those who came at the same time.
     struct Round
     {
         DurationMs due;
@@ -49,7 +48,7 @@ private:
     const LiveModel& m_model;
     const Clock& m_clock;
     AudienceShare m_share;
-    std::list<Round> m_rounds; ///< the next one due comes first
+    std::list<Round> m_rounds; ///< of who came together; the next one due comes first
     QTimer m_timer;
 };
 
