@@ -6,7 +6,7 @@
 #include "core/base/time/clock.h"
 #include "core/http/connection/body_stream.h"
 #include "core/http/connection/connection_registry.h"
-#include "core/http/message/status.h"
+#include "core/http/message/replies.h"
 #include "core/http/qt/http_bridge.h"
 #include "core/http/socket/listener.h"
 #include "core/http/tls/certificate_reloader.h"
@@ -80,10 +80,7 @@ HttpResponse noPlace(ConnectionRegistry::Place place)
 /// Of all that one address has asked for and does not read, no more is kept.
 HttpResponse tooMuchUnread()
 {
-    HttpResponse response = HttpResponse::error(status::serviceUnavailable,
-                                                "Too many answers to your address wait unread");
-    response.headers.append(retryAfter(secondMs));
-    return response;
+    return tryLater("Too many answers to your address wait unread", secondMs);
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "core/net/request_router.h"
 
 #include "core/base/text/ascii.h"
-#include "core/http/message/status.h"
+#include "core/http/message/replies.h"
 #include "core/http/websocket/handshake.h"
 #include "core/net/access/site_rules.h"
 
@@ -35,10 +35,8 @@ HttpResponse unauthorized()
 
 HttpResponse throttled(DurationMs wait)
 {
-    HttpResponse response = HttpResponse::error(
-        status::tooManyRequests, "Too many wrong tries from this address: try again later");
-    response.headers.append(retryAfter(wait));
-    return response;
+    return tryLater("Too many wrong tries from this address: try again later", wait,
+                    status::tooManyRequests);
 }
 
 HttpResponse forbidden()

@@ -57,13 +57,6 @@ private:
 
 } // namespace
 
-HttpHeader retryAfter(qint64 waitMs)
-{
-    constexpr qint64 secondMs = 1'000;
-    return {QByteArrayLiteral("Retry-After"),
-            QByteArray::number((waitMs + secondMs - 1) / secondMs)};
-}
-
 QByteArray HttpRequest::header(std::string_view name) const
 {
     for (const HttpHeader& header : headers) {

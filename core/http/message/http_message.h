@@ -24,9 +24,6 @@ struct HttpHeader
     QByteArray value;
 };
 
-/// `Retry-After`, in whole seconds.
-HttpHeader retryAfter(qint64 waitMs);
-
 /// What a caller may do on the operator plane (core/protocol/README.md, "Two planes").
 enum class Access
 {

@@ -5,7 +5,7 @@
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
 #include "core/http/message/cookies.h"
-#include "core/http/message/status.h"
+#include "core/http/message/replies.h"
 #include "core/net/access/came_from.h"
 
 #include <functional>

@@ -5,7 +5,7 @@
 #include "core/base/json/json_document.h"
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
-#include "core/http/message/status.h"
+#include "core/http/message/replies.h"
 
 #include <QJsonObject>
 
@@ -33,9 +33,7 @@ HttpResponse answer(int status, JsonWriter& json)
 /// The grants go on trying to keep it.
 HttpResponse notKept(std::string_view what)
 {
-    HttpResponse response = HttpResponse::error(status::serviceUnavailable, what);
-    response.headers.append(retryAfter(Grants::patienceMs));
-    return response;
+    return tryLater(what, Grants::patienceMs);
 }
 
 HttpResponse list(const Grants& grants)

@@ -6,7 +6,6 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/replies.h"
-#include "core/http/message/status.h"
 #include "core/protocol/archive/archive_json.h"
 #include "core/store/archive/history_reader.h"
 
@@ -21,7 +20,7 @@ constexpr DurationMs defaultStep = 10 * minuteMs;
 constexpr std::uint64_t defaultVisits = 100;
 constexpr std::size_t visitsBytes = 960 * 1024;
 /// A question takes milliseconds.
-constexpr char retrySeconds[] = "1";
+constexpr DurationMs retryWait = secondMs;
 
 constexpr std::string_view visitsPath = "/api/visits/";
 
@@ -58,8 +57,7 @@ HttpResponse historyResponse(const Result<History>& history, TimeMs now)
 {
     if (!history)
         return archiveFailed(history.error());
-    JsonWriter json;
-    json.beginObject().key("success").boolean(true);
+    JsonWriter json = beginSuccess();
     writeHistory(json.key("data"), *history);
     json.key("from").time(history->request.from).key("to").time(history->request.to);
     json.key("step").number(history->request.step / 1000);
@@ -84,8 +82,7 @@ HttpResponse visitsResponse(const Result<VisitsFound>& found, TimeMs now)
 {
     if (!found)
         return archiveFailed(found.error());
-    JsonWriter json;
-    json.beginObject().key("success").boolean(true);
+    JsonWriter json = beginSuccess();
     const std::uint64_t next = writeVisits(json.key("data"), *found, visitsBytes);
     if (next != 0)
         json.key("next").number(std::int64_t(next));
@@ -120,8 +117,7 @@ HttpResponse visitResponse(const Result<std::optional<SessionView>>& visit, Time
         return archiveFailed(visit.error());
     if (!visit->has_value())
         return noSuchVisit();
-    JsonWriter json;
-    json.beginObject().key("success").boolean(true);
+    JsonWriter json = beginSuccess();
     writeVisit(json.key("data"), **visit);
     return success(json, now);
 }
@@ -137,12 +133,6 @@ void visit(const HttpRequest& asked, const Responder& responder, ArchiveClient& 
         return responder.respond(noSuchVisit());
     respondFrom(archive, responder,
                 [id, now](Archive& past) { return visitResponse(past.visit(id), now); });
-}
-
-HttpResponse withRetry(HttpResponse response)
-{
-    response.headers.append({QByteArrayLiteral("Retry-After"), QByteArray(retrySeconds)});
-    return response;
 }
 
 } // namespace
@@ -176,14 +166,12 @@ HttpResponse nothingIsKept()
 
 HttpResponse archiveIsBusy()
 {
-    return withRetry(HttpResponse::error(status::serviceUnavailable,
-                                         "Too much is being read at the moment: try again"));
+    return tryLater("Too much is being read at the moment: try again", retryWait);
 }
 
 HttpResponse archiveFailed(const std::string& why)
 {
-    return withRetry(
-        HttpResponse::error(status::serviceUnavailable, "The store cannot be read: " + why));
+    return tryLater("The store cannot be read: " + why, retryWait);
 }
 
 } // namespace footfall

@@ -7,7 +7,6 @@
 #include "core/base/text/text_rules.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/replies.h"
-#include "core/http/message/status.h"
 
 #include <QJsonObject>
 
@@ -22,8 +21,7 @@ HttpResponse forgotten(const Erased& erased, const Clock& clock)
     if (!erased.failure.empty())
         return HttpResponse::error(status::serviceUnavailable,
                                    "The visitor could not be forgotten: " + erased.failure);
-    JsonWriter json;
-    json.beginObject().key("success").boolean(true);
+    JsonWriter json = beginSuccess();
     json.key("visits").number(erased.visits).key("events").number(erased.events);
     return success(json, clock.now());
 }
@@ -47,8 +45,7 @@ HttpResponse imported(const Importer::Outcome& outcome, const std::vector<Reject
 {
     if (outcome.fate != Ingest::Fate::Kept)
         return notKept(outcome.fate);
-    JsonWriter json;
-    json.beginObject().key("success").boolean(true);
+    JsonWriter json = beginSuccess();
     json.key("imported").number(std::int64_t(outcome.imported));
     json.key("resent").number(std::int64_t(outcome.resent));
     json.key("outside").number(std::int64_t(outcome.outside));
@@ -106,13 +103,9 @@ void import(const HttpRequest& request, const Responder& responder, Importer& im
 /// The client may send the same again: what has an `eventId` is counted once.
 HttpResponse notKept(Ingest::Fate fate)
 {
-    const bool isBehind = fate == Ingest::Fate::TooFast;
-    HttpResponse response =
-        HttpResponse::error(status::serviceUnavailable,
-                            isBehind ? "Events come faster than the disk takes them; send again"
-                                     : "Events cannot be stored now; send again later");
-    response.headers.append(HttpHeader{"Retry-After", isBehind ? "1" : "5"});
-    return response;
+    if (fate == Ingest::Fate::TooFast)
+        return tryLater("Events come faster than the disk takes them; send again", secondMs);
+    return tryLater("Events cannot be stored now; send again later", 5 * secondMs);
 }
 
 void addStoreRoutes(RouteTable& table, Ingest& ingest, Importer& importer, EventReader& reader,

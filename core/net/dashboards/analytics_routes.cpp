@@ -6,7 +6,6 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/replies.h"
-#include "core/http/message/status.h"
 #include "core/protocol/dashboards/analytics_json.h"
 #include "core/protocol/dashboards/analytics_sample.h"
 
@@ -35,8 +34,8 @@ HttpResponse summary(const LiveModel& model, const Hub& hub, const Clock& clock)
     Snapshot snapshot = model.snapshot(request);
     snapshot.dashboards = hub.dashboards();
 
-    JsonWriter json;
-    json.beginObject().key("success").boolean(true).key("data").beginObject();
+    JsonWriter json = beginSuccess();
+    json.key("data").beginObject();
     writeStats(json, snapshot, restBudget);
     json.key("recentEvents").beginArray();
     const std::size_t end = json.size() + restEventBytes;
@@ -87,8 +86,8 @@ HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const 
     query.limit = std::min(*limit, sessionsAPage);
     const SessionPage page = model.sessions(query);
 
-    JsonWriter json;
-    json.beginObject().key("success").boolean(true).key("data");
+    JsonWriter json = beginSuccess();
+    json.key("data");
     const bool fits = writeSessions(json, page.sessions, sessionPageBytes);
     json.key("total").number(page.total);
     if (page.truncated || !fits)
@@ -98,8 +97,7 @@ HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const 
 
 HttpResponse cleared(const Clock& clock)
 {
-    JsonWriter json;
-    json.beginObject().key("success").boolean(true);
+    JsonWriter json = beginSuccess();
     json.key("message").text("The live statistics were cleared");
     return success(json, clock.now());
 }
@@ -107,11 +105,8 @@ HttpResponse cleared(const Clock& clock)
 /// As with events, the store tries again by itself.
 HttpResponse clearedForNow()
 {
-    HttpResponse response =
-        HttpResponse::error(status::serviceUnavailable,
-                            "The live statistics were cleared, but this cannot be stored now");
-    response.headers.append(HttpHeader{"Retry-After", "5"});
-    return response;
+    return tryLater("The live statistics were cleared, but this cannot be stored now",
+                    5 * secondMs);
 }
 
 void clear(Ingest& ingest, const Responder& responder, const Clock& clock)

@@ -4,7 +4,7 @@
 
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
-#include "core/http/message/status.h"
+#include "core/http/message/replies.h"
 #include "core/http/socket/peer_address.h"
 #include "core/net/archive/forget_import_routes.h"
 #include "core/protocol/events/event_answers.h"
@@ -25,10 +25,7 @@ HttpResponse responseOf(const JsonAnswer& answer)
 
 HttpResponse tooManyWait()
 {
-    HttpResponse response =
-        HttpResponse::error(status::serviceUnavailable, "Too many large requests at the moment");
-    response.headers.append(retryAfter(secondMs));
-    return response;
+    return tryLater("Too many large requests at the moment", secondMs);
 }
 
 /// A city alone is not completed: it could be another country's.

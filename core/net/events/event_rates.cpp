@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/events/event_rates.h"
 
-#include "core/http/message/status.h"
+#include "core/http/message/replies.h"
 #include "core/http/socket/peer_address.h"
 
 #include <algorithm>
@@ -74,9 +74,7 @@ HttpResponse sentTooFast(const char* what, DurationMs wait)
 {
     const std::string text =
         std::string("Too many ").append(what).append(" from this address: send them again later");
-    HttpResponse response = HttpResponse::error(status::tooManyRequests, text);
-    response.headers.append(retryAfter(wait));
-    return response;
+    return tryLater(text, wait, status::tooManyRequests);
 }
 
 } // namespace footfall
