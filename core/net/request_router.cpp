@@ -132,15 +132,13 @@ Decision RequestRouter::decide(HttpRequest& request) const
         decision.answer = notFound();
         return decision;
     }
-    const Pass pass = m_admission.passOf(request);
+    request.caller = m_admission.callerOf(request);
     // Some answers to anybody tell an operator more.
-    if (plane == Plane::Visitor && pass.access != Access::None && request.method == "GET")
+    if (plane == Plane::Visitor && request.caller.seesVisitors() && request.method == "GET")
         appendPrivacy(decision.headers);
-    choose(decision, *entry, request, pass);
+    choose(decision, *entry, request);
     if (!entry->isPattern)
         request.path = entry->path;
-    request.access = pass.access;
-    request.grant = pass.grant;
     request.isHead = request.method == "HEAD";
     if (request.isHead)
         request.method = QByteArrayLiteral("GET");
@@ -161,15 +159,15 @@ QList<HttpHeader> RequestRouter::headersFor(const HttpRequest& request, Plane pl
     return headers;
 }
 
-void RequestRouter::choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
-                           const Pass& pass) const
+void RequestRouter::choose(Decision& decision, const PathEntry& entry,
+                           const HttpRequest& request) const
 {
     const Route* route = entry.routeFor(request.method);
     if (asksForWebSocket(request)) {
-        chooseSocket(decision, entry, request, pass);
+        chooseSocket(decision, entry, request);
     } else if (route) {
         decision.route = route;
-        admit(decision, route->plane, request, pass);
+        admit(decision, route->plane, request);
         if (!decision.answer && isEncoded(request))
             decision.answer = encodedBody();
         if (isRefusedPage(decision, entry, request))
@@ -184,22 +182,21 @@ void RequestRouter::choose(Decision& decision, const PathEntry& entry, const Htt
 }
 
 void RequestRouter::chooseSocket(Decision& decision, const PathEntry& entry,
-                                 const HttpRequest& request, const Pass& pass) const
+                                 const HttpRequest& request) const
 {
     if (!entry.socket) {
         decision.answer = notFound();
         return;
     }
     decision.socket = entry.socket;
-    admit(decision, entry.socket->plane, request, pass);
+    admit(decision, entry.socket->plane, request);
     if (!decision.answer)
         decision.answer = webSocketFault(request);
 }
 
-void RequestRouter::admit(Decision& decision, Plane plane, const HttpRequest& request,
-                          const Pass& pass) const
+void RequestRouter::admit(Decision& decision, Plane plane, const HttpRequest& request)
 {
-    switch (m_admission.judge(request, plane, pass)) {
+    switch (Admission::judge(request.caller, plane)) {
     case Admission::Verdict::Allowed:
         decision.answer = originRefused(request);
         break;
@@ -207,7 +204,7 @@ void RequestRouter::admit(Decision& decision, Plane plane, const HttpRequest& re
         decision.answer = unauthorized();
         break;
     case Admission::Verdict::Throttled:
-        decision.answer = throttled(pass.wait);
+        decision.answer = throttled(request.caller.wait);
         break;
     case Admission::Verdict::Forbidden:
         decision.answer = forbidden();

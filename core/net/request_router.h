@@ -28,18 +28,16 @@ public:
     RequestRouter(const RouteTable& table, Admission admission);
 
     /// Also makes `request` ready for a handler: its path as the table has it, HEAD turned to GET,
-    /// operator access decided.
+    /// the caller known.
     Decision decide(HttpRequest& request) const;
     /// For a request that is refused unread; it may be empty.
     QList<HttpHeader> headersOf(const HttpRequest& request) const;
 
 private:
     QList<HttpHeader> headersFor(const HttpRequest& request, Plane plane) const;
-    void choose(Decision& decision, const PathEntry& entry, const HttpRequest& request,
-                const Pass& pass) const;
-    void chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request,
-                      const Pass& pass) const;
-    void admit(Decision& decision, Plane plane, const HttpRequest& request, const Pass& pass) const;
+    void choose(Decision& decision, const PathEntry& entry, const HttpRequest& request) const;
+    void chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request) const;
+    static void admit(Decision& decision, Plane plane, const HttpRequest& request);
     HttpResponse preflight(const Decision& decision, const PathEntry& entry,
                            const HttpRequest& request) const;
 

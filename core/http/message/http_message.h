@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/refusals.h"
+#include "core/base/time/time_units.h"
 
 #include <QByteArray>
 #include <QHostAddress>
@@ -32,6 +33,22 @@ enum class Access
     Operator ///< a token, a login, or a direct loopback peer
 };
 
+/// Who asks, and what they may.
+struct Caller
+{
+    Access access = Access::None;
+    /// The login or the share link that `access` comes from, which can be revoked; 0: none.
+    quint64 grant = 0;
+    /// What was shown was not looked at, since its address has tried too often: how long that goes
+    /// on.
+    DurationMs wait = 0;
+    /// A page of an origin that has nothing to do with us.
+    bool isForeign = false;
+
+    bool seesVisitors() const { return access != Access::None; }
+    bool mayChange() const { return access == Access::Operator; }
+};
+
 /// A request that the front has checked and completed.
 struct HttpRequest
 {
@@ -44,13 +61,9 @@ struct HttpRequest
     bool http11 = true;
     /// It was a HEAD: the body of the answer is not sent.
     bool isHead = false;
-    Access access = Access::None;
-    /// The login or the share link that `access` comes from, which can be revoked; 0: none.
-    quint64 grant = 0;
+    Caller caller;
     /// The client speaks TLS, with us or with the trusted proxy before us.
     bool secure = false;
-
-    bool seesVisitors() const { return access != Access::None; }
 
     /// The first header of that name, in any case; empty when there is none.
     QByteArray header(std::string_view name) const;

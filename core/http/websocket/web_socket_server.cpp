@@ -158,7 +158,7 @@ WebSocketServer::open(const HttpRequest& upgrade, const std::function<void(WebSo
     if (messageBytes == 0)
         messageBytes = house.limits.webSocketMessageBytes;
     auto* peer = new BridgedPeer(webSocket, socket, messageBytes, house);
-    peer->setGrant(upgrade.grant);
+    peer->setGrant(upgrade.caller.grant);
     auto input = std::make_unique<PeerInput>(peer);
     accept(peer);
     return input;

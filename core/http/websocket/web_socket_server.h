@@ -38,7 +38,7 @@ public:
     void tick();
     /// Closes all with 1001, as the server goes.
     void closeAll();
-    /// Closes with 1008 those that were opened by this grant (HttpRequest::grant).
+    /// Closes with 1008 those that were opened by this grant (Caller::grant).
     void closeGrant(quint64 grant);
     qint64 openCount() const;
     /// Those that were closed because of what their client sent, or did not read.

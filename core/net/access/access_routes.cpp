@@ -76,7 +76,7 @@ HttpResponse AccessRoutes::loginPage(const HttpRequest& request) const
 {
     // Somebody who is logged in may seem not to be: they are asked once more, from our own page.
     const bool isHere = !request.queryValue("here").isEmpty();
-    if (request.access == Access::Operator || (isHere && request.access == Access::Reader))
+    if (request.caller.mayChange() || (isHere && request.caller.access == Access::Reader))
         return goHome(request);
     // A browser that was sent here by another site's page left our cookies out.
     const bool isSent = cameFrom(request) == CameFrom::AnotherSite;
@@ -87,7 +87,7 @@ HttpResponse AccessRoutes::loginPage(const HttpRequest& request) const
 void AccessRoutes::logInByLink(const HttpRequest& request, const Responder& responder)
 {
     const bool isGood = m_grants.useLoginLink(viewOf(request.queryValue("once")));
-    if (request.access == Access::Operator)
+    if (request.caller.mayChange())
         return responder.respond(goHome(request));
     if (!isGood)
         return responder.respond(m_page.form(m_admission.baseOf(request), status::unauthorized,
@@ -137,8 +137,8 @@ HttpResponse AccessRoutes::openShare(const HttpRequest& request)
 {
     const Guesser guesser = m_admission.guesserOf(request);
     const DurationMs wait = m_throttle.waitOf(guesser);
-    if (wait > 0 && (!guesser.isMany || request.seesVisitors()))
-        return request.seesVisitors() ? goHome(request) : tooManyTries(request, wait);
+    if (wait > 0 && (!guesser.isMany || request.caller.seesVisitors()))
+        return request.caller.seesVisitors() ? goHome(request) : tooManyTries(request, wait);
     const std::string_view secret = behind(sharePath, request.path);
     if (m_grants.shareOf(secret) == 0) {
         if (wait > 0)
@@ -153,11 +153,11 @@ HttpResponse AccessRoutes::openShare(const HttpRequest& request)
 
 HttpResponse AccessRoutes::me(const HttpRequest& request) const
 {
-    const bool isByCookie =
-        request.grant != 0 && request.grant == m_admission.passOfCookies(request).grant;
+    const quint64 grant = request.caller.grant;
+    const bool isByCookie = grant != 0 && grant == m_admission.callerByCookies(request).grant;
     JsonWriter json;
     json.beginObject();
-    json.key("access").text(request.access == Access::Operator ? "operator" : "reader");
+    json.key("access").text(request.caller.mayChange() ? "operator" : "reader");
     json.key("login").boolean(isByCookie).endObject();
     HttpResponse response = HttpResponse::json(200, QByteArray::fromStdString(json.take()));
     response.headers.append(HttpHeader{"Cache-Control", "no-store"});

@@ -116,22 +116,22 @@ Admission::Admission(AdmissionRules rules, const Grants* grants, CredentialThrot
 {
 }
 
-Pass Admission::passOf(const HttpRequest& request) const
+Caller Admission::callerOf(const HttpRequest& request) const
 {
     if (isForeign(request))
-        return {};
+        return {.isForeign = true};
     if (m_rules.loopbackIsOperator && isDirectLoopback(request))
-        return {Access::Operator, 0};
+        return {Access::Operator};
     const QByteArray authorization = request.header("authorization");
     const QByteArray token = request.queryValue("token");
-    Pass best = passOfCookies(request);
+    Caller best = callerByCookies(request);
     for (const std::string_view secret : {bearerOf(viewOf(authorization)), viewOf(token)}) {
         // An operator has nothing to guess.
         if (best.access == Access::Operator)
             break;
         if (secret.empty())
             continue;
-        const Pass shown = passOfSecret(secret, guesserOf(request));
+        const Caller shown = callerBySecret(secret, guesserOf(request));
         best.wait = std::max(best.wait, shown.wait);
         if (shown.access > best.access)
             best = shown;
@@ -139,7 +139,7 @@ Pass Admission::passOf(const HttpRequest& request) const
     return best;
 }
 
-Pass Admission::passOfSecret(std::string_view secret, const Guesser& guesser) const
+Caller Admission::callerBySecret(std::string_view secret, const Guesser& guesser) const
 {
     if (secret.empty())
         return {};
@@ -178,7 +178,7 @@ Guesser Admission::guesserOf(const HttpRequest& request) const
     return guesser;
 }
 
-Pass Admission::passOfCookies(const HttpRequest& request) const
+Caller Admission::callerByCookies(const HttpRequest& request) const
 {
     if (!m_grants)
         return {};
@@ -215,15 +215,15 @@ bool Admission::isForeign(const HttpRequest& request) const
     return !onlyReads && sameText(viewOf(request.header("sec-fetch-site")), "cross-site");
 }
 
-Admission::Verdict Admission::judge(const HttpRequest& request, Plane plane, const Pass& pass) const
+Admission::Verdict Admission::judge(const Caller& caller, Plane plane)
 {
     if (plane == Plane::Visitor)
         return Verdict::Allowed;
-    if (isForeign(request))
+    if (caller.isForeign)
         return Verdict::Forbidden;
-    if (pass.access >= accessFor(plane))
+    if (caller.access >= accessFor(plane))
         return Verdict::Allowed;
-    return pass.wait > 0 ? Verdict::Throttled : Verdict::Unauthorized;
+    return caller.wait > 0 ? Verdict::Throttled : Verdict::Unauthorized;
 }
 
 QList<HttpHeader> Admission::corsHeaders(const HttpRequest& request, Plane plane) const

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/time/time_units.h"
 #include "core/http/message/http_message.h"
 #include "core/http/route_table.h"
 #include "core/http/socket/peer_address.h"
@@ -33,16 +32,6 @@ struct AdmissionRules
     QByteArray publicPath;
 };
 
-/// What somebody may do, and the login or share link that says so; 0: it is none of those.
-struct Pass
-{
-    Access access = Access::None;
-    quint64 grant = 0;
-    /// What was shown was not looked at, since its address has tried too often: how long that goes
-    /// on.
-    DurationMs wait = 0;
-};
-
 /// Who may (core/protocol/README.md, "Two planes"): a request in, a verdict out. A value; server
 /// thread.
 ///
@@ -67,15 +56,14 @@ public:
     explicit Admission(AdmissionRules rules, const Grants* grants = nullptr,
                        CredentialThrottle* throttle = nullptr);
 
-    /// What the request may do by its credential, or by coming from loopback. A wrong one is a try:
-    /// ask once a request.
-    Pass passOf(const HttpRequest& request) const;
-    Access accessOf(const HttpRequest& request) const { return passOf(request).access; }
+    /// Who asks, by their credential, or by coming from loopback. A wrong one is a try: ask once a
+    /// request.
+    Caller callerOf(const HttpRequest& request) const;
     /// What the cookies of the request alone say.
-    Pass passOfCookies(const HttpRequest& request) const;
-    /// What it says of whoever shows this: the operator's token, or the secret of a share link. A
-    /// wrong one is a try.
-    Pass passOfSecret(std::string_view secret, const Guesser& guesser) const;
+    Caller callerByCookies(const HttpRequest& request) const;
+    /// Whoever shows this: the operator's token, or the secret of a share link. A wrong one is a
+    /// try.
+    Caller callerBySecret(std::string_view secret, const Guesser& guesser) const;
     /// What stands before our paths where the request comes from; empty, or as "/stats".
     QByteArray baseOf(const HttpRequest& request) const;
     /// Whom it is put down to if what the request shows is wrong.
@@ -83,9 +71,7 @@ public:
     bool hasToken() const { return !m_rules.token.isEmpty(); }
     /// Whether this is the operator's token. Takes as long for a wrong one of that length.
     bool isToken(std::string_view token) const;
-    Verdict judge(const HttpRequest& request, Plane plane, const Pass& pass) const;
-    /// From a page of an origin that has nothing to do with us.
-    bool isForeign(const HttpRequest& request) const;
+    static Verdict judge(const Caller& caller, Plane plane);
     /// The CORS headers of the answer to this request; none for a foreign origin on the operator
     /// plane.
     QList<HttpHeader> corsHeaders(const HttpRequest& request, Plane plane) const;
@@ -93,6 +79,7 @@ public:
     QList<HttpHeader> preflightHeaders(const HttpRequest& request) const;
 
 private:
+    bool isForeign(const HttpRequest& request) const;
     bool isDashboardOrigin(std::string_view origin) const;
 
     AdmissionRules m_rules;

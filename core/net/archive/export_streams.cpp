@@ -84,7 +84,7 @@ void ExportStreams::open(ExportFormat format, const HttpRequest& request,
     const Entry entry = m_exports.insert(m_exports.end(), Export{});
     entry->responder = responder;
     entry->head = std::move(head);
-    entry->grant = request.grant;
+    entry->grant = request.caller.grant;
     if (!m_watch.isActive())
         m_watch.start(watchMs);
     readOn(entry, {std::move(cursor), EventExport(format, reader.text("bom") != "0"), {}});

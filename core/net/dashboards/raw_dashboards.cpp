@@ -86,7 +86,7 @@ void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
                         const Clock& clock)
 {
     table.socket("/", Plane::Reader, [&](const HttpRequest& request) {
-        return [&, access = request.access](WebSocketPeer* peer) {
+        return [&, access = request.caller.access](WebSocketPeer* peer) {
             new RawDashboard(*peer, access, hub, model, encoder, limits, clock);
         };
     });

@@ -98,7 +98,7 @@ private:
     }
     std::string answer(const TrackAction& request)
     {
-        if (!m_client.pass().mayAct)
+        if (!m_client.caller().mayChange())
             return refuse(m_client, "With a share link one only looks", Refused::Access);
         m_hub.action(m_id, {request.action, request.details, m_clock.now()});
         return success();

@@ -25,11 +25,6 @@ HttpResponse responseOf(const EngineReply& reply)
     return {reply.status, reply.contentType, reply.body, {{"Cache-Control", "no-store"}}};
 }
 
-DashboardPass dashboardPass(const Pass& pass)
-{
-    return {pass.access != Access::None, pass.access == Access::Operator, pass.grant};
-}
-
 } // namespace
 
 bool isEngineRequest(const HttpRequest& request)
@@ -45,8 +40,8 @@ SocketIoRoutes::SocketIoRoutes(SocketIoCasting& casting, const Admission& admiss
     , m_server(
           casting,
           [this](QByteArrayView token, const ClientFacts& facts) {
-              return dashboardPass(m_admission.passOfSecret(
-                  {token.data(), std::size_t(token.size())}, facts.guesser));
+              return m_admission.callerBySecret({token.data(), std::size_t(token.size())},
+                                                facts.guesser);
           },
           limits, clock,
           [this] {
@@ -112,8 +107,8 @@ void SocketIoRoutes::join(WebSocketPeer* peer, const EngineRequest& asked, const
 ClientFacts SocketIoRoutes::factsOf(const HttpRequest& request) const
 {
     const QByteArray origin = request.header("Origin");
-    return {dashboardPass({request.access, request.grant}), request.peer.toString().toStdString(),
-            origin.toStdString(), m_admission.isForeign(request), m_admission.guesserOf(request)};
+    return {request.caller, request.peer.toString().toStdString(), origin.toStdString(),
+            m_admission.guesserOf(request)};
 }
 
 void SocketIoRoutes::closeGrant(quint64 grant)

@@ -65,9 +65,9 @@ void EventRates::forget(ByTime::iterator entry)
     m_free.erase(entry);
 }
 
-bool isRated(Access access, const QHostAddress& peer)
+bool isRated(const Caller& caller, const QHostAddress& peer)
 {
-    return access != Access::Operator && !isLoopback(peer);
+    return !caller.mayChange() && !isLoopback(peer);
 }
 
 HttpResponse sentTooFast(const char* what, DurationMs wait)

@@ -49,7 +49,7 @@ private:
 };
 
 /// Whether they hold for somebody: neither for operators nor on this machine.
-bool isRated(Access access, const QHostAddress& peer);
+bool isRated(const Caller& caller, const QHostAddress& peer);
 /// 429: so long no more of `what` ("events") is taken.
 HttpResponse sentTooFast(const char* what, DurationMs wait);
 

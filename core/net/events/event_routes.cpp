@@ -31,7 +31,7 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventDes
                 const SiteRules& sites, const Clock& clock)
 {
     EventPost post{
-        request.body, {}, {}, {}, clock.now(), request.peer, isRated(request.access, request.peer),
+        request.body, {}, {}, {}, clock.now(), request.peer, isRated(request.caller, request.peer),
         responder};
     if (desk.sendsTooFast(post))
         return;

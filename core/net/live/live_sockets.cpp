@@ -79,7 +79,7 @@ Upgrade LiveSockets::open(const HttpRequest& request)
     if (!m_views.hasRoomFor(*view))
         return HttpResponse::error(status::serviceUnavailable,
                                    "Too many different views are watched: try again");
-    return [this, access = request.access, view = *view, since = *since](WebSocketPeer* peer) {
+    return [this, access = request.caller.access, view = *view, since = *since](WebSocketPeer* peer) {
         join(peer, access).watch(view, since);
     };
 }

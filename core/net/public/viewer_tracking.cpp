@@ -109,7 +109,7 @@ void ViewerTracking::list(const HttpRequest& request, const Responder& responder
 void ViewerTracking::answer(ViewerAnswers::Kind kind, const HttpRequest& request,
                             const Responder& responder)
 {
-    m_answers.ask(kind, request.seesVisitors(), [responder](const QByteArray& json) {
+    m_answers.ask(kind, request.caller.seesVisitors(), [responder](const QByteArray& json) {
         responder.respond(HttpResponse::json(status::ok, json));
     });
 }
@@ -190,7 +190,7 @@ std::string ViewerTracking::heartbeat(SocketIoClient& client, const QJsonObject&
 std::optional<HttpResponse> ViewerTracking::pay(const HttpRequest& request)
 {
     const qsizetype bytes = request.body.size();
-    if (isRated(request.access, request.peer)) {
+    if (isRated(request.caller, request.peer)) {
         if (auto refusal = pay(request.peer, bytes))
             return refusal;
     }
@@ -199,9 +199,8 @@ std::optional<HttpResponse> ViewerTracking::pay(const HttpRequest& request)
 
 std::optional<HttpResponse> ViewerTracking::pay(const SocketIoClient& client)
 {
-    const Access access = client.pass().mayAct ? Access::Operator : Access::None;
     const QHostAddress peer = addressOf(client);
-    return isRated(access, peer) ? pay(peer, 0) : std::nullopt;
+    return isRated(client.caller(), peer) ? pay(peer, 0) : std::nullopt;
 }
 
 std::optional<HttpResponse> ViewerTracking::pay(const QHostAddress& peer, qsizetype bytes)

@@ -145,8 +145,8 @@ void SocketIoClient::join(const SocketIoPacket& packet)
         noteRefused(Refused::Access);
         return m_engine.close(SocketCloseCode::normal, QByteArrayLiteral("Unauthorized"));
     }
-    m_engine.setQueueBound(m_pass.isDashboard ? m_share.limits.subscriberHardBytes
-                                              : EngineSession::queueBytes);
+    m_engine.setQueueBound(isDashboard() ? m_share.limits.subscriberHardBytes
+                                         : EngineSession::queueBytes);
     // Not the session's id: that one lets its owner speak for the session.
     send(connectMessage(newSessionId()));
     m_role = m_share.casting.join(*this);
@@ -160,12 +160,12 @@ bool SocketIoClient::admit(const QJsonObject& auth)
     const bool isNone =
         token.isUndefined() || token.isNull() || token == QJsonValue(QLatin1String(""));
     if (isNone)
-        m_pass = m_facts.pass;
-    else if (m_facts.isForeign)
-        m_pass = DashboardPass();
+        m_caller = m_facts.caller;
+    else if (m_facts.caller.isForeign)
+        m_caller = Caller();
     else
-        m_pass = m_share.passOfToken(token.toString().toUtf8(), m_facts);
-    return isNone || m_pass.isDashboard;
+        m_caller = m_share.callerByToken(token.toString().toUtf8(), m_facts);
+    return isNone || isDashboard();
 }
 
 void SocketIoClient::leave()

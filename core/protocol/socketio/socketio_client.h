@@ -5,6 +5,7 @@
 #include "core/base/guesser.h"
 #include "core/base/question_budget.h"
 #include "core/base/refusals.h"
+#include "core/http/message/http_message.h"
 #include "core/protocol/socketio/engine_session.h"
 #include "core/protocol/socketio/socketio_role.h"
 
@@ -12,32 +13,22 @@ namespace footfall {
 
 class Clock;
 
-/// What somebody may do among dashboards.
-struct DashboardPass
-{
-    bool isDashboard = false; ///< sees what operators see; any other is a viewer
-    bool mayAct = false;      ///< not with a share link: one only looks
-    quint64 grant = 0;        ///< what it comes from and can be revoked; 0: nothing can
-};
-
 /// What is known of a client from the request that opened its session.
 struct ClientFacts
 {
-    /// By loopback or by a credential in the request, and from an origin that may.
-    DashboardPass pass;
+    /// By the request; no token makes a dashboard of one that is foreign.
+    Caller caller;
     /// The address, as text; kept while the session lasts, and nowhere else.
     std::string peer;
     /// Its `Origin`; empty for none.
     std::string origin;
-    /// Its origin may have no dashboards: no token makes it one.
-    bool isForeign = false;
     /// Whom a wrong token is put down to.
     Guesser guesser = {};
 };
 
-/// What a token lets its holder do, of whom this is known; nothing when it is wrong, or was not
-/// looked at. Compares in constant time.
-using TokenCheck = std::function<DashboardPass(QByteArrayView token, const ClientFacts& facts)>;
+/// Who shows this token, of whom this is known; nobody when it is wrong, or was not looked at.
+/// Compares in constant time.
+using TokenCheck = std::function<Caller(QByteArrayView token, const ClientFacts& facts)>;
 
 /// What all clients of a server share. Must outlive them.
 struct SocketIoShare
@@ -45,7 +36,7 @@ struct SocketIoShare
     const Limits& limits;
     const Clock& clock;
     SocketIoCasting& casting;
-    TokenCheck passOfToken;
+    TokenCheck callerByToken;
     RefusalCounts& refused;
 };
 
@@ -77,12 +68,13 @@ public:
     EngineSession& engine() { return m_engine; }
     const ClientFacts& facts() const { return m_facts; }
     /// What it may do; settled as it joins.
-    const DashboardPass& pass() const { return m_pass; }
-    bool isDashboard() const { return m_pass.isDashboard; }
+    const Caller& caller() const { return m_caller; }
+    /// Sees what operators see; any other is a viewer.
+    bool isDashboard() const { return m_caller.seesVisitors(); }
     /// Whether it is here by this login or share link.
     bool isBy(quint64 grant) const
     {
-        return grant != 0 && (m_pass.grant == grant || m_facts.pass.grant == grant);
+        return grant != 0 && (m_caller.grant == grant || m_facts.caller.grant == grant);
     }
 
     void send(const QByteArray& frame) override { m_engine.send(frame); }
@@ -119,7 +111,7 @@ private:
     const ClientFacts m_facts;
     const SocketIoShare& m_share;
     Keeper& m_keeper;
-    DashboardPass m_pass;
+    Caller m_caller;
     DurationMs m_joinBy;
     std::shared_ptr<SocketIoRole> m_role;
     QuestionBudget m_budget;

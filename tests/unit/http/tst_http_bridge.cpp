@@ -100,7 +100,7 @@ private Q_SLOTS:
         request.headers = {{"X-One", "1"}, {"x-one", "2"}, {"X-Line", "77"}};
         request.body = QByteArray("\0\r\n\r\nGET / HTTP/1.1\r\n", 21);
         request.peer = QHostAddress(QStringLiteral("2001:db8::7"));
-        request.access = Access::Operator;
+        request.caller.access = Access::Operator;
         request.http11 = false;
         Client client;
         bridge.handle(request, client.responder());
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(m_seen.header("X-Line"), QByteArray("77"));
         QCOMPARE(m_seen.body, request.body);
         QCOMPARE(m_seen.peer, request.peer);
-        QCOMPARE(m_seen.access, Access::Operator);
+        QCOMPARE(m_seen.caller.access, Access::Operator);
         QVERIFY(!m_seen.http11);
     }
     void theAnswerComesAsTheHandlerGaveIt()

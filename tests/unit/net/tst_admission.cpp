@@ -33,12 +33,12 @@ AdmissionRules rules()
 
 bool isOperator(const Admission& admission, const HttpRequest& request)
 {
-    return admission.accessOf(request) == Access::Operator;
+    return admission.callerOf(request).mayChange();
 }
 
 Verdict judge(const Admission& admission, const HttpRequest& request, Plane plane)
 {
-    return admission.judge(request, plane, admission.passOf(request));
+    return Admission::judge(admission.callerOf(request), plane);
 }
 
 QByteArray valueOf(const QList<HttpHeader>& headers, const QByteArray& name)
@@ -72,23 +72,23 @@ private Q_SLOTS:
         const Admission admission(rules(), &grants);
         const QByteArray login = grants.addLogin();
         const auto share = grants.addShare("Anna");
-        const auto passWith = [&](const QByteArray& cookies) {
-            return admission.passOf(requestFrom("8.8.8.8", "stats.example", {{"Cookie", cookies}}));
+        const auto callerWith = [&](const QByteArray& cookies) {
+            return admission.callerOf(requestFrom("8.8.8.8", "stats.example", {{"Cookie", cookies}}));
         };
         const QByteArray loginCookie = "footfall_session=" + login;
         const QByteArray shareCookie = "footfall_share=" + share->secret;
-        QCOMPARE(passWith(loginCookie).access, Access::Operator);
-        QCOMPARE(passWith(loginCookie).grant, grants.loginOf(viewOf(login)));
-        QCOMPARE(passWith(shareCookie).access, Access::Reader);
-        QCOMPARE(passWith(shareCookie).grant, share->grant.id);
-        QCOMPARE(passWith(shareCookie + "; " + loginCookie).access, Access::Operator);
+        QCOMPARE(callerWith(loginCookie).access, Access::Operator);
+        QCOMPARE(callerWith(loginCookie).grant, grants.loginOf(viewOf(login)));
+        QCOMPARE(callerWith(shareCookie).access, Access::Reader);
+        QCOMPARE(callerWith(shareCookie).grant, share->grant.id);
+        QCOMPARE(callerWith(shareCookie + "; " + loginCookie).access, Access::Operator);
         for (const QByteArray& none :
              {"footfall_session=" + share->secret, "footfall_share=" + login,
               loginCookie.chopped(1), "x" + loginCookie, QByteArray("footfall_session="),
               QByteArray(";;=;")})
-            QVERIFY2(passWith(none).access == Access::None, none.constData());
+            QVERIFY2(callerWith(none).access == Access::None, none.constData());
         QCOMPARE(Admission(rules())
-                     .passOf(requestFrom("8.8.8.8", "a", {{"Cookie", loginCookie}}))
+                     .callerOf(requestFrom("8.8.8.8", "a", {{"Cookie", loginCookie}}))
                      .access,
                  Access::None);
     }
@@ -100,18 +100,18 @@ private Q_SLOTS:
         const auto share = grants.addShare("Anna");
         HttpRequest request = requestFrom("8.8.8.8", "stats.example");
         request.query = "token=" + share->secret;
-        QCOMPARE(admission.passOf(request).access, Access::Reader);
+        QCOMPARE(admission.callerOf(request).access, Access::Reader);
         QCOMPARE(judge(admission, request, Plane::Reader), Verdict::Allowed);
         QCOMPARE(judge(admission, request, Plane::Operator), Verdict::Unauthorized);
         request.headers.append(HttpHeader{"Authorization", "Bearer correct-horse"});
-        QCOMPARE(admission.passOf(request).access, Access::Operator);
-        QCOMPARE(admission.passOf(request).grant, 0U);
+        QCOMPARE(admission.callerOf(request).access, Access::Operator);
+        QCOMPARE(admission.callerOf(request).grant, 0U);
         request.query = "token=correct-horse";
         request.headers.last().value = "Bearer " + share->secret;
-        QCOMPARE(admission.passOf(request).access, Access::Operator);
+        QCOMPARE(admission.callerOf(request).access, Access::Operator);
         QVERIFY(grants.revokeShare(share->grant.id));
         request.query.clear();
-        QCOMPARE(admission.passOf(request).access, Access::None);
+        QCOMPARE(admission.callerOf(request).access, Access::None);
     }
     void aForeignPageHasNothingOfACookie()
     {
@@ -121,7 +121,7 @@ private Q_SLOTS:
         const QByteArray cookie = "footfall_session=" + grants.addLogin();
         const HttpRequest request = requestFrom(
             "8.8.8.8", "stats.example", {{"Cookie", cookie}, {"Origin", "https://evil.example"}});
-        QCOMPARE(admission.passOf(request).access, Access::None);
+        QCOMPARE(admission.callerOf(request).access, Access::None);
         QCOMPARE(judge(admission, request, Plane::Reader), Verdict::Forbidden);
         QCOMPARE(judge(admission, request, Plane::Door), Verdict::Forbidden);
     }

@@ -52,7 +52,7 @@ struct SocketsSetup : LiveSetup
     {
         HttpRequest request;
         request.query = query;
-        request.access = access;
+        request.caller.access = access;
         std::get<PeerHandler>(route().open(request))(&peer);
     }
     void happen(const std::string& session)

@@ -43,12 +43,12 @@ class Client
 {
 public:
     Client(SocketIoServer& server, bool isOperator)
-        : Client(server, DashboardPass{isOperator, isOperator, 0})
+        : Client(server, Caller{isOperator ? Access::Operator : Access::None})
     {
     }
-    Client(SocketIoServer& server, const DashboardPass& pass)
+    Client(SocketIoServer& server, const Caller& caller)
         : m_server(server)
-        , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}}, {pass, {}, {}}, socket))
+        , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}}, {caller, {}, {}}, socket))
     {
         say("40");
     }
@@ -85,7 +85,7 @@ struct RolesSetup : LiveSetup
     Hub hub{model, limits, clock};
     FakeViewerTracker desk;
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return DashboardPass(); },
+    SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return Caller(); },
                           limits, clock, [] {}};
 };
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
     {
         RolesSetup s;
         Client other(s.server, true);
-        Client reader(s.server, DashboardPass{true, false, 7});
+        Client reader(s.server, Caller{Access::Reader, 7});
         other.forget();
         reader.say("421[\"request_detailed_stats\",{\"filter\":{}}]");
         QVERIFY(reader.heard().contains(QStringLiteral("detailed_stats")));

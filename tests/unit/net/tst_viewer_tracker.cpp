@@ -70,7 +70,7 @@ struct DeskSetup : LiveSetup
     EventRates rates{limits, clock};
     ViewerTracking desk{model, sites, geo, rates, clock};
     SocketIoRoles roles{hub, model, clock, desk};
-    SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return DashboardPass(); },
+    SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return Caller(); },
                           limits, clock, [] {}};
 
     /// What is asked of `path` over HTTP is answered with.
@@ -80,7 +80,7 @@ struct DeskSetup : LiveSetup
         desk.addRoutes(table);
         HttpRequest request;
         request.peer = QHostAddress(QString::fromLatin1(FakeLookup::known));
-        request.access = Access::Operator;
+        request.caller.access = Access::Operator;
         request.body = body;
         QByteArray answer;
         const Responder responder([&](const HttpResponse& response) { answer = response.body; });

@@ -48,9 +48,9 @@ private:
     };
 };
 
-DashboardPass operatorPass(bool isOperator)
+Caller caller(bool isOperator)
 {
-    return {isOperator, isOperator, 0};
+    return {isOperator ? Access::Operator : Access::None};
 }
 
 QByteArray sidIn(const QByteArray& handshake)
@@ -76,7 +76,7 @@ struct ServerSetup
         , server(
               casting,
               [](QByteArrayView token, const ClientFacts&) {
-                  return operatorPass(token == "secret");
+                  return caller(token == "secret");
               },
               limits, clock, [this] { ++wakes; })
     {
@@ -84,7 +84,7 @@ struct ServerSetup
     EngineReply ask(const EngineRequest& request, bool isOperator = false)
     {
         const qsizetype before = answers.size();
-        const ClientFacts facts{operatorPass(isOperator), {}, {}};
+        const ClientFacts facts{caller(isOperator), {}, {}};
         server.request(request, facts, [this](const EngineReply& reply) { answers.append(reply); });
         return answers.size() > before ? answers.last() : EngineReply{0, {}, {}};
     }
@@ -101,7 +101,7 @@ struct ServerSetup
     QByteArray openSocket(Sink& socket, bool isOperator = false)
     {
         return server.openSocket({"GET", "4", "websocket", {}, {}},
-                                 {operatorPass(isOperator), {}, {}}, socket);
+                                 {caller(isOperator), {}, {}}, socket);
     }
     void pass(DurationMs by)
     {
@@ -303,8 +303,8 @@ private Q_SLOTS:
     void noTokenMakesADashboardOfAForeignPage()
     {
         ServerSetup s;
-        const QByteArray sid =
-            s.server.openSocket({"GET", "4", "websocket", {}, {}}, {{}, {}, {}, true}, s.socket);
+        const QByteArray sid = s.server.openSocket({"GET", "4", "websocket", {}, {}},
+                                                   {{.isForeign = true}, {}, {}}, s.socket);
         s.server.socketText(sid, s.socket, "40{\"token\":\"secret\"}");
         QCOMPARE(s.socket.texts.last(), QByteArray("44{\"message\":\"Unauthorized\"}"));
         QVERIFY(s.casting.present.empty());
@@ -313,7 +313,7 @@ private Q_SLOTS:
     {
         ServerSetup s;
         const auto open = [&](quint64 grant, const char* transport) {
-            const ClientFacts facts{{true, false, grant}, {}, {}};
+            const ClientFacts facts{{Access::Reader, grant}, {}, {}};
             if (transport == QByteArray("websocket"))
                 return s.server.openSocket({"GET", "4", transport, {}, {}}, facts, s.socket);
             s.server.request({"GET", "4", transport, {}, {}}, facts,

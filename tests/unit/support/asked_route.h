@@ -70,7 +70,7 @@ struct AskedRoute
         request.path = path;
         request.query = query;
         request.isHead = isHead;
-        request.grant = grant;
+        request.caller.grant = grant;
         for (const Route& one : table.routes) {
             if (one.path == (route.isEmpty() ? path : route))
                 one.respond(request, Responder(std::make_unique<Target>(*this)));

@@ -81,8 +81,7 @@ struct Door
         all.get("/", Plane::Reader,
                 [](const HttpRequest&) { return HttpResponse::json(200, "home"); });
         all.get("/badge", Plane::Visitor, [](const HttpRequest& request) {
-            return HttpResponse::json(200,
-                                      request.access == Access::Operator ? "operator" : "nobody");
+            return HttpResponse::json(200, request.caller.mayChange() ? "operator" : "nobody");
         });
         return all;
     }
