@@ -82,15 +82,16 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_reader(options.limits)
     , m_sites(options.sites)
     , m_eventRates(options.limits, m_clock)
-    , m_events(m_ingest, m_reader, m_sites, m_geo, m_eventRates, options.limits, m_clock)
+    , m_context{m_model, m_hub, m_ingest, m_sites, m_eventRates, m_geo, m_options.limits, m_clock}
+    , m_events(m_context, m_reader)
     , m_analyticsStream(m_model, options.limits, m_clock)
-    , m_pageSockets(m_model, m_sites, options.limits, m_clock)
+    , m_pageSockets(m_context)
     , m_countSockets(m_model, options.limits, m_clock)
-    , m_counterStreams(m_model, m_sites, options.limits, m_clock)
-    , m_viewerRoutes(m_model, m_sites, m_geo, m_eventRates, m_clock)
-    , m_socketIoRoles(m_hub, m_model, m_clock, m_viewerRoutes)
+    , m_counterStreams(m_context)
+    , m_viewerRoutes(m_context)
+    , m_socketIoRoles(m_context, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
-    , m_liveSockets(m_model, m_hub, m_ingest, desk, liveServer(), options.limits, m_clock)
+    , m_liveSockets(m_context, desk, liveServer())
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
@@ -113,8 +114,8 @@ Server::~Server()
 RouteTable Server::routes()
 {
     RouteTable table;
-    addEventRoutes(table, m_events, m_sites, m_clock);
-    addAnalyticsRoutes(table, m_model, m_hub, m_ingest, m_clock);
+    addEventRoutes(table, m_events, m_context);
+    addAnalyticsRoutes(table, m_context);
     addStoreRoutes(table, m_ingest, m_importer, m_reader, m_clock);
     m_access.addRoutes(table);
     addShareRoutes(table, m_grants, m_options.publicUrl.toEncoded());
@@ -128,7 +129,7 @@ RouteTable Server::routes()
     addWebRoutes(table, m_model);
     addDashboardPages(table);
     m_viewerRoutes.addRoutes(table);
-    addDashboardSocket(table, m_hub, m_model, m_rawDashboards, m_options.limits, m_clock);
+    addDashboardSocket(table, m_rawDashboards, m_context);
     m_liveSockets.addRoutes(table);
     m_socketIo.addRoutes(table, "/socket.io");
     m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there

@@ -13,12 +13,14 @@
 #include "core/net/access/access_routes.h"
 #include "core/net/access/credential_throttle.h"
 #include "core/net/access/grants.h"
+#include "core/net/access/site_rules.h"
 #include "core/net/archive/archive_routes.h"
 #include "core/net/archive/export_streams.h"
 #include "core/net/dashboards/analytics_samples.h"
 #include "core/net/dashboards/socketio_roles.h"
 #include "core/net/dashboards/socketio_routes.h"
 #include "core/net/events/event_desk.h"
+#include "core/net/events/event_rates.h"
 #include "core/net/gateway.h"
 #include "core/net/geo/geo_database.h"
 #include "core/net/live/live_sockets.h"
@@ -105,6 +107,7 @@ private:
     const SiteRules m_sites;
     EventRates m_eventRates;
     GeoDatabase m_geo;
+    const EndpointContext m_context;
     EventDesk m_events;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;

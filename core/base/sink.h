@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/refusals.h"
+
 #include <QByteArray>
 
 namespace footfall {
@@ -17,6 +19,9 @@ public:
     virtual qint64 queuedBytes() const = 0;
     /// Closes with a WebSocket close code; transports without codes just close.
     virtual void close(int code, const QByteArray& reason) = 0;
+    /// Something that the client asked is refused while it stays, or it is about to be closed with
+    /// 1008: counts it.
+    virtual void noteRefused(Refused) {}
 };
 
 } // namespace footfall

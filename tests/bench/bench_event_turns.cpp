@@ -4,8 +4,12 @@
 // of the event loop while one is read and applied, in memory; nobody is to wait for longer than
 // 5 ms. The best of several rounds counts, so that a busy machine does not.
 #include "core/base/time/clock.h"
+#include "core/hub/hub.h"
 #include "core/live/alerts/poisson_spike_rule.h"
+#include "core/net/access/site_rules.h"
 #include "core/net/events/event_desk.h"
+#include "core/net/events/event_rates.h"
+#include "core/net/geo/geo_lookup.h"
 
 #include <QCoreApplication>
 
@@ -49,7 +53,8 @@ struct Desk
     SiteRules sites;
     Nowhere geo;
     EventRates rates{limits, clock};
-    EventDesk desk{ingest, reader, sites, geo, rates, limits, clock};
+    const EndpointContext context{model, hub, ingest, sites, rates, geo, limits, clock};
+    EventDesk desk{context, reader};
 };
 
 double cpuMs()

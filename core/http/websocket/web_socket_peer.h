@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/refusals.h"
 #include "core/base/sink.h"
 
 #include <QObject>
@@ -18,10 +17,6 @@ class WebSocketPeer : public QObject, public Sink
 
 public:
     using QObject::QObject;
-
-    /// Something that the client asked is refused while the socket stays, or it is about to be
-    /// closed with 1008: counts it.
-    virtual void noteRefused(Refused) {}
 
 Q_SIGNALS:
     /// A whole text message, UTF-8.

@@ -139,9 +139,9 @@ WebSocketServer::~WebSocketServer()
     }
 }
 
-std::unique_ptr<ByteInput>
-WebSocketServer::open(const HttpRequest& upgrade, const std::function<void(WebSocketPeer*)>& accept,
-                      ByteOutput& output, qint64 messageBytes)
+std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
+                                                 const std::function<void(WebSocketPeer*)>& accept,
+                                                 ByteOutput& output, qint64 messageBytes)
 {
     if (!isGoodHandshake(upgrade)) {
         refuse(output);

@@ -6,6 +6,8 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/replies.h"
+#include "core/hub/hub.h"
+#include "core/ingest/ingest.h"
 #include "core/protocol/dashboards/analytics_json.h"
 #include "core/protocol/dashboards/analytics_sample.h"
 
@@ -23,7 +25,7 @@ constexpr std::size_t sessionsAPage = 500;
 constexpr std::size_t sessionsByDefault = 100;
 constexpr std::size_t sessionPageBytes = 960 * 1024;
 
-HttpResponse summary(const LiveModel& model, const Hub& hub, const Clock& clock)
+HttpResponse summary(const EndpointContext& context)
 {
     SnapshotRequest request;
     request.sessions = sessionsInSummary;
@@ -31,8 +33,8 @@ HttpResponse summary(const LiveModel& model, const Hub& hub, const Clock& clock)
     request.rows = pagesInSummary;
     request.events = eventsInSummary;
     request.alerts = 0;
-    Snapshot snapshot = model.snapshot(request);
-    snapshot.dashboards = hub.dashboards();
+    Snapshot snapshot = context.model.snapshot(request);
+    snapshot.dashboards = context.hub.dashboards();
 
     JsonWriter json = beginSuccess();
     json.key("data").beginObject();
@@ -44,7 +46,7 @@ HttpResponse summary(const LiveModel& model, const Hub& hub, const Clock& clock)
             writeEvent(json, *item.event);
     }
     json.endArray().endObject();
-    return success(json, clock.now());
+    return success(json, context.clock.now());
 }
 
 /// The number under `name` in the query; `fallback` when there is none, nothing when it is bad.
@@ -70,7 +72,7 @@ SnapshotFilter filterOf(QueryReader& query)
     return filter;
 }
 
-HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const Clock& clock)
+HttpResponse sessions(const HttpRequest& request, const EndpointContext& context)
 {
     const auto limit = queryNumber(request, "limit", sessionsByDefault);
     const auto offset = queryNumber(request, "offset", 0);
@@ -84,7 +86,7 @@ HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const 
         return HttpResponse::error(status::badRequest, reader.complaint());
     query.offset = *offset;
     query.limit = std::min(*limit, sessionsAPage);
-    const SessionPage page = model.sessions(query);
+    const SessionPage page = context.model.sessions(query);
 
     JsonWriter json = beginSuccess();
     json.key("data");
@@ -92,7 +94,7 @@ HttpResponse sessions(const HttpRequest& request, const LiveModel& model, const 
     json.key("total").number(page.total);
     if (page.truncated || !fits)
         json.key("truncated").boolean(true);
-    return success(json, clock.now());
+    return success(json, context.clock.now());
 }
 
 HttpResponse cleared(const Clock& clock)
@@ -109,25 +111,23 @@ HttpResponse clearedForNow()
                     5 * secondMs);
 }
 
-void clear(Ingest& ingest, const Responder& responder, const Clock& clock)
+void clear(const EndpointContext& context, const Responder& responder)
 {
-    ingest.clear([responder, &clock](Ingest::Fate fate) {
+    context.ingest.clear([responder, &clock = context.clock](Ingest::Fate fate) {
         responder.respond(fate == Ingest::Fate::Kept ? cleared(clock) : clearedForNow());
     });
 }
 
 } // namespace
 
-void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hub, Ingest& ingest,
-                        const Clock& clock)
+void addAnalyticsRoutes(RouteTable& table, const EndpointContext& context)
 {
     table.get("/api/analytics/summary", Plane::Reader,
-              [&](const HttpRequest&) { return summary(model, hub, clock); });
+              [&](const HttpRequest&) { return summary(context); });
     table.get("/api/analytics/sessions", Plane::Reader,
-              [&](const HttpRequest& request) { return sessions(request, model, clock); });
-    table.post(
-        "/api/analytics/clear", Plane::Operator,
-        [&](const HttpRequest&, const Responder& responder) { clear(ingest, responder, clock); });
+              [&](const HttpRequest& request) { return sessions(request, context); });
+    table.post("/api/analytics/clear", Plane::Operator,
+               [&](const HttpRequest&, const Responder& responder) { clear(context, responder); });
     table.get("/api", Plane::Reader, [](const HttpRequest&) {
         return HttpResponse::json(status::ok, analyticsWelcome());
     });

@@ -3,17 +3,12 @@
 #pragma once
 
 #include "core/http/route_table.h"
-#include "core/hub/hub.h"
-#include "core/ingest/ingest.h"
-#include "core/live/live_model.h"
+#include "core/net/endpoint_context.h"
 
 namespace footfall {
 
-class Clock;
-
 /// The REST side of the visitor analytics dashboards: summary, sessions, clear; and the welcome at
 /// `/` and `/api`. What is passed must outlive the table.
-void addAnalyticsRoutes(RouteTable& table, const LiveModel& model, const Hub& hub, Ingest& ingest,
-                        const Clock& clock);
+void addAnalyticsRoutes(RouteTable& table, const EndpointContext& context);
 
 } // namespace footfall

@@ -6,88 +6,63 @@
 #include "core/base/question_budget.h"
 #include "core/base/time/clock.h"
 #include "core/http/websocket/web_socket_peer.h"
-#include "core/protocol/dashboards/dashboard_request.h"
+#include "core/net/dashboards/dashboard_session.h"
+
+#include <optional>
 
 namespace footfall {
 
 namespace {
 
-/// One dashboard: what it asks is answered, and what others do is told to it.
+/// A dashboard on a WebSocket of its own.
 class RawDashboard : public QObject
 {
 public:
-    RawDashboard(WebSocketPeer& peer, Access access, Hub& hub, const LiveModel& model,
-                 const RawDashboardEncoder& encoder, const Limits& limits, const Clock& clock)
+    RawDashboard(WebSocketPeer& peer, const Caller& caller, const RawDashboardEncoder& encoder,
+                 const EndpointContext& context)
         : QObject(&peer)
         , m_peer(peer)
-        , m_access(access)
-        , m_hub(hub)
-        , m_model(model)
-        , m_limits(limits)
-        , m_clock(clock)
-        , m_id(hub.join(peer, encoder))
+        , m_context(context)
+        , m_session(std::in_place, peer, caller, encoder, context)
     {
         connect(&peer, &WebSocketPeer::textReceived, this, &RawDashboard::onText);
-        connect(&peer, &WebSocketPeer::closed, this, [this] { m_hub.leave(m_id); });
+        connect(&peer, &WebSocketPeer::closed, this, [this] { m_session.reset(); });
     }
 
 private:
     void onText(const QByteArray& text)
     {
         // Who asks on without reading would have the answers pile up here.
-        if (m_peer.queuedBytes() > m_limits.subscriberHardBytes)
+        if (m_peer.queuedBytes() > m_context.limits.subscriberHardBytes)
             return m_peer.close(closeTooSlow, QByteArrayLiteral("Too slow"));
-        switch (m_budget.ask(m_limits, m_clock.steady())) {
+        switch (m_budget.ask(m_context.limits, m_context.clock.steady())) {
         case QuestionBudget::Verdict::Answer:
-            return answer(text);
+            m_session->take(readDashboardRequest(text));
+            break;
         case QuestionBudget::Verdict::Refuse:
-            return refuse(Refused::Limit, tooManyQuestions);
+            m_session->refuse(Refused::Limit, tooManyQuestions);
+            break;
         case QuestionBudget::Verdict::Close:
             m_peer.noteRefused(Refused::Limit);
-            return m_peer.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+            m_peer.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+            break;
         }
-    }
-    void answer(const QByteArray& text)
-    {
-        std::visit([this](const auto& request) { answer(request); }, readDashboardRequest(text));
-    }
-    void answer(const DetailedStatsRequest& request)
-    {
-        for (const QByteArray& frame : rawDetailedStats(m_model, request.filter))
-            m_peer.send(frame);
-    }
-    void answer(const TrackAction& request)
-    {
-        if (m_access != Access::Operator)
-            return refuse(Refused::Access, "With a share link one only looks");
-        m_hub.action(m_id, {request.action, request.details, m_clock.now()});
-    }
-    void answer(const BadRequest& request) { refuse(Refused::BadInput, request.message); }
-    void refuse(Refused why, std::string_view message)
-    {
-        m_peer.noteRefused(why);
-        m_peer.send(dashboardError(message));
     }
 
     WebSocketPeer& m_peer;
-    const Access m_access;
-    Hub& m_hub;
-    const LiveModel& m_model;
-    const Limits& m_limits;
-    const Clock& m_clock;
-    const Hub::ListenerId m_id;
+    const EndpointContext& m_context;
+    std::optional<DashboardSession> m_session; ///< as long as the socket is open
     QuestionBudget m_budget;
 };
 
 } // namespace
 
-void addDashboardSocket(RouteTable& table, Hub& hub, const LiveModel& model,
-                        const RawDashboardEncoder& encoder, const Limits& limits,
-                        const Clock& clock)
+void addDashboardSocket(RouteTable& table, const RawDashboardEncoder& encoder,
+                        const EndpointContext& context)
 {
     table.socket("/", Plane::Reader, [&](const HttpRequest& request) {
-        return [&, access = request.caller.access](WebSocketPeer* peer) {
-            new RawDashboard(*peer, access, hub, model, encoder, limits, clock);
+        return [&, caller = request.caller](WebSocketPeer* peer) {
+            new RawDashboard(*peer, caller, encoder, context);
         };
     });
 }

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboards/socketio_roles.h"
 
-#include "core/base/time/clock.h"
-#include "core/protocol/dashboards/dashboard_request.h"
+#include "core/net/dashboards/dashboard_session.h"
 #include "core/protocol/socketio/socketio_client.h"
 
 namespace footfall {
@@ -12,20 +11,6 @@ namespace {
 
 constexpr QLatin1String trackViewer("track-viewer");
 constexpr QLatin1String viewerHeartbeat("viewer-heartbeat");
-
-std::string success()
-{
-    return "{\"success\":true}";
-}
-
-/// Tells the client what was wrong, by an event and in the acknowledgement.
-std::string refuse(SocketIoClient& client, const std::string& why,
-                   Refused reason = Refused::BadInput)
-{
-    client.noteRefused(reason);
-    client.send(socketIoError(why));
-    return refusalAnswer(why);
-}
 
 /// The body of an event: its argument, or "data" of that where it is a whole frame.
 QJsonObject bodyOf(const SocketIoPacket& event)
@@ -57,7 +42,10 @@ public:
             return m_desk.track(m_client, bodyOf(event));
         if (event.event == viewerHeartbeat)
             return m_desk.heartbeat(m_client, bodyOf(event));
-        return refuse(m_client, "Viewers send track-viewer and viewer-heartbeat");
+        constexpr std::string_view why = "Viewers send track-viewer and viewer-heartbeat";
+        m_client.noteRefused(Refused::BadInput);
+        m_client.send(socketIoError(why));
+        return refusalAnswer(why);
     }
 
 private:
@@ -68,17 +56,12 @@ private:
 class SocketIoDashboard final : public SocketIoRole
 {
 public:
-    SocketIoDashboard(SocketIoClient& client, Hub& hub, const LiveModel& model, const Clock& clock,
-                      const Encoder& encoder, ViewerTracker& viewers)
-        : m_client(client)
-        , m_hub(hub)
-        , m_model(model)
-        , m_clock(clock)
-        , m_id(hub.join(client, encoder)) // before the viewer: the welcome comes first
+    SocketIoDashboard(SocketIoClient& client, const SocketIoDashboardEncoder& encoder,
+                      ViewerTracker& viewers, const EndpointContext& context)
+        : m_session(client, client.caller(), encoder, context)
         , m_viewer(client, viewers)
     {
     }
-    ~SocketIoDashboard() override { m_hub.leave(m_id); }
 
     std::string received(const SocketIoPacket& event) override
     {
@@ -86,40 +69,19 @@ public:
             return m_viewer.received(event);
         QJsonObject frame = event.arguments.at(0).toObject();
         frame.insert(QLatin1String("type"), event.event);
-        return std::visit([this](const auto& request) { return answer(request); },
-                          readDashboardRequest(frame));
+        const std::string refusal = m_session.take(readDashboardRequest(frame));
+        return refusal.empty() ? "{\"success\":true}" : refusalAnswer(refusal);
     }
 
 private:
-    std::string answer(const DetailedStatsRequest& request)
-    {
-        m_client.send(socketIoDetailedStats(m_model, request.filter));
-        return success();
-    }
-    std::string answer(const TrackAction& request)
-    {
-        if (!m_client.caller().mayChange())
-            return refuse(m_client, "With a share link one only looks", Refused::Access);
-        m_hub.action(m_id, {request.action, request.details, m_clock.now()});
-        return success();
-    }
-    std::string answer(const BadRequest& request) { return refuse(m_client, request.message); }
-
-    SocketIoClient& m_client;
-    Hub& m_hub;
-    const LiveModel& m_model;
-    const Clock& m_clock;
-    const Hub::ListenerId m_id;
+    DashboardSession m_session; ///< before the viewer: the welcome comes first
     Viewer m_viewer;
 };
 
 } // namespace
 
-SocketIoRoles::SocketIoRoles(Hub& hub, const LiveModel& model, const Clock& clock,
-                             ViewerTracker& viewers)
-    : m_hub(hub)
-    , m_model(model)
-    , m_clock(clock)
+SocketIoRoles::SocketIoRoles(const EndpointContext& context, ViewerTracker& viewers)
+    : m_context(context)
     , m_viewers(viewers)
 {
 }
@@ -127,8 +89,7 @@ SocketIoRoles::SocketIoRoles(Hub& hub, const LiveModel& model, const Clock& cloc
 std::unique_ptr<SocketIoRole> SocketIoRoles::join(SocketIoClient& client)
 {
     if (client.isDashboard())
-        return std::make_unique<SocketIoDashboard>(client, m_hub, m_model, m_clock, m_encoder,
-                                                   m_viewers);
+        return std::make_unique<SocketIoDashboard>(client, m_encoder, m_viewers, m_context);
     return std::make_unique<Viewer>(client, m_viewers);
 }
 

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hub/hub.h"
+#include "core/net/endpoint_context.h"
 #include "core/protocol/socketio/socketio_dashboard_encoder.h"
 #include "core/protocol/socketio/socketio_role.h"
 
 namespace footfall {
-
-class Clock;
 
 /// Visitor analytics dashboards for those with operator access, tracked viewers for all others.
 /// A dashboard may do what a viewer may: a page with viewer tracking on the operator's machine is
@@ -16,14 +14,12 @@ class Clock;
 class SocketIoRoles final : public SocketIoCasting
 {
 public:
-    SocketIoRoles(Hub& hub, const LiveModel& model, const Clock& clock, ViewerTracker& viewers);
+    SocketIoRoles(const EndpointContext& context, ViewerTracker& viewers);
 
     std::unique_ptr<SocketIoRole> join(SocketIoClient& client) override;
 
 private:
-    Hub& m_hub;
-    const LiveModel& m_model;
-    const Clock& m_clock;
+    const EndpointContext& m_context;
     ViewerTracker& m_viewers;
     const SocketIoDashboardEncoder m_encoder;
 };

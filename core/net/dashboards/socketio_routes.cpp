@@ -62,7 +62,8 @@ void SocketIoRoutes::addRoutes(RouteTable& table, const QByteArray& path)
             continue;
         isShared = true;
         route.handler = [ours, other = route](const HttpRequest& request, const Responder& client) {
-            return isEngineRequest(request) ? ours(request, client) : other.respond(request, client);
+            return isEngineRequest(request) ? ours(request, client)
+                                            : other.respond(request, client);
         };
     }
     if (!isShared) {

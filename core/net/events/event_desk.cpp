@@ -6,7 +6,10 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/replies.h"
 #include "core/http/socket/peer_address.h"
+#include "core/net/access/site_rules.h"
 #include "core/net/archive/forget_import_routes.h"
+#include "core/net/events/event_rates.h"
+#include "core/net/geo/geo_lookup.h"
 #include "core/protocol/events/event_answers.h"
 
 #include <algorithm>
@@ -93,23 +96,18 @@ Ingest::Acknowledge answerWith(const Responder& responder, HttpResponse accepted
 
 } // namespace
 
-EventDesk::EventDesk(Ingest& ingest, EventReader& reader, const SiteRules& sites, GeoLookup& geo,
-                     EventRates& rates, const Limits& limits, const Clock& clock, QObject* parent)
+EventDesk::EventDesk(const EndpointContext& context, EventReader& reader, QObject* parent)
     : QObject(parent)
-    , m_ingest(ingest)
+    , m_context(context)
     , m_reader(reader)
-    , m_longReader(limits)
-    , m_sites(sites)
-    , m_geo(geo)
-    , m_rates(rates)
-    , m_clock(clock)
-    , m_waiting(limits.unfinishedBytes)
+    , m_longReader(context.limits)
+    , m_waiting(context.limits.unfinishedBytes)
 {
 }
 
 bool EventDesk::sendsTooFast(const EventPost& post) const
 {
-    const DurationMs wait = post.isRated ? m_rates.waitOf(post.peer) : 0;
+    const DurationMs wait = post.isRated ? m_context.rates.waitOf(post.peer) : 0;
     if (wait > 0)
         post.responder.respond(sentTooFast("events", wait));
     return wait > 0;
@@ -124,9 +122,10 @@ void EventDesk::take(EventPost post)
     const std::optional<RefusalCounts> refused = judge(post, batch);
     if (!refused)
         return;
-    HttpResponse accepted = responseOf(acceptedEvents(batch, m_clock.now()));
+    HttpResponse accepted = responseOf(acceptedEvents(batch, m_context.clock.now()));
     accepted.refused = *refused;
-    m_ingest.take(std::move(batch.accepted), answerWith(post.responder, std::move(accepted)));
+    m_context.ingest.take(std::move(batch.accepted),
+                          answerWith(post.responder, std::move(accepted)));
 }
 
 EventContext EventDesk::contextOf(const EventPost& post) const
@@ -138,15 +137,15 @@ EventContext EventDesk::contextOf(const EventPost& post) const
 void EventDesk::pay(const EventPost& post, const EventBatch& batch)
 {
     if (post.isRated)
-        m_rates.took(post.peer, batch.accepted.size() + batch.rejected.size(),
-                     std::size_t(post.body.size()));
+        m_context.rates.took(post.peer, batch.accepted.size() + batch.rejected.size(),
+                             std::size_t(post.body.size()));
 }
 
 /// What of it is refused; nothing: the whole, and that is answered.
 std::optional<RefusalCounts> EventDesk::judge(const EventPost& post, EventBatch& batch)
 {
     const std::int64_t ofNoSite =
-        m_sites.areDeclared() ? keepDeclared(batch, post.origin, m_sites) : 0;
+        m_context.sites.areDeclared() ? keepDeclared(batch, post.origin, m_context.sites) : 0;
     const RefusalCounts refused = refusalsOf(batch, ofNoSite);
     if (isRefused(batch)) {
         HttpResponse response = responseOf(refusedEvents(batch));
@@ -154,7 +153,7 @@ std::optional<RefusalCounts> EventDesk::judge(const EventPost& post, EventBatch&
         post.responder.respond(std::move(response));
         return std::nullopt;
     }
-    fillPlaces(batch.accepted, post.peer, m_geo);
+    fillPlaces(batch.accepted, post.peer, m_context.geo);
     return refused;
 }
 
@@ -241,11 +240,11 @@ bool EventDesk::admit(Long& one)
     const std::optional<RefusalCounts> refused = judge(one.post, one.batch);
     if (!refused)
         return false;
-    if (const std::optional<Ingest::Fate> refusal = m_ingest.refusal()) {
+    if (const std::optional<Ingest::Fate> refusal = m_context.ingest.refusal()) {
         one.post.responder.respond(notKept(*refusal));
         return false;
     }
-    one.accepted = responseOf(acceptedEvents(one.batch, m_clock.now()));
+    one.accepted = responseOf(acceptedEvents(one.batch, m_context.clock.now()));
     one.accepted.refused = *refused;
     one.phase = Long::Phase::Applying;
     return true;
@@ -258,11 +257,11 @@ bool EventDesk::apply(Long& one)
     const auto at = [&all](std::size_t i) {
         return std::make_move_iterator(all.begin() + std::ptrdiff_t(i));
     };
-    m_ingest.takePart({at(one.applied), at(end)});
+    m_context.ingest.takePart({at(one.applied), at(end)});
     one.applied = end;
     if (end < all.size())
         return true;
-    m_ingest.whenKept(answerWith(one.post.responder, std::move(one.accepted)));
+    m_context.ingest.whenKept(answerWith(one.post.responder, std::move(one.accepted)));
     return false;
 }
 

@@ -7,9 +7,7 @@
 #include "core/http/connection/shared_budget.h"
 #include "core/http/message/http_message.h"
 #include "core/ingest/ingest.h"
-#include "core/net/access/site_rules.h"
-#include "core/net/events/event_rates.h"
-#include "core/net/geo/geo_lookup.h"
+#include "core/net/endpoint_context.h"
 
 #include <QObject>
 
@@ -18,8 +16,6 @@
 #include <string>
 
 namespace footfall {
-
-class Clock;
 
 /// One POST of events, and whom to answer.
 struct EventPost
@@ -49,9 +45,7 @@ public:
     static constexpr std::size_t eventsPerTurn = 200;
 
     /// What is passed must outlive the object.
-    EventDesk(Ingest& ingest, EventReader& reader, const SiteRules& sites, GeoLookup& geo,
-              EventRates& rates, const Limits& limits, const Clock& clock,
-              QObject* parent = nullptr);
+    EventDesk(const EndpointContext& context, EventReader& reader, QObject* parent = nullptr);
 
     /// From there more is to come later, and nothing was taken: answered 429, true.
     bool sendsTooFast(const EventPost& post) const;
@@ -97,13 +91,9 @@ private:
     bool admit(Long& one);
     bool apply(Long& one);
 
-    Ingest& m_ingest;
+    const EndpointContext& m_context;
     EventReader& m_reader;
     EventReader m_longReader;
-    const SiteRules& m_sites;
-    GeoLookup& m_geo;
-    EventRates& m_rates;
-    const Clock& m_clock;
     SharedBudget m_waiting;    ///< bytes of long bodies
     std::list<Queue> m_queues; ///< of the first one, the first body is being done
     std::uint64_t m_turns = 0;

@@ -5,6 +5,8 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/status.h"
+#include "core/net/access/site_rules.h"
+#include "core/net/events/event_rates.h"
 
 #include <algorithm>
 #include <array>
@@ -28,11 +30,16 @@ EventLayout layoutOf(const QByteArray& contentType)
 }
 
 void takeEvents(const HttpRequest& request, const Responder& responder, EventDesk& desk,
-                const SiteRules& sites, const Clock& clock)
+                const EndpointContext& context)
 {
-    EventPost post{
-        request.body, {}, {}, {}, clock.now(), request.peer, isRated(request.caller, request.peer),
-        responder};
+    EventPost post{request.body,
+                   {},
+                   {},
+                   {},
+                   context.clock.now(),
+                   request.peer,
+                   isRated(request.caller, request.peer),
+                   responder};
     if (desk.sendsTooFast(post))
         return;
     const QByteArray type = request.header("Content-Type").toLower();
@@ -42,21 +49,21 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventDes
     post.layout = layoutOf(type);
     const QByteArray header = request.header("Origin");
     const std::string_view origin = viewOf(header);
-    if (!sites.isOpenTo(origin))
+    if (!context.sites.isOpenTo(origin))
         return responder.respond(siteRefused("No site is declared for this origin"));
     post.origin = origin;
-    if (!sites.areDeclared())
+    if (!context.sites.areDeclared())
         post.site = hostOfOrigin(origin);
     desk.take(std::move(post));
 }
 
 } // namespace
 
-void addEventRoutes(RouteTable& table, EventDesk& desk, const SiteRules& sites, const Clock& clock)
+void addEventRoutes(RouteTable& table, EventDesk& desk, const EndpointContext& context)
 {
     table.post("/api/events", Plane::Visitor,
                [&](const HttpRequest& request, const Responder& responder) {
-                   takeEvents(request, responder, desk, sites, clock);
+                   takeEvents(request, responder, desk, context);
                });
 }
 

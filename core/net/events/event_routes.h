@@ -3,17 +3,14 @@
 #pragma once
 
 #include "core/http/route_table.h"
-#include "core/net/access/site_rules.h"
 #include "core/net/events/event_desk.h"
 
 namespace footfall {
-
-class Clock;
 
 /// `POST /api/events`. What is not of a declared site is refused. An event that names neither
 /// country nor city gets those of the address it came from. Who sends faster than the rates allow,
 /// is neither an operator nor on this machine, is answered 429 unread. What is passed must outlive
 /// the table.
-void addEventRoutes(RouteTable& table, EventDesk& desk, const SiteRules& sites, const Clock& clock);
+void addEventRoutes(RouteTable& table, EventDesk& desk, const EndpointContext& context);
 
 } // namespace footfall

@@ -26,7 +26,7 @@ LiveConnection::LiveConnection(WebSocketPeer& peer, Access access, LiveDesk& des
     , m_peer(peer)
     , m_access(access)
     , m_desk(desk)
-    , m_dashboard(desk.hub.attend())
+    , m_dashboard(desk.context.hub.attend())
 {
     connect(&peer, &WebSocketPeer::textReceived, this, &LiveConnection::onText);
 }
@@ -46,7 +46,7 @@ void LiveConnection::end()
     m_desk.followers.leave(m_peer);
     for (const quint64 number : std::exchange(m_asked, {}))
         m_desk.archive->drop(number);
-    m_desk.hub.leave(m_dashboard);
+    m_desk.context.hub.leave(m_dashboard);
 }
 
 void LiveConnection::send(const QByteArray& frame)
@@ -57,9 +57,9 @@ void LiveConnection::send(const QByteArray& frame)
 void LiveConnection::onText(const QByteArray& text)
 {
     // Who asks on without reading would have the answers pile up here.
-    if (queuedBytes() > m_desk.limits.subscriberHardBytes)
+    if (queuedBytes() > m_desk.context.limits.subscriberHardBytes)
         return close(closeTooSlow, QByteArrayLiteral("Too slow"));
-    switch (m_budget.ask(m_desk.limits, m_desk.clock.steady())) {
+    switch (m_budget.ask(m_desk.context.limits, m_desk.context.clock.steady())) {
     case QuestionBudget::Verdict::Answer:
         return answer(text);
     case QuestionBudget::Verdict::Refuse:
@@ -133,7 +133,7 @@ void LiveConnection::answer(const std::string& id, const ClearRequest&)
     if (!mayChange(id) || !hasRoom(id))
         return;
     ++m_clearing;
-    m_desk.ingest.clear([self = QPointer<LiveConnection>(this), id](Ingest::Fate fate) {
+    m_desk.context.ingest.clear([self = QPointer<LiveConnection>(this), id](Ingest::Fate fate) {
         if (!self)
             return;
         --self->m_clearing;

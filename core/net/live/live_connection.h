@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/limits.h"
 #include "core/base/question_budget.h"
 #include "core/http/message/http_message.h"
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/hub/hub.h"
 #include "core/hub/live_views.h"
 #include "core/ingest/ingest.h"
+#include "core/net/endpoint_context.h"
 #include "core/net/live/session_followers.h"
 #include "core/protocol/live/live_request.h"
 #include "core/store/archive/archive_worker.h"
@@ -20,21 +20,16 @@
 
 namespace footfall {
 
-class Clock;
-
 /// What the connections of `/api/live` share. Outlives them.
 struct LiveDesk
 {
+    const EndpointContext& context;
     LiveViews& views;
-    Hub& hub;
-    Ingest& ingest;
     SessionFollowers& followers;
     /// Null: nothing is kept.
     ArchiveClient* archive;
     /// The path of a new one-time login; empty where there is none.
     std::function<QByteArray()> loginPath;
-    Limits limits;
-    const Clock& clock;
 };
 
 /// One client of `/api/live`: what it watches is sent, what it asks is answered. Goes with its

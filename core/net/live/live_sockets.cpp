@@ -47,18 +47,18 @@ quint64 anySeq()
 
 } // namespace
 
-LiveSockets::LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveWorker* archive,
-                         Server server, const Limits& limits, const Clock& clock, QObject* parent)
+LiveSockets::LiveSockets(const EndpointContext& context, ArchiveWorker* archive, Server server,
+                         QObject* parent)
     : QObject(parent)
     , m_server(std::move(server))
-    , m_views(model, hub, makeEncoder, limits, clock, anySeq())
-    , m_followers(model, limits)
+    , m_views(context.model, context.hub, makeEncoder, context.limits, context.clock, anySeq())
+    , m_followers(context.model, context.limits)
     , m_archive(archive ? std::make_unique<ArchiveClient>(*archive) : nullptr)
-    , m_desk{m_views, hub, ingest, m_followers, m_archive.get(), m_server.loginPath, limits, clock}
+    , m_desk{context, m_views, m_followers, m_archive.get(), m_server.loginPath}
 {
     connect(&m_views, &LiveViews::refreshed, this, [this] { m_followers.look(); });
-    connect(&ingest, &Ingest::changed, this, &LiveSockets::changed);
-    connect(&hub, &Hub::dashboardsChanged, this, &LiveSockets::changed);
+    connect(&context.ingest, &Ingest::changed, this, &LiveSockets::changed);
+    connect(&context.hub, &Hub::dashboardsChanged, this, &LiveSockets::changed);
     connect(&m_stateTimer, &QTimer::timeout, this, &LiveSockets::tellState);
 }
 
@@ -79,9 +79,8 @@ Upgrade LiveSockets::open(const HttpRequest& request)
     if (!m_views.hasRoomFor(*view))
         return HttpResponse::error(status::serviceUnavailable,
                                    "Too many different views are watched: try again");
-    return [this, access = request.caller.access, view = *view, since = *since](WebSocketPeer* peer) {
-        join(peer, access).watch(view, since);
-    };
+    return [this, access = request.caller.access, view = *view,
+            since = *since](WebSocketPeer* peer) { join(peer, access).watch(view, since); };
 }
 
 LiveConnection& LiveSockets::join(WebSocketPeer* peer, Access access)

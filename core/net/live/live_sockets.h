@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/limits.h"
 #include "core/http/route_table.h"
 #include "core/net/live/live_connection.h"
 #include "core/source/live_source.h"
@@ -15,8 +14,6 @@
 #include <unordered_set>
 
 namespace footfall {
-
-class Clock;
 
 /// The WebSocket `/api/live` (core/protocol/live/README.md), which our own dashboards follow; for
 /// operators and readers. Counted among the dashboards. Server thread.
@@ -40,8 +37,8 @@ public:
     };
 
     /// Without a desk nothing of the past is told. What is passed must outlive the sockets.
-    LiveSockets(const LiveModel& model, Hub& hub, Ingest& ingest, ArchiveWorker* archive,
-                Server server, const Limits& limits, const Clock& clock, QObject* parent = nullptr);
+    LiveSockets(const EndpointContext& context, ArchiveWorker* archive, Server server,
+                QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);

@@ -7,6 +7,7 @@
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/http/websocket/web_socket_peer.h"
+#include "core/net/access/site_rules.h"
 #include "core/protocol/public/page_presence.h"
 
 #include <algorithm>
@@ -23,14 +24,11 @@ constexpr int silenceMs = 1'000;
 
 } // namespace
 
-PagePresenceSockets::PagePresenceSockets(LiveModel& model, const SiteRules& sites,
-                                         const Limits& limits, const Clock& clock, QObject* parent)
+PagePresenceSockets::PagePresenceSockets(const EndpointContext& context, QObject* parent)
     : QObject(parent)
-    , m_model(model)
-    , m_presence(model.presence())
-    , m_sites(sites)
-    , m_clock(clock)
-    , m_share{limits, clock}
+    , m_context(context)
+    , m_presence(context.model.presence())
+    , m_share{context.limits, context.clock}
 {
     m_dueTimer.setSingleShot(true);
     m_dueTimer.setTimerType(Qt::PreciseTimer);
@@ -38,7 +36,7 @@ PagePresenceSockets::PagePresenceSockets(LiveModel& model, const SiteRules& site
     connect(&m_silenceTimer, &QTimer::timeout, this, &PagePresenceSockets::findSilent);
     connect(&m_closeTimer, &QTimer::timeout, this, &PagePresenceSockets::closeSilent);
     m_silenceTimer.start(silenceMs);
-    m_closeTimer.start(int(std::min<DurationMs>(limits.pageCheckMs, INT_MAX)));
+    m_closeTimer.start(int(std::min<DurationMs>(context.limits.pageCheckMs, INT_MAX)));
 }
 
 void PagePresenceSockets::addRoutes(RouteTable& table)
@@ -57,7 +55,7 @@ Upgrade PagePresenceSockets::open(const HttpRequest& request)
         return HttpResponse::error(status::badRequest, "Missing page or userId parameter");
     if (!query.complaint().empty())
         return HttpResponse::error(status::badRequest, query.complaint());
-    const Result<std::string> site = siteOf(request, named, m_sites);
+    const Result<std::string> site = siteOf(request, named, m_context.sites);
     if (!site)
         return siteRefused(site.error());
     return [this, session = SessionKey{*site, user}, page](WebSocketPeer* peer) {
@@ -68,8 +66,8 @@ Upgrade PagePresenceSockets::open(const HttpRequest& request)
 void PagePresenceSockets::join(WebSocketPeer* peer, const SessionKey& session,
                                const std::string& page)
 {
-    const Presence::Ticket tab =
-        m_model.arrive({session.site, page, session.sessionId, true}, m_clock.steady());
+    const Presence::Ticket tab = m_context.model.arrive(
+        {session.site, page, session.sessionId, true}, m_context.clock.steady());
     const Presence::PlaceId place = m_presence.placeOf(tab);
     Room& room = m_rooms.try_emplace(place, Room{place, Visitors(m_share)}).first->second;
     Visitor& visitor = room.visitors.add(*peer, {session, tab});
@@ -101,7 +99,7 @@ void PagePresenceSockets::take(Room& room, Visitor& visitor, const QByteArray& t
     case PageMessage::Heartbeat:
         return room.visitors.send(visitor, countIn(room));
     case PageMessage::Ping:
-        return room.visitors.send(visitor, pagePong(m_clock.now()));
+        return room.visitors.send(visitor, pagePong(m_context.clock.now()));
     case PageMessage::Active:
         return setHidden(room, visitor.who, false);
     default:
@@ -111,8 +109,8 @@ void PagePresenceSockets::take(Room& room, Visitor& visitor, const QByteArray& t
 
 void PagePresenceSockets::hear(Room& room, const Tab& tab)
 {
-    m_model.heartbeat(tab.session, m_clock.now());
-    if (m_presence.heard(tab.ticket, m_clock.steady()))
+    m_context.model.heartbeat(tab.session, m_context.clock.now());
+    if (m_presence.heard(tab.ticket, m_context.clock.steady()))
         tell(room);
     Q_EMIT changed();
 }
@@ -126,14 +124,14 @@ void PagePresenceSockets::setHidden(Room& room, const Tab& tab, bool isHidden)
 
 QByteArray PagePresenceSockets::countIn(const Room& room) const
 {
-    return pageCount(m_presence.activeAt(room.place), m_clock.now());
+    return pageCount(m_presence.activeAt(room.place), m_context.clock.now());
 }
 
 void PagePresenceSockets::tell(Room& room)
 {
     if (room.tellAt != 0)
         return;
-    const DurationMs now = m_clock.steady();
+    const DurationMs now = m_context.clock.steady();
     const DurationMs wait = room.pacer.wait(now);
     if (wait == 0)
         return tellNow(room);
@@ -144,7 +142,7 @@ void PagePresenceSockets::tell(Room& room)
 
 void PagePresenceSockets::tellNow(Room& room)
 {
-    const DurationMs now = m_clock.steady();
+    const DurationMs now = m_context.clock.steady();
     room.pacer.went(now);
     room.tellAt = 0;
     room.visitors.send(countIn(room));
@@ -152,7 +150,7 @@ void PagePresenceSockets::tellNow(Room& room)
 
 void PagePresenceSockets::tellDue()
 {
-    while (!m_due.empty() && m_due.begin()->first <= m_clock.steady()) {
+    while (!m_due.empty() && m_due.begin()->first <= m_context.clock.steady()) {
         const auto [at, place] = *m_due.begin();
         m_due.erase(m_due.begin());
         const auto room = m_rooms.find(place);
@@ -166,13 +164,13 @@ void PagePresenceSockets::waitForNext()
 {
     if (m_due.empty())
         return;
-    const DurationMs wait = m_due.begin()->first - m_clock.steady();
+    const DurationMs wait = m_due.begin()->first - m_context.clock.steady();
     m_dueTimer.start(int(std::max<DurationMs>(wait, 0)));
 }
 
 void PagePresenceSockets::findSilent()
 {
-    const auto places = m_presence.findSilent(m_clock.steady());
+    const auto places = m_presence.findSilent(m_context.clock.steady());
     for (const Presence::PlaceId place : places)
         tell(m_rooms.at(place));
     if (!places.empty())

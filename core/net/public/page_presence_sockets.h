@@ -7,7 +7,7 @@
 #include "core/http/route_table.h"
 #include "core/hub/audience.h"
 #include "core/live/live_model.h"
-#include "core/net/access/site_rules.h"
+#include "core/net/endpoint_context.h"
 
 #include <QObject>
 #include <QTimer>
@@ -29,8 +29,7 @@ public:
     static constexpr DurationMs countGapMs = 100;
 
     /// What is passed must outlive the sockets.
-    PagePresenceSockets(LiveModel& model, const SiteRules& sites, const Limits& limits,
-                        const Clock& clock, QObject* parent = nullptr);
+    explicit PagePresenceSockets(const EndpointContext& context, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);
@@ -69,10 +68,8 @@ private:
     void findSilent();
     void closeSilent();
 
-    LiveModel& m_model;
+    const EndpointContext& m_context;
     Presence& m_presence;
-    const SiteRules& m_sites;
-    const Clock& m_clock;
     AudienceShare m_share;
     std::unordered_map<Presence::PlaceId, Room> m_rooms;
     /// Steady time → room; out of date where the room's own time differs.

@@ -8,6 +8,9 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/status.h"
+#include "core/net/access/site_rules.h"
+#include "core/net/events/event_rates.h"
+#include "core/net/geo/geo_lookup.h"
 #include "core/protocol/public/viewers_json.h"
 #include "core/protocol/socketio/socketio_client.h"
 #include "core/protocol/socketio/socketio_packet.h"
@@ -72,16 +75,11 @@ HttpResponse socketReady(TimeMs now)
 
 } // namespace
 
-ViewerTracking::ViewerTracking(LiveModel& model, const SiteRules& sites, GeoLookup& geo,
-                               EventRates& rates, const Clock& clock, QObject* parent)
+ViewerTracking::ViewerTracking(const EndpointContext& context, QObject* parent)
     : QObject(parent)
-    , m_model(model)
-    , m_sites(sites)
-    , m_geo(geo)
-    , m_rates(rates)
-    , m_clock(clock)
-    , m_answers(model.viewers(), clock)
-    , m_tell(updateGapMs, clock, [this] { tell(); })
+    , m_context(context)
+    , m_answers(context.model.viewers(), context.clock)
+    , m_tell(updateGapMs, context.clock, [this] { tell(); })
 {
     connect(&m_expiry, &QTimer::timeout, this, &ViewerTracking::expire);
     connect(this, &ViewerTracking::changed, this, &ViewerTracking::tellSoon);
@@ -95,7 +93,7 @@ void ViewerTracking::addRoutes(RouteTable& table)
     table.put("/api/viewers", Plane::Visitor, std::bind_front(&ViewerTracking::put, this));
     table.get("/api/ip", Plane::Visitor, address);
     table.get("/api/socket", Plane::Visitor,
-              [this](const HttpRequest&) { return socketReady(m_clock.now()); });
+              [this](const HttpRequest&) { return socketReady(m_context.clock.now()); });
     table.post("/api/socket", Plane::Visitor, std::bind_front(&ViewerTracking::postToSocket, this));
 }
 
@@ -118,7 +116,7 @@ HttpResponse ViewerTracking::post(const HttpRequest& request)
 {
     if (auto refusal = pay(request))
         return *refusal;
-    const Result<std::string> site = siteOf(request, {}, m_sites);
+    const Result<std::string> site = siteOf(request, {}, m_context.sites);
     if (!site)
         return siteRefused(site.error());
     const auto report = reportOf(readJsonObject(request.body), request.peer);
@@ -144,7 +142,7 @@ void ViewerTracking::postToSocket(const HttpRequest& request, const Responder& r
     const QString type = body.value(QLatin1String("type")).toString();
     const QJsonObject data = body.value(QLatin1String("data")).toObject();
     if (type == QLatin1String("track-viewer")) {
-        const Result<std::string> site = siteOf(request, {}, m_sites);
+        const Result<std::string> site = siteOf(request, {}, m_context.sites);
         if (!site)
             return responder.respond(siteRefused(site.error()));
         return take(reportOf(data, request.peer), *site)
@@ -171,7 +169,7 @@ std::string ViewerTracking::track(SocketIoClient& client, const QJsonObject& vie
 {
     if (const auto refusal = pay(client))
         return refuse(client, Refused::Limit, *refusal);
-    const Result<std::string> site = m_sites.siteFor(client.facts().origin, {});
+    const Result<std::string> site = m_context.sites.siteFor(client.facts().origin, {});
     if (!site)
         return refuse(client, Refused::Site, siteRefused(site.error()));
     if (!take(reportOf(viewer, addressOf(client)), *site))
@@ -205,9 +203,9 @@ std::optional<HttpResponse> ViewerTracking::pay(const SocketIoClient& client)
 
 std::optional<HttpResponse> ViewerTracking::pay(const QHostAddress& peer, qsizetype bytes)
 {
-    if (const DurationMs wait = m_rates.waitOf(peer); wait > 0)
+    if (const DurationMs wait = m_context.rates.waitOf(peer); wait > 0)
         return sentTooFast("viewers", wait);
-    m_rates.took(peer, 1, std::size_t(bytes));
+    m_context.rates.took(peer, 1, std::size_t(bytes));
     return std::nullopt;
 }
 
@@ -218,7 +216,7 @@ std::optional<ViewerReport> ViewerTracking::reportOf(const QJsonObject& viewer,
     // A city alone is not completed: it could be another country's.
     if (!report || !report->country.empty() || !report->city.empty())
         return report;
-    GeoPlace place = m_geo.placeOf(peer);
+    GeoPlace place = m_context.geo.placeOf(peer);
     report->country = std::move(place.country);
     report->city = std::move(place.city);
     return report;
@@ -230,7 +228,8 @@ const TrackedViewer* ViewerTracking::take(const std::optional<ViewerReport>& rep
     if (!report)
         return nullptr;
     expire();
-    const TrackedViewer& viewer = m_model.track(*report, site, m_clock.now(), m_clock.steady());
+    const TrackedViewer& viewer =
+        m_context.model.track(*report, site, m_context.clock.now(), m_context.clock.steady());
     Q_EMIT changed();
     return &viewer;
 }
@@ -242,13 +241,14 @@ bool ViewerTracking::hear(const QJsonObject& body)
     if (!report)
         return false;
     expire();
-    m_model.viewers().heartbeat(report->id, m_clock.now(), m_clock.steady());
+    m_context.model.viewers().heartbeat(report->id, m_context.clock.now(),
+                                        m_context.clock.steady());
     return true;
 }
 
 void ViewerTracking::expire()
 {
-    if (m_model.viewers().expire(m_clock.steady()))
+    if (m_context.model.viewers().expire(m_context.clock.steady()))
         Q_EMIT changed();
 }
 
@@ -269,9 +269,9 @@ void ViewerTracking::tell()
             return false;
         QByteArray& update = updates[client->isDashboard()];
         if (update.isEmpty())
-            update =
-                eventMessage("viewers_update", viewersJson(m_model.viewers(), client->isDashboard(),
-                                                           viewerBroadcastBytes));
+            update = eventMessage("viewers_update",
+                                  viewersJson(m_context.model.viewers(), client->isDashboard(),
+                                              viewerBroadcastBytes));
         client->send(update);
         return true;
     });

@@ -6,9 +6,7 @@
 #include "core/base/time/time_units.h"
 #include "core/http/route_table.h"
 #include "core/live/live_model.h"
-#include "core/net/access/site_rules.h"
-#include "core/net/events/event_rates.h"
-#include "core/net/geo/geo_lookup.h"
+#include "core/net/endpoint_context.h"
 #include "core/net/public/viewer_answers.h"
 #include "core/protocol/socketio/socketio_role.h"
 
@@ -20,8 +18,6 @@
 #include <unordered_set>
 
 namespace footfall {
-
-class Clock;
 
 /// Viewer tracking: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the desk that the
 /// clients of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then
@@ -37,8 +33,7 @@ public:
     static constexpr DurationMs updateGapMs = 250;
 
     /// What is passed must outlive the object.
-    ViewerTracking(LiveModel& model, const SiteRules& sites, GeoLookup& geo, EventRates& rates,
-                   const Clock& clock, QObject* parent = nullptr);
+    explicit ViewerTracking(const EndpointContext& context, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);
@@ -68,11 +63,7 @@ private:
     void tellSoon();
     void tell();
 
-    LiveModel& m_model;
-    const SiteRules& m_sites;
-    GeoLookup& m_geo;
-    EventRates& m_rates;
-    const Clock& m_clock;
+    const EndpointContext& m_context;
     ViewerAnswers m_answers;
     std::unordered_set<SocketIoClient*> m_clients;
     bool m_isNews = false;

@@ -7,6 +7,7 @@
 #include "core/http/message/cookies.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
+#include "core/net/access/site_rules.h"
 #include "core/net/events/event_routes.h"
 #include "core/protocol/public/visitor_counter.h"
 
@@ -34,15 +35,12 @@ std::string newVisitorId()
 
 } // namespace
 
-VisitorCounter::VisitorCounter(LiveModel& model, const SiteRules& sites, const Limits& limits,
-                               const Clock& clock, QObject* parent)
+VisitorCounter::VisitorCounter(const EndpointContext& context, QObject* parent)
     : QObject(parent)
-    , m_model(model)
-    , m_presence(model.presence())
-    , m_sites(sites)
-    , m_clock(clock)
-    , m_share{limits, clock}
-    , m_tell(countGapMs, clock, [this] { tell(); })
+    , m_context(context)
+    , m_presence(context.model.presence())
+    , m_share{context.limits, context.clock}
+    , m_tell(countGapMs, context.clock, [this] { tell(); })
 {
     connect(&m_heartbeat, &QTimer::timeout, this, [this] { m_streams.send(counterHeartbeat()); });
 }
@@ -51,7 +49,8 @@ void VisitorCounter::addRoutes(RouteTable& table)
 {
     table.get("/events", Plane::Visitor, std::bind_front(&VisitorCounter::open, this));
     table.get("/health", Plane::Visitor, [this](const HttpRequest&) {
-        return HttpResponse::json(status::ok, healthReport(m_presence.streams(), m_clock.now()));
+        return HttpResponse::json(status::ok,
+                                  healthReport(m_presence.streams(), m_context.clock.now()));
     });
 }
 
@@ -61,7 +60,7 @@ void VisitorCounter::open(const HttpRequest& request, const Responder& responder
     const std::string named = query.site().value_or("");
     if (!query.complaint().empty())
         return responder.respond(HttpResponse::error(status::badRequest, query.complaint()));
-    const Result<std::string> site = siteOf(request, named, m_sites);
+    const Result<std::string> site = siteOf(request, named, m_context.sites);
     if (!site)
         return responder.respond(siteRefused(site.error()));
     HttpResponse head = streamHead();
@@ -78,7 +77,8 @@ void VisitorCounter::open(const HttpRequest& request, const Responder& responder
 
 void VisitorCounter::enter(StreamPeer* peer, const std::string& visitor, const std::string& site)
 {
-    const Presence::Ticket tab = m_model.arrive({site, {}, visitor, false}, m_clock.steady());
+    const Presence::Ticket tab =
+        m_context.model.arrive({site, {}, visitor, false}, m_context.clock.steady());
     m_presence.streamOpened(visitor);
     const auto id = m_streams.add(*peer).id;
     connect(peer, &StreamPeer::closed, this, [=, this] {
@@ -103,7 +103,7 @@ void VisitorCounter::leave(const std::string& visitor, Presence::Ticket tab)
 
 void VisitorCounter::tell()
 {
-    m_streams.send(counterEvent(m_presence.streams(), m_clock.now()));
+    m_streams.send(counterEvent(m_presence.streams(), m_context.clock.now()));
 }
 
 } // namespace footfall

@@ -7,7 +7,7 @@
 #include "core/http/route_table.h"
 #include "core/hub/audience.h"
 #include "core/live/live_model.h"
-#include "core/net/access/site_rules.h"
+#include "core/net/endpoint_context.h"
 
 #include <QObject>
 #include <QTimer>
@@ -28,8 +28,7 @@ public:
     static constexpr int heartbeatMs = 15'000;
 
     /// What is passed must outlive the streams.
-    VisitorCounter(LiveModel& model, const SiteRules& sites, const Limits& limits,
-                   const Clock& clock, QObject* parent = nullptr);
+    explicit VisitorCounter(const EndpointContext& context, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);
@@ -44,10 +43,8 @@ private:
     void leave(const std::string& visitor, Presence::Ticket tab);
     void tell();
 
-    LiveModel& m_model;
+    const EndpointContext& m_context;
     Presence& m_presence;
-    const SiteRules& m_sites;
-    const Clock& m_clock;
     AudienceShare m_share;
     Audience<> m_streams{m_share};
     PacedCall m_tell;

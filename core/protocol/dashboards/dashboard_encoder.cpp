@@ -3,6 +3,7 @@
 #include "core/protocol/dashboards/dashboard_encoder.h"
 
 #include "core/protocol/dashboards/analytics_json.h"
+#include "core/protocol/dashboards/dashboard_request.h"
 
 namespace footfall {
 
@@ -143,6 +144,17 @@ QByteArrayList RawDashboardEncoder::encode(const Update& update) const
     QByteArrayList frames;
     for (const DashboardFrame& frame : dashboardFrames(update, Welcome::InWords))
         frames.append(QByteArray::fromStdString(frame.json));
+    return frames;
+}
+
+QByteArrayList RawDashboardEncoder::statistics(const LiveModel& model,
+                                               const SnapshotFilter& filter) const
+{
+    const std::string data = detailedStats(model, filter);
+    QByteArrayList frames;
+    for (const char* type : {"detailed_stats", "detailed_stats_response"})
+        frames.append(QByteArray::fromStdString(
+            frameOf(type, [&](JsonWriter& json) { json.raw(data); }).json));
     return frames;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/hub/encoder.h"
+#include "core/live/live_model.h"
 
 namespace footfall {
 
@@ -27,12 +28,26 @@ std::vector<DashboardFrame> dashboardFrames(const Update& update, Welcome welcom
 /// {"type":"error","data":{"message":…}}
 QByteArray dashboardError(std::string_view message);
 
+/// All that a visitor analytics dashboard is told, in the words of one transport.
+class DashboardEncoder : public Encoder
+{
+public:
+    /// The frames that answer a DetailedStatsRequest.
+    virtual QByteArrayList statistics(const LiveModel& model,
+                                      const SnapshotFilter& filter) const = 0;
+    /// The frame that tells of a request that is refused.
+    virtual QByteArray error(std::string_view message) const = 0;
+};
+
 /// The frames as the raw WebSocket transport sends them. Never a `visitor_update` without an event:
-/// existing clients cannot read it.
-class RawDashboardEncoder final : public Encoder
+/// existing clients cannot read it. Detailed statistics go as `detailed_stats`, and the same again
+/// as `detailed_stats_response`, which existing dashboards wait for.
+class RawDashboardEncoder final : public DashboardEncoder
 {
 public:
     QByteArrayList encode(const Update& update) const override;
+    QByteArrayList statistics(const LiveModel& model, const SnapshotFilter& filter) const override;
+    QByteArray error(std::string_view message) const override { return dashboardError(message); }
 };
 
 } // namespace footfall

@@ -96,12 +96,6 @@ void writeFound(JsonWriter& json, const Snapshot& found)
         json.key("truncated").boolean(true);
 }
 
-std::string frameOf(std::string_view type, const std::string& data)
-{
-    JsonWriter json;
-    return json.beginObject().key("type").text(type).key("data").raw(data).endObject().take();
-}
-
 } // namespace
 
 DashboardRequest readDashboardRequest(const QByteArray& frame)
@@ -144,13 +138,6 @@ std::string detailedStats(const LiveModel& model, const SnapshotFilter& filter)
     writePages(json, found, broadcastBudget.pageBytes);
     json.key("totalFiltered").number(std::int64_t(found.events.size()));
     return json.endObject().take();
-}
-
-QByteArrayList rawDetailedStats(const LiveModel& model, const SnapshotFilter& filter)
-{
-    const std::string data = detailedStats(model, filter);
-    return {QByteArray::fromStdString(frameOf("detailed_stats", data)),
-            QByteArray::fromStdString(frameOf("detailed_stats_response", data))};
 }
 
 } // namespace footfall

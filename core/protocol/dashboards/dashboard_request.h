@@ -6,7 +6,6 @@
 #include "core/source/snapshot.h"
 
 #include <QByteArray>
-#include <QByteArrayList>
 #include <QJsonObject>
 
 #include <string>
@@ -44,9 +43,5 @@ DashboardRequest readDashboardRequest(const QJsonObject& frame);
 /// `data` of the answer to a DetailedStatsRequest. `totalFiltered` counts the events that pass the
 /// filter among the newest kept.
 std::string detailedStats(const LiveModel& model, const SnapshotFilter& filter);
-
-/// The answer as frames of the raw transport: `detailed_stats`, and the same again as
-/// `detailed_stats_response`, which existing dashboards wait for.
-QByteArrayList rawDetailedStats(const LiveModel& model, const SnapshotFilter& filter);
 
 } // namespace footfall

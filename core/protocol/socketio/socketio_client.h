@@ -80,9 +80,7 @@ public:
     void send(const QByteArray& frame) override { m_engine.send(frame); }
     qint64 queuedBytes() const override { return m_engine.queuedBytes(); }
     void close(int code, const QByteArray& reason) override { m_engine.close(code, reason); }
-
-    /// Something that it asked is refused: counts it.
-    void noteRefused(Refused why) { ++m_share.refused.of(why); }
+    void noteRefused(Refused why) override { ++m_share.refused.of(why); }
 
     /// Drops it, since what it is here by is no more.
     void revoke();

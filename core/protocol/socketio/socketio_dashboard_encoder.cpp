@@ -3,7 +3,6 @@
 #include "core/protocol/socketio/socketio_dashboard_encoder.h"
 
 #include "core/protocol/dashboards/analytics_json.h"
-#include "core/protocol/dashboards/dashboard_encoder.h"
 #include "core/protocol/dashboards/dashboard_request.h"
 #include "core/protocol/socketio/socketio_packet.h"
 
@@ -40,9 +39,15 @@ QByteArrayList SocketIoDashboardEncoder::encode(const Update& update) const
     return messages;
 }
 
-QByteArray socketIoDetailedStats(const LiveModel& model, const SnapshotFilter& filter)
+QByteArrayList SocketIoDashboardEncoder::statistics(const LiveModel& model,
+                                                    const SnapshotFilter& filter) const
 {
-    return messageOf("detailed_stats", detailedStats(model, filter));
+    return {messageOf("detailed_stats", detailedStats(model, filter))};
+}
+
+QByteArray SocketIoDashboardEncoder::error(std::string_view message) const
+{
+    return socketIoError(message);
 }
 
 QByteArray socketIoError(std::string_view message)

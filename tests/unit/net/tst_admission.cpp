@@ -73,7 +73,8 @@ private Q_SLOTS:
         const QByteArray login = grants.addLogin();
         const auto share = grants.addShare("Anna");
         const auto callerWith = [&](const QByteArray& cookies) {
-            return admission.callerOf(requestFrom("8.8.8.8", "stats.example", {{"Cookie", cookies}}));
+            return admission.callerOf(
+                requestFrom("8.8.8.8", "stats.example", {{"Cookie", cookies}}));
         };
         const QByteArray loginCookie = "footfall_session=" + login;
         const QByteArray shareCookie = "footfall_share=" + share->secret;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/events/event_routes.h"
-#include "tests/unit/support/fake_lookup.h"
-#include "tests/unit/support/live_setup.h"
+#include "tests/unit/support/endpoint_setup.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,9 +12,9 @@ using namespace footfall;
 
 namespace {
 
-struct EventRoutesSetup : LiveSetup
+struct EventRoutesSetup : EndpointSetup
 {
-    EventRoutesSetup() { addEventRoutes(table, desk, sites, clock); }
+    EventRoutesSetup() { addEventRoutes(table, desk, context); }
 
     QByteArray post(const QByteArray& body, const char* peer = FakeLookup::known)
     {
@@ -35,14 +34,8 @@ struct EventRoutesSetup : LiveSetup
         table.routes.front().respond(request, responder);
     }
 
-    Hub hub{model, limits, clock};
-    SeenIds seen{1, 1000};
-    Ingest ingest{model, hub, seen, clock};
     EventReader reader{limits};
-    FakeLookup geo;
-    EventRates rates{limits, clock};
-    SiteRules sites;
-    EventDesk desk{ingest, reader, sites, geo, rates, limits, clock};
+    EventDesk desk{context, reader};
     RouteTable table;
 };
 

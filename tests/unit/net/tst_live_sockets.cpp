@@ -3,8 +3,8 @@
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/net/live/live_sockets.h"
 #include "tests/unit/support/archive_thread.h"
+#include "tests/unit/support/endpoint_setup.h"
 #include "tests/unit/support/filled_store.h"
-#include "tests/unit/support/live_setup.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,11 +38,10 @@ public:
     int closeCode = 0;
 };
 
-struct SocketsSetup : LiveSetup
+struct SocketsSetup : EndpointSetup
 {
     explicit SocketsSetup(ArchiveWorker* archive = nullptr)
-        : sockets(model, hub, ingest, archive,
-                  {"1.0", [this] { return state; }, [this] { return loginPath; }}, limits, clock)
+        : sockets(context, archive, {"1.0", [this] { return state; }, [this] { return loginPath; }})
     {
         sockets.addRoutes(table);
     }
@@ -63,9 +62,6 @@ struct SocketsSetup : LiveSetup
 
     SourceState state;
     QByteArray loginPath;
-    SeenIds seen{1, 1'000};
-    Hub hub{model, limits, clock};
-    Ingest ingest{model, hub, seen, clock};
     LiveSockets sockets;
     RouteTable table;
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboards/socketio_roles.h"
 #include "core/protocol/socketio/socketio_server.h"
+#include "tests/unit/support/endpoint_setup.h"
 #include "tests/unit/support/fake_socket.h"
-#include "tests/unit/support/live_setup.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -80,11 +80,10 @@ private:
     QByteArray m_sid;
 };
 
-struct RolesSetup : LiveSetup
+struct RolesSetup : EndpointSetup
 {
-    Hub hub{model, limits, clock};
     FakeViewerTracker desk;
-    SocketIoRoles roles{hub, model, clock, desk};
+    SocketIoRoles roles{context, desk};
     SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return Caller(); },
                           limits, clock, [] {}};
 };

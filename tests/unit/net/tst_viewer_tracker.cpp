@@ -3,8 +3,7 @@
 #include "core/net/dashboards/socketio_roles.h"
 #include "core/net/public/viewer_tracking.h"
 #include "core/protocol/socketio/socketio_server.h"
-#include "tests/unit/support/fake_lookup.h"
-#include "tests/unit/support/live_setup.h"
+#include "tests/unit/support/endpoint_setup.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -31,9 +30,11 @@ public:
     Client(SocketIoServer& server, bool isOperator, const QByteArray& origin = {},
            const QByteArray& peer = {})
         : m_server(server)
-        , m_sid(server.openSocket(
-              {"GET", "4", "websocket", {}, {}},
-              {{isOperator, isOperator, 0}, peer.toStdString(), origin.toStdString()}, m_heard))
+        , m_sid(server.openSocket({"GET", "4", "websocket", {}, {}},
+                                  {{isOperator ? Access::Operator : Access::None},
+                                   peer.toStdString(),
+                                   origin.toStdString()},
+                                  m_heard))
     {
         say("40");
     }
@@ -62,14 +63,10 @@ private:
     QByteArray m_sid;
 };
 
-struct DeskSetup : LiveSetup
+struct DeskSetup : EndpointSetup
 {
-    Hub hub{model, limits, clock};
-    FakeLookup geo;
-    const SiteRules sites{};
-    EventRates rates{limits, clock};
-    ViewerTracking desk{model, sites, geo, rates, clock};
-    SocketIoRoles roles{hub, model, clock, desk};
+    ViewerTracking desk{context};
+    SocketIoRoles roles{context, desk};
     SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return Caller(); },
                           limits, clock, [] {}};
 

@@ -181,7 +181,7 @@ private Q_SLOTS:
         }
         SnapshotFilter filter;
         filter.country = "India";
-        const QByteArrayList frames = rawDetailedStats(s.model, filter);
+        const QByteArrayList frames = RawDashboardEncoder().statistics(s.model, filter);
         QCOMPARE(frames.size(), 2);
         const QJsonObject data =
             parse(frames[0].toStdString()).value(QLatin1String("data")).toObject();

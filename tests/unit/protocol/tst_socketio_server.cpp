@@ -75,9 +75,7 @@ struct ServerSetup
         : limits(with)
         , server(
               casting,
-              [](QByteArrayView token, const ClientFacts&) {
-                  return caller(token == "secret");
-              },
+              [](QByteArrayView token, const ClientFacts&) { return caller(token == "secret"); },
               limits, clock, [this] { ++wakes; })
     {
     }
@@ -100,8 +98,8 @@ struct ServerSetup
     }
     QByteArray openSocket(Sink& socket, bool isOperator = false)
     {
-        return server.openSocket({"GET", "4", "websocket", {}, {}},
-                                 {caller(isOperator), {}, {}}, socket);
+        return server.openSocket({"GET", "4", "websocket", {}, {}}, {caller(isOperator), {}, {}},
+                                 socket);
     }
     void pass(DurationMs by)
     {

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace footfall {
+
+class Clock;
+class EventRates;
+class GeoLookup;
+class Hub;
+class Ingest;
+class LiveModel;
+class SiteRules;
+struct Limits;
+
+/// What the endpoints of a server share: whom they tell, whom they ask, and by what rules. All of
+/// it outlives them.
+struct EndpointContext
+{
+    LiveModel& model;
+    Hub& hub;
+    Ingest& ingest;
+    const SiteRules& sites;
+    EventRates& rates;
+    GeoLookup& geo;
+    const Limits& limits;
+    const Clock& clock;
+};
+
+} // namespace footfall

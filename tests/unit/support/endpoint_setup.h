@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/hub/hub.h"
+#include "core/ingest/ingest.h"
+#include "core/net/access/site_rules.h"
+#include "core/net/endpoint_context.h"
+#include "core/net/events/event_rates.h"
+#include "tests/unit/support/fake_lookup.h"
+#include "tests/unit/support/live_setup.h"
+
+namespace footfall {
+
+/// What endpoints share, around a live model.
+struct EndpointSetup : LiveSetup
+{
+    using LiveSetup::LiveSetup;
+
+    Hub hub{model, limits, clock};
+    SeenIds seen{1, 1'000};
+    Ingest ingest{model, hub, seen, clock};
+    SiteRules sites;
+    EventRates rates{limits, clock};
+    FakeLookup geo;
+    const EndpointContext context{model, hub, ingest, sites, rates, geo, limits, clock};
+};
+
+} // namespace footfall
