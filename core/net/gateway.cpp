@@ -17,7 +17,9 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 namespace footfall {
 
@@ -28,12 +30,13 @@ constexpr int tickMs = 250;
 /// How long requests under way may take once the server is to go.
 constexpr DurationMs drainMs = 2'000;
 
-/// What an answer refuses. Not found is what is not there any more, unless the desk says so.
-RefusalCounts refusalsOf(const HttpResponse& response)
+/// What an answer refuses, by what it says and else by its status. Not found is what is not there
+/// any more, unless the desk says so.
+RefusalCounts refusalsOf(const RefusalCounts& said, int status)
 {
-    if (response.refused.total() > 0)
-        return response.refused;
-    switch (response.status) {
+    if (said.total() > 0)
+        return said;
+    switch (status) {
     case status::unauthorized:
     case status::forbidden:
         return {.access = 1};
@@ -57,16 +60,24 @@ RefusalCounts refusalsOf(const HttpResponse& response)
     }
 }
 
-/// Adds what the answer does not say itself; of what it varies by, both say.
+/// Of more headers those that the answer does not say itself; of what it varies by, both say.
+template <typename Says>
+QList<HttpHeader> unsaid(const QList<HttpHeader>& more, const Says& says)
+{
+    QList<HttpHeader> missing;
+    std::copy_if(more.begin(), more.end(), std::back_inserter(missing),
+                 [&](const HttpHeader& header) {
+                     return header.name == "Vary" || !says(viewOf(header.name));
+                 });
+    return missing;
+}
+
 void complete(QList<HttpHeader>& headers, const QList<HttpHeader>& more)
 {
-    for (const HttpHeader& header : more) {
-        const bool isSaid = std::any_of(headers.begin(), headers.end(), [&](const HttpHeader& own) {
-            return sameText(viewOf(own.name), viewOf(header.name));
-        });
-        if (!isSaid || header.name == "Vary")
-            headers.append(header);
-    }
+    headers += unsaid(more, [&](std::string_view name) {
+        return std::any_of(headers.begin(), headers.end(),
+                           [&](const HttpHeader& own) { return sameText(viewOf(own.name), name); });
+    });
 }
 
 HttpResponse noPlace(ConnectionRegistry::Place place)
@@ -81,6 +92,17 @@ HttpResponse noPlace(ConnectionRegistry::Place place)
 HttpResponse tooMuchUnread()
 {
     return tryLater("Too many answers to your address wait unread", secondMs);
+}
+
+bool onlyReads(const HttpRequest& request)
+{
+    return request.method == "GET";
+}
+
+/// Whether an answer may wait until it is read. What was done and is not said would be done again.
+bool mayWait(const Connection& client, bool onlyReads, qint64 bytes)
+{
+    return !onlyReads || client.hasRoomFor(bytes);
 }
 
 } // namespace
@@ -132,6 +154,8 @@ struct Gateway::State final : public RequestHandler
     void answer(Connection& connection, HttpResponse response, const QList<HttpHeader>& more);
     void answerOurselves(Connection& connection, HttpResponse response,
                          const QList<HttpHeader>& more);
+    void passOn(Connection& connection, const HttpRequest& request, const PrintedAnswer& printed,
+                const QList<HttpHeader>& more);
     StreamPeer* stream(Connection& connection, HttpResponse head, const QList<HttpHeader>& more);
     void tick();
     void tidy();
@@ -145,7 +169,7 @@ class Gateway::State::Target final : public AnswerTarget
 public:
     Target(State& state, Connection& client, const HttpRequest& request, QList<HttpHeader> more)
         : m_state(state)
-        , m_onlyReads(request.method == "GET")
+        , m_onlyReads(onlyReads(request))
         , m_client(client.weak_from_this())
         , m_more(std::move(more))
     {
@@ -156,11 +180,10 @@ public:
         const std::shared_ptr<Connection> client = m_client.lock();
         if (!client)
             return;
-        // What was done and is not said would be done again.
-        if (m_onlyReads && !client->hasRoomFor(response.body.size()))
-            m_state.answerOurselves(*client, tooMuchUnread(), m_more);
-        else
+        if (mayWait(*client, m_onlyReads, response.body.size()))
             m_state.answer(*client, std::move(response), m_more);
+        else
+            m_state.answerOurselves(*client, tooMuchUnread(), m_more);
     }
     StreamPeer* stream(const HttpResponse& head) override
     {
@@ -219,12 +242,11 @@ void Gateway::State::refuse(Connection& connection, const Refusal& refusal,
 
 void Gateway::State::serve(Connection& connection, HttpRequest& request, const Decision& decision)
 {
-    const Responder responder(
-        std::make_unique<Target>(*this, connection, request, decision.headers));
-    if (decision.route->isAsync())
-        decision.route->respond(request, responder);
+    if (const auto* answer = std::get_if<AsyncHandler>(&decision.route->handler))
+        (*answer)(request, Responder(std::make_unique<Target>(*this, connection, request,
+                                                              decision.headers)));
     else
-        http.handle(request, responder);
+        passOn(connection, request, http.handle(request), decision.headers);
 }
 
 void Gateway::State::openSocket(Connection& connection, const HttpRequest& request,
@@ -244,9 +266,20 @@ void Gateway::State::answer(Connection& connection, HttpResponse response,
                             const QList<HttpHeader>& more)
 {
     ++counts.requests;
-    counts.refused += refusalsOf(response);
+    counts.refused += refusalsOf(response.refused, response.status);
     complete(response.headers, more);
     connection.answer(response);
+}
+
+void Gateway::State::passOn(Connection& connection, const HttpRequest& request,
+                            const PrintedAnswer& printed, const QList<HttpHeader>& more)
+{
+    if (!mayWait(connection, onlyReads(request), qint64(printed.body.size())))
+        return answerOurselves(connection, tooMuchUnread(), more);
+    ++counts.requests;
+    counts.refused += refusalsOf(printed.refused, printed.status);
+    connection.answer(printed,
+                      unsaid(more, [&](std::string_view name) { return printed.hasField(name); }));
 }
 
 void Gateway::State::answerOurselves(Connection& connection, HttpResponse response,

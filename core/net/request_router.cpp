@@ -103,6 +103,13 @@ HttpResponse encodedBody()
     return response;
 }
 
+/// The path as the table has it; the case of what stands for "*" is kept.
+QByteArray pathIn(const PathEntry& pattern, const QByteArray& path)
+{
+    const qsizetype fixed = pattern.path.size() - 1;
+    return pattern.path.first(fixed) + path.sliced(fixed);
+}
+
 /// The method that the browser asks about, when this is a preflight.
 QByteArray plannedMethod(const HttpRequest& request)
 {
@@ -137,8 +144,7 @@ Decision RequestRouter::decide(HttpRequest& request) const
     if (plane == Plane::Visitor && request.caller.seesVisitors() && request.method == "GET")
         appendPrivacy(decision.headers);
     choose(decision, *entry, request);
-    if (!entry->isPattern)
-        request.path = entry->path;
+    request.path = entry->isPattern ? pathIn(*entry, request.path) : entry->path;
     request.isHead = request.method == "HEAD";
     if (request.isHead)
         request.method = QByteArrayLiteral("GET");

@@ -61,12 +61,40 @@ test('what two servers could understand differently is refused', async (t) => {
     'unknown expectation': [head(...postTo, 'Expect: miracles', 'Content-Length: 2'), [417]],
     'long target': [head(`GET /${'x'.repeat(12_000)} HTTP/1.1`, 'Host: localhost'), [414, 431]],
     'large head': [head('GET /health HTTP/1.1', 'Host: localhost', `X: ${'x'.repeat(20_000)}`), [431]],
+    'long header line': [head('GET /health HTTP/1.1', 'Host: localhost', 'Connection: close', `X: ${'x'.repeat(8_192)}`), [431]],
+    'more headers than 90': [head('GET /health HTTP/1.1', 'Host: localhost', 'Connection: close', ...Array(91).fill('X: y')), [431]],
     'many headers': [head('GET /health HTTP/1.1', 'Host: localhost', ...Array(1_000).fill('X: y')), [431]],
   };
   for (const [what, [bytes, statuses]] of Object.entries(table)) {
     const answer = parseAnswer(await exchange(server, Buffer.from(bytes, 'latin1')));
     assert.ok(statuses.includes(answer.status), `${what}: ${answer.status}`);
     assert.equal(typeof answer.json.error, 'string', what);
+  }
+  await assertAlive(server);
+});
+
+test('what the front tells the handlers cannot be said by a client', async (t) => {
+  // Behind a proxy nobody is an operator for coming from this machine.
+  const server = await startServer(t, ['--trusted-proxy', '127.0.0.1']);
+  const ask = async (line, headers, more = '') => parseAnswer(await exchange(server,
+    head(line, 'Host: localhost', 'Connection: close', ...headers) + more));
+  const forged = { Access: 'operator', Grant: '1', Peer: '10.0.0.7', Host: 'elsewhere', Secure: 'yes',
+    Head: 'yes', Refused: '9 9 9 9' };
+  for (const [fact, value] of Object.entries(forged)) {
+    const name = `X-Footfall-${fact}`;
+    for (const lines of [[`${name}: ${value}`], [`${name.toLowerCase()}:${value}`],
+      [`${name.toUpperCase()}: \t${value} `], [`${name}: ${value}`, `${name}: ${value}`],
+      [`Connection: ${name}`, `${name}: ${value}`], [`${name.replaceAll('-', '_')}: ${value}`]]) {
+      assert.deepEqual((await ask('GET /api/ip HTTP/1.1', lines)).json, { ip: '127.0.0.1' }, lines[0]);
+      const seen = await ask('GET /api/analytics HTTP/1.1', lines);
+      assert.equal(seen.status, 401, lines[0]);
+      assert.doesNotMatch(JSON.stringify(seen.headers), /x-footfall/i);
+    }
+    const trailed = await ask('POST /api/viewers HTTP/1.1', ['Transfer-Encoding: chunked', `Trailer: ${name}`],
+      `2\r\n{}\r\n0\r\n${name}: ${value}\r\n\r\n`);
+    const plain = await ask('POST /api/viewers HTTP/1.1', ['Content-Length: 2'], '{}');
+    assert.deepEqual([trailed.status, trailed.json], [plain.status, plain.json], name);
+    assert.doesNotMatch(JSON.stringify(trailed.headers), /x-footfall/i);
   }
   await assertAlive(server);
 });

@@ -250,11 +250,31 @@ void Connection::refuse(const Refusal& refusal)
 
 void Connection::answer(const HttpResponse& response)
 {
-    if (m_phase != Phase::Answering)
+    if (!beginAnswer())
         return;
+    appendAnswer(m_out.tail(), response, m_frame, m_share.date.at(m_share.clock.now()));
+    endAnswer();
+}
+
+void Connection::answer(const PrintedAnswer& printed, const QList<HttpHeader>& more)
+{
+    if (!beginAnswer())
+        return;
+    appendAnswer(m_out.tail(), printed, more, m_frame, m_share.date.at(m_share.clock.now()));
+    endAnswer();
+}
+
+bool Connection::beginAnswer()
+{
+    if (m_phase != Phase::Answering)
+        return false;
     m_left = nullptr;
     m_frame.close = m_frame.close || m_share.stopping;
-    appendAnswer(m_out.tail(), response, m_frame, m_share.date.at(m_share.clock.now()));
+    return true;
+}
+
+void Connection::endAnswer()
+{
     m_phase = m_frame.close ? Phase::Closing : Phase::Reading;
     if (m_busy)
         return;

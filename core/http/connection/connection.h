@@ -94,6 +94,8 @@ public:
 
     /// Answers the request under way; without one, does nothing.
     void answer(const HttpResponse& response);
+    /// The same, with an answer that is passed on, and more headers with it.
+    void answer(const PrintedAnswer& printed, const QList<HttpHeader>& more);
     /// Answers the request under way with this head, then with what is written to the output that
     /// `open` gets. After a HEAD, or when the server is going, there is only the head.
     void stream(const HttpResponse& head, const Open& open);
@@ -138,6 +140,8 @@ private:
     void advance(std::string_view& bytes);
     void complete();
     void refuse(const Refusal& refusal);
+    bool beginAnswer();
+    void endAnswer();
     void countBody(qint64 bytes);
     void send();
     void flush();

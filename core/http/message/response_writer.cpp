@@ -99,12 +99,42 @@ bool mayHaveBody(int status)
     return status >= 200 && status != 204 && status != 304;
 }
 
-qsizetype sizeOf(const HttpResponse& response)
+qsizetype sizeOf(const QList<HttpHeader>& headers)
 {
-    qsizetype size = ownHeadBytes + response.contentType.size() + response.body.size();
-    for (const HttpHeader& header : response.headers)
+    qsizetype size = 0;
+    for (const HttpHeader& header : headers)
         size += header.name.size() + header.value.size() + 4;
     return size;
+}
+
+void appendHeaders(QByteArray& out, const QList<HttpHeader>& headers)
+{
+    for (const HttpHeader& header : headers) {
+        if (!isOurs(viewOf(header.name)))
+            out.append(header.name).append(": ").append(header.value).append("\r\n");
+    }
+}
+
+bool isPassedOn(std::string_view name, bool hasBody)
+{
+    return !isOurs(name) && !sameText(name, refusedField) &&
+           (hasBody || !sameText(name, "content-type"));
+}
+
+void appendPassedOn(QByteArray& out, std::string_view fields, bool hasBody)
+{
+    while (!fields.empty()) {
+        const std::string_view line = takeFieldLine(fields);
+        if (isPassedOn(nameOfField(line), hasBody))
+            append(out, line);
+    }
+}
+
+void appendLength(QByteArray& out, qsizetype bytes)
+{
+    append(out, "Content-Length: ");
+    appendNumber(out, bytes);
+    append(out, "\r\n");
 }
 
 } // namespace
@@ -135,7 +165,8 @@ void appendAnswer(QByteArray& out, const HttpResponse& response, AnswerFrame fra
                   const QByteArray& dateLine)
 {
     const bool hasBody = mayHaveBody(response.status);
-    out.reserve(out.size() + sizeOf(response));
+    out.reserve(out.size() + ownHeadBytes + response.contentType.size() + sizeOf(response.headers) +
+                response.body.size());
     append(out, "HTTP/1.1 ");
     appendNumber(out, response.status);
     out.append(' ');
@@ -144,21 +175,32 @@ void appendAnswer(QByteArray& out, const HttpResponse& response, AnswerFrame fra
     out.append(dateLine);
     if (hasBody && !response.contentType.isEmpty())
         out.append("Content-Type: ").append(response.contentType).append("\r\n");
-    for (const HttpHeader& header : response.headers) {
-        if (!isOurs(viewOf(header.name)))
-            out.append(header.name).append(": ").append(header.value).append("\r\n");
-    }
-    if (hasBody && !frame.endless) {
-        append(out, "Content-Length: ");
-        appendNumber(out, response.body.size());
-        append(out, "\r\n");
-    }
+    appendHeaders(out, response.headers);
+    if (hasBody && !frame.endless)
+        appendLength(out, response.body.size());
     if (hasBody && frame.endless && response.chunked)
         append(out, "Transfer-Encoding: chunked\r\n");
     append(out, connectionLine(response.status, frame.close));
     append(out, "\r\n");
     if (hasBody && !frame.headOnly)
         out.append(response.body);
+}
+
+void appendAnswer(QByteArray& out, const PrintedAnswer& answer, const QList<HttpHeader>& more,
+                  AnswerFrame frame, const QByteArray& dateLine)
+{
+    const bool hasBody = mayHaveBody(answer.status);
+    out.reserve(out.size() + ownHeadBytes + sizeOf(more) + answer.bytes.size());
+    append(out, answer.statusLine);
+    out.append(dateLine);
+    appendPassedOn(out, answer.fields, hasBody);
+    appendHeaders(out, more);
+    if (hasBody)
+        appendLength(out, static_cast<qsizetype>(answer.body.size()));
+    append(out, connectionLine(answer.status, frame.close));
+    append(out, "\r\n");
+    if (hasBody && !frame.headOnly)
+        append(out, answer.body);
 }
 
 } // namespace footfall

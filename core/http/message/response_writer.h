@@ -4,6 +4,7 @@
 
 #include "core/base/time/time_units.h"
 #include "core/http/message/http_message.h"
+#include "core/http/message/printed_answer.h"
 
 #include <QByteArray>
 
@@ -32,5 +33,9 @@ struct AnswerFrame
 /// are left out.
 void appendAnswer(QByteArray& out, const HttpResponse& response, AnswerFrame frame,
                   const QByteArray& dateLine);
+/// Passes an answer on as it is, and `more` with it, but for what is ours here, too: length and
+/// connection, the date, and fields that are meant for the front alone.
+void appendAnswer(QByteArray& out, const PrintedAnswer& answer, const QList<HttpHeader>& more,
+                  AnswerFrame frame, const QByteArray& dateLine);
 
 } // namespace footfall

@@ -3,109 +3,115 @@
 #include "core/http/qt/http_bridge.h"
 
 #include "core/base/log.h"
+#include "core/http/connection/byte_channel.h"
+#include "core/http/message/response_writer.h"
 #include "core/http/message/status.h"
-#include "core/http/qt/http_line.h"
+#include "core/http/qt/handed_request.h"
+#include "core/http/qt/memory_server.h"
 #include "core/http/qt/qt_compat.h"
 
-#include <QPointer>
 #include <QRegularExpression>
 
-#include <array>
-#include <functional>
-#include <string_view>
-#include <unordered_map>
+#include <optional>
 #include <utility>
-#include <vector>
 
 namespace footfall {
 
 namespace {
 
-/// Lines that wait for a request are few: each costs some kilobytes.
-constexpr std::size_t maxIdleLines = 64;
-/// Requests under way at once, those of clients who have gone included.
-constexpr std::size_t maxLines = 20'000;
-
-QHttpServerRequest::Methods methodsOf(const QByteArray& method)
+/// An in-process connection to our QHttpServer, kept alive from request to request.
+class HttpLine final : public ByteOutput
 {
-    using Method = QHttpServerRequest::Method;
-    static constexpr std::array<std::pair<std::string_view, Method>, 6> known{{
-        {"GET", Method::Get},
-        {"POST", Method::Post},
-        {"PUT", Method::Put},
-        {"DELETE", Method::Delete},
-        {"PATCH", Method::Patch},
-        {"OPTIONS", Method::Options},
-    }};
-    for (const auto& [name, value] : known) {
-        if (method == QByteArrayView(name))
-            return value;
+public:
+    explicit HttpLine(MemoryServer& server)
+        : m_socket(new MemorySocket(*this, QHostAddress(QHostAddress::LocalHost)))
+    {
+        m_socket->readAhead(); // QHttpServer reads a head byte by byte
+        server.offer(m_socket);
     }
-    return Method::Unknown;
+    ~HttpLine() override
+    {
+        if (m_socket)
+            m_socket->hangUp();
+    }
+
+    /// Hands on a request, whose handler runs within. What was answered.
+    QByteArray ask(const QByteArray& head, const QByteArray& body)
+    {
+        m_socket->feed(head);
+        if (!body.isEmpty() && m_socket)
+            m_socket->feed(body);
+        return std::exchange(m_answer, {});
+    }
+    /// Whether it can carry another exchange: what QHttpServer has left unread, or has written
+    /// since the last one, would become part of that.
+    bool isFree() const
+    {
+        return m_socket && m_socket->bytesAvailable() == 0 && m_answer.isEmpty();
+    }
+
+    void write(QByteArrayView bytes) override { m_answer.append(bytes); }
+    qint64 pendingBytes() const override { return 0; }
+    void finish() override { m_socket = nullptr; }
+
+private:
+    MemorySocket* m_socket; ///< null when QHttpServer has closed it
+    QByteArray m_answer;
+};
+
+/// An answer of the bridge itself.
+PrintedAnswer ourAnswer(int status, std::string_view message)
+{
+    QByteArray bytes;
+    appendAnswer(bytes, HttpResponse::error(status, message), {}, {});
+    return *readAnswer(bytes);
 }
 
-/// Routes of QHttpServer are regular expressions, ours are literal but for a last segment "*".
-QString patternOf(const QByteArray& path)
+bool isPattern(const Route& route)
 {
-    const QString pattern = QRegularExpression::escape(QString::fromLatin1(path));
-    return path.endsWith("/*") ? pattern.chopped(2) + QLatin1String("[^/]*") : pattern;
+    return route.path.endsWith("/*");
+}
+
+/// Paths of QHttpServer are regular expressions but for their <arg>; ours are literal but for a
+/// last segment "*".
+QString pathOf(const Route& route)
+{
+    const QString path = QString::fromLatin1(route.path);
+    return isPattern(route) ? QRegularExpression::escape(path.chopped(1)) + QStringLiteral("<arg>")
+                            : QRegularExpression::escape(path);
 }
 
 } // namespace
 
 struct HttpBridge::State
 {
-    State(HttpBridge* owner, const RouteTable& routes);
-    ~State();
+    explicit State(const RouteTable& routes);
 
-    void handle(const HttpRequest& request, const Responder& client);
+    PrintedAnswer handle(const HttpRequest& request);
 
 private:
-    using Handler = std::function<void(const HttpRequest&, const Responder&)>;
-
     void listen();
-    void addRoute(const Route& route);
-    void serve(const Handler& handler, const QHttpServerRequest& asked,
+    void addRoutes(const RouteTable& routes, bool patterns);
+    void addRoute(const Route& route, const SyncHandler& handler);
+    void serve(const SyncHandler& handler, const QHttpServerRequest& asked,
                QHttpServerResponder&& responder);
-    void answer(quint64 number, const HttpResponse& response);
-    HttpLine* find(quint64 number) const;
-    HttpLine* borrow();
-    void conclude(HttpLine& line);
+    std::unique_ptr<HttpLine> takeLine();
 
-    HttpBridge* m_owner;
     QHttpServer m_server;
     MemoryServer* m_listener; ///< owned by m_server
     bool m_bound = false;
-    std::unordered_map<quint64, std::unique_ptr<HttpLine>> m_lines;
-    std::vector<HttpLine*> m_idle;
-    quint64 m_lastNumber = 0;
-    quint64 m_asking = 0; ///< the line that is being asked right now
+    std::unique_ptr<HttpLine> m_line; ///< null while it is asked
+    std::optional<QHttpServerResponder> m_spent;
 };
 
-HttpBridge::State::State(HttpBridge* owner, const RouteTable& routes)
-    : m_owner(owner)
-    , m_listener(new MemoryServer(&m_server))
+HttpBridge::State::State(const RouteTable& routes)
+    : m_listener(new MemoryServer(&m_server))
 {
+    compat::liftLimits(m_server);
     listen();
-    for (const Route& route : routes.routes) {
-        if (!route.isAsync())
-            addRoute(route);
-    }
-    compat::setMissingHandler(
-        m_server, owner,
-        [this](const QHttpServerRequest& asked, compat::ResponderArgument responder) {
-            serve(
-                [](const HttpRequest&, const Responder& missing) {
-                    missing.respond(HttpResponse::error(status::notFound, "Endpoint not found"));
-                },
-                asked, std::move(responder));
-        });
-}
-
-HttpBridge::State::~State()
-{
-    m_idle.clear();
-    m_lines.clear();
+    // Of two that match, QHttpServer takes the first; in the table, it is the one that is literal.
+    addRoutes(routes, false);
+    addRoutes(routes, true);
 }
 
 /// QHttpServer serves a listening server only; so it listens until it is bound.
@@ -119,100 +125,74 @@ void HttpBridge::State::listen()
         qCCritical(logNet) << "No loopback port for the HTTP routes:" << m_listener->errorString();
 }
 
-void HttpBridge::State::addRoute(const Route& route)
+void HttpBridge::State::addRoutes(const RouteTable& routes, bool patterns)
 {
-    m_server.route(
-        patternOf(route.path), methodsOf(route.method),
-        [this, &route](const QHttpServerRequest& asked, compat::ResponderArgument responder) {
-            serve(std::bind_front(&Route::respond, &route), asked, std::move(responder));
-        });
+    for (const Route& route : routes.routes) {
+        const auto* handler = std::get_if<SyncHandler>(&route.handler);
+        if (handler && isPattern(route) == patterns)
+            addRoute(route, *handler);
+    }
 }
 
-void HttpBridge::State::serve(const Handler& handler, const QHttpServerRequest& asked,
+void HttpBridge::State::addRoute(const Route& route, const SyncHandler& handler)
+{
+    const QHttpServerRequest::Methods method = methodOf(route.method);
+    if (isPattern(route)) // the handler finds what stands for "*" in its request's path
+        m_server.route(pathOf(route), method,
+                       [this, &handler](const QString&, const QHttpServerRequest& asked,
+                                        compat::ResponderArgument responder) {
+                           serve(handler, asked, std::move(responder));
+                       });
+    else
+        m_server.route(
+            pathOf(route), method,
+            [this, &handler](const QHttpServerRequest& asked, compat::ResponderArgument responder) {
+                serve(handler, asked, std::move(responder));
+            });
+}
+
+void HttpBridge::State::serve(const SyncHandler& handler, const QHttpServerRequest& asked,
                               QHttpServerResponder&& responder)
 {
-    const quint64 number = asked.value(HttpLine::numberHeader).toULongLong();
-    HttpLine* line = find(number);
-    if (!line)
-        return;
-    line->hold(std::move(responder));
-    const HttpRequest request = line->request();
-    handler(request, Responder([bridge = QPointer(m_owner), number](const HttpResponse& response) {
-                if (bridge)
-                    bridge->m_state->answer(number, response);
-            }));
+    const std::optional<HttpRequest> request = readHandedRequest(asked);
+    compat::write(responder,
+                  request ? handler(*request) : HttpResponse::error(500, "The request got lost"));
+    // Kept until QHttpServer is done: from 6.5 on it listens to its socket twice, then three times,
+    // when a responder goes while its handler is still running.
+    m_spent.emplace(std::move(responder));
 }
 
-void HttpBridge::State::handle(const HttpRequest& request, const Responder& client)
+PrintedAnswer HttpBridge::State::handle(const HttpRequest& request)
 {
-    HttpLine* line = m_bound ? borrow() : nullptr;
-    if (!line)
-        return client.respond(
-            HttpResponse::error(status::serviceUnavailable, "Too many requests at once"));
-    const quint64 number = line->number();
-    const quint64 askingBefore = std::exchange(m_asking, number);
-    line->ask(request, client);
-    m_asking = askingBefore;
-    line = find(number);
-    if (line && line->isAnswered())
-        conclude(*line);
+    const std::optional<QByteArray> head = printHandedHead(request);
+    if (!head)
+        return ourAnswer(431, "The request head is too large");
+    if (!m_bound)
+        return ourAnswer(status::serviceUnavailable, "This path is not served at the moment");
+    std::unique_ptr<HttpLine> line = takeLine();
+    const std::optional<PrintedAnswer> answer = readAnswer(line->ask(*head, request.body));
+    m_spent.reset();
+    if (answer && line->isFree())
+        m_line = std::move(line);
+    return answer ? *answer : ourAnswer(500, "Internal error");
 }
 
-void HttpBridge::State::answer(quint64 number, const HttpResponse& response)
+std::unique_ptr<HttpLine> HttpBridge::State::takeLine()
 {
-    HttpLine* line = find(number);
-    if (!line)
-        return;
-    line->answer(response);
-    // A line that QHttpServer is still reading from is not free for the next request.
-    if (number != m_asking)
-        conclude(*line);
+    std::unique_ptr<HttpLine> line = std::exchange(m_line, nullptr);
+    return line && line->isFree() ? std::move(line) : std::make_unique<HttpLine>(*m_listener);
 }
 
-HttpLine* HttpBridge::State::find(quint64 number) const
-{
-    const auto found = m_lines.find(number);
-    return found == m_lines.end() ? nullptr : found->second.get();
-}
-
-HttpLine* HttpBridge::State::borrow()
-{
-    if (!m_idle.empty()) {
-        HttpLine* line = m_idle.back();
-        m_idle.pop_back();
-        return line;
-    }
-    if (m_lines.size() >= maxLines)
-        return nullptr;
-    const quint64 number = ++m_lastNumber;
-    auto line = std::make_unique<HttpLine>(number, *m_listener, [this, number] {
-        std::erase_if(m_idle, [number](HttpLine* idle) { return idle->number() == number; });
-        m_lines.erase(number);
-    });
-    return m_lines.emplace(number, std::move(line)).first->second.get();
-}
-
-void HttpBridge::State::conclude(HttpLine& line)
-{
-    const HttpLine::Exchange exchange = line.finishExchange();
-    if (m_idle.size() < maxIdleLines)
-        m_idle.push_back(&line);
-    else
-        m_lines.erase(line.number());
-    exchange.client.respond(exchange.answer);
-}
-
-HttpBridge::HttpBridge(const RouteTable& routes, QObject* parent)
-    : QObject(parent)
-    , m_state(std::make_unique<State>(this, routes))
+HttpBridge::HttpBridge(const RouteTable& routes)
+    : m_state(std::make_unique<State>(routes))
 {
 }
 
 HttpBridge::~HttpBridge() = default;
 
-void HttpBridge::handle(const HttpRequest& request, const Responder& responder)
+PrintedAnswer HttpBridge::handle(const HttpRequest& request)
 {
-    m_state->handle(request, responder);
+    return m_state->handle(request);
 }
 
 } // namespace footfall

@@ -2,29 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/http/message/http_message.h"
+#include "core/http/message/printed_answer.h"
 #include "core/http/route_table.h"
-
-#include <QObject>
 
 #include <memory>
 
 namespace footfall {
 
-/// Our QHttpServer, behind in-process sockets: it is given one clean request at a time, routes it
-/// to the handlers of the table and gives their answer back. The front has already decided on
-/// limits, admission, path (404), method (405) and HEAD. Server thread.
-class HttpBridge : public QObject
+/// Our QHttpServer, the application server behind the front: it routes each request that is handed
+/// on to it (handed_request.h) to the handler of the table, and gives the answer. The front has
+/// already decided on limits, admission, path (404), method (405) and HEAD. Server thread.
+class HttpBridge
 {
-    Q_OBJECT
-
 public:
-    /// Serves the routes whose handler answers at once. The table must outlive the bridge.
-    explicit HttpBridge(const RouteTable& routes, QObject* parent = nullptr);
-    ~HttpBridge() override;
+    /// Serves the routes of a SyncHandler. The table must outlive the bridge.
+    explicit HttpBridge(const RouteTable& routes);
+    ~HttpBridge();
+    Q_DISABLE_COPY_MOVE(HttpBridge)
 
-    /// Answers by `responder`, within this call or later. Safe when the client has gone meanwhile.
-    void handle(const HttpRequest& request, const Responder& responder);
+    /// The answer to a request: its path as the table has it, its peer known. 500 when QHttpServer
+    /// gives none.
+    PrintedAnswer handle(const HttpRequest& request);
 
 private:
     struct State;

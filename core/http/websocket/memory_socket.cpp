@@ -44,6 +44,11 @@ bool MemorySocket::feed(QByteArrayView bytes)
     return true;
 }
 
+void MemorySocket::readAhead()
+{
+    setOpenMode(ReadWrite);
+}
+
 void MemorySocket::passedOn(qint64 count)
 {
     Q_EMIT bytesWritten(count);
@@ -54,8 +59,9 @@ void MemorySocket::releaseBuffer()
     Q_ASSERT(bytesAvailable() == 0 && !isTransactionStarted());
     if (state() != ConnectedState)
         return;
+    const OpenMode before = openMode();
     setOpenMode(NotOpen);
-    setOpenMode(mode);
+    setOpenMode(before);
 }
 
 void MemorySocket::hangUp()

@@ -29,6 +29,8 @@ public:
     /// Bytes from the other side; signals readyRead. False when they do not fit beside those that
     /// nobody has read (the rest of them is lost then).
     bool feed(QByteArrayView bytes);
+    /// For who reads byte by byte: what is fed is fetched in pieces of 16 KiB, of which one is kept.
+    void readAhead();
     /// The output has passed this many bytes on; signals bytesWritten.
     void passedOn(qint64 count);
     /// Lets go of the 16 KiB that QIODevice keeps once somebody has peeked. Everything must be

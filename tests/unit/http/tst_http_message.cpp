@@ -87,6 +87,40 @@ private Q_SLOTS:
         appendAnswer(out, HttpResponse::json(204, "x"), {}, {});
         QCOMPARE(out, QByteArray("HTTP/1.1 204 No Content\r\n\r\n"));
     }
+    void aPrintedAnswerIsPassedOnAsItIs()
+    {
+        const QByteArray printed("HTTP/1.1 429 Too Many Requests\r\ncontent-type: text/plain\r\n"
+                                 "Set-Cookie: a\r\nset-cookie: b\r\nContent-Length: 3\r\n\r\na\0b",
+                                 112);
+        QByteArray out("before ");
+        appendAnswer(out, *readAnswer(printed), {{"Vary", "Origin"}}, {}, "Date: now\r\n");
+        QCOMPARE(out, QByteArray("before HTTP/1.1 429 Too Many Requests\r\nDate: now\r\n"
+                                 "content-type: text/plain\r\nSet-Cookie: a\r\nset-cookie: b\r\n"
+                                 "Vary: Origin\r\nContent-Length: 3\r\n\r\na\0b",
+                                 144));
+    }
+    void framingAndWhatTheFrontIsToldAreNotPassedOn()
+    {
+        const QByteArray printed("HTTP/1.1 200 OK\r\nconnection: keep-alive\r\nKeep-Alive: 5\r\n"
+                                 "DATE: then\r\nx-footfall-REFUSED: 1 0 0 0\r\n"
+                                 "Content-Length: 2\r\n\r\nhi");
+        QByteArray out;
+        appendAnswer(out, *readAnswer(printed), {}, {true, true}, {});
+        QCOMPARE(out, QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n"
+                                 "Connection: close\r\n\r\n"));
+    }
+    void whatHasNoBodyIsPassedOnWithout()
+    {
+        for (const QByteArray& status :
+             {QByteArray("204 No Content"), QByteArray("304 Not Modified")}) {
+            QByteArray out;
+            const QByteArray printed = "HTTP/1.1 " + status +
+                                       "\r\nContent-Type: application/x-empty\r\nETag: a\r\n"
+                                       "Content-Length: 0\r\n\r\n";
+            appendAnswer(out, *readAnswer(printed), {}, {}, {});
+            QCOMPARE(out, "HTTP/1.1 " + status + "\r\nETag: a\r\n\r\n");
+        }
+    }
     void theDateIsWrittenAsHttpWantsIt()
     {
         DateLine line;
