@@ -66,7 +66,7 @@ bool isHandedOn(std::string_view name)
                                         [&](std::string_view hop) { return sameText(name, hop); });
 }
 
-void append(QByteArray& out, std::string_view text)
+void appendText(QByteArray& out, std::string_view text)
 {
     out.append(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -75,7 +75,7 @@ void append(QByteArray& out, std::string_view text)
 void appendMended(QByteArray& out, std::string_view text)
 {
     if (percentDecoded(text))
-        append(out, text);
+        appendText(out, text);
     else
         out.append(bytesOf(text).replace('%', "%25"));
 }
@@ -100,10 +100,10 @@ QByteArray mendedQuery(const QByteArray& query)
 bool addField(QByteArray& head, std::string_view name, std::string_view value)
 {
     const qsizetype before = head.size();
-    append(head, name);
-    append(head, ": ");
-    append(head, value);
-    append(head, "\r\n");
+    appendText(head, name);
+    appendText(head, ": ");
+    appendText(head, value);
+    appendText(head, "\r\n");
     return head.size() - before <= maxFieldBytes;
 }
 

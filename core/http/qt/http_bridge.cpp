@@ -17,8 +17,6 @@
 
 namespace footfall {
 
-namespace {
-
 /// An in-process connection to our QHttpServer, kept alive from request to request.
 class HttpLine final : public ByteOutput
 {
@@ -58,6 +56,8 @@ private:
     MemorySocket* m_socket; ///< null when QHttpServer has closed it
     QByteArray m_answer;
 };
+
+namespace {
 
 /// An answer of the bridge itself.
 PrintedAnswer ourAnswer(int status, std::string_view message)
