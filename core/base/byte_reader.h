@@ -41,9 +41,9 @@ public:
     /// At most `most` away from 0.
     std::int64_t integer(std::int64_t most);
     /// A number of things that follow, at least a byte each.
-    std::size_t count()
+    std::size_t count(std::uint64_t most = UINT64_MAX)
     {
-        const std::uint64_t things = number();
+        const std::uint64_t things = number(most);
         require(things <= m_rest.size());
         return m_ok ? static_cast<std::size_t>(things) : 0;
     }

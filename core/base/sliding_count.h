@@ -9,9 +9,6 @@
 
 namespace footfall {
 
-class ByteReader;
-class ByteWriter;
-
 /// How often something happened in the last stretch of time, to a quarter of a second.
 class SlidingCount
 {
@@ -29,8 +26,8 @@ public:
     /// As of the last `add` or `advance`.
     std::int64_t total() const { return m_total; }
 
-    void write(ByteWriter& writer) const;
-    void read(ByteReader& reader);
+    /// Its fields in a checkpoint, for both ways: see FieldWriter.
+    static void describe(auto& fields, auto& self);
 
 private:
     std::vector<std::uint32_t> m_bins;

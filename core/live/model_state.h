@@ -41,10 +41,6 @@ struct Statistics
     std::int64_t evicted = 0;
 };
 
-/// For a checkpoint; `sites` is how many there are.
-void writeFeed(ByteWriter& writer, const Ring<FeedEntry>& feed);
-void readFeed(ByteReader& reader, Ring<FeedEntry>& feed, std::size_t sites);
-
 /// All of a snapshot that comes from the statistics: not the alerts and the numbers of events.
 Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& request, TimeMs now);
 

@@ -12,9 +12,6 @@
 
 namespace footfall {
 
-class ByteReader;
-class ByteWriter;
-
 /// The newest alerts, and those that nobody has been told of yet; `bound` of each.
 class AlertLog
 {
@@ -32,8 +29,9 @@ public:
     std::vector<Alert> newest(std::size_t most, const std::optional<std::string>& site) const;
     void clear();
 
-    void write(ByteWriter& writer) const;
-    void read(ByteReader& reader);
+    /// Its fields in a checkpoint, for both ways: see FieldWriter.
+    template <typename Fields, typename Self>
+    static void describe(Fields& fields, Self& self);
 
 private:
     std::size_t m_bound;

@@ -7,9 +7,6 @@
 
 namespace footfall {
 
-class ByteReader;
-class ByteWriter;
-
 /// Round numbers of active visitors, 10, 25, 50, 100, 250 and so on: each is told once a day.
 class Milestones
 {
@@ -18,8 +15,8 @@ public:
     std::optional<std::int64_t> reached(std::int64_t active);
     void newDay() { m_told = 0; }
 
-    void write(ByteWriter& writer) const;
-    void read(ByteReader& reader);
+    /// Its fields in a checkpoint, for both ways: see FieldWriter.
+    static void describe(auto& fields, auto& self);
 
 private:
     /// A bit for each milestone, the lowest one for 10.

@@ -29,12 +29,13 @@ public:
     std::int64_t sessionsLastMinute() const override { return m_lastMinute.total(); }
     double expected() const override { return m_minutes.empty() ? 0 : m_lambda; }
     std::unique_ptr<SpikeRule> fresh() const override;
-    void write(ByteWriter& writer) const override;
-    void read(ByteReader& reader) override;
+    void write(FieldWriter& writer) const override;
+    void read(FieldReader& reader) override;
 
 private:
     static constexpr std::size_t historyMinutes = 30;
 
+    static void describe(auto& fields, auto& self);
     bool isSpike(std::int64_t sessions) const;
     bool isToldAlready(std::int64_t sessions, TimeMs now) const;
     void endMinute(std::int64_t sessions);

@@ -9,8 +9,8 @@
 
 namespace footfall {
 
-class ByteReader;
-class ByteWriter;
+class FieldReader;
+class FieldWriter;
 
 /// Decides whether more sessions begin than is usual. One rule a site, and one for all sites.
 /// Fed by the live model; pure, the clock is what it is told.
@@ -36,8 +36,8 @@ public:
     /// A fresh rule of the same kind that has seen nothing.
     virtual std::unique_ptr<SpikeRule> fresh() const = 0;
     /// What it has seen and told, for a checkpoint.
-    virtual void write(ByteWriter& writer) const = 0;
-    virtual void read(ByteReader& reader) = 0;
+    virtual void write(FieldWriter& writer) const = 0;
+    virtual void read(FieldReader& reader) = 0;
 };
 
 } // namespace footfall

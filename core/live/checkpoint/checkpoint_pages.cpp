@@ -3,36 +3,89 @@
 #include "core/live/checkpoint/checkpoint_pages.h"
 
 #include <unordered_map>
-#include <utility>
 
 namespace footfall {
 
 namespace {
 
-using SiteIds = std::unordered_map<const Scope*, SiteId>;
-
-void writeRanks(ByteWriter& writer, const Scope& scope)
+/// A page stands once in each, at most.
+void describeRanks(auto& fields, PageRanks& ranks, std::size_t pages)
 {
-    std::vector<PageId> now;
-    scope.pagesNow.top(SIZE_MAX, [&](PageId id, std::int64_t) { now.push_back(id); });
-    writer.number(now.size());
-    for (PageId id : now)
-        writer.number(id);
-    std::vector<std::pair<PageId, std::int64_t>> today;
-    scope.pagesToday.top(SIZE_MAX,
-                         [&](PageId id, std::int64_t count) { today.emplace_back(id, count); });
-    writer.number(today.size());
-    for (const auto& [id, count] : today) {
-        writer.number(id);
-        writeCount(writer, count);
+    fields.list(
+        ranks.now, [&](auto& id) { fields.numbers(id); }, pages);
+    const auto describeRow = [&](auto& row) {
+        fields.numbers(row.first);
+        fields.counts(row.second);
+    };
+    fields.list(ranks.today, describeRow, pages);
+}
+
+void writeRanks(FieldWriter& writer, const Scope& scope)
+{
+    PageRanks ranks;
+    scope.pagesNow.top(SIZE_MAX, [&](PageId id, std::int64_t) { ranks.now.push_back(id); });
+    scope.pagesToday.top(
+        SIZE_MAX, [&](PageId id, std::int64_t views) { ranks.today.emplace_back(id, views); });
+    describeRanks(writer, ranks, SIZE_MAX);
+}
+
+/// A ranking of one scope that is filled from the first row on.
+struct PageRanking
+{
+    PageTable& pages;
+    const Scope& scope;
+    /// The scope's in Page::scopes.
+    std::size_t place;
+    Ranking& ranking;
+    std::array<Ranking::Node, 2> Page::*nodes;
+    std::int64_t before = INT64_MAX;
+
+    /// False when that page cannot come next.
+    bool append(PageId id, std::int64_t count)
+    {
+        Ranking::Node& node = (pages[id].*nodes)[place];
+        if (node != Ranking::none || count == 0 || count > before)
+            return false;
+        node = ranking.append(id, count);
+        before = count;
+        return true;
+    }
+    bool has(PageId id) const { return id < pages.end() && pages[id].scopes[place] == &scope; }
+};
+
+void rank(FieldReader& reader, PageTable& pages, Scope& scope, std::size_t place,
+          const PageRanks& ranks)
+{
+    PageRanking now{pages, scope, place, scope.pagesNow, &Page::now};
+    for (PageId id : ranks.now)
+        reader.require(now.has(id) && now.append(id, pages[id].sessions.size));
+    PageRanking today{pages, scope, place, scope.pagesToday, &Page::today};
+    for (const auto& [id, views] : ranks.today)
+        reader.require(today.has(id) && today.append(id, views));
+}
+
+/// Ranks it behind the others where it does not count, and counts its views as a user.
+void finishPage(FieldReader& reader, PageId id, Page& page)
+{
+    const bool isViewed = page.today[0] != Ranking::none;
+    page.viewedToday = isViewed;
+    page.users += isViewed ? 1 : 0;
+    reader.require(page.users > 0 && isViewed == (page.today[1] != Ranking::none));
+    for (std::size_t place = 0; place < page.scopes.size(); ++place) {
+        if (page.now[place] == Ranking::none) {
+            reader.require(page.sessions.size == 0);
+            page.now[place] = page.scopes[place]->pagesNow.append(id, 0);
+        }
+        if (page.today[place] == Ranking::none)
+            page.today[place] = page.scopes[place]->pagesToday.append(id, 0);
     }
 }
 
 } // namespace
 
-void writePages(ByteWriter& writer, const SessionData& data)
+void writePages(FieldWriter& writer, const SessionData& data)
 {
-    SiteIds ids;
+    std::unordered_map<const Scope*, SiteId> ids;
     for (const Scope& site : data.sites.each())
         ids.emplace(&site, static_cast<SiteId>(ids.size()));
     writer.number(data.pages.end() - 1);
@@ -47,80 +100,29 @@ void writePages(ByteWriter& writer, const SessionData& data)
     writeRanks(writer, data.sites.all());
 }
 
-void PagesLoading::read(ByteReader& reader)
+std::vector<PageRanks> readPages(FieldReader& reader, SessionData& data)
 {
     for (std::size_t pages = reader.count(); pages > 0 && reader.ok(); --pages) {
-        const auto site = static_cast<SiteId>(reader.number(m_data.sites.each().size()));
+        const auto site = static_cast<SiteId>(reader.number(data.sites.each().size()));
         if (site == 0)
-            m_data.pages.loadNone();
+            data.pages.loadNone();
         else
-            reader.require(m_data.pages.load(m_data.scopesOf(site - 1), reader.text()));
+            reader.require(data.pages.load(data.scopesOf(site - 1), reader.text()));
     }
-    for (Scope& site : m_data.sites.each())
-        readRanks(reader, site, 0);
-    readRanks(reader, m_data.sites.all(), 1);
+    std::vector<PageRanks> ranks(data.sites.each().size() + 1);
+    for (PageRanks& each : ranks)
+        describeRanks(reader, each, data.pages.end());
+    return ranks;
 }
 
-void PagesLoading::readRanks(ByteReader& reader, Scope& scope, std::size_t place)
+void rankPages(FieldReader& reader, SessionData& data, const std::vector<PageRanks>& ranks)
 {
-    Order& now = m_now.emplace_back(Order{&scope, place, {}});
-    for (std::size_t pages = reader.count(); pages > 0 && reader.ok(); --pages)
-        now.pages.push_back(readSmall(reader));
-    std::int64_t before = INT64_MAX;
-    for (std::size_t pages = reader.count(); pages > 0 && reader.ok(); --pages) {
-        const PageId id = readSmall(reader);
-        const std::int64_t count = readCount(reader);
-        if (!isOf(id, scope, place, reader) || count == 0 || count > before)
-            return reader.fail();
-        Page& page = m_data.pages[id];
-        reader.require(page.today[place] == Ranking::none);
-        page.today[place] = scope.pagesToday.append(id, count);
-        before = count;
-        if (place == 0) {
-            page.viewedToday = true;
-            ++page.users;
-        }
-    }
-}
-
-bool PagesLoading::isOf(PageId id, const Scope& scope, std::size_t place, ByteReader& reader) const
-{
-    return reader.ok() && id < m_data.pages.end() && m_data.pages[id].scopes[place] == &scope;
-}
-
-void PagesLoading::finish(ByteReader& reader)
-{
-    for (const Order& order : m_now)
-        rankNow(reader, order);
-    for (PageId id = 1; id < m_data.pages.end() && reader.ok(); ++id) {
-        Page& page = m_data.pages[id];
-        if (page.scopes[0] == nullptr)
-            continue;
-        reader.require(page.users > 0);
-        reader.require((page.today[0] == Ranking::none) == (page.today[1] == Ranking::none));
-        for (std::size_t place = 0; place < page.scopes.size(); ++place) {
-            if (page.now[place] == Ranking::none) {
-                reader.require(page.sessions.size == 0);
-                page.now[place] = page.scopes[place]->pagesNow.append(id, 0);
-            }
-            if (page.today[place] == Ranking::none)
-                page.today[place] = page.scopes[place]->pagesToday.append(id, 0);
-        }
-    }
-}
-
-void PagesLoading::rankNow(ByteReader& reader, const Order& order)
-{
-    std::uint32_t before = UINT32_MAX;
-    for (PageId id : order.pages) {
-        if (!isOf(id, *order.scope, order.place, reader))
-            return reader.fail();
-        Page& page = m_data.pages[id];
-        const std::uint32_t active = page.sessions.size;
-        if (page.now[order.place] != Ranking::none || active == 0 || active > before)
-            return reader.fail();
-        page.now[order.place] = order.scope->pagesNow.append(id, active);
-        before = active;
+    for (std::size_t i = 0; i + 1 < ranks.size(); ++i)
+        rank(reader, data.pages, data.sites.each()[i], 0, ranks[i]);
+    rank(reader, data.pages, data.sites.all(), 1, ranks.back());
+    for (PageId id = 1; id < data.pages.end() && reader.ok(); ++id) {
+        if (data.pages[id].scopes[0] != nullptr)
+            finishPage(reader, id, data.pages[id]);
     }
 }
 

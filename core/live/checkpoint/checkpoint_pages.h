@@ -2,46 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/checkpoint/checkpoint_values.h"
+#include "core/live/checkpoint/checkpoint_fields.h"
 #include "core/live/sessions/session_data.h"
 
+#include <utility>
 #include <vector>
 
 namespace footfall {
 
-/// All pages under their ids, and the order of the rankings.
-void writePages(ByteWriter& writer, const SessionData& data);
-
-/// Pages that are being read from a checkpoint: themselves first, then the sessions on them.
-class PagesLoading
+/// A scope's pages in the order of its rankings.
+struct PageRanks
 {
-public:
-    explicit PagesLoading(SessionData& data)
-        : m_data(data)
-    {
-    }
-
-    /// The sites must be there.
-    void read(ByteReader& reader);
-    /// The sessions are there, and in the lists of their pages.
-    void finish(ByteReader& reader);
-
-private:
-    /// The pages of a scope by active sessions.
-    struct Order
-    {
-        Scope* scope;
-        /// The scope's in Page::scopes.
-        std::size_t place;
-        std::vector<PageId> pages;
-    };
-
-    void readRanks(ByteReader& reader, Scope& scope, std::size_t place);
-    void rankNow(ByteReader& reader, const Order& order);
-    bool isOf(PageId id, const Scope& scope, std::size_t place, ByteReader& reader) const;
-
-    SessionData& m_data;
-    std::vector<Order> m_now;
+    /// By active sessions, which are counted from the sessions when they are read.
+    std::vector<PageId> now;
+    /// By the views of today.
+    std::vector<std::pair<PageId, std::int64_t>> today;
 };
+
+/// All pages under their ids, and the order of the rankings.
+void writePages(FieldWriter& writer, const SessionData& data);
+/// The pages; the ranks of each site and, behind them, of all. The sites must be there.
+std::vector<PageRanks> readPages(FieldReader& reader, SessionData& data);
+/// Ranks the pages when the sessions are there, and in the lists of their pages.
+void rankPages(FieldReader& reader, SessionData& data, const std::vector<PageRanks>& ranks);
 
 } // namespace footfall

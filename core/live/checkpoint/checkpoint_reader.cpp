@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/checkpoint/checkpoint_pages.h"
 #include "core/live/checkpoint/checkpoint_sessions.h"
+#include "core/live/checkpoint/checkpoint_state.h"
 #include "core/live/checkpoint/checkpoint_writer.h"
-#include "core/live/model_state.h"
 
 #include <utility>
 
@@ -31,35 +31,22 @@ Result<std::string_view> contentOf(std::string_view bytes)
     return checked.substr(bytes.size() - left);
 }
 
-void readNumbers(ByteReader& reader, ModelNumbers& numbers)
-{
-    numbers.now = readTime(reader);
-    numbers.dayEnds = readTime(reader);
-    numbers.day = readSmall(reader);
-    numbers.sequence = reader.number();
-    numbers.eventsEver = reader.number();
-    numbers.lastVisit = reader.number();
-    numbers.evictedTellAt = readTime(reader);
-    numbers.evictedUntold = readCount(reader);
-    reader.require(numbers.now >= 0);
-}
-
-/// Everything behind the numbers, the alerts and the minutes.
-void readStatistics(ByteReader& reader, Statistics& statistics, TimeMs now)
+/// Everything behind the totals.
+void readStatistics(FieldReader& reader, Statistics& statistics, TimeMs now)
 {
     SessionData& data = statistics.data;
-    statistics.visitors.read(reader);
     SessionsLoading sessions(data, now);
     sessions.readSites(reader);
-    PagesLoading pages(data);
-    pages.read(reader);
-    readFeed(reader, statistics.feed, data.sites.each().size());
-    const std::int64_t active = readCount(reader);
-    const std::uint32_t ended = readSmall(reader);
+    const std::vector<PageRanks> ranks = readPages(reader, data);
+    describeFeed(reader, statistics.feed, data.sites.each().size());
+    std::int64_t active = 0;
+    std::uint32_t ended = 0;
+    reader.counts(active);
+    reader.numbers(ended);
     sessions.readSessions(reader);
     if (!reader.ok())
         return;
-    pages.finish(reader);
+    rankPages(reader, data, ranks);
     statistics.visits.restored(sessions.bytes());
     reader.require(reader.left() == 0 && data.sites.all().active == active &&
                    data.ended.size == ended);
@@ -73,16 +60,13 @@ Result<bool> restoreCheckpoint(LiveModel& model, std::string_view checkpoint)
     const auto content = contentOf(checkpoint);
     if (!content)
         return Error{content.error()};
-    ByteReader reader(*content);
+    FieldReader reader(*content);
     ModelNumbers numbers;
-    readNumbers(reader, numbers);
-    const std::int64_t evicted = readCount(reader);
-    AlertLog alerts = state.alerts;
-    alerts.read(reader);
-    Minutes minutes = state.minutes;
-    minutes.read(reader);
+    describeNumbers(reader, numbers);
     std::unique_ptr<Statistics> statistics = state.newStatistics(numbers.now);
-    statistics->evicted = evicted;
+    AlertLog alerts = state.alerts;
+    Minutes minutes = state.minutes;
+    describeTotals(reader, *statistics, alerts, minutes);
     readStatistics(reader, *statistics, numbers.now);
     if (!reader.ok())
         return Error{damaged};

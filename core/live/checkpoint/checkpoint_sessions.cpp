@@ -20,7 +20,7 @@ enum Flag : std::uint8_t
 };
 
 /// A hundred years: the durations of all sessions together still fit.
-constexpr std::uint64_t mostDuration = std::uint64_t(1) << 42;
+constexpr std::uint64_t maxDuration = std::uint64_t(1) << 42;
 
 std::uint8_t flagsOf(const Session& session)
 {
@@ -30,40 +30,149 @@ std::uint8_t flagsOf(const Session& session)
                                      (session.visitor == session.hash ? CountedAsSession : 0));
 }
 
+/// A time of a journey, from the one before it.
+void describeNext(auto& fields, TimeMs& before, auto& at)
+{
+    DurationMs later = at - before;
+    fields.times(later);
+    before += later;
+    fields.require(before >= -maxChecked && before <= maxChecked);
+    fields.set(at, before);
+}
+
 } // namespace
 
-void writeSession(ByteWriter& writer, TextsWriter& texts, const Session& session,
+template <typename Fields, typename Self>
+void Journey::describe(Fields& fields, Self& self, auto& texts)
+{
+    fields.numbers(self.m_folded);
+    std::size_t steps = self.m_steps.size();
+    fields.size(steps, mostSteps);
+    fields.require(steps > 0);
+    if constexpr (Fields::reads) {
+        self.m_steps.reserve(std::bit_ceil(steps));
+        self.m_steps.resize(steps);
+    }
+    TimeMs before = 0;
+    std::size_t clicks = 0;
+    for (auto& step : self.m_steps) {
+        fields.numbers(step.page);
+        describeNext(fields, before, step.at);
+        fields.numbers(step.clicks);
+        clicks += listed(step.clicks);
+    }
+    // The room they take counts, and it is not always what their number asks for.
+    std::size_t room = self.m_clicks ? self.m_clicks->capacity() : 0;
+    fields.upTo(2 * mostSteps * mostClicks, room);
+    fields.require(room >= clicks);
+    if (room == 0 || !fields.ok())
+        return;
+    if constexpr (Fields::reads) {
+        self.m_clicks = std::make_unique<std::vector<Click>>();
+        self.m_clicks->reserve(room);
+        self.m_clicks->resize(clicks);
+    }
+    for (auto& click : *self.m_clicks) {
+        texts.describe(fields, click.element);
+        describeNext(fields, before, click.at);
+    }
+}
+
+PageId Journey::sharePages(PageTable& pages) const
+{
+    for (const Step& step : m_steps) {
+        if (!pages.share(step.page))
+            return 0;
+    }
+    return m_steps.back().page;
+}
+
+namespace {
+
+void describeTimes(auto& fields, auto& session, const CheckpointMoment& moment)
+{
+    for (auto* move : {&session.heardMove, &session.pageMove, &session.countryMove}) {
+        std::uint64_t ago = moment.moves - *move;
+        fields.upTo(moment.moves, ago);
+        fields.set(*move, moment.moves - ago);
+    }
+    for (auto* past : {&session.heardAt, &session.eventAt, &session.beganAt}) {
+        DurationMs ago = moment.now - *past;
+        fields.counts(ago);
+        fields.set(*past, moment.now - ago);
+    }
+    // The visitor's clock may be ahead of ours.
+    DurationMs ago = moment.now - session.startedAt;
+    DurationMs own = session.latest - session.startedAt;
+    fields.times(ago, own);
+    fields.set(session.startedAt, moment.now - ago);
+    fields.set(session.latest, session.startedAt + own);
+    fields.upTo(maxDuration, session.duration);
+}
+
+template <typename Fields>
+void describeVisitor(Fields& fields, auto& session, std::uint8_t flags)
+{
+    fields.numbers(session.visitorDay);
+    if (flags & HasVisitorId) {
+        if constexpr (Fields::reads)
+            session.visitorId = std::make_unique<std::string>();
+        fields.texts(*session.visitorId);
+    }
+    if constexpr (Fields::reads) {
+        if (flags & CountedAsSession)
+            session.visitor = session.hash;
+        else if (flags & HasVisitorId)
+            session.visitor = SessionTable::hashOf(session.site, *session.visitorId);
+        else
+            fields.require(session.visitorDay == 0);
+    }
+}
+
+/// While it is active, where it is counted in its scopes.
+template <typename Fields>
+void describeLabels(Fields& fields, auto& session)
+{
+    if (session.active) {
+        for (auto& labels : session.labels)
+            fields.numbers(labels.country, labels.city, labels.referrer, labels.device);
+        return;
+    }
+    if constexpr (Fields::reads)
+        session.texts = std::make_unique<SessionTexts>();
+    auto& texts = *session.texts;
+    fields.texts(texts.country, texts.city, texts.referrer, texts.device);
+}
+
+/// What comes behind its site and its id.
+template <typename Fields>
+void describeSession(Fields& fields, auto& session, auto& texts, const CheckpointMoment& moment)
+{
+    std::uint8_t flags = flagsOf(session);
+    fields.kind(flags, AllFlags);
+    fields.set(session.active, (flags & Active) != 0);
+    fields.set(session.simulated, (flags & Simulated) != 0);
+    fields.numbers(session.visit, session.events, session.pageViews);
+    fields.require(session.visit > 0);
+    describeTimes(fields, session, moment);
+    describeVisitor(fields, session, flags);
+    std::string_view metadata = session.metadata.packed();
+    fields.texts(metadata);
+    if constexpr (Fields::reads)
+        fields.require(session.metadata.unpackFrom(metadata));
+    Journey::describe(fields, session.journey, texts);
+    describeLabels(fields, session);
+}
+
+} // namespace
+
+void writeSession(FieldWriter& writer, TextsWriter& texts, const Session& session,
                   const CheckpointMoment& moment)
 {
     writer.byte(SessionsLoading::sessionMark);
     writer.number(session.site);
     writer.text(session.id.view());
-    writer.byte(flagsOf(session));
-    writer.number(session.visit);
-    writer.number(session.events);
-    writer.number(session.pageViews);
-    for (std::uint64_t move : {session.heardMove, session.pageMove, session.countryMove})
-        writer.number(moment.moves - move);
-    for (TimeMs past : {session.heardAt, session.eventAt, session.beganAt})
-        writeCount(writer, moment.now - past);
-    writer.integer(moment.now - session.startedAt);
-    writer.integer(session.latest - session.startedAt);
-    writeCount(writer, session.duration);
-    writer.number(session.visitorDay);
-    if (session.visitorId)
-        writer.text(*session.visitorId);
-    writer.text(session.metadata.packed());
-    session.journey.write(writer, texts);
-    if (session.texts) {
-        for (const std::string* text : {&session.texts->country, &session.texts->city,
-                                        &session.texts->referrer, &session.texts->device})
-            writer.text(*text);
-        return;
-    }
-    for (const SessionLabels& labels : session.labels) {
-        for (Tally::Id id : {labels.country, labels.city, labels.referrer, labels.device})
-            writer.number(id);
-    }
+    describeSession(writer, session, texts, moment);
 }
 
 SessionsLoading::SessionsLoading(SessionData& data, TimeMs now)
@@ -74,9 +183,8 @@ SessionsLoading::SessionsLoading(SessionData& data, TimeMs now)
 {
 }
 
-void SessionsLoading::readSites(ByteReader& reader)
+void SessionsLoading::readSites(FieldReader& reader)
 {
-    m_data.moves = reader.number();
     m_all.read(reader);
     for (std::size_t sites = reader.count(); sites > 0 && reader.ok(); --sites) {
         Scope* site = m_data.sites.load(reader.text(), m_now);
@@ -86,7 +194,7 @@ void SessionsLoading::readSites(ByteReader& reader)
     }
 }
 
-void SessionsLoading::readSessions(ByteReader& reader)
+void SessionsLoading::readSessions(FieldReader& reader)
 {
     while (reader.byte(sessionMark) == sessionMark)
         readSession(reader);
@@ -98,71 +206,26 @@ void SessionsLoading::readSessions(ByteReader& reader)
         site.finish(reader);
 }
 
-void SessionsLoading::readSession(ByteReader& reader)
+void SessionsLoading::readSession(FieldReader& reader)
 {
-    const SiteId site = readSmall(reader);
+    const auto site = static_cast<SiteId>(reader.number(UINT32_MAX));
     const std::string_view id = reader.text();
     reader.require(site < m_sites.size());
     if (!reader.ok())
         return;
     const SessionSlot slot = m_data.sessions.add(site, id, SessionTable::hashOf(site, id));
     Session& session = m_data.sessions[slot];
-    const std::uint8_t flags = reader.byte(AllFlags);
-    session.active = flags & Active;
-    session.simulated = flags & Simulated;
-    session.visit = reader.number();
-    reader.require(session.visit > 0);
-    session.events = readSmall(reader);
-    session.pageViews = readSmall(reader);
-    for (std::uint64_t* move : {&session.heardMove, &session.pageMove, &session.countryMove})
-        *move = m_data.moves - reader.number(m_data.moves);
-    readTimes(reader, session);
-    readVisitor(reader, session, flags & HasVisitorId, flags & CountedAsSession);
-    reader.require(session.metadata.unpackFrom(reader.text()));
-    session.page = session.journey.read(reader, m_data.pages, m_texts);
-    readLabels(reader, session);
+    describeSession(reader, session, m_texts, {m_now, m_data.moves});
+    if (!reader.ok())
+        return;
+    session.page = session.journey.sharePages(m_data.pages);
+    reader.require(session.page != 0);
+    if (session.active) {
+        m_sites[site].begin(session, session.labels[0], reader);
+        m_all.begin(session, session.labels[1], reader);
+    }
     m_bytes += session.bytes();
     m_heard.push_back({session.heardMove, slot});
-}
-
-void SessionsLoading::readTimes(ByteReader& reader, Session& session)
-{
-    for (TimeMs* past : {&session.heardAt, &session.eventAt, &session.beganAt})
-        *past = m_now - readCount(reader);
-    session.startedAt = m_now - readTime(reader);
-    session.latest = session.startedAt + readTime(reader);
-    session.duration = static_cast<DurationMs>(reader.number(mostDuration));
-}
-
-void SessionsLoading::readVisitor(ByteReader& reader, Session& session, bool isNamed,
-                                  bool isSession)
-{
-    session.visitorDay = readSmall(reader);
-    if (isNamed)
-        session.visitorId = std::make_unique<std::string>(reader.text());
-    if (isSession)
-        session.visitor = session.hash;
-    else if (isNamed)
-        session.visitor = SessionTable::hashOf(session.site, *session.visitorId);
-    else
-        reader.require(session.visitorDay == 0);
-}
-
-void SessionsLoading::readLabels(ByteReader& reader, Session& session)
-{
-    if (!session.active) {
-        session.texts = std::make_unique<SessionTexts>();
-        for (std::string* text : {&session.texts->country, &session.texts->city,
-                                  &session.texts->referrer, &session.texts->device})
-            *text = reader.text();
-        return;
-    }
-    for (SessionLabels& labels : session.labels) {
-        for (Tally::Id* id : {&labels.country, &labels.city, &labels.referrer, &labels.device})
-            *id = readSmall(reader);
-    }
-    m_sites[session.site].begin(session, session.labels[0], reader);
-    m_all.begin(session, session.labels[1], reader);
 }
 
 void SessionsLoading::link()

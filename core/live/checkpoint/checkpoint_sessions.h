@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/checkpoint/checkpoint_values.h"
-#include "core/live/checkpoint/scope_loading.h"
+#include "core/live/checkpoint/checkpoint_tables.h"
+#include "core/live/checkpoint/checkpoint_texts.h"
 #include "core/live/sessions/session_data.h"
 
 #include <deque>
@@ -19,7 +19,7 @@ struct CheckpointMoment
 };
 
 /// The pages and labels that it names are in the checkpoint already, its texts may be new.
-void writeSession(ByteWriter& writer, TextsWriter& texts, const Session& session,
+void writeSession(FieldWriter& writer, TextsWriter& texts, const Session& session,
                   const CheckpointMoment& moment);
 
 /// Sites and sessions that are being read from a checkpoint into fresh data.
@@ -29,9 +29,9 @@ public:
     SessionsLoading(SessionData& data, TimeMs now);
 
     /// The sites; after that, the pages must be read.
-    void readSites(ByteReader& reader);
+    void readSites(FieldReader& reader);
     /// Up to the end mark.
-    void readSessions(ByteReader& reader);
+    void readSessions(FieldReader& reader);
     /// Bytes of all sessions.
     std::size_t bytes() const { return m_bytes; }
 
@@ -46,10 +46,7 @@ private:
         SessionSlot slot;
     };
 
-    void readSession(ByteReader& reader);
-    void readTimes(ByteReader& reader, Session& session);
-    void readVisitor(ByteReader& reader, Session& session, bool isNamed, bool isSession);
-    void readLabels(ByteReader& reader, Session& session);
+    void readSession(FieldReader& reader);
     void link();
 
     SessionData& m_data;

@@ -1,23 +1,71 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How labels, sites and their counters are written into a checkpoint and read again. Ids
-// stay what they were, for the sessions name them; how many hold what is counted from the sessions.
-#include "core/live/checkpoint/checkpoint_values.h"
-#include "core/live/checkpoint/scope_loading.h"
-#include "core/live/counts/site_table.h"
+#include "core/live/checkpoint/checkpoint_tables.h"
 
-#include <algorithm>
+#include "core/live/alerts/poisson_spike_rule.h"
+
+#include <numeric>
 
 namespace footfall {
 
 namespace {
 
 /// More than a tally has ever held at once.
-constexpr std::uint32_t mostLabels = 1U << 17;
+constexpr std::uint32_t maxLabels = 1U << 17;
 
 } // namespace
 
-void Tally::write(ByteWriter& writer) const
+void Series::describe(auto& fields, auto& self)
+{
+    TimeMs last = self.m_points.back().at;
+    fields.times(last);
+    fields.require(last % seriesBucketMs == 0);
+    fields.numbers(self.m_active);
+    TimeMs at = last - (seriesBuckets - 1) * seriesBucketMs;
+    for (auto& point : self.m_points) {
+        fields.set(point.at, at);
+        fields.numbers(point.active, point.pageViews, point.events);
+        at += seriesBucketMs;
+    }
+}
+
+void SlidingCount::describe(auto& fields, auto& self)
+{
+    fields.counts(self.m_newest);
+    for (auto& bin : self.m_bins)
+        fields.numbers(bin);
+    fields.set(self.m_total,
+               std::accumulate(self.m_bins.begin(), self.m_bins.end(), std::int64_t(0)));
+}
+
+void Milestones::describe(auto& fields, auto& self)
+{
+    fields.hash(self.m_told);
+}
+
+void PoissonSpikeRule::describe(auto& fields, auto& self)
+{
+    SlidingCount::describe(fields, self.m_lastMinute);
+    fields.list(
+        self.m_minutes, [&](auto& sessions) { fields.counts(sessions); }, historyMinutes);
+    fields.times(self.m_minute);
+    fields.flags(self.m_minuteIsFull);
+    fields.counts(self.m_inMinute, self.m_told);
+    fields.times(self.m_toldAt);
+}
+
+void PoissonSpikeRule::write(FieldWriter& writer) const
+{
+    describe(writer, *this);
+}
+
+void PoissonSpikeRule::read(FieldReader& reader)
+{
+    describe(reader, *this);
+    learn();
+}
+
+void Tally::write(FieldWriter& writer) const
 {
     writer.number(m_entries.size());
     writer.number(m_ids.size());
@@ -27,9 +75,9 @@ void Tally::write(ByteWriter& writer) const
     });
 }
 
-void TallyLoading::read(ByteReader& reader)
+void TallyLoading::read(FieldReader& reader)
 {
-    const auto end = static_cast<std::size_t>(reader.number(mostLabels));
+    const auto end = static_cast<std::size_t>(reader.number(maxLabels));
     reader.require(end > 0);
     m_tally.m_entries.resize(std::max<std::size_t>(end, 1));
     m_tally.held((m_tally.m_entries.size() - 1) * Tally::entryBytes);
@@ -49,7 +97,7 @@ void TallyLoading::read(ByteReader& reader)
     }
 }
 
-void TallyLoading::hold(Tally::Id id, ByteReader& reader)
+void TallyLoading::hold(Tally::Id id, FieldReader& reader)
 {
     if (id == 0)
         return;
@@ -58,7 +106,7 @@ void TallyLoading::hold(Tally::Id id, ByteReader& reader)
         ++m_held[id];
 }
 
-void TallyLoading::finish(ByteReader& reader)
+void TallyLoading::finish(FieldReader& reader)
 {
     std::uint32_t before = UINT32_MAX;
     for (Tally::Id id : m_order) {
@@ -74,68 +122,69 @@ void TallyLoading::finish(ByteReader& reader)
     }
 }
 
-void Scope::write(ByteWriter& writer) const
+namespace {
+
+/// Without its labels, and what is counted from its sessions.
+template <typename Fields>
+void describeScope(Fields& fields, auto& scope)
 {
-    writer.flag(simulated);
-    writeCount(writer, visitorsToday);
-    writeCount(writer, pageViewsToday);
-    writeCount(writer, eventsToday);
-    writeCounts(writer, minute);
-    series.write(writer);
-    events.write(writer);
-    spikes->write(writer);
-    milestones.write(writer);
-    for (const Tally* tally : {&countries, &cities, &referrers, &devices})
+    fields.flags(scope.simulated);
+    fields.counts(scope.visitorsToday, scope.pageViewsToday, scope.eventsToday);
+    describeCounts(fields, scope.minute);
+    Series::describe(fields, scope.series);
+    SlidingCount::describe(fields, scope.events);
+    if constexpr (Fields::reads)
+        scope.spikes->read(fields);
+    else
+        scope.spikes->write(fields);
+    Milestones::describe(fields, scope.milestones);
+}
+
+void writeScope(FieldWriter& writer, const Scope& scope)
+{
+    describeScope(writer, scope);
+    for (const Tally* tally : {&scope.countries, &scope.cities, &scope.referrers, &scope.devices})
         tally->write(writer);
 }
 
+} // namespace
+
 ScopeLoading::ScopeLoading(Scope& scope)
     : m_scope(scope)
-    , m_countries(scope.countries)
-    , m_cities(scope.cities)
-    , m_referrers(scope.referrers)
-    , m_devices(scope.devices)
+    , m_tallies{TallyLoading(scope.countries), TallyLoading(scope.cities),
+                TallyLoading(scope.referrers), TallyLoading(scope.devices)}
 {
 }
 
-void ScopeLoading::read(ByteReader& reader)
+void ScopeLoading::read(FieldReader& reader)
 {
-    m_scope.simulated = reader.flag();
-    m_scope.visitorsToday = readCount(reader);
-    m_scope.pageViewsToday = readCount(reader);
-    m_scope.eventsToday = readCount(reader);
-    readCounts(reader, m_scope.minute);
-    m_scope.series.read(reader);
-    m_scope.events.read(reader);
-    m_scope.spikes->read(reader);
-    m_scope.milestones.read(reader);
-    for (TallyLoading* tally : {&m_countries, &m_cities, &m_referrers, &m_devices})
-        tally->read(reader);
+    describeScope(reader, m_scope);
+    for (TallyLoading& tally : m_tallies)
+        tally.read(reader);
 }
 
-void ScopeLoading::finish(ByteReader& reader)
-{
-    for (TallyLoading* tally : {&m_countries, &m_cities, &m_referrers, &m_devices})
-        tally->finish(reader);
-}
-
-void ScopeLoading::begin(const Session& session, const SessionLabels& labels, ByteReader& reader)
+void ScopeLoading::begin(const Session& session, const SessionLabels& labels, FieldReader& reader)
 {
     ++m_scope.active;
     m_scope.durations += session.duration;
-    m_countries.hold(labels.country, reader);
-    m_cities.hold(labels.city, reader);
-    m_referrers.hold(labels.referrer, reader);
-    m_devices.hold(labels.device, reader);
+    const std::array ids{labels.country, labels.city, labels.referrer, labels.device};
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        m_tallies[i].hold(ids[i], reader);
 }
 
-void SiteTable::write(ByteWriter& writer) const
+void ScopeLoading::finish(FieldReader& reader)
 {
-    m_all.write(writer);
-    writer.number(m_sites.size());
-    for (const Scope& site : m_sites) {
+    for (TallyLoading& tally : m_tallies)
+        tally.finish(reader);
+}
+
+void writeSites(FieldWriter& writer, const SiteTable& sites)
+{
+    writeScope(writer, sites.all());
+    writer.number(sites.each().size());
+    for (const Scope& site : sites.each()) {
         writer.text(site.site);
-        site.write(writer);
+        writeScope(writer, site);
     }
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/live/checkpoint/checkpoint_pages.h"
 #include "core/live/checkpoint/checkpoint_sessions.h"
-#include "core/live/model_state.h"
+#include "core/live/checkpoint/checkpoint_state.h"
 
 #include <algorithm>
 
@@ -13,30 +13,21 @@ namespace footfall {
 namespace {
 
 /// All but the sessions.
-void writeHead(ByteWriter& writer, const LiveModel::State& state)
+void writeHead(FieldWriter& writer, const LiveModel::State& state)
 {
     const Statistics& statistics = *state.statistics;
     const SessionData& data = statistics.data;
+    ModelNumbers numbers = state;
+    numbers.sequence += state.presence.changes();
     writer.bytes(checkpointMagic);
     writer.number(checkpointVersion);
-    writer.integer(state.now);
-    writer.integer(state.dayEnds);
-    writer.number(state.day);
-    writer.number(state.sequence + state.presence.changes());
-    writer.number(state.eventsEver);
-    writer.number(state.lastVisit);
-    writer.integer(state.evictedTellAt);
-    writeCount(writer, state.evictedUntold);
-    writeCount(writer, statistics.evicted);
-    state.alerts.write(writer);
-    state.minutes.write(writer);
-    statistics.visitors.write(writer);
-    writer.number(data.moves);
-    data.sites.write(writer);
+    describeNumbers(writer, numbers);
+    describeTotals(writer, statistics, state.alerts, state.minutes);
+    writeSites(writer, data.sites);
     writePages(writer, data);
-    writeFeed(writer, statistics.feed);
-    writeCount(writer, data.sites.all().active);
-    writer.number(data.ended.size);
+    describeFeed(writer, statistics.feed, data.sites.each().size());
+    writer.counts(data.sites.all().active);
+    writer.numbers(data.ended.size);
 }
 
 } // namespace
@@ -49,7 +40,7 @@ CheckpointWriter::CheckpointWriter(LiveModel::State& state)
     , m_texts(state.statistics->data.texts)
     , m_end(state.statistics->data.sessions.end())
 {
-    ByteWriter writer(m_ready);
+    FieldWriter writer(m_ready);
     writeHead(writer, state);
 }
 
@@ -86,7 +77,7 @@ void CheckpointWriter::sessionChanges(SessionSlot slot)
     if (session.visit == 0 || session.checkpoint == m_number)
         return;
     session.checkpoint = m_number;
-    ByteWriter writer(m_ready);
+    FieldWriter writer(m_ready);
     writeSession(writer, m_texts, session, {m_now, m_moves});
 }
 

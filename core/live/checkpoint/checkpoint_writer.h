@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/stable_hash.h"
-#include "core/live/checkpoint/checkpoint_values.h"
+#include "core/live/checkpoint/checkpoint_texts.h"
 #include "core/live/counts/session_list.h"
 #include "core/live/live_model.h"
 #include "core/live/sessions/session_observer.h"

@@ -10,9 +10,6 @@
 
 namespace footfall {
 
-class ByteReader;
-class ByteWriter;
-
 /// Ends the minutes that the scopes count and keeps them for the store, if it asked for them. The
 /// counts of a minute outlive a clear.
 class Minutes
@@ -34,9 +31,8 @@ public:
     /// In the order of time, all sites before each; the oldest are left out when too many waited.
     std::vector<MinuteCounts> take();
 
-    /// The minute under way, not those that wait.
-    void write(ByteWriter& writer) const;
-    void read(ByteReader& reader);
+    /// The minute under way in a checkpoint, for both ways: see FieldWriter.
+    static void describe(auto& fields, auto& self);
 
 private:
     void endMinute(SiteTable& sites);

@@ -41,8 +41,6 @@ struct Scope
     void advance(TimeMs now);
     double meanDurationSeconds() const;
     double eventsPerSecond() const;
-    /// For a checkpoint, without what is counted from its sessions; ScopeLoading reads it.
-    void write(ByteWriter& writer) const;
 
     /// Empty for all sites; a site may be named so, too.
     std::string site;

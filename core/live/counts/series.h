@@ -9,9 +9,6 @@
 
 namespace footfall {
 
-class ByteReader;
-class ByteWriter;
-
 /// The last ten minutes in buckets of ten seconds.
 class Series
 {
@@ -27,8 +24,8 @@ public:
     /// As of the last call; oldest first.
     std::vector<SeriesPoint> points() const { return {m_points.begin(), m_points.end()}; }
 
-    void write(ByteWriter& writer) const;
-    void read(ByteReader& reader);
+    /// Its fields in a checkpoint, for both ways: see FieldWriter.
+    static void describe(auto& fields, auto& self);
 
 private:
     std::array<SeriesPoint, seriesBuckets> m_points;

@@ -39,8 +39,7 @@ public:
     /// What the labels of all scopes take, about.
     std::size_t labelBytes() const { return m_labelBytes; }
 
-    /// For a checkpoint; the reader calls `load` for each site, which fails when it is there.
-    void write(ByteWriter& writer) const;
+    /// For reading a checkpoint: the next site; null when it is there already.
     Scope* load(std::string_view name, TimeMs now);
 
 private:

@@ -14,7 +14,7 @@
 
 namespace footfall {
 
-class ByteWriter;
+class FieldWriter;
 
 /// How many hold each label, ranked: countries of the active sessions, their devices and so on.
 /// A label is kept while somebody holds it. At most `bound` labels, what comes beyond is counted
@@ -40,7 +40,7 @@ public:
     std::vector<CountRow> rows(std::size_t most) const;
 
     /// The labels, for a checkpoint; TallyLoading reads them.
-    void write(ByteWriter& writer) const;
+    void write(FieldWriter& writer) const;
 
 private:
     friend class TallyLoading;

@@ -9,9 +9,6 @@
 
 namespace footfall {
 
-class ByteReader;
-class ByteWriter;
-
 /// Tells visitors seen for the first time, by their 64-bit keyed hashes, which are the same after a
 /// restart: every one up to `exact` of
 /// them, then a sample. When the set is full, one more low bit must be zero for a hash to be kept,
@@ -32,9 +29,10 @@ public:
     void clear();
     std::size_t bytes() const;
 
-    void write(ByteWriter& writer) const;
-    /// Takes over the key, too. What it counted before is lost.
-    void read(ByteReader& reader);
+    /// Its key and its hashes in a checkpoint, for both ways: see FieldWriter. What it counted
+    /// before is lost where it is read.
+    template <typename Fields, typename Self>
+    static void describe(Fields& fields, Self& self);
 
 private:
     /// Bits below are for sampling, so that a sample still spreads over the table.

@@ -15,11 +15,6 @@
 
 namespace footfall {
 
-class ByteReader;
-class ByteWriter;
-class TextsReader;
-class TextsWriter;
-
 /// Where a session went, in order, and what was clicked there. At most 200 steps: the first and the
 /// newest are kept, those between folded into a count. At most 20 clicks a step are listed.
 /// Holds users of pages and texts: release it with `clear`.
@@ -38,9 +33,12 @@ public:
     std::vector<StepView> view(std::size_t most, TimeMs end, const PageTable& pages,
                                const TextPool& texts) const;
     std::size_t bytes() const;
-    void write(ByteWriter& writer, TextsWriter& texts) const;
-    /// Into an empty one; the page it ends on.
-    PageId read(ByteReader& reader, PageTable& pages, TextsReader& texts);
+    /// Its fields in a checkpoint, for both ways: see FieldWriter.
+    template <typename Fields, typename Self>
+    static void describe(Fields& fields, Self& self, auto& texts);
+    /// When it was read: takes a user of each of its pages. The one it ends on; 0 when one is
+    /// missing.
+    PageId sharePages(PageTable& pages) const;
     void fetch() const { prefetch(m_steps.empty() ? nullptr : &m_steps.back()); }
 
 private:
@@ -60,7 +58,6 @@ private:
     static constexpr std::uint32_t mostClicks = 20;
     /// How many of so many clicks on a step are listed.
     static std::uint32_t listed(std::uint32_t clicks) { return std::min(clicks, mostClicks); }
-    void readClicks(ByteReader& reader, TextsReader& texts, std::size_t count);
     void foldSecond(PageTable& pages, TextPool& texts);
 
     std::vector<Step> m_steps;

@@ -151,6 +151,9 @@ private Q_SLOTS:
         QVERIFY(fails("\x04"
                       "abc"sv,
                       [](ByteReader& reader) { reader.count(); }));
+        QVERIFY(fails("\x03"
+                      "abc"sv,
+                      [](ByteReader& reader) { reader.count(2); }));
         QVERIFY(fails("1234567"sv, [](ByteReader& reader) { reader.fixed(); }));
     }
     void stableHashesAreTheSameEverywhere()

@@ -46,6 +46,46 @@ void fill(LiveFixture& live)
         live.model.apply(visitors.event(noon + i * second));
 }
 
+/// A bit of everything that stands in a checkpoint, with no chance in it.
+void doALittle(LiveFixture& live)
+{
+    Event event = LiveFixture::event("pageview", "/", "s1");
+    event.site = "shop";
+    live.model.apply(event);
+    live.model.clear(noon + second);
+    event.visitorId = "anna";
+    event.country = "France";
+    event.city = "Paris";
+    event.metadata = {
+        {"device", "phone", true}, {"referrer", "a.example", true}, {"n", "1", false}};
+    event.timestamp = event.receivedAt = noon + 2 * second;
+    event.eventId = "e1";
+    live.model.apply(event);
+    event.type = "click";
+    event.kind = Event::Kind::Click;
+    event.metadata = {{"element", "buy", true}};
+    live.model.apply(event);
+    event.simulated = true;
+    event.receivedAt += second;
+    live.model.apply(event);
+    live.view("/gone", "s2", noon + 4 * second);
+    live.view("/left", "s3", noon + 5 * second);
+    live.end("s3", noon + 6 * second);
+}
+
+/// A checkpoint of version 2 of what `doALittle` did, as the program wrote it when that was new:
+/// qCompress, in Base64. Whoever raises the version puts a new one here.
+const char* const version2 =
+    "AAAJDHja5VY9SBxBFJ43s393BmIgRBTByiIEc5whISBJp5AgmCIkpWzOWT1yN7vsmB+77SIkgoUQy6usEmJ1EQNBLV"
+    "JfkzqpgoWFVbgmxDcze3er+AN2p2+4uZnhm+G9b779diempp5OPno2Tn///LraDJL1xnYzAM+1CCEAwBrv1DLJBiTN"
+    "Oq5RDcCw5FwY6dHN5c2/4d1v7wkb2/uy+P1W/xUZ9u7cGI6qwb0H10f2JxfywJiDjbH2IV0WmP9qfenzQGuuKoAjv2"
+    "ysZMGQ+QdygaP2b2mQsM6cAjgTsS9KHEf2Ez8uSxzk/Nv8rV+NKno1mgsFpy01MWyQSq37qML8PxynkpNi8TiVXPjQ"
+    "KoFzqAShlGGjtFsFgvkfshFyxBlOtRFyqWyEZgs2Da2hQO3CrDIMu1Dhwbx5FaEg0DYoUASokaP21j6qV5jpvcif5a"
+    "/L/A3ul0XtNanijNwsXwif8iJzZhCGq1pu4MU84HHM444WAQQU0eLg0Pl2qVIuvTzjcHB5hVe5mGcvXi2AhWZhNu+v"
+    "nfMIG0WwVVebTd+uMqVIjhr6HMQt/1AI02dwikMq7xicC5SY7wHT90guZTkU01zMWAXs2kh8Igkm6iLhtpfb6Nvoqw"
+    "1tPcSL0oned4idGCI1jx7JJS0mO0QihaLoEpakJWFFbUrUfep5+q2hL1mO5vB+mZVvXFWtNqSfAqCm+KwJY56eRTHF"
+    "PCG7rgLvugrKTP0p7s//sV/PH3+6dgBS5Q0F";
+
 } // namespace
 
 class TestCheckpoint : public QObject
@@ -188,6 +228,17 @@ private Q_SLOTS:
         LiveFixture restored;
         QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
         QCOMPARE(textOf(restored.all()), textOf(live.all()));
+    }
+    void aCheckpointOfAnOlderProgramIsReadAndWrittenAgain()
+    {
+        const std::string bytes = qUncompress(QByteArray::fromBase64(version2)).toStdString();
+        LiveFixture restored;
+        const auto result = restoreCheckpoint(restored.model, bytes);
+        QVERIFY2(result, result ? "" : result.error().c_str());
+        LiveFixture live;
+        doALittle(live);
+        QCOMPARE(firstDifference(allTextOf(live.model), allTextOf(restored.model)), QString());
+        QVERIFY(checkpointOf(restored.model) == bytes);
     }
     void visitorsAreKnownAgain()
     {

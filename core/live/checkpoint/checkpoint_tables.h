@@ -2,12 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/byte_reader.h"
+#include "core/live/checkpoint/checkpoint_fields.h"
 #include "core/live/sessions/session.h"
 
+#include <array>
 #include <vector>
 
 namespace footfall {
+
+/// Without its site and time.
+void describeCounts(auto& fields, auto& minute)
+{
+    fields.counts(minute.pageViews, minute.events, minute.newVisitors, minute.sessionsBegun);
+    fields.numbers(minute.peakActive);
+}
+
+/// All sites, their counters and labels. Ids stay what they were, for the sessions name them.
+void writeSites(FieldWriter& writer, const SiteTable& sites);
 
 /// A tally that is being read from a checkpoint: labels first, then who holds them.
 class TallyLoading
@@ -18,11 +29,11 @@ public:
     {
     }
 
-    void read(ByteReader& reader);
+    void read(FieldReader& reader);
     /// One more holds it.
-    void hold(Tally::Id id, ByteReader& reader);
+    void hold(Tally::Id id, FieldReader& reader);
     /// Everybody has been counted.
-    void finish(ByteReader& reader);
+    void finish(FieldReader& reader);
 
 private:
     Tally& m_tally;
@@ -38,17 +49,15 @@ class ScopeLoading
 public:
     explicit ScopeLoading(Scope& scope);
 
-    void read(ByteReader& reader);
+    void read(FieldReader& reader);
     /// An active session counts here, under these labels.
-    void begin(const Session& session, const SessionLabels& labels, ByteReader& reader);
-    void finish(ByteReader& reader);
+    void begin(const Session& session, const SessionLabels& labels, FieldReader& reader);
+    void finish(FieldReader& reader);
 
 private:
     Scope& m_scope;
-    TallyLoading m_countries;
-    TallyLoading m_cities;
-    TallyLoading m_referrers;
-    TallyLoading m_devices;
+    /// In the order of SessionLabels.
+    std::array<TallyLoading, 4> m_tallies;
 };
 
 } // namespace footfall
