@@ -38,7 +38,7 @@ Result<QStringList> Host::start()
     const Result<StoreThreads> threads = openStore();
     if (!threads)
         return Error{threads.error()};
-    if (const Result<bool> opened = openToken(); !opened)
+    if (const Result<void> opened = openToken(); !opened)
         return Error{opened.error()};
     auto* starter = new QObject;
     starter->moveToThread(&m_thread);
@@ -81,14 +81,14 @@ Result<StoreThreads> Host::openStore()
     return StoreThreads{m_writer->thread(), m_archive->thread()};
 }
 
-Result<bool> Host::openToken()
+Result<void> Host::openToken()
 {
     const Result<OperatorToken> token = OperatorToken::of(m_options);
     if (!token)
         return Error{token.error()};
     m_token = *token;
     m_options.token = m_token.token;
-    return true;
+    return {};
 }
 
 void Host::stop()

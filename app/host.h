@@ -47,7 +47,7 @@ public:
 
 private:
     Result<StoreThreads> openStore();
-    Result<bool> openToken();
+    Result<void> openToken();
 
     Options m_options;
     /// Of the server and the store's writer, which outlives it.

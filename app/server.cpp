@@ -199,7 +199,7 @@ Result<QStringList> Server::start()
 {
     for (const auto open :
          {&Server::openGrants, &Server::openGeo, &Server::openTls, &Server::openStore}) {
-        if (const Result<bool> opened = (this->*open)(); !opened)
+        if (const Result<void> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
     m_clock.notBefore(m_model.now()); // the machine's may have been set back since the last run
@@ -219,12 +219,12 @@ Result<QStringList> Server::start()
 }
 
 /// Before the log goes to its thread, where the file is written as well.
-Result<bool> Server::openGrants()
+Result<void> Server::openGrants()
 {
     if (!m_folder)
-        return true;
+        return {};
     const GrantFile file(m_folder->path() + QStringLiteral("/access.json"));
-    const Result<bool> opened = m_grants.keepIn(file, m_folder->log().believedTime());
+    const Result<void> opened = m_grants.keepIn(file, m_folder->log().believedTime());
     if (!opened)
         return opened;
     auto* writer = new GrantWriter(file);
@@ -232,13 +232,13 @@ Result<bool> Server::openGrants()
     connect(m_threads.writer, &QThread::finished, writer, &QObject::deleteLater);
     connect(&m_grants, &Grants::toKeep, writer, &GrantWriter::write);
     connect(writer, &GrantWriter::written, &m_grants, &Grants::written);
-    return true;
+    return {};
 }
 
-Result<bool> Server::openStore()
+Result<void> Server::openStore()
 {
     if (!m_folder)
-        return true;
+        return {};
     m_clock.notBefore(m_folder->log().lastAt());
     const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
     if (!recovered)
@@ -253,7 +253,7 @@ Result<bool> Server::openStore()
     connect(m_store.get(), &Store::phaseChanged, &m_liveSockets, &LiveSockets::tellState);
     m_ingest.keepIn(*m_store);
     m_importer.keepIn(*m_store);
-    return true;
+    return {};
 }
 
 /// For commands that change the store while no server has it. Without room for it, what was noted
@@ -268,20 +268,20 @@ void Server::noteLimits()
         notes::write(database, notes::limits, text);
 }
 
-Result<bool> Server::openGeo()
+Result<void> Server::openGeo()
 {
     if (m_options.geoFile.isEmpty())
-        return true;
-    const Result<bool> opened = m_geo.open(m_options.geoFile);
+        return {};
+    const Result<void> opened = m_geo.open(m_options.geoFile);
     return opened ? opened : Error{"--geo " + opened.error()};
 }
 
-Result<bool> Server::openTls()
+Result<void> Server::openTls()
 {
     m_gateway->trust(m_options.trustedProxies);
     if (m_options.tlsCert.isEmpty())
-        return true;
-    const Result<bool> loaded = m_gateway->encrypt({m_options.tlsCert, m_options.tlsKey});
+        return {};
+    const Result<void> loaded = m_gateway->encrypt({m_options.tlsCert, m_options.tlsKey});
     return loaded ? loaded : Error{"TLS: " + loaded.error()};
 }
 

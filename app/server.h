@@ -78,11 +78,11 @@ private:
     SourceState state() const;
     Metrics metrics() const;
     void closeGrant(quint64 grant);
-    Result<bool> openStore();
+    Result<void> openStore();
     void noteLimits();
-    Result<bool> openGrants();
-    Result<bool> openGeo();
-    Result<bool> openTls();
+    Result<void> openGrants();
+    Result<void> openGeo();
+    Result<void> openTls();
     Result<QStringList> listenOnAll();
     void simulate();
     void stopStore();

@@ -30,7 +30,7 @@ CommandOptions::CommandOptions(const QString& name, const QString& does,
     m_parser.addOptions(options);
 }
 
-Result<bool> CommandOptions::read(const QStringList& arguments)
+Result<void> CommandOptions::read(const QStringList& arguments)
 {
     const QString help = QStringLiteral(" (footfalld %1 --help lists the options)").arg(m_name);
     if (!m_parser.parse(arguments))
@@ -41,7 +41,7 @@ Result<bool> CommandOptions::read(const QStringList& arguments)
         return Error{QStringLiteral("\"%1\" is no option%2")
                          .arg(m_parser.positionalArguments().constLast(), help)
                          .toStdString()};
-    return true;
+    return {};
 }
 
 /// The parser knows the program's name only.
@@ -60,7 +60,7 @@ QString CommandOptions::folder() const
     return given.isEmpty() ? defaultDataDir() : withHome(given);
 }
 
-Result<bool> CommandOptions::folderIsThere() const
+Result<void> CommandOptions::folderIsThere() const
 {
     const QString path = folder();
     if (!QFileInfo(path).isDir())
@@ -68,7 +68,7 @@ Result<bool> CommandOptions::folderIsThere() const
     if (!QFileInfo::exists(StoreFolder::databasePath(path)))
         return Error{StoreFolder::databasePath(path).toStdString() +
                      ": there is no such file: nothing is kept in this folder"};
-    return true;
+    return {};
 }
 
 std::string CommandOptions::databasePath() const

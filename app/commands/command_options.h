@@ -20,7 +20,7 @@ public:
                    const QList<QCommandLineOption>& options, const QString& argument = {});
 
     /// Fails with a line that says what is wrong. `--help` prints and leaves the program.
-    Result<bool> read(const QStringList& arguments);
+    Result<void> read(const QStringList& arguments);
 
     bool has(const char* name) const { return m_parser.isSet(QString::fromLatin1(name)); }
     std::string text(const char* name) const
@@ -30,7 +30,7 @@ public:
     /// The folder that --data-dir names, or the default one.
     QString folder() const;
     /// Fails with a sentence when it is not there.
-    Result<bool> folderIsThere() const;
+    Result<void> folderIsThere() const;
     /// The database in it, as the file system has it.
     std::string databasePath() const;
     /// The one argument that is no option; only where it was asked for.

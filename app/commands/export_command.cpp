@@ -77,30 +77,30 @@ Result<EventQuery> queryOf(const CommandOptions& options)
     return query;
 }
 
-Result<bool> print(const std::string& text)
+Result<void> print(const std::string& text)
 {
     const bool isOut =
         std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (isOut)
-        return true;
+        return {};
     return Error{std::string("cannot write: ") + std::strerror(errno)};
 }
 
-Result<bool> writeEvents(Archive& archive, EventCursor cursor, EventExport text)
+Result<void> writeEvents(Archive& archive, EventCursor cursor, EventExport text)
 {
     const auto take = [&](const Event& event) {
         text.add(event);
         return text.size() < pieceBytes;
     };
     while (!cursor.atEnd) {
-        if (const Result<bool> read = archive.events(cursor, take); !read)
+        if (const Result<void> read = archive.events(cursor, take); !read)
             return read;
         if (cursor.atEnd)
             text.finish();
-        if (const Result<bool> printed = print(text.take()); !printed)
+        if (const Result<void> printed = print(text.take()); !printed)
             return printed;
     }
-    return true;
+    return {};
 }
 
 } // namespace
@@ -112,7 +112,7 @@ int exportCommand(const QStringList& arguments)
                            QStringLiteral("Writes the events that were kept to standard output, "
                                           "beside a running server or without one."),
                            exportOptions());
-    if (const Result<bool> read = options.read(arguments); !read)
+    if (const Result<void> read = options.read(arguments); !read)
         return complain(name, QString::fromStdString(read.error()), exitMisused);
     const Result<ExportFormat> format = formatOf(options.text("format"));
     if (!format)
@@ -120,12 +120,12 @@ int exportCommand(const QStringList& arguments)
     const Result<EventQuery> query = queryOf(options);
     if (!query)
         return complain(name, QString::fromStdString(query.error()), exitMisused);
-    if (const Result<bool> there = options.folderIsThere(); !there)
+    if (const Result<void> there = options.folderIsThere(); !there)
         return complain(name, QString::fromStdString(there.error()), exitFailed);
     Archive archive(options.databasePath());
     EventCursor cursor;
     cursor.query = *query;
-    const Result<bool> written = writeEvents(archive, std::move(cursor), EventExport(*format));
+    const Result<void> written = writeEvents(archive, std::move(cursor), EventExport(*format));
     if (!written)
         return complain(name, QString::fromStdString(written.error()), exitFailed);
     return exitGood;

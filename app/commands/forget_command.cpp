@@ -41,12 +41,12 @@ int forgetCommand(const QStringList& arguments)
           QStringLiteral("The visitor's id, or the session's of one who has none."),
           QStringLiteral("ID")},
          ServerClient::tokenOption()});
-    if (const Result<bool> read = options.read(arguments); !read)
+    if (const Result<void> read = options.read(arguments); !read)
         return complain(command, QString::fromStdString(read.error()), exitMisused);
     const QString visitor = QString::fromStdString(options.text("visitor"));
     if (visitor.isEmpty())
         return complain(command, QStringLiteral("--visitor ID is needed"), exitMisused);
-    if (const Result<bool> there = options.folderIsThere(); !there)
+    if (const Result<void> there = options.folderIsThere(); !there)
         return complain(command, QString::fromStdString(there.error()), exitFailed);
     const Result<std::unique_ptr<ServerClient>> client = ServerClient::open(options);
     if (!client)

@@ -29,10 +29,10 @@ public:
     {
     }
 
-    Result<bool> run()
+    Result<void> run()
     {
         while (!m_isAtEnd) {
-            if (const Result<bool> sent = sendNext(); !sent)
+            if (const Result<void> sent = sendNext(); !sent)
                 return sent;
         }
         return send(QStringLiteral("/api/import?finish=1"), {});
@@ -46,7 +46,7 @@ public:
     bool isWhole() const { return m_rejected == 0; }
 
 private:
-    Result<bool> sendNext()
+    Result<void> sendNext()
     {
         QByteArray body;
         int lines = 0;
@@ -66,12 +66,12 @@ private:
             return Error{m_file.fileName().toStdString() + ": " +
                          m_file.errorString().toStdString()};
         if (body.isEmpty())
-            return true;
-        const Result<bool> sent = send(QStringLiteral("/api/import"), body);
+            return {};
+        const Result<void> sent = send(QStringLiteral("/api/import"), body);
         m_lines += lines;
         return sent;
     }
-    Result<bool> send(const QString& path, const QByteArray& body)
+    Result<void> send(const QString& path, const QByteArray& body)
     {
         const Result<QJsonObject> answer = m_client.post(path, "application/x-ndjson", body);
         if (!answer)
@@ -84,7 +84,7 @@ private:
         m_resent += number("resent");
         m_outside += number("outside");
         complainOf(answer->value(QLatin1String("rejected")).toArray());
-        return true;
+        return {};
     }
     void complainOf(const QJsonArray& rejected)
     {
@@ -117,7 +117,7 @@ int run(const CommandOptions& options, QFile& file)
     if (!client)
         return complain(command, QString::fromStdString(client.error()), exitFailed);
     Import import(**client, file);
-    const Result<bool> done = import.run();
+    const Result<void> done = import.run();
     import.print();
     if (!done)
         return complain(command, QString::fromStdString(done.error()), exitFailed);
@@ -136,7 +136,7 @@ int importCommand(const QStringList& arguments)
                        "its own timestamp. They become history, and change nothing that is live. "
                        "FILE may be -, standard input."),
         {ServerClient::tokenOption()}, QStringLiteral("FILE"));
-    if (const Result<bool> read = options.read(arguments); !read)
+    if (const Result<void> read = options.read(arguments); !read)
         return complain(command, QString::fromStdString(read.error()), exitMisused);
     if (options.argument().isEmpty())
         return complain(command, QStringLiteral("a file is needed"), exitMisused);

@@ -70,12 +70,12 @@ Result<std::unique_ptr<ServerClient>> ServerClient::open(const CommandOptions& o
             return Error{"--token-file " + token.error()};
         client->m_token = *token;
     }
-    if (const Result<bool> found = client->find(options.folder()); !found)
+    if (const Result<void> found = client->find(options.folder()); !found)
         return Error{found.error()};
     return client;
 }
 
-Result<bool> ServerClient::find(const QString& folder)
+Result<void> ServerClient::find(const QString& folder)
 {
     QStringList addresses = StoreLock::addressesOf(folder);
     if (addresses.isEmpty()) {
@@ -93,7 +93,7 @@ Result<bool> ServerClient::find(const QString& folder)
         addresses = *started;
     }
     m_url = reachableUrl(QUrl(addresses.constFirst()));
-    return true;
+    return {};
 }
 
 Result<QJsonObject> ServerClient::post(const QString& path, const QByteArray& type,

@@ -31,7 +31,7 @@ public:
 
 private:
     ServerClient() = default;
-    Result<bool> find(const QString& folder);
+    Result<void> find(const QString& folder);
 
     QUrl m_url;
     QByteArray m_token;

@@ -30,9 +30,9 @@ int verifyCommand(const QStringList& arguments)
                            QStringLiteral("Looks whether what was kept is whole and at one with "
                                           "itself, beside a running server or without one."),
                            {});
-    if (const Result<bool> read = options.read(arguments); !read)
+    if (const Result<void> read = options.read(arguments); !read)
         return complain(name, QString::fromStdString(read.error()), exitMisused);
-    if (const Result<bool> there = options.folderIsThere(); !there)
+    if (const Result<void> there = options.folderIsThere(); !there)
         return complain(name, QString::fromStdString(there.error()), exitFailed);
     const std::string path = options.databasePath();
     std::printf("%s\n", path.c_str());

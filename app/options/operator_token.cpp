@@ -45,7 +45,7 @@ void warnIfShort(const QString& path, const QByteArray& token)
 }
 
 /// Made with its mode, so that at no moment somebody else can open it.
-Result<bool> create(const QString& path, const QByteArray& token)
+Result<void> create(const QString& path, const QByteArray& token)
 {
     const QByteArray name = QFile::encodeName(path);
     const int file = ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly);
@@ -58,7 +58,7 @@ Result<bool> create(const QString& path, const QByteArray& token)
     const Error error = failure(path, "kept there");
     ::close(file);
     if (isWritten)
-        return true;
+        return {};
     QFile::remove(path); // a part of a token would be taken for a whole one
     return error;
 }
@@ -68,7 +68,7 @@ Result<OperatorToken> made(const QString& path)
     const OperatorToken token{newSecret(), path, true};
     if (path.isEmpty())
         return token;
-    const Result<bool> created = create(path, token.token);
+    const Result<void> created = create(path, token.token);
     return created ? Result(token) : Error{created.error()};
 }
 

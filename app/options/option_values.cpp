@@ -101,24 +101,24 @@ OptionValues::OptionValues(const QCommandLineParser& parser)
 {
 }
 
-Result<bool> OptionValues::readFile(const QString& path)
+Result<void> OptionValues::readFile(const QString& path)
 {
     if (path.isEmpty())
-        return true;
+        return {};
     const Result<QList<IniEntry>> entries = readIniFile(path);
     if (!entries)
         return Error{entries.error()};
     for (const IniEntry& entry : *entries) {
-        if (const Result<bool> taken = take(entry); !taken)
+        if (const Result<void> taken = take(entry); !taken)
             return errorOf(QStringLiteral("%1, line %2: %3")
                                .arg(path)
                                .arg(entry.line)
                                .arg(QString::fromStdString(taken.error())));
     }
-    return true;
+    return {};
 }
 
-Result<bool> OptionValues::take(const IniEntry& entry)
+Result<void> OptionValues::take(const IniEntry& entry)
 {
     const std::optional<QCommandLineOption> option = optionOf(entry.key);
     if (!option || entry.key == QLatin1String("config"))
@@ -134,7 +134,7 @@ Result<bool> OptionValues::take(const IniEntry& entry)
     } else {
         values.append(entry.parts);
     }
-    return true;
+    return {};
 }
 
 bool OptionValues::has(const QString& name) const

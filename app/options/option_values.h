@@ -44,7 +44,7 @@ public:
     explicit OptionValues(const QCommandLineParser& parser);
 
     /// Of what may be given several times the file may have several lines, or one with commas.
-    Result<bool> readFile(const QString& path);
+    Result<void> readFile(const QString& path);
     bool has(const QString& name) const;
     QStringList all(const QString& name) const;
     QString one(const QString& name) const { return all(name).value(0).trimmed(); }
@@ -53,7 +53,7 @@ public:
 
 private:
     bool isTrueInFile(const QString& name) const;
-    Result<bool> take(const IniEntry& entry);
+    Result<void> take(const IniEntry& entry);
 
     const QCommandLineParser& m_parser;
     QHash<QString, QStringList> m_file;

@@ -58,7 +58,7 @@ Result<ListenAddress> readAddress(const QString& text)
     return ListenAddress{address, port};
 }
 
-Result<bool> readListen(const OptionValues& values, Options& options)
+Result<void> readListen(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("listen"))) {
         Result<ListenAddress> address = readAddress(text.trimmed());
@@ -70,17 +70,17 @@ Result<bool> readListen(const OptionValues& values, Options& options)
     if (options.listenIsDefault)
         options.listen = {{QHostAddress(QHostAddress::LocalHost), defaultPort},
                           {QHostAddress(QHostAddress::LocalHostIPv6), defaultPort}};
-    return true;
+    return {};
 }
 
-Result<bool> readSimulation(const OptionValues& values, Options& options)
+Result<void> readSimulation(const OptionValues& values, Options& options)
 {
     const QString rate = values.one(QStringLiteral("simulate-rate"));
     if (!values.has(QStringLiteral("simulate")) && rate.isEmpty())
-        return true;
+        return {};
     options.simulatedRate = Simulator::defaultEventsPerSecond;
     if (rate.isEmpty())
-        return true;
+        return {};
     bool isNumber = false;
     options.simulatedRate = rate.toDouble(&isNumber);
     if (!isNumber || options.simulatedRate <= 0 || options.simulatedRate > simulatedRateAtMost)
@@ -88,10 +88,10 @@ Result<bool> readSimulation(const OptionValues& values, Options& options)
                                       "at most %2")
                            .arg(rate)
                            .arg(simulatedRateAtMost));
-    return true;
+    return {};
 }
 
-Result<bool> readStore(const OptionValues& values, Options& options)
+Result<void> readStore(const OptionValues& values, Options& options)
 {
     options.dataDir = values.path(QStringLiteral("data-dir"));
     const bool keepsNothing = values.has(QStringLiteral("in-memory")) || options.simulatedRate > 0;
@@ -101,14 +101,14 @@ Result<bool> readStore(const OptionValues& values, Options& options)
                            .arg(options.dataDir));
     if (!keepsNothing && options.dataDir.isEmpty())
         options.dataDir = defaultDataDir();
-    return true;
+    return {};
 }
 
-Result<bool> readKeepDays(const OptionValues& values, Options& options)
+Result<void> readKeepDays(const OptionValues& values, Options& options)
 {
     const QString text = values.one(QStringLiteral("keep-days"));
     if (text.isEmpty())
-        return true;
+        return {};
     bool isNumber = false;
     const int days = text.toInt(&isNumber);
     if (!isNumber || days <= 0 || days > keepDaysAtMost)
@@ -116,7 +116,7 @@ Result<bool> readKeepDays(const OptionValues& values, Options& options)
                            .arg(text)
                            .arg(keepDaysAtMost));
     options.limits.storeKeptMs = days * dayMs;
-    return true;
+    return {};
 }
 
 std::string limitNames()
@@ -127,55 +127,55 @@ std::string limitNames()
     return all;
 }
 
-Result<bool> readLimits(const OptionValues& values, Options& options)
+Result<void> readLimits(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("limit"))) {
         const std::string name = text.section(QLatin1Char('='), 0, 0).trimmed().toStdString();
         const std::string value = text.section(QLatin1Char('='), 1).trimmed().toStdString();
-        if (const Result<bool> set = options.limits.set(name, value); !set)
+        if (const Result<void> set = options.limits.set(name, value); !set)
             return Error{"--limit: " + set.error() + "; the limits are " + limitNames()};
     }
-    return true;
+    return {};
 }
 
 /// Sets `limit`, in milliseconds, by an option in seconds.
-Result<bool> readSeconds(const OptionValues& values, const QString& name, std::int64_t& limit)
+Result<void> readSeconds(const OptionValues& values, const QString& name, std::int64_t& limit)
 {
     const QString text = values.one(name);
     if (text.isEmpty())
-        return true;
+        return {};
     bool isNumber = false;
     const int seconds = text.toInt(&isNumber);
     if (!isNumber || seconds <= 0)
         return errorOf(QStringLiteral("--%1 %2: whole seconds above 0 are needed").arg(name, text));
     limit = seconds * 1000LL;
-    return true;
+    return {};
 }
 
-Result<bool> readTimeouts(const OptionValues& values, Options& options)
+Result<void> readTimeouts(const OptionValues& values, Options& options)
 {
-    const Result<bool> sessions =
+    const Result<void> sessions =
         readSeconds(values, QStringLiteral("session-timeout"), options.limits.sessionTimeoutMs);
     return sessions ? readSeconds(values, QStringLiteral("viewer-timeout"),
                                   options.limits.viewerTimeoutMs)
                     : sessions;
 }
 
-Result<bool> readToken(const OptionValues& values, Options& options)
+Result<void> readToken(const OptionValues& values, Options& options)
 {
     options.tokenFile = values.path(QStringLiteral("token-file"));
     // A server makes one that is missing; who connects to a server needs the one it has.
     const bool isClient = !values.one(QStringLiteral("connect")).isEmpty();
     if (options.tokenFile.isEmpty() || (!isClient && !QFile::exists(options.tokenFile)))
-        return true;
+        return {};
     const Result<QByteArray> token = Options::readTokenFile(options.tokenFile);
     if (!token)
         return Error{"--token-file " + token.error()};
     options.token = *token;
-    return true;
+    return {};
 }
 
-Result<bool> readSites(const OptionValues& values, Options& options)
+Result<void> readSites(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("site"))) {
         Result<DeclaredSite> site = DeclaredSite::read(text.toStdString());
@@ -186,10 +186,10 @@ Result<bool> readSites(const OptionValues& values, Options& options)
                          " websites can be declared"};
         options.sites.push_back(std::move(*site));
     }
-    return true;
+    return {};
 }
 
-Result<bool> readProxies(const OptionValues& values, Options& options)
+Result<void> readProxies(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("trusted-proxy"))) {
         const std::optional<PeerNetwork> network = networkOf(text.trimmed().toStdString());
@@ -199,10 +199,10 @@ Result<bool> readProxies(const OptionValues& values, Options& options)
                                .arg(text));
         options.trustedProxies.append(*network);
     }
-    return true;
+    return {};
 }
 
-Result<bool> readDashboardOrigins(const OptionValues& values, Options& options)
+Result<void> readDashboardOrigins(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("dashboard-origin"))) {
         const Result<std::string> origin = webOrigin(text.toStdString());
@@ -210,14 +210,14 @@ Result<bool> readDashboardOrigins(const OptionValues& values, Options& options)
             return Error{"--dashboard-origin " + text.toStdString() + ": " + origin.error()};
         options.dashboardOrigins.append(QString::fromStdString(*origin));
     }
-    return true;
+    return {};
 }
 
-Result<bool> readPublicUrl(const OptionValues& values, Options& options)
+Result<void> readPublicUrl(const OptionValues& values, Options& options)
 {
     const QString text = values.one(QStringLiteral("public-url"));
     if (text.isEmpty())
-        return true;
+        return {};
     const QUrl url(text, QUrl::StrictMode);
     const bool isWeb =
         url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
@@ -229,11 +229,11 @@ Result<bool> readPublicUrl(const OptionValues& values, Options& options)
     options.publicUrl = url.adjusted(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
     if (options.publicUrl.path() == QLatin1String("/"))
         options.publicUrl.setPath({});
-    return true;
+    return {};
 }
 
 /// Shells know the homes of others; we would make a folder of that name.
-Result<bool> checkHomes(const OptionValues& values, Options&)
+Result<void> checkHomes(const OptionValues& values, Options&)
 {
     for (const char* name : {"data-dir", "token-file", "geo", "tls-cert", "tls-key"}) {
         const QString path = values.path(QString::fromLatin1(name));
@@ -241,16 +241,16 @@ Result<bool> checkHomes(const OptionValues& values, Options&)
             return errorOf(QStringLiteral("--%1 %2: write the whole path")
                                .arg(QString::fromLatin1(name), path));
     }
-    return true;
+    return {};
 }
 
-Result<bool> readTls(const OptionValues& values, Options& options)
+Result<void> readTls(const OptionValues& values, Options& options)
 {
     options.tlsCert = values.path(QStringLiteral("tls-cert"));
     options.tlsKey = values.path(QStringLiteral("tls-key"));
     if (options.tlsCert.isEmpty() != options.tlsKey.isEmpty())
         return errorOf(QStringLiteral("--tls-cert and --tls-key are needed together"));
-    return true;
+    return {};
 }
 
 /// The options given that only a server heeds, as they are written.
@@ -267,11 +267,11 @@ QStringList serverOptions(const OptionValues& values)
     return given;
 }
 
-Result<bool> readConnection(const OptionValues& values, Options& options)
+Result<void> readConnection(const OptionValues& values, Options& options)
 {
     const QString text = values.one(QStringLiteral("connect"));
     if (text.isEmpty())
-        return true;
+        return {};
     if (const QStringList given = serverOptions(values); !given.isEmpty())
         return errorOf(QStringLiteral("--connect %1 shows another Footfall and starts no server: "
                                       "leave out %2")
@@ -284,7 +284,7 @@ Result<bool> readConnection(const OptionValues& values, Options& options)
                                       "https://footfall.example or http://10.0.0.5:3000")
                            .arg(text));
     options.connectTo = url;
-    return true;
+    return {};
 }
 
 } // namespace
@@ -344,7 +344,7 @@ Result<Options> Options::read(const QStringList& arguments, Program program)
     for (const auto step : {checkHomes, readListen, readSimulation, readStore, readLimits,
                             readTimeouts, readKeepDays, readToken, readSites, readProxies,
                             readDashboardOrigins, readPublicUrl, readTls, readConnection}) {
-        if (const Result<bool> read = step(values, options); !read)
+        if (const Result<void> read = step(values, options); !read)
             return Error{read.error()};
     }
     options.geoFile = values.path(QStringLiteral("geo"));

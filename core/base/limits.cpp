@@ -62,7 +62,7 @@ constexpr std::array namedLimits{
 
 } // namespace
 
-Result<bool> Limits::set(std::string_view name, std::string_view value)
+Result<void> Limits::set(std::string_view name, std::string_view value)
 {
     std::int64_t number = 0;
     const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
@@ -72,7 +72,7 @@ Result<bool> Limits::set(std::string_view name, std::string_view value)
     for (const NamedLimit& limit : namedLimits) {
         if (limit.name == name) {
             this->*limit.field = number;
-            return true;
+            return {};
         }
     }
     return Error{"there is no limit named \"" + std::string(name) + "\""};

@@ -86,7 +86,7 @@ struct Limits
 
     /// Sets one limit by its name, as `--limit NAME=VALUE` does.
     /// Fails on an unknown name and on anything but a whole number above zero.
-    Result<bool> set(std::string_view name, std::string_view value);
+    Result<void> set(std::string_view name, std::string_view value);
     /// All of them, for `read`: "NAME=VALUE NAME=VALUE…".
     std::string text() const;
     /// Sets what such a text says; passes over what it does not know.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -38,5 +39,35 @@ public:
 private:
     std::variant<T, Error> m_state;
 };
+
+/// Done, or the reason why not: `return {};` says that it is done.
+template <>
+class Result<void>
+{
+public:
+    Result() = default;
+    Result(Error error)
+        : m_error(std::move(error))
+    {
+    }
+
+    explicit operator bool() const { return !m_error; }
+    const std::string& error() const { return m_error->message; }
+
+private:
+    std::optional<Error> m_error;
+};
+
+/// How far something has come that is done in steps.
+enum class Progress : bool
+{
+    Done,
+    More ///< there is another step
+};
+
+constexpr Progress moreIf(bool isMore)
+{
+    return isMore ? Progress::More : Progress::Done;
+}
 
 } // namespace footfall

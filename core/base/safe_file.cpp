@@ -38,7 +38,7 @@ bool syncFolderOf(const QString& path)
 
 } // namespace
 
-Result<bool> commitToDisk(QSaveFile& file)
+Result<void> commitToDisk(QSaveFile& file)
 {
     if (!file.flush() || !sync(file.handle())) {
         const int failure = errno;
@@ -52,7 +52,7 @@ Result<bool> commitToDisk(QSaveFile& file)
         return Error{file.errorString().toStdString()};
     if (!syncFolderOf(file.fileName()))
         return Error{std::strerror(errno)};
-    return true;
+    return {};
 }
 
 } // namespace footfall

@@ -12,6 +12,6 @@ namespace footfall {
 /// name is there as well. Until then, and when it fails, what had the name before stays as it is;
 /// the error says why, in the system's words. `QSaveFile::commit` alone does not look whether what
 /// it held back could be written: on a full disk it puts an empty file in the place of a good one.
-Result<bool> commitToDisk(QSaveFile& file);
+Result<void> commitToDisk(QSaveFile& file);
 
 } // namespace footfall

@@ -349,13 +349,13 @@ Gateway::Gateway(RouteTable routes, Admission admission, const Limits& limits, c
 
 Gateway::~Gateway() = default;
 
-Result<bool> Gateway::encrypt(const TlsFiles& files)
+Result<void> Gateway::encrypt(const TlsFiles& files)
 {
     Result<CertificateReloader> keeper = CertificateReloader::open(files, m_state->share.clock);
     if (!keeper)
         return Error{keeper.error()};
     m_state->tls.emplace(std::move(*keeper));
-    return true;
+    return {};
 }
 
 void Gateway::trust(const QList<PeerNetwork>& proxies)

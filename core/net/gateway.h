@@ -43,7 +43,7 @@ public:
 
     // Both before the first `listen`.
     /// Encrypts every connection by this certificate, and by the one that replaces it in the files.
-    Result<bool> encrypt(const TlsFiles& files);
+    Result<void> encrypt(const TlsFiles& files);
     /// Believes what these proxies tell of the clients behind them.
     void trust(const QList<PeerNetwork>& proxies);
 

@@ -149,7 +149,7 @@ std::uint64_t restore(StoreFolder& folder, LiveModel& model)
     auto& checkpoint = folder.checkpoint();
     if (!checkpoint)
         return 0;
-    const Result<bool> restored = restoreCheckpoint(model, checkpoint->model());
+    const Result<void> restored = restoreCheckpoint(model, checkpoint->model());
     const std::uint64_t seq = checkpoint->seq();
     if (!restored)
         qCWarning(logStore, "checkpoint at %llu: %s; the log is replayed instead",
@@ -164,7 +164,7 @@ Result<Recovered> recoverNothing(StoreFolder& folder, LiveModel& model, TimeMs n
 {
     if (!trouble.isDamage)
         return Error{folder.path().toStdString() + ": " + trouble.what};
-    if (const Result<bool> begun = folder.beginAnew(now, trouble.what); !begun)
+    if (const Result<void> begun = folder.beginAnew(now, trouble.what); !begun)
         return Error{begun.error()};
     model.clear(now);
     model.takeEnded();

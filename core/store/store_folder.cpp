@@ -122,17 +122,17 @@ Result<std::unique_ptr<StoreFolder>> StoreFolder::open(const QString& path, Time
         qCWarning(logStore, "%s", exposed.c_str());
     std::unique_ptr<StoreFolder> folder(new StoreFolder(path, std::move(*lock)));
     const std::string damage = damageOf(databasePath(path));
-    const Result<bool> isClear = damage.empty() ? true : folder->setAside(now, damage);
+    const Result<void> isClear = damage.empty() ? Result<void>() : folder->setAside(now, damage);
     if (!isClear)
         return Error{isClear.error()};
-    if (const Result<bool> opened = folder->openLog(); !opened)
+    if (const Result<void> opened = folder->openLog(); !opened)
         return Error{opened.error()};
     folder->m_checkpoint =
         SavedCheckpoint::newest(path, folder->m_log->id(), folder->m_log->lastSeq());
     return folder;
 }
 
-Result<bool> StoreFolder::openLog()
+Result<void> StoreFolder::openLog()
 {
     const QString path = databasePath(m_path);
     Result<std::unique_ptr<EventLog>> log = EventLog::open(QFile::encodeName(path).toStdString());
@@ -140,22 +140,22 @@ Result<bool> StoreFolder::openLog()
         return Error{log.error()};
     QFile::remove(suspicionPath(path));
     m_log = std::move(*log);
-    return true;
+    return {};
 }
 
-Result<bool> StoreFolder::beginAnew(TimeMs now, const std::string& why)
+Result<void> StoreFolder::beginAnew(TimeMs now, const std::string& why)
 {
     const std::uint64_t seenKey = m_log->seenKey();
     m_log->database().leaveAsItIs();
     m_log.reset();
     m_checkpoint.reset();
-    if (const Result<bool> isClear = setAside(now, why); !isClear)
+    if (const Result<void> isClear = setAside(now, why); !isClear)
         return isClear;
-    const Result<bool> opened = openLog();
+    const Result<void> opened = openLog();
     return opened ? m_log->adoptSeenKey(seenKey) : opened;
 }
 
-Result<bool> StoreFolder::setAside(TimeMs now, const std::string& why)
+Result<void> StoreFolder::setAside(TimeMs now, const std::string& why)
 {
     const QString path = databasePath(m_path);
     const QString aside = nameAside(path, now);
@@ -164,7 +164,7 @@ Result<bool> StoreFolder::setAside(TimeMs now, const std::string& why)
         return Error{damaged + " and cannot be moved to " + aside.toStdString()};
     m_note = damaged + "; it was moved to " + aside.toStdString() + " and a new one was begun";
     qCWarning(logStore, "%s", m_note.c_str());
-    return true;
+    return {};
 }
 
 } // namespace footfall

@@ -34,14 +34,14 @@ public:
     std::optional<SavedCheckpoint>& checkpoint() { return m_checkpoint; }
     /// What could not be read turned out to be damaged: moves the database aside and begins a new
     /// one. The ids of events seen keep their hashes.
-    Result<bool> beginAnew(TimeMs now, const std::string& why);
+    Result<void> beginAnew(TimeMs now, const std::string& why);
     /// What the operator should know of the way it was opened; empty when all was well.
     const std::string& note() const { return m_note; }
 
 private:
     StoreFolder(QString path, StoreLock lock);
-    Result<bool> openLog();
-    Result<bool> setAside(TimeMs now, const std::string& why);
+    Result<void> openLog();
+    Result<void> setAside(TimeMs now, const std::string& why);
 
     const QString m_path;
     StoreLock m_lock;

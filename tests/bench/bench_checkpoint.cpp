@@ -72,7 +72,7 @@ void measure(std::size_t sessions)
     std::string piece;
     for (bool more = true; more;) {
         const double from = cpuMilliseconds();
-        more = writer->next(piece, pieceBytes) == CheckpointWriter::Progress::More;
+        more = writer->next(piece, pieceBytes) == Progress::More;
         longest = std::max(longest, cpuMilliseconds() - from);
         all += piece;
     }

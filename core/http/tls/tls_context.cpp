@@ -71,10 +71,12 @@ Error fault(const QString& path, std::string_view what)
     return Error{std::move(message)};
 }
 
-Result<bool> checkReadable(const QString& path)
+Result<void> checkReadable(const QString& path)
 {
     const Result<PlainFile> file = PlainFile::open(path, O_RDONLY, Links::Followed);
-    return file ? Result(true) : Error{file.error() + "; check the path and who may read it"};
+    if (!file)
+        return Error{file.error() + "; check the path and who may read it"};
+    return {};
 }
 
 bool isMismatch()
@@ -90,7 +92,7 @@ bool isMismatch()
 Result<std::shared_ptr<const TlsContext>> TlsContext::load(const TlsFiles& files)
 {
     std::shared_ptr<TlsContext> made(new TlsContext(newContext()));
-    if (const Result<bool> used = made->use(files); !used)
+    if (const Result<void> used = made->use(files); !used)
         return Error{used.error()};
     return std::shared_ptr<const TlsContext>(std::move(made));
 }
@@ -100,10 +102,10 @@ TlsContext::~TlsContext()
     SSL_CTX_free(m_context);
 }
 
-Result<bool> TlsContext::use(const TlsFiles& files)
+Result<void> TlsContext::use(const TlsFiles& files)
 {
     for (const QString& path : {files.certificate, files.key}) {
-        if (const Result<bool> readable = checkReadable(path); !readable)
+        if (const Result<void> readable = checkReadable(path); !readable)
             return readable;
     }
     ERR_clear_error();
@@ -120,7 +122,7 @@ Result<bool> TlsContext::use(const TlsFiles& files)
         return fault(files.key, "it is not the key of the certificate in " +
                                     files.certificate.toStdString() +
                                     ": use two that were made together");
-    return true;
+    return {};
 }
 
 bool TlsContext::isExpired() const

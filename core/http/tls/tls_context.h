@@ -43,7 +43,7 @@ private:
         : m_context(context)
     {
     }
-    Result<bool> use(const TlsFiles& files);
+    Result<void> use(const TlsFiles& files);
 
     ssl_ctx_st* const m_context;
 };

@@ -54,7 +54,7 @@ void readStatistics(FieldReader& reader, Statistics& statistics, TimeMs now)
 
 } // namespace
 
-Result<bool> restoreCheckpoint(LiveModel& model, std::string_view checkpoint)
+Result<void> restoreCheckpoint(LiveModel& model, std::string_view checkpoint)
 {
     LiveModel::State& state = model.state();
     const auto content = contentOf(checkpoint);
@@ -75,7 +75,7 @@ Result<bool> restoreCheckpoint(LiveModel& model, std::string_view checkpoint)
     state.alerts = std::move(alerts);
     state.minutes = std::move(minutes);
     state.statistics = std::move(statistics);
-    return true;
+    return {};
 }
 
 } // namespace footfall

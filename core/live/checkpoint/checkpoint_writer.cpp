@@ -50,11 +50,11 @@ CheckpointWriter::~CheckpointWriter()
         m_state->observeBy(nullptr);
 }
 
-CheckpointWriter::Progress CheckpointWriter::next(std::string& piece, std::size_t bytesAtMost)
+std::optional<Progress> CheckpointWriter::next(std::string& piece, std::size_t bytesAtMost)
 {
     piece.clear();
     if (!m_state)
-        return m_isDone ? Progress::Done : Progress::Abandoned;
+        return m_isDone ? std::optional(Progress::Done) : std::nullopt;
     while (m_ready.size() - m_given < bytesAtMost && m_next < m_end)
         sessionChanges(m_next++);
     const std::size_t size = std::min(bytesAtMost, m_ready.size() - m_given);

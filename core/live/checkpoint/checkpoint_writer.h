@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/base/stable_hash.h"
 #include "core/live/checkpoint/checkpoint_texts.h"
 #include "core/live/counts/session_list.h"
@@ -9,6 +10,7 @@
 #include "core/live/sessions/session_observer.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,20 +23,15 @@ namespace footfall {
 class CheckpointWriter : public SessionObserver
 {
 public:
-    enum class Progress : std::uint8_t
-    {
-        More,     ///< there is another piece
-        Done,     ///< that was the last piece
-        Abandoned ///< by a clear, a forget, a newer checkpoint or the model's end: throw all away
-    };
-
     explicit CheckpointWriter(LiveModel::State& state);
     ~CheckpointWriter() override;
     CheckpointWriter(const CheckpointWriter&) = delete;
     CheckpointWriter& operator=(const CheckpointWriter&) = delete;
 
     /// Replaces `piece` by the next bytes: about `bytesAtMost`, and more where much changed.
-    Progress next(std::string& piece, std::size_t bytesAtMost);
+    /// Nothing when it was abandoned, by a clear, a forget, a newer checkpoint or the model's end:
+    /// throw all away.
+    std::optional<Progress> next(std::string& piece, std::size_t bytesAtMost);
 
     // For the model.
 
@@ -73,6 +70,6 @@ std::unique_ptr<CheckpointWriter> beginCheckpoint(LiveModel& model);
 /// Makes a model, to which nothing has happened yet, what the checkpoint says, within a second for
 /// a million sessions. Fails on bytes of another version or that are damaged; the model is then as
 /// it was.
-Result<bool> restoreCheckpoint(LiveModel& model, std::string_view checkpoint);
+Result<void> restoreCheckpoint(LiveModel& model, std::string_view checkpoint);
 
 } // namespace footfall

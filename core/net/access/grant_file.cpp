@@ -128,23 +128,23 @@ Result<KeptGrants> GrantFile::read(TimeMs now) const
     return grants.value_or(KeptGrants());
 }
 
-Result<bool> GrantFile::write(const KeptGrants& grants) const
+Result<void> GrantFile::write(const KeptGrants& grants) const
 {
     if (m_path.isEmpty())
-        return true;
+        return {};
     QSaveFile file(m_path);
     const QByteArray text = textOf(grants);
     // Before anything is in it.
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
                            file.write(text) == text.size();
-    const Result<bool> kept =
+    const Result<void> kept =
         isWritten ? commitToDisk(file) : Error{file.errorString().toStdString()};
     return kept ? kept : Error{m_path.toStdString() + ": " + kept.error()};
 }
 
 void GrantWriter::write(const KeptGrants& grants)
 {
-    const Result<bool> kept = m_file.write(grants);
+    const Result<void> kept = m_file.write(grants);
     Q_EMIT written(kept ? QString() : QString::fromStdString(kept.error()));
 }
 

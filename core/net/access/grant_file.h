@@ -28,7 +28,7 @@ public:
     /// that says nothing of what is in it.
     Result<KeptGrants> read(TimeMs now) const;
     /// Replaces what is kept, wholly or not at all.
-    Result<bool> write(const KeptGrants& grants) const;
+    Result<void> write(const KeptGrants& grants) const;
 
 private:
     QString m_path;

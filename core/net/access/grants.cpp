@@ -41,13 +41,13 @@ TimeMs newestOf(const KeptGrants& kept)
     return newest;
 }
 
-Result<bool> checkLabel(const std::string& label)
+Result<void> checkLabel(const std::string& label)
 {
     if (label.empty() || isLongerThan(label, Grants::longestLabel))
         return Error{"label: 1 to 100 characters are needed"};
     if (hidesSomething(label))
         return Error{"label: control characters and marks of direction are not taken"};
-    return true;
+    return {};
 }
 
 } // namespace
@@ -58,7 +58,7 @@ Grants::Grants(const Clock& clock, QObject* parent)
 {
 }
 
-Result<bool> Grants::keepIn(const GrantFile& file, const PrudentTime::State& believed)
+Result<void> Grants::keepIn(const GrantFile& file, const PrudentTime::State& believed)
 {
     Result<KeptGrants> kept = file.read(m_clock.now());
     if (!kept)
@@ -67,7 +67,7 @@ Result<bool> Grants::keepIn(const GrantFile& file, const PrudentTime::State& bel
     m_time =
         PrudentTime(believed.believed != 0 ? believed : PrudentTime::State{newestOf(m_kept), 0});
     m_hasFile = true;
-    return true;
+    return {};
 }
 
 QByteArray Grants::addLogin()
@@ -92,7 +92,7 @@ quint64 Grants::loginOf(std::string_view secret) const
 
 Result<Grants::IssuedShare> Grants::addShare(const std::string& label)
 {
-    if (const Result<bool> good = checkLabel(label); !good)
+    if (const Result<void> good = checkLabel(label); !good)
         return Error{good.error()};
     if (m_kept.shares.size() >= mostShares)
         return Error{"There are 1,000 share links already: revoke one first"};

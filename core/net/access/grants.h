@@ -53,7 +53,7 @@ public:
     /// Goes on with what is in the file, or says why it cannot be read; from then on `toKeep` comes
     /// and `written` is to answer. Before anything else. `believed` is what the last run took the
     /// time to be, if that is known.
-    Result<bool> keepIn(const GrantFile& file, const PrudentTime::State& believed = {});
+    Result<void> keepIn(const GrantFile& file, const PrudentTime::State& believed = {});
 
     /// A new login: its secret. It is to be told once it is kept.
     QByteArray addLogin();

@@ -71,7 +71,7 @@ void history(const HttpRequest& asked, const Responder& responder, ArchiveClient
     const HistoryRequest request = historyRequest(query, now);
     if (!query.complaint().empty())
         return responder.respond(HttpResponse::error(status::badRequest, query.complaint()));
-    if (const Result<bool> good = checkRequest(request, Archive::mostPoints); !good)
+    if (const Result<void> good = checkRequest(request, Archive::mostPoints); !good)
         return responder.respond(HttpResponse::error(status::badRequest, good.error()));
     respondFrom(archive, responder, [request, now](Archive& past) {
         return historyResponse(past.history(request), now);

@@ -113,7 +113,7 @@ Result<ExportStreams::Piece> ExportStreams::read(Archive& archive, Piece piece)
         piece.events.add(event);
         return piece.events.size() < pieceBytes;
     };
-    if (const Result<bool> read = archive.events(piece.cursor, take); !read)
+    if (const Result<void> read = archive.events(piece.cursor, take); !read)
         return Error{read.error()};
     if (piece.cursor.atEnd)
         piece.events.finish();

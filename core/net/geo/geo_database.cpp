@@ -143,13 +143,13 @@ GeoDatabase::GeoDatabase()
 
 GeoDatabase::~GeoDatabase() = default;
 
-Result<bool> GeoDatabase::open(const QString& path)
+Result<void> GeoDatabase::open(const QString& path)
 {
     Result<GeoFile> file = openGeoFile(path);
     if (!file)
         return Error{file.error()};
     m_file = std::move(*file);
-    return true;
+    return {};
 }
 
 GeoPlace GeoDatabase::placeOf(const QHostAddress& address)

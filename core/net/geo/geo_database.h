@@ -45,7 +45,7 @@ public:
     ~GeoDatabase() override;
 
     /// Opens `path`, once, as `openGeoFile` does.
-    Result<bool> open(const QString& path);
+    Result<void> open(const QString& path);
     /// Nothing for addresses that are not public, whatever the file says of them.
     GeoPlace placeOf(const QHostAddress& address) override;
 

@@ -104,7 +104,7 @@ void LiveConnection::answer(const std::string& id, const FollowRequest& request)
 
 void LiveConnection::answer(const std::string& id, const HistoryRequest& request)
 {
-    if (const Result<bool> good = checkRequest(request, Archive::mostPoints); !good)
+    if (const Result<void> good = checkRequest(request, Archive::mostPoints); !good)
         return refuse(id, good.error(), Refused::BadInput);
     ask(id, [id, request](Archive& archive) {
         const Result<History> history = archive.history(request);

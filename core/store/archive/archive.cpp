@@ -33,7 +33,7 @@ Result<Value> Archive::read(Read read)
 
 Result<History> Archive::history(const HistoryRequest& request)
 {
-    if (const Result<bool> good = checkRequest(request, mostPoints); !good)
+    if (const Result<void> good = checkRequest(request, mostPoints); !good)
         return Error{good.error()};
     return read<History>([&](Database& database) { return readHistory(database, request); });
 }
@@ -51,9 +51,9 @@ Result<std::optional<SessionView>> Archive::visit(std::uint64_t id)
         [&](Database& database) { return findVisit(database, id); });
 }
 
-Result<bool> Archive::events(EventCursor& cursor, const TakeEvent& take)
+Result<void> Archive::events(EventCursor& cursor, const TakeEvent& take)
 {
-    return read<bool>([&](Database& database) { return readEvents(database, cursor, take); });
+    return read<void>([&](Database& database) { return readEvents(database, cursor, take); });
 }
 
 } // namespace footfall

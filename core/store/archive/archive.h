@@ -39,7 +39,7 @@ public:
     Result<std::optional<SessionView>> visit(std::uint64_t id);
     /// Gives `take` the events from where the cursor stands, and moves it on; ends when `take` says
     /// so by false, or when enough was looked at.
-    Result<bool> events(EventCursor& cursor, const TakeEvent& take);
+    Result<void> events(EventCursor& cursor, const TakeEvent& take);
 
 private:
     Result<Database> open() const;

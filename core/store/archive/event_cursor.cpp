@@ -42,7 +42,7 @@ Result<std::optional<std::int64_t>> lastSeq(Database& database, TimeMs to)
     return numberOf(database, query);
 }
 
-Result<bool> begin(Database& database, EventCursor& cursor)
+Result<void> begin(Database& database, EventCursor& cursor)
 {
     EventQuery& query = cursor.query;
     namePage(query.page);
@@ -66,20 +66,20 @@ Result<bool> begin(Database& database, EventCursor& cursor)
             return Error{last.error()};
         cursor.last = std::min(cursor.last, last->value_or(cursor.last));
     }
-    return true;
+    return {};
 }
 
 /// Positions have no gaps: where there are no more rows before the last one, they are gone. Those
 /// that were too old may be.
-Result<bool> checkEnd(Database& database, const EventCursor& cursor)
+Result<void> checkEnd(Database& database, const EventCursor& cursor)
 {
     if (cursor.next > cursor.last)
-        return true;
+        return {};
     const Result<std::int64_t> oldest = database.number("SELECT min(seq) FROM events");
     if (!oldest)
         return Error{oldest.error()};
     if (*oldest > cursor.last)
-        return true;
+        return {};
     return Error{"events that were there are gone: what was read is not all"};
 }
 
@@ -114,10 +114,10 @@ std::optional<Event> eventOf(const EventQuery& query, const Statement& row, Stor
 
 } // namespace
 
-Result<bool> readEvents(Database& database, EventCursor& cursor, const TakeEvent& take)
+Result<void> readEvents(Database& database, EventCursor& cursor, const TakeEvent& take)
 {
     if (cursor.next == 0) {
-        if (const Result<bool> begun = begin(database, cursor); !begun)
+        if (const Result<void> begun = begin(database, cursor); !begun)
             return begun;
     }
     LabelReader labels(database);
@@ -136,7 +136,7 @@ Result<bool> readEvents(Database& database, EventCursor& cursor, const TakeEvent
     if (step == Statement::Step::Failed || labels.hasFailed())
         return Error{database.failure()};
     cursor.atEnd = goesOn && walked < mostEventsWalked;
-    return cursor.atEnd ? checkEnd(database, cursor) : true;
+    return cursor.atEnd ? checkEnd(database, cursor) : Result<void>();
 }
 
 } // namespace footfall

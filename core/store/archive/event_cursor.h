@@ -48,6 +48,6 @@ using TakeEvent = std::function<bool(const Event&)>;
 inline constexpr int mostEventsWalked = 10'000;
 
 /// Gives `take` the events from where the cursor stands, in the order of the log, and moves it on.
-Result<bool> readEvents(Database& database, EventCursor& cursor, const TakeEvent& take);
+Result<void> readEvents(Database& database, EventCursor& cursor, const TakeEvent& take);
 
 } // namespace footfall

@@ -54,7 +54,7 @@ void bindSite(Statement& query, const HistoryRequest& request, LabelReader& labe
 
 } // namespace
 
-Result<bool> checkRequest(const HistoryRequest& request, std::int64_t mostPoints)
+Result<void> checkRequest(const HistoryRequest& request, std::int64_t mostPoints)
 {
     if (request.step <= 0 || request.step % minuteMs != 0)
         return Error{"step: a whole number of minutes is needed"};
@@ -65,7 +65,7 @@ Result<bool> checkRequest(const HistoryRequest& request, std::int64_t mostPoints
     if (pointsOf(request) > mostPoints)
         return Error{"step: more than " + std::to_string(mostPoints) +
                      " steps from from to to; a longer step is needed"};
-    return true;
+    return {};
 }
 
 Result<History> readHistory(Database& database, const HistoryRequest& request)

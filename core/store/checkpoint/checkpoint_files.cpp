@@ -135,7 +135,7 @@ void CheckpointFiles::finish()
         return;
     const std::uint64_t checksum = m_checksum->value();
     m_file->write(reinterpret_cast<const char*>(&checksum), sizeof checksum);
-    if (const Result<bool> kept = commitToDisk(*m_file); kept) {
+    if (const Result<void> kept = commitToDisk(*m_file); kept) {
         prune();
         Q_EMIT written(m_number);
     } else {

@@ -68,12 +68,12 @@ void Checkpointer::begin()
 void Checkpointer::step()
 {
     std::string piece;
-    const CheckpointWriter::Progress progress = m_writer->next(piece, pieceBytes);
-    if (progress == CheckpointWriter::Progress::Abandoned)
+    const std::optional<Progress> progress = m_writer->next(piece, pieceBytes);
+    if (!progress)
         return drop();
     ++m_onTheWay;
     Q_EMIT pieceReady(QByteArray(piece.data(), qsizetype(piece.size())));
-    if (progress == CheckpointWriter::Progress::Done)
+    if (progress == Progress::Done)
         complete();
     else if (m_onTheWay >= onTheWayAtMost)
         m_step.stop();

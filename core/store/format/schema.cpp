@@ -76,7 +76,7 @@ static_assert(migrations.size() == version);
 
 } // namespace
 
-Result<bool> bringForward(Database& database)
+Result<void> bringForward(Database& database)
 {
     const Result<std::int64_t> found = database.number("PRAGMA user_version");
     if (!found)
@@ -91,7 +91,7 @@ Result<bool> bringForward(Database& database)
             !step.commit())
             return Error{database.failure()};
     }
-    return true;
+    return {};
 }
 
 } // namespace footfall::schema

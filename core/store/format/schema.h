@@ -61,7 +61,7 @@ inline constexpr int version = 1;
 inline constexpr std::int64_t allSites = -1;
 
 /// Makes the tables, or brings those of an older version forward. Fails on a newer version.
-Result<bool> bringForward(Database& database);
+Result<void> bringForward(Database& database);
 
 } // namespace schema
 

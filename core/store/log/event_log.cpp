@@ -85,7 +85,7 @@ Result<std::unique_ptr<EventLog>> EventLog::open(const std::string& path)
 {
     makePrivate(path);
     std::unique_ptr<EventLog> log(new EventLog(path));
-    if (const Result<bool> connected = log->connect(); !connected)
+    if (const Result<void> connected = log->connect(); !connected)
         return Error{connected.error()};
     return log;
 }
@@ -110,25 +110,25 @@ void EventLog::limitBytes(std::int64_t bytes)
         ("PRAGMA max_page_count=" + std::to_string(std::max<std::int64_t>(pages, 1))).c_str());
 }
 
-Result<bool> EventLog::connect()
+Result<void> EventLog::connect()
 {
     Result<Database> database = Database::open(m_path, Database::Mode::ReadWrite);
     if (!database)
         return Error{database.error()};
-    if (const Result<bool> ready = schema::bringForward(*database); !ready)
+    if (const Result<void> ready = schema::bringForward(*database); !ready)
         return Error{m_path + ": " + ready.error()};
     // Only now: there is always a connection, if a bad one.
     m_rows = std::make_unique<Rows>(std::move(*database));
     if (m_bytesAtMost > 0)
         limitBytes(m_bytesAtMost);
-    if (const Result<bool> read = readState(); !read)
+    if (const Result<void> read = readState(); !read)
         return Error{m_path + ": " + read.error()};
     // Only now: the first look at the tables has opened both.
     m_databaseMark = FileMark::of(m_path);
     m_walMark = FileMark::of(walOf(m_path));
     m_indexMark = FileMark::of(indexOf(m_path));
     m_isClosed = false;
-    return true;
+    return {};
 }
 
 std::string EventLog::makeGood()
@@ -167,7 +167,7 @@ std::string EventLog::makeOthers()
     // What has their names now would be taken for what was not moved yet.
     for (const std::string& other : {walOf(m_path), indexOf(m_path)})
         ::unlink(other.c_str());
-    if (const Result<bool> connected = connect(); !connected)
+    if (const Result<void> connected = connect(); !connected)
         return what + ": " + connected.error();
     qCWarning(logStore, "%s: all that was in it is kept, and it was made anew", what.c_str());
     return areOthersInPlace() ? std::string() : what + ", and somebody reads the store";
@@ -184,12 +184,12 @@ std::string EventLog::tryToWrite()
     if (m_mustReconnect)
         return {}; // what failed is tried again by those who have it
     // Another value each time: what does not change is not written.
-    const Result<bool> written =
+    const Result<void> written =
         database().run("INSERT OR REPLACE INTO meta VALUES('tried', random())");
     return written ? std::string() : m_path + ": " + written.error();
 }
 
-Result<bool> EventLog::readState()
+Result<void> EventLog::readState()
 {
     Statement last(database(), "SELECT (SELECT value FROM meta WHERE name='log_id'),"
                                "(SELECT value FROM meta WHERE name='seen_key'),"
@@ -210,7 +210,7 @@ Result<bool> EventLog::readState()
     m_lastAt = last.number(4);
     m_minute = last.isNull(5) ? -1 : last.number(5);
     m_rows->events.startAfter(m_minute);
-    return true;
+    return {};
 }
 
 CommitResult EventLog::commit(const LogBatch& batch)
@@ -229,7 +229,7 @@ CommitResult EventLog::commit(const LogBatch& batch)
             result.failure = m_path + ": what came before is not written";
             return result;
         }
-        if (const Result<bool> connected = connect(); !connected) {
+        if (const Result<void> connected = connect(); !connected) {
             result.failure = connected.error();
             return result;
         }
@@ -240,7 +240,7 @@ CommitResult EventLog::commit(const LogBatch& batch)
         }
         m_seen.undone();
     }
-    if (const Result<bool> isWritten = write(batch); !isWritten) {
+    if (const Result<void> isWritten = write(batch); !isWritten) {
         result.failure = m_path + ": " + isWritten.error();
         // What the connection and the caches believe may not be what is on the disk.
         waitFor(batch);
@@ -268,7 +268,7 @@ void EventLog::resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events,
     m_seen.resume(std::move(hashes), events, newest);
 }
 
-Result<bool> EventLog::write(const LogBatch& batch)
+Result<void> EventLog::write(const LogBatch& batch)
 {
     Transaction transaction(database());
     if (!transaction.hasBegun() || !writeAll(batch) || !transaction.commit())
@@ -280,7 +280,7 @@ Result<bool> EventLog::write(const LogBatch& batch)
         for (const LogEntry& entry : batch.entries)
             m_lastAt = entry.imported ? m_lastAt : entry.at;
     }
-    return true;
+    return {};
 }
 
 /// Before the transaction is undone: after that SQLite knows of no failure.
@@ -298,12 +298,11 @@ std::string EventLog::suspicionPath(const std::string& path)
     return path + ".suspect";
 }
 
-Result<bool> EventLog::adoptSeenKey(std::uint64_t key)
+Result<void> EventLog::adoptSeenKey(std::uint64_t key)
 {
     m_seenKey = key;
     Statement update(database(), "UPDATE meta SET value=? WHERE name='seen_key'");
-    return update.bind(1, std::int64_t(key)).run() ? Result<bool>(true)
-                                                   : Error{database().failure()};
+    return update.bind(1, std::int64_t(key)).run() ? Result<void>() : Error{database().failure()};
 }
 
 bool EventLog::writeAll(const LogBatch& batch)

@@ -38,7 +38,7 @@ public:
     /// The key of SeenIds.
     std::uint64_t seenKey() const { return m_seenKey; }
     /// Of a log that takes the place of another.
-    Result<bool> adoptSeenKey(std::uint64_t key);
+    Result<void> adoptSeenKey(std::uint64_t key);
     /// Position of the newest entry; 0: the log is empty.
     std::uint64_t lastSeq() const { return m_lastSeq; }
     /// Receipt of the newest entry that was not imported; 0: there is none.
@@ -72,11 +72,11 @@ private:
     explicit EventLog(std::string path);
     struct Rows;
 
-    Result<bool> connect();
+    Result<void> connect();
     bool areOthersInPlace() const;
     std::string makeOthers();
-    Result<bool> readState();
-    Result<bool> write(const LogBatch& batch);
+    Result<void> readState();
+    Result<void> write(const LogBatch& batch);
     Error failure();
     bool writeAll(const LogBatch& batch);
 

@@ -119,11 +119,11 @@ void StoreWriter::trim()
         return;
     }
     const TimeMs now = m_time.at(m_clock.now(), m_clock.steady());
-    const Result<bool> more =
+    const Result<Progress> more =
         m_trimmer.step(m_log->database(), now - m_keptMs, now - SeenIds::keptMs, rowsAStep);
     if (!more)
         qCWarning(logStore, "old events could not be deleted: %s", more.error().c_str());
-    m_isTrimming = more && *more;
+    m_isTrimming = more && *more == Progress::More;
 }
 
 void StoreWriter::eraseStep()
@@ -132,11 +132,11 @@ void StoreWriter::eraseStep()
         m_eraser = std::make_unique<VisitorEraser>(m_toErase.front().wanted);
     if (!m_hindrance.empty())
         return endErasing(m_hindrance);
-    const Result<bool> more = m_eraser->step(m_log->database(), rowsAStep);
+    const Result<Progress> more = m_eraser->step(m_log->database(), rowsAStep);
     m_log->forgetTexts();
     if (!more)
         endErasing(more.error());
-    else if (!*more)
+    else if (*more == Progress::Done)
         endErasing({});
     else if (m_eraser->hasFound())
         tellFound();

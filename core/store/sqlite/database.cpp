@@ -65,17 +65,17 @@ Result<Database> Database::open(const std::string& path, Mode mode)
     // The files beside it stay when it is closed: on a full disk there would be no room for them.
     int stay = 1;
     sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &stay);
-    const Result<bool> set =
+    const Result<void> set =
         database.run(mode == Mode::ReadWrite ? writerSettings : readerSettings);
     if (!set)
         return Error{path + ": " + set.error()};
     return database;
 }
 
-Result<bool> Database::run(const char* sql)
+Result<void> Database::run(const char* sql)
 {
     if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) == SQLITE_OK)
-        return true;
+        return {};
     return Error{failure()};
 }
 

@@ -28,7 +28,7 @@ public:
     static Result<Database> open(const std::string& path, Mode mode);
 
     /// Runs statements that give no rows.
-    Result<bool> run(const char* sql);
+    Result<void> run(const char* sql);
     /// The number that a query gives in its first row and column; 0 when it has no row.
     Result<std::int64_t> number(const char* sql);
     /// The last failure, for a person: what SQLite says of it.

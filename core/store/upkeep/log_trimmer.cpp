@@ -12,7 +12,7 @@ namespace footfall {
 namespace {
 
 /// Nothing when the database failed; else whether there is more of the same.
-using Outcome = std::optional<bool>;
+using Outcome = std::optional<Progress>;
 
 // A minute before an old one is old, too, if the clock was ahead then: later than the newest.
 constexpr char oldestMinute[] =
@@ -29,16 +29,16 @@ Outcome trimEvents(Database& database, std::int64_t cutoff, int rows)
     if (found == Statement::Step::Failed)
         return std::nullopt;
     if (found == Statement::Step::Done || oldest.isNull(1) || oldest.number(2) == 0)
-        return false;
+        return Progress::Done;
     const std::int64_t mark = oldest.number(0);
     Statement remove(database, "DELETE FROM events WHERE seq IN "
                                "(SELECT seq FROM events WHERE seq < ?1 ORDER BY seq LIMIT ?2)");
     if (!remove.bind(1, oldest.number(1)).bind(2, std::int64_t(rows)).run())
         return std::nullopt;
     if (database.changes() == rows)
-        return true;
+        return Progress::More;
     Statement unmark(database, "DELETE FROM marks WHERE seq = ?1");
-    return unmark.bind(1, mark).run() ? Outcome(true) : std::nullopt;
+    return unmark.bind(1, mark).run() ? Outcome(Progress::More) : std::nullopt;
 }
 
 /// Old minutes that young ones surround: imported, or of a clock that was behind. And the newest of
@@ -49,7 +49,7 @@ Outcome blankEvents(Database& database, std::int64_t cutoff, int rows)
                             "FROM marks m WHERE minute <= ?1 ORDER BY seq LIMIT 1");
     const Statement::Step found = old.bind(1, cutoff - minuteMs).step();
     if (found != Statement::Step::Row)
-        return found == Statement::Step::Done ? Outcome(false) : std::nullopt;
+        return found == Statement::Step::Done ? Outcome(Progress::Done) : std::nullopt;
     const std::int64_t mark = old.number(0);
     const bool isNewest = old.isNull(1);
     Statement blank(database, "UPDATE events SET " FOOTFALL_FORGOTTEN " WHERE seq IN (SELECT seq "
@@ -58,13 +58,13 @@ Outcome blankEvents(Database& database, std::int64_t cutoff, int rows)
     if (!blank.bind(3, std::int64_t(rows)).run())
         return std::nullopt;
     if (database.changes() == rows)
-        return true;
+        return Progress::More;
     if (isNewest)
-        return false;
+        return Progress::Done;
     // What is blank may count to the minute before.
     Statement unmark(database, "DELETE FROM marks WHERE seq = ?1 AND seq > (SELECT min(seq) "
                                "FROM marks)");
-    return unmark.bind(1, mark).run() ? Outcome(database.changes() > 0) : std::nullopt;
+    return unmark.bind(1, mark).run() ? Outcome(moreIf(database.changes() > 0)) : std::nullopt;
 }
 
 Outcome trimMinutes(Database& database, std::int64_t cutoff, int rows)
@@ -77,7 +77,7 @@ Outcome trimMinutes(Database& database, std::int64_t cutoff, int rows)
                      "FROM each JOIN minutes m ON m.site = each.site AND m.minute < ?1 LIMIT ?2)");
     if (!remove.bind(1, cutoff).bind(2, std::int64_t(rows)).run())
         return std::nullopt;
-    return database.changes() == rows;
+    return moreIf(database.changes() == rows);
 }
 
 Outcome trimIds(Database& database, std::int64_t cutoff)
@@ -85,13 +85,13 @@ Outcome trimIds(Database& database, std::int64_t cutoff)
     // The newest says how far the log need not be read at the start.
     Statement remove(database, "DELETE FROM seen_ids WHERE newest < ?1 AND "
                                "last_seq < (SELECT max(last_seq) FROM seen_ids)");
-    return remove.bind(1, cutoff).run() ? Outcome(false) : std::nullopt;
+    return remove.bind(1, cutoff).run() ? Outcome(Progress::Done) : std::nullopt;
 }
 
 } // namespace
 
-Result<bool> LogTrimmer::step(Database& database, std::int64_t cutoff, std::int64_t idsCutoff,
-                              int rows)
+Result<Progress> LogTrimmer::step(Database& database, std::int64_t cutoff, std::int64_t idsCutoff,
+                                  int rows)
 {
     if (m_part == Part::None)
         begin(cutoff);
@@ -99,12 +99,12 @@ Result<bool> LogTrimmer::step(Database& database, std::int64_t cutoff, std::int6
     const Outcome more = transaction.hasBegun() ? trimPart(database, idsCutoff, rows) : Outcome();
     if (!more || !transaction.commit())
         return Error{database.failure()};
-    if (!*more)
+    if (*more == Progress::Done)
         m_part = Part(int(m_part) + 1);
     if (m_part != Part::None)
-        return true;
+        return Progress::More;
     m_day = dayOf(m_cutoff);
-    return false;
+    return Progress::Done;
 }
 
 /// All parts of a pass go by the same time: what one leaves, the next must leave alone.
@@ -132,11 +132,11 @@ LogTrimmer::Outcome LogTrimmer::trimPart(Database& database, std::int64_t idsCut
     case Part::Ids:
         return trimIds(database, idsCutoff);
     case Part::Texts:
-        return m_isThorough ? trimTexts(database, rows) : false;
+        return m_isThorough ? trimTexts(database, rows) : Progress::Done;
     case Part::None:
         break;
     }
-    return false;
+    return Progress::Done;
 }
 
 LogTrimmer::Outcome LogTrimmer::trimVisits(Database& database, int rows)
@@ -146,7 +146,7 @@ LogTrimmer::Outcome LogTrimmer::trimVisits(Database& database, int rows)
     if (last.bind(1, m_visit).bind(2, std::int64_t(rows)).step() == Statement::Step::Failed)
         return std::nullopt;
     if (last.isNull(0))
-        return false;
+        return Progress::Done;
     const std::int64_t upTo = last.number(0);
     last.reset();
     // An event of the minute in which the cutoff lies still needs its visit. One without an end may
@@ -161,7 +161,7 @@ LogTrimmer::Outcome LogTrimmer::trimVisits(Database& database, int rows)
         return std::nullopt;
     m_visit = upTo;
     // Numbers grow with time, but for what was imported.
-    return wereOld || m_isThorough;
+    return moreIf(wereOld || m_isThorough);
 }
 
 /// A visit that began long ago and is young all the same has an entry page of that time.
@@ -195,7 +195,7 @@ LogTrimmer::Outcome LogTrimmer::trimTexts(Database& database, int rows)
         return std::nullopt;
     m_text = end;
     const Result<std::int64_t> last = database.number("SELECT max(id) FROM texts");
-    return last ? Outcome(end < *last) : std::nullopt;
+    return last ? Outcome(moreIf(end < *last)) : std::nullopt;
 }
 
 } // namespace footfall

@@ -20,8 +20,9 @@ class LogTrimmer
 {
 public:
     /// One step: deletes about `rows` rows at most of what was received before `cutoff`, and ids
-    /// seen before `idsCutoff`. A pass goes by the `cutoff` of its first step. False: it is over.
-    Result<bool> step(Database& database, std::int64_t cutoff, std::int64_t idsCutoff, int rows);
+    /// seen before `idsCutoff`. A pass goes by the `cutoff` of its first step. Done: it is over.
+    Result<Progress> step(Database& database, std::int64_t cutoff, std::int64_t idsCutoff,
+                          int rows);
 
 private:
     enum class Part
@@ -35,7 +36,7 @@ private:
         None
     };
     /// Nothing when the database failed; else whether there is more of the same.
-    using Outcome = std::optional<bool>;
+    using Outcome = std::optional<Progress>;
 
     void begin(std::int64_t cutoff);
     Outcome trimPart(Database& database, std::int64_t idsCutoff, int rows);

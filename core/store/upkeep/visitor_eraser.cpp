@@ -131,11 +131,11 @@ Result<std::vector<std::uint64_t>> VisitorEraser::found(const Database& database
     return numbers;
 }
 
-Result<bool> VisitorEraser::step(Database& database, int rows)
+Result<Progress> VisitorEraser::step(Database& database, int rows)
 {
     if (m_part == Part::Begin) {
-        if (const Result<bool> prepared = database.run(prepare); !prepared)
-            return prepared;
+        if (const Result<void> prepared = database.run(prepare); !prepared)
+            return Error{prepared.error()};
         if (!note(database, m_wanted))
             return Error{database.failure()};
         m_part = Part::Find;
@@ -152,12 +152,12 @@ Result<bool> VisitorEraser::step(Database& database, int rows)
     }
     if (!isGood || !transaction.commit())
         return Error{database.failure()};
-    return true;
+    return Progress::More;
 }
 
 /// What was deleted is still in the write-ahead log until that has been moved into the database,
 /// which waits for those who read.
-Result<bool> VisitorEraser::overwrite(Database& database)
+Result<Progress> VisitorEraser::overwrite(Database& database)
 {
     const Result<std::int64_t> patience = database.number("PRAGMA busy_timeout");
     database.run("PRAGMA busy_timeout=0"); // or writing would wait as well
@@ -167,12 +167,13 @@ Result<bool> VisitorEraser::overwrite(Database& database)
     if (!busy)
         return Error{busy.error()};
     if (*busy != 0 && ++m_waits < waitsAtMost)
-        return true;
+        return Progress::More;
     if (*busy != 0)
         return Error{"it is deleted, but somebody reads the store all the time: its bytes are in "
                      "the write-ahead log still"};
-    const Result<bool> tidied = database.run(tidy);
-    return tidied ? Result<bool>(false) : tidied;
+    if (const Result<void> tidied = database.run(tidy); !tidied)
+        return Error{tidied.error()};
+    return Progress::Done;
 }
 
 bool VisitorEraser::isOfVisits() const

@@ -41,9 +41,9 @@ public:
     /// when the database failed.
     static bool note(const Database& database, const Erasure& wanted);
 
-    /// Looks at about `rows` rows, always on the same connection; false when all is done. After a
+    /// Looks at about `rows` rows, always on the same connection; Done when all is. After a
     /// failure it is over.
-    Result<bool> step(Database& database, int rows);
+    Result<Progress> step(Database& database, int rows);
     /// The visits were found just now, and nothing was erased yet.
     bool hasFound() const { return m_part == Part::Note && m_at < 0; }
     /// Their numbers, in ascending order.
@@ -73,7 +73,7 @@ private:
     bool start(Database& database);
     bool erase(Database& database, std::int64_t after, std::int64_t upTo);
     bool goOn(Database& database, std::int64_t upTo, std::int64_t last);
-    Result<bool> overwrite(Database& database);
+    Result<Progress> overwrite(Database& database);
 
     const Erasure m_wanted;
     Part m_part = Part::Begin;

@@ -10,7 +10,6 @@
 #include <array>
 
 using namespace footfall;
-using Progress = CheckpointWriter::Progress;
 
 namespace {
 
@@ -273,9 +272,9 @@ private Q_SLOTS:
         fill(live);
         const auto writer = beginCheckpoint(live.model);
         std::string piece;
-        QCOMPARE(writer->next(piece, 100), Progress::More);
+        QVERIFY(writer->next(piece, 100) == Progress::More);
         live.model.clear(noon + hour);
-        QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
+        QVERIFY(!writer->next(piece, 100));
         QVERIFY(piece.empty());
     }
     void aForgottenVisitorIsInNoCheckpoint()
@@ -286,7 +285,7 @@ private Q_SLOTS:
         const auto writer = beginCheckpoint(live.model);
         live.model.forget("anna");
         std::string piece;
-        QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
+        QVERIFY(!writer->next(piece, 100));
         QVERIFY(checkpointOf(live.model).find("anna") == std::string::npos);
         QVERIFY(checkpointOf(live.model).find("otto") != std::string::npos);
     }
@@ -300,7 +299,7 @@ private Q_SLOTS:
         LiveFixture restored;
         QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
         QCOMPARE(textOf(restored.all()), textOf(live.all()));
-        QCOMPARE(first->next(piece, 100), Progress::Abandoned);
+        QVERIFY(!first->next(piece, 100));
     }
     void anAbandonedOneLeavesNothingOut()
     {
@@ -319,7 +318,7 @@ private Q_SLOTS:
         const auto writer = beginCheckpoint(live->model);
         live.reset();
         std::string piece;
-        QCOMPARE(writer->next(piece, 100), Progress::Abandoned);
+        QVERIFY(!writer->next(piece, 100));
     }
 
     void aCutFileIsAnError()

@@ -30,7 +30,7 @@ public:
     {
     }
 
-    const Result<bool>& result() const { return m_result; }
+    const Result<void>& result() const { return m_result; }
     QString path() const { return m_folder.filePath(QStringLiteral("geo.mmdb")); }
     GeoPlace at(const char* address)
     {
@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    Result<bool> writeAndOpen(const QByteArray& content)
+    Result<void> writeAndOpen(const QByteArray& content)
     {
         QFile file(path());
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
@@ -49,7 +49,7 @@ private:
 
     QTemporaryDir m_folder;
     GeoDatabase m_database;
-    Result<bool> m_result;
+    Result<void> m_result;
 };
 
 /// What a record says of an address in its network.
@@ -62,7 +62,7 @@ GeoPlace placeFrom(const char* record)
     return geo.at("198.51.100.7");
 }
 
-bool isOneLineAbout(const Result<bool>& result, const QString& path)
+bool isOneLineAbout(const Result<void>& result, const QString& path)
 {
     return !result && result.error().find('\n') == std::string::npos &&
            result.error().starts_with(path.toStdString() + ": ");

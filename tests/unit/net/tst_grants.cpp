@@ -280,7 +280,7 @@ private Q_SLOTS:
             QVERIFY(QFile::setPermissions(path(), {}));
         }
         Grants grants(m_clock);
-        const Result<bool> kept = grants.keepIn(GrantFile(path()));
+        const Result<void> kept = grants.keepIn(GrantFile(path()));
         QVERIFY(!kept);
         const QString said = QString::fromStdString(kept.error());
         QVERIFY2(said.startsWith(path()) && said.contains(why), qPrintable(said));

@@ -37,7 +37,7 @@ std::vector<std::string> pagesOf(Archive& archive, const EventQuery& query, std:
     std::vector<std::string> pages;
     while (!cursor.atEnd) {
         std::size_t taken = 0;
-        const Result<bool> read = archive.events(cursor, [&](const Event& event) {
+        const Result<void> read = archive.events(cursor, [&](const Event& event) {
             pages.push_back(event.page);
             return ++taken < aSlice;
         });

@@ -56,10 +56,10 @@ struct TrimmedStore : FilledStore
     int trim(TimeMs cutoff, int rows = rowsAStep)
     {
         for (int steps = 1;; ++steps) {
-            const Result<bool> more = trimmer.step(log->database(), cutoff, cutoff, rows);
+            const Result<Progress> more = trimmer.step(log->database(), cutoff, cutoff, rows);
             if (!more)
                 qFatal("%s", more.error().c_str());
-            if (!*more)
+            if (*more == Progress::Done)
                 return steps;
         }
     }
@@ -121,7 +121,8 @@ private Q_SLOTS:
         };
         for (bool goesOn = true; goesOn;) {
             const std::int64_t before = rows();
-            goesOn = *store.trimmer.step(store.log->database(), noon + 5 * day, 0, rowsAStep);
+            goesOn = *store.trimmer.step(store.log->database(), noon + 5 * day, 0, rowsAStep) ==
+                     Progress::More;
             QVERIFY(before - rows() <= rowsAStep);
         }
         QCOMPARE(store.count("events"), 1);
@@ -270,7 +271,7 @@ private Q_SLOTS:
         store.spoil("INSERT INTO seen_ids VALUES(1, 1000, x'00'), (2, 2000, x'00'), "
                     "(3, 1500, x'00')");
         QVERIFY(store.trimmer.step(store.log->database(), 0, 1'800, rowsAStep));
-        while (*store.trimmer.step(store.log->database(), 0, 1'800, rowsAStep))
+        while (*store.trimmer.step(store.log->database(), 0, 1'800, rowsAStep) == Progress::More)
             continue;
         // The newest row says up to where the log need not be read.
         QCOMPARE(store.count("seen_ids"), 2);
@@ -285,10 +286,10 @@ private Q_SLOTS:
         store.spoil("ALTER TABLE visits RENAME TO gone");
         std::string failure;
         for (bool goesOn = true; goesOn;) {
-            const Result<bool> more =
+            const Result<Progress> more =
                 store.trimmer.step(store.log->database(), noon + 5 * day, 0, rowsAStep);
             failure = more ? failure : more.error();
-            goesOn = more && *more;
+            goesOn = more && *more == Progress::More;
         }
         QVERIFY2(failure.find("visits") != std::string::npos, failure.c_str());
         store.spoil("ALTER TABLE gone RENAME TO visits");

@@ -128,8 +128,8 @@ void saveCheckpoint(Life& life)
     files.begin(life.folder->log().lastSeq());
     const auto writer = beginCheckpoint(life.model);
     std::string piece;
-    CheckpointWriter::Progress progress = CheckpointWriter::Progress::More;
-    while (progress == CheckpointWriter::Progress::More) {
+    std::optional<Progress> progress = Progress::More;
+    while (progress == Progress::More) {
         progress = writer->next(piece, 64 * 1024);
         files.append(QByteArray::fromStdString(piece));
     }

@@ -69,10 +69,10 @@ struct ErasedStore : FilledStore
     {
         eraser = std::make_unique<VisitorEraser>(Erasure{visitor});
         for (bool goesOn = true; goesOn;) {
-            const Result<bool> more = eraser->step(log->database(), rows);
+            const Result<Progress> more = eraser->step(log->database(), rows);
             if (!more)
                 qFatal("%s", more.error().c_str());
-            goesOn = *more;
+            goesOn = *more == Progress::More;
             log->forgetTexts();
         }
     }
@@ -244,7 +244,7 @@ private Q_SLOTS:
                     "seq = seq + 1000000000");
         VisitorEraser eraser(Erasure{anna});
         int steps = 1;
-        while (*eraser.step(store.log->database(), 100))
+        while (*eraser.step(store.log->database(), 100) == Progress::More)
             ++steps;
         QVERIFY2(steps < 10, qPrintable(QString::number(steps)));
         QCOMPARE(eraser.events(), 1);
@@ -262,7 +262,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i)
             QVERIFY(*eraser.step(store.log->database(), 100));
         read.reset();
-        QVERIFY(!*eraser.step(store.log->database(), 100));
+        QVERIFY(*eraser.step(store.log->database(), 100) == Progress::Done);
         QVERIFY(!store.isInFiles(anna));
     }
     void whatComesMeanwhileStays()
@@ -274,7 +274,7 @@ private Q_SLOTS:
         store.tell("other", "s", "/b");
         store.tell(anna, "again", "/c");
         store.keep();
-        while (*eraser.step(store.log->database(), 100))
+        while (*eraser.step(store.log->database(), 100) == Progress::More)
             store.log->forgetTexts();
         QCOMPARE(eraser.visits(), 1);
         QCOMPARE(eraser.events(), 1);
@@ -314,8 +314,8 @@ private Q_SLOTS:
         QVERIFY(VisitorEraser::note(database, Erasure{anna, 2, 2}));
         const auto finish = [&](const Erasure& wanted) {
             VisitorEraser eraser(wanted);
-            Result<bool> more = true;
-            while (more && *more)
+            Result<Progress> more = Progress::More;
+            while (more && *more == Progress::More)
                 more = eraser.step(database, 100);
             QVERIFY2(more, more ? "" : more.error().c_str());
         };

@@ -62,7 +62,7 @@ struct FilledStore
     /// Changes the store as a fault would.
     void spoil(const char* sql)
     {
-        if (const Result<bool> done = log->database().run(sql); !done)
+        if (const Result<void> done = log->database().run(sql); !done)
             qFatal("%s", done.error().c_str());
     }
 

@@ -87,7 +87,7 @@ inline std::string checkpointOf(LiveModel& model)
     std::string all;
     std::string piece;
     const auto writer = beginCheckpoint(model);
-    while (writer->next(piece, 4096) == CheckpointWriter::Progress::More)
+    while (writer->next(piece, 4096) == Progress::More)
         all += piece;
     return all + piece;
 }
