@@ -5,6 +5,8 @@
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
+#include <openssl/crypto.h>
+
 #include <array>
 
 namespace footfall {
@@ -26,12 +28,7 @@ QByteArray digestOf(std::string_view secret)
 
 bool sameSecret(std::string_view a, std::string_view b)
 {
-    if (a.size() != b.size())
-        return false;
-    unsigned char difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        difference |= static_cast<unsigned char>(a[i] ^ b[i]);
-    return difference == 0;
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
 QByteArray newSessionId()

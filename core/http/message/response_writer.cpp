@@ -4,10 +4,11 @@
 
 #include "core/base/text/ascii.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <array>
 #include <charconv>
-#include <chrono>
-#include <cstdio>
 
 namespace footfall {
 
@@ -141,23 +142,12 @@ void appendLength(QByteArray& out, qsizetype bytes)
 
 const QByteArray& DateLine::at(TimeMs now)
 {
-    using namespace std::chrono;
     if (now / 1000 == m_second)
         return m_line;
     m_second = now / 1000;
-    static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const sys_seconds moment{seconds{m_second}};
-    const sys_days day = floor<std::chrono::days>(moment);
-    const year_month_day date{day};
-    const hh_mm_ss time{moment - day};
-    std::array<char, 64> line;
-    std::snprintf(line.data(), line.size(), "Date: %s, %02u %s %04d %02d:%02d:%02d GMT\r\n",
-                  days[weekday{day}.c_encoding()], unsigned(date.day()),
-                  months[unsigned(date.month()) - 1], int(date.year()), int(time.hours().count()),
-                  int(time.minutes().count()), int(time.seconds().count()));
-    m_line = line.data();
+    const QDateTime moment = QDateTime::fromSecsSinceEpoch(m_second, Qt::UTC);
+    m_line = "Date: " + QLocale::c().toString(moment, u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() +
+             " GMT\r\n";
     return m_line;
 }
 

@@ -2,61 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/format/event_id.h"
 
-#include <cstddef>
+#include <QUuid>
+
+#include <cstring>
 
 namespace footfall {
 
-namespace {
-
-constexpr std::size_t uuidLength = 36;
-constexpr char digits[] = "0123456789abcdef";
-
-constexpr bool isHyphen(std::size_t at)
-{
-    return at == 8 || at == 13 || at == 18 || at == 23;
-}
-
-int valueOf(char digit)
-{
-    if (digit >= '0' && digit <= '9')
-        return digit - '0';
-    return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
-}
-
-} // namespace
-
 bool packUuid(std::string_view id, char (&packed)[16])
 {
-    if (id.size() != uuidLength)
+    const QUuid uuid = QUuid::fromString(QLatin1StringView(id.data(), qsizetype(id.size())));
+    // Other spellings are read as well, and would not come back as they came.
+    if (uuid.isNull() || uuid.toByteArray(QUuid::WithoutBraces) != QByteArrayView(id))
         return false;
-    std::size_t nibble = 0;
-    for (std::size_t i = 0; i < uuidLength; ++i) {
-        if (isHyphen(i)) {
-            if (id[i] != '-')
-                return false;
-            continue;
-        }
-        const int value = valueOf(id[i]);
-        if (value < 0)
-            return false;
-        char& byte = packed[nibble / 2];
-        byte = static_cast<char>(nibble % 2 == 0 ? value << 4 : byte | value);
-        ++nibble;
-    }
+    std::memcpy(packed, uuid.toRfc4122().constData(), sizeof packed);
     return true;
 }
 
 std::string unpackUuid(std::string_view packed)
 {
-    std::string id;
-    id.reserve(uuidLength);
-    for (const char byte : packed) {
-        if (isHyphen(id.size()))
-            id += '-';
-        id += digits[static_cast<unsigned char>(byte) >> 4];
-        id += digits[static_cast<unsigned char>(byte) & 15];
-    }
-    return id;
+    return QUuid::fromRfc4122(packed).toByteArray(QUuid::WithoutBraces).toStdString();
 }
 
 } // namespace footfall
