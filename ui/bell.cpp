@@ -29,7 +29,7 @@ void Bell::hear(const Snapshot& snapshot)
 
 void Bell::ring()
 {
-    const DurationMs now = m_clock.steady();
+    const SteadyTime now = m_clock.steady();
     if (!m_on || (m_lastRing && now - *m_lastRing < restMs))
         return;
     m_lastRing = now;

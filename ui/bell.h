@@ -31,7 +31,7 @@ private:
     const std::function<void()> m_sound;
     bool m_on = false;
     std::optional<std::int64_t> m_visitors;
-    std::optional<DurationMs> m_lastRing;
+    std::optional<SteadyTime> m_lastRing;
 };
 
 } // namespace footfall

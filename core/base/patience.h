@@ -21,7 +21,7 @@ public:
         Cut   ///< far too much, or for too long
     };
 
-    Verdict judge(const Sink& sink, const Limits& limits, DurationMs now)
+    Verdict judge(const Sink& sink, const Limits& limits, SteadyTime now)
     {
         const qint64 queued = sink.queuedBytes();
         if (queued <= limits.subscriberSoftBytes) {
@@ -36,8 +36,8 @@ public:
     }
 
 private:
-    static constexpr DurationMs never = -1;
-    DurationMs m_behindSince = never;
+    static constexpr SteadyTime never{-1};
+    SteadyTime m_behindSince = never;
 };
 
 /// The close code and reason of a listener that is cut.

@@ -27,7 +27,7 @@ public:
     /// So many times as many refusals are borne as questions are answered.
     static constexpr double forbearance = 10;
 
-    Verdict ask(const Limits& limits, DurationMs now, double questions = 1)
+    Verdict ask(const Limits& limits, SteadyTime now, double questions = 1)
     {
         const double seconds = double(now - std::exchange(m_at, now)) / double(secondMs);
         const double regained = seconds * double(limits.questionsPerSecond);
@@ -50,7 +50,7 @@ private:
 
     double m_answered = 0;
     double m_refused = 0;
-    DurationMs m_at = 0;
+    SteadyTime m_at;
 };
 
 /// What a client is told whose question was refused, and the reason it is closed for.

@@ -21,7 +21,7 @@ public:
     }
 
     /// Takes one if there is one.
-    bool take(DurationMs now)
+    bool take(SteadyTime now)
     {
         const double seconds = double(now - std::exchange(m_at, std::max(now, m_at))) / 1'000;
         m_tokens = std::min(m_burst, m_tokens + std::max(0.0, seconds) * m_perSecond);
@@ -34,7 +34,7 @@ private:
     double m_burst;
     double m_perSecond;
     double m_tokens;
-    DurationMs m_at = 0;
+    SteadyTime m_at;
 };
 
 } // namespace footfall

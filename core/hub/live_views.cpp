@@ -114,7 +114,7 @@ void LiveViews::refreshAll()
 
 void LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
 {
-    const DurationMs begin = m_clock.steady();
+    const SteadyTime begin = m_clock.steady();
     bool isAny = false;
     for (View& view : m_views) {
         if (view.watchers.isEmpty() || begin - view.toldAt < quiet)
@@ -125,7 +125,7 @@ void LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
     if (!isAny)
         return;
     Q_EMIT refreshed();
-    const DurationMs end = m_clock.steady();
+    const SteadyTime end = m_clock.steady();
     m_restUntil = end + restFactor * (end - begin);
     goOn();
 }
@@ -159,7 +159,7 @@ void LiveViews::refresh(View& view, bool evenUnchanged)
 
 void LiveViews::keep(View& view, quint64 after, const QByteArray& frame)
 {
-    const DurationMs now = m_clock.steady();
+    const SteadyTime now = m_clock.steady();
     view.kept.push_back({after, now, frame});
     view.keptBytes += frame.size();
     while (view.keptBytes > keptBytes || now - view.kept.front().at > keptMs) {
@@ -197,7 +197,7 @@ void LiveViews::tick()
 
 void LiveViews::dropUnwatched()
 {
-    const DurationMs now = m_clock.steady();
+    const SteadyTime now = m_clock.steady();
     m_views.remove_if(
         [now](const View& view) { return view.watchers.isEmpty() && now - view.leftAt > keptMs; });
 }

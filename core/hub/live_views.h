@@ -72,7 +72,7 @@ private:
     struct Delta
     {
         quint64 after;
-        DurationMs at;
+        SteadyTime at;
         QByteArray frame;
     };
     struct View
@@ -85,8 +85,8 @@ private:
         std::deque<Delta> kept = {};
         qsizetype keptBytes = 0;
         /// Steady times: of the last frame, and of the last watcher's leaving.
-        DurationMs toldAt = 0;
-        DurationMs leftAt = 0;
+        SteadyTime toldAt = {};
+        SteadyTime leftAt = {};
     };
     using Views = std::list<View>;
 
@@ -113,7 +113,7 @@ private:
     PacedCall m_update;
     Views m_views;
     std::unordered_map<WatcherId, View*> m_viewOf;
-    DurationMs m_restUntil = 0; ///< steady
+    SteadyTime m_restUntil;
     /// Of the next frame of any view.
     quint64 m_seq;
 };

@@ -90,14 +90,14 @@ bool LiveModel::heartbeat(const SessionKey& session, TimeMs now)
     return true;
 }
 
-Presence::Ticket LiveModel::arrive(const Presence::Arrival& arrival, DurationMs steadyNow)
+Presence::Ticket LiveModel::arrive(const Presence::Arrival& arrival, SteadyTime steadyNow)
 {
     const bool isCounted = hasSession(arrival.site, arrival.visitor);
     return m_state->presence.enter(arrival, isCounted, steadyNow);
 }
 
 const TrackedViewer& LiveModel::track(const ViewerReport& report, std::string_view site, TimeMs now,
-                                      DurationMs steadyNow)
+                                      SteadyTime steadyNow)
 {
     return m_state->viewers.track(report, site, hasSession(site, report.id), now, steadyNow);
 }

@@ -80,13 +80,13 @@ public:
     /// Keeps a live session active and extends its duration; false when there is none.
     bool heartbeat(const SessionKey& session, TimeMs now);
     /// Somebody is here; `steadyNow` is what the presence goes by.
-    Presence::Ticket arrive(const Presence::Arrival& arrival, DurationMs steadyNow);
+    Presence::Ticket arrive(const Presence::Arrival& arrival, SteadyTime steadyNow);
     /// Who is here beside the events. It outlives `clear`: tabs stay open.
     Presence& presence();
     const Presence& presence() const;
     /// A viewer came, or came again; the same for it.
     const TrackedViewer& track(const ViewerReport& report, std::string_view site, TimeMs now,
-                               DurationMs steadyNow);
+                               SteadyTime steadyNow);
     Viewers& viewers();
     const Viewers& viewers() const;
     /// Expires sessions, moves the series on and turns the day. Call about four times a second.

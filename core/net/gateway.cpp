@@ -124,7 +124,7 @@ struct Gateway::State final : public RequestHandler
     ConnectionRegistry book;
     QTimer ticker;
     GatewayCounts counts;
-    DurationMs drainUntil = 0;
+    SteadyTime drainUntil = {};
     bool drained = false;
 
     State(Gateway& g, RouteTable table, Admission admission, const Limits& limits,

@@ -62,7 +62,7 @@ StoreState Store::state() const
     return state;
 }
 
-void Store::tick(DurationMs steadyNow)
+void Store::tick(SteadyTime steadyNow)
 {
     m_queue->tick(steadyNow);
     handOver();

@@ -51,7 +51,7 @@ public:
     StoreState state() const;
 
     /// Hands over what the model completed, and makes checkpoints. Call a few times a second.
-    void tick(DurationMs steadyNow);
+    void tick(SteadyTime steadyNow);
     /// Erases a visitor from the live model, the checkpoints and the log (VisitorEraser); `done` is
     /// called when that is on the disk, or has failed.
     void forget(const std::string& visitor, std::function<void(const Erased&)> done);

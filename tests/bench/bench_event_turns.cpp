@@ -32,7 +32,7 @@ class StandingClock final : public Clock
 {
 public:
     TimeMs now() const override { return start; }
-    DurationMs steady() const override { return 0; }
+    SteadyTime steady() const override { return {}; }
 };
 
 class Nowhere final : public GeoLookup

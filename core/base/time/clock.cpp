@@ -22,11 +22,11 @@ std::int64_t millisecondsOf()
 }
 
 /// A machine that slept for days has a clock that is right.
-DurationMs sinceBoot()
+SteadyTime sinceBoot()
 {
     timespec time = {};
     ::clock_gettime(CLOCK_BOOTTIME, &time);
-    return DurationMs(time.tv_sec) * secondMs + time.tv_nsec / 1'000'000;
+    return SteadyTime(DurationMs(time.tv_sec) * secondMs + time.tv_nsec / 1'000'000);
 }
 
 /// A time server has set it, as after a start without a battery.
@@ -52,7 +52,7 @@ constexpr DurationMs mostWaitMs = 60 * 60'000;
 
 } // namespace
 
-TimeMs PatientTime::at(TimeMs machine, DurationMs steady)
+TimeMs PatientTime::at(TimeMs machine, SteadyTime steady)
 {
     machine = m_prudent.at(machine, steady);
     if (!m_waits && machine < m_last) {
@@ -68,7 +68,7 @@ TimeMs PatientTime::at(TimeMs machine, DurationMs steady)
     return m_last;
 }
 
-void PatientTime::notBefore(TimeMs begin, TimeMs machine, DurationMs steady)
+void PatientTime::notBefore(TimeMs begin, TimeMs machine, SteadyTime steady)
 {
     if (begin <= at(machine, steady) || begin - machine > mostWaitMs)
         return;
@@ -95,9 +95,9 @@ void SystemClock::notBefore(TimeMs begin)
     m_time.notBefore(begin, millisecondsOf<std::chrono::system_clock>(), sinceBoot());
 }
 
-DurationMs SystemClock::steady() const
+SteadyTime SystemClock::steady() const
 {
-    return millisecondsOf<std::chrono::steady_clock>();
+    return SteadyTime(millisecondsOf<std::chrono::steady_clock>());
 }
 
 } // namespace footfall

@@ -23,7 +23,7 @@ public:
     /// The time of day. May jump when somebody sets the machine's clock.
     virtual TimeMs now() const = 0;
     /// Milliseconds since some fixed moment. Never jumps: deadlines go by it.
-    virtual DurationMs steady() const = 0;
+    virtual SteadyTime steady() const = 0;
 };
 
 /// Makes a time of day that does not jump back by a little, nor far ahead. When the machine's clock
@@ -35,21 +35,21 @@ class PatientTime
 {
 public:
     /// The time of day, when the machine's clocks show this.
-    TimeMs at(TimeMs machine, DurationMs steady);
+    TimeMs at(TimeMs machine, SteadyTime steady);
     /// Whether what the machine shows is too far ahead to be taken; and that it is right.
     bool doubts(TimeMs machine) const { return m_prudent.limit(machine) != machine; }
     void believe(TimeMs machine) { m_prudent = PrudentTime({machine, 0}); }
     /// The time goes on from `begin`, if that is ahead of the machine's by up to an hour.
-    void notBefore(TimeMs begin, TimeMs machine, DurationMs steady);
+    void notBefore(TimeMs begin, TimeMs machine, SteadyTime steady);
 
 private:
     PrudentTime m_prudent;
     TimeMs m_last = INT64_MIN;
-    DurationMs m_lastSteady = 0;
+    SteadyTime m_lastSteady;
     /// While it waits for the machine's clock: since when and from what time on.
     bool m_waits = false;
     TimeMs m_waitsFrom = 0;
-    DurationMs m_waitsSince = 0;
+    SteadyTime m_waitsSince;
 };
 
 /// The machine's own clocks, the time of day patient (see above). Any thread.
@@ -57,7 +57,7 @@ class SystemClock final : public Clock
 {
 public:
     TimeMs now() const override;
-    DurationMs steady() const override;
+    SteadyTime steady() const override;
     /// After a restart: what happens now is not before what happened last, unless the machine's
     /// clock was set back by more than an hour.
     void notBefore(TimeMs begin);

@@ -24,13 +24,13 @@ public:
     }
 
     /// How long the next one has to wait; 0: it may go now.
-    DurationMs wait(DurationMs now) const { return std::max<DurationMs>(0, m_nextAt - now); }
+    DurationMs wait(SteadyTime now) const { return std::max<DurationMs>(0, m_nextAt - now); }
     /// One has gone.
-    void went(DurationMs now) { m_nextAt = now + m_gap; }
+    void went(SteadyTime now) { m_nextAt = now + m_gap; }
 
 private:
     DurationMs m_gap;
-    DurationMs m_nextAt = 0;
+    SteadyTime m_nextAt;
 };
 
 /// Calls a function for changes that come in any number: the first one after quiet at once, then

@@ -14,7 +14,7 @@ TimeMs PrudentTime::limit(TimeMs now) const
     return isFar(now) ? m_state.believed : now;
 }
 
-TimeMs PrudentTime::at(TimeMs now, DurationMs steady)
+TimeMs PrudentTime::at(TimeMs now, SteadyTime steady)
 {
     const DurationMs passed = m_steady ? steady - *m_steady : 0;
     m_steady = steady;

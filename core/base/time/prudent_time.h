@@ -36,14 +36,14 @@ public:
     /// Now, or what is believed where that is far behind.
     TimeMs limit(TimeMs now) const;
     /// The same, and takes the time to have gone on to this. Call it now and then.
-    TimeMs at(TimeMs now, DurationMs steady);
+    TimeMs at(TimeMs now, SteadyTime steady);
     const State& state() const { return m_state; }
 
 private:
     bool isFar(TimeMs now) const;
 
     State m_state;
-    std::optional<DurationMs> m_steady;
+    std::optional<SteadyTime> m_steady;
 };
 
 } // namespace footfall

@@ -38,7 +38,7 @@ public:
     {
         Target* target;
         Wait wait;
-        DurationMs due;
+        SteadyTime due;
     };
     using Entry = typename std::list<Item>::iterator;
 
@@ -55,7 +55,7 @@ public:
 
     Entry add(Target* target)
     {
-        return listOf(Wait::None).insert(listOf(Wait::None).end(), {target, Wait::None, 0});
+        return listOf(Wait::None).insert(listOf(Wait::None).end(), {target, Wait::None, {}});
     }
     void remove(Entry entry) { listOf(entry->wait).erase(entry); }
     /// Begins to wait; going on with the same wait does not move its deadline.
@@ -66,12 +66,13 @@ public:
         std::list<Item>& to = listOf(wait);
         to.splice(to.end(), listOf(entry->wait), entry);
         entry->wait = wait;
-        entry->due = wait == Wait::None ? 0 : m_clock.steady() + m_lengths[indexOf(wait)];
+        entry->due =
+            wait == Wait::None ? SteadyTime() : m_clock.steady() + m_lengths[indexOf(wait)];
     }
     /// Calls `expired(wait)` of all targets whose time is up; each must set another wait or leave.
     void expire()
     {
-        const DurationMs now = m_clock.steady();
+        const SteadyTime now = m_clock.steady();
         for (std::size_t kind = indexOf(Wait::Idle); kind < waitKinds; ++kind) {
             std::list<Item>& items = m_lists[kind];
             while (!items.empty() && items.front().due <= now)

@@ -52,7 +52,7 @@ private:
     std::shared_ptr<const TlsContext> m_current;
     Marks m_loaded; ///< also when they were not good
     Marks m_seen;
-    DurationMs m_nextLook;
+    SteadyTime m_nextLook;
 };
 
 } // namespace footfall

@@ -124,7 +124,7 @@ void BridgedPeer::take(const ClientMessage& message)
         m_socket->write(pongFrame(message.payload));
         break;
     case ClientMessage::Kind::Pong:
-        m_pongBy = 0;
+        m_pongBy.reset();
         break;
     case ClientMessage::Kind::Close:
         finish(message.code, message.payload);
@@ -147,18 +147,18 @@ void BridgedPeer::clientGone()
         m_socket->hangUp();
 }
 
-void BridgedPeer::tick(DurationMs now)
+void BridgedPeer::tick(SteadyTime now)
 {
     if (m_ended)
         return;
     if (m_patience.judge(*this, m_house.limits, now) == Patience::Verdict::Cut)
         return close(closeTooSlow, "Too slow");
-    if (m_pongBy != 0 && now >= m_pongBy)
+    if (m_pongBy && now >= *m_pongBy)
         return close(QWebSocketProtocol::CloseCodeGoingAway, "No pong in time");
     if (now < m_pingAt)
         return;
     m_pingAt = now + m_house.limits.webSocketPingMs;
-    if (m_pongBy == 0)
+    if (!m_pongBy)
         m_pongBy = now + m_house.limits.webSocketPongMs;
     m_webSocket->ping();
 }

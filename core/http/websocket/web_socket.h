@@ -64,7 +64,7 @@ public:
     void clientGone();
     /// Pings when it is time, and closes when the last ping was not answered in time, or when what
     /// is queued was not read for too long.
-    void tick(DurationMs now);
+    void tick(SteadyTime now);
     /// Emits `closed` unless that was done.
     void announce();
 
@@ -79,8 +79,8 @@ private:
     ClientFrames m_frames;
     quint64 m_grant = 0;
     Patience m_patience;
-    DurationMs m_pingAt;
-    DurationMs m_pongBy = 0; ///< 0: no ping is unanswered
+    SteadyTime m_pingAt;
+    std::optional<SteadyTime> m_pongBy; ///< of a ping that is unanswered
     bool m_ended = false;
     bool m_announced = false;
 };

@@ -166,7 +166,7 @@ std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
 
 void WebSocketServer::tick()
 {
-    const DurationMs now = m_state->house.clock.steady();
+    const SteadyTime now = m_state->house.clock.steady();
     for (BridgedPeer* peer : m_state->house.peers)
         peer->tick(now);
 }

@@ -21,7 +21,7 @@ auto Presence::find(Values& values, std::string_view site, std::string_view text
     return found == values.end() ? nullptr : &found->second;
 }
 
-Presence::Ticket Presence::enter(const Arrival& arrival, bool hasSession, DurationMs now)
+Presence::Ticket Presence::enter(const Arrival& arrival, bool hasSession, SteadyTime now)
 {
     Site& site = siteOf(arrival.site);
     ++site.tabs;
@@ -55,7 +55,7 @@ void Presence::leave(Ticket tab)
         m_sites.erase(m_sites.find(site.name));
 }
 
-bool Presence::heard(Ticket tab, DurationMs now)
+bool Presence::heard(Ticket tab, SteadyTime now)
 {
     const bool wasSilent = tab->isSilent;
     m_heard.splice(m_heard.end(), listOf(*tab), tab);
@@ -69,7 +69,7 @@ void Presence::setHidden(Ticket tab, bool isHidden)
     change(*tab, [&] { tab->isHidden = isHidden; });
 }
 
-std::vector<Presence::PlaceId> Presence::findSilent(DurationMs now)
+std::vector<Presence::PlaceId> Presence::findSilent(SteadyTime now)
 {
     std::vector<PlaceId> places;
     while (!m_heard.empty() && now - m_heard.front().heardAt >= m_silentAfterMs) {

@@ -109,7 +109,7 @@ private:
         Page* page;
         Visitor* visitor;
         bool reports;
-        DurationMs heardAt;
+        SteadyTime heardAt;
         bool isHidden = false;
         bool isSilent = false;
 
@@ -136,14 +136,14 @@ public:
     explicit Presence(DurationMs silentAfterMs);
 
     /// `hasSession`: an event session with that site and id is active.
-    Ticket enter(const Arrival& arrival, bool hasSession, DurationMs now);
+    Ticket enter(const Arrival& arrival, bool hasSession, SteadyTime now);
     void leave(Ticket tab);
     /// Heard of a tab that reports; true when it was silent.
-    bool heard(Ticket tab, DurationMs now);
+    bool heard(Ticket tab, SteadyTime now);
     void setHidden(Ticket tab, bool isHidden);
     /// Finds those who fell silent; the pages that have fewer active tabs by that. Call about once
     /// a second.
-    std::vector<PlaceId> findSilent(DurationMs now);
+    std::vector<PlaceId> findSilent(SteadyTime now);
     bool isSilent(Ticket tab) const { return tab->isSilent; }
 
     /// Of a tab that is on a page.

@@ -51,7 +51,7 @@ Viewers::Viewers(Presence& presence, const Limits& limits)
 }
 
 const TrackedViewer& Viewers::track(const ViewerReport& report, std::string_view site,
-                                    bool hasSession, TimeMs now, DurationMs steadyNow)
+                                    bool hasSession, TimeMs now, SteadyTime steadyNow)
 {
     if (const auto before = m_byId.find(report.id); before != m_byId.end())
         forget(before->second);
@@ -68,7 +68,7 @@ const TrackedViewer& Viewers::track(const ViewerReport& report, std::string_view
     return m_viewers.back().viewer;
 }
 
-bool Viewers::heartbeat(const std::string& id, TimeMs now, DurationMs steadyNow)
+bool Viewers::heartbeat(const std::string& id, TimeMs now, SteadyTime steadyNow)
 {
     const auto found = m_byId.find(id);
     if (found == m_byId.end())
@@ -81,7 +81,7 @@ bool Viewers::heartbeat(const std::string& id, TimeMs now, DurationMs steadyNow)
     return true;
 }
 
-bool Viewers::expire(DurationMs steadyNow)
+bool Viewers::expire(SteadyTime steadyNow)
 {
     const std::size_t before = m_byId.size();
     while (!m_viewers.empty() && steadyNow - m_viewers.front().heardAt >= m_limits.viewerTimeoutMs)

@@ -61,11 +61,11 @@ public:
 
     /// A viewer came, or came again. `hasSession` as of Presence::enter.
     const TrackedViewer& track(const ViewerReport& report, std::string_view site, bool hasSession,
-                               TimeMs now, DurationMs steadyNow);
+                               TimeMs now, SteadyTime steadyNow);
     /// A viewer is still here; false when it is unknown.
-    bool heartbeat(const std::string& id, TimeMs now, DurationMs steadyNow);
+    bool heartbeat(const std::string& id, TimeMs now, SteadyTime steadyNow);
     /// Forgets those not heard of for too long; true when there were any.
-    bool expire(DurationMs steadyNow);
+    bool expire(SteadyTime steadyNow);
 
     /// Changes whenever a listing would.
     std::uint64_t revision() const { return m_revision; }
@@ -102,7 +102,7 @@ private:
     {
         TrackedViewer viewer;
         Presence::Ticket tab;
-        DurationMs heardAt;
+        SteadyTime heardAt;
         Sites::value_type* site;
         Spot inAll = {};
         Spot inSite = {};

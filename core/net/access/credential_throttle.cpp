@@ -30,13 +30,13 @@ DurationMs CredentialThrottle::waitOf(const GuesserKey& key) const
     if (times == m_byKey.constEnd() || times->size() < m_wrongPerAddress)
         return 0;
     // The oldest of as many as are allowed: when that is over, there is room for one more.
-    const DurationMs oldest = times->at(times->size() - m_wrongPerAddress);
+    const SteadyTime oldest = times->at(times->size() - m_wrongPerAddress);
     return std::max<DurationMs>(0, oldest + windowMs - m_clock.steady());
 }
 
 void CredentialThrottle::wrong(const Guesser& guesser)
 {
-    const DurationMs now = m_clock.steady();
+    const SteadyTime now = m_clock.steady();
     for (const GuesserKey& key : guesser.keys) {
         while (!m_tries.empty() &&
                (m_tries.front().at + windowMs <= now || m_tries.size() >= mostRemembered))

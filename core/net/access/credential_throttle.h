@@ -48,7 +48,7 @@ private:
     struct Try
     {
         GuesserKey key;
-        DurationMs at; ///< steady
+        SteadyTime at;
     };
 
     DurationMs waitOf(const GuesserKey& key) const;
@@ -58,7 +58,7 @@ private:
     const int m_wrongPerAddress;
     std::deque<Try> m_tries; ///< the oldest comes first
     /// The times of the same tries.
-    QHash<GuesserKey, QList<DurationMs>> m_byKey;
+    QHash<GuesserKey, QList<SteadyTime>> m_byKey;
 };
 
 } // namespace footfall

@@ -93,7 +93,7 @@ private:
     struct LoginLink
     {
         QByteArray digest;
-        DurationMs until; ///< steady
+        SteadyTime until;
     };
 
     bool revokeFrom(std::vector<Grant>& grants, quint64 id);
@@ -123,10 +123,10 @@ private:
     quint64 m_change = 0;
     quint64 m_given = 0;
     /// Since when, steady, the writer has it.
-    std::optional<DurationMs> m_givenAt;
+    std::optional<SteadyTime> m_givenAt;
     std::deque<Waiting> m_waiting;
     QString m_trouble;
-    DurationMs m_keepAgainAt = 0;
+    SteadyTime m_keepAgainAt;
 };
 
 } // namespace footfall

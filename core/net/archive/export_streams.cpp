@@ -206,7 +206,7 @@ void ExportStreams::forget(Entry entry)
 
 void ExportStreams::letGoOfStalled()
 {
-    const DurationMs now = m_clock.steady();
+    const SteadyTime now = m_clock.steady();
     for (Export& one : m_exports) {
         const qint64 queued = one.peer ? one.peer->queuedBytes() : 0;
         if (queued == 0 || queued != std::exchange(one.queued, queued))

@@ -65,7 +65,7 @@ private:
         std::optional<Piece> rest;
         quint64 question = 0; ///< 0: none is asked
         qint64 queued = 0;    ///< what the client had not taken when it was looked at last
-        DurationMs takenAt = 0;
+        SteadyTime takenAt;
     };
     using Entry = std::list<Export>::iterator;
 

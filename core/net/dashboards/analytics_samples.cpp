@@ -38,7 +38,7 @@ void AnalyticsStream::addRoutes(RouteTable& table)
 void AnalyticsStream::join(WebSocketPeer* peer)
 {
     peer->send(analyticsSample(m_model, m_clock.now()));
-    const DurationMs due = m_clock.steady() + periodMs;
+    const SteadyTime due = m_clock.steady() + periodMs;
     if (m_rounds.empty() || m_rounds.back().due < due)
         m_rounds.push_back({due, Audience<>(m_share)});
     auto& listeners = m_rounds.back().listeners;
@@ -49,7 +49,7 @@ void AnalyticsStream::join(WebSocketPeer* peer)
 
 void AnalyticsStream::sendDue()
 {
-    const DurationMs now = m_clock.steady();
+    const SteadyTime now = m_clock.steady();
     QByteArray sample;
     while (!m_rounds.empty() && m_rounds.front().due <= now + togetherMs) {
         Round& round = m_rounds.front();

@@ -37,7 +37,7 @@ public:
 private:
     struct Round
     {
-        DurationMs due;
+        SteadyTime due;
         Audience<> listeners;
     };
 

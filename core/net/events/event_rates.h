@@ -37,7 +37,7 @@ private:
     /// When all is repaid, the earliest first.
     using ByTime = std::multimap<Micros, QHostAddress>;
 
-    Micros now() const { return Micros(m_clock.steady()) * 1'000; }
+    Micros now() const { return Micros(m_clock.steady().sinceZero()) * 1'000; }
     void forget(ByTime::iterator entry);
 
     const std::int64_t m_perSecond;

@@ -129,22 +129,22 @@ QByteArray PagePresenceSockets::countIn(const Room& room) const
 
 void PagePresenceSockets::tell(Room& room)
 {
-    if (room.tellAt != 0)
+    if (room.tellAt)
         return;
-    const DurationMs now = m_context.clock.steady();
+    const SteadyTime now = m_context.clock.steady();
     const DurationMs wait = room.pacer.wait(now);
     if (wait == 0)
         return tellNow(room);
     room.tellAt = now + wait;
-    m_due.emplace(room.tellAt, room.place);
+    m_due.emplace(*room.tellAt, room.place);
     waitForNext();
 }
 
 void PagePresenceSockets::tellNow(Room& room)
 {
-    const DurationMs now = m_context.clock.steady();
+    const SteadyTime now = m_context.clock.steady();
     room.pacer.went(now);
-    room.tellAt = 0;
+    room.tellAt.reset();
     room.visitors.send(countIn(room));
 }
 

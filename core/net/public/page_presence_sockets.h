@@ -51,7 +51,7 @@ private:
         Presence::PlaceId place;
         Visitors visitors;
         Pacer pacer{countGapMs};
-        DurationMs tellAt = 0; ///< steady; 0: nothing waits to be told
+        std::optional<SteadyTime> tellAt = {}; ///< when what waits is to be told
     };
 
     Upgrade open(const HttpRequest& request);
@@ -73,7 +73,7 @@ private:
     AudienceShare m_share;
     std::unordered_map<Presence::PlaceId, Room> m_rooms;
     /// Steady time → room; out of date where the room's own time differs.
-    std::multimap<DurationMs, Presence::PlaceId> m_due;
+    std::multimap<SteadyTime, Presence::PlaceId> m_due;
     QTimer m_dueTimer;
     QTimer m_silenceTimer;
     QTimer m_closeTimer;

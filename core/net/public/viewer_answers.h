@@ -47,7 +47,7 @@ private:
     {
         QByteArray json;
         std::uint64_t revision = 0;
-        DurationMs at = 0; ///< steady
+        SteadyTime at;
     };
     struct Asked
     {

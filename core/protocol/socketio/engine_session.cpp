@@ -13,7 +13,7 @@ namespace footfall {
 
 namespace {
 
-constexpr DurationMs never = std::numeric_limits<DurationMs>::max();
+constexpr SteadyTime never{std::numeric_limits<DurationMs>::max()};
 
 } // namespace
 
@@ -53,7 +53,7 @@ EngineSession::PollId EngineSession::poll(Answer answer)
         return 0;
     }
     m_answer = std::move(answer);
-    m_pollBy = 0;
+    m_pollBy.reset();
     const PollId id = ++m_lastPoll;
     noteIdle();
     flush();
@@ -107,7 +107,7 @@ bool EngineSession::take(const EnginePacket& packet)
 
 void EngineSession::takePong()
 {
-    m_pongBy = 0;
+    m_pongBy.reset();
     m_pingAt = m_clock.steady() + m_limits.webSocketPingMs;
 }
 
@@ -132,7 +132,7 @@ void EngineSession::offerUpgrade(Sink& socket)
 {
     m_candidate = &socket;
     m_isProbed = false;
-    m_pollBy = 0;
+    m_pollBy.reset();
     m_upgradeBy = m_clock.steady() + upgradeMs;
     noteIdle();
 }
@@ -261,49 +261,48 @@ void EngineSession::finish(EngineType lastPacket, int code, const QByteArray& re
         m_owner.ended();
 }
 
-void EngineSession::tick(DurationMs now)
+void EngineSession::tick(SteadyTime now)
 {
     if (m_phase == Phase::Ending && now >= m_fetchedBy)
         drop(SocketCloseCode::normal, {});
-    else if (isOpen() && m_pollBy != 0 && now >= m_pollBy)
+    else if (isOpen() && m_pollBy && now >= *m_pollBy)
         drop(SocketCloseCode::normal, "Upgrade abandoned");
     else if (isOpen())
         tickPing(now);
     tickUpgrade(now);
 }
 
-DurationMs EngineSession::dueAt() const
+SteadyTime EngineSession::dueAt() const
 {
     switch (m_phase) {
     case Phase::Open:
-        return std::min({m_pongBy != 0 ? m_pongBy : m_pingAt, upgradeDueAt(),
-                         m_pollBy != 0 ? m_pollBy : never});
+        return std::min({m_pongBy.value_or(m_pingAt), upgradeDueAt(), m_pollBy.value_or(never)});
     case Phase::Ending:
         return std::min(m_fetchedBy, upgradeDueAt());
     case Phase::Ended:
         break;
     }
-    return 0;
+    return {};
 }
 
-DurationMs EngineSession::upgradeDueAt() const
+SteadyTime EngineSession::upgradeDueAt() const
 {
     if (!m_candidate)
         return never;
-    return m_isProbed && m_answer ? 0 : m_upgradeBy;
+    return m_isProbed && m_answer ? SteadyTime() : m_upgradeBy;
 }
 
-void EngineSession::tickPing(DurationMs now)
+void EngineSession::tickPing(SteadyTime now)
 {
-    if (m_pongBy != 0 && now >= m_pongBy)
+    if (m_pongBy && now >= *m_pongBy)
         return drop(SocketCloseCode::normal, "Ping timeout");
-    if (m_pongBy != 0 || now < m_pingAt)
+    if (m_pongBy || now < m_pingAt)
         return;
     m_pongBy = now + m_limits.webSocketPongMs;
     send(enginePacket(EngineType::Ping));
 }
 
-void EngineSession::tickUpgrade(DurationMs now)
+void EngineSession::tickUpgrade(SteadyTime now)
 {
     if (!m_candidate)
         return;

@@ -95,9 +95,9 @@ public:
     /// Ends at once; what is queued is lost.
     void drop(int code, const QByteArray& reason);
     /// Pings, and ends what is overdue. Call once `dueAt` has come; earlier it does nothing.
-    void tick(DurationMs now);
+    void tick(SteadyTime now);
     /// The steady time of the next deadline; 0: at once.
-    DurationMs dueAt() const;
+    SteadyTime dueAt() const;
 
 private:
     enum class Phase
@@ -115,9 +115,9 @@ private:
     void cancelUpgrade();
     void answerPoll(const QByteArray& payload);
     void finish(EngineType lastPacket, int code, const QByteArray& reason);
-    void tickPing(DurationMs now);
-    void tickUpgrade(DurationMs now);
-    DurationMs upgradeDueAt() const;
+    void tickPing(SteadyTime now);
+    void tickUpgrade(SteadyTime now);
+    SteadyTime upgradeDueAt() const;
     void noteIdle();
     QByteArray handshake(bool offersUpgrade) const;
 
@@ -132,7 +132,7 @@ private:
     /// A WebSocket that has not taken over yet.
     Sink* m_candidate = nullptr;
     bool m_isProbed = false;
-    DurationMs m_upgradeBy = 0;
+    SteadyTime m_upgradeBy;
 
     Answer m_answer;
     PollId m_lastPoll = 0;
@@ -141,13 +141,13 @@ private:
     qint64 m_queueBound = queueBytes;
     bool m_isOverfull = false;
 
-    DurationMs m_pingAt = 0;
+    SteadyTime m_pingAt;
     /// 0: no ping is unanswered.
-    DurationMs m_pongBy = 0;
+    std::optional<SteadyTime> m_pongBy;
     /// 0: no poll is missed.
-    DurationMs m_pollBy = 0;
+    std::optional<SteadyTime> m_pollBy;
     /// When closed in order: how long the last packets wait.
-    DurationMs m_fetchedBy = 0;
+    SteadyTime m_fetchedBy;
 };
 
 } // namespace footfall

@@ -40,7 +40,7 @@ SocketIoClient::~SocketIoClient()
     m_engine.drop(SocketCloseCode::goingAway, {});
 }
 
-void SocketIoClient::tick(DurationMs now)
+void SocketIoClient::tick(SteadyTime now)
 {
     if (!m_role && now >= m_joinBy)
         m_engine.drop(SocketCloseCode::normal, "No namespace joined");
@@ -54,7 +54,7 @@ void SocketIoClient::revoke()
     m_engine.drop(SocketCloseCode::policyViolated, "Access was revoked");
 }
 
-DurationMs SocketIoClient::dueAt() const
+SteadyTime SocketIoClient::dueAt() const
 {
     return m_role ? m_engine.dueAt() : std::min(m_joinBy, m_engine.dueAt());
 }

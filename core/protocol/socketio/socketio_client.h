@@ -85,9 +85,9 @@ public:
     /// Drops it, since what it is here by is no more.
     void revoke();
     /// Drops a client that is overdue. Call once `dueAt` has come; earlier it does nothing.
-    void tick(DurationMs now);
+    void tick(SteadyTime now);
     /// The steady time of the next deadline; 0: at once.
-    DurationMs dueAt() const;
+    SteadyTime dueAt() const;
 
 private:
     void received(QByteArrayView message) override;
@@ -110,7 +110,7 @@ private:
     const SocketIoShare& m_share;
     Keeper& m_keeper;
     Caller m_caller;
-    DurationMs m_joinBy;
+    SteadyTime m_joinBy;
     std::shared_ptr<SocketIoRole> m_role;
     QuestionBudget m_budget;
     EngineSession m_engine;

@@ -187,7 +187,7 @@ void SocketIoServer::hasten(const QByteArray& sid)
     if (found == m_sessions.end())
         return;
     Session& session = found->second;
-    const DurationMs dueAt = session.client->dueAt();
+    const SteadyTime dueAt = session.client->dueAt();
     if (dueAt >= session.dueAt) // looked at too early, it is put back to where it belongs
         return;
     m_due.erase({session.dueAt, sid});
@@ -196,13 +196,13 @@ void SocketIoServer::hasten(const QByteArray& sid)
 
 void SocketIoServer::tick()
 {
-    const DurationMs now = m_share.clock.steady();
+    const SteadyTime now = m_share.clock.steady();
     while (!m_due.empty() && m_due.begin()->first <= now)
         tickOne(QByteArray(m_due.begin()->second), now);
     boundIdle();
 }
 
-void SocketIoServer::tickOne(const QByteArray& sid, DurationMs now)
+void SocketIoServer::tickOne(const QByteArray& sid, SteadyTime now)
 {
     const auto found = m_sessions.find(sid);
     Session& session = found->second;

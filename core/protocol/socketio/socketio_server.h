@@ -77,7 +77,7 @@ private:
         Ticket idle = 0;
         bool wantsFlush = false;
         /// Its place in `m_due`: no later than it is due.
-        DurationMs dueAt = 0;
+        SteadyTime dueAt;
     };
 
     void flushWanted(const QByteArray& sid) override;
@@ -89,7 +89,7 @@ private:
     std::optional<EngineError> check(const EngineRequest& request, bool isUpgrade) const;
     std::optional<EngineError> checkOpening(const EngineRequest& request, bool isUpgrade) const;
     void hasten(const QByteArray& sid);
-    void tickOne(const QByteArray& sid, DurationMs now);
+    void tickOne(const QByteArray& sid, SteadyTime now);
     void boundIdle();
 
     const Limits m_limits;
@@ -100,7 +100,7 @@ private:
     /// Longest idle first.
     std::map<Ticket, QByteArray> m_idle;
     Ticket m_lastTicket = 0;
-    std::set<std::pair<DurationMs, QByteArray>> m_due;
+    std::set<std::pair<SteadyTime, QByteArray>> m_due;
     std::vector<QByteArray> m_toFlush;
 };
 

@@ -30,7 +30,7 @@ Checkpointer::Checkpointer(LiveModel& model, StoreQueue& queue, std::uint64_t sa
 
 Checkpointer::~Checkpointer() = default;
 
-void Checkpointer::tick(DurationMs steadyNow)
+void Checkpointer::tick(SteadyTime steadyNow)
 {
     // Visits that ended are in no checkpoint: all must be on their way to the log before it.
     if (m_writer || m_isWaiting || m_model.hasEnded())

@@ -33,7 +33,7 @@ public:
     ~Checkpointer() override;
 
     /// Begins one when it is time. Call a few times a second.
-    void tick(DurationMs steadyNow);
+    void tick(SteadyTime steadyNow);
     /// Makes one whole checkpoint now; the log must be on the disk already.
     void finish();
     /// What was saved so far is not to be used any more; saves the model as it is now, soon.
@@ -65,7 +65,7 @@ private:
     std::uint64_t m_saved;
     bool m_hasFailed = false;
     std::uint64_t m_seq = 0;
-    DurationMs m_begunAt = 0;
+    SteadyTime m_begunAt;
     bool m_isHurried = false;
     /// A whole one waits for its events to be on the disk, and then to be so itself.
     bool m_isWaiting = false;

@@ -34,7 +34,7 @@ void SeenIds::setTime(const PrudentTime& time, TimeMs now)
     m_now = m_time.limit(now);
 }
 
-void SeenIds::tick(TimeMs now, DurationMs steady)
+void SeenIds::tick(TimeMs now, SteadyTime steady)
 {
     m_now = m_time.at(now, steady);
 }

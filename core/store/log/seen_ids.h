@@ -31,7 +31,7 @@ public:
     /// What is known of the time: by a clock that is far ahead of it none is forgotten.
     void setTime(const PrudentTime& time, TimeMs now);
     /// The time goes on.
-    void tick(TimeMs now, DurationMs steady);
+    void tick(TimeMs now, SteadyTime steady);
     /// True when it was not seen before. When `now` runs backwards, ids are kept for longer.
     bool add(std::uint64_t hash, TimeMs now);
     /// Leaves out events whose ids were seen before, and notes the others'. The hashes of the ids

@@ -242,7 +242,7 @@ void StoreQueue::hinder(const std::string& why)
     setState(std::move(state));
 }
 
-void StoreQueue::tick(DurationMs steadyNow)
+void StoreQueue::tick(SteadyTime steadyNow)
 {
     for (auto one = m_waiting.rbegin(); one != m_waiting.rend() && !one->since; ++one)
         one->since = steadyNow;
@@ -253,9 +253,9 @@ void StoreQueue::tick(DurationMs steadyNow)
                    " seconds");
 }
 
-bool StoreQueue::isHanging(DurationMs steadyNow) const
+bool StoreQueue::isHanging(SteadyTime steadyNow) const
 {
-    const auto isLong = [&](const std::optional<DurationMs>& since) {
+    const auto isLong = [&](const std::optional<SteadyTime>& since) {
         return since && steadyNow - *since >= patienceMs;
     };
     return isLong(m_givenAt) || (!m_waiting.empty() && isLong(m_waiting.front().since));

@@ -70,7 +70,7 @@ public:
     const StoreState& state() const { return m_state; }
 
     /// Time goes on. Call a few times a second.
-    void tick(DurationMs steadyNow);
+    void tick(SteadyTime steadyNow);
     /// Why nothing can be kept, whatever becomes of commits; empty: it can.
     void hinder(const std::string& why);
 
@@ -93,7 +93,7 @@ private:
         std::uint64_t seq = 0;
         Acknowledge acknowledge;
         /// Steady, from the next tick on.
-        std::optional<DurationMs> since = {};
+        std::optional<SteadyTime> since = {};
     };
     template <typename Value>
     struct After
@@ -122,7 +122,7 @@ private:
     void failedBehind();
     /// Everybody who waits is told so.
     void standStill(const std::string& why);
-    bool isHanging(DurationMs steadyNow) const;
+    bool isHanging(SteadyTime steadyNow) const;
     void answer(std::uint64_t upTo, bool kept);
     void answerAll(bool kept);
     void setState(StoreState state);
@@ -147,7 +147,7 @@ private:
     std::size_t m_failing = 0;
     bool m_isFinishing = false;
     /// Since when, by ticks, the writer has what it was given.
-    std::optional<DurationMs> m_givenAt;
+    std::optional<SteadyTime> m_givenAt;
     bool m_hasFailed = false;
     std::string m_hindrance;
     QTimer m_retry;

@@ -21,43 +21,43 @@ private Q_SLOTS:
     void aClockThatIsNotFarAheadIsBelieved()
     {
         PrudentTime time({noon, 0});
-        QCOMPARE(time.at(noon + PrudentTime::farMs, 0), noon + PrudentTime::farMs);
-        QCOMPARE(time.at(noon - dayMs, 1), noon - dayMs);
+        QCOMPARE(time.at(noon + PrudentTime::farMs, SteadyTime()), noon + PrudentTime::farMs);
+        QCOMPARE(time.at(noon - dayMs, SteadyTime(1)), noon - dayMs);
     }
     void whereNothingIsKnownAnyTimeIs()
     {
         PrudentTime time;
         QCOMPARE(time.limit(ahead), ahead);
-        QCOMPARE(time.at(ahead, 0), ahead);
+        QCOMPARE(time.at(ahead, SteadyTime()), ahead);
     }
     void oneThatIsFarAheadIsBelievedAfterHours()
     {
         PrudentTime time({noon, 0});
         QCOMPARE(time.limit(ahead), noon);
-        QCOMPARE(time.at(ahead, 5), noon);
+        QCOMPARE(time.at(ahead, SteadyTime(5)), noon);
         const DurationMs almost = PrudentTime::settleMs - 1;
-        QCOMPARE(time.at(ahead + almost, 5 + almost), noon + almost);
-        QCOMPARE(time.at(ahead + almost + 1, 5 + almost + 1), ahead + almost + 1);
+        QCOMPARE(time.at(ahead + almost, SteadyTime(5 + almost)), noon + almost);
+        QCOMPARE(time.at(ahead + almost + 1, SteadyTime(5 + almost + 1)), ahead + almost + 1);
     }
     void whatWasWaitedForCountsInTheNextRun()
     {
         PrudentTime time({noon, PrudentTime::settleMs - 10});
-        QCOMPARE(time.at(ahead, 0), noon);
-        QCOMPARE(time.at(ahead + 10, 10), ahead + 10);
+        QCOMPARE(time.at(ahead, SteadyTime()), noon);
+        QCOMPARE(time.at(ahead + 10, SteadyTime(10)), ahead + 10);
     }
     void aRunOfManyDaysIsNoJump()
     {
         PrudentTime time({noon, 0});
-        time.at(noon, 0);
-        QCOMPARE(time.at(ahead, 100 * dayMs), ahead);
+        time.at(noon, SteadyTime());
+        QCOMPARE(time.at(ahead, SteadyTime(100 * dayMs)), ahead);
     }
     void whoIsSetRightInTimeHasNotWaited()
     {
         PrudentTime time({noon, 0});
-        time.at(ahead, 0);
-        time.at(noon + hourMs, hourMs);
+        time.at(ahead, SteadyTime());
+        time.at(noon + hourMs, SteadyTime(hourMs));
         QCOMPARE(time.state().waited, 0);
-        QCOMPARE(time.at(ahead + 2 * hourMs, 2 * hourMs), noon + 2 * hourMs);
+        QCOMPARE(time.at(ahead + 2 * hourMs, SteadyTime(2 * hourMs)), noon + 2 * hourMs);
     }
 };
 

@@ -66,10 +66,10 @@ private Q_SLOTS:
     {
         LiveFixture my;
         PatientTime time;
-        my.view("/", "s", time.at(noon, 0));
-        my.model.tick(time.at(noon + 100 * dayMs, second));
-        my.view("/a", "s", time.at(noon + 100 * dayMs + second, 2 * second));
-        my.model.tick(time.at(noon + 3 * second, 3 * second));
+        my.view("/", "s", time.at(noon, SteadyTime()));
+        my.model.tick(time.at(noon + 100 * dayMs, SteadyTime(second)));
+        my.view("/a", "s", time.at(noon + 100 * dayMs + second, SteadyTime(2 * second)));
+        my.model.tick(time.at(noon + 3 * second, SteadyTime(3 * second)));
         QCOMPARE(my.all().eventsToday, 2);
         QCOMPARE(my.all().active, 1);
         QCOMPARE(my.model.now(), noon + 3 * second);

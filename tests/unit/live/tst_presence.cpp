@@ -18,7 +18,7 @@ struct PresenceFixture : LiveFixture
     Presence::Ticket enter(std::string_view visitor, std::string_view page = "/",
                            std::string_view site = {}, bool reports = true)
     {
-        return model.arrive({site, page, visitor, reports}, start);
+        return model.arrive({site, page, visitor, reports}, SteadyTime(start));
     }
     Presence& presence() { return model.presence(); }
     Snapshot of(const std::string& site)
@@ -153,15 +153,16 @@ private Q_SLOTS:
         const auto quiet = live.enter("quiet");
         const auto loud = live.enter("loud");
         Presence& presence = live.presence();
-        QVERIFY(!presence.heard(loud, start + 30 * second));
-        QVERIFY(presence.findSilent(start + 45 * second - 1).empty());
-        QCOMPARE(presence.findSilent(start + 45 * second), std::vector{presence.placeOf(quiet)});
+        QVERIFY(!presence.heard(loud, SteadyTime(start + 30 * second)));
+        QVERIFY(presence.findSilent(SteadyTime(start + 45 * second - 1)).empty());
+        QCOMPARE(presence.findSilent(SteadyTime(start + 45 * second)),
+                 std::vector{presence.placeOf(quiet)});
         QVERIFY(presence.isSilent(quiet));
         QVERIFY(!presence.isSilent(loud));
         QCOMPARE(live.all().idleVisitors, 1);
         QCOMPARE(countOf(live.all().pagesPresent, "/"), 1);
-        QVERIFY(presence.findSilent(start + 46 * second).empty());
-        QVERIFY(presence.heard(quiet, start + 50 * second));
+        QVERIFY(presence.findSilent(SteadyTime(start + 46 * second)).empty());
+        QVERIFY(presence.heard(quiet, SteadyTime(start + 50 * second)));
         QCOMPARE(live.all().idleVisitors, 0);
         QCOMPARE(countOf(live.all().pagesPresent, "/"), 2);
     }
@@ -169,7 +170,7 @@ private Q_SLOTS:
     {
         PresenceFixture live;
         const auto viewer = live.enter("viewer", {}, {}, false);
-        live.presence().findSilent(start + 24 * hour);
+        live.presence().findSilent(SteadyTime(start + 24 * hour));
         QCOMPARE(live.all().idleVisitors, 0);
         QVERIFY(live.all().pagesPresent.empty());
         live.presence().leave(viewer);

@@ -18,7 +18,7 @@ struct ViewerFixture : LiveFixture
     const TrackedViewer& track(const std::string& id, const std::string& country = {},
                                const std::string& city = {}, DurationMs after = 0)
     {
-        return model.track({id, {}, country, city, {}, {}}, {}, noon + after, after);
+        return model.track({id, {}, country, city, {}, {}}, {}, noon + after, SteadyTime(after));
     }
     Viewers& viewers() { return model.viewers(); }
     QJsonObject json(bool isOperator = true)
@@ -54,7 +54,7 @@ private Q_SLOTS:
         ViewerFixture live;
         live.track("a", "Canada", "Toronto");
         live.track("b", {}, {}, 1);
-        QVERIFY(live.viewers().heartbeat("a", noon + 2, 2));
+        QVERIFY(live.viewers().heartbeat("a", noon + 2, SteadyTime(2)));
         QCOMPARE(QByteArray::fromStdString(viewersJson(live.viewers(), true)),
                  QByteArray("{\"totalViewers\":2,\"viewers\":["
                             "{\"id\":\"a\",\"country\":\"Canada\",\"city\":\"Toronto\","
@@ -87,8 +87,8 @@ private Q_SLOTS:
     void sitesHaveTheirOwn()
     {
         ViewerFixture live;
-        live.model.track({"a", {}, "India", "Pune", {}, {}}, "one", noon, 0);
-        live.model.track({"b", {}, "India", "Delhi", {}, {}}, "two", noon, 0);
+        live.model.track({"a", {}, "India", "Pune", {}, {}}, "one", noon, {});
+        live.model.track({"b", {}, "India", "Delhi", {}, {}}, "two", noon, {});
         SnapshotRequest request;
         request.viewers = 9;
         QCOMPARE(live.model.snapshot(request).viewerList.size(), std::size_t(2));
@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(countOf(two.viewerCountries, "India"), 1);
         QCOMPARE(two.viewerCities, (std::vector<CountRow>{{{}, "Delhi", 1}}));
         QCOMPARE(two.viewerList.front().site, std::string("two"));
-        live.model.track({"b", {}, "India", "Delhi", {}, {}}, "one", noon, 0);
+        live.model.track({"b", {}, "India", "Delhi", {}, {}}, "one", noon, {});
         two = live.model.snapshot(request);
         QCOMPARE(two.viewers, 0);
         QVERIFY(two.viewerCountries.empty() && two.viewerList.empty());
@@ -110,23 +110,23 @@ private Q_SLOTS:
         limits.sites = 2;
         ViewerFixture live(limits);
         for (const char* site : {"one", "two", "three", "four", "two"})
-            live.model.track({site, {}, {}, {}, {}, {}}, site, noon, 0);
+            live.model.track({site, {}, {}, {}, {}, {}}, site, noon, {});
         SnapshotRequest request;
         request.filter.site = otherLabel;
         QCOMPARE(live.model.snapshot(request).viewers, 2);
         QCOMPARE(live.all().viewers, 4);
-        QVERIFY(live.viewers().expire(hour));
+        QVERIFY(live.viewers().expire(SteadyTime(hour)));
         QCOMPARE(live.model.snapshot(request).viewers, 0);
     }
     void theirDetailsAreListedByLastWord()
     {
         ViewerFixture live;
         live.model.track({"a", "Agent", "Canada", "Toronto", "Ontario", "America/Toronto"}, "one",
-                         noon, 0);
+                         noon, {});
         live.track("b", "India", "Pune", 1);
         live.track("c", {}, {}, 2);
         QVERIFY(live.all().viewerList.empty());
-        live.viewers().heartbeat("a", noon + 3, 3);
+        live.viewers().heartbeat("a", noon + 3, SteadyTime(3));
         SnapshotRequest request;
         request.viewers = 2;
         const auto ids = [&] {
@@ -169,12 +169,12 @@ private Q_SLOTS:
         ViewerFixture live;
         live.track("a");
         live.track("b");
-        live.viewers().heartbeat("a", noon + minute, minute);
-        QVERIFY(!live.viewers().expire(5 * minute - 1));
-        QVERIFY(live.viewers().expire(5 * minute));
+        live.viewers().heartbeat("a", noon + minute, SteadyTime(minute));
+        QVERIFY(!live.viewers().expire(SteadyTime(5 * minute - 1)));
+        QVERIFY(live.viewers().expire(SteadyTime(5 * minute)));
         QCOMPARE(live.viewers().count(), 1);
-        QVERIFY(!live.viewers().heartbeat("b", noon, 5 * minute));
-        QVERIFY(live.viewers().expire(6 * minute));
+        QVERIFY(!live.viewers().heartbeat("b", noon, SteadyTime(5 * minute)));
+        QVERIFY(live.viewers().expire(SteadyTime(6 * minute)));
         QCOMPARE(live.viewers().count(), 0);
         QVERIFY(live.places().isEmpty());
         QCOMPARE(live.all().presentVisitors, 0);
@@ -187,7 +187,7 @@ private Q_SLOTS:
         live.track("a", "A", "a");
         live.track("c", "C", "c");
         QCOMPARE(live.viewers().count(), 2);
-        QVERIFY(!live.viewers().heartbeat("b", noon, 0));
+        QVERIFY(!live.viewers().heartbeat("b", noon, SteadyTime()));
         QCOMPARE(textOf(live.places()),
                  QByteArray("[{\"cities\":[\"a\"],\"count\":1,\"country\":\"A\"},"
                             "{\"cities\":[\"c\"],\"count\":1,\"country\":\"C\"}]"));
@@ -212,7 +212,7 @@ private Q_SLOTS:
         const QJsonObject place = live.places().first().toObject();
         QCOMPARE(place[QLatin1String("count")].toInt(), int(more));
         QCOMPARE(place[QLatin1String("cities")].toArray().size(), int(Viewers::citiesKept));
-        QVERIFY(live.viewers().expire(hour));
+        QVERIFY(live.viewers().expire(SteadyTime(hour)));
         QVERIFY(live.places().isEmpty());
     }
     void aReportNeedsAnId()

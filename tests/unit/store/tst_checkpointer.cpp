@@ -42,24 +42,24 @@ private Q_SLOTS:
     void nothingNewNeedsNoOther()
     {
         DueCheckpoint my;
-        my.checkpointer.tick(gap);
+        my.checkpointer.tick(SteadyTime(gap));
         QTRY_COMPARE(my.finished.size(), 1);
         my.checkpointer.written(my.number());
-        my.checkpointer.tick(3 * gap);
+        my.checkpointer.tick(SteadyTime(3 * gap));
         QCOMPARE(my.begun.size(), 1);
     }
     void whatCouldNotBeWrittenIsTriedAgainInItsTime()
     {
         DueCheckpoint my;
-        my.checkpointer.tick(gap);
+        my.checkpointer.tick(SteadyTime(gap));
         QTRY_COMPARE(my.finished.size(), 1);
         my.checkpointer.failed(my.number());
-        my.checkpointer.tick(gap + 1);
+        my.checkpointer.tick(SteadyTime(gap + 1));
         QCOMPARE(my.begun.size(), 1);
-        my.checkpointer.tick(2 * gap);
+        my.checkpointer.tick(SteadyTime(2 * gap));
         QTRY_COMPARE(my.finished.size(), 2);
         my.checkpointer.written(my.number());
-        my.checkpointer.tick(3 * gap);
+        my.checkpointer.tick(SteadyTime(3 * gap));
         QCOMPARE(my.begun.size(), 2);
     }
     void visitsThatEndedComeFirst()
@@ -68,55 +68,55 @@ private Q_SLOTS:
         my.model.collectHistory(true);
         my.model.apply(LiveFixture::event("pageview", "/", "s", my.model.now()));
         my.model.tick(my.model.now() + hour);
-        my.checkpointer.tick(gap);
+        my.checkpointer.tick(SteadyTime(gap));
         QCOMPARE(my.begun.size(), 0);
         QCOMPARE(my.model.takeEnded().size(), std::size_t(1));
-        my.checkpointer.tick(gap);
+        my.checkpointer.tick(SteadyTime(gap));
         QCOMPARE(my.begun.size(), 1);
     }
     void whatCouldNotBeBegunDoesNotCountAsWritten()
     {
         DueCheckpoint my;
-        my.checkpointer.tick(gap);
+        my.checkpointer.tick(SteadyTime(gap));
         my.checkpointer.failed(my.number()); // before a piece of it was made
-        my.checkpointer.tick(2 * gap);
+        my.checkpointer.tick(SteadyTime(2 * gap));
         QTRY_COMPARE(my.finished.size(), 1);
         QCOMPARE(my.begun.size(), 2);
     }
     void whatIsObsoleteDoesNotCountAsWritten()
     {
         DueCheckpoint my;
-        my.checkpointer.tick(gap);
+        my.checkpointer.tick(SteadyTime(gap));
         QTRY_COMPARE(my.finished.size(), 1);
         my.checkpointer.beginAnew();
         my.checkpointer.written(my.number()); // said before the files heard of that
-        my.checkpointer.tick(gap + 1);
+        my.checkpointer.tick(SteadyTime(gap + 1));
         QCOMPARE(my.begun.size(), 2);
         my.checkpointer.failed(my.number());
-        my.checkpointer.tick(3 * gap);
+        my.checkpointer.tick(SteadyTime(3 * gap));
         QCOMPARE(my.begun.size(), 3);
     }
     void whatIsSaidOfAnObsoleteOneIsNotTakenForTheNext()
     {
         for (const bool isWritten : {true, false}) {
             DueCheckpoint my;
-            my.checkpointer.tick(gap);
+            my.checkpointer.tick(SteadyTime(gap));
             QTRY_COMPARE(my.finished.size(), 1);
             const quint64 obsolete = my.number();
             my.checkpointer.beginAnew();
-            my.checkpointer.tick(gap + 1);
+            my.checkpointer.tick(SteadyTime(gap + 1));
             QTRY_COMPARE(my.finished.size(), 2);
             if (isWritten)
                 my.checkpointer.written(obsolete); // said late
             else
                 my.checkpointer.failed(obsolete);
-            my.checkpointer.tick(3 * gap);
+            my.checkpointer.tick(SteadyTime(3 * gap));
             QCOMPARE(my.begun.size(), 2); // it is waited for still
             my.checkpointer.written(my.number());
-            my.checkpointer.tick(4 * gap);
+            my.checkpointer.tick(SteadyTime(4 * gap));
             QCOMPARE(my.begun.size(), 2);
             my.checkpointer.beginAnew();
-            my.checkpointer.tick(4 * gap);
+            my.checkpointer.tick(SteadyTime(4 * gap));
             QCOMPARE(my.begun.size(), 3);
         }
     }

@@ -53,11 +53,11 @@ private Q_SLOTS:
         seen.setTime(PrudentTime({noon, 0}), noon);
         QVERIFY(seen.add(1, noon));
         const TimeMs ahead = noon + 100 * dayMs;
-        seen.tick(ahead, 0);
+        seen.tick(ahead, SteadyTime());
         QVERIFY(!seen.add(1, ahead));
-        seen.tick(ahead + PrudentTime::settleMs - 1, PrudentTime::settleMs - 1);
+        seen.tick(ahead + PrudentTime::settleMs - 1, SteadyTime(PrudentTime::settleMs - 1));
         QVERIFY(!seen.add(1, ahead + PrudentTime::settleMs));
-        seen.tick(ahead + PrudentTime::settleMs, PrudentTime::settleMs);
+        seen.tick(ahead + PrudentTime::settleMs, SteadyTime(PrudentTime::settleMs));
         QVERIFY(seen.add(1, ahead + PrudentTime::settleMs));
     }
     void aClockOfNextYearDoesNotStopIt()

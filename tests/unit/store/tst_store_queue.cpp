@@ -74,11 +74,11 @@ private Q_SLOTS:
         QueueSetup s;
         s.add(1);
         s.wait("first");
-        s.queue.tick(1'000'000);
-        s.queue.tick(1'000'000 + StoreQueue::patienceMs - 1);
+        s.queue.tick(SteadyTime(1'000'000));
+        s.queue.tick(SteadyTime(1'000'000 + StoreQueue::patienceMs - 1));
         QCOMPARE(s.answers, Answers());
         QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
-        s.queue.tick(1'000'000 + StoreQueue::patienceMs);
+        s.queue.tick(SteadyTime(1'000'000 + StoreQueue::patienceMs));
         QCOMPARE(s.answers, Answers{"first lost"});
         QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Failing);
         QVERIFY(!s.queue.state().detail.empty());
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void aDiskThatAnswersNowAndThenDoesNotHang()
     {
         QueueSetup s;
-        for (DurationMs now = 0; now < 4 * StoreQueue::patienceMs; now += 1'000) {
+        for (SteadyTime now; now < SteadyTime(4 * StoreQueue::patienceMs); now += 1'000) {
             s.add(1);
             s.wait("one");
             s.queue.tick(now);
@@ -106,15 +106,15 @@ private Q_SLOTS:
     {
         QueueSetup s;
         s.add(1);
-        s.queue.tick(0);
+        s.queue.tick(SteadyTime());
         s.add(1);
         s.wait("behind");
-        s.queue.tick(100);
+        s.queue.tick(SteadyTime(100));
         s.succeed(); // of the first
-        s.queue.tick(StoreQueue::patienceMs);
-        s.queue.tick(StoreQueue::patienceMs + 99);
+        s.queue.tick(SteadyTime(StoreQueue::patienceMs));
+        s.queue.tick(SteadyTime(StoreQueue::patienceMs + 99));
         QCOMPARE(s.answers, Answers());
-        s.queue.tick(StoreQueue::patienceMs + 100);
+        s.queue.tick(SteadyTime(StoreQueue::patienceMs + 100));
         QCOMPARE(s.answers, Answers{"behind lost"});
     }
     void aHindranceIsToldUntilItIsOver()

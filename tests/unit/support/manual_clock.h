@@ -11,7 +11,7 @@ class ManualClock final : public Clock
 {
 public:
     TimeMs now() const override { return m_now; }
-    DurationMs steady() const override { return m_steady; }
+    SteadyTime steady() const override { return m_steady; }
 
     void advance(DurationMs by)
     {
@@ -23,7 +23,7 @@ public:
 
 private:
     TimeMs m_now = 1'768'478'400'000;
-    DurationMs m_steady = 1'000'000;
+    SteadyTime m_steady{1'000'000};
 };
 
 } // namespace footfall
