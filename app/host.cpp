@@ -49,7 +49,7 @@ Result<QStringList> Host::start()
     QMetaObject::invokeMethod(
         starter,
         [&] {
-            m_server = new Server(m_options, m_clock, m_folder.get(), *threads, m_desk);
+            m_server = new Server(m_options, m_clock, m_folder.get(), *threads, m_worker);
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
             // Direct: this thread waits in stop() and would never come to a queued call.
@@ -74,10 +74,10 @@ Result<StoreThreads> Host::openStore()
     m_folder = std::move(*opened);
     m_writer = std::make_unique<WorkThread>(QStringLiteral("store"));
     m_archive = std::make_unique<WorkThread>(QStringLiteral("archive"));
-    m_desk = new ArchiveWorker(
+    m_worker = new ArchiveWorker(
         QFile::encodeName(StoreFolder::databasePath(m_folder->path())).toStdString());
-    m_desk->moveToThread(m_archive->thread());
-    connect(m_archive->thread(), &QThread::finished, m_desk, &QObject::deleteLater);
+    m_worker->moveToThread(m_archive->thread());
+    connect(m_archive->thread(), &QThread::finished, m_worker, &QObject::deleteLater);
     return StoreThreads{m_writer->thread(), m_archive->thread()};
 }
 
@@ -101,7 +101,7 @@ void Host::stop()
     m_source.reset();
     // The writer is the last to close the database: it moves its log into it.
     m_archive.reset();
-    m_desk = nullptr;
+    m_worker = nullptr;
     m_writer.reset();
     m_folder.reset();
 }
@@ -109,7 +109,7 @@ void Host::stop()
 LiveSource& Host::source()
 {
     if (!m_source)
-        m_source = std::make_unique<LocalSource>(*m_server, m_desk, m_addresses,
+        m_source = std::make_unique<LocalSource>(*m_server, m_worker, m_addresses,
                                                  m_options.simulatedRate > 0, m_token);
     return *m_source;
 }

@@ -56,7 +56,7 @@ private:
     QThread m_thread;
     /// Only with a store.
     std::unique_ptr<StoreFolder> m_folder;
-    ArchiveWorker* m_desk = nullptr;
+    ArchiveWorker* m_worker = nullptr;
     std::unique_ptr<WorkThread> m_writer;
     std::unique_ptr<WorkThread> m_archive;
     Server* m_server = nullptr;

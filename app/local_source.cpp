@@ -8,9 +8,9 @@
 
 namespace footfall {
 
-LocalSource::LocalSource(Server& server, ArchiveWorker* desk, const QStringList& addresses,
+LocalSource::LocalSource(Server& server, ArchiveWorker* worker, const QStringList& addresses,
                          bool simulated, const OperatorToken& token)
-    : m_archive(desk ? std::make_unique<ArchiveClient>(*desk) : nullptr)
+    : m_archive(worker ? std::make_unique<ArchiveClient>(*worker) : nullptr)
 {
     m_state.phase = SourceState::Phase::Live;
     m_state.addresses = addresses;

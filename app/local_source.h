@@ -33,8 +33,8 @@ class LocalSource : public LiveSource
     Q_OBJECT
 
 public:
-    /// Without a desk there is no past to ask for. It must outlive the source.
-    LocalSource(Server& server, ArchiveWorker* desk, const QStringList& addresses, bool simulated,
+    /// Without a worker there is no past to ask for. It must outlive the source.
+    LocalSource(Server& server, ArchiveWorker* worker, const QStringList& addresses, bool simulated,
                 const OperatorToken& token);
 
     void setRequest(const footfall::SnapshotRequest& request) override;

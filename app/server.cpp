@@ -61,7 +61,7 @@ QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 } // namespace
 
 Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
-               const StoreThreads& threads, ArchiveWorker* desk)
+               const StoreThreads& threads, ArchiveWorker* worker)
     : m_options(options)
     , m_clock(clock)
     , m_folder(folder)
@@ -77,8 +77,8 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
-    , m_archiveRoutes(desk, m_clock)
-    , m_exports(desk, m_clock)
+    , m_archiveRoutes(worker, m_clock)
+    , m_exports(worker, m_clock)
     , m_reader(options.limits)
     , m_sites(options.sites)
     , m_eventRates(options.limits, m_clock)
@@ -91,7 +91,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_viewerRoutes(m_context)
     , m_socketIoRoles(m_context, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
-    , m_liveSockets(m_context, desk, liveServer())
+    , m_liveSockets(m_context, worker, liveServer())
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);

@@ -19,7 +19,7 @@
 #include "core/net/dashboards/analytics_samples.h"
 #include "core/net/dashboards/socketio_roles.h"
 #include "core/net/dashboards/socketio_routes.h"
-#include "core/net/events/event_desk.h"
+#include "core/net/events/event_intake.h"
 #include "core/net/events/event_rates.h"
 #include "core/net/gateway.h"
 #include "core/net/geo/geo_database.h"
@@ -49,7 +49,7 @@ public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
     /// The clock must outlive those threads.
     Server(const Options& options, SystemClock& clock, StoreFolder* folder,
-           const StoreThreads& threads, ArchiveWorker* desk);
+           const StoreThreads& threads, ArchiveWorker* worker);
     ~Server() override;
 
     /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
@@ -108,7 +108,7 @@ private:
     EventRates m_eventRates;
     GeoDatabase m_geo;
     const EndpointContext m_context;
-    EventDesk m_events;
+    EventIntake m_events;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
     PagePresenceSockets m_pageSockets;

@@ -15,9 +15,9 @@ namespace {
 constexpr char name[] = "import";
 constexpr int linesAPost = 1'000;
 constexpr qsizetype bytesAPost = 512 * 1024;
-constexpr qint64 longestLine = 64 * 1024;
+constexpr qint64 maxLineBytes = 64 * 1024;
 /// Lines that could not be read are told, so many.
-constexpr int complaintsAtMost = 20;
+constexpr int maxComplaints = 20;
 
 /// Sends a file piece by piece and adds up the answers.
 class Import
@@ -52,11 +52,11 @@ private:
         int lines = 0;
         while (lines < linesAPost && body.size() < bytesAPost) {
             // Of a pipe only a read tells that it is at its end.
-            const QByteArray line = m_file.readLine(longestLine);
+            const QByteArray line = m_file.readLine(maxLineBytes);
             m_isAtEnd = line.isEmpty();
             if (m_isAtEnd)
                 break;
-            const bool isCut = line.size() >= longestLine - 1;
+            const bool isCut = line.size() >= maxLineBytes - 1;
             if (isCut && !line.endsWith('\n'))
                 return Error{"line " + std::to_string(m_lines + lines + 1) + " is too long"};
             body += line;
@@ -89,7 +89,7 @@ private:
     void complainOf(const QJsonArray& rejected)
     {
         for (const QJsonValue& event : rejected) {
-            if (++m_rejected > complaintsAtMost)
+            if (++m_rejected > maxComplaints)
                 continue;
             const auto line = m_lines + 1 + (long long)event[QLatin1String("index")].toDouble();
             complain(QLatin1String(name),

@@ -20,8 +20,8 @@ namespace {
 
 constexpr quint16 defaultPort = 3000;
 constexpr qint64 tokenFileBytes = 4096;
-constexpr double simulatedRateAtMost = 100'000;
-constexpr int keepDaysAtMost = 36'500;
+constexpr double maxSimulatedRate = 100'000;
+constexpr int maxKeepDays = 36'500;
 
 Error errorOf(const QString& message)
 {
@@ -83,11 +83,11 @@ Result<void> readSimulation(const OptionValues& values, Options& options)
         return {};
     bool isNumber = false;
     options.simulatedRate = rate.toDouble(&isNumber);
-    if (!isNumber || options.simulatedRate <= 0 || options.simulatedRate > simulatedRateAtMost)
+    if (!isNumber || options.simulatedRate <= 0 || options.simulatedRate > maxSimulatedRate)
         return errorOf(QStringLiteral("--simulate-rate %1: events a second are needed, above 0 and "
                                       "at most %2")
                            .arg(rate)
-                           .arg(simulatedRateAtMost));
+                           .arg(maxSimulatedRate));
     return {};
 }
 
@@ -111,10 +111,10 @@ Result<void> readKeepDays(const OptionValues& values, Options& options)
         return {};
     bool isNumber = false;
     const int days = text.toInt(&isNumber);
-    if (!isNumber || days <= 0 || days > keepDaysAtMost)
+    if (!isNumber || days <= 0 || days > maxKeepDays)
         return errorOf(QStringLiteral("--keep-days %1: whole days are needed, from 1 to %2")
                            .arg(text)
-                           .arg(keepDaysAtMost));
+                           .arg(maxKeepDays));
     options.limits.storeKeptMs = days * dayMs;
     return {};
 }

@@ -36,14 +36,14 @@ struct TextField
 
 /// The first ones are required.
 constexpr std::array textFields{
-    TextField{"type", &Event::type, longest::type},
-    TextField{"page", &Event::page, longest::page, TextKind::Page},
-    TextField{"sessionId", &Event::sessionId, longest::id},
-    TextField{"country", &Event::country, longest::place, TextKind::Shown},
-    TextField{"city", &Event::city, longest::place, TextKind::Shown},
-    TextField{"site", &Event::site, longest::site},
-    TextField{"visitorId", &Event::visitorId, longest::id},
-    TextField{"eventId", &Event::eventId, longest::id},
+    TextField{"type", &Event::type, maxLength::type},
+    TextField{"page", &Event::page, maxLength::page, TextKind::Page},
+    TextField{"sessionId", &Event::sessionId, maxLength::id},
+    TextField{"country", &Event::country, maxLength::place, TextKind::Shown},
+    TextField{"city", &Event::city, maxLength::place, TextKind::Shown},
+    TextField{"site", &Event::site, maxLength::site},
+    TextField{"visitorId", &Event::visitorId, maxLength::id},
+    TextField{"eventId", &Event::eventId, maxLength::id},
 };
 constexpr std::size_t requiredFields = 3;
 
@@ -63,7 +63,7 @@ Complaint tooLong(const TextField& rule)
 }
 
 /// Longer text need not be looked at. What is taken out of a shown one may be any part of it.
-std::size_t mostBytes(const TextField& rule)
+std::size_t maxBytes(const TextField& rule)
 {
     constexpr std::size_t bytesPerCharacter = 4;
     switch (rule.kind) {
@@ -94,7 +94,7 @@ Complaint readText(const TextField& rule, element json, Event& event)
     std::string_view text;
     if (json.get(text) != simdjson::SUCCESS)
         return complain(rule.name, "text is needed");
-    if (text.size() > mostBytes(rule))
+    if (text.size() > maxBytes(rule))
         return tooLong(rule);
     std::string& field = event.*rule.field;
     field = text;

@@ -11,7 +11,7 @@ namespace {
 
 using simdjson::dom::element;
 
-constexpr std::size_t mostMetadataBytes = 4096;
+constexpr std::size_t maxMetadataBytes = 4096;
 
 /// How many bytes the text takes in JSON, quotes included.
 std::size_t jsonSize(std::string_view text)
@@ -29,7 +29,7 @@ std::size_t jsonSize(std::string_view text)
 /// Whether there are more values in it than bytes may be kept. Stops where that is clear.
 bool hasTooMany(element json, std::size_t& values)
 {
-    if (++values > mostMetadataBytes)
+    if (++values > maxMetadataBytes)
         return true;
     simdjson::dom::array array;
     if (json.get(array) == simdjson::SUCCESS)
@@ -91,7 +91,7 @@ Result<std::vector<MetadataEntry>> readMetadata(element json)
         return Error{"metadata: an object is needed"};
     std::vector<MetadataEntry> entries;
     entries.reserve(std::min<std::size_t>(object.size(), 16));
-    const Error tooLong{"metadata: more than " + std::to_string(mostMetadataBytes) + " bytes"};
+    const Error tooLong{"metadata: more than " + std::to_string(maxMetadataBytes) + " bytes"};
     std::size_t bytes = 1;
     std::size_t values = 0;
     for (const auto field : object) {
@@ -100,7 +100,7 @@ Result<std::vector<MetadataEntry>> readMetadata(element json)
         MetadataEntry entry = entryOf(field.key, field.value);
         bytes +=
             jsonSize(entry.key) + 2 + (entry.isText ? jsonSize(entry.value) : entry.value.size());
-        if (bytes > mostMetadataBytes)
+        if (bytes > maxMetadataBytes)
             return tooLong;
         entries.push_back(std::move(entry));
     }

@@ -43,8 +43,8 @@ std::string_view takeLine(std::string_view& body)
 std::size_t pageBytesRead(const Result<Event>& event)
 {
     constexpr std::size_t bytesOfEscape = 3;
-    constexpr std::size_t mostBytes = pageBytesPerCharacter * longest::page;
-    return event ? bytesOfEscape * event->page.size() : mostBytes;
+    constexpr std::size_t maxBytes = pageBytesPerCharacter * maxLength::page;
+    return event ? bytesOfEscape * event->page.size() : maxBytes;
 }
 
 void add(EventBatch& batch, std::size_t index, Result<Event> event)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/backpressure.h"
 #include "core/base/limits.h"
 #include "core/base/log.h"
-#include "core/base/patience.h"
 #include "core/base/sink.h"
 #include "core/base/time/clock.h"
 
@@ -47,7 +47,7 @@ public:
         Who who;
         /// A delta was left out; cleared by whoever makes up for it.
         bool isBehind = false;
-        Patience patience = {};
+        Backpressure backpressure = {};
     };
 
     explicit Audience(AudienceShare& share)
@@ -113,13 +113,13 @@ private:
     template <typename Tell>
     bool offer(Listener& listener, Weight weight, const Tell& tell)
     {
-        const Patience::Verdict verdict =
-            listener.patience.judge(listener.sink, m_share->limits, m_share->clock.steady());
-        if (verdict == Patience::Verdict::Skip && weight == Weight::Delta)
+        const Backpressure::Verdict verdict =
+            listener.backpressure.judge(listener.sink, m_share->limits, m_share->clock.steady());
+        if (verdict == Backpressure::Verdict::Skip && weight == Weight::Delta)
             listener.isBehind = true;
-        else if (verdict != Patience::Verdict::Cut)
+        else if (verdict != Backpressure::Verdict::Cut)
             tell(listener);
-        return verdict != Patience::Verdict::Cut;
+        return verdict != Backpressure::Verdict::Cut;
     }
     static void cut(Sink& sink)
     {

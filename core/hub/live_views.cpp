@@ -40,7 +40,7 @@ LiveViews::Views::iterator LiveViews::oldestUnwatched()
 
 bool LiveViews::hasRoomFor(const SnapshotRequest& view) const
 {
-    return m_views.size() < mostViews ||
+    return m_views.size() < maxViews ||
            std::any_of(m_views.begin(), m_views.end(), [&](const View& one) {
                return one.watchers.isEmpty() || one.request == view;
            });
@@ -55,7 +55,7 @@ LiveViews::View* LiveViews::take(const SnapshotRequest& view)
     }
     if (!hasRoomFor(view))
         return nullptr;
-    if (m_views.size() >= mostViews)
+    if (m_views.size() >= maxViews)
         m_views.erase(oldestUnwatched());
     View& made = m_views.emplace_back(View{view, m_makeEncoder(view), Audience<>(m_share)});
     refresh(made, true);

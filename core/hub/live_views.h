@@ -39,7 +39,7 @@ public:
     static constexpr DurationMs restFactor = 4;
     /// With a tick each 250 ms a watched view is told of at least once a second.
     static constexpr DurationMs quietMs = 750;
-    static constexpr std::size_t mostViews = 100;
+    static constexpr std::size_t maxViews = 100;
     /// How long deltas can be asked for again, and a view that nobody watches is kept.
     static constexpr DurationMs keptMs = 60'000;
     /// Deltas of one view that are kept: beyond it a snapshot is shorter.

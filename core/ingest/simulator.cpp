@@ -94,7 +94,7 @@ DurationMs Simulator::untilNextArrival(TimeMs now)
 
 void Simulator::arrive(TimeMs at)
 {
-    if (m_visitors.size() >= visitorsAtMost)
+    if (m_visitors.size() >= maxVisitors)
         return;
     Visitor visitor{};
     visitor.nextAt = at;

@@ -19,7 +19,7 @@ class Simulator
 {
 public:
     /// Visitors under way at most.
-    static constexpr std::size_t visitorsAtMost = 200'000;
+    static constexpr std::size_t maxVisitors = 200'000;
     static constexpr double defaultEventsPerSecond = 5;
 
     /// `eventsPerSecond` is the mean over a day. At `now` there are people already.

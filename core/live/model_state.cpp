@@ -13,7 +13,7 @@ namespace {
 
 constexpr DurationMs evictedQuietMs = 10 * 60'000;
 /// A clock that goes back by more was wrong before: to wait for it would take as long.
-constexpr DurationMs mostWaitMs = 60 * 60'000;
+constexpr DurationMs maxWaitMs = 60 * 60'000;
 
 std::string busiestPage(const SessionData& data, const Scope& scope)
 {
@@ -39,7 +39,7 @@ void LiveModel::State::observeBy(SessionObserver* next)
 
 void LiveModel::State::moveTo(TimeMs to)
 {
-    if (now - to > mostWaitMs)
+    if (now - to > maxWaitMs)
         clockSetBack(to);
     now = std::max(now, to);
     minutes.moveTo(now, statistics->data.sites);

@@ -31,7 +31,7 @@ constexpr int tickMs = 250;
 constexpr DurationMs drainMs = 2'000;
 
 /// What an answer refuses, by what it says and else by its status. Not found is what is not there
-/// any more, unless the desk says so.
+/// any more, unless the handler says so.
 RefusalCounts refusalsOf(const RefusalCounts& said, int status)
 {
     if (said.total() > 0)
@@ -80,9 +80,9 @@ void complete(QList<HttpHeader>& headers, const QList<HttpHeader>& more)
     });
 }
 
-HttpResponse noPlace(ConnectionRegistry::Place place)
+HttpResponse noCapacity(ConnectionRegistry::Capacity capacity)
 {
-    return place == ConnectionRegistry::Place::NoneAtAll
+    return capacity == ConnectionRegistry::Capacity::NoneAtAll
                ? HttpResponse::error(status::serviceUnavailable, "Too many connections")
                : HttpResponse::error(status::tooManyRequests,
                                      "Too many connections from this address");
@@ -114,14 +114,14 @@ struct Gateway::State final : public RequestHandler
     // Connections hold on to the bridges and to the share, so they come last and go first.
     Gateway& gateway;
     const RouteTable routes;
-    const RequestRouter desk;
+    const RequestRouter router;
     HttpBridge http;
     WebSocketServer sockets;
     ConnectionShare share;
     std::optional<CertificateReloader> tls;
     QList<PeerNetwork> proxies;
     std::vector<std::unique_ptr<Listener>> listeners;
-    ConnectionRegistry book;
+    ConnectionRegistry registry;
     QTimer ticker;
     GatewayCounts counts;
     SteadyTime drainUntil = {};
@@ -131,11 +131,11 @@ struct Gateway::State final : public RequestHandler
           const Clock& clock)
         : gateway(g)
         , routes(std::move(table))
-        , desk(routes, std::move(admission))
+        , router(routes, std::move(admission))
         , http(routes)
         , sockets(limits, clock)
         , share(limits, clock)
-        , book(limits, descriptorLimit())
+        , registry(limits, descriptorLimit())
     {
     }
     ~State() override { closeAll(); }
@@ -147,7 +147,7 @@ struct Gateway::State final : public RequestHandler
     }
     void handle(Connection& connection, HttpRequest& request) override;
     void refuse(Connection& connection, const Refusal& refusal, const HttpRequest& known) override;
-    void closed(Connection& connection) override { book.leave(connection); }
+    void closed(Connection& connection) override { registry.leave(connection); }
 
     void serve(Connection& connection, HttpRequest& request, const Decision& decision);
     void openSocket(Connection& connection, const HttpRequest& request, const Decision& decision);
@@ -205,26 +205,26 @@ private:
 
 void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
 {
-    if (book.isOverrun()) {
+    if (registry.isOverrun()) {
         ++counts.refused.limit;
         return;
     }
-    const ConnectionRegistry::Place place = book.placeFor(peer);
-    ClientSocket wire(std::move(socket), tls ? &tls->current() : nullptr);
+    const ConnectionRegistry::Capacity capacity = registry.capacityFor(peer);
+    ClientSocket client(std::move(socket), tls ? &tls->current() : nullptr);
     Connection& connection =
-        book.enter(std::make_shared<Connection>(std::move(wire), peer, share, *this));
-    if (place == ConnectionRegistry::Place::Free)
+        registry.enter(std::make_shared<Connection>(std::move(client), peer, share, *this));
+    if (capacity == ConnectionRegistry::Capacity::Free)
         return connection.start();
     ++counts.refused.limit;
-    connection.turnAway(noPlace(place));
+    connection.turnAway(noCapacity(capacity));
 }
 
 void Gateway::State::handle(Connection& connection, HttpRequest& request)
 {
     seeBehindProxies(request, proxies);
     if (!connection.hasRoomFor(0))
-        return answerOurselves(connection, tooMuchUnread(), desk.headersOf(request));
-    const Decision decision = desk.decide(request);
+        return answerOurselves(connection, tooMuchUnread(), router.headersOf(request));
+    const Decision decision = router.decide(request);
     if (decision.answer)
         answerOurselves(connection, *decision.answer, decision.headers);
     else if (decision.socket)
@@ -237,7 +237,7 @@ void Gateway::State::refuse(Connection& connection, const Refusal& refusal,
                             const HttpRequest& known)
 {
     answerOurselves(connection, HttpResponse::error(refusal.status, refusal.message),
-                    desk.headersOf(known));
+                    router.headersOf(known));
 }
 
 void Gateway::State::serve(Connection& connection, HttpRequest& request, const Decision& decision)
@@ -322,8 +322,8 @@ void Gateway::State::tick()
 
 void Gateway::State::tidy()
 {
-    book.forgetLeft();
-    if (share.stopping && book.size() == 0 && !std::exchange(drained, true)) {
+    registry.forgetLeft();
+    if (share.stopping && registry.size() == 0 && !std::exchange(drained, true)) {
         ticker.stop();
         Q_EMIT gateway.drained();
     }
@@ -331,9 +331,9 @@ void Gateway::State::tidy()
 
 void Gateway::State::closeAll()
 {
-    for (const std::shared_ptr<Connection>& connection : book.all())
+    for (const std::shared_ptr<Connection>& connection : registry.all())
         connection->close();
-    book.forgetLeft();
+    registry.forgetLeft();
 }
 
 Gateway::Gateway(RouteTable routes, Admission admission, const Limits& limits, const Clock& clock,
@@ -351,17 +351,17 @@ Gateway::~Gateway() = default;
 
 Result<void> Gateway::encrypt(const TlsFiles& files)
 {
-    Result<CertificateReloader> keeper = CertificateReloader::open(files, m_state->share.clock);
-    if (!keeper)
-        return Error{keeper.error()};
-    m_state->tls.emplace(std::move(*keeper));
+    Result<CertificateReloader> reloader = CertificateReloader::open(files, m_state->share.clock);
+    if (!reloader)
+        return Error{reloader.error()};
+    m_state->tls.emplace(std::move(*reloader));
     return {};
 }
 
 void Gateway::trust(const QList<PeerNetwork>& proxies)
 {
     m_state->proxies = proxies;
-    m_state->book.exempt(proxies);
+    m_state->registry.exempt(proxies);
 }
 
 Result<quint16> Gateway::listen(const QHostAddress& address, quint16 port)
@@ -387,7 +387,7 @@ void Gateway::shutDown()
     for (const std::unique_ptr<Listener>& listener : state.listeners)
         listener->stop();
     state.sockets.closeAll();
-    for (const std::shared_ptr<Connection>& connection : state.book.all())
+    for (const std::shared_ptr<Connection>& connection : state.registry.all())
         connection->closeIfIdle();
     state.ticker.start();
 }
@@ -403,7 +403,7 @@ GatewayCounts Gateway::counts() const
     counts.refused += m_state->share.refused;
     counts.refused += m_state->sockets.refused();
     counts.failedHandshakes = m_state->share.failedHandshakes;
-    counts.connections = m_state->book.size();
+    counts.connections = m_state->registry.size();
     counts.webSockets = m_state->sockets.openCount();
     return counts;
 }

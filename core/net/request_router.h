@@ -24,7 +24,7 @@ struct Decision
 class RequestRouter
 {
 public:
-    /// The table must outlive the desk.
+    /// The table must outlive the router.
     RequestRouter(const RouteTable& table, Admission admission);
 
     /// Also makes `request` ready for a handler: its path as the table has it, HEAD turned to GET,

@@ -67,7 +67,7 @@ RemoteSource::RemoteSource(const RemoteAddress& address, const RemotePace& pace,
     : LiveSource(parent)
     , m_address(address)
     , m_pace(pace)
-    , m_backoff(pace.firstRetryMs, pace.longestRetryMs, pace.chance)
+    , m_backoff(pace.firstRetryMs, pace.maxRetryMs, pace.chance)
     , m_publish(pace.snapshotGapMs, clock, [this] { publish(); })
 {
     m_state.host = address.host();

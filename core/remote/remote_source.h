@@ -66,7 +66,7 @@ private:
 struct RemotePace
 {
     DurationMs firstRetryMs = 500;
-    DurationMs longestRetryMs = 30'000;
+    DurationMs maxRetryMs = 30'000;
     /// A server says something every second: one that is silent for so long is gone.
     DurationMs silenceMs = 10'000;
     DurationMs snapshotGapMs = 33;

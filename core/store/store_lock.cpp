@@ -16,7 +16,7 @@ namespace footfall {
 
 namespace {
 
-constexpr qint64 bytesAtMost = 16 * 1024;
+constexpr qint64 maxBytes = 16 * 1024;
 
 QString pathIn(const QString& folder)
 {
@@ -25,7 +25,7 @@ QString pathIn(const QString& folder)
 
 QStringList linesOf(const PlainFile& file)
 {
-    return QString::fromUtf8(file.read(bytesAtMost)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return QString::fromUtf8(file.read(maxBytes)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 void write(int descriptor, const QStringList& addresses)

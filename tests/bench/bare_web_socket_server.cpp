@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr int mostPending = 1'000;
+constexpr int maxPending = 1'000;
 
 } // namespace
 
@@ -23,7 +23,7 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     footfall::bench::raiseDescriptorLimit();
     QWebSocketServer server(QStringLiteral("bare"), QWebSocketServer::NonSecureMode);
-    server.setMaxPendingConnections(mostPending);
+    server.setMaxPendingConnections(maxPending);
     QObject::connect(&server, &QWebSocketServer::newConnection, &server, [&server] {
         while (QWebSocket* socket = server.nextPendingConnection())
             QObject::connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);

@@ -7,7 +7,7 @@
 #include "core/hub/hub.h"
 #include "core/live/alerts/poisson_spike_rule.h"
 #include "core/net/access/site_rules.h"
-#include "core/net/events/event_desk.h"
+#include "core/net/events/event_intake.h"
 #include "core/net/events/event_rates.h"
 #include "core/net/geo/geo_lookup.h"
 
@@ -41,7 +41,7 @@ public:
     GeoPlace placeOf(const QHostAddress&) override { return {}; }
 };
 
-struct Desk
+struct Setup
 {
     Limits limits;
     StandingClock clock;
@@ -54,7 +54,7 @@ struct Desk
     Nowhere geo;
     EventRates rates{limits, clock};
     const EndpointContext context{model, hub, ingest, sites, rates, geo, limits, clock};
-    EventDesk desk{context, reader};
+    EventIntake intake{context, reader};
 };
 
 double cpuMs()
@@ -142,7 +142,7 @@ struct Measured
 
 Measured measure(const std::string& body, EventLayout layout)
 {
-    Desk my;
+    Setup my;
     bool isAnswered = false;
     const Responder responder([&](const HttpResponse&) { isAnswered = true; });
     Measured measured;
@@ -153,7 +153,7 @@ Measured measure(const std::string& body, EventLayout layout)
         measured.sum += took;
         from = cpuMs();
     };
-    my.desk.take({QByteArray::fromStdString(body),
+    my.intake.take({QByteArray::fromStdString(body),
                   layout,
                   {},
                   {},

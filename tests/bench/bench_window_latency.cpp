@@ -33,7 +33,7 @@ namespace {
 
 constexpr int defaultProbes = 200;
 constexpr int leastPauseMs = 40;
-constexpr int mostPauseMs = 120;
+constexpr int maxPauseMs = 120;
 constexpr int probeTimeoutMs = 5000;
 constexpr int loadWarmUpMs = 3000;
 
@@ -57,7 +57,7 @@ public:
     {
         m_millis.clear();
         m_left = probes;
-        m_next.start(mostPauseMs);
+        m_next.start(maxPauseMs);
         m_loop.exec();
         std::sort(m_millis.begin(), m_millis.end());
         return m_millis;
@@ -120,7 +120,7 @@ private:
         if (--m_left == 0)
             m_loop.quit();
         else
-            m_next.start(QRandomGenerator::global()->bounded(leastPauseMs, mostPauseMs));
+            m_next.start(QRandomGenerator::global()->bounded(leastPauseMs, maxPauseMs));
     }
 
     QAbstractItemView& m_view;
@@ -140,7 +140,7 @@ private:
 /// Longer than the probes need, so that all of them meet it.
 int secondsOfLoad(int probes)
 {
-    return (loadWarmUpMs + 2 * mostPauseMs * probes) / 1000 + 1;
+    return (loadWarmUpMs + 2 * maxPauseMs * probes) / 1000 + 1;
 }
 
 void printRow(const char* name, const std::vector<double>& sorted)

@@ -35,7 +35,7 @@ constexpr std::size_t readBytes = 64 * 1024;
 constexpr std::string_view success = "HTTP/1.1 200";
 
 constexpr std::size_t visitsAtOnce = 400;
-constexpr unsigned mostSteps = 8;
+constexpr unsigned maxSteps = 8;
 constexpr unsigned pages = 500;
 constexpr unsigned cities = 300;
 /// Of so many visits each visitor makes one.
@@ -99,7 +99,7 @@ private:
 
     Visit begin()
     {
-        return {m_next++, 2 + below(mostSteps - 1), below(cities), below(100) < m_idShare,
+        return {m_next++, 2 + below(maxSteps - 1), below(cities), below(100) < m_idShare,
                 below(2) == 0};
     }
 

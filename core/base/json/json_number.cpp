@@ -60,8 +60,8 @@ std::string_view nearestNumber(std::string_view number, std::size_t digits, bool
     const auto fits = [&](auto value) {
         return std::from_chars(number.data(), end, value).ec == std::errc();
     };
-    constexpr std::size_t mostDigitsOf64Bits = 20;
-    if (isWhole && digits <= mostDigitsOf64Bits && (fits(std::int64_t()) || fits(std::uint64_t())))
+    constexpr std::size_t maxDigitsOf64Bits = 20;
+    if (isWhole && digits <= maxDigitsOf64Bits && (fits(std::int64_t()) || fits(std::uint64_t())))
         return {};
     const std::string_view mantissa = number.substr(0, digits);
     double value = 0;

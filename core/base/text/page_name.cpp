@@ -16,7 +16,7 @@ namespace footfall {
 namespace {
 
 constexpr std::size_t escapeLength = 3;
-constexpr std::size_t longestCharacter = 4;
+constexpr std::size_t maxCharacterBytes = 4;
 constexpr std::string_view upperHexDigits = "0123456789ABCDEF";
 /// RFC 3986, section 2.2, and '%' itself.
 constexpr std::string_view reserved = ":/?#[]@!$&'()*+,;=%";
@@ -110,7 +110,7 @@ void appendEscaped(std::string& name, std::string_view bytes)
 /// stays an escape. How much of the text that was.
 std::size_t appendUnescaped(std::string& name, std::string_view text)
 {
-    std::array<char, longestCharacter> bytes{static_cast<char>(escapedAt(text, 0))};
+    std::array<char, maxCharacterBytes> bytes{static_cast<char>(escapedAt(text, 0))};
     const std::size_t length = lengthFrom(byteOf(bytes[0]));
     std::size_t found = 1;
     for (int byte; found < length && (byte = escapedAt(text, found * escapeLength)) >= 0; ++found)

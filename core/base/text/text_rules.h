@@ -9,13 +9,13 @@
 namespace footfall {
 
 /// How long a text may be, in characters (Unicode code points), on whatever door it comes in.
-namespace longest {
+namespace maxLength {
 inline constexpr std::size_t site = 255;
 inline constexpr std::size_t page = 2048;
 inline constexpr std::size_t id = 128; ///< of a session, visitor, viewer or event
 inline constexpr std::size_t type = 64;
 inline constexpr std::size_t place = 128; ///< a country, city, region or time zone
-} // namespace longest
+} // namespace maxLength
 
 /// Whether text has a character that hides or reorders what a person reads: control characters
 /// (C0, DEL, C1) or one that sets the direction of writing (Unicode's Bidi_Control).

@@ -7,7 +7,7 @@ namespace footfall {
 namespace {
 
 constexpr std::uint8_t leastFollower = 0x80;
-constexpr std::uint8_t mostFollower = 0xbf;
+constexpr std::uint8_t maxFollower = 0xbf;
 
 } // namespace
 
@@ -23,7 +23,7 @@ bool Utf8Check::add(QByteArrayView bytes)
         if (byte < m_least || byte > m_most)
             return false;
         m_least = leastFollower;
-        m_most = mostFollower;
+        m_most = maxFollower;
         --m_missing;
     }
     return true;
@@ -36,7 +36,7 @@ bool Utf8Check::begin(std::uint8_t byte)
         return false;
     m_missing = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
     m_least = byte == 0xe0 ? 0xa0 : byte == 0xf0 ? 0x90 : leastFollower;
-    m_most = byte == 0xed ? 0x9f : byte == 0xf4 ? 0x8f : mostFollower;
+    m_most = byte == 0xed ? 0x9f : byte == 0xf4 ? 0x8f : maxFollower;
     return true;
 }
 

@@ -48,7 +48,7 @@ void sayDoubt(bool isDoubted)
 }
 
 /// Waiting for a clock that went back by more would take too long.
-constexpr DurationMs mostWaitMs = 60 * 60'000;
+constexpr DurationMs maxWaitMs = 60 * 60'000;
 
 } // namespace
 
@@ -61,7 +61,7 @@ TimeMs PatientTime::at(TimeMs machine, SteadyTime steady)
         m_waitsSince = m_lastSteady;
     }
     const TimeMs patient = m_waitsFrom + (steady - m_waitsSince) / 2;
-    if (m_waits && (machine >= patient || patient - machine > mostWaitMs))
+    if (m_waits && (machine >= patient || patient - machine > maxWaitMs))
         m_waits = false;
     m_last = m_waits ? patient : machine;
     m_lastSteady = steady;
@@ -70,7 +70,7 @@ TimeMs PatientTime::at(TimeMs machine, SteadyTime steady)
 
 void PatientTime::notBefore(TimeMs begin, TimeMs machine, SteadyTime steady)
 {
-    if (begin <= at(machine, steady) || begin - machine > mostWaitMs)
+    if (begin <= at(machine, steady) || begin - machine > maxWaitMs)
         return;
     m_waits = true;
     m_waitsFrom = m_last = begin;

@@ -32,9 +32,9 @@ constexpr std::uint32_t everyChange = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
 
 } // namespace
 
-Connection::Connection(ClientSocket wire, const QHostAddress& peer, ConnectionShare& share,
+Connection::Connection(ClientSocket socket, const QHostAddress& peer, ConnectionShare& share,
                        RequestHandler& handler)
-    : m_wire(std::move(wire))
+    : m_socket(std::move(socket))
     , m_peer(peer)
     , m_client(peer)
     , m_share(share)
@@ -50,8 +50,8 @@ Connection::~Connection()
 
 void Connection::start()
 {
-    m_share.deadlines.set(m_deadline, m_wire.isReady() ? Wait::Idle : Wait::Head);
-    if (!m_share.poller.add(m_wire.descriptor(), everyChange, this))
+    m_share.deadlines.set(m_deadline, m_socket.isReady() ? Wait::Idle : Wait::Head);
+    if (!m_share.poller.add(m_socket.descriptor(), everyChange, this))
         close();
 }
 
@@ -74,20 +74,20 @@ void Connection::ready(std::uint32_t events)
     if (events & (EPOLLERR | EPOLLHUP))
         return close();
     // To read, TLS may have waited to write, and the other way round.
-    if (events != 0 && m_wire.isEncrypted())
+    if (events != 0 && m_socket.isEncrypted())
         events |= EPOLLIN | EPOLLOUT;
     m_readable = !m_inputEnded && (m_readable || (events & (EPOLLIN | EPOLLRDHUP)));
     m_writable = m_writable || (events & EPOLLOUT);
     m_hungUp = m_hungUp || (events & EPOLLRDHUP);
     if (m_hungUp && m_left)
         return close();
-    if (m_wire.isReady() || shakeHands())
+    if (m_socket.isReady() || shakeHands())
         pass();
 }
 
 bool Connection::shakeHands()
 {
-    switch (m_wire.shakeHands()) {
+    switch (m_socket.shakeHands()) {
     case Transfer::Status::Done:
         m_share.deadlines.set(m_deadline, Wait::Idle);
         return true;
@@ -102,11 +102,11 @@ bool Connection::shakeHands()
 void Connection::giveUpHandshake()
 {
     ++m_share.failedHandshakes;
-    if (!m_wire.hearsPlainHttp()) {
+    if (!m_socket.hearsPlainHttp()) {
         ++m_share.refused.badInput;
         return close();
     }
-    m_wire.becomePlain();
+    m_socket.becomePlain();
     m_out = {};
     refuse({400, "This port speaks https"});
 }
@@ -159,7 +159,7 @@ void Connection::receive()
         return;
     const std::size_t room =
         m_phase == Phase::Upgraded ? frameBytesPerTurn : m_share.readBuffer.size();
-    const Transfer got = m_wire.receive(m_share.readBuffer.data(), room);
+    const Transfer got = m_socket.receive(m_share.readBuffer.data(), room);
     switch (got.status) {
     case Transfer::Status::Done:
         // Behind the last bytes the end may wait.
@@ -233,7 +233,7 @@ void Connection::complete()
     --m_requestsLeft;
     head.request.peer = m_peer;
     m_client = m_handler.clientOf(*this, head.request);
-    head.request.secure = m_wire.isEncrypted();
+    head.request.secure = m_socket.isEncrypted();
     m_frame = {head.request.method == "HEAD", !head.keepAlive};
     m_phase = Phase::Answering;
     m_handler.handle(*this, head.request);
@@ -290,7 +290,7 @@ void Connection::stream(const HttpResponse& head, const Open& open)
     m_frame.endless = true;
     if (m_frame.headOnly || m_share.stopping)
         return answer(head);
-    ::setsockopt(m_wire.descriptor(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs,
+    ::setsockopt(m_socket.descriptor(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs,
                  sizeof unacknowledgedMs);
     appendAnswer(m_out.tail(), head, m_frame, m_share.date.at(m_share.clock.now()));
     upgrade(open);
@@ -338,7 +338,7 @@ void Connection::abort()
 {
     if (m_phase != Phase::Upgraded)
         return;
-    m_wire.resetAtClose();
+    m_socket.resetAtClose();
     m_broken = true;
     queue();
 }
@@ -346,9 +346,9 @@ void Connection::abort()
 /// Calls nobody back, and so is safe within `write`: what came of it is dealt with in `flush`.
 void Connection::send()
 {
-    if (!m_writable || m_broken || m_out.isEmpty() || !m_wire.isReady())
+    if (!m_writable || m_broken || m_out.isEmpty() || !m_socket.isReady())
         return;
-    const Transfer sent = m_out.flush(m_wire);
+    const Transfer sent = m_out.flush(m_socket);
     m_unreported += static_cast<qint64>(sent.count);
     m_writable = sent.status == Transfer::Status::Done;
     m_broken = sent.status == Transfer::Status::Failed;
@@ -368,14 +368,14 @@ void Connection::flush()
         return;
     if (m_inputEnded)
         return close();
-    m_writable = m_wire.endOutput() != Transfer::Status::WouldBlock;
+    m_writable = m_socket.endOutput() != Transfer::Status::WouldBlock;
     if (m_writable)
         m_phase = Phase::Lingering;
 }
 
 Wait Connection::currentWait() const
 {
-    if (!m_wire.isReady())
+    if (!m_socket.isReady())
         return Wait::Head;
     switch (m_phase) {
     case Phase::Reading:
@@ -411,7 +411,7 @@ void Connection::queue()
 
 void Connection::expired(Wait wait)
 {
-    if (!m_wire.isReady()) {
+    if (!m_socket.isReady()) {
         ++m_share.failedHandshakes;
         ++m_share.refused.limit;
         return close();
@@ -441,7 +441,7 @@ void Connection::close()
     m_phase = Phase::Closed;
     countBody(0);
     m_share.deadlines.set(m_deadline, Wait::None);
-    m_wire.close();
+    m_socket.close();
     m_out = {};
     m_share.unread.set(m_unreadPart, m_client, 0);
     if (m_input)

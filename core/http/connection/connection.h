@@ -69,7 +69,7 @@ struct ConnectionShare
 };
 
 /// One client's connection: reads requests, one after the other, and writes their answers in order,
-/// or passes bytes on once it was upgraded. Owns the wire. Reads only while it can go on:
+/// or passes bytes on once it was upgraded. Owns the socket. Reads only while it can go on:
 /// what a client sends beyond that waits in the kernel, and slows down that client alone. Whoever
 /// does not read what it is sent is not read either, the sooner the more its address leaves unread.
 class Connection final : public PollTarget,
@@ -79,7 +79,7 @@ class Connection final : public PollTarget,
 public:
     using Open = std::function<std::unique_ptr<ByteInput>(ByteOutput&)>;
 
-    Connection(ClientSocket wire, const QHostAddress& peer, ConnectionShare& share,
+    Connection(ClientSocket socket, const QHostAddress& peer, ConnectionShare& share,
                RequestHandler& handler);
     ~Connection() override;
 
@@ -149,7 +149,7 @@ private:
     Wait currentWait() const;
     void queue();
 
-    ClientSocket m_wire;
+    ClientSocket m_socket;
     QHostAddress m_peer;
     QHostAddress m_client; ///< of the request under way, or the last one
     ConnectionShare& m_share;

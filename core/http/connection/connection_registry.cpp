@@ -11,25 +11,25 @@ namespace footfall {
 namespace {
 
 /// Descriptors left for everything but connections.
-constexpr qint64 descriptorsKept = 512;
+constexpr qint64 reservedDescriptors = 512;
 /// Connections above the limit that are told so; any further are closed without a word.
 constexpr qint64 turnedAwayAtOnce = 128;
 
 } // namespace
 
 ConnectionRegistry::ConnectionRegistry(const Limits& limits, qint64 descriptors)
-    : m_most(std::clamp<qint64>(descriptors - descriptorsKept, 1, limits.connections))
-    , m_mostPerAddress(limits.connectionsPerAddress)
+    : m_most(std::clamp<qint64>(descriptors - reservedDescriptors, 1, limits.connections))
+    , m_maxPerAddress(limits.connectionsPerAddress)
 {
 }
 
-ConnectionRegistry::Place ConnectionRegistry::placeFor(const QHostAddress& peer) const
+ConnectionRegistry::Capacity ConnectionRegistry::capacityFor(const QHostAddress& peer) const
 {
     if (size() >= m_most)
-        return Place::NoneAtAll;
-    if (isCounted(peer) && m_perAddress.value(countedAddress(peer)) >= m_mostPerAddress)
-        return Place::NoneForAddress;
-    return Place::Free;
+        return Capacity::NoneAtAll;
+    if (isCounted(peer) && m_perAddress.value(countedAddress(peer)) >= m_maxPerAddress)
+        return Capacity::NoneForAddress;
+    return Capacity::Free;
 }
 
 bool ConnectionRegistry::isCounted(const QHostAddress& peer) const

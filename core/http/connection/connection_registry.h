@@ -18,7 +18,7 @@ namespace footfall {
 class ConnectionRegistry
 {
 public:
-    enum class Place
+    enum class Capacity
     {
         Free,
         NoneAtAll,     ///< 503
@@ -31,7 +31,7 @@ public:
     /// Through these, many clients come: they have no limit of their own. Before the first `enter`.
     void exempt(const QList<PeerNetwork>& proxies) { m_exempt = proxies; }
 
-    Place placeFor(const QHostAddress& peer) const;
+    Capacity capacityFor(const QHostAddress& peer) const;
     /// Whether those who are told that there is no place are too many themselves.
     bool isOverrun() const;
     Connection& enter(std::shared_ptr<Connection> connection);
@@ -48,7 +48,7 @@ private:
     bool isCounted(const QHostAddress& peer) const;
 
     qint64 m_most;
-    qint64 m_mostPerAddress;
+    qint64 m_maxPerAddress;
     std::unordered_map<Connection*, std::shared_ptr<Connection>> m_open;
     std::vector<std::shared_ptr<Connection>> m_left;
     QHash<QHostAddress, qint64> m_perAddress; ///< not those that are exempt

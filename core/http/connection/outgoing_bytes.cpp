@@ -13,11 +13,11 @@ constexpr qsizetype cutBytes = 64 * 1024;
 
 } // namespace
 
-Transfer OutgoingBytes::flush(ClientSocket& wire)
+Transfer OutgoingBytes::flush(ClientSocket& socket)
 {
     Transfer sum;
     while (!isEmpty()) {
-        const Transfer sent = wire.send(viewOf(m_bytes).substr(static_cast<std::size_t>(m_sent)));
+        const Transfer sent = socket.send(viewOf(m_bytes).substr(static_cast<std::size_t>(m_sent)));
         sum.status = sent.status;
         if (sent.status != Transfer::Status::Done)
             break;

@@ -18,7 +18,7 @@ public:
     bool isEmpty() const { return size() == 0; }
     /// Sends until all is sent (Done), the socket takes no more (WouldBlock) or is broken (Failed).
     /// `count` is what was sent.
-    Transfer flush(ClientSocket& wire);
+    Transfer flush(ClientSocket& socket);
 
 private:
     void forgetSent();

@@ -64,14 +64,14 @@ std::string QueryReader::key(std::string_view name, std::size_t most)
 std::string QueryReader::page()
 {
     std::string page = pageName(given("page"));
-    if (const std::string fault = keyFault(page, longest::page); !fault.empty())
+    if (const std::string fault = keyFault(page, maxLength::page); !fault.empty())
         complain("page", fault);
     return page;
 }
 
 std::optional<std::string> QueryReader::site()
 {
-    std::string site = lowered(key("site", longest::site));
+    std::string site = lowered(key("site", maxLength::site));
     return site.empty() ? std::nullopt : std::optional(std::move(site));
 }
 

@@ -38,7 +38,7 @@ constexpr quint8 lengthBits = 0x7f;
 constexpr quint8 length16 = 126;
 constexpr quint8 length64 = 127;
 constexpr qsizetype maskBytes = 4;
-constexpr qsizetype longestControl = 125;
+constexpr qsizetype maxControlBytes = 125;
 
 /// What may stand in a close frame: RFC 6455, section 7.4, and what IANA has registered since.
 bool isCloseCode(int code)
@@ -91,7 +91,7 @@ ClientFrames::Message ClientFrames::checkHead()
     if (isControl()) {
         if (m_opcode > Pong)
             return fault(ProtocolError, "A reserved opcode");
-        if (!m_isFinal || (second & lengthBits) > longestControl)
+        if (!m_isFinal || (second & lengthBits) > maxControlBytes)
             return fault(ProtocolError, "A control frame must be whole and short");
         return std::nullopt;
     }

@@ -59,10 +59,10 @@ private:
     bool isControl() const { return m_opcode & 0x8; }
     qsizetype headBytes() const;
 
-    static constexpr std::size_t longestHead = 14;
+    static constexpr std::size_t maxHeadBytes = 14;
 
     const qint64 m_messageBytes;
-    std::array<char, longestHead> m_head;
+    std::array<char, maxHeadBytes> m_head;
     quint8 m_headSize = 0; ///< bytes of the head that are here
     quint8 m_opcode = 0;
     bool m_isFinal = false;

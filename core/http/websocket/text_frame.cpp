@@ -39,9 +39,9 @@ void appendLength(QByteArray& out, qsizetype size)
 QByteArray textFrame(const QByteArray& text)
 {
     const QByteArray utf8 = text.isValidUtf8() ? text : QString::fromUtf8(text).toUtf8();
-    constexpr qsizetype longestHead = 10;
+    constexpr qsizetype maxHeadBytes = 10;
     QByteArray frame;
-    frame.reserve(longestHead + utf8.size());
+    frame.reserve(maxHeadBytes + utf8.size());
     frame.append(finalText);
     appendLength(frame, utf8.size());
     return frame.append(utf8);

@@ -13,7 +13,7 @@ namespace footfall {
 namespace {
 
 /// A close frame holds 125 bytes, two of them the code.
-constexpr qsizetype longestReason = 123;
+constexpr qsizetype maxReasonBytes = 123;
 
 /// Why we close with that code, if it is because of the client and the code says it. 1008 has
 /// several causes: who closes with it counts.
@@ -32,11 +32,11 @@ std::optional<Refused> refusedBy(int code)
     }
 }
 
-/// The reason as text of at most `longestReason` bytes of UTF-8.
+/// The reason as text of at most `maxReasonBytes` bytes of UTF-8.
 QString fittingReason(const QByteArray& reason)
 {
-    QString text = QString::fromUtf8(reason.left(longestReason));
-    while (text.toUtf8().size() > longestReason)
+    QString text = QString::fromUtf8(reason.left(maxReasonBytes));
+    while (text.toUtf8().size() > maxReasonBytes)
         text.chop(1);
     return text;
 }
@@ -44,12 +44,12 @@ QString fittingReason(const QByteArray& reason)
 } // namespace
 
 BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 messageBytes,
-                         PeerHouse& house)
-    : m_house(house)
+                         PeerShare& share)
+    : m_share(share)
     , m_webSocket(webSocket)
     , m_socket(socket)
     , m_frames(messageBytes)
-    , m_pingAt(house.clock.steady() + house.limits.webSocketPingMs)
+    , m_pingAt(share.clock.steady() + share.limits.webSocketPingMs)
 {
     webSocket->setParent(this);
     // A QWebSocket that is deleted open leaves its socket behind.
@@ -57,23 +57,23 @@ BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 mes
     // The close frame is out: nothing more is read.
     connect(webSocket, &QWebSocket::aboutToClose, socket, &MemorySocket::close);
     connect(socket, &MemorySocket::disconnected, this, [this] { end(); });
-    house.peers.insert(this);
-    ++house.open;
+    share.peers.insert(this);
+    ++share.open;
 }
 
 BridgedPeer::~BridgedPeer()
 {
     clientGone();
-    m_house.peers.erase(this);
+    m_share.peers.erase(this);
 }
 
 void BridgedPeer::send(const QByteArray& frame)
 {
     if (m_ended)
         return;
-    if (queuedBytes() > m_house.limits.subscriberHardBytes)
+    if (queuedBytes() > m_share.limits.subscriberHardBytes)
         return close(closeTooSlow, "Too slow");
-    m_socket->write(m_house.frames.frame(frame));
+    m_socket->write(m_share.frames.frame(frame));
 }
 
 qint64 BridgedPeer::queuedBytes() const
@@ -86,7 +86,7 @@ void BridgedPeer::close(int code, const QByteArray& reason)
     if (m_ended)
         return;
     if (const std::optional<Refused> why = refusedBy(code))
-        ++m_house.refused.of(*why);
+        ++m_share.refused.of(*why);
     finish(code, reason);
 }
 
@@ -94,7 +94,7 @@ void BridgedPeer::revoke()
 {
     if (m_ended)
         return;
-    ++m_house.refused.access;
+    ++m_share.refused.access;
     finish(QWebSocketProtocol::CloseCodePolicyViolated, "Access was revoked");
 }
 
@@ -151,15 +151,15 @@ void BridgedPeer::tick(SteadyTime now)
 {
     if (m_ended)
         return;
-    if (m_patience.judge(*this, m_house.limits, now) == Patience::Verdict::Cut)
+    if (m_backpressure.judge(*this, m_share.limits, now) == Backpressure::Verdict::Cut)
         return close(closeTooSlow, "Too slow");
     if (m_pongBy && now >= *m_pongBy)
         return close(QWebSocketProtocol::CloseCodeGoingAway, "No pong in time");
     if (now < m_pingAt)
         return;
-    m_pingAt = now + m_house.limits.webSocketPingMs;
+    m_pingAt = now + m_share.limits.webSocketPingMs;
     if (!m_pongBy)
-        m_pongBy = now + m_house.limits.webSocketPongMs;
+        m_pongBy = now + m_share.limits.webSocketPongMs;
     m_webSocket->ping();
 }
 
@@ -173,7 +173,7 @@ void BridgedPeer::end()
 {
     if (std::exchange(m_ended, true))
         return;
-    --m_house.open;
+    --m_share.open;
     QMetaObject::invokeMethod(
         this,
         [this] {

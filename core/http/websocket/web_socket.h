@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/backpressure.h"
 #include "core/base/limits.h"
-#include "core/base/patience.h"
 #include "core/base/refusals.h"
 #include "core/base/time/time_units.h"
 #include "core/http/websocket/client_frames.h"
@@ -20,8 +20,8 @@ namespace footfall {
 class BridgedPeer;
 class Clock;
 
-/// The peers of one bridge, and what they share.
-struct PeerHouse
+/// The peers of one server, and what they share.
+struct PeerShare
 {
     const Limits limits;
     const Clock& clock;
@@ -44,7 +44,7 @@ class BridgedPeer final : public WebSocketPeer
 public:
     /// Takes both; `socket` is the one under `webSocket`. A longer message than `messageBytes`
     /// closes it.
-    BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 messageBytes, PeerHouse& house);
+    BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 messageBytes, PeerShare& share);
     ~BridgedPeer() override;
 
     /// The login or share link that it was opened by; 0: none.
@@ -54,7 +54,7 @@ public:
     void send(const QByteArray& frame) override;
     qint64 queuedBytes() const override;
     void close(int code, const QByteArray& reason) override;
-    void noteRefused(Refused why) override { ++m_house.refused.of(why); }
+    void noteRefused(Refused why) override { ++m_share.refused.of(why); }
 
     /// Closes, since that grant is no more.
     void revoke();
@@ -73,12 +73,12 @@ private:
     void finish(int code, const QByteArray& reason);
     void end();
 
-    PeerHouse& m_house;
+    PeerShare& m_share;
     QWebSocket* m_webSocket;
     MemorySocket* m_socket;
     ClientFrames m_frames;
     quint64 m_grant = 0;
-    Patience m_patience;
+    Backpressure m_backpressure;
     SteadyTime m_pingAt;
     std::optional<SteadyTime> m_pongBy; ///< of a ping that is unanswered
     bool m_ended = false;

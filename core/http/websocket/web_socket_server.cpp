@@ -90,7 +90,7 @@ struct WebSocketServer::State
 {
     State(const Limits& limits, const Clock& clock)
         : server(QStringLiteral("footfall"), QWebSocketServer::NonSecureMode)
-        , house{limits, clock, {}, 0, {}, {}}
+        , share{limits, clock, {}, 0, {}, {}}
     {
     }
 
@@ -99,7 +99,7 @@ struct WebSocketServer::State
     std::vector<QPointer<BridgedPeer>> peers() const;
 
     QWebSocketServer server;
-    PeerHouse house;
+    PeerShare share;
 };
 
 QWebSocket* WebSocketServer::State::shakeHands(const HttpRequest& upgrade, MemorySocket* socket)
@@ -119,7 +119,7 @@ QWebSocket* WebSocketServer::State::shakeHands(const HttpRequest& upgrade, Memor
 
 std::vector<QPointer<BridgedPeer>> WebSocketServer::State::peers() const
 {
-    return {house.peers.begin(), house.peers.end()};
+    return {share.peers.begin(), share.peers.end()};
 }
 
 WebSocketServer::WebSocketServer(const Limits& limits, const Clock& clock, QObject* parent)
@@ -154,10 +154,10 @@ std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
         socket->deleteLater();
         return std::make_unique<PeerInput>(nullptr);
     }
-    PeerHouse& house = m_state->house;
+    PeerShare& share = m_state->share;
     if (messageBytes == 0)
-        messageBytes = house.limits.webSocketMessageBytes;
-    auto* peer = new BridgedPeer(webSocket, socket, messageBytes, house);
+        messageBytes = share.limits.webSocketMessageBytes;
+    auto* peer = new BridgedPeer(webSocket, socket, messageBytes, share);
     peer->setGrant(upgrade.caller.grant);
     auto input = std::make_unique<PeerInput>(peer);
     accept(peer);
@@ -166,20 +166,20 @@ std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
 
 void WebSocketServer::tick()
 {
-    const SteadyTime now = m_state->house.clock.steady();
-    for (BridgedPeer* peer : m_state->house.peers)
+    const SteadyTime now = m_state->share.clock.steady();
+    for (BridgedPeer* peer : m_state->share.peers)
         peer->tick(now);
 }
 
 void WebSocketServer::closeAll()
 {
-    for (BridgedPeer* peer : m_state->house.peers)
+    for (BridgedPeer* peer : m_state->share.peers)
         peer->close(QWebSocketProtocol::CloseCodeGoingAway, "Server is going");
 }
 
 void WebSocketServer::closeGrant(quint64 grant)
 {
-    for (BridgedPeer* peer : m_state->house.peers) {
+    for (BridgedPeer* peer : m_state->share.peers) {
         if (peer->grant() == grant)
             peer->revoke();
     }
@@ -187,12 +187,12 @@ void WebSocketServer::closeGrant(quint64 grant)
 
 qint64 WebSocketServer::openCount() const
 {
-    return m_state->house.open;
+    return m_state->share.open;
 }
 
 const RefusalCounts& WebSocketServer::refused() const
 {
-    return m_state->house.refused;
+    return m_state->share.refused;
 }
 
 } // namespace footfall

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t fewestSessions = 6;
 constexpr double timesExpected = 3;
-constexpr double mostLikely = 1e-4;
+constexpr double maxChance = 1e-4;
 constexpr DurationMs quietMs = 10 * minuteMs;
 
 double median(std::vector<std::int64_t> values)
@@ -93,7 +93,7 @@ bool PoissonSpikeRule::isSpike(std::int64_t sessions) const
 {
     return sessions >= fewestSessions &&
            static_cast<double>(sessions) >= timesExpected * m_lambda &&
-           poissonTail(sessions, m_lambda) < mostLikely;
+           poissonTail(sessions, m_lambda) < maxChance;
 }
 
 bool PoissonSpikeRule::isToldAlready(std::int64_t sessions, TimeMs now) const

@@ -47,7 +47,7 @@ void Journey::describe(Fields& fields, Self& self, auto& texts)
 {
     fields.numbers(self.m_folded);
     std::size_t steps = self.m_steps.size();
-    fields.size(steps, mostSteps);
+    fields.size(steps, maxSteps);
     fields.require(steps > 0);
     if constexpr (Fields::reads) {
         self.m_steps.reserve(std::bit_ceil(steps));
@@ -63,7 +63,7 @@ void Journey::describe(Fields& fields, Self& self, auto& texts)
     }
     // The room they take counts, and it is not always what their number asks for.
     std::size_t room = self.m_clicks ? self.m_clicks->capacity() : 0;
-    fields.upTo(2 * mostSteps * mostClicks, room);
+    fields.upTo(2 * maxSteps * maxClicks, room);
     fields.require(room >= clicks);
     if (room == 0 || !fields.ok())
         return;

@@ -50,14 +50,14 @@ CheckpointWriter::~CheckpointWriter()
         m_state->observeBy(nullptr);
 }
 
-std::optional<Progress> CheckpointWriter::next(std::string& piece, std::size_t bytesAtMost)
+std::optional<Progress> CheckpointWriter::next(std::string& piece, std::size_t maxBytes)
 {
     piece.clear();
     if (!m_state)
         return m_isDone ? std::optional(Progress::Done) : std::nullopt;
-    while (m_ready.size() - m_given < bytesAtMost && m_next < m_end)
+    while (m_ready.size() - m_given < maxBytes && m_next < m_end)
         sessionChanges(m_next++);
-    const std::size_t size = std::min(bytesAtMost, m_ready.size() - m_given);
+    const std::size_t size = std::min(maxBytes, m_ready.size() - m_given);
     piece.assign(m_ready, m_given, size);
     m_given += size;
     if (m_given * 2 >= m_ready.size()) {

@@ -28,10 +28,10 @@ public:
     CheckpointWriter(const CheckpointWriter&) = delete;
     CheckpointWriter& operator=(const CheckpointWriter&) = delete;
 
-    /// Replaces `piece` by the next bytes: about `bytesAtMost`, and more where much changed.
+    /// Replaces `piece` by the next bytes: about `maxBytes`, and more where much changed.
     /// Nothing when it was abandoned, by a clear, a forget, a newer checkpoint or the model's end:
     /// throw all away.
-    std::optional<Progress> next(std::string& piece, std::size_t bytesAtMost);
+    std::optional<Progress> next(std::string& piece, std::size_t maxBytes);
 
     // For the model.
 

@@ -93,7 +93,7 @@ void Minutes::endMinute(SiteTable& sites)
     if (m_on) {
         for (MinuteCounts& row : rowsOf(sites)) {
             row.minute = m_minute;
-            if (m_waiting.size() == mostWaiting)
+            if (m_waiting.size() == maxWaiting)
                 m_waiting.pop_front();
             m_waiting.push_back(std::move(row));
         }

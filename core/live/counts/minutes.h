@@ -15,7 +15,7 @@ namespace footfall {
 class Minutes
 {
 public:
-    static constexpr std::size_t mostWaiting = 100'000;
+    static constexpr std::size_t maxWaiting = 100'000;
 
     /// `timeout` is that of sessions: nobody is active for longer without a tick.
     Minutes(TimeMs now, DurationMs timeout);

@@ -10,9 +10,9 @@ namespace footfall {
 namespace {
 
 constexpr DurationMs rateSpanMs = 10'000;
-constexpr std::size_t citiesKept = 10'000;
-constexpr std::size_t referrersKept = 10'000;
-constexpr std::size_t devicesKept = 300;
+constexpr std::size_t maxCities = 10'000;
+constexpr std::size_t maxReferrers = 10'000;
+constexpr std::size_t maxDevices = 300;
 
 } // namespace
 
@@ -23,9 +23,9 @@ Scope::Scope(const Limits& limits, const SpikeRule& rule, std::string name, Time
     , events(rateSpanMs)
     , spikes(rule.fresh())
     , countries(static_cast<std::size_t>(limits.countries), &labelBytes)
-    , cities(citiesKept, &labelBytes)
-    , referrers(referrersKept, &labelBytes)
-    , devices(devicesKept, &labelBytes)
+    , cities(maxCities, &labelBytes)
+    , referrers(maxReferrers, &labelBytes)
+    , devices(maxDevices, &labelBytes)
 {
     spikes->advance(now);
 }

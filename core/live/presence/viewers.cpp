@@ -39,7 +39,7 @@ private:
 
 Viewers::Places::Places(const Limits& limits)
     : countries(static_cast<std::size_t>(limits.countries))
-    , cities(citiesKept)
+    , cities(maxCities)
 {
 }
 
@@ -164,7 +164,7 @@ void Viewers::locate(Entry& entry)
         return;
     auto& cities = m_citiesIn[entry.inAll.country];
     const bool isNew = !cities.contains(viewer.city);
-    entry.cityIsListed = !isNew || m_listedCities < citiesKept;
+    entry.cityIsListed = !isNew || m_listedCities < maxCities;
     if (!entry.cityIsListed)
         return;
     ++cities[viewer.city];

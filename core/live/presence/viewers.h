@@ -55,7 +55,7 @@ public:
     /// Stands for a country that is not known, also in a filter.
     static constexpr char unknown[] = "Unknown";
     /// Distinct cities that are told apart.
-    static constexpr std::size_t citiesKept = 2'000;
+    static constexpr std::size_t maxCities = 2'000;
 
     Viewers(Presence& presence, const Limits& limits);
 

@@ -23,14 +23,14 @@ void EndedVisits::add(const SessionData& data, const Session& session, TimeMs no
     visit.session.active = false;
     m_bytes += textBytes(visit.session);
     m_waiting.push_back(std::move(visit));
-    while (m_waiting.size() > mostWaiting || (m_bytes > mostBytes && m_waiting.size() > 1))
+    while (m_waiting.size() > maxWaiting || (m_bytes > maxBytes && m_waiting.size() > 1))
         shortenOldest();
 }
 
 void EndedVisits::shortenOldest()
 {
     const EndedVisit& oldest = m_waiting.front();
-    if (m_inBrief.size() == mostInBrief)
+    if (m_inBrief.size() == maxInBrief)
         m_inBrief.pop_front();
     m_inBrief.push_back({oldest.session.visit, oldest.beganAt, oldest.endedAt,
                          oldest.session.durationSeconds, oldest.events, oldest.pageViews});

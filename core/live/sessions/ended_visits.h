@@ -17,11 +17,11 @@ namespace footfall {
 class EndedVisits
 {
 public:
-    static constexpr std::size_t mostWaiting = 100'000;
+    static constexpr std::size_t maxWaiting = 100'000;
     /// Of those that wait, about.
-    static constexpr std::size_t mostBytes = 64 * 1024 * 1024;
+    static constexpr std::size_t maxBytes = 64 * 1024 * 1024;
     /// Beyond these, the oldest wait in brief, so many of them: their ends are not lost.
-    static constexpr std::size_t mostInBrief = 1'000'000;
+    static constexpr std::size_t maxInBrief = 1'000'000;
 
     /// Off at first. Turned off, it lets go of what waits.
     void collect(bool on);

@@ -8,7 +8,7 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t mostElementBytes = 128;
+constexpr std::size_t maxElementBytes = 128;
 
 /// At most so many bytes, never half a character.
 std::string_view cut(std::string_view utf8, std::size_t bytes)
@@ -24,18 +24,18 @@ std::string_view cut(std::string_view utf8, std::size_t bytes)
 
 void Journey::visit(PageId page, TimeMs at, PageTable& pages, TextPool& texts)
 {
-    if (m_steps.size() == mostSteps)
+    if (m_steps.size() == maxSteps)
         foldSecond(pages, texts);
     m_steps.push_back({at, page, 0});
 }
 
 void Journey::click(std::string_view element, TimeMs at, TextPool& texts)
 {
-    if (++m_steps.back().clicks > mostClicks)
+    if (++m_steps.back().clicks > maxClicks)
         return;
     if (!m_clicks)
         m_clicks = std::make_unique<std::vector<Click>>();
-    m_clicks->push_back({at, texts.acquire(cut(element, mostElementBytes))});
+    m_clicks->push_back({at, texts.acquire(cut(element, maxElementBytes))});
 }
 
 void Journey::clear(PageTable& pages, TextPool& texts)

@@ -54,10 +54,10 @@ private:
         TextId element = 0;
     };
 
-    static constexpr std::size_t mostSteps = 200;
-    static constexpr std::uint32_t mostClicks = 20;
+    static constexpr std::size_t maxSteps = 200;
+    static constexpr std::uint32_t maxClicks = 20;
     /// How many of so many clicks on a step are listed.
-    static std::uint32_t listed(std::uint32_t clicks) { return std::min(clicks, mostClicks); }
+    static std::uint32_t listed(std::uint32_t clicks) { return std::min(clicks, maxClicks); }
     void foldSecond(PageTable& pages, TextPool& texts);
 
     std::vector<Step> m_steps;

@@ -11,8 +11,8 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t mostBytes = 4096;
-constexpr std::size_t mostKeys = 64;
+constexpr std::size_t maxBytes = 4096;
+constexpr std::size_t maxKeys = 64;
 
 struct Head
 {
@@ -83,11 +83,11 @@ void put(std::vector<MetadataEntry>& all, std::size_t& bytes, const MetadataEntr
     const auto old = std::find_if(all.begin(), all.end(),
                                   [&](const MetadataEntry& each) { return each.key == entry.key; });
     const std::size_t freed = old == all.end() ? 0 : packedSize(*old);
-    if (bytes - freed + packedSize(entry) > mostBytes)
+    if (bytes - freed + packedSize(entry) > maxBytes)
         return;
     if (old != all.end())
         *old = entry;
-    else if (all.size() < mostKeys)
+    else if (all.size() < maxKeys)
         all.push_back(entry);
     else
         return;
@@ -115,7 +115,7 @@ void PackedMetadata::merge(const std::vector<MetadataEntry>& entries)
 
 bool PackedMetadata::unpackFrom(std::string_view packed)
 {
-    if (packed.size() > mostBytes || !isWhole(packed))
+    if (packed.size() > maxBytes || !isWhole(packed))
         return false;
     m_size = static_cast<std::uint32_t>(packed.size());
     m_bytes = m_size == 0 ? nullptr : std::make_unique<char[]>(m_size);

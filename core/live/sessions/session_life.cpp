@@ -11,8 +11,8 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t expiredKept = 1'000;
-constexpr std::uint32_t endedKept = 1'000;
+constexpr std::size_t maxExpired = 1'000;
+constexpr std::uint32_t maxEnded = 1'000;
 /// So that a tick stays short when very many time out at once; the next one goes on.
 constexpr int expiriesPerTick = 50'000;
 
@@ -299,7 +299,7 @@ void SessionLife::timeOut(SessionSlot slot, TimeMs now)
 {
     beforeChange(slot);
     const Session& session = m_data.sessions[slot];
-    if (m_expired.size() == expiredKept)
+    if (m_expired.size() == maxExpired)
         m_expired.pop_front();
     m_expired.push_back(keyOf(session));
     m_bytes -= session.bytes();
@@ -338,7 +338,7 @@ void SessionLife::end(SessionSlot slot, TimeMs now)
     session.heardAt = now;
     session.heardMove = ++m_data.moves;
     m_data.sessions.pushFront(m_data.ended, SessionOrder::Recency, slot);
-    if (m_data.ended.size > endedKept)
+    if (m_data.ended.size > maxEnded)
         forgetEnded(m_data.ended.last);
 }
 

@@ -39,7 +39,7 @@ void CredentialThrottle::wrong(const Guesser& guesser)
     const SteadyTime now = m_clock.steady();
     for (const GuesserKey& key : guesser.keys) {
         while (!m_tries.empty() &&
-               (m_tries.front().at + windowMs <= now || m_tries.size() >= mostRemembered))
+               (m_tries.front().at + windowMs <= now || m_tries.size() >= maxRemembered))
             forgetOldest();
         m_tries.push_back({key, now});
         m_byKey[key].append(now);

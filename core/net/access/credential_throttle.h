@@ -30,7 +30,7 @@ public:
     /// What programs with an old token send, and pages with many requests: 401 is for them.
     static constexpr int wrongByProgram = 300;
     static constexpr DurationMs windowMs = 60'000;
-    static constexpr std::size_t mostRemembered = 10'000;
+    static constexpr std::size_t maxRemembered = 10'000;
 
     CredentialThrottle(const Clock& clock, int wrongPerAddress)
         : m_clock(clock)

@@ -14,8 +14,8 @@ namespace footfall {
 namespace {
 
 /// More hops than any chain of proxies has; what is left of them is not looked at.
-constexpr std::size_t mostHops = 32;
-constexpr std::size_t longestHostBytes = 255 + 6; // a name, and ":65535"
+constexpr std::size_t maxHops = 32;
+constexpr std::size_t maxHostBytes = 255 + 6; // a name, and ":65535"
 
 /// What one proxy tells of the request as it got it.
 struct Hop
@@ -68,7 +68,7 @@ Hops readHops(const HttpRequest& request, std::string_view name, Hop (*read)(std
         if (!sameText(viewOf(header->name), name))
             continue;
         std::string_view list = viewOf(header->value);
-        while (!list.empty() && hops.size() < mostHops)
+        while (!list.empty() && hops.size() < maxHops)
             hops.push_back(read(takeLast(list)));
     }
     return hops;
@@ -116,7 +116,7 @@ void setSecure(HttpRequest& request, std::string_view scheme)
 
 bool isHost(std::string_view text)
 {
-    return !text.empty() && text.size() <= longestHostBytes &&
+    return !text.empty() && text.size() <= maxHostBytes &&
            std::all_of(text.begin(), text.end(), [](char c) {
                const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
                const bool isDigit = c >= '0' && c <= '9';

@@ -117,8 +117,8 @@ Result<KeptGrants> GrantFile::read(TimeMs now) const
     if (!file)
         return Error{file.error() + whatToDo};
     std::optional<KeptGrants> grants;
-    if (file->facts().st_size <= mostBytes) {
-        const QByteArray text = file->read(mostBytes);
+    if (file->facts().st_size <= maxBytes) {
+        const QByteArray text = file->read(maxBytes);
         if (text.size() < file->facts().st_size)
             return Error{m_path.toStdString() + ": cannot read all of it" + whatToDo};
         grants = parse(text);

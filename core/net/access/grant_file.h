@@ -15,7 +15,7 @@ class GrantFile
 {
 public:
     /// A larger file is none of ours, in bytes.
-    static constexpr qint64 mostBytes = 4 * 1024 * 1024;
+    static constexpr qint64 maxBytes = 4 * 1024 * 1024;
 
     /// Without a path nothing is kept.
     explicit GrantFile(QString path)

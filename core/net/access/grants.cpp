@@ -43,7 +43,7 @@ TimeMs newestOf(const KeptGrants& kept)
 
 Result<void> checkLabel(const std::string& label)
 {
-    if (label.empty() || isLongerThan(label, Grants::longestLabel))
+    if (label.empty() || isLongerThan(label, Grants::maxLabelCharacters))
         return Error{"label: 1 to 100 characters are needed"};
     if (hidesSomething(label))
         return Error{"label: control characters and marks of direction are not taken"};
@@ -72,7 +72,7 @@ Result<void> Grants::keepIn(const GrantFile& file, const PrudentTime::State& bel
 
 QByteArray Grants::addLogin()
 {
-    while (m_kept.logins.size() >= mostLogins)
+    while (m_kept.logins.size() >= maxLogins)
         revokeOldestLogin();
     const QByteArray secret = newSecret();
     m_kept.logins.push_back({++m_kept.lastId, digestOf(viewOf(secret)), m_clock.now(), {}});
@@ -94,7 +94,7 @@ Result<Grants::IssuedShare> Grants::addShare(const std::string& label)
 {
     if (const Result<void> good = checkLabel(label); !good)
         return Error{good.error()};
-    if (m_kept.shares.size() >= mostShares)
+    if (m_kept.shares.size() >= maxShares)
         return Error{"There are 1,000 share links already: revoke one first"};
     const QByteArray secret = newSecret();
     Grant share{++m_kept.lastId, digestOf(viewOf(secret)), m_clock.now(), label};
@@ -111,7 +111,7 @@ quint64 Grants::shareOf(std::string_view secret) const
 QByteArray Grants::addLoginLink()
 {
     forgetOldLinks();
-    if (m_links.size() >= mostLoginLinks)
+    if (m_links.size() >= maxLoginLinks)
         m_links.pop_front();
     const QByteArray secret = newSecret();
     m_links.push_back({digestOf(viewOf(secret)), m_clock.steady() + loginLinkMs});

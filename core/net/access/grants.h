@@ -30,13 +30,13 @@ public:
     static constexpr DurationMs loginMs = 30LL * 24 * 3'600'000;
     static constexpr DurationMs loginLinkMs = 60'000;
     /// The oldest makes room.
-    static constexpr std::size_t mostLogins = 1'000;
+    static constexpr std::size_t maxLogins = 1'000;
     /// A further one is refused.
-    static constexpr std::size_t mostShares = 1'000;
+    static constexpr std::size_t maxShares = 1'000;
     /// Not used yet; the oldest makes room.
-    static constexpr std::size_t mostLoginLinks = 100;
+    static constexpr std::size_t maxLoginLinks = 100;
     /// A label of a share link, in characters.
-    static constexpr std::size_t longestLabel = 100;
+    static constexpr std::size_t maxLabelCharacters = 100;
     /// A disk that has not answered for so long hangs.
     static constexpr DurationMs patienceMs = 5'000;
 

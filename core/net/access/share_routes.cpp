@@ -64,7 +64,7 @@ void add(const HttpRequest& request, const Responder& responder, Grants& grants,
     if (!label.isString())
         return responder.respond(HttpResponse::error(
             status::badRequest, "A JSON object with \"label\", a text, is needed"));
-    if (grants.shares().size() >= Grants::mostShares)
+    if (grants.shares().size() >= Grants::maxShares)
         return responder.respond(HttpResponse::error(
             status::conflict, "There are too many share links: revoke one first"));
     const auto share = grants.addShare(label.toString().trimmed().toStdString());

@@ -15,11 +15,11 @@ namespace footfall {
 namespace {
 
 /// What stands before the host of an `Origin`, at most: characters.
-constexpr std::size_t longestScheme = 64;
+constexpr std::size_t maxSchemeCharacters = 64;
 
 bool isName(std::string_view text)
 {
-    return !text.empty() && keyFault(text, longest::site).empty();
+    return !text.empty() && keyFault(text, maxLength::site).empty();
 }
 
 } // namespace
@@ -98,9 +98,9 @@ std::string hostOfOrigin(std::string_view origin)
 
 std::string originFault(std::string_view origin)
 {
-    if (std::string fault = keyFault(origin, longestScheme + longest::site); !fault.empty())
+    if (std::string fault = keyFault(origin, maxSchemeCharacters + maxLength::site); !fault.empty())
         return fault;
-    return keyFault(hostOfOrigin(origin), longest::site);
+    return keyFault(hostOfOrigin(origin), maxLength::site);
 }
 
 Result<std::string> siteOf(const HttpRequest& request, std::string_view named,

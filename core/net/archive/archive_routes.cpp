@@ -71,7 +71,7 @@ void history(const HttpRequest& asked, const Responder& responder, ArchiveClient
     const HistoryRequest request = historyRequest(query, now);
     if (!query.complaint().empty())
         return responder.respond(HttpResponse::error(status::badRequest, query.complaint()));
-    if (const Result<void> good = checkRequest(request, Archive::mostPoints); !good)
+    if (const Result<void> good = checkRequest(request, Archive::maxPoints); !good)
         return responder.respond(HttpResponse::error(status::badRequest, good.error()));
     respondFrom(archive, responder, [request, now](Archive& past) {
         return historyResponse(past.history(request), now);
@@ -137,8 +137,8 @@ void visit(const HttpRequest& asked, const Responder& responder, ArchiveClient& 
 
 } // namespace
 
-ArchiveRoutes::ArchiveRoutes(ArchiveWorker* desk, const Clock& clock)
-    : m_archive(desk ? std::make_unique<ArchiveClient>(*desk) : nullptr)
+ArchiveRoutes::ArchiveRoutes(ArchiveWorker* worker, const Clock& clock)
+    : m_archive(worker ? std::make_unique<ArchiveClient>(*worker) : nullptr)
     , m_clock(clock)
 {
 }

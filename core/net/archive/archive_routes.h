@@ -17,8 +17,8 @@ class Clock;
 class ArchiveRoutes
 {
 public:
-    /// Without a desk, as with --in-memory, all is answered 404. What is passed must outlive it.
-    ArchiveRoutes(ArchiveWorker* desk, const Clock& clock);
+    /// Without a worker, as with --in-memory, all is answered 404. What is passed must outlive it.
+    ArchiveRoutes(ArchiveWorker* worker, const Clock& clock);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);

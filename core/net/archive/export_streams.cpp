@@ -26,11 +26,11 @@ EventQuery eventQuery(QueryReader& reader)
     query.from = reader.moment("from", 0);
     query.to = reader.moment("to", 0);
     query.site = reader.site();
-    query.type = reader.key("type", longest::type);
+    query.type = reader.key("type", maxLength::type);
     query.page = reader.page();
-    query.country = reader.key("country", longest::place);
-    query.visitor = reader.key("visitor", longest::id);
-    query.sessionId = reader.key("session", longest::id);
+    query.country = reader.key("country", maxLength::place);
+    query.visitor = reader.key("visitor", maxLength::id);
+    query.sessionId = reader.key("session", maxLength::id);
     return query;
 }
 
@@ -48,9 +48,9 @@ HttpResponse headOf(ExportFormat format, bool http11)
 
 } // namespace
 
-ExportStreams::ExportStreams(ArchiveWorker* desk, const Clock& clock, QObject* parent)
+ExportStreams::ExportStreams(ArchiveWorker* worker, const Clock& clock, QObject* parent)
     : QObject(parent)
-    , m_archive(desk ? std::make_unique<ArchiveClient>(*desk) : nullptr)
+    , m_archive(worker ? std::make_unique<ArchiveClient>(*worker) : nullptr)
     , m_clock(clock)
 {
     connect(&m_watch, &QTimer::timeout, this, &ExportStreams::letGoOfStalled);
@@ -102,8 +102,8 @@ void ExportStreams::readOn(Entry entry, Piece piece)
 /// Leaves room for the next question of each export under way.
 bool ExportStreams::isFull() const
 {
-    return m_exports.size() >= mostExports ||
-           m_archive->waiting() + mostExports >= ArchiveClient::mostWaiting;
+    return m_exports.size() >= maxExports ||
+           m_archive->waiting() + maxExports >= ArchiveClient::maxWaiting;
 }
 
 /// On the archive thread.

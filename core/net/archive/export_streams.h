@@ -27,15 +27,15 @@ class ExportStreams : public QObject
 
 public:
     /// Exports under way; a further one is answered 503.
-    static constexpr std::size_t mostExports = 8;
+    static constexpr std::size_t maxExports = 8;
     /// A piece ends with the event that makes it this large.
     static constexpr std::size_t pieceBytes = 256 * 1024;
     /// A client that takes nothing for so long is let go.
     static constexpr DurationMs stallMs = 60'000;
 
-    /// Without a desk, as with --in-memory, all is answered 404. What is passed must outlive the
+    /// Without a worker, as with --in-memory, all is answered 404. What is passed must outlive the
     /// streams.
-    ExportStreams(ArchiveWorker* desk, const Clock& clock, QObject* parent = nullptr);
+    ExportStreams(ArchiveWorker* worker, const Clock& clock, QObject* parent = nullptr);
 
     /// The object must outlive the table.
     void addRoutes(RouteTable& table);

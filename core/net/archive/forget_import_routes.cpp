@@ -31,7 +31,7 @@ void forget(const HttpRequest& request, const Responder& responder, Ingest& inge
 {
     const std::string visitor =
         readJsonObject(request.body).value(QLatin1String("visitor")).toString().toStdString();
-    if (visitor.empty() || isLongerThan(visitor, longest::id))
+    if (visitor.empty() || isLongerThan(visitor, maxLength::id))
         return responder.respond(HttpResponse::error(
             status::badRequest,
             "A JSON object with \"visitor\" is needed: an id of 1 to 128 characters"));
@@ -66,7 +66,7 @@ HttpResponse imported(const Importer::Outcome& outcome, const std::vector<Reject
 HttpResponse tooManyLines()
 {
     return HttpResponse::error(status::contentTooLarge,
-                               "More than " + std::to_string(mostImportLines) + " lines at a time");
+                               "More than " + std::to_string(maxImportLines) + " lines at a time");
 }
 
 void import(const HttpRequest& request, const Responder& responder, Importer& importer,
@@ -77,7 +77,7 @@ void import(const HttpRequest& request, const Responder& responder, Importer& im
     EventBatch batch;
     if (!body.empty())
         batch = reader.read(body, EventLayout::NewlineDelimited, {clock.now(), {}});
-    if (batch.tooMany || batch.accepted.size() + batch.rejected.size() > mostImportLines)
+    if (batch.tooMany || batch.accepted.size() + batch.rejected.size() > maxImportLines)
         return responder.respond(tooManyLines());
     if (!batch.error.empty())
         return responder.respond(HttpResponse::error(status::badRequest, batch.error));

@@ -11,7 +11,7 @@ namespace footfall {
 class Clock;
 
 /// Lines in one piece of an import, which take about 10 ms.
-inline constexpr std::size_t mostImportLines = 2'000;
+inline constexpr std::size_t maxImportLines = 2'000;
 
 /// What an operator may do to the store, by way of `footfalld forget` and `footfalld import`.
 ///
@@ -22,7 +22,7 @@ inline constexpr std::size_t mostImportLines = 2'000;
 /// "imported":N,"resent":N,"outside":N,"rejected":[{"index","error"}…],"timestamp"}`: how many are
 /// stored now, were known by their ids, are too young or too old to be kept as history, and what
 /// could not be read. `?finish=1` ends the import; its body may be empty. 413 for more than
-/// `mostImportLines`.
+/// `maxImportLines`.
 ///
 /// 503 with `Retry-After` while nothing can be written. What is passed must outlive the table.
 void addStoreRoutes(RouteTable& table, Ingest& ingest, Importer& importer, EventReader& reader,

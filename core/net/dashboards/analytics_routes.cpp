@@ -67,7 +67,7 @@ SnapshotFilter filterOf(QueryReader& query)
 {
     SnapshotFilter filter;
     filter.site = query.site();
-    filter.country = query.key("country", longest::place);
+    filter.country = query.key("country", maxLength::place);
     filter.page = query.page();
     return filter;
 }

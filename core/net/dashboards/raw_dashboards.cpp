@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dashboards/raw_dashboards.h"
 
-#include "core/base/patience.h"
+#include "core/base/backpressure.h"
 #include "core/base/question_budget.h"
 #include "core/base/time/clock.h"
 #include "core/http/websocket/web_socket_peer.h"

@@ -24,13 +24,13 @@ QJsonObject bodyOf(const SocketIoPacket& event)
 class Viewer final : public SocketIoRole
 {
 public:
-    Viewer(SocketIoClient& client, ViewerTracker& desk)
+    Viewer(SocketIoClient& client, ViewerTracker& tracker)
         : m_client(client)
-        , m_desk(desk)
+        , m_tracker(tracker)
     {
-        m_desk.joined(m_client);
+        m_tracker.joined(m_client);
     }
-    ~Viewer() override { m_desk.left(m_client); }
+    ~Viewer() override { m_tracker.left(m_client); }
 
     static bool understands(const SocketIoPacket& event)
     {
@@ -39,9 +39,9 @@ public:
     std::string received(const SocketIoPacket& event) override
     {
         if (event.event == trackViewer)
-            return m_desk.track(m_client, bodyOf(event));
+            return m_tracker.track(m_client, bodyOf(event));
         if (event.event == viewerHeartbeat)
-            return m_desk.heartbeat(m_client, bodyOf(event));
+            return m_tracker.heartbeat(m_client, bodyOf(event));
         constexpr std::string_view why = "Viewers send track-viewer and viewer-heartbeat";
         m_client.noteRefused(Refused::BadInput);
         m_client.send(socketIoError(why));
@@ -50,7 +50,7 @@ public:
 
 private:
     SocketIoClient& m_client;
-    ViewerTracker& m_desk;
+    ViewerTracker& m_tracker;
 };
 
 class SocketIoDashboard final : public SocketIoRole

@@ -11,7 +11,7 @@ namespace footfall {
 /// Visitor analytics dashboards for those with operator access, tracked viewers for all others.
 /// A dashboard may do what a viewer may: a page with viewer tracking on the operator's machine is
 /// both. What is passed must outlive the clients.
-class SocketIoRoles final : public SocketIoCasting
+class SocketIoRoles final : public SocketIoRoleFactory
 {
 public:
     SocketIoRoles(const EndpointContext& context, ViewerTracker& viewers);

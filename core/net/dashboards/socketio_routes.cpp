@@ -32,13 +32,13 @@ bool isEngineRequest(const HttpRequest& request)
     return !request.queryValue("EIO").isEmpty();
 }
 
-SocketIoRoutes::SocketIoRoutes(SocketIoCasting& casting, const Admission& admission,
+SocketIoRoutes::SocketIoRoutes(SocketIoRoleFactory& roles, const Admission& admission,
                                const Limits& limits, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_admission(admission)
     , m_messageBytes(limits.socketIoPayloadBytes)
     , m_server(
-          casting,
+          roles,
           [this](QByteArrayView token, const ClientFacts& facts) {
               return m_admission.callerBySecret({token.data(), std::size_t(token.size())},
                                                 facts.guesser);

@@ -25,7 +25,7 @@ class SocketIoRoutes : public QObject
 
 public:
     /// What is passed by reference must outlive the routes.
-    SocketIoRoutes(SocketIoCasting& casting, const Admission& admission, const Limits& limits,
+    SocketIoRoutes(SocketIoRoleFactory& roles, const Admission& admission, const Limits& limits,
                    const Clock& clock, QObject* parent = nullptr);
 
     /// Serves this path too. Routes that the table has there already are given the requests that

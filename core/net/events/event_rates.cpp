@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t microsPerSecond = 1'000'000;
 constexpr std::int64_t microsPerMs = 1'000;
 /// No sum overflows below it.
-constexpr std::int64_t mostBurst = 1'000'000'000;
+constexpr std::int64_t maxBurst = 1'000'000'000;
 
 std::int64_t microsFor(std::int64_t events, std::int64_t perSecond)
 {
@@ -26,7 +26,7 @@ std::int64_t microsFor(std::int64_t events, std::int64_t perSecond)
 
 EventRates::EventRates(const Limits& limits, const Clock& clock, std::size_t most)
     : m_perSecond(limits.eventsPerSecond)
-    , m_burst(microsFor(std::min(limits.eventsBurst, mostBurst), limits.eventsPerSecond))
+    , m_burst(microsFor(std::min(limits.eventsBurst, maxBurst), limits.eventsPerSecond))
     , m_clock(clock)
     , m_most(most)
 {

@@ -20,12 +20,12 @@ namespace footfall {
 class EventRates
 {
 public:
-    static constexpr std::size_t mostAddresses = 50'000;
+    static constexpr std::size_t maxAddresses = 50'000;
     /// What is sent counts as many events as fit in it by this size, at least.
     static constexpr std::size_t bytesPerEvent = 4 * 1024;
 
     /// `clock` must outlive it.
-    EventRates(const Limits& limits, const Clock& clock, std::size_t most = mostAddresses);
+    EventRates(const Limits& limits, const Clock& clock, std::size_t most = maxAddresses);
 
     /// How long nothing more is taken from there; 0: it is.
     DurationMs waitOf(const QHostAddress& peer) const;

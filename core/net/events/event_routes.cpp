@@ -29,7 +29,7 @@ EventLayout layoutOf(const QByteArray& contentType)
     return isDelimited ? EventLayout::NewlineDelimited : EventLayout::Json;
 }
 
-void takeEvents(const HttpRequest& request, const Responder& responder, EventDesk& desk,
+void takeEvents(const HttpRequest& request, const Responder& responder, EventIntake& intake,
                 const EndpointContext& context)
 {
     EventPost post{request.body,
@@ -40,7 +40,7 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventDes
                    request.peer,
                    isRated(request.caller, request.peer),
                    responder};
-    if (desk.sendsTooFast(post))
+    if (intake.sendsTooFast(post))
         return;
     const QByteArray type = request.header("Content-Type").toLower();
     if (type.startsWith("multipart/"))
@@ -54,16 +54,16 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventDes
     post.origin = origin;
     if (!context.sites.areDeclared())
         post.site = hostOfOrigin(origin);
-    desk.take(std::move(post));
+    intake.take(std::move(post));
 }
 
 } // namespace
 
-void addEventRoutes(RouteTable& table, EventDesk& desk, const EndpointContext& context)
+void addEventRoutes(RouteTable& table, EventIntake& intake, const EndpointContext& context)
 {
     table.post("/api/events", Plane::Visitor,
                [&](const HttpRequest& request, const Responder& responder) {
-                   takeEvents(request, responder, desk, context);
+                   takeEvents(request, responder, intake, context);
                });
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/http/route_table.h"
-#include "core/net/events/event_desk.h"
+#include "core/net/events/event_intake.h"
 
 namespace footfall {
 
@@ -11,6 +11,6 @@ namespace footfall {
 /// country nor city gets those of the address it came from. Who sends faster than the rates allow,
 /// is neither an operator nor on this machine, is answered 429 unread. What is passed must outlive
 /// the table.
-void addEventRoutes(RouteTable& table, EventDesk& desk, const EndpointContext& context);
+void addEventRoutes(RouteTable& table, EventIntake& intake, const EndpointContext& context);
 
 } // namespace footfall

@@ -54,7 +54,7 @@ bool copyAll(QFile& from, int descriptor)
         return false;
     for (QByteArray piece = from.read(pieceBytes); !piece.isEmpty();
          piece = from.read(pieceBytes)) {
-        if (to.write(piece) != piece.size() || to.pos() > geoFileBytesAtMost)
+        if (to.write(piece) != piece.size() || to.pos() > maxGeoFileBytes)
             return false;
     }
     return from.error() == QFileDevice::NoError;
@@ -67,9 +67,8 @@ Result<Descriptor> copyOf(const QString& path)
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return errorOf(path, QStringLiteral("there is no such file, or it cannot be read"));
-    if (file.size() > geoFileBytesAtMost)
-        return errorOf(path,
-                       QStringLiteral("more than %1 MiB").arg(geoFileBytesAtMost / 1'048'576));
+    if (file.size() > maxGeoFileBytes)
+        return errorOf(path, QStringLiteral("more than %1 MiB").arg(maxGeoFileBytes / 1'048'576));
     Descriptor copy(memfd_create("geo", MFD_CLOEXEC));
     if (!copy.isOpen() || !copyAll(file, copy.get()))
         return errorOf(path, QStringLiteral("it cannot be copied into memory"));

@@ -23,7 +23,7 @@ struct GeoFileCloser
 using GeoFile = std::unique_ptr<MMDB_s, GeoFileCloser>;
 
 /// Of a file; the largest databases on offer have less than half of it.
-inline constexpr qint64 geoFileBytesAtMost = 1024LL * 1024 * 1024;
+inline constexpr qint64 maxGeoFileBytes = 1024LL * 1024 * 1024;
 
 /// Opens `path`. The file is copied into memory: whoever overwrites it later changes nothing.
 /// Fails, in one line, on a file that is missing, broken, too large or names no places.

@@ -24,7 +24,7 @@ constexpr Path flatCountryCode{"country_code"};
 constexpr Path cityName{"city", "names", "en"};
 constexpr Path flatCity{"city"};
 
-constexpr std::size_t longestName = 128; // characters, as in an event
+constexpr std::size_t maxNameCharacters = 128; // characters, as in an event
 
 std::string textAt(MMDB_entry_s& record, const Path& path)
 {
@@ -34,7 +34,7 @@ std::string textAt(MMDB_entry_s& record, const Path& path)
         return {};
     const std::string_view text(found.utf8_string, found.data_size);
     const bool isGood = QUtf8StringView(text.data(), qsizetype(text.size())).isValidUtf8() &&
-                        !isLongerThan(text, longestName) && !hidesSomething(text);
+                        !isLongerThan(text, maxNameCharacters) && !hidesSomething(text);
     return isGood ? std::string(text) : std::string();
 }
 

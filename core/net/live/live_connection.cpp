@@ -21,32 +21,32 @@ QByteArray cannotRead(const std::string& id, const std::string& why)
 
 } // namespace
 
-LiveConnection::LiveConnection(WebSocketPeer& peer, Access access, LiveDesk& desk)
+LiveConnection::LiveConnection(WebSocketPeer& peer, Access access, LiveShare& share)
     : QObject(&peer)
     , m_peer(peer)
     , m_access(access)
-    , m_desk(desk)
-    , m_dashboard(desk.context.hub.attend())
+    , m_share(share)
+    , m_dashboard(share.context.hub.attend())
 {
     connect(&peer, &WebSocketPeer::textReceived, this, &LiveConnection::onText);
 }
 
 bool LiveConnection::watch(const SnapshotRequest& view, std::optional<quint64> since)
 {
-    if (!m_desk.views.hasRoomFor(view))
+    if (!m_share.views.hasRoomFor(view))
         return false;
-    m_desk.views.leave(m_watcher);
-    m_watcher = m_desk.views.watch(*this, view, since);
+    m_share.views.leave(m_watcher);
+    m_watcher = m_share.views.watch(*this, view, since);
     return true;
 }
 
 void LiveConnection::end()
 {
-    m_desk.views.leave(m_watcher);
-    m_desk.followers.leave(m_peer);
+    m_share.views.leave(m_watcher);
+    m_share.followers.leave(m_peer);
     for (const quint64 number : std::exchange(m_asked, {}))
-        m_desk.archive->drop(number);
-    m_desk.context.hub.leave(m_dashboard);
+        m_share.archive->drop(number);
+    m_share.context.hub.leave(m_dashboard);
 }
 
 void LiveConnection::send(const QByteArray& frame)
@@ -57,9 +57,9 @@ void LiveConnection::send(const QByteArray& frame)
 void LiveConnection::onText(const QByteArray& text)
 {
     // Who asks on without reading would have the answers pile up here.
-    if (queuedBytes() > m_desk.context.limits.subscriberHardBytes)
+    if (queuedBytes() > m_share.context.limits.subscriberHardBytes)
         return close(closeTooSlow, QByteArrayLiteral("Too slow"));
-    switch (m_budget.ask(m_desk.context.limits, m_desk.context.clock.steady())) {
+    switch (m_budget.ask(m_share.context.limits, m_share.context.clock.steady())) {
     case QuestionBudget::Verdict::Answer:
         return answer(text);
     case QuestionBudget::Verdict::Refuse:
@@ -97,14 +97,14 @@ void LiveConnection::answer(const std::string& id, const WatchRequest& request)
 void LiveConnection::answer(const std::string& id, const FollowRequest& request)
 {
     if (request.session)
-        return m_desk.followers.follow(m_peer, *request.session, id);
-    m_desk.followers.leave(m_peer);
+        return m_share.followers.follow(m_peer, *request.session, id);
+    m_share.followers.leave(m_peer);
     m_peer.send(liveDone(id));
 }
 
 void LiveConnection::answer(const std::string& id, const HistoryRequest& request)
 {
-    if (const Result<void> good = checkRequest(request, Archive::mostPoints); !good)
+    if (const Result<void> good = checkRequest(request, Archive::maxPoints); !good)
         return refuse(id, good.error(), Refused::BadInput);
     ask(id, [id, request](Archive& archive) {
         const Result<History> history = archive.history(request);
@@ -133,7 +133,7 @@ void LiveConnection::answer(const std::string& id, const ClearRequest&)
     if (!mayChange(id) || !hasRoom(id))
         return;
     ++m_clearing;
-    m_desk.context.ingest.clear([self = QPointer<LiveConnection>(this), id](Ingest::Fate fate) {
+    m_share.context.ingest.clear([self = QPointer<LiveConnection>(this), id](Ingest::Fate fate) {
         if (!self)
             return;
         --self->m_clearing;
@@ -148,7 +148,7 @@ void LiveConnection::answer(const std::string& id, const LoginRequest&)
 {
     if (!mayChange(id))
         return;
-    const QByteArray path = m_desk.loginPath();
+    const QByteArray path = m_share.loginPath();
     if (path.isEmpty())
         return refuse(id, "There is no login", Refused::BadInput);
     m_peer.send(liveLogin(id, path));
@@ -164,7 +164,7 @@ bool LiveConnection::mayChange(const std::string& id)
 
 bool LiveConnection::hasRoom(const std::string& id)
 {
-    if (m_asked.size() + m_clearing < mostWaiting)
+    if (m_asked.size() + m_clearing < maxWaiting)
         return true;
     refuse(id, "Too many questions wait for their answer");
     return false;
@@ -172,12 +172,12 @@ bool LiveConnection::hasRoom(const std::string& id)
 
 void LiveConnection::ask(const std::string& id, std::function<QByteArray(Archive&)> question)
 {
-    if (!m_desk.archive)
+    if (!m_share.archive)
         return refuse(id, "Nothing is kept: Footfall runs with --in-memory", Refused::BadInput);
     if (!hasRoom(id))
         return;
     const quint64 number =
-        m_desk.archive->ask<QByteArray>(std::move(question), [this](const QByteArray& frame) {
+        m_share.archive->ask<QByteArray>(std::move(question), [this](const QByteArray& frame) {
             m_asked.pop_front();
             m_peer.send(frame);
         });

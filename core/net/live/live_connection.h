@@ -21,7 +21,7 @@
 namespace footfall {
 
 /// What the connections of `/api/live` share. Outlives them.
-struct LiveDesk
+struct LiveShare
 {
     const EndpointContext& context;
     LiveViews& views;
@@ -40,9 +40,9 @@ class LiveConnection : public QObject, public Sink
 
 public:
     /// Questions of one client that wait for their answer; one more is refused.
-    static constexpr std::size_t mostWaiting = 16;
+    static constexpr std::size_t maxWaiting = 16;
 
-    LiveConnection(WebSocketPeer& peer, Access access, LiveDesk& desk);
+    LiveConnection(WebSocketPeer& peer, Access access, LiveShare& share);
 
     bool isOperator() const { return m_access == Access::Operator; }
     /// False when there is no room for that view; what was watched before goes on.
@@ -73,7 +73,7 @@ private:
 
     WebSocketPeer& m_peer;
     const Access m_access;
-    LiveDesk& m_desk;
+    LiveShare& m_share;
     const Hub::ListenerId m_dashboard;
     LiveViews::WatcherId m_watcher = 0;
     /// That of the `watch` which the next frame answers.

@@ -54,7 +54,7 @@ LiveSockets::LiveSockets(const EndpointContext& context, ArchiveWorker* archive,
     , m_views(context.model, context.hub, makeEncoder, context.limits, context.clock, anySeq())
     , m_followers(context.model, context.limits)
     , m_archive(archive ? std::make_unique<ArchiveClient>(*archive) : nullptr)
-    , m_desk{context, m_views, m_followers, m_archive.get(), m_server.loginPath}
+    , m_share{context, m_views, m_followers, m_archive.get(), m_server.loginPath}
 {
     connect(&m_views, &LiveViews::refreshed, this, [this] { m_followers.look(); });
     connect(&context.ingest, &Ingest::changed, this, &LiveSockets::changed);
@@ -85,7 +85,7 @@ Upgrade LiveSockets::open(const HttpRequest& request)
 
 LiveConnection& LiveSockets::join(WebSocketPeer* peer, Access access)
 {
-    auto* connection = new LiveConnection(*peer, access, m_desk);
+    auto* connection = new LiveConnection(*peer, access, m_share);
     connect(peer, &WebSocketPeer::closed, this, [this, connection] {
         m_connections.erase(connection);
         connection->end();

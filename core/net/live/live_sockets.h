@@ -36,7 +36,7 @@ public:
         std::function<QByteArray()> loginPath;
     };
 
-    /// Without a desk nothing of the past is told. What is passed must outlive the sockets.
+    /// Without a worker nothing of the past is told. What is passed must outlive the sockets.
     LiveSockets(const EndpointContext& context, ArchiveWorker* archive, Server server,
                 QObject* parent = nullptr);
 
@@ -59,7 +59,7 @@ private:
     LiveViews m_views;
     SessionFollowers m_followers;
     const std::unique_ptr<ArchiveClient> m_archive;
-    LiveDesk m_desk;
+    LiveShare m_share;
     std::unordered_set<LiveConnection*> m_connections;
     /// As they were told last.
     QByteArray m_operatorState;

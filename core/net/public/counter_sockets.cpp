@@ -44,7 +44,7 @@ Result<CountedPlace> countedPlace(const HttpRequest& request)
     if (!query.complaint().empty())
         return Error{query.complaint()};
     const std::string site = named ? *named : callerOf(request);
-    if (const std::string fault = keyFault(site, longest::site); !fault.empty())
+    if (const std::string fault = keyFault(site, maxLength::site); !fault.empty())
         return Error{"site: " + fault};
     return CountedPlace{site, page};
 }

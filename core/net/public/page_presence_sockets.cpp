@@ -49,7 +49,7 @@ Upgrade PagePresenceSockets::open(const HttpRequest& request)
 {
     QueryReader query(request);
     const std::string page = query.page();
-    const std::string user = query.key("userId", longest::id);
+    const std::string user = query.key("userId", maxLength::id);
     const std::string named = query.site().value_or("");
     if (page.empty() || user.empty())
         return HttpResponse::error(status::badRequest, "Missing page or userId parameter");

@@ -19,7 +19,7 @@
 
 namespace footfall {
 
-/// Viewer tracking: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the desk that the
+/// Viewer tracking: over HTTP `/api/viewers`, `/api/ip` and `/api/socket`; and the tracker that the
 /// clients of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then
 /// four times a second at most, encoded once for operators and once for all others; so are answers
 /// that list viewers, for all who ask in one tick. A viewer that says neither its country nor its

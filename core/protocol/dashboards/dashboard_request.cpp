@@ -34,9 +34,9 @@ std::string textOf(const QJsonObject& object, QLatin1String key)
 /// A filter that no event could pass for its texts are none that events have is a bad one.
 bool isGood(const SnapshotFilter& filter)
 {
-    return keyFault(filter.site.value_or(""), longest::site).empty() &&
-           keyFault(filter.country, longest::place).empty() &&
-           keyFault(filter.page, longest::page).empty();
+    return keyFault(filter.site.value_or(""), maxLength::site).empty() &&
+           keyFault(filter.country, maxLength::place).empty() &&
+           keyFault(filter.page, maxLength::page).empty();
 }
 
 SnapshotFilter readFilter(const QJsonObject& filter)

@@ -15,7 +15,7 @@ namespace {
 
 using What = decltype(LiveRequest::what);
 
-constexpr double mostExact = 9'007'199'254'740'992.0; // 2^53
+constexpr double maxExactInteger = 9'007'199'254'740'992.0; // 2^53
 /// What a text in a question may have at most: characters.
 constexpr qsizetype textCharacters = 2'048;
 constexpr qsizetype typeShown = 64;
@@ -52,7 +52,7 @@ public:
         if (!has(name))
             return otherwise;
         const double value = m_object.value(name).toDouble(-1);
-        const bool isGood = value >= 0 && value <= mostExact && value == std::floor(value);
+        const bool isGood = value >= 0 && value <= maxExactInteger && value == std::floor(value);
         if (!isGood)
             complain(name, "a whole number is needed");
         return isGood ? std::int64_t(value) : otherwise;
@@ -168,7 +168,7 @@ std::string idOf(const QJsonValue& id)
     if (!id.isDouble())
         return {};
     const double value = id.toDouble();
-    if (value == std::floor(value) && std::abs(value) <= mostExact)
+    if (value == std::floor(value) && std::abs(value) <= maxExactInteger)
         return std::to_string(std::int64_t(value));
     return QByteArray::number(value, 'g', 17).toStdString();
 }

@@ -22,8 +22,8 @@ struct TextField
 };
 
 /// As long as the same may be in an event; what is looked for need not be longer.
-constexpr TextField textFields[] = {{"country", &SnapshotFilter::country, longest::place},
-                                    {"page", &SnapshotFilter::page, longest::page},
+constexpr TextField textFields[] = {{"country", &SnapshotFilter::country, maxLength::place},
+                                    {"page", &SnapshotFilter::page, maxLength::page},
                                     {"text", &SnapshotFilter::text, 256}};
 
 struct CountField
@@ -81,7 +81,7 @@ Result<SnapshotFilter> readFilter(const ViewFields& fields)
 {
     SnapshotFilter filter;
     if (const std::string* site = find(fields, "site")) {
-        const Result<std::string> good = readText("site", *site, longest::site);
+        const Result<std::string> good = readText("site", *site, maxLength::site);
         if (!good)
             return Error{good.error()};
         filter.site = *good;

@@ -9,9 +9,9 @@ namespace footfall {
 
 namespace {
 
-constexpr std::size_t longestUserAgent = 512;
+constexpr std::size_t maxUserAgentCharacters = 512;
 
-std::string textIn(const QJsonObject& object, const char* key, std::size_t most = longest::place)
+std::string textIn(const QJsonObject& object, const char* key, std::size_t most = maxLength::place)
 {
     std::string text = object.value(QLatin1String(key)).toString().toStdString();
     keepShown(text);
@@ -65,9 +65,9 @@ std::optional<ViewerReport> readViewer(const QJsonObject& viewer)
     ViewerReport report;
     const QString id = viewer.value(QLatin1String("id")).toString();
     report.id = id.toStdString();
-    if (report.id.empty() || !keyFault(report.id, longest::id).empty())
+    if (report.id.empty() || !keyFault(report.id, maxLength::id).empty())
         return std::nullopt;
-    report.userAgent = textIn(viewer, "userAgent", longestUserAgent);
+    report.userAgent = textIn(viewer, "userAgent", maxUserAgentCharacters);
     report.country = textIn(viewer, "country");
     report.city = textIn(viewer, "city");
     report.region = textIn(viewer, "region");

@@ -50,7 +50,7 @@ std::string visitorIdIn(std::string_view cookies)
         if (!cookie.starts_with(cookieName))
             continue;
         const std::string_view id = cookie.substr(cookieName.size());
-        if (!id.empty() && keyFault(id, longest::id).empty())
+        if (!id.empty() && keyFault(id, maxLength::id).empty())
             return std::string(id);
     }
     return {};

@@ -149,7 +149,7 @@ void SocketIoClient::join(const SocketIoPacket& packet)
                                          : EngineSession::queueBytes);
     // Not the session's id: that one lets its owner speak for the session.
     send(connectMessage(newSessionId()));
-    m_role = m_share.casting.join(*this);
+    m_role = m_share.roles.join(*this);
     if (!m_engine.isOpen())
         m_role.reset();
 }

@@ -35,7 +35,7 @@ struct SocketIoShare
 {
     const Limits& limits;
     const Clock& clock;
-    SocketIoCasting& casting;
+    SocketIoRoleFactory& roles;
     TokenCheck callerByToken;
     RefusalCounts& refused;
 };

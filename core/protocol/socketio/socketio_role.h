@@ -42,10 +42,10 @@ public:
 };
 
 /// Gives clients their roles.
-class SocketIoCasting
+class SocketIoRoleFactory
 {
 public:
-    virtual ~SocketIoCasting() = default;
+    virtual ~SocketIoRoleFactory() = default;
     /// The client has joined and knows it: frames for it may be sent from now on. It outlives the
     /// role, which is kept until the call that ended it has returned.
     virtual std::unique_ptr<SocketIoRole> join(SocketIoClient& client) = 0;

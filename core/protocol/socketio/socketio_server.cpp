@@ -10,10 +10,10 @@
 
 namespace footfall {
 
-SocketIoServer::SocketIoServer(SocketIoCasting& casting, TokenCheck callerByToken,
+SocketIoServer::SocketIoServer(SocketIoRoleFactory& roles, TokenCheck callerByToken,
                                const Limits& limits, const Clock& clock, Wake wake)
     : m_limits(limits)
-    , m_share{m_limits, clock, casting, std::move(callerByToken), m_refused}
+    , m_share{m_limits, clock, roles, std::move(callerByToken), m_refused}
     , m_wake(std::move(wake))
 {
 }

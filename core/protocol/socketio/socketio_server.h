@@ -35,7 +35,7 @@ public:
     /// that what is sent together arrives together.
     using Wake = std::function<void()>;
 
-    SocketIoServer(SocketIoCasting& casting, TokenCheck callerByToken, const Limits& limits,
+    SocketIoServer(SocketIoRoleFactory& roles, TokenCheck callerByToken, const Limits& limits,
                    const Clock& clock, Wake wake);
     ~SocketIoServer() override;
 

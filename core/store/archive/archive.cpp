@@ -33,7 +33,7 @@ Result<Value> Archive::read(Read read)
 
 Result<History> Archive::history(const HistoryRequest& request)
 {
-    if (const Result<void> good = checkRequest(request, mostPoints); !good)
+    if (const Result<void> good = checkRequest(request, maxPoints); !good)
         return Error{good.error()};
     return read<History>([&](Database& database) { return readHistory(database, request); });
 }
@@ -41,7 +41,7 @@ Result<History> Archive::history(const HistoryRequest& request)
 Result<VisitsFound> Archive::visits(const VisitQuery& query)
 {
     return read<VisitsFound>([&](Database& database) {
-        return findVisits(database, query, {mostVisits, mostVisitsWalked});
+        return findVisits(database, query, {maxVisits, maxVisitsWalked});
     });
 }
 

@@ -19,10 +19,10 @@ class Archive
 {
 public:
     /// Buckets of one answer.
-    static constexpr std::int64_t mostPoints = 10'000;
+    static constexpr std::int64_t maxPoints = 10'000;
     /// Visits of one answer, and those looked at for it.
-    static constexpr std::size_t mostVisits = 500;
-    static constexpr int mostVisitsWalked = 20'000;
+    static constexpr std::size_t maxVisits = 500;
+    static constexpr int maxVisitsWalked = 20'000;
 
     explicit Archive(std::string path)
         : m_path(std::move(path))
@@ -30,7 +30,7 @@ public:
     }
 
     /// From pre-aggregated minutes. Fails on a span or step that makes no sense, or on more than
-    /// `mostPoints` buckets.
+    /// `maxPoints` buckets.
     Result<History> history(const HistoryRequest& request);
     /// May find fewer than asked for, even none, and still have a `next`: then ask on from there.
     Result<VisitsFound> visits(const VisitQuery& query);

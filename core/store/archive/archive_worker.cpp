@@ -23,19 +23,19 @@ quint64 ArchiveWorker::ask(Question question, std::weak_ptr<const void> wanted)
     return number;
 }
 
-ArchiveClient::ArchiveClient(ArchiveWorker& desk, QObject* parent)
+ArchiveClient::ArchiveClient(ArchiveWorker& worker, QObject* parent)
     : QObject(parent)
-    , m_desk(desk)
+    , m_worker(worker)
 {
-    connect(&desk, &ArchiveWorker::done, this, &ArchiveClient::deliver, Qt::QueuedConnection);
+    connect(&worker, &ArchiveWorker::done, this, &ArchiveClient::deliver, Qt::QueuedConnection);
 }
 
 quint64 ArchiveClient::enqueue(ArchiveWorker::Question question, std::function<void()> answer)
 {
-    if (m_waiting.size() >= mostWaiting)
+    if (m_waiting.size() >= maxWaiting)
         return 0;
     const auto wanted = std::make_shared<char>();
-    const quint64 number = m_desk.ask(std::move(question), wanted);
+    const quint64 number = m_worker.ask(std::move(question), wanted);
     m_waiting.emplace(number, Waiting{std::move(answer), wanted});
     return number;
 }

@@ -49,9 +49,9 @@ class ArchiveClient : public QObject
 
 public:
     /// Questions under way; a further one is refused.
-    static constexpr std::size_t mostWaiting = 64;
+    static constexpr std::size_t maxWaiting = 64;
 
-    explicit ArchiveClient(ArchiveWorker& desk, QObject* parent = nullptr);
+    explicit ArchiveClient(ArchiveWorker& worker, QObject* parent = nullptr);
 
     /// Runs `question` on the archive thread: it must hold values only. Then `answer` gets what it
     /// gave, on this thread, never from within this call. The number of the question, or 0 when
@@ -79,8 +79,8 @@ private:
     quint64 enqueue(ArchiveWorker::Question question, std::function<void()> answer);
     void deliver(quint64 number);
 
-    ArchiveWorker& m_desk;
-    /// What was dropped stays until the desk is past it, so that the bound holds.
+    ArchiveWorker& m_worker;
+    /// What was dropped stays until the worker is past it, so that the bound holds.
     std::unordered_map<quint64, Waiting> m_waiting;
 };
 

@@ -123,7 +123,7 @@ Result<void> readEvents(Database& database, EventCursor& cursor, const TakeEvent
     LabelReader labels(database);
     StoredEvent stored(labels);
     Statement rows(database, rowsQuery);
-    rows.bind(1, cursor.next).bind(2, cursor.last).bind(3, std::int64_t(mostEventsWalked));
+    rows.bind(1, cursor.next).bind(2, cursor.last).bind(3, std::int64_t(maxEventsWalked));
     int walked = 0;
     bool goesOn = true;
     Statement::Step step = Statement::Step::Row;
@@ -135,7 +135,7 @@ Result<void> readEvents(Database& database, EventCursor& cursor, const TakeEvent
     }
     if (step == Statement::Step::Failed || labels.hasFailed())
         return Error{database.failure()};
-    cursor.atEnd = goesOn && walked < mostEventsWalked;
+    cursor.atEnd = goesOn && walked < maxEventsWalked;
     return cursor.atEnd ? checkEnd(database, cursor) : Result<void>();
 }
 

@@ -45,7 +45,7 @@ struct EventCursor
 using TakeEvent = std::function<bool(const Event&)>;
 
 /// Rows of the log that are looked at by one read.
-inline constexpr int mostEventsWalked = 10'000;
+inline constexpr int maxEventsWalked = 10'000;
 
 /// Gives `take` the events from where the cursor stands, in the order of the log, and moves it on.
 Result<void> readEvents(Database& database, EventCursor& cursor, const TakeEvent& take);

@@ -54,7 +54,7 @@ void bindSite(Statement& query, const HistoryRequest& request, LabelReader& labe
 
 } // namespace
 
-Result<void> checkRequest(const HistoryRequest& request, std::int64_t mostPoints)
+Result<void> checkRequest(const HistoryRequest& request, std::int64_t maxPoints)
 {
     if (request.step <= 0 || request.step % minuteMs != 0)
         return Error{"step: a whole number of minutes is needed"};
@@ -62,8 +62,8 @@ Result<void> checkRequest(const HistoryRequest& request, std::int64_t mostPoints
         return Error{"from: a whole minute is needed"};
     if (request.to <= request.from)
         return Error{"to: a time after from is needed"};
-    if (pointsOf(request) > mostPoints)
-        return Error{"step: more than " + std::to_string(mostPoints) +
+    if (pointsOf(request) > maxPoints)
+        return Error{"step: more than " + std::to_string(maxPoints) +
                      " steps from from to to; a longer step is needed"};
     return {};
 }

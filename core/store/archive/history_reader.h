@@ -8,7 +8,7 @@
 namespace footfall {
 
 /// What is wrong with the request, if anything is: its message says what.
-Result<void> checkRequest(const HistoryRequest& request, std::int64_t mostPoints);
+Result<void> checkRequest(const HistoryRequest& request, std::int64_t maxPoints);
 
 /// The buckets of a request that was checked, from `minutes` (core/store/format/schema.h).
 Result<History> readHistory(Database& database, const HistoryRequest& request);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t pieceBytes = 256 * 1024;
 /// Pieces that are not written yet, at most.
-constexpr int onTheWayAtMost = 8;
+constexpr int maxOnTheWay = 8;
 
 } // namespace
 
@@ -75,7 +75,7 @@ void Checkpointer::step()
     Q_EMIT pieceReady(QByteArray(piece.data(), qsizetype(piece.size())));
     if (progress == Progress::Done)
         complete();
-    else if (m_onTheWay >= onTheWayAtMost)
+    else if (m_onTheWay >= maxOnTheWay)
         m_step.stop();
 }
 

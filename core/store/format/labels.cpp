@@ -85,7 +85,7 @@ std::optional<std::int64_t> LabelWriter::insert(std::string_view text, std::int6
 
 void LabelWriter::remember(std::string_view text, Label label)
 {
-    if (m_known.size() >= knownAtMost)
+    if (m_known.size() >= maxKnown)
         m_known.clear();
     m_known.insert_or_assign(std::string(text), label);
 }
@@ -114,7 +114,7 @@ std::string LabelReader::text(std::int64_t number)
     m_hasFailed = m_hasFailed || step == Statement::Step::Failed;
     m_byNumber.reset();
     m_bytes += text.size() + entryBytes;
-    if (m_bytes > mostBytes) {
+    if (m_bytes > maxBytes) {
         m_known.clear();
         m_bytes = text.size() + entryBytes;
     }

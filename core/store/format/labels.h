@@ -19,7 +19,7 @@ class LabelReader
 {
 public:
     /// What is remembered, in bytes, about; with more it begins anew.
-    static constexpr std::size_t mostBytes = 8 * 1024 * 1024;
+    static constexpr std::size_t maxBytes = 8 * 1024 * 1024;
 
     /// The database must outlive it.
     explicit LabelReader(const Database& database);
@@ -66,7 +66,7 @@ public:
     void forgetAll() { m_known.clear(); }
 
 private:
-    static constexpr std::size_t knownAtMost = 50'000;
+    static constexpr std::size_t maxKnown = 50'000;
     struct Label
     {
         std::int64_t id = 0;

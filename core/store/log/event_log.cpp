@@ -102,7 +102,7 @@ void EventLog::forgetTexts()
 
 void EventLog::limitBytes(std::int64_t bytes)
 {
-    m_bytesAtMost = bytes;
+    m_maxBytes = bytes;
     const Result<std::int64_t> page = database().number("PRAGMA page_size");
     // SQLite takes 0 for a question, and a large number for no limit of ours.
     const std::int64_t pages = bytes > 0 && page && *page > 0 ? bytes / *page : UINT32_MAX - 1;
@@ -119,8 +119,8 @@ Result<void> EventLog::connect()
         return Error{m_path + ": " + ready.error()};
     // Only now: there is always a connection, if a bad one.
     m_rows = std::make_unique<Rows>(std::move(*database));
-    if (m_bytesAtMost > 0)
-        limitBytes(m_bytesAtMost);
+    if (m_maxBytes > 0)
+        limitBytes(m_maxBytes);
     if (const Result<void> read = readState(); !read)
         return Error{m_path + ": " + read.error()};
     // Only now: the first look at the tables has opened both.

@@ -100,7 +100,7 @@ private:
     FileMark m_indexMark;
     /// To be opened anew; all is in the database.
     bool m_isClosed = false;
-    std::int64_t m_bytesAtMost = 0;
+    std::int64_t m_maxBytes = 0;
     bool m_mustReconnect = false;
     /// The end of the batch that failed.
     std::uint64_t m_failedSeq = 0;

@@ -10,7 +10,7 @@ namespace footfall {
 namespace {
 
 /// Visits and minutes that wait while nothing can be written; beyond it the oldest go.
-constexpr std::size_t completionsKept = 100'000;
+constexpr std::size_t maxCompletions = 100'000;
 constexpr std::size_t completionsABatch = 2'000;
 
 std::size_t bytesOf(const LogEntry& entry)
@@ -32,7 +32,7 @@ std::size_t append(Queue& queue, Values& values, std::uint64_t seq)
 {
     for (auto& value : values)
         queue.push_back({seq, std::move(value)});
-    const std::size_t tooMany = queue.size() - std::min(queue.size(), completionsKept);
+    const std::size_t tooMany = queue.size() - std::min(queue.size(), maxCompletions);
     queue.erase(queue.begin(), queue.begin() + std::ptrdiff_t(tooMany));
     return tooMany;
 }
@@ -50,8 +50,8 @@ void moveUpTo(Queue& queue, Values& values, std::uint64_t seq)
 
 StoreQueue::StoreQueue(const Limits& limits, std::uint64_t lastSeq, QObject* parent)
     : QObject(parent)
-    , m_eventsAtMost(std::size_t(limits.storeQueueEvents))
-    , m_bytesAtMost(std::size_t(limits.storeQueueBytes))
+    , m_maxEvents(std::size_t(limits.storeQueueEvents))
+    , m_maxBytes(std::size_t(limits.storeQueueBytes))
     , m_lastSeq(lastSeq)
 {
     m_state.phase = StoreState::Phase::Keeping;
@@ -64,7 +64,7 @@ StoreQueue::Refusal StoreQueue::refusal() const
 {
     if (m_state.phase == StoreState::Phase::Failing)
         return Refusal::Failing;
-    const bool isFull = m_entries.size() >= m_eventsAtMost || m_bytes >= m_bytesAtMost;
+    const bool isFull = m_entries.size() >= m_maxEvents || m_bytes >= m_maxBytes;
     return isFull ? Refusal::Full : Refusal::None;
 }
 
@@ -92,7 +92,7 @@ void StoreQueue::whenKept(Acknowledge acknowledge)
 void StoreQueue::whenAllKept(Acknowledge acknowledge)
 {
     whenKept([this, wanted = m_completions, acknowledge = std::move(acknowledge)](bool kept) {
-        if (!kept || m_completionsKept >= wanted)
+        if (!kept || m_maxCompletions >= wanted)
             return acknowledge(kept);
         m_waitingForAll.emplace_back(wanted, acknowledge);
     });
@@ -101,22 +101,22 @@ void StoreQueue::whenAllKept(Acknowledge acknowledge)
 void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
 {
     m_completions += ended.size() + minutes.size();
-    m_completionsKept += append(m_ended, ended, m_lastSeq);
-    m_completionsKept += append(m_minutes, minutes, m_lastSeq);
+    m_maxCompletions += append(m_ended, ended, m_lastSeq);
+    m_maxCompletions += append(m_minutes, minutes, m_lastSeq);
     writeNext();
 }
 
 void StoreQueue::completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
 {
     m_completions += ended.size() + minutes.size();
-    m_completionsKept += append(m_ended, ended, m_lastSeq);
-    m_completionsKept += append(m_importedMinutes, minutes, m_lastSeq);
+    m_maxCompletions += append(m_ended, ended, m_lastSeq);
+    m_maxCompletions += append(m_importedMinutes, minutes, m_lastSeq);
     writeNext();
 }
 
 std::size_t StoreQueue::roomForEnded() const
 {
-    return completionsKept - m_ended.size();
+    return maxCompletions - m_ended.size();
 }
 
 bool StoreQueue::hasWork() const
@@ -129,7 +129,7 @@ bool StoreQueue::canWrite() const
 {
     if (m_underWay.empty())
         return hasWork();
-    return m_entries.size() >= batchEvents && m_underWay.size() < mostUnderWay &&
+    return m_entries.size() >= batchEvents && m_underWay.size() < maxUnderWay &&
            m_state.phase == StoreState::Phase::Keeping;
 }
 
@@ -187,8 +187,7 @@ void StoreQueue::succeed(const CommitResult& result)
 {
     const LogBatchPtr batch = std::move(m_underWay.front());
     m_underWay.pop_front();
-    m_completionsKept +=
-        batch->ended.size() + batch->minutes.size() + batch->importedMinutes.size();
+    m_maxCompletions += batch->ended.size() + batch->minutes.size() + batch->importedMinutes.size();
     m_hasFailed = false;
     StoreState state = m_state;
     state.commitMs = result.ms;
@@ -313,7 +312,7 @@ void StoreQueue::answer(std::uint64_t upTo, bool kept)
 void StoreQueue::answerAll(bool kept)
 {
     while (!m_waitingForAll.empty() &&
-           (!kept || m_waitingForAll.front().first <= m_completionsKept)) {
+           (!kept || m_waitingForAll.front().first <= m_maxCompletions)) {
         const Acknowledge acknowledge = std::move(m_waitingForAll.front().second);
         m_waitingForAll.pop_front();
         acknowledge(kept);

@@ -37,7 +37,7 @@ public:
     /// A disk that has not answered for so long hangs.
     static constexpr DurationMs patienceMs = 5'000;
     /// Batches that the writer has at a time, at most.
-    static constexpr std::size_t mostUnderWay = 2;
+    static constexpr std::size_t maxUnderWay = 2;
     /// Told whether the events are on the disk.
     using Acknowledge = std::function<void(bool kept)>;
 
@@ -127,15 +127,15 @@ private:
     void answerAll(bool kept);
     void setState(StoreState state);
 
-    const std::size_t m_eventsAtMost;
-    const std::size_t m_bytesAtMost;
+    const std::size_t m_maxEvents;
+    const std::size_t m_maxBytes;
     std::deque<Queued> m_entries;
     std::size_t m_bytes = 0;
     std::deque<Waiting> m_waiting;
     /// Those who wait for visits and minutes as well; how many were added, and are on the disk.
     std::deque<std::pair<std::uint64_t, Acknowledge>> m_waitingForAll;
     std::uint64_t m_completions = 0;
-    std::uint64_t m_completionsKept = 0;
+    std::uint64_t m_maxCompletions = 0;
     std::deque<After<EndedVisit>> m_ended;
     std::deque<After<MinuteCounts>> m_minutes;
     std::deque<After<MinuteCounts>> m_importedMinutes;

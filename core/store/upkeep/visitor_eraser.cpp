@@ -166,7 +166,7 @@ Result<Progress> VisitorEraser::overwrite(Database& database)
         database.run(("PRAGMA busy_timeout=" + std::to_string(*patience)).c_str());
     if (!busy)
         return Error{busy.error()};
-    if (*busy != 0 && ++m_waits < waitsAtMost)
+    if (*busy != 0 && ++m_waits < maxWaits)
         return Progress::More;
     if (*busy != 0)
         return Error{"it is deleted, but somebody reads the store all the time: its bytes are in "

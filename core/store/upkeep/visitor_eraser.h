@@ -65,7 +65,7 @@ private:
     };
 
     /// Steps that wait for those who read.
-    static constexpr int waitsAtMost = 1'000;
+    static constexpr int maxWaits = 1'000;
 
     bool isOfVisits() const;
     bool deleteVisits(Database& database);

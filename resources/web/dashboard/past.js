@@ -8,7 +8,7 @@ import { rove } from './roving.js';
 import { makeSessionRow, showVisit } from './session_row.js';
 
 const pageOfVisits = 50;
-const mostVisits = 1_000;
+const maxVisits = 1_000;
 
 export class Past {
   constructor(model, ask) {
@@ -58,7 +58,7 @@ export class Past {
   }
 
   show({ visits = [], next = 0 }) {
-    this.visits = [...this.visits, ...visits].slice(-mostVisits);
+    this.visits = [...this.visits, ...visits].slice(-maxVisits);
     this.next = next;
     this.rows.show(this.visits);
     this.renewStop();

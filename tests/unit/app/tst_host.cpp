@@ -79,12 +79,12 @@ private Q_SLOTS:
         QVERIFY(host.start());
         QSignalSpy failures(&host.source(), &LiveSource::questionFailed);
         // One more than may wait; and there are no visits.
-        for (quint64 visit = 1; visit <= ArchiveClient::mostWaiting + 1; ++visit)
+        for (quint64 visit = 1; visit <= ArchiveClient::maxWaiting + 1; ++visit)
             host.source().openVisit(visit);
         QCOMPARE(failures.size(), 1);
         QCOMPARE(failures[0][0].value<PastQuestion>(),
-                 PastQuestion(VisitRequest{ArchiveClient::mostWaiting + 1}));
-        QTRY_COMPARE(failures.size(), qsizetype(ArchiveClient::mostWaiting + 1));
+                 PastQuestion(VisitRequest{ArchiveClient::maxWaiting + 1}));
+        QTRY_COMPARE(failures.size(), qsizetype(ArchiveClient::maxWaiting + 1));
         QVERIFY(failures.back()[1].toString().contains(QLatin1String("no longer kept")));
     }
 

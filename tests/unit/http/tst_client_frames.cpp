@@ -12,7 +12,7 @@ namespace {
 
 using Kind = ClientMessage::Kind;
 
-constexpr qint64 mostBytes = 1'000;
+constexpr qint64 maxBytes = 1'000;
 /// Characters of one to four bytes.
 const QByteArray manyScripts = "a\xc3\xbc\xe2\x82\xac\xf0\x9f\x91\xa3z";
 
@@ -20,7 +20,7 @@ const QByteArray manyScripts = "a\xc3\xbc\xe2\x82\xac\xf0\x9f\x91\xa3z";
 QByteArrayList said(const QByteArray& bytes, qsizetype pieceBytes)
 {
     static const QByteArrayList names{"text", "ping", "pong", "close", "fault"};
-    ClientFrames frames(mostBytes);
+    ClientFrames frames(maxBytes);
     QByteArrayList all;
     for (qsizetype from = 0; from < bytes.size(); from += pieceBytes) {
         const QByteArray piece = bytes.mid(from, pieceBytes);
@@ -107,11 +107,11 @@ private Q_SLOTS:
         row("64 bits for 65535", QByteArray("\x81\xff\0\0\0\0\0\0\xff\xff\0\0\0\0", 14), 1002);
         row("a negative length", QByteArray("\x81\xff\xff\0\0\0\0\0\0\0\0\0\0\0", 14), 1002);
         row("binary", cs::frame(cs::Binary, "x"), 1003);
-        row("too long", cs::frame(cs::Text, QByteArray(mostBytes + 1, 'x')), 1009);
-        row("only the head of it", cs::frame(cs::Text, QByteArray(mostBytes + 1, 'x')).first(8),
+        row("too long", cs::frame(cs::Text, QByteArray(maxBytes + 1, 'x')), 1009);
+        row("only the head of it", cs::frame(cs::Text, QByteArray(maxBytes + 1, 'x')).first(8),
             1009);
         row("too long in all",
-            cs::frame(cs::Text, QByteArray(mostBytes, 'x'), false) +
+            cs::frame(cs::Text, QByteArray(maxBytes, 'x'), false) +
                 cs::frame(cs::Continuation, "x"),
             1009);
         row("no UTF-8", cs::frame(cs::Text, "\xc3("), 1007);
@@ -159,7 +159,7 @@ private Q_SLOTS:
     }
     void aMessageOfTheLimitIsRead()
     {
-        const QByteArray longest(mostBytes, 'x');
+        const QByteArray longest(maxBytes, 'x');
         QCOMPARE(said(cs::frame(cs::Text, longest)), QByteArrayList{"text " + longest});
         QCOMPARE(said(cs::frame(cs::Text, longest, false) + cs::frame(cs::Continuation, {})),
                  QByteArrayList{"text " + longest});

@@ -25,7 +25,7 @@ public:
     void feed(QByteArrayView bytes) override
     {
         fed += bytes.size();
-        mostAtOnce = std::max<qint64>(mostAtOnce, bytes.size());
+        maxAtOnce = std::max<qint64>(maxAtOnce, bytes.size());
         m_output.write(bytes);
         if (bytes.contains('!'))
             m_output.finish();
@@ -34,7 +34,7 @@ public:
     void bytesSent(qint64 count) override { sent += count; }
 
     qint64 fed = 0;
-    qint64 mostAtOnce = 0;
+    qint64 maxAtOnce = 0;
     qint64 sent = 0;
     int gone = 0;
 
@@ -46,8 +46,8 @@ private:
 class Handler final : public RequestHandler
 {
 public:
-    explicit Handler(ConnectionRegistry& book)
-        : m_book(book)
+    explicit Handler(ConnectionRegistry& registry)
+        : m_registry(registry)
     {
     }
     QHostAddress clientOf(const Connection& connection, const HttpRequest&) const override
@@ -73,14 +73,14 @@ public:
     {
         connection.answer(HttpResponse::error(refusal.status, refusal.message));
     }
-    void closed(Connection& connection) override { m_book.leave(connection); }
+    void closed(Connection& connection) override { m_registry.leave(connection); }
 
     QByteArrayList paths;
     Echo* echo = nullptr;
     ByteOutput* output = nullptr;
 
 private:
-    ConnectionRegistry& m_book;
+    ConnectionRegistry& m_registry;
 };
 
 QByteArray get(const QByteArray& path)
@@ -101,16 +101,16 @@ private Q_SLOTS:
         QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()), 0);
         m_client = Descriptor(ends[1]);
         m_received.clear();
-        m_book = std::make_unique<ConnectionRegistry>(Limits(), 20'000);
-        m_handler = std::make_unique<Handler>(*m_book);
+        m_registry = std::make_unique<ConnectionRegistry>(Limits(), 20'000);
+        m_handler = std::make_unique<Handler>(*m_registry);
         m_share = std::make_unique<ConnectionShare>(Limits(), m_clock);
-        m_connection = &m_book->enter(std::make_shared<Connection>(
+        m_connection = &m_registry->enter(std::make_shared<Connection>(
             Descriptor(ends[0]), QHostAddress(QHostAddress::LocalHost), *m_share, *m_handler));
         m_connection->start();
     }
     void cleanup()
     {
-        m_book.reset();
+        m_registry.reset();
         m_share.reset();
         m_client.close();
     }
@@ -155,9 +155,9 @@ private Q_SLOTS:
         m_handler->output->write("nothing");
         QTest::qWait(0);
         QCOMPARE(m_handler->echo->fed, 4);
-        QCOMPARE(m_book->size(), 1);
+        QCOMPARE(m_registry->size(), 1);
         m_client.close();
-        QTRY_COMPARE(m_book->size(), 0);
+        QTRY_COMPARE(m_registry->size(), 0);
         QCOMPARE(m_handler->echo->gone, 1);
     }
     void aLostClientIsReportedOnceAndNotWithinAWrite()
@@ -182,10 +182,10 @@ private Q_SLOTS:
         QTest::qWait(0);
         m_clock.advance(answerDeadlineMs - 1);
         m_share->deadlines.expire();
-        QCOMPARE(m_book->size(), 1);
+        QCOMPARE(m_registry->size(), 1);
         m_clock.advance(1);
         m_share->deadlines.expire();
-        QCOMPARE(m_book->size(), 0);
+        QCOMPARE(m_registry->size(), 0);
     }
     void anAnswerWithoutARequestIsNotSent()
     {
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_handler->echo);
         send(QByteArray(50'000, 'x'));
         QTRY_COMPARE(m_handler->echo->fed, 50'000);
-        QVERIFY(m_handler->echo->mostAtOnce <= 4 * 1024);
+        QVERIFY(m_handler->echo->maxAtOnce <= 4 * 1024);
     }
     void whoSendsWithoutReadingIsNotReadEither()
     {
@@ -269,10 +269,10 @@ private Q_SLOTS:
         QCOMPARE(m_handler->paths.size(), 1);
         m_clock.advance(answerDeadlineMs - 1);
         m_share->deadlines.expire();
-        QCOMPARE(m_book->size(), 1);
+        QCOMPARE(m_registry->size(), 1);
         m_clock.advance(1);
         m_share->deadlines.expire();
-        QCOMPARE(m_book->size(), 0);
+        QCOMPARE(m_registry->size(), 0);
     }
     void everyRequestHasItsOwnTime()
     {
@@ -283,7 +283,7 @@ private Q_SLOTS:
             send("TP/1.1\r\nHost: a\r\n\r\nGET /b HT");
             QTRY_COMPARE(m_handler->paths.size(), i + 1);
             m_share->deadlines.expire();
-            QCOMPARE(m_book->size(), 1);
+            QCOMPARE(m_registry->size(), 1);
         }
         m_clock.advance(10'000);
         m_share->deadlines.expire();
@@ -316,7 +316,7 @@ private:
 
     ManualClock m_clock;
     std::unique_ptr<ConnectionShare> m_share;
-    std::unique_ptr<ConnectionRegistry> m_book;
+    std::unique_ptr<ConnectionRegistry> m_registry;
     std::unique_ptr<Handler> m_handler;
     Connection* m_connection = nullptr;
     Descriptor m_client;

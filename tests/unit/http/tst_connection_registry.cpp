@@ -9,7 +9,7 @@ using namespace footfall;
 
 namespace {
 
-using Place = ConnectionRegistry::Place;
+using Capacity = ConnectionRegistry::Capacity;
 
 struct Nobody final : RequestHandler
 {
@@ -33,70 +33,70 @@ class TestConnectionRegistry : public QObject
 private Q_SLOTS:
     void oneAddressTakesNotAllPlaces()
     {
-        ConnectionRegistry book(limits(10, 2), 20'000);
-        enter(book, "8.8.8.8");
-        Connection& second = enter(book, "8.8.8.8");
-        QCOMPARE(book.placeFor(address("8.8.8.8")), Place::NoneForAddress);
-        QCOMPARE(book.placeFor(address("::ffff:8.8.8.8")), Place::NoneForAddress);
-        QCOMPARE(book.placeFor(address("8.8.4.4")), Place::Free);
-        book.leave(second);
-        QCOMPARE(book.placeFor(address("8.8.8.8")), Place::Free);
+        ConnectionRegistry registry(limits(10, 2), 20'000);
+        enter(registry, "8.8.8.8");
+        Connection& second = enter(registry, "8.8.8.8");
+        QCOMPARE(registry.capacityFor(address("8.8.8.8")), Capacity::NoneForAddress);
+        QCOMPARE(registry.capacityFor(address("::ffff:8.8.8.8")), Capacity::NoneForAddress);
+        QCOMPARE(registry.capacityFor(address("8.8.4.4")), Capacity::Free);
+        registry.leave(second);
+        QCOMPARE(registry.capacityFor(address("8.8.8.8")), Capacity::Free);
     }
     void aWholeIpv6NetworkCountsAsOne()
     {
-        ConnectionRegistry book(limits(10, 2), 20'000);
-        enter(book, "2001:db8::1");
-        enter(book, "2001:db8::2:3");
-        QCOMPARE(book.placeFor(address("2001:db8::4")), Place::NoneForAddress);
-        QCOMPARE(book.placeFor(address("2001:db8:0:1::4")), Place::Free);
+        ConnectionRegistry registry(limits(10, 2), 20'000);
+        enter(registry, "2001:db8::1");
+        enter(registry, "2001:db8::2:3");
+        QCOMPARE(registry.capacityFor(address("2001:db8::4")), Capacity::NoneForAddress);
+        QCOMPARE(registry.capacityFor(address("2001:db8:0:1::4")), Capacity::Free);
     }
     void loopbackIsNotCounted()
     {
-        ConnectionRegistry book(limits(10, 2), 20'000);
+        ConnectionRegistry registry(limits(10, 2), 20'000);
         for (int i = 0; i < 5; ++i)
-            enter(book, i % 2 ? "127.0.0.1" : "::1");
-        QCOMPARE(book.placeFor(address("127.0.0.1")), Place::Free);
+            enter(registry, i % 2 ? "127.0.0.1" : "::1");
+        QCOMPARE(registry.capacityFor(address("127.0.0.1")), Capacity::Free);
     }
     void proxiesAreNotCounted()
     {
-        ConnectionRegistry book(limits(10, 2), 20'000);
-        book.exempt({{address("10.0.0.0"), 8}});
+        ConnectionRegistry registry(limits(10, 2), 20'000);
+        registry.exempt({{address("10.0.0.0"), 8}});
         for (int i = 0; i < 5; ++i)
-            enter(book, "10.1.2.3");
-        QCOMPARE(book.placeFor(address("10.1.2.3")), Place::Free);
-        enter(book, "11.0.0.1");
-        book.leave(enter(book, "11.0.0.1"));
-        enter(book, "11.0.0.1");
-        QCOMPARE(book.placeFor(address("11.0.0.1")), Place::NoneForAddress);
+            enter(registry, "10.1.2.3");
+        QCOMPARE(registry.capacityFor(address("10.1.2.3")), Capacity::Free);
+        enter(registry, "11.0.0.1");
+        registry.leave(enter(registry, "11.0.0.1"));
+        enter(registry, "11.0.0.1");
+        QCOMPARE(registry.capacityFor(address("11.0.0.1")), Capacity::NoneForAddress);
     }
     void thereIsAnEndToPlaces()
     {
-        ConnectionRegistry book(limits(3, 100), 20'000);
+        ConnectionRegistry registry(limits(3, 100), 20'000);
         for (int i = 0; i < 3; ++i)
-            enter(book, "127.0.0.1");
-        QCOMPARE(book.placeFor(address("127.0.0.1")), Place::NoneAtAll);
-        QVERIFY(!book.isOverrun());
+            enter(registry, "127.0.0.1");
+        QCOMPARE(registry.capacityFor(address("127.0.0.1")), Capacity::NoneAtAll);
+        QVERIFY(!registry.isOverrun());
         for (int i = 0; i < 128; ++i)
-            enter(book, "127.0.0.1");
-        QVERIFY(book.isOverrun());
+            enter(registry, "127.0.0.1");
+        QVERIFY(registry.isOverrun());
     }
     void descriptorsAreKeptForTheRest()
     {
-        ConnectionRegistry book(limits(20'000, 100), 515);
+        ConnectionRegistry registry(limits(20'000, 100), 515);
         for (int i = 0; i < 3; ++i) {
-            QCOMPARE(book.placeFor(address("127.0.0.1")), Place::Free);
-            enter(book, "127.0.0.1");
+            QCOMPARE(registry.capacityFor(address("127.0.0.1")), Capacity::Free);
+            enter(registry, "127.0.0.1");
         }
-        QCOMPARE(book.placeFor(address("127.0.0.1")), Place::NoneAtAll);
+        QCOMPARE(registry.capacityFor(address("127.0.0.1")), Capacity::NoneAtAll);
     }
     void whoLeftStaysUntilForgotten()
     {
-        ConnectionRegistry book(limits(3, 100), 20'000);
-        const std::weak_ptr<Connection> left = enter(book, "127.0.0.1").weak_from_this();
-        book.leave(*left.lock());
-        QCOMPARE(book.size(), 0);
+        ConnectionRegistry registry(limits(3, 100), 20'000);
+        const std::weak_ptr<Connection> left = enter(registry, "127.0.0.1").weak_from_this();
+        registry.leave(*left.lock());
+        QCOMPARE(registry.size(), 0);
         QVERIFY(!left.expired());
-        book.forgetLeft();
+        registry.forgetLeft();
         QVERIFY(left.expired());
     }
 
@@ -108,9 +108,9 @@ private:
         limits.connectionsPerAddress = perAddress;
         return limits;
     }
-    Connection& enter(ConnectionRegistry& book, const char* peer)
+    Connection& enter(ConnectionRegistry& registry, const char* peer)
     {
-        return book.enter(
+        return registry.enter(
             std::make_shared<Connection>(Descriptor(), address(peer), m_share, m_nobody));
     }
 

@@ -100,26 +100,26 @@ private Q_SLOTS:
     }
     void aNewPairIsTakenOnceItIsWhole()
     {
-        CertificateReloader keeper = opened();
+        CertificateReloader reloader = opened();
         replace(m_files.certificate, m_second.certificate);
-        look(keeper);
-        QCOMPARE(nameIn(keeper.current()), QByteArray("first"));
+        look(reloader);
+        QCOMPARE(nameIn(reloader.current()), QByteArray("first"));
         replace(m_files.key, m_second.key); // meanwhile
-        look(keeper);
-        QCOMPARE(nameIn(keeper.current()), QByteArray("first"));
+        look(reloader);
+        QCOMPARE(nameIn(reloader.current()), QByteArray("first"));
         QTest::ignoreMessage(QtInfoMsg, takesTheNew);
-        look(keeper);
-        QCOMPARE(nameIn(keeper.current()), QByteArray("second"));
+        look(reloader);
+        QCOMPARE(nameIn(reloader.current()), QByteArray("second"));
     }
     void filesAreNotLookedAtAllTheTime()
     {
-        CertificateReloader keeper = opened();
+        CertificateReloader reloader = opened();
         replaceBoth(m_second);
         for (int i = 0; i < 10; ++i)
-            keeper.tick();
+            reloader.tick();
         m_clock.advance(tlsCheckMs - 1);
-        keeper.tick();
-        QCOMPARE(nameIn(keeper.current()), QByteArray("first"));
+        reloader.tick();
+        QCOMPARE(nameIn(reloader.current()), QByteArray("first"));
     }
     void aLinkThatIsTurnedIsNoticed()
     {
@@ -135,29 +135,29 @@ private Q_SLOTS:
         QVERIFY(QFile::link(folderOf("1", m_first), now));
         QVERIFY(QFile::link(folderOf("2", m_second), then));
         m_files = {now + QStringLiteral("/site.pem"), now + QStringLiteral("/key.pem")};
-        CertificateReloader keeper = opened();
+        CertificateReloader reloader = opened();
         QCOMPARE(std::rename(qPrintable(then), qPrintable(now)), 0);
-        look(keeper);
+        look(reloader);
         QTest::ignoreMessage(QtInfoMsg, takesTheNew);
-        look(keeper);
-        QCOMPARE(nameIn(keeper.current()), QByteArray("second"));
+        look(reloader);
+        QCOMPARE(nameIn(reloader.current()), QByteArray("second"));
     }
     void aBrokenPairIsSaidOnceAndTheOldStays()
     {
-        CertificateReloader keeper = opened();
+        CertificateReloader reloader = opened();
         replace(m_files.certificate, m_second.certificate);
-        look(keeper);
+        look(reloader);
         QTest::ignoreMessage(QtWarningMsg, keepsTheOld);
-        look(keeper);
+        look(reloader);
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
         for (int i = 0; i < 5; ++i)
-            look(keeper);
-        QCOMPARE(nameIn(keeper.current()), QByteArray("first"));
+            look(reloader);
+        QCOMPARE(nameIn(reloader.current()), QByteArray("first"));
         replace(m_files.key, m_second.key);
-        look(keeper);
+        look(reloader);
         QTest::ignoreMessage(QtInfoMsg, takesTheNew);
-        look(keeper);
-        QCOMPARE(nameIn(keeper.current()), QByteArray("second"));
+        look(reloader);
+        QCOMPARE(nameIn(reloader.current()), QByteArray("second"));
     }
     void aPipeIsNotWaitedFor()
     {
@@ -173,12 +173,12 @@ private Q_SLOTS:
     }
     void aMissingPairIsWaitedFor()
     {
-        CertificateReloader keeper = opened();
+        CertificateReloader reloader = opened();
         QFile::remove(m_files.certificate);
-        look(keeper);
+        look(reloader);
         QTest::ignoreMessage(QtWarningMsg, keepsTheOld);
-        look(keeper);
-        QCOMPARE(nameIn(keeper.current()), QByteArray("first"));
+        look(reloader);
+        QCOMPARE(nameIn(reloader.current()), QByteArray("first"));
     }
 
 private:
@@ -205,10 +205,10 @@ private:
         put(m_files.key, made.key);
     }
     CertificateReloader opened() { return *CertificateReloader::open(m_files, m_clock); }
-    void look(CertificateReloader& keeper)
+    void look(CertificateReloader& reloader)
     {
         m_clock.advance(tlsCheckMs);
-        keeper.tick();
+        reloader.tick();
     }
 
     const MadeCertificate m_first = MadeCertificate::make("first");

@@ -42,8 +42,8 @@ private:
 class Handler final : public RequestHandler
 {
 public:
-    explicit Handler(ConnectionRegistry& book)
-        : m_book(book)
+    explicit Handler(ConnectionRegistry& registry)
+        : m_registry(registry)
     {
     }
     QHostAddress clientOf(const Connection& connection, const HttpRequest&) const override
@@ -65,12 +65,12 @@ public:
     {
         connection.answer(HttpResponse::error(refusal.status, refusal.message));
     }
-    void closed(Connection& connection) override { m_book.leave(connection); }
+    void closed(Connection& connection) override { m_registry.leave(connection); }
 
     int requests = 0;
 
 private:
-    ConnectionRegistry& m_book;
+    ConnectionRegistry& m_registry;
 };
 
 QByteArray get(const QByteArray& path)
@@ -109,20 +109,20 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_book = std::make_unique<ConnectionRegistry>(Limits(), 20'000);
-        m_handler = std::make_unique<Handler>(*m_book);
+        m_registry = std::make_unique<ConnectionRegistry>(Limits(), 20'000);
+        m_handler = std::make_unique<Handler>(*m_registry);
         m_share = std::make_unique<ConnectionShare>(Limits(), m_clock);
         std::array<int, 2> ends;
         QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()), 0);
         m_raw = ends[1];
         m_client = std::make_unique<TlsClient>(Descriptor(m_raw));
-        m_connection = &m_book->enter(std::make_shared<Connection>(
+        m_connection = &m_registry->enter(std::make_shared<Connection>(
             ClientSocket(Descriptor(ends[0]), m_context.get()),
             QHostAddress(QHostAddress::LocalHost), *m_share, *m_handler));
     }
     void cleanup()
     {
-        m_book.reset();
+        m_registry.reset();
         m_share.reset();
         m_client.reset();
     }
@@ -197,7 +197,7 @@ private Q_SLOTS:
         m_client->endInput(whole);
         QTRY_VERIFY(m_client->hasEnded());
         QCOMPARE(m_client->received().count('x'), largeBytes);
-        QTRY_COMPARE(m_book->size(), 0);
+        QTRY_COMPARE(m_registry->size(), 0);
     }
     void whoHasNoPlaceIsToldSoEncrypted()
     {
@@ -224,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(m_share->failedHandshakes, 1);
         m_clock.advance(lingerMs);
         m_share->deadlines.expire();
-        QCOMPARE(m_book->size(), 0);
+        QCOMPARE(m_registry->size(), 0);
     }
     void garbageIsClosedAndCounted_data()
     {
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         m_connection->start();
         sendPlain(bytes);
-        QTRY_COMPARE(m_book->size(), 0);
+        QTRY_COMPARE(m_registry->size(), 0);
         QCOMPARE(m_share->failedHandshakes, 1);
         QVERIFY(!receivedPlain().contains("HTTP"));
     }
@@ -252,11 +252,11 @@ private Q_SLOTS:
             QTest::qWait(0);
             m_clock.advance(900);
             m_share->deadlines.expire();
-            QCOMPARE(m_book->size(), 1);
+            QCOMPARE(m_registry->size(), 1);
         }
         m_clock.advance(100);
         m_share->deadlines.expire();
-        QCOMPARE(m_book->size(), 0);
+        QCOMPARE(m_registry->size(), 0);
         QCOMPARE(m_share->failedHandshakes, 1);
     }
     void afterTheHandshakeTheRequestHasItsOwnTime()
@@ -277,7 +277,7 @@ private Q_SLOTS:
     {
         shakeHands();
         m_client.reset();
-        QTRY_COMPARE(m_book->size(), 0);
+        QTRY_COMPARE(m_registry->size(), 0);
         QCOMPARE(m_share->failedHandshakes, 0);
     }
 
@@ -302,7 +302,7 @@ private:
     std::shared_ptr<const TlsContext> m_context;
     ManualClock m_clock;
     std::unique_ptr<ConnectionShare> m_share;
-    std::unique_ptr<ConnectionRegistry> m_book;
+    std::unique_ptr<ConnectionRegistry> m_registry;
     std::unique_ptr<Handler> m_handler;
     Connection* m_connection = nullptr;
     std::unique_ptr<TlsClient> m_client;

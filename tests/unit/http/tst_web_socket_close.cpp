@@ -21,7 +21,7 @@ class TestWebSocketClose : public QObject
 
     ManualClock m_clock;
     Limits m_limits;
-    std::unique_ptr<WebSocketServer> m_bridge;
+    std::unique_ptr<WebSocketServer> m_server;
 
     void closesWith(BridgedConnection& connection, int code)
     {
@@ -31,7 +31,7 @@ class TestWebSocketClose : public QObject
         QCOMPARE(frames.first().opcode, int(cs::Close));
         QCOMPARE(frames.first().payload.left(2), cs::closePayload(code));
         QTRY_COMPARE(connection.closes, 1);
-        QCOMPARE(m_bridge->openCount(), 0);
+        QCOMPARE(m_server->openCount(), 0);
         QTRY_VERIFY(!connection.peer);
     }
 
@@ -40,29 +40,29 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
         m_limits = {};
-        m_bridge = std::make_unique<WebSocketServer>(m_limits, m_clock);
+        m_server = std::make_unique<WebSocketServer>(m_limits, m_clock);
     }
-    void cleanup() { m_bridge.reset(); }
+    void cleanup() { m_server.reset(); }
 
     void whoDoesNotAnswerAPingIsClosed()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         m_clock.advance(m_limits.webSocketPingMs);
-        m_bridge->tick();
+        m_server->tick();
         connection.takeFrames();
         m_clock.advance(m_limits.webSocketPongMs - 1);
-        m_bridge->tick();
+        m_server->tick();
         QCOMPARE(connection.output.finished, 0);
         m_clock.advance(1);
-        m_bridge->tick();
+        m_server->tick();
         closesWith(connection, 1001);
     }
     void aBinaryFrameCloses()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.feed(cs::frame(cs::Binary, "\x01\x02", false) + cs::frame(cs::Text, "no"));
         closesWith(connection, 1003);
@@ -83,7 +83,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.feed(bytes);
         closesWith(connection, 1009);
@@ -98,7 +98,7 @@ private Q_SLOTS:
                     [&](const QByteArray& text) { got = text; });
         };
         CollectedOutput output;
-        const auto input = m_bridge->open(upgrade(), accept, output, longest.size());
+        const auto input = m_server->open(upgrade(), accept, output, longest.size());
         input->feed(cs::frame(cs::Text, longest));
         QCOMPARE(got, longest);
         QVERIFY(!output.finished);
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.feed(bytes.repeated(1000));
         closesWith(connection, 1002);
@@ -130,7 +130,7 @@ private Q_SLOTS:
     void wrongUtf8Closes()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.feed(cs::frame(cs::Text, "\xff\xfe"));
         closesWith(connection, 1007);
@@ -138,7 +138,7 @@ private Q_SLOTS:
     void theClientCloses()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.feed(cs::frame(cs::Close, cs::closePayload(1000, "bye")));
         closesWith(connection, 1000);
@@ -147,7 +147,7 @@ private Q_SLOTS:
     {
         for (const int code : {1012, 1013, 1014}) {
             BridgedConnection connection;
-            connection.open(*m_bridge);
+            connection.open(*m_server);
             connection.takeHead();
             connection.feed(cs::frame(cs::Close, cs::closePayload(code)));
             closesWith(connection, code);
@@ -156,7 +156,7 @@ private Q_SLOTS:
     void weClose()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.peer->close(1000, "Heartbeat timeout");
         connection.peer->close(1011, "again");
@@ -174,7 +174,7 @@ private Q_SLOTS:
     void theClientGoesBetweenTheCloseAndTheEnd()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.peer->close(1000, "bye");
         // Qt lets go of its socket before the peer has told that it closed.
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -189,7 +189,7 @@ private Q_SLOTS:
     void aLongReasonIsCut()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.peer->close(1000, "x" + QByteArray("\xc3\xa4").repeated(100));
         const QList<cs::Frame> frames = connection.takeFrames();
@@ -201,20 +201,20 @@ private Q_SLOTS:
     {
         std::vector<BridgedConnection> connections(3);
         for (BridgedConnection& connection : connections) {
-            connection.open(*m_bridge);
+            connection.open(*m_server);
             connection.takeHead();
         }
-        m_bridge->closeAll();
+        m_server->closeAll();
         for (BridgedConnection& connection : connections)
             closesWith(connection, 1001);
     }
     void theClientGoes()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.input->clientGone();
-        QCOMPARE(m_bridge->openCount(), 0);
+        QCOMPARE(m_server->openCount(), 0);
         connection.peer->send("nobody");
         connection.peer->close(1000, "nobody");
         QCOMPARE(connection.peer->queuedBytes(), 0);
@@ -226,7 +226,7 @@ private Q_SLOTS:
     void theConnectionMayBeDestroyedAtAnyTime()
     {
         auto connection = std::make_unique<BridgedConnection>();
-        connection->open(*m_bridge);
+        connection->open(*m_server);
         const QPointer<WebSocketPeer> peer = connection->peer;
         connection->input->feed(cs::frame(cs::Text, "half").first(5));
         connection.reset();
@@ -237,7 +237,7 @@ private Q_SLOTS:
     void theClientGoesWhileItsTextIsRead()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connect(connection.peer, &WebSocketPeer::textReceived, this,
                 [&connection] { connection.input.reset(); });
         connection.feed(cs::frame(cs::Text, "one") + cs::frame(cs::Text, "two"));
@@ -248,7 +248,7 @@ private Q_SLOTS:
     void theSocketIsClosedWhileItsTextIsRead()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connect(connection.peer, &WebSocketPeer::textReceived, this,
                 [&connection] { connection.peer->close(1000, "enough"); });
@@ -259,10 +259,10 @@ private Q_SLOTS:
     void theClientGoesWhileItIsWrittenTo()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.output.onWrite = [&connection] { connection.input.reset(); };
         connection.peer->send("x");
-        QCOMPARE(m_bridge->openCount(), 0);
+        QCOMPARE(m_server->openCount(), 0);
         QTRY_COMPARE(connection.closes, 1);
     }
     void aThousandComeAndGo()
@@ -271,18 +271,18 @@ private Q_SLOTS:
             std::vector<std::unique_ptr<BridgedConnection>> connections;
             for (int i = 0; i < 1'000; ++i) {
                 connections.push_back(std::make_unique<BridgedConnection>());
-                connections.back()->open(*m_bridge);
+                connections.back()->open(*m_server);
                 connections.back()->feed(cs::frame(cs::Text, "hello") + "\x81");
             }
-            QCOMPARE(m_bridge->openCount(), 1'000);
+            QCOMPARE(m_server->openCount(), 1'000);
             for (int i = 0; i < 1'000; i += 2)
                 connections[std::size_t(i)]->input->clientGone();
-            QCOMPARE(m_bridge->openCount(), 500);
+            QCOMPARE(m_server->openCount(), 500);
             turnLoop();
             for (const std::unique_ptr<BridgedConnection>& connection : connections)
                 QCOMPARE(connection->closes, connection->peer ? 0 : 1);
             connections.clear();
-            QCOMPARE(m_bridge->openCount(), 0);
+            QCOMPARE(m_server->openCount(), 0);
             turnLoop();
         }
     }
@@ -292,21 +292,21 @@ private Q_SLOTS:
         const auto accept = [this, &closes](WebSocketPeer* peer) {
             connect(peer, &WebSocketPeer::closed, this, [&closes] { ++closes; });
         };
-        Relay relay(*m_bridge, accept);
+        Relay relay(*m_server, accept);
         QWebSocket client;
         QSignalSpy connected(&client, &QWebSocket::connected);
         client.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(relay.port())));
         QTRY_COMPARE(connected.size(), 1);
         client.abort();
         QTRY_COMPARE(closes, 1);
-        QCOMPARE(m_bridge->openCount(), 0);
+        QCOMPARE(m_server->openCount(), 0);
     }
     void theBridgeTakesItsPeersAlong()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
-        m_bridge.reset();
+        m_server.reset();
         QCOMPARE(connection.closes, 1);
         QVERIFY(!connection.peer);
         connection.feed(cs::frame(cs::Text, "late"));

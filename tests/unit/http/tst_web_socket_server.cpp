@@ -21,27 +21,27 @@ class TestWebSocketServer : public QObject
 
     ManualClock m_clock;
     Limits m_limits;
-    std::unique_ptr<WebSocketServer> m_bridge;
+    std::unique_ptr<WebSocketServer> m_server;
 
 private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
         m_limits = {};
-        m_bridge = std::make_unique<WebSocketServer>(m_limits, m_clock);
+        m_server = std::make_unique<WebSocketServer>(m_limits, m_clock);
     }
-    void cleanup() { m_bridge.reset(); }
+    void cleanup() { m_server.reset(); }
 
     void theHandshakeIsAnswered()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         const QByteArray head = connection.takeHead();
         QVERIFY(head.startsWith("HTTP/1.1 101 "));
         // The answer to this key that RFC 6455, section 1.3 prints.
         QVERIFY(head.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
         QVERIFY(connection.peer);
-        QCOMPARE(m_bridge->openCount(), 1);
+        QCOMPARE(m_server->openCount(), 1);
         QCOMPARE(connection.output.written, QByteArray());
     }
     void theFirstSubprotocolOfferedIsChosen()
@@ -49,10 +49,10 @@ private Q_SLOTS:
         BridgedConnection connection;
         HttpRequest request = upgrade();
         request.headers.append(HttpHeader{"Sec-WebSocket-Protocol", "graphql-ws, other"});
-        connection.open(*m_bridge, request);
+        connection.open(*m_server, request);
         QVERIFY(connection.takeHead().contains("Sec-WebSocket-Protocol: graphql-ws\r\n"));
         BridgedConnection without;
-        without.open(*m_bridge);
+        without.open(*m_server);
         QVERIFY(!without.takeHead().contains("Sec-WebSocket-Protocol"));
     }
     void aBadHandshakeIsRefused_data()
@@ -74,19 +74,19 @@ private Q_SLOTS:
                 header.value = value;
         }
         BridgedConnection connection;
-        connection.open(*m_bridge, request);
+        connection.open(*m_server, request);
         QVERIFY(connection.output.written.startsWith("HTTP/1.1 400 "));
         QVERIFY(connection.output.written.contains("Sec-WebSocket-Version: 13\r\n"));
         QCOMPARE(connection.output.finished, 1);
         QVERIFY(!connection.peer);
-        QCOMPARE(m_bridge->openCount(), 0);
+        QCOMPARE(m_server->openCount(), 0);
         connection.feed(cs::frame(cs::Text, "hello"));
         connection.input->clientGone();
     }
     void textGoesBothWays()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.feed(cs::frame(cs::Text, "gr\xc3\xbc\xc3\x9f dich"));
         QTRY_COMPARE(connection.texts, QByteArrayList{"gr\xc3\xbc\xc3\x9f dich"});
@@ -103,7 +103,7 @@ private Q_SLOTS:
     {
         QFETCH(int, size);
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         const QByteArray text(size, 'x');
         connection.peer->send(text);
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         QFETCH(int, size);
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         const QByteArray text(size, 'x');
         connection.feed(cs::frame(cs::Text, text));
         QTRY_COMPARE(connection.texts, QByteArrayList{text});
@@ -133,7 +133,7 @@ private Q_SLOTS:
         const QByteArray bytes = cs::frame(cs::Text, text);
         for (qsizetype at = 1; at < bytes.size(); ++at) {
             BridgedConnection connection;
-            connection.open(*m_bridge);
+            connection.open(*m_server);
             connection.feed(bytes.first(at));
             turnLoop();
             connection.feed(bytes.sliced(at));
@@ -145,7 +145,7 @@ private Q_SLOTS:
         const QByteArray text = "gr\xc3\xbc\xc3\x9f \xf0\x9f\x91\xa3";
         for (qsizetype at = 0; at <= text.size(); ++at) {
             BridgedConnection connection;
-            connection.open(*m_bridge);
+            connection.open(*m_server);
             connection.takeHead();
             connection.feed(cs::frame(cs::Text, text.first(at), false));
             connection.feed(cs::frame(cs::Ping, "now"));
@@ -157,7 +157,7 @@ private Q_SLOTS:
     void bytesMayDrip()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         const QByteArray bytes = cs::frame(cs::Text, "first", false) + cs::frame(cs::Ping, "p") +
                                  cs::frame(cs::Continuation, "+second") + cs::frame(cs::Text, "x");
@@ -169,7 +169,7 @@ private Q_SLOTS:
     void manyFramesComeAtOnce()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         QByteArray bytes;
         for (int i = 0; i < 20'000; ++i)
             bytes += cs::frame(cs::Text, QByteArray::number(i));
@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         // The front feeds what came behind the handshake as soon as it has the input.
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.feed(cs::frame(cs::Text, "at once"));
         QTRY_COMPARE(connection.texts, QByteArrayList{"at once"});
     }
@@ -194,19 +194,19 @@ private Q_SLOTS:
             peer->close(1013, "full");
             peer->send("never");
         };
-        const std::unique_ptr<ByteInput> input = m_bridge->open(upgrade(), accept, output);
+        const std::unique_ptr<ByteInput> input = m_server->open(upgrade(), accept, output);
         output.written.remove(0, output.written.indexOf("\r\n\r\n") + 4);
         QCOMPARE(
             cs::takeFrames(output.written),
             (QList<cs::Frame>{{cs::Text, "welcome"}, {cs::Close, cs::closePayload(1013, "full")}}));
         QCOMPARE(output.finished, 1);
-        QCOMPARE(m_bridge->openCount(), 0);
+        QCOMPARE(m_server->openCount(), 0);
         input->feed(cs::frame(cs::Text, "ignored"));
     }
     void wrongTextIsMadeRight()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.peer->send("a\xff\xfe");
         const QList<cs::Frame> frames = connection.takeFrames();
@@ -218,7 +218,7 @@ private Q_SLOTS:
     {
         std::vector<BridgedConnection> connections(3);
         for (BridgedConnection& connection : connections) {
-            connection.open(*m_bridge);
+            connection.open(*m_server);
             connection.takeHead();
         }
         QByteArray text("one");
@@ -234,7 +234,7 @@ private Q_SLOTS:
     void aPingIsAnswered()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.feed(cs::frame(cs::Ping, "hello"));
         QTRY_VERIFY(!connection.output.written.isEmpty());
@@ -243,14 +243,14 @@ private Q_SLOTS:
     void whoAnswersPingsStays()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         for (int i = 0; i < 10; ++i) {
             m_clock.advance(m_limits.webSocketPingMs - 1);
-            m_bridge->tick();
+            m_server->tick();
             QCOMPARE(connection.takeFrames(), QList<cs::Frame>());
             m_clock.advance(1);
-            m_bridge->tick();
+            m_server->tick();
             const QList<cs::Frame> frames = connection.takeFrames();
             QCOMPARE(frames.size(), 1);
             QCOMPARE(frames.first().opcode, int(cs::Ping));
@@ -262,7 +262,7 @@ private Q_SLOTS:
     void whatIsQueuedIsWhatTheNetworkHasNotTaken()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.output.pending = 4711;
         QCOMPARE(connection.peer->queuedBytes(), 4711);
         connection.input->bytesSent(4711);
@@ -270,16 +270,16 @@ private Q_SLOTS:
     void whoAnswersPingsButDoesNotReadIsLetGo()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.output.pending = m_limits.subscriberSoftBytes + 1;
-        m_bridge->tick();
+        m_server->tick();
         m_clock.advance(m_limits.subscriberStallMs);
         connection.feed(cs::frame(cs::Pong, {}));
-        m_bridge->tick();
+        m_server->tick();
         QCOMPARE(connection.output.finished, 0);
         m_clock.advance(1);
-        m_bridge->tick();
+        m_server->tick();
         QCOMPARE(connection.output.finished, 1);
         QCOMPARE(connection.takeFrames().last(),
                  (cs::Frame{cs::Close, cs::closePayload(1013, "Too slow")}));
@@ -287,7 +287,7 @@ private Q_SLOTS:
     void whateverIsSentNothingIsPiledUpWithoutEnd()
     {
         BridgedConnection connection;
-        connection.open(*m_bridge);
+        connection.open(*m_server);
         connection.takeHead();
         connection.output.pending = m_limits.subscriberHardBytes;
         connection.peer->send("the last");
@@ -309,7 +309,7 @@ private Q_SLOTS:
                     peer->send("you said " + text);
             });
         };
-        Relay relay(*m_bridge, accept);
+        Relay relay(*m_server, accept);
         QWebSocket client;
         QSignalSpy connected(&client, &QWebSocket::connected);
         QSignalSpy texts(&client, &QWebSocket::textMessageReceived);
@@ -324,7 +324,7 @@ private Q_SLOTS:
         QTRY_COMPARE(gone.size(), 1);
         QCOMPARE(int(client.closeCode()), 1008);
         QCOMPARE(client.closeReason(), QStringLiteral("enough"));
-        QTRY_COMPARE(m_bridge->openCount(), 0);
+        QTRY_COMPARE(m_server->openCount(), 0);
     }
 };
 

@@ -308,14 +308,14 @@ private Q_SLOTS:
     {
         ViewsSetup s;
         std::vector<LiveViews::WatcherId> watchers;
-        for (std::size_t i = 0; i < LiveViews::mostViews; ++i)
+        for (std::size_t i = 0; i < LiveViews::maxViews; ++i)
             watchers.push_back(s.watch(s.one, {}, numbered("view", std::int64_t(i))));
         QVERIFY(!s.views.hasRoomFor(ViewsSetup::viewOf("more")));
         QCOMPARE(s.watch(s.other, {}, "more"), LiveViews::WatcherId(0));
         QVERIFY(s.watch(s.other, {}, "view3") != 0);
         s.views.leave(watchers[7]);
         QVERIFY(s.watch(s.other, {}, "more") != 0);
-        QCOMPARE(s.views.views(), LiveViews::mostViews);
+        QCOMPARE(s.views.views(), LiveViews::maxViews);
     }
 };
 

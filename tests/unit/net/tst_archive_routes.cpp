@@ -43,7 +43,7 @@ struct Setup
     FilledStore store;
     ManualClock clock;
     ArchiveThread archive{store.path};
-    ArchiveRoutes routes{&archive.desk(), clock};
+    ArchiveRoutes routes{&archive.worker(), clock};
     RouteTable table;
     int status = 0;
 };
@@ -243,7 +243,7 @@ private Q_SLOTS:
     {
         Setup setup;
         setup.archive.pause();
-        std::vector<AskedRoute> waiting(ArchiveClient::mostWaiting);
+        std::vector<AskedRoute> waiting(ArchiveClient::maxWaiting);
         for (AskedRoute& asked : waiting)
             asked.ask(setup.table, "/api/visits");
         AskedRoute tooMuch;

@@ -14,7 +14,7 @@ namespace {
 
 struct EventRoutesSetup : EndpointSetup
 {
-    EventRoutesSetup() { addEventRoutes(table, desk, context); }
+    EventRoutesSetup() { addEventRoutes(table, intake, context); }
 
     QByteArray post(const QByteArray& body, const char* peer = FakeLookup::known)
     {
@@ -35,7 +35,7 @@ struct EventRoutesSetup : EndpointSetup
     }
 
     EventReader reader{limits};
-    EventDesk desk{context, reader};
+    EventIntake intake{context, reader};
     RouteTable table;
 };
 
@@ -58,8 +58,8 @@ QByteArray longBatch(int events, const QByteArray& name)
 /// One turn after the other, so that nothing later is done as well.
 void turnUntil(const QByteArray& answer)
 {
-    constexpr int mostTurns = 10'000;
-    for (int i = 0; answer.isEmpty() && i < mostTurns; ++i)
+    constexpr int maxTurns = 10'000;
+    for (int i = 0; answer.isEmpty() && i < maxTurns; ++i)
         QCoreApplication::sendPostedEvents();
 }
 
@@ -150,11 +150,11 @@ private Q_SLOTS:
             const QByteArray id = QByteArray::number(++others);
             QVERIFY(setup.post(eventWith(",\"visitorId\":\"" + id + '"'), local)
                         .startsWith(R"({"success":true)"));
-            QVERIFY(setup.desk.turns() < std::uint64_t(others));
+            QVERIFY(setup.intake.turns() < std::uint64_t(others));
             QCoreApplication::sendPostedEvents();
         }
         // Each turn reads or applies a part.
-        QVERIFY(others >= int(2 * events / EventDesk::eventsPerTurn));
+        QVERIFY(others >= int(2 * events / EventIntake::eventsPerTurn));
         QCOMPARE(setup.model.activeSessions(), std::int64_t(events - 2 + 1));
         const QJsonObject said = QJsonDocument::fromJson(answer).object();
         QCOMPARE(said.value(QLatin1String("accepted")).toInt(), events - 2);

@@ -28,7 +28,7 @@ struct Setup
     FilledStore store;
     ManualClock clock;
     ArchiveThread archive{store.path};
-    ExportStreams streams{&archive.desk(), clock};
+    ExportStreams streams{&archive.worker(), clock};
     RouteTable table;
 };
 
@@ -161,7 +161,7 @@ private Q_SLOTS:
     void exportsAreCounted()
     {
         Setup setup(manyEvents);
-        std::vector<AskedRoute> under(ExportStreams::mostExports);
+        std::vector<AskedRoute> under(ExportStreams::maxExports);
         for (AskedRoute& asked : under)
             asked.ask(setup.table, "/api/export.csv");
         AskedRoute tooMuch;

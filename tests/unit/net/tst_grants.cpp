@@ -101,7 +101,7 @@ private Q_SLOTS:
         const quint64 id = m_grants->loginOf(viewOf(oldest));
         const QByteArray second = m_grants->addLogin();
         QSignalSpy revoked(m_grants.get(), &Grants::revoked);
-        for (std::size_t i = 2; i < Grants::mostLogins; ++i)
+        for (std::size_t i = 2; i < Grants::maxLogins; ++i)
             m_grants->addLogin();
         QVERIFY(revoked.isEmpty());
         m_grants->addLogin();
@@ -140,10 +140,10 @@ private Q_SLOTS:
     void oneMoreShareThanThereMayBeIsRefused()
     {
         startWithoutFile();
-        for (std::size_t i = 0; i < Grants::mostShares; ++i)
+        for (std::size_t i = 0; i < Grants::maxShares; ++i)
             QVERIFY(m_grants->addShare("x"));
         QVERIFY(!m_grants->addShare("x"));
-        QCOMPARE(m_grants->shares().size(), Grants::mostShares);
+        QCOMPARE(m_grants->shares().size(), Grants::maxShares);
         m_grants->revokeShare(m_grants->shares().front().id);
         QVERIFY(m_grants->addShare("x"));
     }
@@ -173,7 +173,7 @@ private Q_SLOTS:
     {
         const QByteArray oldest = m_grants->addLoginLink();
         const QByteArray second = m_grants->addLoginLink();
-        for (std::size_t i = 1; i < Grants::mostLoginLinks; ++i)
+        for (std::size_t i = 1; i < Grants::maxLoginLinks; ++i)
             m_grants->addLoginLink();
         QVERIFY(!m_grants->useLoginLink(viewOf(oldest)));
         QVERIFY(m_grants->useLoginLink(viewOf(second)));
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QTest::newRow("no time") << QByteArray("{\"lastId\":1,\"logins\":[],\"shares\":[{\"id\":1,"
                                                "\"sha256\":\"") +
                                         digest + "\"}]}";
-        QTest::newRow("too large") << QByteArray(GrantFile::mostBytes + 1, ' ');
+        QTest::newRow("too large") << QByteArray(GrantFile::maxBytes + 1, ' ');
     }
     void aDamagedFileIsSetAside()
     {

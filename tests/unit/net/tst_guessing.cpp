@@ -227,7 +227,7 @@ private Q_SLOTS:
         for (int i = 0; i < CredentialThrottle::wrongByHand; ++i)
             throttle.wrong(first);
         QCOMPARE(throttle.waitOf(sameNetwork), CredentialThrottle::windowMs);
-        for (std::size_t i = 0; i < CredentialThrottle::mostRemembered; ++i)
+        for (std::size_t i = 0; i < CredentialThrottle::maxRemembered; ++i)
             throttle.wrong(guesserAt(QHostAddress(quint32(i))));
         QCOMPARE(throttle.waitOf(first), 0);
     }

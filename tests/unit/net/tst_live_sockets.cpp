@@ -245,18 +245,18 @@ private Q_SLOTS:
         store.add(FilledStore::event("/", "a", noon), 1);
         store.commit();
         ArchiveThread archive(store.path);
-        SocketsSetup s(&archive.desk());
+        SocketsSetup s(&archive.worker());
         FakePeer peer;
         s.open(peer);
         archive.pause();
-        for (std::size_t i = 0; i < LiveConnection::mostWaiting; ++i)
+        for (std::size_t i = 0; i < LiveConnection::maxWaiting; ++i)
             peer.say(R"({"type":"visit","id":1,"data":{"visit":1}})");
         QCOMPARE(peer.lastType(), QStringLiteral("snapshot"));
         peer.say(R"({"type":"visits","id":17})");
         QCOMPARE(peer.texts.last(), QByteArray(R"({"type":"error","id":17,"data":{"message":)"
                                                R"("Too many questions wait for their answer"}})"));
         archive.goOn();
-        QTRY_COMPARE(peer.countOf("visit"), qsizetype(LiveConnection::mostWaiting));
+        QTRY_COMPARE(peer.countOf("visit"), qsizetype(LiveConnection::maxWaiting));
         peer.say(R"({"type":"visits","id":18})");
         QTRY_COMPARE(peer.lastType(), QStringLiteral("visits"));
     }
@@ -264,7 +264,7 @@ private Q_SLOTS:
     {
         FilledStore store;
         ArchiveThread archive(store.path);
-        SocketsSetup s(&archive.desk());
+        SocketsSetup s(&archive.worker());
         FakePeer gone;
         FakePeer there;
         s.open(gone);

@@ -325,7 +325,7 @@ private Q_SLOTS:
         for (const char* bad : {"/api/shares/0", "/api/shares/x", "/api/shares/1x",
                                 "/api/shares/99999999999999999999"})
             QCOMPARE(door.ask("DELETE", bad).status, 404);
-        for (std::size_t i = 0; i < Grants::mostShares; ++i)
+        for (std::size_t i = 0; i < Grants::maxShares; ++i)
             QVERIFY(door.grants.addShare("x"));
         QCOMPARE(door.ask("POST", "/api/shares", "{\"label\":\"x\"}").status, 409);
     }

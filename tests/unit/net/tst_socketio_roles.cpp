@@ -82,8 +82,8 @@ private:
 
 struct RolesSetup : EndpointSetup
 {
-    FakeViewerTracker desk;
-    SocketIoRoles roles{context, desk};
+    FakeViewerTracker tracker;
+    SocketIoRoles roles{context, tracker};
     SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return Caller(); },
                           limits, clock, [] {}};
 };
@@ -281,7 +281,7 @@ private Q_SLOTS:
         QCOMPARE(viewer.heard(), names({"error", "error"}));
         QVERIFY(s.hub.auditList().empty());
         viewer.leave();
-        QCOMPARE(s.desk.present, 1);
+        QCOMPARE(s.tracker.present, 1);
     }
     void viewersAreTracked_data()
     {
@@ -299,8 +299,8 @@ private Q_SLOTS:
         client.say(R"(42["track-viewer",{"type":"track-viewer","data":{"id":"b"}}])");
         client.say(R"(42["track-viewer"])");
         client.say(R"(422["viewer-heartbeat",{"id":"a"}])");
-        QCOMPARE(s.desk.tracked, names({"a", "b", ""}));
-        QCOMPARE(s.desk.beats, names({"a"}));
+        QCOMPARE(s.tracker.tracked, names({"a", "b", ""}));
+        QCOMPARE(s.tracker.beats, names({"a"}));
         QVERIFY(client.heard().first().startsWith(QStringLiteral("431[{\"success\":true,")));
         QVERIFY(client.heard().last().startsWith(QStringLiteral("432[{\"success\":true,")));
     }

@@ -63,10 +63,10 @@ private:
     QByteArray m_sid;
 };
 
-struct DeskSetup : EndpointSetup
+struct TrackingSetup : EndpointSetup
 {
-    ViewerTracking desk{context};
-    SocketIoRoles roles{context, desk};
+    ViewerTracking tracking{context};
+    SocketIoRoles roles{context, tracking};
     SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return Caller(); },
                           limits, clock, [] {}};
 
@@ -74,7 +74,7 @@ struct DeskSetup : EndpointSetup
     QJsonObject post(const char* path, const QByteArray& body)
     {
         RouteTable table;
-        desk.addRoutes(table);
+        tracking.addRoutes(table);
         HttpRequest request;
         request.peer = QHostAddress(QString::fromLatin1(FakeLookup::known));
         request.caller.access = Access::Operator;
@@ -98,7 +98,7 @@ class TestViewerTracker : public QObject
 private Q_SLOTS:
     void everybodyIsToldAndOperatorsSeeWho()
     {
-        DeskSetup my;
+        TrackingSetup my;
         Client viewer(my.server, false);
         Client dashboard(my.server, true);
         viewer.say("42[\"track-viewer\",{\"id\":\"v\",\"country\":\"Canada\"}]");
@@ -109,7 +109,7 @@ private Q_SLOTS:
     }
     void acknowledgementsAreTheAnswers()
     {
-        DeskSetup my;
+        TrackingSetup my;
         Client viewer(my.server, false);
         viewer.say("427[\"viewer-heartbeat\",{\"id\":\"v\"}]");
         QVERIFY(viewer.hasHeard("437[{\"success\":true,\"message\":\"Heartbeat updated\"}]"));
@@ -118,7 +118,7 @@ private Q_SLOTS:
     }
     void changesInARowAreToldTogether()
     {
-        DeskSetup my;
+        TrackingSetup my;
         Client viewer(my.server, false);
         for (const char* id : {"a", "b", "c"})
             viewer.say(QByteArray("42[\"track-viewer\",{\"id\":\"") + id + "\"}]");
@@ -127,7 +127,7 @@ private Q_SLOTS:
     }
     void whoIsSlowIsToldOfTheLastChangeInTheEnd()
     {
-        DeskSetup my;
+        TrackingSetup my;
         Client slow(my.server, false);
         Client viewer(my.server, false);
         viewer.say("42[\"track-viewer\",{\"id\":\"a\"}]");
@@ -140,7 +140,7 @@ private Q_SLOTS:
     }
     void aViewerBelongsToTheSiteOfItsOrigin()
     {
-        DeskSetup my;
+        TrackingSetup my;
         Client viewer(my.server, false, "https://shop.example");
         viewer.say("42[\"track-viewer\",{\"id\":\"v\"}]");
         SnapshotRequest request;
@@ -174,20 +174,20 @@ private Q_SLOTS:
             return QStringList{one[QLatin1String("country")].toString(),
                                one[QLatin1String("city")].toString()};
         };
-        DeskSetup my;
+        TrackingSetup my;
         QVERIFY(my.post("/api/viewers", viewer)[QLatin1String("success")].toBool());
         const QJsonObject tracked =
             my.post("/api/socket", "{\"type\":\"track-viewer\",\"data\":" + viewer + "}");
         QCOMPARE(shown(tracked[QLatin1String("viewersData")].toObject()),
                  QStringList({country, city}));
-        DeskSetup other;
+        TrackingSetup other;
         Client page(other.server, true, {}, FakeLookup::known);
         page.say("42[\"track-viewer\"," + viewer + "]");
         QCOMPARE(shown(page.update()), QStringList({country, city}));
     }
     void theAnswerSaysWhereTheAddressIs()
     {
-        DeskSetup my;
+        TrackingSetup my;
         const QJsonObject viewer =
             my.post("/api/viewers", "{\"id\":\"v\"}")[QLatin1String("viewer")].toObject();
         QCOMPARE(viewer[QLatin1String("country")].toString(), QStringLiteral("India"));
@@ -195,7 +195,7 @@ private Q_SLOTS:
     }
     void nobodyIsLookedUpWithoutNeed()
     {
-        DeskSetup my;
+        TrackingSetup my;
         my.post("/api/viewers", "{\"id\":\"v\",\"country\":\"Canada\"}");
         my.post("/api/viewers", "{}");
         Client page(my.server, true, {}, FakeLookup::known);
@@ -204,7 +204,7 @@ private Q_SLOTS:
     }
     void allClientsOfAnAddressShareItsRate()
     {
-        DeskSetup my;
+        TrackingSetup my;
         my.rates.took(QHostAddress(QString::fromLatin1(FakeLookup::known)), 998);
         Client first(my.server, false, {}, FakeLookup::known);
         Client second(my.server, false, {}, FakeLookup::known);
@@ -224,7 +224,7 @@ private Q_SLOTS:
     }
     void whoLeftIsToldNothing()
     {
-        DeskSetup my;
+        TrackingSetup my;
         {
             Client gone(my.server, false);
         }

@@ -13,7 +13,7 @@ using namespace footfall;
 namespace {
 
 /// Acknowledges everything by what it was sent, and notes who is there.
-class EchoCasting final : public SocketIoCasting
+class EchoCasting final : public SocketIoRoleFactory
 {
 public:
     std::unique_ptr<SocketIoRole> join(SocketIoClient& client) override
@@ -27,9 +27,9 @@ private:
     class Echo final : public SocketIoRole
     {
     public:
-        Echo(SocketIoClient& client, EchoCasting& casting)
+        Echo(SocketIoClient& client, EchoCasting& roles)
             : m_client(client)
-            , m_casting(casting)
+            , m_casting(roles)
         {
             m_casting.present.push_back(&m_client);
         }
@@ -63,7 +63,7 @@ struct ServerSetup
 {
     Limits limits;
     ManualClock clock;
-    EchoCasting casting;
+    EchoCasting roles;
     int wakes = 0;
     // The server closes and answers as it goes: these go after it.
     FakeSocket socket;
@@ -74,7 +74,7 @@ struct ServerSetup
     explicit ServerSetup(const Limits& with = {})
         : limits(with)
         , server(
-              casting,
+              roles,
               [](QByteArrayView token, const ClientFacts&) { return caller(token == "secret"); },
               limits, clock, [this] { ++wakes; })
     {
@@ -165,17 +165,17 @@ private Q_SLOTS:
         const QByteArray joined = s.get(sid).body;
         QVERIFY(joined.startsWith("40{\"sid\":\""));
         QVERIFY(!joined.contains(sid));
-        QCOMPARE(s.casting.present.size(), std::size_t(1));
+        QCOMPARE(s.roles.present.size(), std::size_t(1));
         s.post(sid, "421[\"ev\",{\"a\":1}]\x1e"
                     "42[\"other\"]");
         QCOMPARE(s.get(sid).body, QByteArray("431[[{\"a\":1}]]"));
-        QCOMPARE(s.casting.events, QStringList({QStringLiteral("ev"), QStringLiteral("other")}));
+        QCOMPARE(s.roles.events, QStringList({QStringLiteral("ev"), QStringLiteral("other")}));
         s.post(sid, "41");
-        QVERIFY(s.casting.present.empty());
+        QVERIFY(s.roles.present.empty());
         QCOMPARE(s.post(sid, "40").status, 200);
-        QCOMPARE(s.casting.present.size(), std::size_t(1));
+        QCOMPARE(s.roles.present.size(), std::size_t(1));
         s.post(sid, "1");
-        QVERIFY(s.casting.present.empty());
+        QVERIFY(s.roles.present.empty());
         QVERIFY(s.get(sid).body.startsWith("{\"code\":1,"));
     }
     void whatIsSentTogetherArrivesTogether()
@@ -185,14 +185,14 @@ private Q_SLOTS:
         s.post(sid, "40");
         s.get(sid);
         QCOMPARE(s.get(sid).status, 0);
-        s.casting.present[0]->send("42[\"a\"]");
-        s.casting.present[0]->send("42[\"b\"]");
+        s.roles.present[0]->send("42[\"a\"]");
+        s.roles.present[0]->send("42[\"b\"]");
         QCOMPARE(s.wakes, 1);
         s.server.flush();
         QCOMPARE(s.answers.last().body, QByteArray("42[\"a\"]\x1e"
                                                    "42[\"b\"]"));
         s.get(sid);
-        s.casting.present[0]->send("42[\"c\"]");
+        s.roles.present[0]->send("42[\"c\"]");
         QCOMPARE(s.wakes, 2);
     }
     void anotherNamespaceIsRefused()
@@ -237,8 +237,8 @@ private Q_SLOTS:
         s.post(sid, packets + "\x1e"
                               "42[\"after\"]");
         QVERIFY(s.get(sid).body.endsWith('1'));
-        QVERIFY(s.casting.present.empty());
-        QVERIFY(s.casting.events.isEmpty());
+        QVERIFY(s.roles.present.empty());
+        QVERIFY(s.roles.events.isEmpty());
         QVERIFY(s.get(sid).body.startsWith("{\"code\":1,"));
     }
     void badJsonIsAnsweredAndTheConnectionStays()
@@ -251,7 +251,7 @@ private Q_SLOTS:
                     "42[\"ev\"]");
         QVERIFY(s.get(sid).body.startsWith(
             "42[\"error\",{\"type\":\"error\",\"data\":{\"message\":\"Invalid JSON: "));
-        QCOMPARE(s.casting.events.size(), 1);
+        QCOMPARE(s.roles.events.size(), 1);
     }
     void aClientThatIsClosedInItsOwnEventIsGone()
     {
@@ -260,8 +260,8 @@ private Q_SLOTS:
         s.post(sid, "40\x1e"
                     "421[\"close\"]\x1e"
                     "42[\"after\"]");
-        QVERIFY(s.casting.present.empty());
-        QCOMPARE(s.casting.events.size(), 1);
+        QVERIFY(s.roles.present.empty());
+        QCOMPARE(s.roles.events.size(), 1);
         QVERIFY(s.get(sid).body.endsWith('1'));
     }
 
@@ -291,9 +291,9 @@ private Q_SLOTS:
         ServerSetup s;
         const QByteArray sid = s.open(isOperator);
         s.post(sid, connect);
-        QCOMPARE(s.casting.present.empty(), isRefused);
+        QCOMPARE(s.roles.present.empty(), isRefused);
         if (!isRefused)
-            QCOMPARE(s.casting.present[0]->isDashboard(), isDashboard);
+            QCOMPARE(s.roles.present[0]->isDashboard(), isDashboard);
         else
             QCOMPARE(s.get(sid).body, QByteArray("44{\"message\":\"Unauthorized\"}\x1e"
                                                  "1"));
@@ -305,7 +305,7 @@ private Q_SLOTS:
                                                    {{.isForeign = true}, {}, {}}, s.socket);
         s.server.socketText(sid, s.socket, "40{\"token\":\"secret\"}");
         QCOMPARE(s.socket.texts.last(), QByteArray("44{\"message\":\"Unauthorized\"}"));
-        QVERIFY(s.casting.present.empty());
+        QVERIFY(s.roles.present.empty());
     }
     void whatIsRevokedIsClosedOnEveryTransport()
     {
@@ -323,9 +323,9 @@ private Q_SLOTS:
         s.server.socketText(open(7, "websocket"), s.socket, "40");
         s.post(polling, "40");
         s.post(other, "40");
-        QCOMPARE(s.casting.present.size(), 3U);
+        QCOMPARE(s.roles.present.size(), 3U);
         s.server.closeGrant(7);
-        QCOMPARE(s.casting.present.size(), 1U);
+        QCOMPARE(s.roles.present.size(), 1U);
         QCOMPARE(s.socket.closeCode, std::optional(1008));
         QCOMPARE(s.get(polling).status, 400);
         QCOMPARE(s.get(other).status, 200);
@@ -396,8 +396,8 @@ private Q_SLOTS:
         QVERIFY(s.server.refuseSocket(upgrade));
         QVERIFY(s.get(sid).body.startsWith("{\"code\":3,"));
         QVERIFY(s.post(sid, "42[\"ev\"]").body.startsWith("{\"code\":3,"));
-        QCOMPARE(s.casting.events.size(), 1);
-        QCOMPARE(s.casting.present.size(), std::size_t(1));
+        QCOMPARE(s.roles.events.size(), 1);
+        QCOMPARE(s.roles.present.size(), std::size_t(1));
     }
     void theSidOfSomebodyElseDoesNotTakeHisSocket()
     {
@@ -412,7 +412,7 @@ private Q_SLOTS:
         s.server.socketText(hisSid, mine, "42[\"mine\"]");
         s.server.socketClosed(hisSid, mine);
         s.server.socketText(hisSid, his, "42[\"his\"]");
-        QCOMPARE(s.casting.events, QStringList(QStringLiteral("his")));
+        QCOMPARE(s.roles.events, QStringList(QStringLiteral("his")));
         QCOMPARE(his.closeCode, 0);
     }
     void anAbandonedPollIsALeave()
@@ -425,7 +425,7 @@ private Q_SLOTS:
             s.server.request({"GET", "4", "polling", sid, {}}, {}, [](const EngineReply&) {});
         QVERIFY(poll != 0);
         s.server.pollAbandoned(sid, poll);
-        QVERIFY(s.casting.present.empty());
+        QVERIFY(s.roles.present.empty());
         QVERIFY(s.get(sid).body.startsWith("{\"code\":1,"));
         s.server.tick();
         QCOMPARE(s.server.sessions(), std::size_t(0));
@@ -464,7 +464,7 @@ private Q_SLOTS:
         s.server.closeAll();
         QCOMPARE(s.socket.closeCode, 1001);
         QCOMPARE(s.answers.last().body, QByteArray("1"));
-        QVERIFY(s.casting.present.empty());
+        QVERIFY(s.roles.present.empty());
     }
 };
 

@@ -206,12 +206,12 @@ private Q_SLOTS:
     void manyCitiesAreBounded()
     {
         ViewerFixture live;
-        const std::size_t more = Viewers::citiesKept + 10;
+        const std::size_t more = Viewers::maxCities + 10;
         for (std::size_t i = 0; i < more; ++i)
             live.track(numbered("v", std::int64_t(i)), "X", numbered("city", std::int64_t(i)));
         const QJsonObject place = live.places().first().toObject();
         QCOMPARE(place[QLatin1String("count")].toInt(), int(more));
-        QCOMPARE(place[QLatin1String("cities")].toArray().size(), int(Viewers::citiesKept));
+        QCOMPARE(place[QLatin1String("cities")].toArray().size(), int(Viewers::maxCities));
         QVERIFY(live.viewers().expire(SteadyTime(hour)));
         QVERIFY(live.places().isEmpty());
     }

@@ -92,7 +92,7 @@ RemotePace eagerPace()
 {
     RemotePace pace = RemotePace::usual();
     pace.firstRetryMs = 10;
-    pace.longestRetryMs = 50;
+    pace.maxRetryMs = 50;
     return pace;
 }
 

@@ -214,7 +214,7 @@ void TestRemoteTrouble::itIsTriedAgainAtOnceOnDemand()
 {
     constexpr DurationMs tooLong = 3'600'000;
     RemotePace pace = quickPace();
-    pace.firstRetryMs = pace.longestRetryMs = tooLong;
+    pace.firstRetryMs = pace.maxRetryMs = tooLong;
     makeSource(m_server->url(), {}, pace);
     m_source->tryAgain();
     m_server->stop();

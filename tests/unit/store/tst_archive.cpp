@@ -182,8 +182,8 @@ private Q_SLOTS:
         QVERIFY(!archive.history(request(noon, noon + hour, 0)));
         QVERIFY(!archive.history(request(noon, noon + hour, 90'000)));
         QVERIFY(!archive.history(request(noon + 1, noon + hour, minute)));
-        QVERIFY(archive.history(request(noon, noon + Archive::mostPoints * minute, minute)));
-        QVERIFY(!archive.history(request(noon, noon + Archive::mostPoints * minute + 1, minute)));
+        QVERIFY(archive.history(request(noon, noon + Archive::maxPoints * minute, minute)));
+        QVERIFY(!archive.history(request(noon, noon + Archive::maxPoints * minute + 1, minute)));
     }
 
     void visitsComeNewestFirst()

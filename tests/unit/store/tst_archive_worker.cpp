@@ -24,7 +24,7 @@ struct Setup
 
     FilledStore store;
     ArchiveThread archive{store.path};
-    ArchiveClient client{archive.desk()};
+    ArchiveClient client{archive.worker()};
     std::vector<int> answers;
     std::atomic<int> asked = 0;
 };
@@ -59,7 +59,7 @@ private Q_SLOTS:
     void twoClientsDoNotGetEachOthersAnswers()
     {
         Setup setup;
-        ArchiveClient other(setup.archive.desk());
+        ArchiveClient other(setup.archive.worker());
         int got = 0;
         setup.ask(1);
         other.ask<int>([](Archive&) { return 7; }, [&](int value) { got = value; });
@@ -84,11 +84,11 @@ private Q_SLOTS:
     {
         Setup setup;
         setup.archive.pause();
-        for (std::size_t i = 0; i < ArchiveClient::mostWaiting; ++i)
+        for (std::size_t i = 0; i < ArchiveClient::maxWaiting; ++i)
             QVERIFY(setup.ask(int(i)) != 0);
         QCOMPARE(setup.ask(-1), 0u);
         setup.archive.goOn();
-        QTRY_COMPARE(setup.answers.size(), ArchiveClient::mostWaiting);
+        QTRY_COMPARE(setup.answers.size(), ArchiveClient::maxWaiting);
         QVERIFY(setup.ask(-1) != 0);
     }
     void aClientThatGoesIsNotAnswered()
@@ -97,7 +97,7 @@ private Q_SLOTS:
         setup.archive.pause();
         bool isAnswered = false;
         {
-            ArchiveClient gone(setup.archive.desk());
+            ArchiveClient gone(setup.archive.worker());
             gone.ask<int>([](Archive&) { return 1; }, [&](int) { isAnswered = true; });
         }
         setup.ask(1); // later

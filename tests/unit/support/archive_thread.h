@@ -16,9 +16,9 @@ class ArchiveThread
 {
 public:
     explicit ArchiveThread(const std::string& path)
-        : m_desk(std::make_unique<ArchiveWorker>(path))
+        : m_worker(std::make_unique<ArchiveWorker>(path))
     {
-        m_desk->moveToThread(&m_thread);
+        m_worker->moveToThread(&m_thread);
         m_thread.start();
     }
     ~ArchiveThread()
@@ -28,13 +28,13 @@ public:
         m_thread.wait();
     }
 
-    ArchiveWorker& desk() { return *m_desk; }
+    ArchiveWorker& worker() { return *m_worker; }
     /// What is asked from now on waits until `goOn`.
     void pause()
     {
         m_paused = true;
         QMetaObject::invokeMethod(
-            m_desk.get(), [this] { m_gate.acquire(); }, Qt::QueuedConnection);
+            m_worker.get(), [this] { m_gate.acquire(); }, Qt::QueuedConnection);
     }
     void goOn()
     {
@@ -44,7 +44,7 @@ public:
 
 private:
     QThread m_thread;
-    std::unique_ptr<ArchiveWorker> m_desk;
+    std::unique_ptr<ArchiveWorker> m_worker;
     std::binary_semaphore m_gate{0};
     bool m_paused = false;
 };

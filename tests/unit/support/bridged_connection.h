@@ -44,9 +44,9 @@ struct BridgedConnection
     int closes = 0;
     QObject context; ///< peers outlive connections
 
-    void open(WebSocketServer& bridge, const HttpRequest& request = upgrade())
+    void open(WebSocketServer& server, const HttpRequest& request = upgrade())
     {
-        input = bridge.open(
+        input = server.open(
             request, [this](WebSocketPeer* accepted) { watch(accepted); }, output);
     }
     void watch(WebSocketPeer* accepted)

@@ -55,7 +55,7 @@ inline QByteArray cookieIn(const HttpResponse& response)
     return headerOf(response, "Set-Cookie").split(';').value(0);
 }
 
-/// A server's desk with the routes behind it, and a browser's requests to them.
+/// A server's router with the routes behind it, and a browser's requests to them.
 struct Door
 {
     ManualClock clock;
@@ -64,7 +64,7 @@ struct Door
     const Admission admission{rules(), &grants, &throttle};
     AccessRoutes access{admission, grants, throttle, clock};
     RouteTable table = routes();
-    const RequestRouter desk{table, admission};
+    const RequestRouter router{table, admission};
     QByteArray cookie;
     QByteArray origin;
     QByteArray host = "stats.example";
@@ -100,7 +100,7 @@ struct Door
             request.headers.append(HttpHeader{"Cookie", cookie});
         if (!origin.isEmpty())
             request.headers.append(HttpHeader{"Origin", origin});
-        const Decision decision = desk.decide(request);
+        const Decision decision = router.decide(request);
         if (decision.answer)
             return *decision.answer;
         HttpResponse answer;

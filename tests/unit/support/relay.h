@@ -16,8 +16,8 @@ namespace footfall {
 class Relay final : public ByteOutput
 {
 public:
-    Relay(WebSocketServer& bridge, std::function<void(WebSocketPeer*)> accept)
-        : m_bridge(bridge)
+    Relay(WebSocketServer& sockets, std::function<void(WebSocketPeer*)> accept)
+        : m_sockets(sockets)
         , m_accept(std::move(accept))
     {
         m_server.listen(QHostAddress::LocalHost);
@@ -47,7 +47,7 @@ private:
         const qsizetype end = m_head.indexOf("\r\n\r\n");
         if (end < 0)
             return;
-        m_input = m_bridge.open(requestOf(m_head.first(end)), m_accept, *this);
+        m_input = m_sockets.open(requestOf(m_head.first(end)), m_accept, *this);
         m_input->feed(m_head.sliced(end + 4));
     }
     HttpRequest requestOf(const QByteArray& head) const
@@ -65,7 +65,7 @@ private:
         return request;
     }
 
-    WebSocketServer& m_bridge;
+    WebSocketServer& m_sockets;
     const std::function<void(WebSocketPeer*)> m_accept;
     QTcpServer m_server;
     QTcpSocket* m_socket = nullptr; ///< owned by m_server

@@ -21,7 +21,7 @@ inline RemotePace quickPace()
 {
     RemotePace pace;
     pace.firstRetryMs = 1;
-    pace.longestRetryMs = 5;
+    pace.maxRetryMs = 5;
     pace.silenceMs = 60'000;
     pace.snapshotGapMs = 0;
     pace.chance = [] { return 0.5; };

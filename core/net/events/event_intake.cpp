@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/events/event_desk.h"
+#include "core/net/events/event_intake.h"
 
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
@@ -96,7 +96,7 @@ Ingest::Acknowledge answerWith(const Responder& responder, HttpResponse accepted
 
 } // namespace
 
-EventDesk::EventDesk(const EndpointContext& context, EventReader& reader, QObject* parent)
+EventIntake::EventIntake(const EndpointContext& context, EventReader& reader, QObject* parent)
     : QObject(parent)
     , m_context(context)
     , m_reader(reader)
@@ -105,7 +105,7 @@ EventDesk::EventDesk(const EndpointContext& context, EventReader& reader, QObjec
 {
 }
 
-bool EventDesk::sendsTooFast(const EventPost& post) const
+bool EventIntake::sendsTooFast(const EventPost& post) const
 {
     const DurationMs wait = post.isRated ? m_context.rates.waitOf(post.peer) : 0;
     if (wait > 0)
@@ -113,7 +113,7 @@ bool EventDesk::sendsTooFast(const EventPost& post) const
     return wait > 0;
 }
 
-void EventDesk::take(EventPost post)
+void EventIntake::take(EventPost post)
 {
     if (post.body.size() > longBytes)
         return enqueue(std::move(post));
@@ -128,13 +128,13 @@ void EventDesk::take(EventPost post)
                           answerWith(post.responder, std::move(accepted)));
 }
 
-EventContext EventDesk::contextOf(const EventPost& post) const
+EventContext EventIntake::contextOf(const EventPost& post) const
 {
     return {post.receivedAt, post.site};
 }
 
 /// What cannot be read, or is one event of a whole body, has cost something, too.
-void EventDesk::pay(const EventPost& post, const EventBatch& batch)
+void EventIntake::pay(const EventPost& post, const EventBatch& batch)
 {
     if (post.isRated)
         m_context.rates.took(post.peer, batch.accepted.size() + batch.rejected.size(),
@@ -142,7 +142,7 @@ void EventDesk::pay(const EventPost& post, const EventBatch& batch)
 }
 
 /// What of it is refused; nothing: the whole, and that is answered.
-std::optional<RefusalCounts> EventDesk::judge(const EventPost& post, EventBatch& batch)
+std::optional<RefusalCounts> EventIntake::judge(const EventPost& post, EventBatch& batch)
 {
     const std::int64_t ofNoSite =
         m_context.sites.areDeclared() ? keepDeclared(batch, post.origin, m_context.sites) : 0;
@@ -157,7 +157,7 @@ std::optional<RefusalCounts> EventDesk::judge(const EventPost& post, EventBatch&
     return refused;
 }
 
-void EventDesk::enqueue(EventPost post)
+void EventIntake::enqueue(EventPost post)
 {
     const QHostAddress peer = post.peer;
     const qint64 bytes = post.body.size();
@@ -171,7 +171,7 @@ void EventDesk::enqueue(EventPost post)
 }
 
 /// A new one, if there is none.
-EventDesk::Queue& EventDesk::queueOf(const QHostAddress& peer)
+EventIntake::Queue& EventIntake::queueOf(const QHostAddress& peer)
 {
     const QHostAddress address = countedAddress(peer);
     const auto found = std::find_if(m_queues.begin(), m_queues.end(),
@@ -179,12 +179,12 @@ EventDesk::Queue& EventDesk::queueOf(const QHostAddress& peer)
     return found != m_queues.end() ? *found : m_queues.emplace_back(Queue{address});
 }
 
-void EventDesk::nextTurn()
+void EventIntake::nextTurn()
 {
-    QMetaObject::invokeMethod(this, &EventDesk::turn, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &EventIntake::turn, Qt::QueuedConnection);
 }
 
-void EventDesk::turn()
+void EventIntake::turn()
 {
     ++m_turns;
     if (!work(m_queues.front().bodies.front()))
@@ -194,7 +194,7 @@ void EventDesk::turn()
 }
 
 /// Next is the next address: `m_longReader` does one body at a time.
-void EventDesk::endFirst()
+void EventIntake::endFirst()
 {
     std::list<Long>& bodies = m_queues.front().bodies;
     m_waiting.set(bodies.front().part, bodies.front().post.peer, 0);
@@ -206,7 +206,7 @@ void EventDesk::endFirst()
 }
 
 /// False: it is done.
-bool EventDesk::work(Long& one)
+bool EventIntake::work(Long& one)
 {
     switch (one.phase) {
     case Long::Phase::Waiting:
@@ -225,7 +225,7 @@ bool EventDesk::work(Long& one)
     return false;
 }
 
-bool EventDesk::begin(Long& one)
+bool EventIntake::begin(Long& one)
 {
     // Those before it may have been of the same address.
     if (sendsTooFast(one.post))
@@ -235,7 +235,7 @@ bool EventDesk::begin(Long& one)
     return true;
 }
 
-bool EventDesk::admit(Long& one)
+bool EventIntake::admit(Long& one)
 {
     const std::optional<RefusalCounts> refused = judge(one.post, one.batch);
     if (!refused)
@@ -250,7 +250,7 @@ bool EventDesk::admit(Long& one)
     return true;
 }
 
-bool EventDesk::apply(Long& one)
+bool EventIntake::apply(Long& one)
 {
     std::vector<Event>& all = one.batch.accepted;
     const std::size_t end = std::min(one.applied + eventsPerTurn, all.size());

@@ -11,7 +11,7 @@ namespace footfall {
 /// How long to bear with one listener that reads too slowly (core/protocol/README.md,
 /// "Dashboards"). Kept beside its sink, and asked before each frame that a later one replaces.
 /// Times are steady ones.
-class Patience
+class Backpressure
 {
 public:
     enum class Verdict

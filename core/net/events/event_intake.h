@@ -34,7 +34,7 @@ struct EventPost
 /// that nobody else waits for all of it. Such bodies are done one after the other, of each address
 /// (of IPv6, each /64) one, then the next one of each. The answer comes when all is kept, and is
 /// the same. Server thread.
-class EventDesk : public QObject
+class EventIntake : public QObject
 {
     Q_OBJECT
 
@@ -45,7 +45,7 @@ public:
     static constexpr std::size_t eventsPerTurn = 200;
 
     /// What is passed must outlive the object.
-    EventDesk(const EndpointContext& context, EventReader& reader, QObject* parent = nullptr);
+    EventIntake(const EndpointContext& context, EventReader& reader, QObject* parent = nullptr);
 
     /// From there more is to come later, and nothing was taken: answered 429, true.
     bool sendsTooFast(const EventPost& post) const;
