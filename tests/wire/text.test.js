@@ -11,7 +11,7 @@ import { curl, exchange, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
 import { SocketIoClient } from './support/socketio.js';
-import { database, dataFolder, logOf, startKeeping } from './support/store.js';
+import { changeStored, database, dataFolder, logOf, startKeeping } from './support/store.js';
 
 /// What a name may not have: [its bytes as a URL has them, the same in JSON].
 const hidden = [['%00', '\0'], ['%1B', '\x1b'], ['%0A', '\n'], ['%7F', '\x7f'], ['%C2%92', '\x92'],
@@ -142,7 +142,7 @@ test('live counts that were replayed know a page by one name', async (t) => {
   const server = await startKeeping(t, folder);
   await postEvents(server, pageview('old', '/ancient'));
   await server.kill();
-  execFileSync('sqlite3', [database(folder), "UPDATE texts SET text = '/%C3%BCber-uns' WHERE text = '/ancient'"]);
+  changeStored(folder, "UPDATE texts SET text = '/%C3%BCber-uns' WHERE text = '/ancient'");
   const again = await startKeeping(t, folder);
   await postEvents(again, pageview('new', '/über-uns'));
   const { json } = await curl(again, '/api/analytics/summary');
