@@ -134,9 +134,9 @@ test('help and version are told', async () => {
   assert.match(version.output, /\d+\.\d+\.\d+/);
 });
 
-test('the README names every option', async () => {
+test('the page of the options names every option', async () => {
   const { output } = await runToEnd('--help');
-  const told = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const told = readFileSync(new URL('../../app/options/README.md', import.meta.url), 'utf8');
   const options = [...output.matchAll(/^ +(?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name);
   assert.ok(options.includes('--listen'), output);
   const ours = options.filter((name) => !['--help', '--help-all', '--version'].includes(name));
