@@ -6,6 +6,7 @@
 #include "core/base/time/time_units.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -52,6 +53,15 @@ private:
     double m_refused = 0;
     SteadyTime m_at;
 };
+
+/// A question is longer to read than another one by each so many bytes.
+inline constexpr std::ptrdiff_t bytesPerQuestion = 512;
+
+/// As how many questions a text of that length counts.
+constexpr double questionsIn(std::ptrdiff_t bytes)
+{
+    return 1 + double(bytes / bytesPerQuestion);
+}
 
 /// What a client is told whose question was refused, and the reason it is closed for.
 inline constexpr std::string_view tooManyQuestions = "Too many questions: ask again in a second";

@@ -171,7 +171,8 @@ const textFrame = (text) =>
   Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]);
 
 test('a visitor who asks on without reading is let go, and no other notices', async (t) => {
-  const server = await startServer(t, ['--limit', 'subscriber-stall-ms=1000']);
+  const server = await startServer(t,
+    ['--limit', 'subscriber-stall-ms=1000', '--limit', 'questions-burst=10000000']);
   const witness = await FrameSocket.open(t, server, '/ws?page=/a&userId=witness');
   const silent = new RawConnection(server);
   t.after(() => silent.socket.destroy());

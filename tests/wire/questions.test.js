@@ -6,9 +6,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, within } from './support/deadline.js';
+import { FrameSocket } from './support/frames.js';
 import { LiveClient } from './support/live.js';
 import { startServer } from './support/server.js';
 import { SocketIoClient, ways } from './support/socketio.js';
+
+/// So long that it counts as more than `burst` and is read all the same.
+const padded = (message, bytes = 4096) => ({ ...message, padding: 'x'.repeat(bytes) });
 
 const burst = 5;
 const refusal = 'Too many questions: ask again in a second';
@@ -23,6 +27,20 @@ test('a raw dashboard that asks too much is refused and stays', async (t) => {
   assert.ok(flood.ofType('detailed_stats').length >= burst);
   await other.settle();
   assert.equal(flood.socket.readyState, 1);
+});
+
+test('a long question counts as several', async (t) => {
+  const server = await startServer(t, patient);
+  const dashboard = await Dashboard.open(t, server);
+  dashboard.send(padded({ type: 'request_detailed_stats' }));
+  await dashboard.next('detailed_stats');
+  dashboard.send({ type: 'request_detailed_stats' });
+  assert.equal((await dashboard.next('error')).data.message, refusal);
+  const live = await LiveClient.open(t, server);
+  const answer = live.answerTo(99);
+  live.send(padded({ type: 'follow', id: 99, data: null }));
+  assert.equal((await answer).type, 'done');
+  assert.equal((await live.askFor('follow', null)).data.message, refusal);
 });
 
 test('a client of /api/live is told by the id it asked with', async (t) => {
@@ -46,6 +64,21 @@ for (const way of Object.keys(ways)) {
     assert.equal((await client.next('error')).data.message, refusal);
   });
 }
+
+test('a page that says too much is not heard, and one that floods is let go', async (t) => {
+  const server = await startServer(t, patient);
+  const [flood, other] = [await FrameSocket.open(t, server, '/ws?page=/&userId=flood'),
+    await FrameSocket.open(t, server, '/ws?page=/&userId=other')];
+  flood.send(padded({ type: 'ping' }));
+  await flood.next(({ type }) => type === 'pong');
+  flood.send({ type: 'inactive' });
+  other.send({ type: 'heartbeat' });
+  await other.next(({ type, count }) => type === 'count' && count === 2);
+  for (let i = 0; i < 100 * burst; ++i) flood.send({ type: 'ping' });
+  const { code, reason } = await within(patienceMs, 'the flood to be let go', flood.closed);
+  assert.deepEqual([code, reason], [1008, 'Too many questions']);
+  await other.next(({ type, count }) => type === 'count' && count === 1);
+});
 
 test('who floods on is let go, and nobody else notices', async (t) => {
   const server = await startServer(t, patient);

@@ -35,7 +35,8 @@ private:
         // Who asks on without reading would have the answers pile up here.
         if (m_peer.queuedBytes() > m_context.limits.subscriberHardBytes)
             return m_peer.close(closeTooSlow, QByteArrayLiteral("Too slow"));
-        switch (m_budget.ask(m_context.limits, m_context.clock.steady())) {
+        switch (
+            m_budget.ask(m_context.limits, m_context.clock.steady(), questionsIn(text.size()))) {
         case QuestionBudget::Verdict::Answer:
             m_session->take(readDashboardRequest(text));
             break;

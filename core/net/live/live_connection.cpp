@@ -59,7 +59,8 @@ void LiveConnection::onText(const QByteArray& text)
     // Who asks on without reading would have the answers pile up here.
     if (queuedBytes() > m_share.context.limits.subscriberHardBytes)
         return close(closeTooSlow, QByteArrayLiteral("Too slow"));
-    switch (m_budget.ask(m_share.context.limits, m_share.context.clock.steady())) {
+    switch (m_budget.ask(m_share.context.limits, m_share.context.clock.steady(),
+                         questionsIn(text.size()))) {
     case QuestionBudget::Verdict::Answer:
         return answer(text);
     case QuestionBudget::Verdict::Refuse:

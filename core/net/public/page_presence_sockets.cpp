@@ -72,7 +72,7 @@ void PagePresenceSockets::join(WebSocketPeer* peer, const SessionKey& session,
     Room& room = m_rooms.try_emplace(place, Room{place, Visitors(m_share)}).first->second;
     Visitor& visitor = room.visitors.add(*peer, {session, tab});
     connect(peer, &WebSocketPeer::textReceived, this,
-            [this, &room, &visitor](const QByteArray& text) { take(room, visitor, text); });
+            [this, &room, &visitor](const QByteArray& text) { onText(room, visitor, text); });
     connect(peer, &WebSocketPeer::closed, this, [this, &room, &visitor] { leave(room, visitor); });
     tell(room);
     Q_EMIT changed();
@@ -87,6 +87,18 @@ void PagePresenceSockets::leave(Room& room, const Visitor& visitor)
     else
         tell(room);
     Q_EMIT changed();
+}
+
+/// What is too much is ignored, as what is not understood: these clients know no errors.
+void PagePresenceSockets::onText(Room& room, Visitor& visitor, const QByteArray& text)
+{
+    const auto verdict = visitor.who.budget.ask(m_context.limits, m_context.clock.steady(),
+                                                questionsIn(text.size()));
+    if (verdict == QuestionBudget::Verdict::Answer)
+        return take(room, visitor, text);
+    visitor.sink.noteRefused(Refused::Limit);
+    if (verdict == QuestionBudget::Verdict::Close)
+        visitor.sink.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
 }
 
 void PagePresenceSockets::take(Room& room, Visitor& visitor, const QByteArray& text)

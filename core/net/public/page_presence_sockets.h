@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/question_budget.h"
 #include "core/base/time/paced_call.h"
 #include "core/base/time/time_units.h"
 #include "core/http/route_table.h"
@@ -13,6 +14,7 @@
 #include <QTimer>
 
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 namespace footfall {
@@ -43,6 +45,7 @@ private:
     {
         SessionKey session;
         Presence::Ticket ticket;
+        QuestionBudget budget = {};
     };
     using Visitors = Audience<Tab>;
     using Visitor = Visitors::Listener;
@@ -57,6 +60,7 @@ private:
     Upgrade open(const HttpRequest& request);
     void join(WebSocketPeer* peer, const SessionKey& session, const std::string& page);
     void leave(Room& room, const Visitor& visitor);
+    void onText(Room& room, Visitor& visitor, const QByteArray& text);
     void take(Room& room, Visitor& visitor, const QByteArray& text);
     void hear(Room& room, const Tab& tab);
     void setHidden(Room& room, const Tab& tab, bool isHidden);

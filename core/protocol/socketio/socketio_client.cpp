@@ -13,18 +13,6 @@
 
 namespace footfall {
 
-namespace {
-
-constexpr qsizetype bytesPerQuestion = 512;
-
-/// How many questions a message counts as: by what of it is read.
-double questionsIn(QByteArrayView message)
-{
-    return 1 + double(std::min(message.size(), maxJsonDocumentBytes) / bytesPerQuestion);
-}
-
-} // namespace
-
 SocketIoClient::SocketIoClient(ClientFacts facts, const SocketIoShare& share, Keeper& keeper)
     : m_facts(std::move(facts))
     , m_share(share)
@@ -67,7 +55,9 @@ void SocketIoClient::ended()
 
 void SocketIoClient::received(QByteArrayView message)
 {
-    switch (m_budget.ask(m_share.limits, m_share.clock.steady(), questionsIn(message))) {
+    // No more of it is read.
+    const double questions = questionsIn(std::min(message.size(), maxJsonDocumentBytes));
+    switch (m_budget.ask(m_share.limits, m_share.clock.steady(), questions)) {
     case QuestionBudget::Verdict::Answer:
         return read(message);
     case QuestionBudget::Verdict::Refuse:
