@@ -28,7 +28,8 @@ const modeOf = (file) => statSync(file).mode & 0o777;
 const operatorsOnly = [
   ['POST', '/api/analytics/clear'], ['POST', '/api/forget'], ['POST', '/api/import'],
   ['GET', '/api/export.csv'], ['GET', '/api/export.json'], ['GET', '/api/export.ndjson'],
-  ['GET', '/metrics'], ['GET', '/api/shares'], ['POST', '/api/shares'], ['DELETE', '/api/shares/1'],
+  ['GET', '/metrics'], ['GET', '/api/analytics/actions'],
+  ['GET', '/api/shares'], ['POST', '/api/shares'], ['DELETE', '/api/shares/1'],
 ];
 
 test('the first start makes a token, shows it once and keeps it for its owner', async (t) => {

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
-import { postEvents } from './support/http.js';
+import { curl, postEvents } from './support/http.js';
 import { isoTime, pageview, visit } from './support/samples.js';
 import { startServer } from './support/server.js';
 
@@ -175,8 +175,8 @@ test('a filter by page, or under data, or for nothing, is read too', async (t) =
     assert.equal((await ask(frame)).events.length, visit.length);
 });
 
-test('an action of one dashboard is told to the others only', async (t) => {
-  const { first, second } = await twoDashboards(t);
+test('an action of one dashboard is told to the others only, and kept', async (t) => {
+  const { server, first, second } = await twoDashboards(t);
   const details = { filterType: 'country', value: 'India' };
   first.send({ type: 'track_dashboard_action', action: 'filter_applied', details });
   const { data } = await second.next('dashboard_action');
@@ -185,6 +185,11 @@ test('an action of one dashboard is told to the others only', async (t) => {
   assert.match(data.timestamp, isoTime);
   await first.settle();
   assert.deepEqual(first.ofType('dashboard_action'), []);
+  first.send({ type: 'track_dashboard_action', action: 'looked', details: 'x'.repeat(5000) });
+  await second.next('dashboard_action');
+  const { json } = await curl(server, '/api/analytics/actions');
+  assert.deepEqual(json.data.map(({ action, details: told }) => [action, told]),
+    [['looked', null], ['filter_applied', details]]);
 });
 
 test('junk is answered with an error, and the connection stays', async (t) => {

@@ -24,6 +24,7 @@ constexpr std::size_t eventsInSummary = 50;
 constexpr std::size_t sessionsAPage = 500;
 constexpr std::size_t sessionsByDefault = 100;
 constexpr std::size_t sessionPageBytes = 960 * 1024;
+constexpr std::size_t actionBytes = 960 * 1024;
 
 HttpResponse summary(const EndpointContext& context)
 {
@@ -97,6 +98,18 @@ HttpResponse sessions(const HttpRequest& request, const EndpointContext& context
     return success(json, context.clock.now());
 }
 
+/// What dashboards did, the newest first.
+HttpResponse actions(const EndpointContext& context)
+{
+    const Ring<ActionUpdate>& list = context.hub.auditList();
+    JsonWriter json = beginSuccess();
+    json.key("data").beginArray();
+    for (std::size_t age = 0; age < list.size() && json.size() < actionBytes; ++age)
+        writeAction(json, list[age]);
+    json.endArray();
+    return success(json, context.clock.now());
+}
+
 HttpResponse cleared(const Clock& clock)
 {
     JsonWriter json = beginSuccess();
@@ -126,6 +139,8 @@ void addAnalyticsRoutes(RouteTable& table, const EndpointContext& context)
               [&](const HttpRequest&) { return summary(context); });
     table.get("/api/analytics/sessions", Plane::Reader,
               [&](const HttpRequest& request) { return sessions(request, context); });
+    table.get("/api/analytics/actions", Plane::Operator,
+              [&](const HttpRequest&) { return actions(context); });
     table.post("/api/analytics/clear", Plane::Operator,
                [&](const HttpRequest&, const Responder& responder) { clear(context, responder); });
     table.get("/api", Plane::Reader, [](const HttpRequest&) {

@@ -203,4 +203,14 @@ void writeAlert(JsonWriter& json, const Alert& alert)
     json.key("timestamp").time(alert.at).endObject().endObject();
 }
 
+void writeAction(JsonWriter& json, const ActionUpdate& update)
+{
+    json.beginObject().key("action").text(update.action).key("details");
+    if (update.details.empty())
+        json.null();
+    else
+        json.raw(update.details);
+    json.key("timestamp").time(update.at).endObject();
+}
+
 } // namespace footfall

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/json/json_writer.h"
+#include "core/hub/encoder.h"
 #include "core/live/live_model.h"
 #include "core/source/snapshot.h"
 
@@ -60,5 +61,8 @@ std::string alertMessage(const Alert& alert);
 
 /// `data` of an `alert` frame: level, message, details.
 void writeAlert(JsonWriter& json, const Alert& alert);
+
+/// `data` of a `dashboard_action` frame: action, details, timestamp.
+void writeAction(JsonWriter& json, const ActionUpdate& update);
 
 } // namespace footfall

@@ -112,11 +112,7 @@ std::vector<DashboardFrame> framesOf(const AudienceUpdate& update, Welcome welco
 
 std::vector<DashboardFrame> framesOf(const ActionUpdate& update, Welcome)
 {
-    return {frameOf("dashboard_action", [&](JsonWriter& json) {
-        json.beginObject().key("action").text(update.action);
-        json.key("details").raw(update.details);
-        json.key("timestamp").time(update.at).endObject();
-    })};
+    return {frameOf("dashboard_action", [&](JsonWriter& json) { writeAction(json, update); })};
 }
 
 std::vector<DashboardFrame> framesOf(const Alert& alert, Welcome)
