@@ -77,7 +77,6 @@ struct KeptSite
         return *Database::open(path, Database::Mode::ReadOnly)->number(sql.c_str());
     }
 
-    /// The writer goes by the machine's clock, for which the tests' time is long ago.
     static Limits patientLimits()
     {
         Limits limits;
@@ -93,7 +92,8 @@ struct KeptSite
     }
 
     ManualClock clock;
-    const SystemClock machine;
+    /// For the writer's thread: it stands, so that what is old for it is so at any pace.
+    const ManualClock machine = clock;
     const Limits limits = patientLimits();
     PoissonSpikeRule rule;
     const std::string path;
