@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <array>
 #include <charconv>
@@ -145,7 +146,7 @@ const QByteArray& DateLine::at(TimeMs now)
     if (now / 1000 == m_second)
         return m_line;
     m_second = now / 1000;
-    const QDateTime moment = QDateTime::fromSecsSinceEpoch(m_second, Qt::UTC);
+    const QDateTime moment = QDateTime::fromSecsSinceEpoch(m_second, QTimeZone::utc());
     m_line = "Date: " + QLocale::c().toString(moment, u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() +
              " GMT\r\n";
     return m_line;
