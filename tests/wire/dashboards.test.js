@@ -187,9 +187,27 @@ test('an action of one dashboard is told to the others only, and kept', async (t
   assert.deepEqual(first.ofType('dashboard_action'), []);
   first.send({ type: 'track_dashboard_action', action: 'looked', details: 'x'.repeat(5000) });
   await second.next('dashboard_action');
+  const plain = [3, -0.5, 'a "b"', true, [1, {}]];
+  for (const told of plain) {
+    first.send({ type: 'track_dashboard_action', action: 'told', details: told });
+    assert.deepEqual((await second.next('dashboard_action')).data.details, told);
+  }
   const { json } = await curl(server, '/api/analytics/actions');
   assert.deepEqual(json.data.map(({ action, details: told }) => [action, told]),
-    [['looked', null], ['filter_applied', details]]);
+    [...plain.map((told) => ['told', told]).reverse(), ['looked', null], ['filter_applied', details]]);
+  assert.ok(!('truncated' in json));
+});
+
+test('more actions than fit in an answer are cut, and it says so', async (t) => {
+  const server = await startServer(t, ['--limit', 'questions-burst=1000000']);
+  const dashboard = await Dashboard.open(t, server);
+  for (let i = 0; i < 300; ++i)
+    dashboard.send({ type: 'track_dashboard_action', action: `a${i}`, details: 'x'.repeat(4000) });
+  await dashboard.settle();
+  const { json } = await curl(server, '/api/analytics/actions');
+  assert.equal(json.data[0].action, 'a299');
+  assert.ok(json.data.length < 300);
+  assert.equal(json.truncated, true);
 });
 
 test('junk is answered with an error, and the connection stays', async (t) => {

@@ -5,8 +5,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
-import { patienceMs, within } from './support/deadline.js';
+import { patienceMs, until, within } from './support/deadline.js';
 import { FrameSocket } from './support/frames.js';
+import { curl } from './support/http.js';
 import { LiveClient } from './support/live.js';
 import { startServer } from './support/server.js';
 import { SocketIoClient, ways } from './support/socketio.js';
@@ -72,8 +73,11 @@ test('a page that says too much is not heard, and one that floods is let go', as
   flood.send(padded({ type: 'ping' }));
   await flood.next(({ type }) => type === 'pong');
   flood.send({ type: 'inactive' });
+  await until('it to be refused', async () =>
+    /^footfall_refused_total\{reason="limit"\} 1$/m.test((await curl(server, '/metrics')).body));
+  other.taken = other.frames.length;
   other.send({ type: 'heartbeat' });
-  await other.next(({ type, count }) => type === 'count' && count === 2);
+  assert.equal((await other.next(({ type }) => type === 'count')).count, 2);
   for (let i = 0; i < 100 * burst; ++i) flood.send({ type: 'ping' });
   const { code, reason } = await within(patienceMs, 'the flood to be let go', flood.closed);
   assert.deepEqual([code, reason], [1008, 'Too many questions']);

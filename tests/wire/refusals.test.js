@@ -147,6 +147,12 @@ test('what is refused to clients of Socket.IO', async (t) => {
       await client.ask('no_such', {});
       client.close();
     });
+    await refuses(server, { bad_input: 1 }, async () => {
+      const client = await SocketIoClient.open(t, server, way);
+      client.socket.io.engine.write('2["no JSON",');
+      await client.next('error');
+      client.close();
+    });
   }
 });
 

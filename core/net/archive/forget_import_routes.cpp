@@ -10,6 +10,7 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
 #include <string>
 
 namespace footfall {
@@ -63,6 +64,13 @@ HttpResponse imported(const Importer::Outcome& outcome, const std::vector<Reject
     return response;
 }
 
+/// Empty ones, too.
+std::size_t linesOf(std::string_view body)
+{
+    const bool isCutOff = !body.empty() && body.back() != '\n';
+    return std::size_t(std::count(body.begin(), body.end(), '\n')) + (isCutOff ? 1 : 0);
+}
+
 HttpResponse tooManyLines()
 {
     return HttpResponse::error(status::contentTooLarge,
@@ -74,10 +82,12 @@ void import(const HttpRequest& request, const Responder& responder, Importer& im
 {
     const bool isLast = !request.queryValue("finish").isEmpty();
     const std::string_view body(request.body.constData(), std::size_t(request.body.size()));
+    if (linesOf(body) > maxImportLines)
+        return responder.respond(tooManyLines());
     EventBatch batch;
     if (!body.empty())
         batch = reader.read(body, EventLayout::NewlineDelimited, {clock.now(), {}});
-    if (batch.tooMany || batch.accepted.size() + batch.rejected.size() > maxImportLines)
+    if (batch.tooMany)
         return responder.respond(tooManyLines());
     if (!batch.error.empty())
         return responder.respond(HttpResponse::error(status::badRequest, batch.error));

@@ -10,7 +10,7 @@ namespace footfall {
 
 class Clock;
 
-/// Lines in one piece of an import, which take about 10 ms.
+/// Lines in one piece of an import, empty ones among them, which take about 10 ms.
 inline constexpr std::size_t maxImportLines = 2'000;
 
 /// What an operator may do to the store, by way of `footfalld forget` and `footfalld import`.

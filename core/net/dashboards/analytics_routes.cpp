@@ -104,9 +104,12 @@ HttpResponse actions(const EndpointContext& context)
     const Ring<ActionUpdate>& list = context.hub.auditList();
     JsonWriter json = beginSuccess();
     json.key("data").beginArray();
-    for (std::size_t age = 0; age < list.size() && json.size() < actionBytes; ++age)
-        writeAction(json, list[age]);
+    std::size_t told = 0;
+    for (; told < list.size() && json.size() < actionBytes; ++told)
+        writeAction(json, list[told]);
     json.endArray();
+    if (told < list.size())
+        json.key("truncated").boolean(true);
     return success(json, context.clock.now());
 }
 

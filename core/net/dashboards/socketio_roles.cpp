@@ -42,10 +42,8 @@ public:
             return m_tracker.track(m_client, bodyOf(event));
         if (event.event == viewerHeartbeat)
             return m_tracker.heartbeat(m_client, bodyOf(event));
-        constexpr std::string_view why = "Viewers send track-viewer and viewer-heartbeat";
-        m_client.noteRefused(Refused::BadInput);
-        m_client.send(socketIoError(why));
-        return refusalAnswer(why);
+        return m_client.tellRefused(Refused::BadInput,
+                                    "Viewers send track-viewer and viewer-heartbeat");
     }
 
 private:

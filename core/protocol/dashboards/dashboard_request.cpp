@@ -51,14 +51,9 @@ SnapshotFilter readFilter(const QJsonObject& filter)
 
 std::string jsonOf(const QJsonValue& value)
 {
-    if (value.isObject())
-        return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).toStdString();
-    if (value.isArray())
-        return QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact).toStdString();
-    if (!value.isString())
-        return value.isBool() ? (value.toBool() ? "true" : "false") : "null";
-    JsonWriter json;
-    return json.text(value.toString().toStdString()).take();
+    // A document is an object or an array.
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return list.sliced(1, list.size() - 2).toStdString();
 }
 
 DashboardRequest readAction(const QJsonObject& frame)

@@ -89,15 +89,21 @@ void SocketIoClient::turnDown(QByteArrayView message)
     const auto packet = readSocketIoHead(message);
     if (!packet || packet->type != SocketIoPacket::Type::Event || !m_role)
         return letGo();
-    noteRefused(Refused::Limit);
-    refuseEvent(*packet, tooManyQuestions);
+    refuseEvent(*packet, Refused::Limit, tooManyQuestions);
 }
 
-void SocketIoClient::refuseEvent(const SocketIoPacket& event, std::string_view why)
+void SocketIoClient::refuseEvent(const SocketIoPacket& event, Refused reason, std::string_view why)
 {
-    send(socketIoError(why));
+    const std::string answer = tellRefused(reason, why);
     if (event.ackId)
-        send(ackMessage(*event.ackId, refusalAnswer(why)));
+        send(ackMessage(*event.ackId, answer));
+}
+
+std::string SocketIoClient::tellRefused(Refused reason, std::string_view why)
+{
+    noteRefused(reason);
+    send(socketIoError(why));
+    return refusalAnswer(why);
 }
 
 void SocketIoClient::letGo()
@@ -167,7 +173,7 @@ void SocketIoClient::leave()
 void SocketIoClient::takeEvent(const SocketIoPacket& event)
 {
     if (!event.problem.empty())
-        return refuseEvent(event, event.problem);
+        return refuseEvent(event, Refused::BadInput, event.problem);
     const auto role = m_role; // what it does may end it
     const std::string answer = role->received(event);
     if (event.ackId)

@@ -82,6 +82,8 @@ public:
     void close(int code, const QByteArray& reason) override { m_engine.close(code, reason); }
     void noteRefused(Refused why) override { ++m_share.refused.of(why); }
 
+    /// Tells it by an event what is wrong, and counts it. The acknowledgement that goes with that.
+    std::string tellRefused(Refused reason, std::string_view why);
     /// Drops it, since what it is here by is no more.
     void revoke();
     /// Drops a client that is overdue. Call once `dueAt` has come; earlier it does nothing.
@@ -102,7 +104,7 @@ private:
     void leave();
     void takeEvent(const SocketIoPacket& event);
     void refuse(const std::string& why);
-    void refuseEvent(const SocketIoPacket& event, std::string_view why);
+    void refuseEvent(const SocketIoPacket& event, Refused reason, std::string_view why);
     void turnDown(QByteArrayView message);
     void letGo();
 
