@@ -16,9 +16,9 @@ Result<Database> Archive::open() const
     const Result<std::int64_t> version = opened->number("PRAGMA user_version");
     if (!version)
         return Error{m_path + ": " + version.error()};
-    if (*version != schema::version)
+    if (!schema::isReadable(*version))
         return Error{m_path + ": its tables have version " + std::to_string(*version) +
-                     ", this Footfall reads version " + std::to_string(schema::version)};
+                     ", this Footfall reads up to version " + std::to_string(schema::version)};
     return opened;
 }
 

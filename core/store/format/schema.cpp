@@ -70,8 +70,26 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO meta VALUES('log_id', hex(randomblob(16))), ('seen_key', abs(random() / 2));
 )";
 
+/// What lives on without events, and when the server itself did.
+constexpr char versionTwo[] = R"(
+CREATE TABLE heartbeats(
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    visit INTEGER NOT NULL,
+    PRIMARY KEY(seq, at, visit)
+) WITHOUT ROWID;
+CREATE TABLE presence(
+    minute INTEGER NOT NULL,
+    site NOT NULL,
+    page NOT NULL,
+    visitors INTEGER NOT NULL,
+    PRIMARY KEY(minute, site, page)
+) WITHOUT ROWID;
+CREATE TABLE runs(id INTEGER PRIMARY KEY, began INTEGER NOT NULL, alive INTEGER NOT NULL);
+)";
+
 /// What leads from one version to the next; the first makes everything.
-constexpr std::array migrations{versionOne};
+constexpr std::array migrations{versionOne, versionTwo};
 static_assert(migrations.size() == version);
 
 } // namespace

@@ -49,6 +49,22 @@ namespace footfall {
 ///              two marks. `imported`: 1 where they were imported, so that the minute says nothing
 ///              of those around them
 ///
+///   heartbeats   what a session is known by to have lived on, beside its events: of a minute's the
+///              last (core/store/log/heartbeat_pace.h). About 20 bytes a row
+///     seq        position of the newest event that came before it
+///     at         when it came
+///     visit      whose it is
+///
+///   presence   who was on a page at the end of a minute: of many pages those that most were on
+///              (Presence::census). About 20 bytes a row
+///     minute     when it begins
+///     site       label
+///     page       label; the empty text where the site as a whole is meant
+///     visitors   active tabs on the page; of a site, active visitors whom no session counts
+///
+///   runs       when a server had the store: from `began` to `alive`, noted once a minute and at
+///              the end. A machine that slept, or a clock that was set back, makes two of one
+///
 ///   texts      each label once; `day` is the last day (since 1970, UTC) on which a row used it
 ///   seen_ids   event ids seen, as hashes, in pieces of the log: those of events up to `last_seq`
 ///   meta       names and values: what identifies the log, keys, what is to be remembered:
@@ -56,7 +72,13 @@ namespace footfall {
 ///              `tried`, nothing: it is written to see whether that can be done
 namespace schema {
 
-inline constexpr int version = 1;
+inline constexpr int version = 2;
+/// Those of this version can be read as they are; what came later is not in them.
+inline constexpr int oldestReadable = 1;
+constexpr bool isReadable(std::int64_t found)
+{
+    return found >= oldestReadable && found <= version;
+}
 /// Stands in `minutes.site` for all sites together; no label has it.
 inline constexpr std::int64_t allSites = -1;
 

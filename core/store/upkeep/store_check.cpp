@@ -18,6 +18,8 @@ struct RowCheck
     const char* what;
     /// How many rows do not keep to it.
     const char* faults;
+    /// The version that brought its tables.
+    int since = 1;
 };
 
 // What holds whatever happened: crashes, clocks that were set, retention, forgotten visitors.
@@ -45,6 +47,14 @@ constexpr std::array rowChecks{
     RowCheck{"Visits that ended have a journey, and no more page views than events",
              "SELECT count(*) FROM visits WHERE ended IS NOT NULL"
              " AND (journey IS NULL OR duration IS NULL OR page_views > events)"},
+    RowCheck{"Every heartbeat is of a visit that is there, and after an event that is there",
+             "SELECT count(*) FROM heartbeats h LEFT JOIN visits v ON v.id = h.visit"
+             " LEFT JOIN events e ON e.seq = h.seq WHERE v.id IS NULL OR e.seq IS NULL",
+             2},
+    RowCheck{"Presence is of whole minutes in which somebody was there",
+             "SELECT count(*) FROM presence WHERE minute % 60000 <> 0 OR visitors <= 0", 2},
+    RowCheck{"Every run of a server begins before it ends",
+             "SELECT count(*) FROM runs WHERE began > alive", 2},
 };
 static_assert(int(LogKind::Clear) == 16 && int(LogKind::Forgotten) == 17 &&
               int(LogKind::ImportedFrom) == 32);
@@ -54,6 +64,7 @@ struct LabelCheck
     const char* what;
     const char* table;
     std::vector<const char*> columns;
+    int since = 1;
 };
 
 std::vector<LabelCheck> labelChecks()
@@ -66,6 +77,7 @@ std::vector<LabelCheck> labelChecks()
          "visits",
          {"site", "country", "city", "device", "referrer", "entry_page", "last_page"}},
         {"Every site of the history is there", "minutes", {"site"}},
+        {"Every label that presence names is there", "presence", {"site", "page"}, 2},
     };
 }
 
@@ -93,12 +105,13 @@ Result<bool> StoreCheck::run(const std::string& path)
     if (!version)
         return Error{path + ": " + version.error()};
     m_isGood = true;
-    found({"Its tables have version " + std::to_string(schema::version),
-           *version != schema::version, "they have version " + std::to_string(*version)});
+    found({"Its tables have a version that this Footfall reads, " +
+               std::to_string(schema::version) + " at most",
+           !schema::isReadable(*version), "they have version " + std::to_string(*version)});
     if (!m_isGood)
         return false;
     checkFile(*database);
-    checkRows(*database);
+    checkRows(*database, int(*version));
     checkJourneys(*database);
     return m_isGood;
 }
@@ -121,16 +134,20 @@ void StoreCheck::checkFile(Database& database)
     found(std::move(finding));
 }
 
-void StoreCheck::checkRows(Database& database)
+void StoreCheck::checkRows(Database& database, int version)
 {
     const auto look = [&](const char* what, const char* countFaults) {
         const Result<std::int64_t> faults = database.number(countFaults);
         found({what, faults ? *faults : 1, faults ? std::string() : faults.error()});
     };
-    for (const RowCheck& check : rowChecks)
-        look(check.what, check.faults);
-    for (const LabelCheck& check : labelChecks())
-        look(check.what, lostLabels(check).c_str());
+    for (const RowCheck& check : rowChecks) {
+        if (check.since <= version)
+            look(check.what, check.faults);
+    }
+    for (const LabelCheck& check : labelChecks()) {
+        if (check.since <= version)
+            look(check.what, lostLabels(check).c_str());
+    }
 }
 
 void StoreCheck::checkJourneys(Database& database)

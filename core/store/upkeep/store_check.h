@@ -38,7 +38,7 @@ public:
 
 private:
     void checkFile(Database& database);
-    void checkRows(Database& database);
+    void checkRows(Database& database, int version);
     void checkJourneys(Database& database);
     void found(StoreFinding finding);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/format/labels.h"
+#include "core/store/format/schema.h"
 #include "tests/unit/support/store_fixture.h"
 
 #include <QTest>
@@ -360,7 +361,9 @@ private Q_SLOTS:
             QVERIFY(!log->commit(next).failure.empty());
             log->limitBytes(0); // there is a connection still
         }
-        QVERIFY(place.change("PRAGMA user_version=1; ALTER TABLE gone RENAME TO events"));
+        const std::string back = "PRAGMA user_version=" + std::to_string(schema::version) +
+                                 "; ALTER TABLE gone RENAME TO events";
+        QVERIFY(place.change(back.c_str()));
         QCOMPARE(log->commit(next).failure, std::string());
         QCOMPARE(linesOf(place.path()).size(), std::size_t(2));
     }

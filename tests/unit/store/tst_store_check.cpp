@@ -103,7 +103,23 @@ private Q_SLOTS:
         row("UPDATE visits SET journey = '[0,[1]]' WHERE id = 1", "Every journey can be read");
         row("UPDATE visits SET journey = '[0,[999,0,0]]' WHERE id = 1",
             "Every journey can be read");
-        row("PRAGMA user_version = 7", "Its tables have version 1");
+        row("INSERT INTO heartbeats VALUES(1, 1, 9)",
+            "Every heartbeat is of a visit that is there, "
+            "and after an event that is there");
+        row("INSERT INTO heartbeats VALUES(9, 1, 1)",
+            "Every heartbeat is of a visit that is there, "
+            "and after an event that is there");
+        row("INSERT INTO presence VALUES(60000, '', '', 0)",
+            "Presence is of whole minutes in which somebody was there");
+        row("INSERT INTO presence VALUES(60001, '', '', 1)",
+            "Presence is of whole minutes in which somebody was there");
+        row("INSERT INTO presence VALUES(60000, 999, '', 1)",
+            "Every label that presence names is there");
+        row("INSERT INTO presence VALUES(60000, '', 999, 1)",
+            "Every label that presence names is there");
+        row("INSERT INTO runs VALUES(1, 5, 4)", "Every run of a server begins before it ends");
+        row("PRAGMA user_version = 7",
+            "Its tables have a version that this Footfall reads, 2 at most");
     }
     void faultsAreFound()
     {
