@@ -3,10 +3,10 @@
 
 // Who may look at the web dashboard: with the token, and by a link that is shared and revoked.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../wire/support/folder.js';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { isLive, openDashboard, sees, tell } from './support/dashboard.js';
@@ -17,8 +17,7 @@ const token = 'a-token-of-this-test';
 
 /// A server that lets nobody in for coming from this machine.
 async function aGuardedServer(t) {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const file = join(folder, 'token');
   writeFileSync(file, token, { mode: 0o600 });
   return startServer(t, ['--token-file', file, '--site', 'shop=http://shop.example']);

@@ -3,12 +3,12 @@
 
 // The web dashboard far from its server: below a path of a proxy, and in another time zone.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
+import { temporaryFolder } from '../wire/support/folder.js';
 import { binary, launch, startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { isLive, openDashboard, seen, sees, tell } from './support/dashboard.js';
@@ -48,8 +48,7 @@ async function aProxy(t) {
 
 test('below a path of a proxy, lines to paste and share links have it', async (t) => {
   const proxy = await aProxy(t);
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'token'), token, { mode: 0o600 });
   const server = await startServer(t, ['--token-file', join(folder, 'token'), '--trusted-proxy', '127.0.0.1',
     '--public-url', `${proxy.url}/`]);
@@ -82,9 +81,9 @@ const farAheadMs = 14 * 3_600_000;
 const dayMs = 24 * 3_600_000;
 
 test('today is one day, the server’s, and where that differs it says so', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
+  const folder = temporaryFolder();
   const server = await launch([binary], ['--listen', '127.0.0.1:0', '--data-dir', folder], 1, farAway);
-  t.after(async () => { await server.release(); rmSync(folder, { recursive: true }); });
+  t.after(() => server.release());
   const asked = [];
   const page = await openDashboard(browser, t, server, {
     hash: '#chart=today',

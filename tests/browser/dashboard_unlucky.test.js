@@ -3,11 +3,10 @@
 
 // The web dashboard where it is used under less lucky conditions.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
+import { temporaryFolder } from '../wire/support/folder.js';
 import { binary, launch, startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { openDashboard, openWithThree, sees, seen, sessionsOf, tell } from './support/dashboard.js';
@@ -80,9 +79,9 @@ test('a view changes even where the browser has had enough of new addresses', as
 });
 
 test('whoever comes back to the tab sees the history up to now', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
+  const folder = temporaryFolder();
   const server = await launch([binary], ['--listen', '127.0.0.1:0', '--data-dir', folder]);
-  t.after(async () => { await server.release(); rmSync(folder, { recursive: true }); });
+  t.after(() => server.release());
   await tell(server, {});
   let asked = 0;
   const count = ({ payload }) => { if (String(payload).includes('"history"')) asked++; };

@@ -3,11 +3,9 @@
 
 // What an operator does on the web dashboard.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
+import { temporaryFolder } from '../wire/support/folder.js';
 import { binary, launch } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { feedOf, openDashboard, openWithThree, sees, seen, sessionsOf, tell } from './support/dashboard.js';
@@ -121,9 +119,9 @@ test('a website is added with one line, and a light says when it works', async (
 });
 
 test('past sessions are found, with their journeys', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
+  const folder = temporaryFolder();
   const server = await launch([binary], ['--listen', '127.0.0.1:0', '--data-dir', folder]);
-  t.after(async () => { await server.release(); rmSync(folder, { recursive: true }); });
+  t.after(() => server.release());
   const page = await openDashboard(browser, t, server);
   for (const sessionId of ['v-1', 'v-2'])
     await tell(server, { sessionId }, { sessionId, page: '/cart' }, { sessionId, type: 'session_end', page: '/cart' });

@@ -97,7 +97,7 @@ test('as a module it tells nobody, not the address of another product either', a
   assert.deepEqual(told.filter((url) => !url.startsWith(server.url('').replace('127.0.0.1', 'localhost'))), []);
 });
 
-test('a strict content policy needs to allow what the README says', async (t) => {
+test('a strict content policy needs to allow what resources/web/README.md says', async (t) => {
   const server = await startServer(t);
   const site = await startSite(t, server);
   const tab = await browser.privateWindow(t, 'about:blank');

@@ -4,11 +4,11 @@
 // Who may read and clear: direct loopback peers, and holders of the token (core/protocol/README.md,
 // "Two planes").
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
+import { temporaryFolder } from './support/folder.js';
 import { curl, exchange, parseAnswer, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { runToEnd, startServer } from './support/server.js';
@@ -32,8 +32,7 @@ const asArguments = (headers) => Object.entries(headers)
 const get = (server, path, headers = {}) => curl(server, path, asArguments(headers));
 
 function tokenFile(t, content = `${token}\n`) {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const file = join(folder, 'token');
   writeFileSync(file, content, { mode: 0o600 });
   return file;

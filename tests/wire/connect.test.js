@@ -3,11 +3,10 @@
 
 // The window of another Footfall: a process that serves nothing itself.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { patienceMs, until, within } from './support/deadline.js';
+import { temporaryFolder } from './support/folder.js';
 import { curl } from './support/http.js';
 import { binary, Server, startServer } from './support/server.js';
 
@@ -15,13 +14,10 @@ const windowBinary = join(dirname(binary), 'footfall');
 
 /// The window without a screen, and with settings of its own.
 function openWindow(t, ...options) {
-  const home = mkdtempSync(join(tmpdir(), 'footfall-window-'));
+  const home = temporaryFolder('window');
   const environment = { QT_QPA_PLATFORM: 'offscreen', HOME: home, XDG_CONFIG_HOME: home };
   const window = new Server([windowBinary], options, environment);
-  t.after(async () => {
-    await window.release();
-    rmSync(home, { recursive: true });
-  });
+  t.after(() => window.release());
   return window;
 }
 

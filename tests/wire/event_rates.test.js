@@ -4,11 +4,11 @@
 // How fast one address may send events, and reports of viewers (core/protocol/README.md, "Limits"). A trusted proxy tells
 // the addresses.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from './support/deadline.js';
+import { temporaryFolder } from './support/folder.js';
 import { curl, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
@@ -48,8 +48,7 @@ test('what was refused is taken once the debt is over', async (t) => {
 });
 
 test('this machine and who has the token send as fast as they can', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const tokenFile = join(folder, 'token');
   writeFileSync(tokenFile, 'a-token-of-some-length\n', { mode: 0o600 });
   const server = await startServer(t, [...proxied, '--token-file', tokenFile]);

@@ -4,11 +4,11 @@
 // Where visitors are who do not say it: starting with a database. What is found in one is tested
 // by tst_geo_database, tst_event_routes and tst_viewer_tracker: from here, every address is this machine's.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from './support/folder.js';
 import { curl, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { runToEnd, startServer } from './support/server.js';
@@ -28,8 +28,7 @@ async function startFails(file) {
 }
 
 function fileWith(t, content) {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-geo-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder('geo');
   const path = join(folder, 'broken.mmdb');
   writeFileSync(path, content);
   return path;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Behind nginx, which speaks TLS, as the README tells to set it up.
+// Behind nginx, which speaks TLS, set up as app/options/README.md tells.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

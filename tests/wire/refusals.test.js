@@ -5,14 +5,14 @@
 // own").
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { elsewhere, newShare, revoke, startWithToken, withCookie } from './support/access.js';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, until, within } from './support/deadline.js';
+import { temporaryFolder } from './support/folder.js';
 import { FrameSocket } from './support/frames.js';
 import { RawConnection, curl, exchange, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
@@ -71,8 +71,7 @@ test('what is refused over HTTP', async (t) => {
 });
 
 test('what is of no declared site', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const file = join(folder, 'token');
   writeFileSync(file, 'a-token-of-the-test', { mode: 0o600 });
   const server = await startServer(t, ['--token-file', file, '--site', `shop=${shop}`]);

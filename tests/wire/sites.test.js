@@ -3,10 +3,10 @@
 
 // Declared sites: only they may send, whatever protocol they speak.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from './support/folder.js';
 import { curl, post, postEvents } from './support/http.js';
 import { runToEnd, startServer } from './support/server.js';
 
@@ -19,8 +19,7 @@ const upgrade = ['-H', 'Connection: Upgrade', '-H', 'Upgrade: websocket', '-H', 
 const view = (sessionId, more = {}) => ({ type: 'pageview', page: '/', sessionId, ...more });
 
 async function startShop(t, ...options) {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const file = join(folder, 'token');
   writeFileSync(file, token, { mode: 0o600 });
   return startServer(t, ['--token-file', file, '--site', `shop=${shop}`, ...options]);

@@ -3,12 +3,12 @@
 
 // Who is a dashboard on Socket.IO, and who a viewer (core/protocol/README.md, "Two planes").
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, within } from './support/deadline.js';
+import { temporaryFolder } from './support/folder.js';
 import { curl, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
@@ -20,8 +20,7 @@ const bearer = (value) => ({ ...elsewhere, Authorization: `Bearer ${value}` });
 const everyWay = Object.keys(ways);
 
 async function startWithToken(t, options = []) {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const file = join(folder, 'token');
   writeFileSync(file, `${token}\n`, { mode: 0o600 });
   return startServer(t, ['--token-file', file, ...options]);

@@ -3,11 +3,11 @@
 
 // Commands that change what is kept, through a running server and without one; and what is too old.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from './support/deadline.js';
+import { temporaryFolder } from './support/folder.js';
 import { curl, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { binary, launch, runToEnd } from './support/server.js';
@@ -19,8 +19,7 @@ const spanMs = 4 * hour;
 
 /// A file with an event a line, as long as the test `t` runs.
 function fileOf(t, lines) {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-import-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder('import');
   const path = join(folder, 'events.ndjson');
   writeFileSync(path, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
   return path;

@@ -3,7 +3,6 @@
 
 // One rule for text on every door, and one name for a page (core/protocol/README.md, "Events").
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
 import { FrameSocket } from './support/frames.js';
@@ -11,7 +10,7 @@ import { curl, exchange, post, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { startServer } from './support/server.js';
 import { SocketIoClient } from './support/socketio.js';
-import { changeStored, database, dataFolder, logOf, startKeeping } from './support/store.js';
+import { changeStored, dataFolder, logOf, startKeeping } from './support/store.js';
 
 /// What a name may not have: [its bytes as a URL has them, the same in JSON].
 const hidden = [['%00', '\0'], ['%1B', '\x1b'], ['%0A', '\n'], ['%7F', '\x7f'], ['%C2%92', '\x92'],
@@ -121,8 +120,8 @@ test('pages that were kept under another spelling are found as one', async (t) =
   const server = await startKeeping(t, folder);
   await postEvents(server, [pageview('old', '/ancient'), pageview('old', '/about-us')]);
   await server.stop();
-  execFileSync('sqlite3', [database(folder), "UPDATE texts SET text = '/%C3%BCber-uns' WHERE text = '/ancient'; "
-    + "UPDATE texts SET text = '/%7eann' WHERE text = '/about-us'"]);
+  changeStored(folder, "UPDATE texts SET text = '/%C3%BCber-uns' WHERE text = '/ancient'; "
+    + "UPDATE texts SET text = '/%7eann' WHERE text = '/about-us'");
   const again = await startKeeping(t, folder);
   await postEvents(again, [pageview('new', '/über-uns'), pageview('new', '/~ann')]);
   for (const page of spellings) {

@@ -4,13 +4,13 @@
 // The window stops as cleanly as the server does, on a real display: what shows windows there brings
 // threads of its own.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, until, within } from './support/deadline.js';
 import { Display } from './support/display.js';
+import { temporaryFolder } from './support/folder.js';
 import { curl, postEvents } from './support/http.js';
 import { pageview } from './support/samples.js';
 import { binary, Server, startServer } from './support/server.js';
@@ -28,14 +28,13 @@ async function freePort(t) {
 /// A window with its server, and a dashboard that looks at it.
 async function openWindow(t, display) {
   const port = await freePort(t);
-  const home = mkdtempSync(join(tmpdir(), 'footfall-window-'));
+  const home = temporaryFolder('window');
   const environment = { QT_QPA_PLATFORM: 'xcb', DISPLAY: display.name, HOME: home, XDG_CONFIG_HOME: home };
   const window = new Server([windowBinary],
     ['--listen', `127.0.0.1:${port}`, '--data-dir', join(home, 'data')], environment);
   t.after(async () => {
     window.process.kill('SIGKILL');
     await window.exited;
-    rmSync(home, { recursive: true });
   });
   window.scheme = 'http';
   window.ports = [port];

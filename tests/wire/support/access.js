@@ -3,9 +3,9 @@
 
 // Who comes from elsewhere: with the token, a login, a share link, or nothing.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './folder.js';
 import { curl, post } from './http.js';
 import { startServer } from './server.js';
 
@@ -20,8 +20,7 @@ export const asArguments = (headers) => Object.entries(headers)
 
 /// A file with this content, in a folder that goes with the test `t`.
 export function tokenFile(t, content = `${token}\n`) {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-'));
-  t.after(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const file = join(folder, 'token');
   writeFileSync(file, content, { mode: 0o600 });
   return file;

@@ -4,17 +4,16 @@
 // Servers that keep events, in folders that go with the test.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { patienceMs, within } from './deadline.js';
+import { temporaryFolder } from './folder.js';
 import { curl } from './http.js';
 import { binary, launch } from './server.js';
 
 /// The path of a data folder that is not there yet, in one that goes with the test `t`.
 export function dataFolder(t) {
-  const place = mkdtempSync(join(tmpdir(), 'footfall-test-'));
-  t.after(() => rmSync(place, { recursive: true, force: true }));
+  const place = temporaryFolder();
   return join(place, 'data');
 }
 

@@ -3,21 +3,20 @@
 
 // Certificates made for a test, and servers and clients that use them.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:https';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { connect } from 'node:tls';
 import { patienceMs, within } from './deadline.js';
+import { temporaryFolder } from './folder.js';
 import { startServer } from './server.js';
 
 const names = 'DNS:localhost,DNS:stats.example,IP:127.0.0.1';
 
 /// A folder that goes with the test `t`.
 export function certificateFolder(t) {
-  const folder = mkdtempSync(join(tmpdir(), 'footfall-tls-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder('tls');
   return folder;
 }
 
