@@ -38,8 +38,8 @@ namespace footfall {
 namespace {
 
 constexpr QSize firstSize(1440, 900);
-constexpr int smallestZoom = -3;
-constexpr int largestZoom = 10;
+constexpr int minZoom = -3;
+constexpr int maxZoom = 10;
 
 const QString& geometryKey()
 {
@@ -313,7 +313,7 @@ void MainWindow::followLink(const QUrl& link)
 
 void MainWindow::zoom(int step)
 {
-    m_zoom = step == 0 ? 0 : std::clamp(m_zoom + step, smallestZoom, largestZoom);
+    m_zoom = step == 0 ? 0 : std::clamp(m_zoom + step, minZoom, maxZoom);
     QFont font = QApplication::font();
     font.setPointSizeF(m_usualPointSize + m_zoom);
     QApplication::setFont(font);

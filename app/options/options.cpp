@@ -181,8 +181,8 @@ Result<void> readSites(const OptionValues& values, Options& options)
         Result<DeclaredSite> site = DeclaredSite::read(text.toStdString());
         if (!site)
             return Error{"--site " + text.toStdString() + ": " + site.error()};
-        if (options.sites.size() == DeclaredSite::most)
-            return Error{"--site: at most " + std::to_string(DeclaredSite::most) +
+        if (options.sites.size() == DeclaredSite::maxDeclared)
+            return Error{"--site: at most " + std::to_string(DeclaredSite::maxDeclared) +
                          " websites can be declared"};
         options.sites.push_back(std::move(*site));
     }

@@ -40,7 +40,4 @@ private:
     SteadyTime m_behindSince = never;
 };
 
-/// The close code and reason of a listener that is cut.
-inline constexpr int closeTooSlow = 1013;
-
 } // namespace footfall

@@ -63,9 +63,7 @@ constexpr double questionsIn(std::ptrdiff_t bytes)
     return 1 + double(bytes / bytesPerQuestion);
 }
 
-/// What a client is told whose question was refused, and the reason it is closed for.
+/// What a client is told whose question was refused.
 inline constexpr std::string_view tooManyQuestions = "Too many questions: ask again in a second";
-/// The close code that goes with it, of WebSocket: a policy was violated.
-inline constexpr int closeTooManyQuestions = 1008;
 
 } // namespace footfall

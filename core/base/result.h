@@ -59,7 +59,7 @@ private:
 };
 
 /// How far something has come that is done in steps.
-enum class Progress : bool
+enum class Progress
 {
     Done,
     More ///< there is another step

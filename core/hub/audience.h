@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/backpressure.h"
+#include "core/base/close_code.h"
 #include "core/base/limits.h"
 #include "core/base/log.h"
 #include "core/base/sink.h"
@@ -22,7 +23,7 @@ enum class Weight
     Notice ///< everybody
 };
 
-/// What the audiences of one keeper share, and outlive it by: none of their listeners has the
+/// What the audiences of one owner share, and outlive it by: none of their listeners has the
 /// number of another. 0 is nobody's.
 struct AudienceShare
 {
@@ -31,7 +32,7 @@ struct AudienceShare
     quint64 lastId = 0;
 };
 
-/// Those who listen to the same, each with what its keeper wants to know of it. Who reads too
+/// Those who listen to the same, each with what its owner wants to know of it. Who reads too
 /// slowly misses deltas, and is closed when that does not help (Limits), once all others are told.
 /// Listeners may come and go at any time: who comes while others are told is not told, who goes is
 /// not told any more. It outlives every call to it. Server thread.
@@ -124,7 +125,7 @@ private:
     static void cut(Sink& sink)
     {
         qCInfo(logNet, "a client that does not read was cut");
-        sink.close(closeTooSlow, QByteArrayLiteral("Too slow"));
+        sink.close(SocketCloseCode::tryAgainLater, QByteArrayLiteral("Too slow"));
     }
 
     AudienceShare* m_share;

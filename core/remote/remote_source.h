@@ -62,7 +62,7 @@ private:
     DurationMs m_next;
 };
 
-/// How patient a remote source is, and its chance; tests have less patience.
+/// How long a remote source waits, and its chance; tests wait less.
 struct RemotePace
 {
     DurationMs firstRetryMs = 500;

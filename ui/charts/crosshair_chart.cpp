@@ -127,8 +127,8 @@ void CrosshairChart::setLabels(const QList<Label>& labels)
 
 double CrosshairChart::axisTop(qint64 value)
 {
-    constexpr qint64 largestStep = 100'000'000'000;
-    for (qint64 step = 1; step <= largestStep; step *= 10) {
+    constexpr qint64 maxStep = 100'000'000'000;
+    for (qint64 step = 1; step <= maxStep; step *= 10) {
         for (const int factor : {4, 6, 8, 10, 12, 16, 20, 30}) {
             if (value <= factor * step)
                 return double(factor * step);

@@ -104,7 +104,7 @@ void TenMinutesChart::drawSeries(const Snapshot& snapshot)
     QList<QPointF> active;
     QList<QPointF> tops;
     int mostActive = 0;
-    int maxViews = 0;
+    int mostViews = 0;
     for (std::size_t i = 0; i < snapshot.series.size(); ++i) {
         const SeriesPoint& point = snapshot.series[i];
         const double x = double(i);
@@ -114,10 +114,10 @@ void TenMinutesChart::drawSeries(const Snapshot& snapshot)
                      {x + barHalfWidth, double(point.pageViews)},
                      {x + barHalfWidth, 0}});
         mostActive = std::max(mostActive, point.active);
-        maxViews = std::max(maxViews, point.pageViews);
+        mostViews = std::max(mostViews, point.pageViews);
     }
     m_activeAxis->setMax(axisTop(mostActive));
-    m_viewAxis->setMax(axisTop(qint64(maxViews / barsPart)));
+    m_viewAxis->setMax(axisTop(qint64(mostViews / barsPart)));
     m_active->replace(active);
     m_viewTops->replace(tops);
 }

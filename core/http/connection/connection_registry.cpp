@@ -18,14 +18,14 @@ constexpr qint64 turnedAwayAtOnce = 128;
 } // namespace
 
 ConnectionRegistry::ConnectionRegistry(const Limits& limits, qint64 descriptors)
-    : m_most(std::clamp<qint64>(descriptors - reservedDescriptors, 1, limits.connections))
+    : m_maxConnections(std::clamp<qint64>(descriptors - reservedDescriptors, 1, limits.connections))
     , m_maxPerAddress(limits.connectionsPerAddress)
 {
 }
 
 ConnectionRegistry::Capacity ConnectionRegistry::capacityFor(const QHostAddress& peer) const
 {
-    if (size() >= m_most)
+    if (size() >= m_maxConnections)
         return Capacity::NoneAtAll;
     if (isCounted(peer) && m_perAddress.value(countedAddress(peer)) >= m_maxPerAddress)
         return Capacity::NoneForAddress;
@@ -39,7 +39,7 @@ bool ConnectionRegistry::isCounted(const QHostAddress& peer) const
 
 bool ConnectionRegistry::isOverrun() const
 {
-    return size() >= m_most + turnedAwayAtOnce;
+    return size() >= m_maxConnections + turnedAwayAtOnce;
 }
 
 Connection& ConnectionRegistry::enter(std::shared_ptr<Connection> connection)

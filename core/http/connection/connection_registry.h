@@ -47,7 +47,7 @@ public:
 private:
     bool isCounted(const QHostAddress& peer) const;
 
-    qint64 m_most;
+    qint64 m_maxConnections;
     qint64 m_maxPerAddress;
     std::unordered_map<Connection*, std::shared_ptr<Connection>> m_open;
     std::vector<std::shared_ptr<Connection>> m_left;

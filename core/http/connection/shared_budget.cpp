@@ -26,8 +26,8 @@ void SharedBudget::set(Part& part, const QHostAddress& address, qint64 bytes)
 bool SharedBudget::fits(const QHostAddress& address, qint64 more) const
 {
     if (m_held == 0)
-        return more <= m_most - more;
-    return m_byAddress.value(countedAddress(address)) + more <= m_most - m_held - more;
+        return more <= m_maxBytes - more;
+    return m_byAddress.value(countedAddress(address)) + more <= m_maxBytes - m_held - more;
 }
 
 } // namespace footfall

@@ -25,8 +25,8 @@ public:
         qint64 m_bytes = 0;
     };
 
-    explicit SharedBudget(qint64 most)
-        : m_most(most)
+    explicit SharedBudget(qint64 maxBytes)
+        : m_maxBytes(maxBytes)
     {
     }
 
@@ -38,7 +38,7 @@ public:
     qint64 held() const { return m_held; }
 
 private:
-    const qint64 m_most;
+    const qint64 m_maxBytes;
     qint64 m_held = 0;
     QHash<QHostAddress, qint64> m_byAddress;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/web_socket.h"
 
+#include "core/base/close_code.h"
 #include "core/base/time/clock.h"
 
 #include <QWebSocket>
@@ -25,7 +26,7 @@ std::optional<Refused> refusedBy(int code)
     case QWebSocketProtocol::CloseCodeWrongDatatype:
         return Refused::BadInput;
     case QWebSocketProtocol::CloseCodeTooMuchData:
-    case closeTooSlow:
+    case SocketCloseCode::tryAgainLater:
         return Refused::Limit;
     default:
         return std::nullopt;
@@ -72,7 +73,7 @@ void BridgedPeer::send(const QByteArray& frame)
     if (m_ended)
         return;
     if (queuedBytes() > m_share.limits.subscriberHardBytes)
-        return close(closeTooSlow, "Too slow");
+        return close(SocketCloseCode::tryAgainLater, "Too slow");
     m_socket->write(m_share.frames.frame(frame));
 }
 
@@ -152,7 +153,7 @@ void BridgedPeer::tick(SteadyTime now)
     if (m_ended)
         return;
     if (m_backpressure.judge(*this, m_share.limits, now) == Backpressure::Verdict::Cut)
-        return close(closeTooSlow, "Too slow");
+        return close(SocketCloseCode::tryAgainLater, "Too slow");
     if (m_pongBy && now >= *m_pongBy)
         return close(QWebSocketProtocol::CloseCodeGoingAway, "No pong in time");
     if (now < m_pingAt)

@@ -172,7 +172,7 @@ void AccessRoutes::giveLogin(HttpResponse response, const HttpRequest& request,
     HttpResponse refusal = m_page.form(m_admission.baseOf(request), status::serviceUnavailable,
                                        "The login cannot be stored now, and would not work after "
                                        "a restart. Try again, or use the token itself.");
-    refusal.headers.append(retryAfter(Grants::patienceMs));
+    refusal.headers.append(retryAfter(Grants::maxWriteMs));
     m_grants.whenKept([this, secret, response, refusal, responder](bool kept) {
         if (!kept)
             m_grants.revokeLogin(m_grants.loginOf(viewOf(secret)));

@@ -189,7 +189,7 @@ void Grants::tick()
 
 bool Grants::isHanging() const
 {
-    return m_givenAt && m_clock.steady() - *m_givenAt >= patienceMs;
+    return m_givenAt && m_clock.steady() - *m_givenAt >= maxWriteMs;
 }
 
 void Grants::changed()

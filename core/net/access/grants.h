@@ -38,7 +38,7 @@ public:
     /// A label of a share link, in characters.
     static constexpr std::size_t maxLabelCharacters = 100;
     /// A disk that has not answered for so long hangs.
-    static constexpr DurationMs patienceMs = 5'000;
+    static constexpr DurationMs maxWriteMs = 5'000;
 
     struct IssuedShare
     {

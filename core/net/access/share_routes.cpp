@@ -33,7 +33,7 @@ HttpResponse answer(int status, JsonWriter& json)
 /// The grants go on trying to keep it.
 HttpResponse notKept(std::string_view what)
 {
-    return tryLater(what, Grants::patienceMs);
+    return tryLater(what, Grants::maxWriteMs);
 }
 
 HttpResponse list(const Grants& grants)

@@ -20,7 +20,7 @@ struct DeclaredSite
     std::string origin;
 
     /// Sites that may be declared: all are told of in one frame.
-    static constexpr std::size_t most = 1'000;
+    static constexpr std::size_t maxDeclared = 1'000;
 
     /// Reads "NAME=ORIGIN".
     static Result<DeclaredSite> read(std::string_view text);

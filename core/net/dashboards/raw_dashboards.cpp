@@ -3,6 +3,7 @@
 #include "core/net/dashboards/raw_dashboards.h"
 
 #include "core/base/backpressure.h"
+#include "core/base/close_code.h"
 #include "core/base/question_budget.h"
 #include "core/base/time/clock.h"
 #include "core/http/websocket/web_socket_peer.h"
@@ -34,7 +35,7 @@ private:
     {
         // Who asks on without reading would have the answers pile up here.
         if (m_peer.queuedBytes() > m_context.limits.subscriberHardBytes)
-            return m_peer.close(closeTooSlow, QByteArrayLiteral("Too slow"));
+            return m_peer.close(SocketCloseCode::tryAgainLater, QByteArrayLiteral("Too slow"));
         switch (
             m_budget.ask(m_context.limits, m_context.clock.steady(), questionsIn(text.size()))) {
         case QuestionBudget::Verdict::Answer:
@@ -45,7 +46,7 @@ private:
             break;
         case QuestionBudget::Verdict::Close:
             m_peer.noteRefused(Refused::Limit);
-            m_peer.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+            m_peer.close(SocketCloseCode::policyViolated, QByteArrayLiteral("Too many questions"));
             break;
         }
     }

@@ -3,7 +3,6 @@
 #include "core/net/dashboards/socketio_routes.h"
 
 #include "core/http/websocket/web_socket_peer.h"
-#include "core/net/events/event_routes.h"
 
 #include <functional>
 

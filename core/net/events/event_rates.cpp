@@ -28,7 +28,7 @@ EventRates::EventRates(const Limits& limits, const Clock& clock, std::size_t mos
     : m_perSecond(limits.eventsPerSecond)
     , m_burst(microsFor(std::min(limits.eventsBurst, maxBurst), limits.eventsPerSecond))
     , m_clock(clock)
-    , m_most(most)
+    , m_maxAddresses(most)
 {
 }
 
@@ -55,7 +55,7 @@ void EventRates::took(const QHostAddress& peer, std::size_t events, std::size_t 
     const std::size_t cost = std::max(events, 1 + bytes / bytesPerEvent);
     free += microsFor(std::int64_t(cost), m_perSecond);
     m_byAddress.insert(address, m_free.emplace(free, address));
-    while (!m_free.empty() && (m_free.size() > m_most || m_free.begin()->first <= now()))
+    while (!m_free.empty() && (m_free.size() > m_maxAddresses || m_free.begin()->first <= now()))
         forget(m_free.begin());
 }
 

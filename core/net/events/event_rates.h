@@ -43,7 +43,7 @@ private:
     const std::int64_t m_perSecond;
     const Micros m_burst; ///< the time in which so many are regained
     const Clock& m_clock;
-    const std::size_t m_most;
+    const std::size_t m_maxAddresses;
     ByTime m_free;
     QHash<QHostAddress, ByTime::iterator> m_byAddress;
 };

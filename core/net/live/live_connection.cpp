@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/live/live_connection.h"
 
+#include "core/base/close_code.h"
 #include "core/base/time/clock.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/store/archive/history_reader.h"
@@ -58,7 +59,7 @@ void LiveConnection::onText(const QByteArray& text)
 {
     // Who asks on without reading would have the answers pile up here.
     if (queuedBytes() > m_share.context.limits.subscriberHardBytes)
-        return close(closeTooSlow, QByteArrayLiteral("Too slow"));
+        return close(SocketCloseCode::tryAgainLater, QByteArrayLiteral("Too slow"));
     switch (m_budget.ask(m_share.context.limits, m_share.context.clock.steady(),
                          questionsIn(text.size()))) {
     case QuestionBudget::Verdict::Answer:
@@ -67,7 +68,7 @@ void LiveConnection::onText(const QByteArray& text)
         return refuse(readLiveId(text), tooManyQuestions);
     case QuestionBudget::Verdict::Close:
         m_peer.noteRefused(Refused::Limit);
-        return close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+        return close(SocketCloseCode::policyViolated, QByteArrayLiteral("Too many questions"));
     }
 }
 

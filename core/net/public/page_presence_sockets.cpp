@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/public/page_presence_sockets.h"
 
+#include "core/base/close_code.h"
 #include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
 #include "core/http/message/query_reader.h"
@@ -98,7 +99,7 @@ void PagePresenceSockets::onText(Room& room, Visitor& visitor, const QByteArray&
         return take(room, visitor, text);
     visitor.sink.noteRefused(Refused::Limit);
     if (verdict == QuestionBudget::Verdict::Close)
-        visitor.sink.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+        visitor.sink.close(SocketCloseCode::policyViolated, QByteArrayLiteral("Too many questions"));
 }
 
 void PagePresenceSockets::take(Room& room, Visitor& visitor, const QByteArray& text)

@@ -8,7 +8,6 @@
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/net/access/site_rules.h"
-#include "core/net/events/event_routes.h"
 #include "core/protocol/public/visitor_counter.h"
 
 #include <QUuid>

@@ -96,7 +96,7 @@ public:
     void drop(int code, const QByteArray& reason);
     /// Pings, and ends what is overdue. Call once `dueAt` has come; earlier it does nothing.
     void tick(SteadyTime now);
-    /// The steady time of the next deadline; 0: at once.
+    /// The steady time of the next deadline.
     SteadyTime dueAt() const;
 
 private:
@@ -142,9 +142,9 @@ private:
     bool m_isOverfull = false;
 
     SteadyTime m_pingAt;
-    /// 0: no ping is unanswered.
+    /// Nothing: no ping is unanswered.
     std::optional<SteadyTime> m_pongBy;
-    /// 0: no poll is missed.
+    /// Nothing: no poll is missed.
     std::optional<SteadyTime> m_pollBy;
     /// When closed in order: how long the last packets wait.
     SteadyTime m_fetchedBy;

@@ -13,10 +13,10 @@
 
 namespace footfall {
 
-SocketIoClient::SocketIoClient(ClientFacts facts, const SocketIoShare& share, Keeper& keeper)
+SocketIoClient::SocketIoClient(ClientFacts facts, const SocketIoShare& share, Owner& owner)
     : m_facts(std::move(facts))
     , m_share(share)
-    , m_keeper(keeper)
+    , m_owner(owner)
     , m_joinBy(share.clock.steady() + joinMs)
     , m_engine(newSessionId(), share.limits, share.clock, *this)
 {
@@ -50,7 +50,7 @@ SteadyTime SocketIoClient::dueAt() const
 void SocketIoClient::ended()
 {
     m_role.reset();
-    m_keeper.ended(m_engine.sid());
+    m_owner.ended(m_engine.sid());
 }
 
 void SocketIoClient::received(QByteArrayView message)
@@ -109,7 +109,7 @@ std::string SocketIoClient::tellRefused(Refused reason, std::string_view why)
 void SocketIoClient::letGo()
 {
     noteRefused(Refused::Limit);
-    m_engine.close(closeTooManyQuestions, QByteArrayLiteral("Too many questions"));
+    m_engine.close(SocketCloseCode::policyViolated, QByteArrayLiteral("Too many questions"));
 }
 
 void SocketIoClient::take(const SocketIoPacket& packet)

@@ -50,10 +50,10 @@ class SocketIoClient final : public Sink, private EngineSession::Owner
 {
 public:
     /// Who keeps the clients; told by session id.
-    class Keeper
+    class Owner
     {
     public:
-        virtual ~Keeper() = default;
+        virtual ~Owner() = default;
         virtual void flushWanted(const QByteArray& sid) = 0;
         virtual void idleChanged(const QByteArray& sid, bool isIdle) = 0;
         virtual void ended(const QByteArray& sid) = 0;
@@ -62,7 +62,7 @@ public:
     /// A client that is in no namespace for so long is dropped.
     static constexpr DurationMs joinMs = 45'000;
 
-    SocketIoClient(ClientFacts facts, const SocketIoShare& share, Keeper& keeper);
+    SocketIoClient(ClientFacts facts, const SocketIoShare& share, Owner& owner);
     ~SocketIoClient() override;
 
     EngineSession& engine() { return m_engine; }
@@ -94,8 +94,8 @@ public:
 private:
     void received(QByteArrayView message) override;
     void ended() override;
-    void flushWanted() override { m_keeper.flushWanted(m_engine.sid()); }
-    void idleChanged(bool isIdle) override { m_keeper.idleChanged(m_engine.sid(), isIdle); }
+    void flushWanted() override { m_owner.flushWanted(m_engine.sid()); }
+    void idleChanged(bool isIdle) override { m_owner.idleChanged(m_engine.sid(), isIdle); }
 
     void read(QByteArrayView message);
     void take(const SocketIoPacket& packet);
@@ -110,7 +110,7 @@ private:
 
     const ClientFacts m_facts;
     const SocketIoShare& m_share;
-    Keeper& m_keeper;
+    Owner& m_owner;
     Caller m_caller;
     SteadyTime m_joinBy;
     std::shared_ptr<SocketIoRole> m_role;

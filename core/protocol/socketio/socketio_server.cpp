@@ -91,8 +91,8 @@ void SocketIoServer::socketClosed(const QByteArray& sid, const Sink& socket)
 
 SocketIoClient& SocketIoServer::add(const ClientFacts& facts)
 {
-    SocketIoClient::Keeper& keeper = *this;
-    auto client = std::make_unique<SocketIoClient>(facts, m_share, keeper);
+    SocketIoClient::Owner& owner = *this;
+    auto client = std::make_unique<SocketIoClient>(facts, m_share, owner);
     const QByteArray sid = client->engine().sid();
     Session& session = m_sessions[sid];
     session.client = std::move(client);

@@ -28,7 +28,7 @@ struct EngineRequest
 ///
 /// Sessions without an open request are bounded by Limits::idleEngineSessions, the longest idle is
 /// dropped; every other one holds a connection, and those are bounded by the gateway.
-class SocketIoServer final : private SocketIoClient::Keeper
+class SocketIoServer final : private SocketIoClient::Owner
 {
 public:
     /// Called when polls are to be answered: call `flush` in a later turn of the event loop, so

@@ -92,7 +92,7 @@ void StoreQueue::whenKept(Acknowledge acknowledge)
 void StoreQueue::whenAllKept(Acknowledge acknowledge)
 {
     whenKept([this, wanted = m_completions, acknowledge = std::move(acknowledge)](bool kept) {
-        if (!kept || m_maxCompletions >= wanted)
+        if (!kept || m_completionsOnDisk >= wanted)
             return acknowledge(kept);
         m_waitingForAll.emplace_back(wanted, acknowledge);
     });
@@ -101,16 +101,16 @@ void StoreQueue::whenAllKept(Acknowledge acknowledge)
 void StoreQueue::complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
 {
     m_completions += ended.size() + minutes.size();
-    m_maxCompletions += append(m_ended, ended, m_lastSeq);
-    m_maxCompletions += append(m_minutes, minutes, m_lastSeq);
+    m_completionsOnDisk += append(m_ended, ended, m_lastSeq);
+    m_completionsOnDisk += append(m_minutes, minutes, m_lastSeq);
     writeNext();
 }
 
 void StoreQueue::completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes)
 {
     m_completions += ended.size() + minutes.size();
-    m_maxCompletions += append(m_ended, ended, m_lastSeq);
-    m_maxCompletions += append(m_importedMinutes, minutes, m_lastSeq);
+    m_completionsOnDisk += append(m_ended, ended, m_lastSeq);
+    m_completionsOnDisk += append(m_importedMinutes, minutes, m_lastSeq);
     writeNext();
 }
 
@@ -187,7 +187,7 @@ void StoreQueue::succeed(const CommitResult& result)
 {
     const LogBatchPtr batch = std::move(m_underWay.front());
     m_underWay.pop_front();
-    m_maxCompletions += batch->ended.size() + batch->minutes.size() + batch->importedMinutes.size();
+    m_completionsOnDisk += batch->ended.size() + batch->minutes.size() + batch->importedMinutes.size();
     m_hasFailed = false;
     StoreState state = m_state;
     state.commitMs = result.ms;
@@ -248,14 +248,14 @@ void StoreQueue::tick(SteadyTime steadyNow)
     if (m_atWriter > 0 && !m_givenAt)
         m_givenAt = steadyNow;
     if (m_state.phase == StoreState::Phase::Keeping && isHanging(steadyNow))
-        standStill("the disk has not answered for " + std::to_string(patienceMs / secondMs) +
+        standStill("the disk has not answered for " + std::to_string(maxAnswerMs / secondMs) +
                    " seconds");
 }
 
 bool StoreQueue::isHanging(SteadyTime steadyNow) const
 {
     const auto isLong = [&](const std::optional<SteadyTime>& since) {
-        return since && steadyNow - *since >= patienceMs;
+        return since && steadyNow - *since >= maxAnswerMs;
     };
     return isLong(m_givenAt) || (!m_waiting.empty() && isLong(m_waiting.front().since));
 }
@@ -312,7 +312,7 @@ void StoreQueue::answer(std::uint64_t upTo, bool kept)
 void StoreQueue::answerAll(bool kept)
 {
     while (!m_waitingForAll.empty() &&
-           (!kept || m_waitingForAll.front().first <= m_maxCompletions)) {
+           (!kept || m_waitingForAll.front().first <= m_completionsOnDisk)) {
         const Acknowledge acknowledge = std::move(m_waitingForAll.front().second);
         m_waitingForAll.pop_front();
         acknowledge(kept);

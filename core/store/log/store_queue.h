@@ -35,7 +35,7 @@ public:
     static constexpr std::size_t batchEvents = 1'000;
     static constexpr int retryMs = 1'000;
     /// A disk that has not answered for so long hangs.
-    static constexpr DurationMs patienceMs = 5'000;
+    static constexpr DurationMs maxAnswerMs = 5'000;
     /// Batches that the writer has at a time, at most.
     static constexpr std::size_t maxUnderWay = 2;
     /// Told whether the events are on the disk.
@@ -135,7 +135,7 @@ private:
     /// Those who wait for visits and minutes as well; how many were added, and are on the disk.
     std::deque<std::pair<std::uint64_t, Acknowledge>> m_waitingForAll;
     std::uint64_t m_completions = 0;
-    std::uint64_t m_maxCompletions = 0;
+    std::uint64_t m_completionsOnDisk = 0;
     std::deque<After<EndedVisit>> m_ended;
     std::deque<After<MinuteCounts>> m_minutes;
     std::deque<After<MinuteCounts>> m_importedMinutes;

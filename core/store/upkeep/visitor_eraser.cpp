@@ -159,11 +159,11 @@ Result<Progress> VisitorEraser::step(Database& database, int rows)
 /// which waits for those who read.
 Result<Progress> VisitorEraser::overwrite(Database& database)
 {
-    const Result<std::int64_t> patience = database.number("PRAGMA busy_timeout");
+    const Result<std::int64_t> busyTimeout = database.number("PRAGMA busy_timeout");
     database.run("PRAGMA busy_timeout=0"); // or writing would wait as well
     const Result<std::int64_t> busy = database.number("PRAGMA wal_checkpoint(TRUNCATE)");
-    if (patience)
-        database.run(("PRAGMA busy_timeout=" + std::to_string(*patience)).c_str());
+    if (busyTimeout)
+        database.run(("PRAGMA busy_timeout=" + std::to_string(*busyTimeout)).c_str());
     if (!busy)
         return Error{busy.error()};
     if (*busy != 0 && ++m_waits < maxWaits)

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(s.one.frames.last().constData(), frame.constData());
         QCOMPARE(s.other.frames.last().constData(), frame.constData());
     }
-    void whatIsSaidToEachIsItsKeepersMatter()
+    void whatIsSaidToEachIsItsOwnersMatter()
     {
         AudienceSetup s;
         s.audience.tell(Weight::Delta,
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(s.last.frames, QByteArrayList({"b"}));
         QCOMPARE(s.audience.size(), std::size_t(3));
     }
-    void noTwoAudiencesOfAKeeperHaveOneNumber()
+    void noTwoAudiencesOfAnOwnerHaveOneNumber()
     {
         AudienceSetup s;
         Audience<> another(s.share);

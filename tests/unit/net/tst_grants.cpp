@@ -342,7 +342,7 @@ private Q_SLOTS:
         my.wait();
         my.grants.addLogin();
         my.wait();
-        m_clock.advance(Grants::patienceMs - 1);
+        m_clock.advance(Grants::maxWriteMs - 1);
         my.grants.tick();
         QVERIFY(my.answers.isEmpty());
         m_clock.advance(1);

@@ -99,7 +99,7 @@ private Q_SLOTS:
         if (fate == QLatin1String("failed"))
             door.grants.written(QStringLiteral("no room"));
         else
-            door.clock.advance(Grants::patienceMs);
+            door.clock.advance(Grants::maxWriteMs);
         door.grants.tick();
         QCOMPARE(late->status, 503);
         QVERIFY(!headerOf(*late, "Retry-After").isEmpty());

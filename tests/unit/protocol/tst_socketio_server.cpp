@@ -13,7 +13,7 @@ using namespace footfall;
 namespace {
 
 /// Acknowledges everything by what it was sent, and notes who is there.
-class EchoCasting final : public SocketIoRoleFactory
+class EchoRoles final : public SocketIoRoleFactory
 {
 public:
     std::unique_ptr<SocketIoRole> join(SocketIoClient& client) override
@@ -27,16 +27,16 @@ private:
     class Echo final : public SocketIoRole
     {
     public:
-        Echo(SocketIoClient& client, EchoCasting& roles)
+        Echo(SocketIoClient& client, EchoRoles& roles)
             : m_client(client)
-            , m_casting(roles)
+            , m_roles(roles)
         {
-            m_casting.present.push_back(&m_client);
+            m_roles.present.push_back(&m_client);
         }
-        ~Echo() override { std::erase(m_casting.present, &m_client); }
+        ~Echo() override { std::erase(m_roles.present, &m_client); }
         std::string received(const SocketIoPacket& event) override
         {
-            m_casting.events.append(event.event);
+            m_roles.events.append(event.event);
             if (event.event == QLatin1String("close"))
                 m_client.close(1000, {});
             return QJsonDocument(event.arguments).toJson(QJsonDocument::Compact).toStdString();
@@ -44,7 +44,7 @@ private:
 
     private:
         SocketIoClient& m_client;
-        EchoCasting& m_casting;
+        EchoRoles& m_roles;
     };
 };
 
@@ -63,7 +63,7 @@ struct ServerSetup
 {
     Limits limits;
     ManualClock clock;
-    EchoCasting roles;
+    EchoRoles roles;
     int wakes = 0;
     // The server closes and answers as it goes: these go after it.
     FakeSocket socket;

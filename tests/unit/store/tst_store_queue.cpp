@@ -75,10 +75,10 @@ private Q_SLOTS:
         s.add(1);
         s.wait("first");
         s.queue.tick(SteadyTime(1'000'000));
-        s.queue.tick(SteadyTime(1'000'000 + StoreQueue::patienceMs - 1));
+        s.queue.tick(SteadyTime(1'000'000 + StoreQueue::maxAnswerMs - 1));
         QCOMPARE(s.answers, Answers());
         QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::None);
-        s.queue.tick(SteadyTime(1'000'000 + StoreQueue::patienceMs));
+        s.queue.tick(SteadyTime(1'000'000 + StoreQueue::maxAnswerMs));
         QCOMPARE(s.answers, Answers{"first lost"});
         QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Failing);
         QVERIFY(!s.queue.state().detail.empty());
@@ -93,7 +93,7 @@ private Q_SLOTS:
     void aDiskThatAnswersNowAndThenDoesNotHang()
     {
         QueueSetup s;
-        for (SteadyTime now; now < SteadyTime(4 * StoreQueue::patienceMs); now += 1'000) {
+        for (SteadyTime now; now < SteadyTime(4 * StoreQueue::maxAnswerMs); now += 1'000) {
             s.add(1);
             s.wait("one");
             s.queue.tick(now);
@@ -111,10 +111,10 @@ private Q_SLOTS:
         s.wait("behind");
         s.queue.tick(SteadyTime(100));
         s.succeed(); // of the first
-        s.queue.tick(SteadyTime(StoreQueue::patienceMs));
-        s.queue.tick(SteadyTime(StoreQueue::patienceMs + 99));
+        s.queue.tick(SteadyTime(StoreQueue::maxAnswerMs));
+        s.queue.tick(SteadyTime(StoreQueue::maxAnswerMs + 99));
         QCOMPARE(s.answers, Answers());
-        s.queue.tick(SteadyTime(StoreQueue::patienceMs + 100));
+        s.queue.tick(SteadyTime(StoreQueue::maxAnswerMs + 100));
         QCOMPARE(s.answers, Answers{"behind lost"});
     }
     void aHindranceIsToldUntilItIsOver()
