@@ -3,8 +3,7 @@
 #include "core/live/checkpoint/checkpoint_tables.h"
 
 #include "core/live/alerts/poisson_spike_rule.h"
-
-#include <numeric>
+#include "core/live/checkpoint/checkpoint_counts.h"
 
 namespace footfall {
 
@@ -27,15 +26,6 @@ void Series::describe(auto& fields, auto& self)
         fields.numbers(point.active, point.pageViews, point.events);
         at += seriesBucketMs;
     }
-}
-
-void SlidingCount::describe(auto& fields, auto& self)
-{
-    fields.counts(self.m_newest);
-    for (auto& bin : self.m_bins)
-        fields.numbers(bin);
-    fields.set(self.m_total,
-               std::accumulate(self.m_bins.begin(), self.m_bins.end(), std::int64_t(0)));
 }
 
 void Milestones::describe(auto& fields, auto& self)

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/alerts/alert_rule.h"
+
+#include <algorithm>
+#include <bitset>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+/// More minutes unknown, and those before them are of another time.
+constexpr DurationMs longestGapMs = 10 * minuteMs;
+/// Nobody has looked for so long: as if the server had not run.
+constexpr DurationMs longestAdvanceMs = 30 * dayMs;
+constexpr DurationMs activeLookEachMs = 5 * minuteMs;
+constexpr DurationMs sameTimeMs = 15 * minuteMs;
+constexpr int daysRepeated = 7;
+constexpr std::int64_t maxSessionsAMinute = UINT32_MAX;
+
+double strictnessOf(Sensitivity sensitivity)
+{
+    switch (sensitivity) {
+    case Sensitivity::Quiet:
+        return 1.2;
+    case Sensitivity::Keen:
+        return 0.9;
+    case Sensitivity::Normal:
+        break;
+    }
+    return 1;
+}
+
+Finding::Kind kindOf(Horizon horizon, bool isEmpty)
+{
+    if (isEmpty)
+        return Finding::Kind::Silence;
+    switch (horizon) {
+    case Horizon::Minute:
+    case Horizon::FiveMinutes:
+        return Finding::Kind::Spike;
+    case Horizon::MoreInHalfHour:
+        return Finding::Kind::Rise;
+    case Horizon::ThreeMinutes:
+    case Horizon::FewerInHalfHour:
+    case Horizon::Gap:
+        break;
+    }
+    return Finding::Kind::Drop;
+}
+
+} // namespace
+
+AlertRule::AlertRule(LocalTime local, Sensitivity sensitivity)
+    : m_state(std::move(local))
+{
+    static_assert(sizeof(AlertRule) + lastMinuteMs / SlidingCount::binMs * sizeof(std::uint32_t) <=
+                  maxBytes);
+    setSensitivity(sensitivity);
+}
+
+AlertRule AlertRule::fresh() const
+{
+    AlertRule rule(m_state.localTime());
+    rule.m_state.strictness = m_state.strictness;
+    return rule;
+}
+
+void AlertRule::setSensitivity(Sensitivity sensitivity)
+{
+    m_state.strictness = strictnessOf(sensitivity);
+}
+
+void AlertRule::sessionBegan(TimeMs now)
+{
+    goOn(now);
+    ++binOf(m_next - stepMs);
+    m_lastMinute.add(now);
+    m_lastSession = std::max(m_lastSession.value_or(now), now);
+    noteNewSite(now);
+}
+
+/// At once, not at the next step: whoever sends some events to try it is waiting.
+void AlertRule::noteNewSite(TimeMs now)
+{
+    const bool isKnown = m_state.halfHours.isKnown() || m_state.recent.level(1).has_value();
+    if (m_hasToldNewSite || isKnown || sessionsLastMinute() < newSiteVisitors)
+        return;
+    m_hasToldNewSite = true;
+    Finding note{.kind = Finding::Kind::NewSite, .at = now, .span = minuteMs};
+    note.count = sessionsLastMinute();
+    note.since = now - minuteMs;
+    m_found.push_back(note);
+}
+
+std::vector<Finding> AlertRule::advance(TimeMs now)
+{
+    goOn(now);
+    return std::exchange(m_found, {});
+}
+
+void AlertRule::goOn(TimeMs now)
+{
+    if (!std::exchange(m_hasBegun, true)) {
+        m_knownSince = now;
+        m_next = now - now % stepMs + stepMs;
+    }
+    if (now - m_next > longestAdvanceMs)
+        outage(m_next, now);
+    for (; m_next <= now; m_next += stepMs)
+        step(m_next);
+    m_lastMinute.advance(now);
+}
+
+void AlertRule::outage(TimeMs from, TimeMs to)
+{
+    if (m_hasBegun && to < m_next)
+        return;
+    if (m_hasBegun)
+        goOn(from);
+    m_bins.fill(0);
+    m_hasBegun = false;
+    goOn(to);
+}
+
+void AlertRule::step(TimeMs at)
+{
+    const auto sessions = std::accumulate(m_bins.begin(), m_bins.end(), std::uint32_t(0));
+    if (at % minuteMs != 0) {
+        m_minutes.lookBetween(at, sessions, m_state);
+        tellAll();
+    } else if (at - minuteMs >= m_knownSince) {
+        takeMinute(at - minuteMs, sessions, m_active);
+    }
+    binOf(at) = 0;
+}
+
+std::uint32_t& AlertRule::binOf(TimeMs at)
+{
+    return m_bins[static_cast<std::size_t>(at / stepMs) % stepsAMinute];
+}
+
+std::vector<Finding> AlertRule::fullMinute(TimeMs start, std::int64_t sessions,
+                                           std::optional<std::int64_t> active)
+{
+    if (sessions > 0)
+        m_lastSession = start + minuteMs;
+    takeMinute(start, sessions, active);
+    return std::exchange(m_found, {});
+}
+
+void AlertRule::learnMinute(TimeMs start, std::int64_t sessions, std::optional<std::int64_t> active)
+{
+    fullMinute(start, sessions, active);
+}
+
+void AlertRule::takeMinute(TimeMs start, std::int64_t sessions, std::optional<std::int64_t> active)
+{
+    const TimeMs now = start + minuteMs;
+    if (start - m_lastEnd > longestGapMs) {
+        m_state.recent.clear();
+        m_minutes.interrupt();
+        m_silence.interrupt();
+    }
+    m_lastEnd = now;
+    m_state.own.age(now);
+    m_state.recent.push(
+        static_cast<std::uint32_t>(std::clamp<std::int64_t>(sessions, 0, maxSessionsAMinute)));
+    m_minutes.lookAtMinute(now, m_state);
+    m_silence.lookAtMinute(now, m_state);
+    m_halfHour.lookAtMinute(now, m_state);
+    tellAll();
+    tellEnding(Direction::Up, now);
+    tellEnding(Direction::Down, now);
+    if (active && now % activeLookEachMs == 0)
+        lookAtActive(now, *active);
+}
+
+void AlertRule::lookAtActive(TimeMs now, std::int64_t active)
+{
+    const DurationMs local = m_state.local(now);
+    const auto count = static_cast<double>(active);
+    const UsualCount::Comparison usual = m_usualActive.compare(local, count);
+    m_usualActive.learn(local, count, usual, !m_state.episodes.isAnyOpen(now));
+}
+
+void AlertRule::tellAll()
+{
+    for (const Exceedance& exceedance : m_state.takeTold())
+        tell(exceedance);
+}
+
+void AlertRule::tell(const Exceedance& exceedance)
+{
+    Finding finding{.kind = kindOf(exceedance.horizon, exceedance.count == 0),
+                    .at = exceedance.at,
+                    .span = exceedance.span};
+    finding.count = std::llround(exceedance.count);
+    finding.expected = exceedance.expected.level;
+    finding.low = exceedance.expected.low;
+    finding.high = exceedance.expected.high;
+    finding.deviations = exceedance.deviations;
+    finding.since = m_state.episodes.began(exceedance.direction);
+    if (finding.kind == Finding::Kind::Silence)
+        finding.lastVisitAt = m_lastSession;
+    finding.isKnown = exceedance.isKnown;
+    if (!finding.isKnown)
+        finding.repeats = repeats(exceedance.at);
+    m_found.push_back(finding);
+}
+
+void AlertRule::tellEnding(Direction direction, TimeMs now)
+{
+    const auto ending = m_state.episodes.takeEnding(direction, now);
+    if (!ending)
+        return;
+    Finding finding{.kind = Finding::Kind::Ended,
+                    .ended = kindOf(ending->horizon, ending->wasEmpty),
+                    .at = now};
+    finding.since = ending->began;
+    finding.lasted = ending->last - ending->began;
+    finding.peak = std::llround(ending->peak);
+    finding.isUsualNow = ending->isUsualNow;
+    m_found.push_back(finding);
+}
+
+int AlertRule::repeats(TimeMs at)
+{
+    const DurationMs local = m_state.local(at);
+    std::bitset<daysRepeated + 1> days;
+    for (DurationMs told : m_toldTimes) {
+        const DurationMs ago = local - told;
+        const DurationMs daysAgo = (ago + dayMs / 2) / dayMs;
+        if (daysAgo >= 1 && daysAgo <= daysRepeated &&
+            std::abs(ago - daysAgo * dayMs) <= sameTimeMs)
+            days.set(static_cast<std::size_t>(daysAgo));
+    }
+    m_toldTimes[m_told++ % maxToldTimes] = local;
+    return static_cast<int>(days.count());
+}
+
+std::optional<Usual> AlertRule::usual(TimeMs now) const
+{
+    const auto level = m_state.usual(now);
+    if (!level)
+        return std::nullopt;
+    return usualAround(*level, samplingNoise(*level) + m_minutes.irregularity());
+}
+
+std::optional<Usual> AlertRule::usualActive(TimeMs now) const
+{
+    return m_usualActive.usual(m_state.local(now));
+}
+
+} // namespace footfall

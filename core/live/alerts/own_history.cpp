@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/alerts/own_history.h"
+
+#include "core/live/alerts/episodes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace footfall {
+
+namespace {
+
+constexpr double daysRemembered = 14;
+constexpr double minutesADay = 1440;
+const double fadingAMinute = std::exp(-1 / (daysRemembered * minutesADay));
+/// Days without any that are assumed at first, and the excess of an episode.
+constexpr double daysAssumed = 3;
+constexpr double excessAssumed = 0.5;
+
+/// How often a day each may tell of a site that exceeds for ever. There are 1,440 minutes to
+/// exceed in, and single ones are soon over.
+constexpr double bearable(Horizon horizon)
+{
+    return horizon == Horizon::Minute ? 1 : 1.0 / 14;
+}
+
+} // namespace
+
+void OwnHistory::age(TimeMs now)
+{
+    ++m_minutes;
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        Series& series = m_series[i];
+        series.episodes *= fadingAMinute;
+        series.excess *= fadingAMinute;
+        if (series.peak > 0 && now - series.last > Episodes::calm(static_cast<Horizon>(i))) {
+            ++series.episodes;
+            series.excess += series.peak;
+            series.peak = 0;
+        }
+    }
+}
+
+double OwnHistory::raise(Horizon horizon) const
+{
+    const Series& series = m_series[static_cast<std::size_t>(horizon)];
+    const double rate = bearable(horizon);
+    const double days = std::min(static_cast<double>(m_minutes) / minutesADay, daysRemembered);
+    const double seen = (series.episodes + rate * daysAssumed) / (days + daysAssumed);
+    const double meanExcess = (series.excess + excessAssumed) / (series.episodes + 1);
+    return meanExcess * std::log(std::max(1.0, seen / rate));
+}
+
+void OwnHistory::note(Horizon horizon, double excess, TimeMs now)
+{
+    if (excess <= 0)
+        return;
+    Series& series = m_series[static_cast<std::size_t>(horizon)];
+    series.peak = std::max(series.peak, excess);
+    series.last = now;
+}
+
+} // namespace footfall

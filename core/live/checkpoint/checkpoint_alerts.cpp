@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/alerts/alert_rule.h"
+#include "core/live/checkpoint/checkpoint_counts.h"
+#include "core/live/checkpoint/checkpoint_fields.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace footfall {
+
+namespace {
+
+/// More than any logarithm, number of deviations or weight of an alert's rule.
+constexpr double maxReal = 1e15;
+
+/// To the last bit: a rule that was restored goes on as if nothing had been.
+void describeReals(auto& fields, auto&... values)
+{
+    const auto each = [&](auto& value) {
+        auto bits = std::bit_cast<std::uint64_t>(value);
+        fields.hash(bits);
+        const auto real = std::bit_cast<double>(bits);
+        fields.require(std::abs(real) <= maxReal);
+        fields.set(value, fields.ok() ? real : 0);
+    };
+    (each(values), ...);
+}
+
+void describeSmallReal(auto& fields, auto& value)
+{
+    auto bits = std::bit_cast<std::uint32_t>(value);
+    fields.numbers(bits);
+    const auto real = std::bit_cast<float>(bits);
+    fields.require(std::abs(real) <= maxReal);
+    fields.set(value, fields.ok() ? real : 0);
+}
+
+void describeMoment(auto& fields, auto& moment)
+{
+    bool isKnown = moment.has_value();
+    TimeMs at = moment.value_or(TimeMs{});
+    fields.flags(isKnown);
+    fields.times(at);
+    if (isKnown)
+        fields.set(moment, at);
+}
+
+void describeFinding(auto& fields, auto& finding)
+{
+    fields.kind(finding.kind, Finding::lastKind);
+    fields.kind(finding.ended, Finding::lastKind);
+    fields.times(finding.at, finding.span, finding.since, finding.lasted);
+    fields.counts(finding.count, finding.peak);
+    describeReals(fields, finding.expected, finding.low, finding.high, finding.deviations);
+    fields.flags(finding.isKnown, finding.isUsualNow);
+    fields.numbers(finding.repeats);
+    describeMoment(fields, finding.lastVisitAt);
+}
+
+} // namespace
+
+void RecentMinutes::describe(auto& fields, auto& self)
+{
+    for (auto& count : self.m_counts)
+        fields.numbers(count);
+    fields.upTo(capacity, self.m_size);
+    fields.upTo(capacity - 1, self.m_next);
+    std::uint64_t sum = 0;
+    for (int age = 0; age < std::min(self.m_size, halfHour); ++age)
+        sum += self.back(age);
+    fields.set(self.m_halfHour, sum);
+}
+
+void Irregularity::describe(auto& fields, auto& self)
+{
+    describeReals(fields, self.m_squares, self.m_weight);
+    fields.require(self.m_squares >= 0 && self.m_weight > 0);
+}
+
+template <std::size_t hours>
+void UsualProfile::Hours<hours>::describe(auto& fields, auto& self)
+{
+    for (auto& mean : self.mean)
+        describeSmallReal(fields, mean);
+    for (auto& looks : self.looks)
+        fields.numbers(looks);
+}
+
+void UsualProfile::describe(auto& fields, auto& self)
+{
+    Hours<168>::describe(fields, self.m_week);
+    Hours<24>::describe(fields, self.m_day);
+    describeSmallReal(fields, self.m_all);
+    fields.numbers(self.m_allLooks);
+    describeReals(fields, self.m_offset);
+}
+
+void UsualCount::describe(auto& fields, auto& self)
+{
+    UsualProfile::describe(fields, self.m_profile);
+    Irregularity::describe(fields, self.m_irregularity);
+    fields.upTo(maxLooks, self.m_looks);
+}
+
+void OwnHistory::describe(auto& fields, auto& self)
+{
+    for (auto& series : self.m_series) {
+        describeReals(fields, series.episodes, series.excess, series.peak);
+        fields.require(series.episodes >= 0 && series.excess >= 0);
+        fields.times(series.last);
+    }
+    fields.counts(self.m_minutes);
+}
+
+void Episodes::describe(auto& fields, auto& self)
+{
+    for (auto& episode : self.m_episodes) {
+        fields.times(episode.last, episode.since, episode.toldAt, episode.told.began);
+        describeReals(fields, episode.toldStrength, episode.levelBefore, episode.told.peak);
+        fields.flags(episode.isTold, episode.told.wasEmpty, episode.told.isUsualNow);
+        fields.kind(episode.told.horizon, Horizon::Gap);
+    }
+}
+
+void RuleState::describe(auto& fields, auto& self)
+{
+    RecentMinutes::describe(fields, self.recent);
+    UsualCount::describe(fields, self.halfHours);
+    Episodes::describe(fields, self.episodes);
+    OwnHistory::describe(fields, self.own);
+}
+
+void MinuteHorizons::describe(auto& fields, auto& self)
+{
+    const auto each = [&](auto& scatter) {
+        Irregularity::describe(fields, scatter.irregularity);
+        fields.numbers(scatter.farMinutes);
+    };
+    each(self.m_minute);
+    each(self.m_fiveMinutes);
+}
+
+void HalfHourHorizon::describe(auto& fields, auto& self)
+{
+    describeReals(fields, self.m_meanResidual);
+    fields.numbers(self.m_openLooks);
+}
+
+void SilenceWatch::describe(auto& fields, auto& self)
+{
+    describeReals(fields, self.m_missed, self.m_mostMissed);
+    fields.flags(self.m_isTold);
+    describeMoment(fields, self.m_lastVisit);
+}
+
+void AlertRule::describe(auto& fields, auto& self)
+{
+    RuleState::describe(fields, self.m_state);
+    MinuteHorizons::describe(fields, self.m_minutes);
+    SilenceWatch::describe(fields, self.m_silence);
+    HalfHourHorizon::describe(fields, self.m_halfHour);
+    UsualCount::describe(fields, self.m_usualActive);
+    fields.counts(self.m_active);
+    for (auto& bin : self.m_bins)
+        fields.numbers(bin);
+    SlidingCount::describe(fields, self.m_lastMinute);
+    fields.flags(self.m_hasBegun, self.m_hasToldNewSite);
+    fields.times(self.m_next, self.m_knownSince, self.m_lastEnd);
+    fields.require(self.m_next % stepMs == 0);
+    describeMoment(fields, self.m_lastSession);
+    for (auto& told : self.m_toldTimes)
+        fields.times(told);
+    fields.numbers(self.m_told);
+    fields.list(self.m_found, [&](auto& finding) { describeFinding(fields, finding); });
+}
+
+void AlertRule::write(FieldWriter& writer) const
+{
+    describe(writer, *this);
+}
+
+void AlertRule::read(FieldReader& reader)
+{
+    describe(reader, *this);
+}
+
+} // namespace footfall

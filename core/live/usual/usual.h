@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time/time_units.h"
+#include "core/live/usual/log_count.h"
+
+#include <functional>
+
+namespace footfall {
+
+/// What has to be added to UTC at a moment for the operator's time of day, daylight saving
+/// included. Hours and weekdays are people's. Asked some times a minute and site.
+using LocalTime = std::function<DurationMs(TimeMs)>;
+
+/// A count that is usual, and the band in which it lies 19 times of 20.
+struct Usual
+{
+    double level = 0;
+    double low = 0;
+    double high = 0;
+};
+
+/// The band of two standard deviations, `variance` being that of the count's logarithm.
+inline Usual usualAround(double level, double variance)
+{
+    const double factor = std::exp(2 * std::sqrt(variance));
+    const double shifted = level + logCountShift;
+    return {level, std::fmax(0, shifted / factor - logCountShift),
+            shifted * factor - logCountShift};
+}
+
+} // namespace footfall
