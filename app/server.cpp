@@ -31,8 +31,8 @@ constexpr int simulationStepMs = 100;
 
 TimeMs nextLocalMidnight(TimeMs now)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
-    return today.addDays(1).startOfDay().toMSecsSinceEpoch();
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.sinceEpoch()).date();
+    return TimeMs(today.addDays(1).startOfDay().toMSecsSinceEpoch());
 }
 
 AdmissionRules admissionRules(const Options& options)

@@ -15,7 +15,7 @@ void SlidingCount::add(TimeMs now)
 
 void SlidingCount::advance(TimeMs now)
 {
-    const std::int64_t bin = now / binMs;
+    const std::int64_t bin = now.sinceEpoch() / binMs;
     const auto size = static_cast<std::int64_t>(m_bins.size());
     for (std::int64_t passed = std::max(m_newest + 1, bin - size + 1); passed <= bin; ++passed) {
         std::uint32_t& old = m_bins[static_cast<std::size_t>(passed % size)];

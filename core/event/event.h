@@ -39,8 +39,8 @@ struct Event
     /// Came from the simulator, not from a website.
     bool simulated = false;
     /// The event's own time: what its sender says, else the time of receipt.
-    TimeMs timestamp = 0;
-    TimeMs receivedAt = 0;
+    TimeMs timestamp;
+    TimeMs receivedAt;
     /// As it came: "pageview", "click", "session_end" or a name of the sender's.
     std::string type;
     std::string page;

@@ -47,7 +47,7 @@ constexpr std::array textFields{
 };
 constexpr std::size_t requiredFields = 3;
 
-constexpr TimeMs year2000 = 946'684'800'000;
+constexpr TimeMs year2000{946'684'800'000};
 
 /// What is wrong; empty when nothing is.
 using Complaint = std::string;
@@ -107,11 +107,11 @@ std::optional<TimeMs> timeOf(element json)
     case element_type::STRING:
         return parseIsoTime(json.get_string().value_unsafe());
     case element_type::INT64:
-        return json.get_int64().value_unsafe();
+        return TimeMs(json.get_int64().value_unsafe());
     case element_type::DOUBLE: {
         const double ms = json.get_double().value_unsafe();
         // Far outside of what is allowed, but within what can be converted.
-        return static_cast<TimeMs>(std::clamp(ms, -1e15, 1e15));
+        return TimeMs(static_cast<DurationMs>(std::clamp(ms, -1e15, 1e15)));
     }
     case element_type::UINT64:
         return year2101;

@@ -23,7 +23,7 @@ enum class EventLayout
 /// What the request says about all of its events.
 struct EventContext
 {
-    TimeMs receivedAt = 0;
+    TimeMs receivedAt;
     /// Where an event names no site: the host of `Origin`, or empty.
     std::string_view site;
 };

@@ -62,7 +62,7 @@ struct AudienceUpdate
     /// Encoded for the newcomer itself, with the statistics as they are.
     bool toSelf = false;
     std::int64_t dashboards = 0;
-    TimeMs at = 0;
+    TimeMs at;
     SnapshotPtr stats;
 };
 
@@ -72,7 +72,7 @@ struct ActionUpdate
     std::string action;
     /// JSON, as it came.
     std::string details;
-    TimeMs at = 0;
+    TimeMs at;
 };
 
 using Update = std::variant<VisitorUpdate, AudienceUpdate, ActionUpdate, Alert>;

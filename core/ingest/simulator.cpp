@@ -81,7 +81,7 @@ double Simulator::arrivalsPerSecond(TimeMs now)
         m_nextCrowdAt = m_crowdUntil +
                         DurationMs(std::exponential_distribution<>(1.0 / meanCrowdGapMs)(m_random));
     }
-    const auto hour = std::size_t((now / hourMs) % 24);
+    const auto hour = std::size_t((now.sinceEpoch() / hourMs) % 24);
     const double share = shop::shareByHour[hour];
     return m_arrivalsPerSecond * share * (now < m_crowdUntil ? crowdFactor : 1);
 }

@@ -59,7 +59,7 @@ private:
     std::priority_queue<Visitor, std::vector<Visitor>, Later> m_visitors;
     std::uint64_t m_lastNumber = 0;
     TimeMs m_nextArrivalAt;
-    TimeMs m_crowdUntil = 0;
+    TimeMs m_crowdUntil;
     TimeMs m_nextCrowdAt;
     std::uint16_t m_crowdPage = 0;
 };

@@ -134,7 +134,7 @@ void LiveModel::tick(TimeMs now)
     State& my = *m_state;
     const auto visible = [&] {
         const Scope& all = my.statistics->data.sites.all();
-        return std::tuple(my.now / seriesBucketMs, my.day, my.statistics->data.ended.size,
+        return std::tuple(floorTo(my.now, seriesBucketMs), my.day, my.statistics->data.ended.size,
                           all.active, all.spikes->sessionsLastMinute(), all.events.total());
     };
     const auto before = visible();

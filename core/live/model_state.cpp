@@ -65,7 +65,7 @@ void LiveModel::State::clockSetBack(TimeMs to)
     minutes.restart(now, statistics->data.sites);
     dayEnds = dayEnd();
     ++day;
-    evictedTellAt = 0;
+    evictedTellAt = epoch;
     alerts.raise(alertOf(Alert::Kind::ClockSetBack, statistics->data.sites.all()));
     ++sequence;
 }

@@ -46,15 +46,15 @@ Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& requ
 
 struct ModelNumbers
 {
-    TimeMs now = 0;
-    TimeMs dayEnds = 0;
+    TimeMs now;
+    TimeMs dayEnds;
     /// Days since the start; tells what was counted today.
     std::uint32_t day = 1;
     std::uint64_t sequence = 0;
     std::uint64_t eventsEver = 0;
     /// The number of the newest visit.
     std::uint64_t lastVisit = 0;
-    TimeMs evictedTellAt = 0;
+    TimeMs evictedTellAt;
     std::int64_t evictedUntold = 0;
 };
 
@@ -62,8 +62,7 @@ struct ModelNumbers
 struct LiveModel::State : ModelNumbers
 {
     State(const Limits& bounds, const SpikeRule& spikeRule, NextMidnight midnight, TimeMs start)
-        : ModelNumbers{.now = start}
-        , limits(bounds)
+        : limits(bounds)
         , rule(spikeRule.fresh())
         , nextMidnight(std::move(midnight))
         , visitorKey(QRandomGenerator::system()->generate64())
@@ -71,8 +70,9 @@ struct LiveModel::State : ModelNumbers
         , presence(bounds.pageSilenceMs)
         , viewers(presence, limits)
         , minutes(start, bounds.sessionTimeoutMs)
-        , statistics(newStatistics(now))
+        , statistics(newStatistics(start))
     {
+        now = start;
         dayEnds = dayEnd();
     }
 

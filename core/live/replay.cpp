@@ -12,7 +12,7 @@ namespace {
 /// The last tick that is not after that.
 TimeMs tickBefore(TimeMs now)
 {
-    return now - now % Replay::tickMs;
+    return floorTo(now, Replay::tickMs);
 }
 
 } // namespace

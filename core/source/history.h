@@ -20,9 +20,9 @@ struct HistoryRequest
     /// Nothing: all sites together.
     std::optional<std::string> site;
     /// A whole minute; the first bucket begins here.
-    TimeMs from = 0;
+    TimeMs from;
     /// The last bucket begins before this.
-    TimeMs to = 0;
+    TimeMs to;
     /// Length of a bucket: a whole number of minutes.
     DurationMs step = 60'000;
 
@@ -32,7 +32,7 @@ struct HistoryRequest
 /// One bucket of history. What nothing is known of is zero.
 struct HistoryPoint
 {
-    TimeMs at = 0;
+    TimeMs at;
     /// Visitors seen for the first time on their day in this bucket: the buckets of a day add up to
     /// the visitors of that day.
     std::int64_t visitors = 0;
@@ -57,9 +57,9 @@ struct History
 struct VisitQuery
 {
     std::optional<std::string> site;
-    /// Receipt of a visit's first event; 0: no bound.
-    TimeMs from = 0;
-    TimeMs to = 0;
+    /// Receipt of a visit's first event; epoch: no bound.
+    TimeMs from;
+    TimeMs to;
     /// Part of a session or visitor id, country, city, device, referrer, first or last page, any
     /// case. Empty: every visit.
     std::string text;

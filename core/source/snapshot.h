@@ -25,14 +25,14 @@ struct ClickView
 {
     /// What was clicked: the `element` of the event, or its type where it names none.
     std::string element;
-    TimeMs at = 0;
+    TimeMs at;
 };
 
 /// One page of a journey. Times are the events' own.
 struct StepView
 {
     std::string page;
-    TimeMs at = 0;
+    TimeMs at;
     /// From this step to the next, for the last one to the session's last event; never negative.
     DurationMs dwell = 0;
     std::vector<ClickView> clicks;
@@ -58,9 +58,9 @@ struct SessionView
     bool active = true;
     bool simulated = false;
     /// The first event's own time.
-    TimeMs startedAt = 0;
+    TimeMs startedAt;
     /// The last event's time of receipt.
-    TimeMs lastActivityAt = 0;
+    TimeMs lastActivityAt;
     std::int64_t durationSeconds = 0;
     /// In the order visited, at most as many as were asked for, the newest.
     std::vector<StepView> journey;
@@ -80,13 +80,13 @@ struct ViewerView
     std::string region;
     std::string timezone;
     /// When it was heard of last, by the time of day.
-    TimeMs lastSeen = 0;
+    TimeMs lastSeen;
 };
 
 struct SeriesPoint
 {
     /// Where the bucket begins, a multiple of ten seconds.
-    TimeMs at = 0;
+    TimeMs at;
     /// Most sessions active at one moment of the bucket.
     std::int32_t active = 0;
     std::int32_t pageViews = 0;
@@ -119,7 +119,7 @@ struct Alert
 
     std::uint64_t id = 0;
     Kind kind = Kind::Spike;
-    TimeMs at = 0;
+    TimeMs at;
     std::string site;
     /// Sessions begun in the last 60 seconds.
     std::int64_t visitorsLastMinute = 0;
@@ -195,7 +195,7 @@ struct SnapshotRequest
 /// viewers follow all of it.
 struct Snapshot
 {
-    TimeMs at = 0;
+    TimeMs at;
     /// Grows with every change of the model.
     std::uint64_t sequence = 0;
     /// Grows when events or alerts that were shown are so no more, other than by their age: after a

@@ -101,7 +101,7 @@ std::optional<Trouble> readSeenRows(EventLog& log, SeenIds& seen, TimeMs trusted
     Statement::Step step;
     while ((step = rows.step()) == Statement::Step::Row) {
         upTo = std::uint64_t(rows.number(0));
-        const TimeMs newest = rows.number(1);
+        const TimeMs newest = rows.moment(1);
         if (trusted - newest > SeenIds::keptMs)
             continue;
         restoreSeen(seen, rows.text(2), newest);
@@ -123,7 +123,7 @@ std::optional<Trouble> readSeen(EventLog& log, SeenIds& seen, TimeMs now)
     reader.goTo(after);
     std::vector<std::uint64_t> hashes;
     std::size_t events = 0;
-    TimeMs newest = 0;
+    TimeMs newest;
     LogReader::Next next;
     for (; (next = reader.next()) == LogReader::Next::Entry; ++events) {
         const EventPtr& event = reader.entry().event;

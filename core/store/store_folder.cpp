@@ -28,8 +28,8 @@ bool makeFolder(const QString& path)
 
 QString nameAside(const QString& database, TimeMs now)
 {
-    const QString time =
-        QDateTime::fromMSecsSinceEpoch(now).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString time = QDateTime::fromMSecsSinceEpoch(now.sinceEpoch())
+                             .toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     return database + QStringLiteral(".damaged-") + time;
 }
 

@@ -17,7 +17,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs start = 1'768'478'400'000;
+constexpr TimeMs start{1'768'478'400'000};
 constexpr std::size_t pieceBytes = 256 * 1024;
 
 double cpuMilliseconds()

@@ -23,7 +23,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs start = 1'768'478'400'000;
+constexpr TimeMs start{1'768'478'400'000};
 constexpr int events = 5'000;
 constexpr int rounds = 7;
 constexpr std::size_t bodyBytes = 1024 * 1024 - 1;

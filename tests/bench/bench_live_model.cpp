@@ -21,7 +21,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs start = 1'768'478'400'000;
+constexpr TimeMs start{1'768'478'400'000};
 constexpr int eventsPerRound = 4'000;
 constexpr int eventsPerBatch = 100;
 constexpr int rounds = 15;

@@ -12,7 +12,8 @@ namespace {
 
 TimeMs utc(const char* time)
 {
-    return QDateTime::fromString(QString::fromLatin1(time), Qt::ISODate).toMSecsSinceEpoch();
+    return TimeMs(
+        QDateTime::fromString(QString::fromLatin1(time), Qt::ISODate).toMSecsSinceEpoch());
 }
 
 /// A day with one visitor and two page views in each of its minutes.

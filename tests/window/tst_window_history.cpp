@@ -106,11 +106,11 @@ void TestWindowHistory::todayIsThatOfTheServer()
     SourceState state = FakeSource::liveState();
     state.timeZone = text("Asia/Tokyo");
     m_source->setState(state);
-    const TimeMs midday = 20'000 * dayMs + 12 * hourMs; // UTC; it is 21:00 in Tokyo
+    const TimeMs midday(20'000 * dayMs + 12 * hourMs); // UTC; it is 21:00 in Tokyo
     publishAt(midday);
     press(Qt::Key_T, Qt::ControlModifier);
     QVERIFY(asked().size() >= 2U);
-    const TimeMs midnight = 20'000 * dayMs - 9 * hourMs;
+    const TimeMs midnight(20'000 * dayMs - 9 * hourMs);
     QCOMPARE(asked()[asked().size() - 2].from, midnight);
     QCOMPARE(asked().back().from, midnight - 7 * dayMs);
     for (const HistoryRequest& request : std::vector(asked()))
@@ -148,7 +148,7 @@ void TestWindowHistory::lastWeekMayHaveADayOf25Hours()
 {
     const LocalZone zone(centralEurope);
     const auto at = [](const char* time) {
-        return QDateTime::fromString(text(time), Qt::ISODate).toMSecsSinceEpoch();
+        return TimeMs(QDateTime::fromString(text(time), Qt::ISODate).toMSecsSinceEpoch());
     };
     publishAt(at("2026-11-01T11:00:00Z")); // 12:00 on the clock on the wall
     press(Qt::Key_T, Qt::ControlModifier);
@@ -266,7 +266,7 @@ void TestWindowHistory::aChartThatFailsSaysSoAndIsTriedAgain()
 {
     publishAt(now);
     press(Qt::Key_T, Qt::ControlModifier);
-    m_source->fail(HistoryRequest{"another", 0, dayMs, minuteMs}, "No.");
+    m_source->fail(HistoryRequest{"another", epoch, TimeMs(dayMs), minuteMs}, "No.");
     QCOMPARE(failure("todayPanel"), QString());
     m_source->fail(asked()[1], "The store cannot be read.");
     QCOMPARE(failure("todayPanel"),

@@ -341,8 +341,9 @@ int main(int argc, char** argv)
          {QStringLiteral("measure"), QStringLiteral("print times and end")}});
     parser.process(app);
 
-    DemoSource source(QDateTime::currentMSecsSinceEpoch());
-    DemoSite site(QDateTime::currentMSecsSinceEpoch() - 12 * 60'000);
+    const TimeMs now(QDateTime::currentMSecsSinceEpoch());
+    DemoSource source(now);
+    DemoSite site(now - 12 * minuteMs);
     for (int i = 0; i < 720; ++i)
         site.advance(1000, 1 + (i / 60 % 3) + (i > 380 && i < 440 ? 3 : 0));
     MainWindow window(source);

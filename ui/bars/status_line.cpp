@@ -84,7 +84,7 @@ QStringList StatusLine::describe(const SourceState& state) const
             sites,
             storeText(state.store),
             tr("%1 refused").arg(numberText(state.refused)),
-            serverDayText(serverZone(state), QDateTime::currentMSecsSinceEpoch())};
+            serverDayText(serverZone(state), TimeMs(QDateTime::currentMSecsSinceEpoch()))};
 }
 
 void StatusLine::showStreams(const Snapshot& snapshot)

@@ -34,7 +34,7 @@ ConcurrencyPanel::ConcurrencyPanel(LiveSource& source, QWidget* parent)
 
 void ConcurrencyPanel::ask()
 {
-    const TimeMs end = now() - now() % placeMs + placeMs;
+    const TimeMs end = floorTo(now(), placeMs) + placeMs;
     m_asked = {site(), end - pointsOfADay * placeMs, end, placeMs};
     source().requestHistory(m_asked);
 }

@@ -52,14 +52,14 @@ void HistoryPanel::startAnew()
     forget();
     failure()->hide();
     m_isKnown = false;
-    m_askedAt = 0;
+    m_askedAt = epoch;
     showWhatThereIs();
     askIfDue();
 }
 
 void HistoryPanel::askIfDue()
 {
-    const TimeMs minute = now() - now() % minuteMs;
+    const TimeMs minute = minuteOf(now());
     if (!isKept() || !isVisible() || minute == m_askedAt)
         return;
     m_askedAt = minute;
@@ -86,7 +86,7 @@ void HistoryPanel::showFailure(const QString& why)
 
 void HistoryPanel::askAgain()
 {
-    m_askedAt = 0;
+    m_askedAt = epoch;
     showWhatThereIs();
     askIfDue();
 }

@@ -60,7 +60,7 @@ private:
     ElidedLabel* const m_sentence;
     QWidget* const m_heading;
     /// The minute asked about last; 0: none.
-    TimeMs m_askedAt = 0;
+    TimeMs m_askedAt;
     bool m_isKnown = false;
 };
 

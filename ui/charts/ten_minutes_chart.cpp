@@ -26,7 +26,7 @@ std::optional<int> bucketOf(TimeMs at, const std::vector<SeriesPoint>& series)
 {
     if (series.empty() || at < series.front().at)
         return {};
-    const TimeMs bucket = (at - series.front().at) / seriesBucketMs;
+    const std::int64_t bucket = (at - series.front().at) / seriesBucketMs;
     return bucket < seriesBuckets ? std::optional(int(bucket)) : std::nullopt;
 }
 

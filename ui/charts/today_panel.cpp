@@ -69,7 +69,7 @@ void TodayPanel::ask()
     if (weekAgo != m_weekAgoAsked)
         forget();
     m_weekAgoAsked = weekAgo;
-    m_todayAsked = {site(), midnight, now() - now() % minuteMs + minuteMs, placeMinutes * minuteMs};
+    m_todayAsked = {site(), midnight, minuteOf(now()) + minuteMs, placeMinutes * minuteMs};
     source().requestHistory(m_todayAsked);
     // What was a week ago changes no more, and is exact to the minute.
     if (!m_weekAgo)

@@ -34,7 +34,7 @@ private:
     DayCurve m_todayCurve;
     DayCurve m_weekAgoCurve;
     int m_minuteNow = 0;
-    TimeMs m_weekAgoDay = 0;
+    TimeMs m_weekAgoDay;
 };
 
 } // namespace footfall

@@ -211,7 +211,7 @@ void JourneyDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const bool isStep = entry.kind == JourneyModel::Row::Kind::Step;
     const Theme& theme = row.theme();
     QRect space = row.line();
-    const QString time = entry.at > 0 && entry.count == 0 ? clockText(entry.at) : QString();
+    const QString time = entry.at > epoch && entry.count == 0 ? clockText(entry.at) : QString();
     row.left(space, time, caption(), theme.muted, captionWidth(QLatin1String("00:00:00")));
     if (isStep)
         row.right(space, durationText(entry.dwell / 1000), body(), theme.muted);

@@ -174,7 +174,7 @@ void PastPanel::search()
 
 void PastPanel::askIfDue()
 {
-    if (!m_isDue || !isKept() || now() == 0 || !isVisible())
+    if (!m_isDue || !isKept() || now() == epoch || !isVisible())
         return;
     m_isDue = false;
     m_query = queryNow();

@@ -56,7 +56,7 @@ private:
 
     LiveSource& m_source;
     FailureBanner* m_failure = nullptr;
-    TimeMs m_now = 0;
+    TimeMs m_now;
     std::optional<std::string> m_site;
     QTimeZone m_zone;
     bool m_isKept = false;

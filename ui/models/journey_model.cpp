@@ -26,11 +26,11 @@ std::vector<Row> rowsOf(const SessionView& session)
     // What is missing lies behind the first step when it was folded, else before everything.
     const qint64 missing = qint64(session.steps) - qint64(session.journey.size());
     if (missing > 0 && session.foldedSteps == 0)
-        rows.push_back({Row::Kind::Gap, 0, {}, 0, missing});
+        rows.push_back({Row::Kind::Gap, epoch, {}, 0, missing});
     for (std::size_t i = 0; i < session.journey.size(); ++i) {
         appendStep(rows, session.journey[i]);
         if (i == 0 && missing > 0 && session.foldedSteps > 0)
-            rows.push_back({Row::Kind::Gap, 0, {}, 0, missing});
+            rows.push_back({Row::Kind::Gap, epoch, {}, 0, missing});
     }
     return rows;
 }
@@ -65,8 +65,8 @@ QVariant JourneyModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return text;
     if (role == Qt::ToolTipRole)
-        return entry.at == 0 ? QVariant()
-                             : tooltipText(text + QLatin1Char('\n') + dateText(entry.at));
+        return entry.at == epoch ? QVariant()
+                                 : tooltipText(text + QLatin1Char('\n') + dateText(entry.at));
     return entry.kind == Row::Kind::Step
                ? tr("%1, %2, stayed %3")
                      .arg(clockText(entry.at), text, durationText(entry.dwell / 1000))

@@ -26,7 +26,7 @@ public:
             Gap
         };
         Kind kind = Kind::Step;
-        TimeMs at = 0;
+        TimeMs at;
         /// A step's page, a click's element.
         std::string text;
         DurationMs dwell = 0;

@@ -16,8 +16,8 @@ struct DayWords
 
 QDateTime clockAt(TimeMs at, const QTimeZone& zone = {})
 {
-    return zone.isValid() ? QDateTime::fromMSecsSinceEpoch(at, zone)
-                          : QDateTime::fromMSecsSinceEpoch(at);
+    return zone.isValid() ? QDateTime::fromMSecsSinceEpoch(at.sinceEpoch(), zone)
+                          : QDateTime::fromMSecsSinceEpoch(at.sinceEpoch());
 }
 
 } // namespace
@@ -25,7 +25,8 @@ QDateTime clockAt(TimeMs at, const QTimeZone& zone = {})
 TimeMs dayStart(TimeMs at, int daysBefore, const QTimeZone& zone)
 {
     const QDate day = clockAt(at, zone).date().addDays(-daysBefore);
-    return (zone.isValid() ? day.startOfDay(zone) : day.startOfDay()).toMSecsSinceEpoch();
+    const QDateTime start = zone.isValid() ? day.startOfDay(zone) : day.startOfDay();
+    return TimeMs(start.toMSecsSinceEpoch());
 }
 
 int minuteOfDay(TimeMs at, const QTimeZone& zone)

@@ -118,19 +118,28 @@ QString durationText(qint64 seconds)
     return QStringLiteral("%1:%2").arg(hours).arg(minutes, 2, 10, QLatin1Char('0')) + rest;
 }
 
+namespace {
+
+QDateTime localTime(TimeMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.sinceEpoch());
+}
+
+} // namespace
+
 QString clockText(TimeMs time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time).time().toString(QStringLiteral("HH:mm:ss"));
+    return localTime(time).time().toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString minuteText(TimeMs time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time).time().toString(QStringLiteral("HH:mm"));
+    return localTime(time).time().toString(QStringLiteral("HH:mm"));
 }
 
 QString dateText(TimeMs time)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time), QLocale::ShortFormat);
+    return QLocale().toString(localTime(time), QLocale::ShortFormat);
 }
 
 QString siteText(std::string_view site)

@@ -125,9 +125,9 @@ JsonWriter& JsonWriter::decimal(double value, int places)
     return raw(text);
 }
 
-JsonWriter& JsonWriter::time(std::int64_t unixMs)
+JsonWriter& JsonWriter::time(TimeMs at)
 {
-    return text(isoTime(unixMs));
+    return text(isoTime(at));
 }
 
 } // namespace footfall

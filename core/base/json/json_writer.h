@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time/time_units.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +30,8 @@ public:
         return utf8.empty() ? *this : key(name).text(utf8);
     }
     JsonWriter& number(std::int64_t value);
+    /// A moment as milliseconds since 1970.
+    JsonWriter& number(TimeMs at) { return number(at.sinceEpoch()); }
     /// With `places` digits behind the point, never fewer than one.
     JsonWriter& decimal(double value, int places = 2);
     JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
@@ -35,7 +39,7 @@ public:
     /// `json` must be JSON already.
     JsonWriter& raw(std::string_view json);
     /// A moment as ISO 8601 text, UTC with milliseconds and Z.
-    JsonWriter& time(std::int64_t unixMs);
+    JsonWriter& time(TimeMs at);
 
     std::size_t size() const { return m_out.size(); }
     const std::string& str() const { return m_out; }

@@ -15,7 +15,7 @@ namespace footfall {
 namespace {
 
 template <typename ClockType>
-std::int64_t millisecondsOf()
+DurationMs millisecondsOf()
 {
     using namespace std::chrono;
     return duration_cast<milliseconds>(ClockType::now().time_since_epoch()).count();
@@ -27,6 +27,11 @@ SteadyTime sinceBoot()
     timespec time = {};
     ::clock_gettime(CLOCK_BOOTTIME, &time);
     return SteadyTime(DurationMs(time.tv_sec) * secondMs + time.tv_nsec / 1'000'000);
+}
+
+TimeMs machineTime()
+{
+    return TimeMs(millisecondsOf<std::chrono::system_clock>());
 }
 
 /// A time server has set it, as after a start without a battery.
@@ -80,7 +85,7 @@ void PatientTime::notBefore(TimeMs begin, TimeMs machine, SteadyTime steady)
 TimeMs SystemClock::now() const
 {
     const std::lock_guard lock(m_mutex);
-    const TimeMs machine = millisecondsOf<std::chrono::system_clock>();
+    const TimeMs machine = machineTime();
     if (m_time.doubts(machine) && isSynchronised())
         m_time.believe(machine);
     const TimeMs now = m_time.at(machine, sinceBoot());
@@ -92,7 +97,7 @@ TimeMs SystemClock::now() const
 void SystemClock::notBefore(TimeMs begin)
 {
     const std::lock_guard lock(m_mutex);
-    m_time.notBefore(begin, millisecondsOf<std::chrono::system_clock>(), sinceBoot());
+    m_time.notBefore(begin, machineTime(), sinceBoot());
 }
 
 SteadyTime SystemClock::steady() const

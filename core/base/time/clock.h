@@ -12,7 +12,7 @@ namespace footfall {
 /// The day of a moment in UTC, counted since 1970.
 constexpr std::int64_t dayOf(TimeMs at)
 {
-    return at / dayMs;
+    return at.sinceEpoch() / dayMs;
 }
 
 /// Where the time comes from. Injected, so that tests turn the clock by hand.
@@ -44,11 +44,11 @@ public:
 
 private:
     PrudentTime m_prudent;
-    TimeMs m_last = INT64_MIN;
+    TimeMs m_last{INT64_MIN};
     SteadyTime m_lastSteady;
     /// While it waits for the machine's clock: since when and from what time on.
     bool m_waits = false;
-    TimeMs m_waitsFrom = 0;
+    TimeMs m_waitsFrom;
     SteadyTime m_waitsSince;
 };
 

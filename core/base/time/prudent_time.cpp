@@ -6,7 +6,7 @@ namespace footfall {
 
 bool PrudentTime::isFar(TimeMs now) const
 {
-    return m_state.believed != 0 && now - m_state.believed > farMs;
+    return m_state.believed != epoch && now - m_state.believed > farMs;
 }
 
 TimeMs PrudentTime::limit(TimeMs now) const
@@ -18,7 +18,7 @@ TimeMs PrudentTime::at(TimeMs now, SteadyTime steady)
 {
     const DurationMs passed = m_steady ? steady - *m_steady : 0;
     m_steady = steady;
-    if (m_state.believed != 0)
+    if (m_state.believed != epoch)
         m_state.believed += passed;
     m_state.waited = isFar(now) ? m_state.waited + passed : 0;
     if (m_state.waited >= settleMs || !isFar(now))

@@ -21,8 +21,8 @@ public:
 
     struct State
     {
-        /// The time that is taken to be true; 0: nothing is known, any is.
-        TimeMs believed = 0;
+        /// The time that is taken to be true; epoch: nothing is known, any is.
+        TimeMs believed;
         /// For how long the clock has been far ahead of it.
         DurationMs waited = 0;
     };

@@ -137,7 +137,7 @@ std::optional<DurationMs> unitMs(char unit)
 std::string isoTime(TimeMs time)
 {
     using namespace std::chrono;
-    const sys_time<milliseconds> moment{milliseconds{time}};
+    const sys_time<milliseconds> moment{milliseconds{time.sinceEpoch()}};
     const auto day = floor<days>(moment);
     const year_month_day date{day};
     const hh_mm_ss clock{moment - day};
@@ -169,15 +169,15 @@ std::optional<TimeMs> parseIsoTime(std::string_view text)
     }
     if (!in.good() || !date.ok())
         return std::nullopt;
-    return duration_cast<milliseconds>(sys_days{date}.time_since_epoch()).count() + within;
+    const milliseconds day = sys_days{date}.time_since_epoch();
+    return TimeMs(day.count() + within);
 }
 
 std::optional<TimeMs> parseMoment(std::string_view text)
 {
-    std::optional<TimeMs> moment = wholeNumber(text);
-    if (!moment)
-        moment = parseIsoTime(text);
-    return moment && *moment >= 0 && *moment < year2101 ? moment : std::nullopt;
+    const std::optional<std::int64_t> number = wholeNumber(text);
+    const std::optional<TimeMs> moment = number ? TimeMs(*number) : parseIsoTime(text);
+    return moment && *moment >= epoch && *moment < year2101 ? moment : std::nullopt;
 }
 
 std::optional<DurationMs> parseDuration(std::string_view text)

@@ -11,7 +11,7 @@
 namespace footfall {
 
 /// Years above 2100 are taken for mistakes.
-inline constexpr TimeMs year2101 = 4'133'980'800'000;
+inline constexpr TimeMs year2101{4'133'980'800'000};
 
 /// "2026-01-31T09:08:07.006Z": UTC, always with milliseconds.
 std::string isoTime(TimeMs time);

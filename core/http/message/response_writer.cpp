@@ -143,10 +143,11 @@ void appendLength(QByteArray& out, qsizetype bytes)
 
 const QByteArray& DateLine::at(TimeMs now)
 {
-    if (now / 1000 == m_second)
+    const TimeMs second = floorTo(now, secondMs);
+    if (second == m_second)
         return m_line;
-    m_second = now / 1000;
-    const QDateTime moment = QDateTime::fromSecsSinceEpoch(m_second, QTimeZone::utc());
+    m_second = second;
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(second.sinceEpoch(), QTimeZone::utc());
     m_line = "Date: " + QLocale::c().toString(moment, u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() +
              " GMT\r\n";
     return m_line;

@@ -17,7 +17,7 @@ public:
     const QByteArray& at(TimeMs now);
 
 private:
-    TimeMs m_second = -1;
+    TimeMs m_second{-1};
     QByteArray m_line;
 };
 

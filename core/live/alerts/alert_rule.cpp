@@ -106,7 +106,7 @@ void AlertRule::goOn(TimeMs now)
 {
     if (!std::exchange(m_hasBegun, true)) {
         m_knownSince = now;
-        m_next = now - now % stepMs + stepMs;
+        m_next = floorTo(now, stepMs) + stepMs;
     }
     if (now - m_next > longestAdvanceMs)
         outage(m_next, now);
@@ -129,7 +129,7 @@ void AlertRule::outage(TimeMs from, TimeMs to)
 void AlertRule::step(TimeMs at)
 {
     const auto sessions = std::accumulate(m_bins.begin(), m_bins.end(), std::uint32_t(0));
-    if (at % minuteMs != 0) {
+    if (at != minuteOf(at)) {
         m_minutes.lookBetween(at, sessions, m_state);
         tellAll();
     } else if (at - minuteMs >= m_knownSince) {
@@ -140,7 +140,7 @@ void AlertRule::step(TimeMs at)
 
 std::uint32_t& AlertRule::binOf(TimeMs at)
 {
-    return m_bins[static_cast<std::size_t>(at / stepMs) % stepsAMinute];
+    return m_bins[static_cast<std::size_t>(at.sinceEpoch() / stepMs) % stepsAMinute];
 }
 
 std::vector<Finding> AlertRule::fullMinute(TimeMs start, std::int64_t sessions,
@@ -175,7 +175,7 @@ void AlertRule::takeMinute(TimeMs start, std::int64_t sessions, std::optional<st
     tellAll();
     tellEnding(Direction::Up, now);
     tellEnding(Direction::Down, now);
-    if (active && now % activeLookEachMs == 0)
+    if (active && now == floorTo(now, activeLookEachMs))
         lookAtActive(now, *active);
 }
 

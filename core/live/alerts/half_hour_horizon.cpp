@@ -42,7 +42,7 @@ void judge(TimeMs now, double count, const UsualCount::Comparison& usual, RuleSt
 
 void HalfHourHorizon::lookAtMinute(TimeMs now, RuleState& state)
 {
-    if (state.recent.size() < RecentMinutes::halfHour || now % lookEachMs != 0)
+    if (state.recent.size() < RecentMinutes::halfHour || now != floorTo(now, lookEachMs))
         return;
     const double count = state.recent.sumOfHalfHour();
     const DurationMs middle = state.local(now - spanMs / 2);

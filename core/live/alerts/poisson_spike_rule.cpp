@@ -49,7 +49,7 @@ void PoissonSpikeRule::sessionBegan(TimeMs now)
 void PoissonSpikeRule::advance(TimeMs now)
 {
     m_lastMinute.advance(now);
-    const std::int64_t minute = now / minuteMs;
+    const std::int64_t minute = now.sinceEpoch() / minuteMs;
     if (m_minute < 0) {
         m_minute = minute;
         return;

@@ -50,7 +50,7 @@ private:
     bool m_minuteIsFull = false;
     std::int64_t m_inMinute = 0;
     std::int64_t m_told = 0;
-    TimeMs m_toldAt = 0;
+    TimeMs m_toldAt;
 };
 
 } // namespace footfall

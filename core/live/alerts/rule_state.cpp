@@ -29,7 +29,7 @@ bool isNews(const Exceedance& look)
 
 DurationMs RuleState::local(TimeMs at) const
 {
-    return at + m_local(at);
+    return at.sinceEpoch() + m_local(at);
 }
 
 std::optional<double> RuleState::usual(TimeMs at) const

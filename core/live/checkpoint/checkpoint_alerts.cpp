@@ -168,7 +168,7 @@ void AlertRule::describe(auto& fields, auto& self)
     SlidingCount::describe(fields, self.m_lastMinute);
     fields.flags(self.m_hasBegun, self.m_hasToldNewSite);
     fields.times(self.m_next, self.m_knownSince, self.m_lastEnd);
-    fields.require(self.m_next % stepMs == 0);
+    fields.require(self.m_next == floorTo(self.m_next, stepMs));
     describeMoment(fields, self.m_lastSession);
     for (auto& told : self.m_toldTimes)
         fields.times(told);

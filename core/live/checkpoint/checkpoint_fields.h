@@ -4,6 +4,7 @@
 
 #include "core/base/byte_reader.h"
 #include "core/base/byte_writer.h"
+#include "core/base/time/time_units.h"
 
 #include <concepts>
 #include <limits>
@@ -36,7 +37,7 @@ public:
     /// Never negative.
     void counts(auto... values) { numbers(values...); }
     /// Times, and how long from one to another: may be negative.
-    void times(auto... values) { (integer(values), ...); }
+    void times(auto... values) { (time(values), ...); }
     void hash(std::uint64_t value) { fixed(value); }
     /// One of a few.
     void kind(auto value, auto) { byte(static_cast<std::uint8_t>(value)); }
@@ -58,6 +59,10 @@ public:
         for (std::size_t age = items.size(); age-- > 0;)
             each(items[age]);
     }
+
+private:
+    void time(DurationMs value) { integer(value); }
+    void time(TimeMs at) { integer(at.sinceEpoch()); }
 };
 
 /// Reads the fields of a checkpoint. One beyond its bound fails: that one and all after it are zero
@@ -82,7 +87,11 @@ public:
         value = static_cast<Number>(number(max));
     }
     void counts(auto&... values) { (upTo(maxChecked, values), ...); }
-    void times(auto&... values) { ((values = integer(maxChecked)), ...); }
+    template <typename... Times>
+    void times(Times&... values)
+    {
+        ((values = Times(integer(maxChecked))), ...);
+    }
     void hash(std::uint64_t& value) { value = fixed(); }
     template <typename Value>
     void kind(Value& value, auto last)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdlib>
 
 namespace footfall {
 
@@ -36,7 +37,7 @@ void describeNext(auto& fields, TimeMs& before, auto& at)
     DurationMs later = at - before;
     fields.times(later);
     before += later;
-    fields.require(before >= -maxChecked && before <= maxChecked);
+    fields.require(std::abs(before - epoch) <= maxChecked);
     fields.set(at, before);
 }
 
@@ -53,7 +54,7 @@ void Journey::describe(Fields& fields, Self& self, auto& texts)
         self.m_steps.reserve(std::bit_ceil(steps));
         self.m_steps.resize(steps);
     }
-    TimeMs before = 0;
+    TimeMs before;
     std::size_t clicks = 0;
     for (auto& step : self.m_steps) {
         fields.numbers(step.page);

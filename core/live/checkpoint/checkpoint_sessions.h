@@ -14,7 +14,7 @@ namespace footfall {
 /// What the times and moves of sessions are told from.
 struct CheckpointMoment
 {
-    TimeMs now = 0;
+    TimeMs now;
     std::uint64_t moves = 0;
 };
 

@@ -13,7 +13,7 @@ namespace footfall {
 void describeNumbers(auto& fields, auto& numbers)
 {
     fields.times(numbers.now, numbers.dayEnds);
-    fields.require(numbers.now >= 0);
+    fields.require(numbers.now >= epoch);
     fields.numbers(numbers.day, numbers.sequence, numbers.eventsEver, numbers.lastVisit);
     fields.times(numbers.evictedTellAt);
     fields.counts(numbers.evictedUntold);

@@ -18,7 +18,7 @@ void Series::describe(auto& fields, auto& self)
 {
     TimeMs last = self.m_points.back().at;
     fields.times(last);
-    fields.require(last % seriesBucketMs == 0);
+    fields.require(floorTo(last, seriesBucketMs) == last);
     fields.numbers(self.m_active);
     TimeMs at = last - (seriesBuckets - 1) * seriesBucketMs;
     for (auto& point : self.m_points) {

@@ -15,10 +15,10 @@ struct EndedVisit
 {
     SessionView session;
     /// Receipt of the first event.
-    TimeMs beganAt = 0;
+    TimeMs beganAt;
     /// When it was taken to be over: the session_end, the moment it timed out, was evicted or
     /// cleared away.
-    TimeMs endedAt = 0;
+    TimeMs endedAt;
     std::uint32_t events = 0;
     std::uint32_t pageViews = 0;
     /// Too many waited to be taken: of the view, only the number and the duration are known.
@@ -31,7 +31,7 @@ struct MinuteCounts
     /// Nothing: all sites.
     std::optional<std::string> site;
     /// Where the minute begins, UTC.
-    TimeMs minute = 0;
+    TimeMs minute;
     std::int64_t pageViews = 0;
     std::int64_t events = 0;
     /// Seen for the first time today: those of a day's minutes add up to its visitors.

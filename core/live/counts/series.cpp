@@ -8,7 +8,7 @@ namespace footfall {
 
 Series::Series(TimeMs now)
 {
-    TimeMs at = now - now % seriesBucketMs - (seriesBuckets - 1) * seriesBucketMs;
+    TimeMs at = floorTo(now, seriesBucketMs) - (seriesBuckets - 1) * seriesBucketMs;
     for (SeriesPoint& point : m_points) {
         point.at = at;
         at += seriesBucketMs;
@@ -31,7 +31,7 @@ void Series::setActive(TimeMs now, std::int64_t active)
 
 void Series::advance(TimeMs now)
 {
-    const TimeMs current = now - now % seriesBucketMs;
+    const TimeMs current = floorTo(now, seriesBucketMs);
     const std::int64_t passed = (current - m_points.back().at) / seriesBucketMs;
     if (passed <= 0)
         return;

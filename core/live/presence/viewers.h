@@ -33,8 +33,8 @@ struct TrackedViewer
     std::string city;
     std::string region;
     std::string timezone;
-    TimeMs trackedAt = 0;
-    TimeMs lastSeen = 0;
+    TimeMs trackedAt;
+    TimeMs lastSeen;
 };
 
 /// Where viewers are.

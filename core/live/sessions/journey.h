@@ -44,13 +44,13 @@ public:
 private:
     struct Step
     {
-        TimeMs at = 0;
+        TimeMs at;
         PageId page = 0;
         std::uint32_t clicks = 0;
     };
     struct Click
     {
-        TimeMs at = 0;
+        TimeMs at;
         TextId element = 0;
     };
 

@@ -64,12 +64,12 @@ struct alignas(64) Session
 
     std::array<SessionLinks, sessionOrders> links;
     /// Last event or heartbeat; once it has ended, the time of that.
-    TimeMs heardAt = 0;
+    TimeMs heardAt;
     /// Last event, by receipt.
-    TimeMs eventAt = 0;
+    TimeMs eventAt;
     /// The first event's own time, and the latest one.
-    TimeMs startedAt = 0;
-    TimeMs latest = 0;
+    TimeMs startedAt;
+    TimeMs latest;
 
     /// Its number; 0 only where no session is.
     std::uint64_t visit = 0;
@@ -92,7 +92,7 @@ struct alignas(64) Session
     std::uint32_t pageViews = 0;
 
     /// Receipt of the first event.
-    TimeMs beganAt = 0;
+    TimeMs beganAt;
     /// As heardMove, for the lists of its page and of its country.
     std::uint64_t pageMove = 0;
     std::uint64_t countryMove = 0;

@@ -71,7 +71,7 @@ bool SessionLife::heartbeat(SiteId site, std::string_view id, TimeMs now)
     beforeChange(slot);
     Session& session = m_data.sessions[slot];
     const DurationMs own = std::max<DurationMs>(session.latest - session.startedAt, 0);
-    extend(session, own + now - session.eventAt);
+    extend(session, own + (now - session.eventAt));
     touch(slot, now);
     return true;
 }
@@ -100,8 +100,10 @@ std::optional<TimeMs> SessionLife::nextExpiry() const
 {
     std::optional<TimeMs> quietest;
     for (const SessionSlot last : {m_data.sites.all().sessions.last, m_data.ended.last}) {
-        if (last != noSession)
-            quietest = std::min(quietest.value_or(INT64_MAX), m_data.sessions[last].heardAt);
+        if (last == noSession)
+            continue;
+        const TimeMs heardAt = m_data.sessions[last].heardAt;
+        quietest = std::min(quietest.value_or(heardAt), heardAt);
     }
     if (!quietest)
         return std::nullopt;

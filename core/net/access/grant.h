@@ -17,7 +17,7 @@ struct Grant
 {
     quint64 id = 0;
     QByteArray digest;
-    TimeMs createdAt = 0;
+    TimeMs createdAt;
     std::string label; ///< of a share link: for whom it is
 };
 

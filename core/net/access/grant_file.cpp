@@ -40,7 +40,7 @@ std::optional<Grant> readGrant(const QJsonObject& object)
         QByteArray::fromHex(object.value(QLatin1String("sha256")).toString().toLatin1());
     if (!id || *id == 0 || !createdAt.isDouble() || digest.size() != digestBytes)
         return std::nullopt;
-    return Grant{*id, digest, createdAt.toInteger(),
+    return Grant{*id, digest, TimeMs(createdAt.toInteger()),
                  object.value(QLatin1String("label")).toString().toStdString()};
 }
 
@@ -97,8 +97,8 @@ constexpr char whatToDo[] = "; it says who was let in: let it be read, or move i
 
 void setAside(const QString& path, TimeMs now)
 {
-    const QString time =
-        QDateTime::fromMSecsSinceEpoch(now).toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString time = QDateTime::fromMSecsSinceEpoch(now.sinceEpoch())
+                             .toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     const QString aside = path + QStringLiteral(".damaged-") + time;
     const bool isMoved = QFile::rename(path, aside);
     qCWarning(logNet, "%s is damaged%s%s: everybody has to log in anew, and share links are gone",

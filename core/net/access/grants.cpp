@@ -30,10 +30,10 @@ quint64 idOf(const std::vector<Grant>& grants, std::string_view secret)
     return id;
 }
 
-/// When the newest was made; 0: there is none.
+/// When the newest was made; epoch: there is none.
 TimeMs newestOf(const KeptGrants& kept)
 {
-    TimeMs newest = 0;
+    TimeMs newest;
     for (const auto* grants : {&kept.logins, &kept.shares}) {
         for (const Grant& grant : *grants)
             newest = std::max(newest, grant.createdAt);
@@ -64,8 +64,8 @@ Result<void> Grants::keepIn(const GrantFile& file, const PrudentTime::State& bel
     if (!kept)
         return Error{kept.error()};
     m_kept = std::move(*kept);
-    m_time =
-        PrudentTime(believed.believed != 0 ? believed : PrudentTime::State{newestOf(m_kept), 0});
+    m_time = PrudentTime(believed.believed != epoch ? believed
+                                                    : PrudentTime::State{newestOf(m_kept), 0});
     m_hasFile = true;
     return {};
 }

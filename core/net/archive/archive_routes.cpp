@@ -24,11 +24,6 @@ constexpr DurationMs retryWait = secondMs;
 
 constexpr std::string_view visitsPath = "/api/visits/";
 
-TimeMs floorTo(TimeMs time, DurationMs step)
-{
-    return time - time % step;
-}
-
 /// Asks, and answers with what comes; unless the client has left by then.
 void respondFrom(ArchiveClient& archive, const Responder& responder,
                  std::function<HttpResponse(Archive&)> question)
@@ -48,8 +43,8 @@ HistoryRequest historyRequest(QueryReader& query, TimeMs now)
     request.site = query.site();
     request.step = query.duration("step", defaultStep);
     request.to = query.moment("to", now);
-    const TimeMs from = floorTo(std::max<TimeMs>(request.to - defaultSpan, 0), request.step);
-    request.from = floorTo(query.moment("from", from), minuteMs);
+    const TimeMs from = floorTo(std::max(request.to - defaultSpan, epoch), request.step);
+    request.from = minuteOf(query.moment("from", from));
     return request;
 }
 
@@ -96,8 +91,8 @@ void visits(const HttpRequest& asked, const Responder& responder, ArchiveClient&
     VisitQuery query;
     query.site = reader.site();
     query.text = reader.text("text");
-    query.from = reader.moment("from", 0);
-    query.to = reader.moment("to", 0);
+    query.from = reader.moment("from", epoch);
+    query.to = reader.moment("to", epoch);
     query.before = reader.number("before", 0);
     query.limit = std::size_t(reader.number("limit", defaultVisits));
     if (!reader.complaint().empty())

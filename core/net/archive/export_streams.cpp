@@ -23,8 +23,8 @@ constexpr int watchMs = 5'000;
 EventQuery eventQuery(QueryReader& reader)
 {
     EventQuery query;
-    query.from = reader.moment("from", 0);
-    query.to = reader.moment("to", 0);
+    query.from = reader.moment("from", epoch);
+    query.to = reader.moment("to", epoch);
     query.site = reader.site();
     query.type = reader.key("type", maxLength::type);
     query.page = reader.page();

@@ -24,7 +24,7 @@ struct EventPost
     EventLayout layout = EventLayout::Json;
     std::string origin;
     std::string site; ///< where an event names none
-    TimeMs receivedAt = 0;
+    TimeMs receivedAt;
     QHostAddress peer;
     bool isRated = false; ///< EventRates hold for it
     Responder responder;

@@ -28,6 +28,7 @@ public:
             m_json.key(key).number(value);
         return *this;
     }
+    SparseObject& number(std::string_view key, TimeMs at) { return number(key, at.sinceEpoch()); }
     SparseObject& decimal(std::string_view key, double value)
     {
         if (value != 0)

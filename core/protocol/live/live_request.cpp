@@ -63,6 +63,9 @@ public:
             complain(name, "a whole number is needed");
         return number(name, 0);
     }
+    /// Epoch: there is none.
+    TimeMs moment(QLatin1String name) { return TimeMs(number(name, 0)); }
+    TimeMs neededMoment(QLatin1String name) { return TimeMs(neededNumber(name)); }
     void complain(QLatin1String name, std::string_view needed)
     {
         if (m_complaint.empty())
@@ -107,8 +110,8 @@ What readHistory(const QJsonValue& data)
     Members members(data);
     HistoryRequest request;
     request.site = members.text(QLatin1String("site"));
-    request.from = members.neededNumber(QLatin1String("from"));
-    request.to = members.neededNumber(QLatin1String("to"));
+    request.from = members.neededMoment(QLatin1String("from"));
+    request.to = members.neededMoment(QLatin1String("to"));
     request.step = members.neededNumber(QLatin1String("step"));
     return members.orComplaint(request);
 }
@@ -119,8 +122,8 @@ What readVisits(const QJsonValue& data)
     VisitQuery query;
     query.site = members.text(QLatin1String("site"));
     query.text = members.text(QLatin1String("text")).value_or(std::string());
-    query.from = members.number(QLatin1String("from"), 0);
-    query.to = members.number(QLatin1String("to"), 0);
+    query.from = members.moment(QLatin1String("from"));
+    query.to = members.moment(QLatin1String("to"));
     query.before = std::uint64_t(members.number(QLatin1String("before"), 0));
     query.limit = std::size_t(members.number(QLatin1String("limit"), std::int64_t(query.limit)));
     return members.orComplaint(query);

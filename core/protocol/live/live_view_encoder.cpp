@@ -78,7 +78,7 @@ ViewEncoder::Change LiveViewEncoder::take(const Snapshot& now)
 
 void LiveViewEncoder::begin(const Snapshot& now)
 {
-    const bool isFirst = m_at == 0;
+    const bool isFirst = m_at == epoch;
     m_isAnew = isFirst || now.takenBack != m_takenBack;
     m_takenBack = now.takenBack;
     m_at = now.at;
@@ -142,7 +142,7 @@ void LiveViewEncoder::takeSeries(const Snapshot& now)
     LiveList series;
     LiveList changed;
     for (const SeriesPoint& point : now.series) {
-        LiveEntry entry{std::uint64_t(point.at), livePoint(point)};
+        LiveEntry entry{std::uint64_t(point.at.sinceEpoch()), livePoint(point)};
         if (!m_series.has(entry))
             changed.append(entry);
         series.append(std::move(entry));

@@ -55,7 +55,7 @@ private:
     const SnapshotRequest m_request;
     bool m_isAnew = true;
     std::uint64_t m_takenBack = 0;
-    TimeMs m_at = 0;
+    TimeMs m_at;
     std::vector<Value> m_values;
     LiveSites m_sites;
     /// By when they begin.

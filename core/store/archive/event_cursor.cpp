@@ -54,13 +54,13 @@ Result<void> begin(Database& database, EventCursor& cursor)
         return Error{oldest.error()};
     cursor.next = std::max<std::int64_t>(*oldest, 1);
     cursor.last = *newest;
-    if (query.from) {
+    if (query.from != epoch) {
         const auto first = firstSeq(database, query.from);
         if (!first)
             return Error{first.error()};
         cursor.next = std::max(cursor.next, first->value_or(cursor.last + 1));
     }
-    if (query.to) {
+    if (query.to != epoch) {
         const auto last = lastSeq(database, query.to);
         if (!last)
             return Error{last.error()};
@@ -85,9 +85,9 @@ Result<void> checkEnd(Database& database, const EventCursor& cursor)
 
 bool isWanted(const EventQuery& query, const Statement& row)
 {
-    const TimeMs received = row.number(StoredEvent::Received);
+    const TimeMs received = row.moment(StoredEvent::Received);
     return StoredEvent::isEvent(row) && received >= query.from &&
-           (query.to == 0 || received < query.to);
+           (query.to == epoch || received < query.to);
 }
 
 bool isWanted(const EventQuery& query, const Event& event)

@@ -15,9 +15,9 @@ namespace footfall {
 /// Which events of the log are wanted. Empty texts do not filter.
 struct EventQuery
 {
-    /// Receipt, from and before; 0: no bound.
-    TimeMs from = 0;
-    TimeMs to = 0;
+    /// Receipt, from and before; epoch: no bound.
+    TimeMs from;
+    TimeMs to;
     /// Nothing: all sites. The empty text is that of events which name none.
     std::optional<std::string> site;
     std::string type;

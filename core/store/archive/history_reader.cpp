@@ -58,7 +58,7 @@ Result<void> checkRequest(const HistoryRequest& request, std::int64_t maxPoints)
 {
     if (request.step <= 0 || request.step % minuteMs != 0)
         return Error{"step: a whole number of minutes is needed"};
-    if (request.from % minuteMs != 0)
+    if (request.from != minuteOf(request.from))
         return Error{"from: a whole minute is needed"};
     if (request.to <= request.from)
         return Error{"to: a time after from is needed"};
@@ -79,7 +79,7 @@ Result<History> readHistory(Database& database, const HistoryRequest& request)
     query.bind(3, request.from).bind(4, request.to);
     Statement::Step step = query.step();
     for (; step == Statement::Step::Row; step = query.step())
-        add(history.points[std::size_t((query.number(0) - request.from) / request.step)], query);
+        add(history.points[std::size_t((query.moment(0) - request.from) / request.step)], query);
     if (step == Statement::Step::Failed || labels.hasFailed())
         return Error{database.failure()};
     return history;

@@ -49,7 +49,7 @@ void LogReader::take()
 {
     m_seq = std::uint64_t(m_rows.number(StoredEvent::Seq));
     m_entry = {};
-    m_entry.at = m_rows.number(StoredEvent::Received);
+    m_entry.at = m_rows.moment(StoredEvent::Received);
     m_entry.visit = std::uint64_t(m_rows.number(StoredEvent::Visit));
     m_entry.imported = StoredEvent::isImported(m_rows);
     if (!StoredEvent::isEvent(m_rows))

@@ -46,7 +46,7 @@ bool StoredEvent::isImported(const Statement& row)
 Event StoredEvent::headOf(const Statement& row)
 {
     Event event;
-    event.receivedAt = row.number(Received);
+    event.receivedAt = row.moment(Received);
     event.timestamp = event.receivedAt - row.number(Lag);
     event.site = m_labels.at(row, Site);
     event.sessionId = row.text(Session);

@@ -69,8 +69,9 @@ public:
 
     bool matches(const Statement& row) const
     {
-        const TimeMs began = row.number(Began);
-        if ((m_query.from && began < m_query.from) || (m_query.to && began >= m_query.to))
+        const TimeMs began = row.moment(Began);
+        if ((m_query.from != epoch && began < m_query.from) ||
+            (m_query.to != epoch && began >= m_query.to))
             return false;
         if (m_query.site && m_labels.at(row, Site) != *m_query.site)
             return false;
@@ -110,8 +111,8 @@ SessionView viewOf(const Statement& row, LabelReader& labels)
     view.device = labels.at(row, Device);
     view.referrer = labels.at(row, Referrer);
     view.active = row.isNull(Ended);
-    view.startedAt = row.number(Started);
-    view.lastActivityAt = row.number(view.active ? Began : Ended);
+    view.startedAt = row.moment(Started);
+    view.lastActivityAt = row.moment(view.active ? Began : Ended);
     view.durationSeconds = row.number(Duration);
     return view;
 }

@@ -23,10 +23,11 @@ PrudentTime::State readTime(const Database& database)
 {
     const std::string text = read(database, time);
     const char* end = text.data() + text.size();
-    PrudentTime::State state;
-    const auto believed = std::from_chars(text.data(), end, state.believed);
+    DurationMs sinceEpoch = 0;
+    const auto believed = std::from_chars(text.data(), end, sinceEpoch);
     if (believed.ec != std::errc{} || believed.ptr == end)
         return {};
+    PrudentTime::State state{TimeMs(sinceEpoch), 0};
     const auto waited = std::from_chars(believed.ptr + 1, end, state.waited);
     return waited.ec == std::errc{} ? state : PrudentTime::State{};
 }
@@ -34,7 +35,7 @@ PrudentTime::State readTime(const Database& database)
 bool writeTime(const Database& database, const PrudentTime::State& state)
 {
     return write(database, time,
-                 std::to_string(state.believed) + ' ' + std::to_string(state.waited));
+                 std::to_string(state.believed.sinceEpoch()) + ' ' + std::to_string(state.waited));
 }
 
 } // namespace footfall::notes

@@ -176,7 +176,7 @@ std::string EventLog::makeOthers()
 PrudentTime::State EventLog::believedTime() const
 {
     const PrudentTime::State noted = notes::readTime(m_rows->database);
-    return noted.believed != 0 ? noted : PrudentTime::State{m_lastAt, 0};
+    return noted.believed != epoch ? noted : PrudentTime::State{m_lastAt, 0};
 }
 
 std::string EventLog::tryToWrite()
@@ -207,8 +207,8 @@ Result<void> EventLog::readState()
     m_seenKey = std::uint64_t(last.number(1));
     m_lastVisit = std::uint64_t(last.number(2));
     m_lastSeq = std::uint64_t(last.number(3));
-    m_lastAt = last.number(4);
-    m_minute = last.isNull(5) ? -1 : last.number(5);
+    m_lastAt = last.moment(4);
+    m_minute = last.isNull(5) ? TimeMs(-1) : last.moment(5);
     m_rows->events.startAfter(m_minute);
     return {};
 }

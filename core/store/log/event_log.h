@@ -41,7 +41,7 @@ public:
     Result<void> adoptSeenKey(std::uint64_t key);
     /// Position of the newest entry; 0: the log is empty.
     std::uint64_t lastSeq() const { return m_lastSeq; }
-    /// Receipt of the newest entry that was not imported; 0: there is none.
+    /// Receipt of the newest entry that was not imported; epoch: there is none.
     TimeMs lastAt() const { return m_lastAt; }
     /// What the last run took the time to be, or else when the newest entry came.
     PrudentTime::State believedTime() const;
@@ -90,10 +90,10 @@ private:
     std::string m_id;
     std::uint64_t m_seenKey = 0;
     std::uint64_t m_lastSeq = 0;
-    TimeMs m_lastAt = 0;
+    TimeMs m_lastAt;
     std::uint64_t m_lastVisit = 0;
     /// The minute of the newest mark.
-    TimeMs m_minute = -1;
+    TimeMs m_minute{-1};
     /// The files that are open, by what the file system knows them.
     FileMark m_databaseMark;
     FileMark m_walMark;

@@ -42,7 +42,7 @@ private:
     LabelWriter& m_labels;
     Statement m_insert;
     Statement m_insertMark;
-    TimeMs m_minute = -1;
+    TimeMs m_minute{-1};
     bool m_isImported = false;
     std::vector<Beginner> m_beginners;
     /// What the statement in work refers to.

@@ -20,7 +20,7 @@ struct LogEntry
     /// Null: the live statistics were cleared here.
     EventPtr event;
     /// Receipt.
-    TimeMs at = 0;
+    TimeMs at;
     /// The event's visit; 0: none.
     std::uint64_t visit = 0;
     /// The event is the first of its visit.
@@ -29,8 +29,8 @@ struct LogEntry
     bool imported = false;
     /// The hash of its event id, where it has one (SeenIds::hashOf).
     std::uint64_t idHash = 0;
-    /// When it was imported: its id is known from then on. 0: at its receipt.
-    TimeMs importedAt = 0;
+    /// When it was imported: its id is known from then on. Epoch: at its receipt.
+    TimeMs importedAt = epoch;
 };
 
 /// What one transaction writes: all of it or nothing.

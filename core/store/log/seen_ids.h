@@ -46,8 +46,8 @@ public:
 private:
     struct Generation
     {
-        TimeMs begin = 0;
-        TimeMs newest = 0;
+        TimeMs begin;
+        TimeMs newest;
         HashSet hashes;
     };
 
@@ -56,7 +56,7 @@ private:
 
     PrudentTime m_time;
     /// None is taken to be older than by this.
-    TimeMs m_now = INT64_MAX;
+    TimeMs m_now{INT64_MAX};
     const std::uint64_t m_key;
     const std::size_t m_perGeneration;
     const std::size_t m_most;

@@ -37,7 +37,7 @@ void SeenRows::committed()
     if (m_wasWritten) {
         m_hashes.clear();
         m_events = 0;
-        m_newest = 0;
+        m_newest = epoch;
         m_wasWritten = false;
     }
     m_hashesKept = m_hashes.size();

@@ -30,11 +30,11 @@ private:
 
     std::vector<std::uint64_t> m_hashes;
     std::size_t m_events = 0;
-    TimeMs m_newest = 0;
+    TimeMs m_newest;
     // As they were when the last transaction had been committed.
     std::size_t m_hashesKept = 0;
     std::size_t m_eventsKept = 0;
-    TimeMs m_newestKept = 0;
+    TimeMs m_newestKept;
     bool m_wasWritten = false;
 };
 

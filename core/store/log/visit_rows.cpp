@@ -41,7 +41,7 @@ bool VisitRows::begin(const LogEntry& first)
 bool VisitRows::close(const EndedVisit& ended)
 {
     const std::string journey =
-        journeyText({}, 0, 0, [](std::string_view) { return std::nullopt; });
+        journeyText({}, 0, epoch, [](std::string_view) { return std::nullopt; });
     return m_close.bind(1, ended.endedAt)
         .bind(2, ended.session.durationSeconds)
         .bind(3, std::int64_t(ended.pageViews))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/time/time_units.h"
 
 #include <cstdint>
 #include <memory>
@@ -75,6 +76,8 @@ public:
     Statement(const Database& database, const char* sql);
 
     Statement& bind(int at, std::int64_t number);
+    /// A moment as milliseconds since 1970.
+    Statement& bind(int at, TimeMs time) { return bind(at, time.sinceEpoch()); }
     Statement& bind(int at, std::string_view text);
     Statement& bindBlob(int at, std::string_view bytes);
     Statement& bindNull(int at);
@@ -85,6 +88,7 @@ public:
     void reset();
 
     std::int64_t number(int column) const;
+    TimeMs moment(int column) const { return TimeMs(number(column)); }
     /// Good until the next `step` or `reset`. Blobs are read by it, too.
     std::string_view text(int column) const;
     bool isNull(int column) const;

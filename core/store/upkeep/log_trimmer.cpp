@@ -21,7 +21,7 @@ constexpr char oldestMinute[] =
     "FROM marks WHERE seq > m.seq AND minute <= ?1 AND imported = 0)) "
     "FROM marks m ORDER BY seq LIMIT 1";
 
-Outcome trimEvents(Database& database, std::int64_t cutoff, int rows)
+Outcome trimEvents(Database& database, TimeMs cutoff, int rows)
 {
     // The oldest minute of the log, and where the next one begins.
     Statement oldest(database, oldestMinute);
@@ -43,7 +43,7 @@ Outcome trimEvents(Database& database, std::int64_t cutoff, int rows)
 
 /// Old minutes that young ones surround: imported, or of a clock that was behind. And the newest of
 /// the log, when nothing came for so long. Their positions stay.
-Outcome blankEvents(Database& database, std::int64_t cutoff, int rows)
+Outcome blankEvents(Database& database, TimeMs cutoff, int rows)
 {
     Statement old(database, "SELECT seq, (SELECT min(seq) FROM marks WHERE seq > m.seq) "
                             "FROM marks m WHERE minute <= ?1 ORDER BY seq LIMIT 1");
@@ -67,7 +67,7 @@ Outcome blankEvents(Database& database, std::int64_t cutoff, int rows)
     return unmark.bind(1, mark).run() ? Outcome(moreIf(database.changes() > 0)) : std::nullopt;
 }
 
-Outcome trimMinutes(Database& database, std::int64_t cutoff, int rows)
+Outcome trimMinutes(Database& database, TimeMs cutoff, int rows)
 {
     Statement remove(database,
                      "WITH RECURSIVE each(site) AS (SELECT min(site) FROM minutes UNION ALL "
@@ -80,7 +80,7 @@ Outcome trimMinutes(Database& database, std::int64_t cutoff, int rows)
     return moreIf(database.changes() == rows);
 }
 
-Outcome trimIds(Database& database, std::int64_t cutoff)
+Outcome trimIds(Database& database, TimeMs cutoff)
 {
     // The newest says how far the log need not be read at the start.
     Statement remove(database, "DELETE FROM seen_ids WHERE newest < ?1 AND "
@@ -90,8 +90,7 @@ Outcome trimIds(Database& database, std::int64_t cutoff)
 
 } // namespace
 
-Result<Progress> LogTrimmer::step(Database& database, std::int64_t cutoff, std::int64_t idsCutoff,
-                                  int rows)
+Result<Progress> LogTrimmer::step(Database& database, TimeMs cutoff, TimeMs idsCutoff, int rows)
 {
     if (m_part == Part::None)
         begin(cutoff);
@@ -108,7 +107,7 @@ Result<Progress> LogTrimmer::step(Database& database, std::int64_t cutoff, std::
 }
 
 /// All parts of a pass go by the same time: what one leaves, the next must leave alone.
-void LogTrimmer::begin(std::int64_t cutoff)
+void LogTrimmer::begin(TimeMs cutoff)
 {
     m_part = Part::Events;
     m_cutoff = cutoff;
@@ -118,7 +117,7 @@ void LogTrimmer::begin(std::int64_t cutoff)
     m_needed.clear();
 }
 
-LogTrimmer::Outcome LogTrimmer::trimPart(Database& database, std::int64_t idsCutoff, int rows)
+LogTrimmer::Outcome LogTrimmer::trimPart(Database& database, TimeMs idsCutoff, int rows)
 {
     switch (m_part) {
     case Part::Events:

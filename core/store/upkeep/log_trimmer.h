@@ -21,8 +21,7 @@ class LogTrimmer
 public:
     /// One step: deletes about `rows` rows at most of what was received before `cutoff`, and ids
     /// seen before `idsCutoff`. A pass goes by the `cutoff` of its first step. Done: it is over.
-    Result<Progress> step(Database& database, std::int64_t cutoff, std::int64_t idsCutoff,
-                          int rows);
+    Result<Progress> step(Database& database, TimeMs cutoff, TimeMs idsCutoff, int rows);
 
 private:
     enum class Part
@@ -38,14 +37,14 @@ private:
     /// Nothing when the database failed; else whether there is more of the same.
     using Outcome = std::optional<Progress>;
 
-    void begin(std::int64_t cutoff);
-    Outcome trimPart(Database& database, std::int64_t idsCutoff, int rows);
+    void begin(TimeMs cutoff);
+    Outcome trimPart(Database& database, TimeMs idsCutoff, int rows);
     Outcome trimVisits(Database& database, int rows);
     bool noteNeeded(Database& database, std::int64_t upTo);
     Outcome trimTexts(Database& database, int rows);
 
     Part m_part = Part::None;
-    std::int64_t m_cutoff = 0;
+    TimeMs m_cutoff;
     /// The day of the cutoff of the last pass.
     std::int64_t m_day = -1;
     bool m_isThorough = false;

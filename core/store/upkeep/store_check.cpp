@@ -158,7 +158,7 @@ void StoreCheck::checkJourneys(Database& database)
     Statement::Step step = visits.step();
     for (; step == Statement::Step::Row; step = visits.step()) {
         const std::int64_t missing = labels.missing();
-        const auto journey = readJourney(visits.text(0), visits.number(1),
+        const auto journey = readJourney(visits.text(0), visits.moment(1),
                                          [&](std::int64_t number) { return labels.text(number); });
         if (journey && labels.missing() == missing)
             continue;

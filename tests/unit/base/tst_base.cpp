@@ -9,8 +9,11 @@
 #include "core/base/text/text_pool.h"
 #include "core/base/time/clock.h"
 #include "core/base/time/time_text.h"
+#include "tests/unit/support/moment_text.h"
 
 #include <QTest>
+
+#include <type_traits>
 
 using namespace footfall;
 
@@ -19,16 +22,34 @@ class TestBase : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aMomentIsNoLengthOfTime()
+    {
+        static_assert(!std::is_convertible_v<DurationMs, TimeMs>);
+        static_assert(!std::is_convertible_v<TimeMs, DurationMs>);
+        static_assert(!std::is_constructible_v<TimeMs, SteadyTime>);
+        static_assert(sizeof(TimeMs) == sizeof(DurationMs));
+        const TimeMs at(2 * hourMs + 5);
+        QCOMPARE(at - TimeMs(hourMs), hourMs + 5);
+        QCOMPARE(at - hourMs, TimeMs(hourMs + 5));
+        QVERIFY(epoch < at && at < at + 1);
+    }
+    void aStepBeginsWhereStepsFromTheEpochOnDo()
+    {
+        const TimeMs at(2 * hourMs + minuteMs + 5);
+        QCOMPARE(minuteOf(at), TimeMs(2 * hourMs + minuteMs));
+        QCOMPARE(floorTo(at, hourMs), TimeMs(2 * hourMs));
+        QCOMPARE(floorTo(TimeMs(2 * hourMs), hourMs), TimeMs(2 * hourMs));
+    }
     void timeFollowsTheMachinesClock()
     {
         PatientTime time;
-        QCOMPARE(time.at(1'000'000, SteadyTime()), 1'000'000);
-        QCOMPARE(time.at(1'000'250, SteadyTime(250)), 1'000'250);
-        QCOMPARE(time.at(80'000'000, SteadyTime(500)), 80'000'000);
+        QCOMPARE(time.at(TimeMs(1'000'000), SteadyTime()), TimeMs(1'000'000));
+        QCOMPARE(time.at(TimeMs(1'000'250), SteadyTime(250)), TimeMs(1'000'250));
+        QCOMPARE(time.at(TimeMs(80'000'000), SteadyTime(500)), TimeMs(80'000'000));
     }
     void aClockThatJumpsFarAheadIsBelievedAfterHours()
     {
-        const TimeMs right = 20'000 * dayMs;
+        const TimeMs right(20'000 * dayMs);
         PatientTime time;
         QCOMPARE(time.at(right, SteadyTime()), right);
         const TimeMs ahead = right + 100 * dayMs;
@@ -45,28 +66,28 @@ private Q_SLOTS:
     void aSleepOfDaysIsNoJump()
     {
         PatientTime time;
-        time.at(20'000 * dayMs, SteadyTime());
-        QCOMPARE(time.at(20'003 * dayMs, SteadyTime(3 * dayMs)), 20'003 * dayMs);
+        time.at(TimeMs(20'000 * dayMs), SteadyTime());
+        QCOMPARE(time.at(TimeMs(20'003 * dayMs), SteadyTime(3 * dayMs)), TimeMs(20'003 * dayMs));
     }
     void aClockSetBackALittleIsWaitedForAtHalfSpeed()
     {
         PatientTime time;
-        time.at(1'000'000, SteadyTime());
-        QCOMPARE(time.at(940'000, SteadyTime()), 1'000'000);
-        QCOMPARE(time.at(940'001, SteadyTime(1)), 1'000'000);
-        QCOMPARE(time.at(940'002, SteadyTime(2)), 1'000'001);
-        QCOMPARE(time.at(1'000'000, SteadyTime(60'000)), 1'030'000);
-        QCOMPARE(time.at(1'059'000, SteadyTime(119'000)), 1'059'500);
-        QCOMPARE(time.at(1'061'000, SteadyTime(121'000)), 1'061'000);
-        QCOMPARE(time.at(1'062'000, SteadyTime(122'000)), 1'062'000);
+        time.at(TimeMs(1'000'000), SteadyTime());
+        QCOMPARE(time.at(TimeMs(940'000), SteadyTime()), TimeMs(1'000'000));
+        QCOMPARE(time.at(TimeMs(940'001), SteadyTime(1)), TimeMs(1'000'000));
+        QCOMPARE(time.at(TimeMs(940'002), SteadyTime(2)), TimeMs(1'000'001));
+        QCOMPARE(time.at(TimeMs(1'000'000), SteadyTime(60'000)), TimeMs(1'030'000));
+        QCOMPARE(time.at(TimeMs(1'059'000), SteadyTime(119'000)), TimeMs(1'059'500));
+        QCOMPARE(time.at(TimeMs(1'061'000), SteadyTime(121'000)), TimeMs(1'061'000));
+        QCOMPARE(time.at(TimeMs(1'062'000), SteadyTime(122'000)), TimeMs(1'062'000));
     }
     void itNeverRunsBackwardsByLessThanAnHour()
     {
         PatientTime time;
-        TimeMs before = 0;
+        TimeMs before;
         for (DurationMs passed = 0; passed < 100'000; ++passed) {
             const TimeMs now =
-                time.at(10'000'000 + passed - (passed / 7'000) * 900, SteadyTime(passed));
+                time.at(TimeMs(10'000'000 + passed - (passed / 7'000) * 900), SteadyTime(passed));
             QVERIFY(now >= before);
             before = now;
         }
@@ -74,30 +95,30 @@ private Q_SLOTS:
     void aClockSetBackALotIsFollowed()
     {
         PatientTime time;
-        time.at(100'000'000, SteadyTime());
-        QCOMPARE(time.at(100'000'000 - 3'600'001, SteadyTime(1'000)), 96'399'999);
-        QCOMPARE(time.at(96'400'999, SteadyTime(2'000)), 96'400'999);
+        time.at(TimeMs(100'000'000), SteadyTime());
+        QCOMPARE(time.at(TimeMs(100'000'000 - 3'600'001), SteadyTime(1'000)), TimeMs(96'399'999));
+        QCOMPARE(time.at(TimeMs(96'400'999), SteadyTime(2'000)), TimeMs(96'400'999));
     }
     void aClockSetBackTwiceIsFollowedOnceItIsTooFar()
     {
         PatientTime time;
-        time.at(100'000'000, SteadyTime());
-        QCOMPARE(time.at(98'000'000, SteadyTime()), 100'000'000);
-        QCOMPARE(time.at(96'000'000, SteadyTime()), 96'000'000);
+        time.at(TimeMs(100'000'000), SteadyTime());
+        QCOMPARE(time.at(TimeMs(98'000'000), SteadyTime()), TimeMs(100'000'000));
+        QCOMPARE(time.at(TimeMs(96'000'000), SteadyTime()), TimeMs(96'000'000));
     }
     void timeGoesOnAfterARestart()
     {
         PatientTime time;
-        time.notBefore(1'010'000, 1'000'000, SteadyTime());
-        QCOMPARE(time.at(1'000'000, SteadyTime()), 1'010'000);
-        QCOMPARE(time.at(1'010'000, SteadyTime(10'000)), 1'015'000);
-        QCOMPARE(time.at(1'030'000, SteadyTime(30'000)), 1'030'000);
+        time.notBefore(TimeMs(1'010'000), TimeMs(1'000'000), SteadyTime());
+        QCOMPARE(time.at(TimeMs(1'000'000), SteadyTime()), TimeMs(1'010'000));
+        QCOMPARE(time.at(TimeMs(1'010'000), SteadyTime(10'000)), TimeMs(1'015'000));
+        QCOMPARE(time.at(TimeMs(1'030'000), SteadyTime(30'000)), TimeMs(1'030'000));
         PatientTime ahead;
-        ahead.notBefore(5'000'000, 1'000'000, SteadyTime());
-        QCOMPARE(ahead.at(1'000'000, SteadyTime()), 1'000'000);
+        ahead.notBefore(TimeMs(5'000'000), TimeMs(1'000'000), SteadyTime());
+        QCOMPARE(ahead.at(TimeMs(1'000'000), SteadyTime()), TimeMs(1'000'000));
         PatientTime behind;
-        behind.notBefore(900'000, 1'000'000, SteadyTime());
-        QCOMPARE(behind.at(1'000'000, SteadyTime()), 1'000'000);
+        behind.notBefore(TimeMs(900'000), TimeMs(1'000'000), SteadyTime());
+        QCOMPARE(behind.at(TimeMs(1'000'000), SteadyTime()), TimeMs(1'000'000));
     }
     void bytesAreReadAsTheyWereWritten()
     {
@@ -171,16 +192,16 @@ private Q_SLOTS:
     }
     void isoTimeRoundTrips()
     {
-        QCOMPARE(isoTime(0), std::string("1970-01-01T00:00:00.000Z"));
-        QCOMPARE(isoTime(1'752'835'800'007), std::string("2025-07-18T10:50:00.007Z"));
-        QCOMPARE(parseIsoTime("2025-07-18T10:50:00.007Z"), 1'752'835'800'007);
+        QCOMPARE(isoTime(epoch), std::string("1970-01-01T00:00:00.000Z"));
+        QCOMPARE(isoTime(TimeMs(1'752'835'800'007)), std::string("2025-07-18T10:50:00.007Z"));
+        QCOMPARE(parseIsoTime("2025-07-18T10:50:00.007Z"), TimeMs(1'752'835'800'007));
     }
     void aMomentIsATimeOrMilliseconds()
     {
-        QCOMPARE(parseMoment("2025-07-18T10:50:00.007Z"), 1'752'835'800'007);
-        QCOMPARE(parseMoment("2025-07-20"), 1'752'969'600'000);
-        QCOMPARE(parseMoment("1752835800007"), 1'752'835'800'007);
-        QCOMPARE(parseMoment("0"), 0);
+        QCOMPARE(parseMoment("2025-07-18T10:50:00.007Z"), TimeMs(1'752'835'800'007));
+        QCOMPARE(parseMoment("2025-07-20"), TimeMs(1'752'969'600'000));
+        QCOMPARE(parseMoment("1752835800007"), TimeMs(1'752'835'800'007));
+        QCOMPARE(parseMoment("0"), TimeMs(0));
         for (const char* text : {"", "-1", "+1", "1 ", "soon", "4133980800000", "1969-12-31",
                                  "9999-01-01", "99999999999999999999"})
             QVERIFY2(!parseMoment(text), text);
@@ -211,7 +232,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(qint64, expected);
-        QCOMPARE(parseIsoTime(text.toStdString()).value_or(-1), expected);
+        QCOMPARE(parseIsoTime(text.toStdString()).value_or(TimeMs(-1)), TimeMs(expected));
     }
     void nonsenseIsNoTime()
     {

@@ -8,7 +8,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs noon = 1'768'478'400'000;
+constexpr TimeMs noon{1'768'478'400'000};
 constexpr TimeMs ahead = noon + 100 * dayMs;
 
 } // namespace

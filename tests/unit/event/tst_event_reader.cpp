@@ -8,7 +8,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs receipt = 1'768'478'400'000;
+constexpr TimeMs receipt{1'768'478'400'000};
 
 EventBatch read(const QByteArray& body, EventLayout layout = EventLayout::Json,
                 const Limits& limits = {})
@@ -65,7 +65,7 @@ private Q_SLOTS:
         const Event& event = batch.accepted.front();
         QCOMPARE(event.kind, Event::Kind::Click);
         QCOMPARE(event.page, std::string("/products"));
-        QCOMPARE(event.timestamp, 1'753'007'445'000);
+        QCOMPARE(event.timestamp, TimeMs(1'753'007'445'000));
         QCOMPARE(event.receivedAt, receipt);
         QCOMPARE(event.site, std::string("shop.example"));
         QCOMPARE(event.country, std::string("India"));

@@ -257,7 +257,7 @@ private Q_SLOTS:
             const std::string body =
                 R"({"type":"t","page":"/%C3","sessionId":"s","metadata":{"m":)" +
                 generated(random).toStdString() + "}}";
-            const EventBatch batch = reader.read(body, EventLayout::Json, {1, {}});
+            const EventBatch batch = reader.read(body, EventLayout::Json, {TimeMs(1), {}});
             QCOMPARE(batch.accepted.size(), std::size_t(batch.error.empty()));
             if (batch.accepted.empty())
                 continue;
@@ -268,7 +268,7 @@ private Q_SLOTS:
             json.beginObject().key("type").text("t").key("sessionId").text("s");
             json.key("page").text(event.page).key("metadata").beginObject();
             json.key(entry.key).raw(entry.value).endObject().endObject();
-            const EventBatch again = reader.read(json.str(), EventLayout::Json, {1, {}});
+            const EventBatch again = reader.read(json.str(), EventLayout::Json, {TimeMs(1), {}});
             if (again.accepted.size() != 1 || again.accepted.front().metadata != event.metadata ||
                 again.accepted.front().page != event.page)
                 QFAIL(body.c_str());

@@ -124,8 +124,10 @@ private Q_SLOTS:
     void theDateIsWrittenAsHttpWantsIt()
     {
         DateLine line;
-        QCOMPARE(line.at(1'768'478'400'999), QByteArray("Date: Thu, 15 Jan 2026 12:00:00 GMT\r\n"));
-        QCOMPARE(line.at(1'709'164'801'000), QByteArray("Date: Thu, 29 Feb 2024 00:00:01 GMT\r\n"));
+        QCOMPARE(line.at(TimeMs(1'768'478'400'999)),
+                 QByteArray("Date: Thu, 15 Jan 2026 12:00:00 GMT\r\n"));
+        QCOMPARE(line.at(TimeMs(1'709'164'801'000)),
+                 QByteArray("Date: Thu, 29 Feb 2024 00:00:01 GMT\r\n"));
     }
 };
 

@@ -232,7 +232,7 @@ private Q_SLOTS:
         const auto a = s.hub.join(s.first, s.encoder);
         s.hub.join(s.second, s.encoder);
         s.first.frames.clear();
-        s.hub.action(a, {"filter_applied", "{}", 0});
+        s.hub.action(a, {"filter_applied", "{}", epoch});
         QVERIFY(s.first.frames.isEmpty());
         QCOMPARE(s.second.frames.last(), QByteArray("action filter_applied"));
         QCOMPARE(s.hub.auditList().size(), std::size_t(1));

@@ -11,7 +11,7 @@ namespace {
 
 Event viewBy(const std::string& visitor, const std::string& session = "s1")
 {
-    Event event = LiveFixture::event("pageview", "/", session, 0);
+    Event event = LiveFixture::event("pageview", "/", session, epoch);
     event.visitorId = visitor;
     return event;
 }

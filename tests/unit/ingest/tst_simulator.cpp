@@ -11,7 +11,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs noon = 1'768'478'400'000;
+constexpr TimeMs noon{1'768'478'400'000};
 
 std::vector<Event> hourOf(double rate, std::uint64_t seed, TimeMs from)
 {

@@ -58,10 +58,10 @@ std::string written(const Finding& finding)
 {
     std::string text;
     for (std::int64_t value :
-         {std::int64_t(finding.kind), std::int64_t(finding.ended), std::int64_t(finding.at),
-          finding.span, finding.count, std::int64_t(finding.since), finding.lasted, finding.peak,
+         {std::int64_t(finding.kind), std::int64_t(finding.ended), finding.at.sinceEpoch(),
+          finding.span, finding.count, finding.since.sinceEpoch(), finding.lasted, finding.peak,
           std::int64_t(finding.repeats), std::int64_t(finding.isUsualNow),
-          std::int64_t(finding.isKnown), std::int64_t(finding.lastVisitAt.value_or(TimeMs{}))})
+          std::int64_t(finding.isKnown), finding.lastVisitAt.value_or(epoch).sinceEpoch()})
         text += std::to_string(value) + ' ';
     for (double value : {finding.expected, finding.low, finding.high, finding.deviations})
         text += std::to_string(std::bit_cast<std::uint64_t>(value)) + ' ';
@@ -409,7 +409,8 @@ private Q_SLOTS:
             const TimeMs first = monday + change / dayMs * dayMs - 21 * dayMs;
             std::size_t alerts = 0;
             for (TimeMs at = first; at < first + 24 * dayMs; at += minuteMs) {
-                const auto hour = static_cast<std::size_t>((at + middleEurope(at)) / hourMs % 24);
+                const auto hour =
+                    static_cast<std::size_t>((at.sinceEpoch() + middleEurope(at)) / hourMs % 24);
                 const auto found = alertsOf(rule.fullMinute(at, mornings[hour]));
                 alerts += at >= monday + change ? found.size() : 0;
             }

@@ -48,7 +48,7 @@ std::string textOf(const std::vector<EndedVisit>& ended)
 {
     std::string text;
     for (const EndedVisit& visit : ended)
-        text += textOf(visit.session) + std::to_string(visit.endedAt) + "\n";
+        text += textOf(visit.session) + std::to_string(visit.endedAt.sinceEpoch()) + "\n";
     return text;
 }
 
@@ -76,7 +76,7 @@ private Q_SLOTS:
             if (visitors.oneIn(700))
                 now += visitors.below(20) * hour;
             // Not at the moment of a tick: which came first is not in the log.
-            now += now % 250 == 0 ? 1 : 0;
+            now += now == floorTo(now, 250) ? 1 : 0;
             if (visitors.oneIn(900))
                 lived.clear(now);
             else

@@ -46,7 +46,7 @@ class TestDashboardProtocol : public QObject
 private Q_SLOTS:
     void theWelcomeIsOneFrameForTwoSystems()
     {
-        AudienceUpdate update{true, true, 1, 0, {}};
+        AudienceUpdate update{true, true, 1, epoch, {}};
         const auto frames = dashboardFrames(update, Welcome::InWords);
         QCOMPARE(frames.size(), std::size_t(1));
         QCOMPARE(frames.front().json,
@@ -222,7 +222,7 @@ private Q_SLOTS:
         batch.accepted.resize(2);
         batch.rejected = {{1, "page: text is needed"}};
         QVERIFY(!isRefused(batch));
-        const QJsonObject answer = parse(acceptedEvents(batch, 0).body);
+        const QJsonObject answer = parse(acceptedEvents(batch, epoch).body);
         QCOMPARE(answer.value(QLatin1String("accepted")).toInt(), 2);
         QCOMPARE(answer.value(QLatin1String("rejected"))
                      .toArray()

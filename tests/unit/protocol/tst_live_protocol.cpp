@@ -127,7 +127,8 @@ private Q_SLOTS:
         QVERIFY(follow.session == SessionKey({"shop", "v-1"}));
         const HistoryRequest history = read<HistoryRequest>(
             R"({"type":"history","data":{"site":"","from":60000,"to":180000,"step":60000}})");
-        QVERIFY(history == HistoryRequest({std::string(), 60'000, 180'000, 60'000}));
+        QVERIFY(history ==
+                HistoryRequest({std::string(), TimeMs(60'000), TimeMs(180'000), 60'000}));
         VisitQuery visits;
         visits.text = "x";
         visits.before = 12;
@@ -221,9 +222,9 @@ private Q_SLOTS:
         session.steps = 20;
         for (int i = 0; i < 20; ++i)
             session.journey.push_back({numbered("/", i) + std::string(2'000, '"'),
+                                       TimeMs(1),
                                        1,
-                                       1,
-                                       {20, ClickView{std::string(400, '"'), 1}},
+                                       {20, ClickView{std::string(400, '"'), TimeMs(1)}},
                                        3});
         const QByteArray json =
             QByteArray::fromStdString(liveSession(session, SessionDetail::WithJourney, 8 * 1024));

@@ -11,7 +11,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs start = 1'790'000'000'000;
+constexpr TimeMs start{1'790'000'000'000};
 
 const std::string wholeView = R"({"type":"snapshot","seq":7,"id":3,"data":{"at":1790000000000,
  "totals":{"active":2,"visitorsToday":5,"visitorsEstimated":true,"eventsPerSecond":1.5,"eventsEver":9,
@@ -241,7 +241,7 @@ void TestLiveReader::answersCarryWhatWasAsked()
     QVERIFY(!contentOf<LiveFollowed>(reader, R"({"type":"session","data":null})").session);
     const auto history = contentOf<LiveHistory>(
         reader, R"({"type":"history","id":2,"data":{"points":[[60000,1,2,3,4,5]]}})");
-    QCOMPARE(history.points.at(0), (HistoryPoint{60'000, 1, 2, 3, 4, 5}));
+    QCOMPARE(history.points.at(0), (HistoryPoint{TimeMs(60'000), 1, 2, 3, 4, 5}));
     const auto visits = contentOf<LiveVisits>(
         reader, R"({"type":"visits","data":{"visits":[{"visit":5}],"next":4}})");
     QCOMPARE(visits.visits.at(0).visit, std::uint64_t(5));
@@ -289,7 +289,7 @@ void TestLiveReader::numbersStayWithinBounds()
     QCOMPARE(held.pageViewsToday, std::int64_t(12));
     QCOMPARE(held.sessions[0].steps, std::uint32_t(0xffffffff));
     QCOMPARE(held.series.size(), std::size_t(seriesBuckets));
-    QCOMPARE(held.series.back().at % seriesBucketMs, TimeMs(0));
+    QCOMPARE(held.series.back().at, floorTo(held.series.back().at, seriesBucketMs));
 }
 
 void TestLiveReader::listsStayWithinBounds()
@@ -358,9 +358,9 @@ void TestLiveReader::framesToTheServer()
         {followFrame(5, request.selected),
          R"({"type":"follow","id":5,"data":{"site":"shop","sessionId":"v-1"}})"},
         {followFrame(5, {}), R"({"type":"follow","id":5,"data":null})"},
-        {historyFrame(6, {"shop", 60'000, 120'000, 60'000}),
+        {historyFrame(6, {"shop", TimeMs(60'000), TimeMs(120'000), 60'000}),
          R"({"type":"history","id":6,"data":{"site":"shop","from":60000,"to":120000,"step":60000}})"},
-        {visitsFrame(7, {{}, 0, 0, "q", 9, 50}),
+        {visitsFrame(7, {{}, epoch, epoch, "q", 9, 50}),
          R"({"type":"visits","id":7,"data":{"text":"q","before":9,"limit":50}})"},
         {visitFrame(8, 17), R"({"type":"visit","id":8,"data":{"visit":17}})"},
         {clearFrame(9), R"({"type":"clear","id":9,"data":{}})"},

@@ -43,7 +43,7 @@ private Q_SLOTS:
     }
     void pageAnswers()
     {
-        QCOMPARE(pageCount(3, 1234567890123),
+        QCOMPARE(pageCount(3, TimeMs(1234567890123)),
                  QByteArray("{\"type\":\"count\",\"count\":3,\"timestamp\":1234567890123}"));
         QCOMPARE(pagePong(noon), QByteArray("{\"type\":\"pong\",\"timestamp\":1768478400000}"));
     }

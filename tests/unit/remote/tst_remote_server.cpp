@@ -211,7 +211,7 @@ void TestRemoteServer::thePastIsAnswered()
     QCOMPARE(m_source->state().store.phase, StoreState::Phase::Keeping);
     QSignalSpy histories(m_source.get(), &LiveSource::historyReady);
     QSignalSpy found(m_source.get(), &LiveSource::visitsFound);
-    const TimeMs minute = m_clock.now() / 60'000 * 60'000;
+    const TimeMs minute = minuteOf(m_clock.now());
     m_source->requestHistory({{}, minute - 600'000, minute, 60'000});
     m_source->searchVisits({});
     QTRY_COMPARE(histories.size(), 1);

@@ -248,8 +248,8 @@ void TestRemoteSource::questionsAreAnswered()
     QSignalSpy histories(m_source.get(), &LiveSource::historyReady);
     QSignalSpy found(m_source.get(), &LiveSource::visitsFound);
     QSignalSpy visits(m_source.get(), &LiveSource::visitOpened);
-    m_source->requestHistory({"shop", 60'000, 240'000, 60'000});
-    m_source->searchVisits({{}, 0, 0, "oslo", 0, 10});
+    m_source->requestHistory({"shop", TimeMs(60'000), TimeMs(240'000), 60'000});
+    m_source->searchVisits({{}, epoch, epoch, "oslo", 0, 10});
     m_source->openVisit(17);
     QTRY_VERIFY(m_server->idOfLast("visit") > 0);
     m_server->say(
@@ -266,8 +266,8 @@ void TestRemoteSource::questionsAreAnswered()
     const auto history = histories.at(0)[0].value<History>();
     QCOMPARE(history.request.site, std::optional<std::string>("shop"));
     QCOMPARE(history.points.size(), std::size_t(3));
-    QCOMPARE(history.points[0], (HistoryPoint{60'000, 0, 0, 0, 0, 0}));
-    QCOMPARE(history.points[1], (HistoryPoint{120'000, 1, 2, 3, 4, 5}));
+    QCOMPARE(history.points[0], (HistoryPoint{TimeMs(60'000), 0, 0, 0, 0, 0}));
+    QCOMPARE(history.points[1], (HistoryPoint{TimeMs(120'000), 1, 2, 3, 4, 5}));
     const auto answer = found.at(0)[0].value<VisitsFound>();
     QCOMPARE(answer.query.text, std::string("oslo"));
     QCOMPARE(answer.visits.at(0).visit, std::uint64_t(4));
@@ -278,8 +278,8 @@ void TestRemoteSource::onlyTheNewestSearchIsAnswered()
 {
     goLive();
     QSignalSpy found(m_source.get(), &LiveSource::visitsFound);
-    m_source->searchVisits({{}, 0, 0, "o", 0, 10});
-    m_source->searchVisits({{}, 0, 0, "os", 0, 10});
+    m_source->searchVisits({{}, epoch, epoch, "o", 0, 10});
+    m_source->searchVisits({{}, epoch, epoch, "os", 0, 10});
     QTRY_COMPARE(m_server->frames.size(), std::size_t(2));
     for (const QJsonObject& frame : m_server->frames)
         m_server->say(QStringLiteral(R"({"type":"visits","id":%1,"data":{"visits":[]}})")
@@ -294,7 +294,7 @@ void TestRemoteSource::questionsOutliveTheConnection()
     QSignalSpy histories(m_source.get(), &LiveSource::historyReady);
     m_server->drop();
     QTRY_VERIFY(m_source->state().phase != Phase::Live);
-    m_source->requestHistory({{}, 0, 60'000, 60'000});
+    m_source->requestHistory({{}, epoch, TimeMs(60'000), 60'000});
     QTRY_VERIFY(m_server->idOfLast("history") > 0);
     m_server->say(QStringLiteral(R"({"type":"history","id":%1,"data":{"points":[]}})")
                       .arg(m_server->idOfLast("history")));
@@ -305,7 +305,7 @@ void TestRemoteSource::aRefusedQuestionFails()
 {
     goLive();
     QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
-    const VisitQuery query{{}, 0, 0, "oslo", 0, 10};
+    const VisitQuery query{{}, epoch, epoch, "oslo", 0, 10};
     m_source->searchVisits(query);
     QTRY_VERIFY(m_server->idOfLast("visits") > 0);
     m_server->say(QStringLiteral(R"({"type":"error","id":%1,"data":{"message":"Too busy"}})")
@@ -342,9 +342,12 @@ void TestRemoteSource::anAnswerToSomethingElseFails()
 void TestRemoteSource::theOldestOfTooManyQuestionsFails()
 {
     QSignalSpy failures(m_source.get(), &LiveSource::questionFailed);
-    const auto request = [](TimeMs from) { return HistoryRequest{{}, from, from + 1, 60'000}; };
-    for (TimeMs from = 0; from < TimeMs(RemoteQuestions::waitingMost); ++from)
-        m_source->requestHistory(request(from));
+    const auto request = [](std::size_t number) {
+        const TimeMs from(DurationMs(number) * minuteMs);
+        return HistoryRequest{{}, from, from + minuteMs, minuteMs};
+    };
+    for (std::size_t number = 0; number < RemoteQuestions::waitingMost; ++number)
+        m_source->requestHistory(request(number));
     QCOMPARE(failures.size(), 0);
     m_source->requestHistory(request(100));
     QCOMPARE(failures.size(), 1);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/time/clock.h"
 #include "core/store/format/labels.h"
 #include "core/store/format/schema.h"
 #include "tests/unit/support/store_fixture.h"
@@ -165,9 +166,9 @@ private Q_SLOTS:
         imported.imported = true;
         auto log = place.log();
         QCOMPARE(log->commit(batchOf(1, {imported})).failure, std::string());
-        QCOMPARE(log->lastAt(), 0);
+        QCOMPARE(log->lastAt(), epoch);
         log = place.log();
-        QCOMPARE(log->lastAt(), 0);
+        QCOMPARE(log->lastAt(), epoch);
         imported.began = false;
         const LogEntry live = entryOf(view("/", "s", noon + 17), 2, true);
         QCOMPARE(log->commit(batchOf(2, {live, imported, imported})).failure, std::string());
@@ -203,14 +204,14 @@ private Q_SLOTS:
         const std::vector once{entryOf(event, 1, true), entryOf(event, 1)};
         QCOMPARE(log->commit(batchOf(1, once)).failure, std::string());
         QCOMPARE(place.number("SELECT count(*) FROM texts"), 1);
-        QCOMPARE(place.number("SELECT day FROM texts"), noon / day);
+        QCOMPARE(place.number("SELECT day FROM texts"), dayOf(noon));
         QCOMPARE(log->commit(batchOf(3, {entryOf(view("/page", "s", noon + day), 1)})).failure,
                  std::string());
-        QCOMPARE(place.number("SELECT day FROM texts"), noon / day + 1);
+        QCOMPARE(place.number("SELECT day FROM texts"), dayOf(noon) + 1);
         // Set back: the day that counts is the last one.
         QCOMPARE(place.log()->commit(batchOf(4, {entryOf(view("/page", "s"), 1)})).failure,
                  std::string());
-        QCOMPARE(place.number("SELECT day FROM texts"), noon / day + 1);
+        QCOMPARE(place.number("SELECT day FROM texts"), dayOf(noon) + 1);
     }
     void textsOfADayHaveABound()
     {
@@ -243,7 +244,7 @@ private Q_SLOTS:
         LogBatch end = batchOf(3, {entryOf(live.end("s", noon + 5 * second))});
         end.ended = live.model.takeEnded();
         QCOMPARE(log->commit(end).failure, std::string());
-        QCOMPARE(place.number("SELECT ended FROM visits"), noon + 5 * second);
+        QCOMPARE(TimeMs(place.number("SELECT ended FROM visits")), noon + 5 * second);
         QCOMPARE(place.number("SELECT page_views FROM visits"), 2);
         QCOMPARE(place.number("SELECT events FROM visits"), 3);
         QCOMPARE(place.number("SELECT duration FROM visits"), 5);

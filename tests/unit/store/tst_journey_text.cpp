@@ -8,7 +8,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs started = 1'768'478'400'000;
+constexpr TimeMs started{1'768'478'400'000};
 
 std::optional<std::int64_t> noNumber(std::string_view)
 {

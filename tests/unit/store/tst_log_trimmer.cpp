@@ -50,7 +50,7 @@ struct TrimmedStore : FilledStore
         view.journey = {{page, began, 0, {}, 0}};
         end(view, began + minute);
     }
-    void countMinute(TimeMs at) { FilledStore::count(minuteAt(at - at % minute)); }
+    void countMinute(TimeMs at) { FilledStore::count(minuteAt(minuteOf(at))); }
 
     /// A whole pass; how many steps it took.
     int trim(TimeMs cutoff, int rows = rowsAStep)
@@ -121,7 +121,7 @@ private Q_SLOTS:
         };
         for (bool goesOn = true; goesOn;) {
             const std::int64_t before = rows();
-            goesOn = *store.trimmer.step(store.log->database(), noon + 5 * day, 0, rowsAStep) ==
+            goesOn = *store.trimmer.step(store.log->database(), noon + 5 * day, epoch, rowsAStep) ==
                      Progress::More;
             QVERIFY(before - rows() <= rowsAStep);
         }
@@ -270,8 +270,9 @@ private Q_SLOTS:
         TrimmedStore store;
         store.spoil("INSERT INTO seen_ids VALUES(1, 1000, x'00'), (2, 2000, x'00'), "
                     "(3, 1500, x'00')");
-        QVERIFY(store.trimmer.step(store.log->database(), 0, 1'800, rowsAStep));
-        while (*store.trimmer.step(store.log->database(), 0, 1'800, rowsAStep) == Progress::More)
+        QVERIFY(store.trimmer.step(store.log->database(), epoch, TimeMs(1'800), rowsAStep));
+        while (*store.trimmer.step(store.log->database(), epoch, TimeMs(1'800), rowsAStep) ==
+               Progress::More)
             continue;
         // The newest row says up to where the log need not be read.
         QCOMPARE(store.count("seen_ids"), 2);
@@ -287,7 +288,7 @@ private Q_SLOTS:
         std::string failure;
         for (bool goesOn = true; goesOn;) {
             const Result<Progress> more =
-                store.trimmer.step(store.log->database(), noon + 5 * day, 0, rowsAStep);
+                store.trimmer.step(store.log->database(), noon + 5 * day, epoch, rowsAStep);
             failure = more ? failure : more.error();
             goesOn = more && *more == Progress::More;
         }

@@ -107,7 +107,7 @@ void liveABusyTime(Life& life)
         const char* types[] = {"pageview", "pageview", "click", "buy", "session_end"};
         Event event = LiveFixture::event(types[random() % 5], numbered("/", random() % 20),
                                          numbered("s", random() % 60), life.now);
-        event.timestamp -= random() % 5'000;
+        event.timestamp = life.now - DurationMs(random() % 5'000);
         event.site = random() % 2 ? "one.example" : "";
         event.visitorId = random() % 2 ? numbered("v", random() % 30) : "";
         event.country = "India";
@@ -155,7 +155,7 @@ private Q_SLOTS:
     {
         const StorePlace place;
         std::string before;
-        TimeMs end = 0;
+        TimeMs end;
         {
             Life life(place, noon);
             liveABusyTime(life);
@@ -257,7 +257,7 @@ private Q_SLOTS:
         }
         Life again(place, noon + 2 * hour);
         QCOMPARE(again.keep(), std::string());
-        QCOMPARE(place.number("SELECT ended FROM visits"), noon + 5 * minute);
+        QCOMPARE(TimeMs(place.number("SELECT ended FROM visits")), noon + 5 * minute);
     }
     void visitsImportedAfterTheCheckpointKeepTheirNumbers()
     {
@@ -309,7 +309,7 @@ private Q_SLOTS:
         }
         Life again(place, noon + hour);
         QCOMPARE(again.keep(), std::string());
-        QCOMPARE(place.number("SELECT ended FROM visits"), noon + second + 5 * minute);
+        QCOMPARE(TimeMs(place.number("SELECT ended FROM visits")), noon + second + 5 * minute);
         QCOMPARE(place.number("SELECT page_views FROM visits"), 2);
         QCOMPARE(place.number("SELECT sum(page_views) FROM minutes WHERE site=-1"), 2);
     }

@@ -20,7 +20,7 @@ using namespace footfall;
 namespace {
 
 /// When the last event of the stored file came.
-constexpr TimeMs lastEventAt = 1'795'927'297'916;
+constexpr TimeMs lastEventAt{1'795'927'297'916};
 
 /// A data folder with the database of a Footfall that knew version 1 of the tables.
 struct OldPlace : StorePlace

@@ -4,6 +4,7 @@
 
 #include "core/live/alerts/poisson_spike_rule.h"
 #include "core/live/live_model.h"
+#include "tests/unit/support/moment_text.h"
 
 #include <string>
 #include <vector>
@@ -11,14 +12,14 @@
 namespace footfall {
 
 /// Noon, 2026-01-15.
-inline constexpr TimeMs noon = 1'768'478'400'000;
+inline constexpr TimeMs noon{1'768'478'400'000};
 inline constexpr DurationMs second = 1'000;
 inline constexpr DurationMs minute = 60 * second;
 inline constexpr DurationMs hour = 60 * minute;
 
 inline TimeMs nextUtcMidnight(TimeMs now)
 {
-    return (now / (24 * hour) + 1) * 24 * hour;
+    return floorTo(now, dayMs) + dayMs;
 }
 
 /// "stem17": for many of a kind.

@@ -22,7 +22,7 @@ public:
     void setNow(TimeMs now) { m_now = now; }
 
 private:
-    TimeMs m_now = 1'768'478'400'000;
+    TimeMs m_now{1'768'478'400'000};
     SteadyTime m_steady{1'000'000};
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/source/snapshot.h"
+#include "tests/unit/support/moment_text.h"
 
 #include <sstream>
 #include <string>

@@ -43,7 +43,7 @@ bool contains(const std::string& field, const std::string& text)
 
 bool matches(const SessionView& visit, const VisitQuery& query)
 {
-    if (visit.startedAt < query.from || (query.to > 0 && visit.startedAt >= query.to))
+    if (visit.startedAt < query.from || (query.to > epoch && visit.startedAt >= query.to))
         return false;
     return contains(visit.sessionId, query.text) || contains(visit.country, query.text) ||
            contains(visit.city, query.text) || contains(visit.currentPage, query.text);
@@ -58,11 +58,11 @@ HistoryPoint DemoSource::pointAt(TimeMs at, DurationMs step) const
     const bool isToday = at >= dayStart(m_now);
     for (TimeMs minute = at; minute < std::min(at + step, m_now); minute += minuteMs) {
         const double busy = busyness(minute) * (isToday ? 1.12 : 1);
-        const double lucky = chance(std::uint64_t(minute / minuteMs));
+        const double lucky = chance(std::uint64_t(minute.sinceEpoch() / minuteMs));
         point.visitors += std::int64_t(busy * 5.6 + lucky);
         point.pageViews += std::int64_t(busy * 17 + 2 * lucky);
-        point.peakActive =
-            std::max(point.peakActive, std::int64_t(busy * 52 + 4 * chance(std::uint64_t(minute))));
+        const double luckier = chance(std::uint64_t(minute.sinceEpoch()));
+        point.peakActive = std::max(point.peakActive, std::int64_t(busy * 52 + 4 * luckier));
     }
     return point;
 }
@@ -87,7 +87,7 @@ SessionView DemoSource::visitNumber(std::uint64_t number) const
     visit.site = "shop.example";
     visit.sessionId = "visitor-" + std::to_string(number + 500);
     visit.active = false;
-    visit.startedAt = m_now - TimeMs(visitsKept - number + 1) * betweenVisits;
+    visit.startedAt = m_now - DurationMs(visitsKept - number + 1) * betweenVisits;
     visit.country = countries[number * 7 % countries.size()];
     visit.city = cities[number * 7 % cities.size()];
     visit.device = devices[number % devices.size()];

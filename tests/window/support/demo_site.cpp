@@ -97,7 +97,7 @@ Alert spikeAt(TimeMs at)
 } // namespace
 
 DemoSite::DemoSite(TimeMs start)
-    : m_now(start - start % seriesBucketMs)
+    : m_now(floorTo(start, seriesBucketMs))
 {
     for (int i = 0; i < seriesBuckets; ++i)
         m_series.push_back({m_now + (i + 1 - seriesBuckets) * seriesBucketMs, 0, 0, 0});
@@ -351,10 +351,10 @@ void DemoSite::addPresence(Snapshot& snapshot) const
 void DemoSite::addViewers(Snapshot& snapshot, const SnapshotRequest& request) const
 {
     static const ViewerView from[] = {
-        {"shop.example", {}, "Canada", "Toronto", "Ontario", "America/Toronto"},
-        {"shop.example", {}, "India", "Mumbai", "Maharashtra", "Asia/Kolkata"},
-        {"docs.example", {}, "Portugal", "Porto", {}, "Europe/Lisbon"},
-        {"shop.example", {}, {}, {}, {}, {}},
+        {"shop.example", {}, "Canada", "Toronto", "Ontario", "America/Toronto", epoch},
+        {"shop.example", {}, "India", "Mumbai", "Maharashtra", "Asia/Kolkata", epoch},
+        {"docs.example", {}, "Portugal", "Porto", {}, "Europe/Lisbon", epoch},
+        {"shop.example", {}, {}, {}, {}, {}, epoch},
     };
     std::map<std::string, std::int64_t> countries, cities;
     for (int i = 0; i < viewersThere; ++i) {

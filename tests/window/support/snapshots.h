@@ -6,7 +6,7 @@
 
 namespace footfall {
 
-inline constexpr TimeMs testStart = 1'767'225'600'000; // 2026-01-01T00:00:00Z
+inline constexpr TimeMs testStart{1'767'225'600'000}; // 2026-01-01T00:00:00Z
 
 inline FeedItem feedItem(std::uint64_t number, std::string page, std::string session = "s1")
 {
@@ -14,7 +14,7 @@ inline FeedItem feedItem(std::uint64_t number, std::string page, std::string ses
     event->type = "pageview";
     event->page = std::move(page);
     event->sessionId = std::move(session);
-    event->timestamp = event->receivedAt = testStart + TimeMs(number) * 1000;
+    event->timestamp = event->receivedAt = testStart + DurationMs(number) * 1000;
     return {number, event};
 }
 

@@ -130,9 +130,9 @@ std::string visitsFrame(std::uint64_t id, const VisitQuery& query)
     JsonWriter json = frameOf("visits", id);
     json.beginObject();
     writeSite(json, query.site);
-    if (query.from > 0)
+    if (query.from > epoch)
         json.key("from").number(query.from);
-    if (query.to > 0)
+    if (query.to > epoch)
         json.key("to").number(query.to);
     writeText(json, "text", query.text);
     if (query.before > 0)

@@ -89,7 +89,7 @@ void mergeSites(const LiveJson& json, std::vector<CountRow>& sites)
 void mergeSeries(const LiveJson& json, TimeMs now, std::vector<SeriesPoint>& series)
 {
     const std::vector<SeriesPoint> told = json.list(seriesBuckets, readLivePoint);
-    TimeMs last = told.empty() && series.empty() ? now - now % seriesBucketMs : 0;
+    TimeMs last = told.empty() && series.empty() ? floorTo(now, seriesBucketMs) : epoch;
     if (!series.empty())
         last = series.back().at;
     for (const SeriesPoint& point : told)
@@ -139,7 +139,7 @@ bool arrangeSessions(const LiveJson& json, std::vector<SessionView>& sessions)
 
 bool applyLiveData(const LiveJson& data, const SnapshotRequest& view, Snapshot& held)
 {
-    held.at = data["at"].number();
+    held.at = data["at"].moment();
     readTotals(data["totals"], held);
     readRankings(data, held);
     mergeSites(data["sites"], held.sites);

@@ -22,10 +22,10 @@ StepView readStep(const LiveJson& json)
 {
     StepView step;
     step.page = json["page"].text();
-    step.at = json["at"].number();
+    step.at = json["at"].moment();
     step.dwell = json["dwellMs"].number();
     step.clicks = json["clicks"].list(liveClicksMost, [](const LiveJson& click) {
-        return ClickView{click["element"].text(), click["at"].number()};
+        return ClickView{click["element"].text(), click["at"].moment()};
     });
     step.moreClicks = bounded<std::uint32_t>(json["moreClicks"].number());
     return step;
@@ -64,7 +64,7 @@ std::optional<Alert> readAlert(const LiveJson& json)
     Alert alert;
     alert.id = json["id"].id();
     alert.kind = kind->second;
-    alert.at = json["at"].number();
+    alert.at = json["at"].moment();
     alert.site = json["site"].text();
     alert.visitorsLastMinute = json["visitorsLastMinute"].number();
     alert.activeVisitors = json["activeVisitors"].number();
@@ -90,8 +90,8 @@ SessionView readLiveSession(const LiveJson& json)
     session.referrer = json["referrer"].text();
     session.active = json["active"].flag();
     session.simulated = json["simulated"].flag();
-    session.startedAt = json["startedAt"].number();
-    session.lastActivityAt = json["lastActivityAt"].number();
+    session.startedAt = json["startedAt"].moment();
+    session.lastActivityAt = json["lastActivityAt"].moment();
     session.durationSeconds = json["durationSeconds"].number();
     session.steps = bounded<std::uint32_t>(json["steps"].number());
     session.foldedSteps = bounded<std::uint32_t>(json["foldedSteps"].number());
@@ -118,8 +118,8 @@ FeedItem readLiveEvent(const LiveJson& json)
     event->site = json["site"].text();
     event->country = json["country"].text();
     event->city = json["city"].text();
-    event->timestamp = json["timestamp"].number();
-    event->receivedAt = json["receivedAt"].number();
+    event->timestamp = json["timestamp"].moment();
+    event->receivedAt = json["receivedAt"].moment();
     event->simulated = json["simulated"].flag();
     for (const char* key : {"device", "referrer", "element"})
         addText(event->metadata, key, json[key].text());
@@ -140,19 +140,18 @@ ViewerView readLiveViewer(const LiveJson& json)
 {
     return {json["site"].text(),      json["id"].text(),     json["country"].text(),
             json["city"].text(),      json["region"].text(), json["timezone"].text(),
-            json["lastSeen"].number()};
+            json["lastSeen"].moment()};
 }
 
 SeriesPoint readLivePoint(const LiveJson& json)
 {
-    const TimeMs at = json[0].number();
-    return {at - at % seriesBucketMs, bounded<std::int32_t>(json[1].number()),
+    return {floorTo(json[0].moment(), seriesBucketMs), bounded<std::int32_t>(json[1].number()),
             bounded<std::int32_t>(json[2].number()), bounded<std::int32_t>(json[3].number())};
 }
 
 HistoryPoint readLiveHistoryPoint(const LiveJson& json)
 {
-    return {json[0].number(), json[1].number(), json[2].number(),
+    return {json[0].moment(), json[1].number(), json[2].number(),
             json[3].number(), json[4].number(), json[5].number()};
 }
 

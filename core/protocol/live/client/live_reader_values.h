@@ -46,6 +46,7 @@ public:
     std::string text() const;
     /// From 0 to `largestNumber`.
     std::int64_t number() const;
+    TimeMs moment() const { return TimeMs(number()); }
     std::uint64_t id() const { return static_cast<std::uint64_t>(number()); }
     /// From 0 to `largestNumber`.
     double decimal() const;
