@@ -3,7 +3,6 @@
 #include "core/live/alerts/alert_rule.h"
 
 #include <algorithm>
-#include <bitset>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -17,8 +16,6 @@ constexpr DurationMs longestGapMs = 10 * minuteMs;
 /// Nobody has looked for so long: as if the server had not run.
 constexpr DurationMs longestAdvanceMs = 30 * dayMs;
 constexpr DurationMs activeLookEachMs = 5 * minuteMs;
-constexpr DurationMs sameTimeMs = 15 * minuteMs;
-constexpr int daysRepeated = 7;
 constexpr std::int64_t maxSessionsAMinute = UINT32_MAX;
 
 double strictnessOf(Sensitivity sensitivity)
@@ -207,8 +204,7 @@ void AlertRule::tell(const Exceedance& exceedance)
     if (finding.kind == Finding::Kind::Silence)
         finding.lastVisitAt = m_lastSession;
     finding.isKnown = exceedance.isKnown;
-    if (!finding.isKnown)
-        finding.repeats = repeats(exceedance.at);
+    finding.repeats = repeats(exceedance);
     m_found.push_back(finding);
 }
 
@@ -227,19 +223,10 @@ void AlertRule::tellEnding(Direction direction, TimeMs now)
     m_found.push_back(finding);
 }
 
-int AlertRule::repeats(TimeMs at)
+int AlertRule::repeats(const Exceedance& exceedance) const
 {
-    const DurationMs local = m_state.local(at);
-    std::bitset<daysRepeated + 1> days;
-    for (DurationMs told : m_toldTimes) {
-        const DurationMs ago = local - told;
-        const DurationMs daysAgo = (ago + dayMs / 2) / dayMs;
-        if (daysAgo >= 1 && daysAgo <= daysRepeated &&
-            std::abs(ago - daysAgo * dayMs) <= sameTimeMs)
-            days.set(static_cast<std::size_t>(daysAgo));
-    }
-    m_toldTimes[m_told++ % maxToldTimes] = local;
-    return static_cast<int>(days.count());
+    const int days = m_state.habits.repeats(m_state.local(exceedance.at), exceedance.direction);
+    return days < Finding::manyRepeats ? days : 0;
 }
 
 std::optional<Usual> AlertRule::usual(TimeMs now) const

@@ -83,7 +83,7 @@ private:
     void tellAll();
     void tell(const Exceedance& exceedance);
     void tellEnding(Direction direction, TimeMs now);
-    int repeats(TimeMs at);
+    int repeats(const Exceedance& exceedance) const;
     std::uint32_t& binOf(TimeMs at);
 
     RuleState m_state;
@@ -103,11 +103,6 @@ private:
     TimeMs m_knownSince{};
     TimeMs m_lastEnd{};
     std::optional<TimeMs> m_lastSession;
-
-    /// When something was told, by the operator's time of day.
-    static constexpr std::size_t maxToldTimes = 16;
-    std::array<DurationMs, maxToldTimes> m_toldTimes{};
-    std::uint32_t m_told = 0;
     std::vector<Finding> m_found;
 };
 

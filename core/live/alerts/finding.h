@@ -47,8 +47,8 @@ struct Finding
     bool isUsualNow = false;
     /// Of Silence; unknown after a start that knew nothing.
     std::optional<TimeMs> lastVisitAt{};
-    /// On how many of the seven days before something was told at this time of day; from
-    /// `manyRepeats` on it is information, no alarm.
+    /// On how many of the seven days before it was so at this time of day: fewer than
+    /// `manyRepeats`, from where on it is usual and not told. A larger one is, with 0.
     int repeats = 0;
     static constexpr int manyRepeats = 3;
 };

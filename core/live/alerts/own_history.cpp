@@ -18,11 +18,22 @@ const double fadingAMinute = std::exp(-1 / (daysRemembered * minutesADay));
 constexpr double daysAssumed = 3;
 constexpr double excessAssumed = 0.5;
 
-/// How often a day each may tell of a site that exceeds for ever. There are 1,440 minutes to
-/// exceed in, and single ones are soon over.
+/// How often a day each may tell of a site that exceeds for ever: once in two weeks, single minutes
+/// once a day, for there are 1,440 of them and they are soon over.
+constexpr double seldom = 1.0 / 14;
+
 constexpr double bearable(Horizon horizon)
 {
-    return horizon == Horizon::Minute ? 1 : 1.0 / 14;
+    return horizon == Horizon::Minute ? 1 : seldom;
+}
+
+/// A surge of more than five minutes is none of single ones, though it shows there first: to bear
+/// it as seldom as the others it counts as so many more.
+constexpr std::int32_t lastingMinutes = 6;
+
+constexpr double weightOf(Horizon horizon, std::int32_t minutes)
+{
+    return minutes >= lastingMinutes ? bearable(horizon) / seldom : 1;
 }
 
 } // namespace
@@ -35,9 +46,11 @@ void OwnHistory::age(TimeMs now)
         series.episodes *= fadingAMinute;
         series.excess *= fadingAMinute;
         if (series.peak > 0 && now - series.last > Episodes::calm(static_cast<Horizon>(i))) {
-            ++series.episodes;
-            series.excess += series.peak;
+            const double weight = weightOf(static_cast<Horizon>(i), series.minutes);
+            series.episodes += weight;
+            series.excess += weight * series.peak;
             series.peak = 0;
+            series.minutes = 0;
         }
     }
 }
@@ -57,6 +70,9 @@ void OwnHistory::note(Horizon horizon, double excess, TimeMs now)
     if (excess <= 0)
         return;
     Series& series = m_series[static_cast<std::size_t>(horizon)];
+    // Not the looks between.
+    if (minuteOf(now) == now)
+        ++series.minutes;
     series.peak = std::max(series.peak, excess);
     series.last = now;
 }

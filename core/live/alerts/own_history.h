@@ -35,6 +35,8 @@ private:
         /// Of the episode under way, and when it was last exceeded; 0: there is none.
         double peak = 0;
         TimeMs last{};
+        /// In which it was.
+        std::int32_t minutes = 0;
     };
 
     std::array<Series, horizons> m_series;

@@ -5,6 +5,7 @@
 #include "core/live/usual/poisson.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace footfall {
 
@@ -52,11 +53,21 @@ double RuleState::expected(const Exceedance& look, double level) const
     return expected * minutes;
 }
 
+bool RuleState::isHabit(const Exceedance& look)
+{
+    const DurationMs at = local(look.at);
+    if (isHalfHour(look.horizon))
+        return habits.explainsHalfHour(at, look.direction);
+    return habits.note(at, look.direction, std::abs(std::log(look.ratio)));
+}
+
 void RuleState::judge(const Exceedance& look, double threshold, double more)
 {
     if (!isNews(look))
         return;
     const double strict = threshold * strictness;
+    if (look.deviations > strict && isHabit(look))
+        return;
     const double raised = strict + own.raise(look.horizon) + more * strictness;
     own.note(look.horizon, look.deviations - strict, look.at);
     if (look.deviations > raised)

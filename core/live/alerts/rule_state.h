@@ -4,6 +4,7 @@
 
 #include "core/live/alerts/episodes.h"
 #include "core/live/alerts/own_history.h"
+#include "core/live/usual/habits.h"
 #include "core/live/usual/recent_minutes.h"
 #include "core/live/usual/usual_count.h"
 
@@ -48,6 +49,7 @@ public:
     UsualCount halfHours;
     Episodes episodes;
     OwnHistory own;
+    Habits habits;
     /// All thresholds times this.
     double strictness = 1;
 
@@ -55,6 +57,8 @@ public:
     static void describe(auto& fields, auto& self);
 
 private:
+    bool isHabit(const Exceedance& look);
+
     LocalTime m_local;
     std::vector<Exceedance> m_told;
 };

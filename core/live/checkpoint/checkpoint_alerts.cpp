@@ -110,6 +110,7 @@ void OwnHistory::describe(auto& fields, auto& self)
         describeReals(fields, series.episodes, series.excess, series.peak);
         fields.require(series.episodes >= 0 && series.excess >= 0);
         fields.times(series.last);
+        fields.numbers(series.minutes);
     }
     fields.counts(self.m_minutes);
 }
@@ -124,12 +125,29 @@ void Episodes::describe(auto& fields, auto& self)
     }
 }
 
+void Habits::describe(auto& fields, auto& self)
+{
+    for (auto& time : self.m_times) {
+        fields.times(time.lastDay);
+        fields.upTo(lastMinute, time.minute);
+        fields.numbers(time.days, time.lastedMs);
+        fields.kind(time.direction, Direction::Down);
+        describeSmallReal(fields, time.height);
+    }
+    for (auto& run : self.m_runs) {
+        fields.times(run.began, run.last);
+        fields.upTo(maxTimes - 1, run.time);
+        fields.flags(run.isKnown);
+    }
+}
+
 void RuleState::describe(auto& fields, auto& self)
 {
     RecentMinutes::describe(fields, self.recent);
     UsualCount::describe(fields, self.halfHours);
     Episodes::describe(fields, self.episodes);
     OwnHistory::describe(fields, self.own);
+    Habits::describe(fields, self.habits);
 }
 
 void MinuteHorizons::describe(auto& fields, auto& self)
@@ -170,9 +188,6 @@ void AlertRule::describe(auto& fields, auto& self)
     fields.times(self.m_next, self.m_knownSince, self.m_lastEnd);
     fields.require(self.m_next == floorTo(self.m_next, stepMs));
     describeMoment(fields, self.m_lastSession);
-    for (auto& told : self.m_toldTimes)
-        fields.times(told);
-    fields.numbers(self.m_told);
     fields.list(self.m_found, [&](auto& finding) { describeFinding(fields, finding); });
 }
 

@@ -85,7 +85,8 @@ private:
     std::vector<Part> m_parts;
 };
 
-/// What must be told of a traffic: computed by an implementation of the rule in another language.
+/// What must be told of a traffic: computed by an implementation of the rule in another language,
+/// but for what is said at it.
 struct AlertCase
 {
     struct Told
@@ -163,12 +164,13 @@ inline std::vector<AlertCase> alertCases()
         {"five minutes",
          MadeTraffic().each(12, 360).each(36, 8).each(12, 30),
          {{363, Spike, 5, 132, 60, 4.419, 43.8091, 81.4539}}},
-        // Told in the first days, known later.
+        // Told in the first days, known later. On the second day by the five minutes: that the
+        // first surge lasted has raised the threshold of one.
         {"a ramp each morning",
          MadeTraffic().hours(ramp, 6 * day),
          {{541, Spike, 1, 36, 5, 5.217, 1.0996, 11.0433},
           {1082, Drop, 3, 46, 120, 4.494, 91.0568, 157.5744},
-          {1981, Spike, 1, 42, 6.0753, 4.778, 1.6012, 13.1828}},
+          {1985, Spike, 5, 208, 30.9417, 7.375, 19.0616, 48.4534}},
          4.5734},
         {"more for half an hour",
          MadeTraffic().hours(small, 15 * day + 600).hours(small, 60, 190).hours(small, day / 2),

@@ -489,20 +489,49 @@ private Q_SLOTS:
         rule.setSensitivity(Sensitivity::Quiet);
         QCOMPARE(checkpoint(rule), checkpoint(AlertRule(utc)));
     }
-    void whatComesAtTheSameTimeIsCounted()
+    void theJobOfEveryMidnightIsKnown()
+    {
+        Visitors visitors;
+        // Two minutes of it each night, on the twelfth five times as much; now and then of a day,
+        // at ten, a surge that nobody knows.
+        for (int night = 0; night < 14; ++night)
+            visitors.replay(MadeTraffic()
+                                .each(30, 1)
+                                .each(night == 11 ? 1'200 : 240, 2)
+                                .each(30, 597)
+                                .each(night == 9 ? 240 : 30, 2)
+                                .each(30, day - 602));
+        std::vector<int> days;
+        std::vector<int> repeats;
+        for (const Finding& alert : visitors.alerts()) {
+            days.push_back(static_cast<int>((alert.at - monday) / dayMs));
+            repeats.push_back(alert.repeats);
+        }
+        QCOMPARE(days, (std::vector<int>{1, 2, 3, 9, 11}));
+        QCOMPARE(repeats, (std::vector<int>{0, 1, 2, 0, 0}));
+    }
+    void theLetterOfEveryTuesdayIsKnown()
     {
         AlertRule rule(utc);
-        std::vector<int> repeats;
-        for (int i = 0; i < 8 * day; ++i) {
-            const bool burst = i % day == 600 && i / day > 1;
-            for (const Finding& found : alertsOf(
-                     rule.fullMinute(monday + i * minuteMs, burst ? 300 + 150 * (i / day) : 30)))
-                repeats.push_back(found.repeats);
+        std::vector<int> days;
+        for (int i = 0; i < 42 * day; ++i) {
+            const bool letter = i / day % 7 == 1 && i % day >= 602 && i % day < 605;
+            for (const Finding& alert :
+                 alertsOf(rule.fullMinute(monday + i * minuteMs, letter ? 240 : 30)))
+                days.push_back(static_cast<int>((alert.at - monday) / dayMs));
         }
-        QVERIFY(repeats.size() >= 3);
-        for (std::size_t i = 0; i < repeats.size(); ++i)
-            QVERIFY(repeats[i] <= static_cast<int>(i));
-        QCOMPARE(repeats[2], 2);
+        QCOMPARE(days, (std::vector<int>{1, 8}));
+    }
+    void aSurgeThatFollowsAKnownOneIsTold()
+    {
+        Visitors visitors;
+        for (int night = 0; night < 9; ++night)
+            visitors.replay(MadeTraffic().each(30, 1).each(240, 2).each(30, day - 3));
+        visitors.found.clear();
+        visitors.replay(
+            MadeTraffic().each(30, 1).each(240, 2).each(30, 40).each(240, 3).each(30, 60));
+        QCOMPARE(visitors.alerts().size(), std::size_t(1));
+        QVERIFY(visitors.alerts()[0].at > monday + 9 * dayMs + 40 * minuteMs);
     }
     void chanceIsThatOfPoisson()
     {
