@@ -87,6 +87,13 @@ void Ingest::apply(std::vector<Event> events)
         m_store->queue().add(std::move(entries));
 }
 
+void Ingest::heartbeat(const SessionKey& session)
+{
+    const auto heard = m_model.heartbeat(session, m_clock.now());
+    if (heard && m_store)
+        m_store->heard(*heard);
+}
+
 void Ingest::forget(const std::string& visitor, std::function<void(const Erased&)> done)
 {
     if (m_store)

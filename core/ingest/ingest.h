@@ -49,6 +49,8 @@ public:
     void takePart(std::vector<Event> events);
     /// Acknowledges what was taken so far.
     void whenKept(Acknowledge acknowledge);
+    /// A page says that its session is still there. Acknowledged to nobody.
+    void heartbeat(const SessionKey& session);
     /// Resets the live statistics, for everybody; acknowledged once they would stay so.
     void clear(Acknowledge acknowledge);
     /// Erases a visitor from all that is shown and kept; `done` is called when it is.

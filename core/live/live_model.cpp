@@ -79,15 +79,16 @@ std::vector<Applied> LiveModel::apply(std::vector<Event> events)
     return applied;
 }
 
-bool LiveModel::heartbeat(const SessionKey& session, TimeMs now)
+std::optional<Heartbeat> LiveModel::heartbeat(const SessionKey& session, TimeMs now)
 {
     m_state->moveTo(now);
     Statistics& statistics = *m_state->statistics;
     const auto site = statistics.data.sites.idOf(session.site);
-    if (!site || !statistics.visits.heartbeat(*site, session.sessionId, m_state->now))
-        return false;
-    ++m_state->sequence;
-    return true;
+    if (!site)
+        return std::nullopt;
+    auto heard = statistics.visits.heartbeat(*site, session.sessionId, m_state->now);
+    m_state->sequence += heard ? 1 : 0;
+    return heard;
 }
 
 Presence::Ticket LiveModel::arrive(const Presence::Arrival& arrival, SteadyTime steadyNow)

@@ -77,8 +77,8 @@ public:
     /// Applies an event of the log as it was applied at its receipt. The session, if one begins,
     /// gets the visit number that it got then (0: the next one).
     Applied replay(Event event, std::uint64_t visit);
-    /// Keeps a live session active and extends its duration; false when there is none.
-    bool heartbeat(const SessionKey& session, TimeMs now);
+    /// Keeps a live session active and extends its duration; nothing when there is none.
+    std::optional<Heartbeat> heartbeat(const SessionKey& session, TimeMs now);
     /// Somebody is here; `steadyNow` is what the presence goes by.
     Presence::Ticket arrive(const Presence::Arrival& arrival, SteadyTime steadyNow);
     /// Who is here beside the events. It outlives `clear`: tabs stay open.

@@ -23,6 +23,12 @@ Applied Replay::event(Event event, std::uint64_t visit)
     return m_model.replay(std::move(event), visit);
 }
 
+void Replay::heartbeat(const SessionKey& session, TimeMs at)
+{
+    until(at);
+    m_model.heartbeat(session, at);
+}
+
 void Replay::clear(TimeMs at)
 {
     until(at);

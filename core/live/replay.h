@@ -7,8 +7,8 @@
 namespace footfall {
 
 /// Applies the log again: between its events the model gets the ticks that it got then, four a
-/// second, as far as they change anything. What comes out is what was, but for heartbeats, which
-/// are not in the log, and for Snapshot::sequence. A gap costs what ends in it, not what it lasts.
+/// second, as far as they change anything. What comes out is what was, but for Snapshot::sequence
+/// and for presence, which is not in the log. A gap costs what ends in it, not what it lasts.
 class Replay
 {
 public:
@@ -21,6 +21,8 @@ public:
 
     /// In the order of the log; `visit` is the number it has there, 0 for none.
     Applied event(Event event, std::uint64_t visit);
+    /// A heartbeat, in the order of its receipt among the events.
+    void heartbeat(const SessionKey& session, TimeMs at);
     /// A clear marker.
     void clear(TimeMs at);
     /// Time goes on without an event.

@@ -6,6 +6,7 @@
 #include "core/base/time/clock.h"
 #include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/replay.h"
+#include "core/store/archive/heartbeat_reader.h"
 #include "core/store/archive/log_reader.h"
 
 #include <algorithm>
@@ -56,14 +57,29 @@ std::uint64_t firstOfLastDay(EventLog& log, TimeMs now)
     return positionAt(log, last - replayedWithoutCheckpoint);
 }
 
-std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& model, TimeMs now,
-                              std::uint64_t& count)
+/// The heartbeats that came before the entry at that position; false when they cannot be read.
+bool replayHeartbeats(HeartbeatReader& reader, std::uint64_t before, Replay& steps, TimeMs now)
+{
+    while (const auto* heartbeat = reader.nextBefore(before)) {
+        if (!isAhead(heartbeat->at, now))
+            steps.heartbeat(heartbeat->session, heartbeat->at);
+    }
+    return !reader.hasFailed();
+}
+
+/// From where the model stands; `at` is what time it knows, nothing without a checkpoint.
+std::optional<Trouble> replay(EventLog& log, std::uint64_t after, std::optional<TimeMs> at,
+                              LiveModel& model, TimeMs now, std::uint64_t& count)
 {
     Replay steps(model);
     LogReader reader(log.database());
     reader.goTo(after);
+    HeartbeatReader heartbeats(log.database());
+    heartbeats.goTo(after, at);
     LogReader::Next next;
     while ((next = reader.next()) == LogReader::Next::Entry) {
+        if (!replayHeartbeats(heartbeats, reader.seq(), steps, now))
+            return Trouble::of(log.database());
         const LogEntry& entry = reader.entry();
         if (entry.imported || isAhead(entry.at, now))
             continue;
@@ -73,7 +89,8 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, LiveModel& mod
         else
             steps.clear(entry.at);
     }
-    if (next == LogReader::Next::Failed)
+    if (next == LogReader::Next::Failed ||
+        !replayHeartbeats(heartbeats, HeartbeatReader::end, steps, now))
         return Trouble::of(log.database());
     steps.until(now);
     return std::nullopt;
@@ -194,7 +211,8 @@ Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, 
     // The model of a wrong clock begins anew with the first event of this day.
     const bool isGood = recovered.checkpoint > 0 && !isAhead(model.now(), now);
     const std::uint64_t after = isGood ? recovered.checkpoint : firstOfLastDay(log, now);
-    if (const auto trouble = replay(log, after, model, now, recovered.replayed))
+    const auto at = isGood ? std::optional(model.now()) : std::nullopt;
+    if (const auto trouble = replay(log, after, at, model, now, recovered.replayed))
         return recoverNothing(folder, model, now, *trouble);
     if (const auto trouble = readSeen(log, seen, now))
         return recoverNothing(folder, model, now, *trouble);

@@ -23,6 +23,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     , m_folder(folder)
     , m_model(model)
     , m_queue(std::make_unique<StoreQueue>(limits, m_folder.log().lastSeq()))
+    , m_heartbeats(limits.sessionTimeoutMs)
     , m_checkpointer(std::make_unique<Checkpointer>(model, *m_queue, recovered.checkpoint))
     , m_files(new CheckpointFiles(m_folder.path(), m_folder.log().id()))
 {
@@ -82,8 +83,14 @@ void Store::tellPhase()
     Q_EMIT phaseChanged();
 }
 
+void Store::heard(const Heartbeat& heartbeat)
+{
+    m_heartbeats.heard(heartbeat, m_queue->lastSeq());
+}
+
 void Store::handOver()
 {
+    m_queue->add(m_heartbeats.take(m_model.now()));
     m_queue->complete(m_model.takeEnded(m_queue->roomForEnded()), m_model.takeMinutes());
 }
 
@@ -116,6 +123,7 @@ void Store::forgetFound(const std::string& visitor, const VisitNumbers& visits)
     m_model.forget(visitor, visits);
     m_checkpointer->beginAnew();
     // What was on its way to these visits is erased with them.
+    m_queue->add(m_heartbeats.takeAll());
     m_queue->whenAllKept([this](bool kept) {
         const std::string whyNot = kept ? "" : nothingWritten;
         tellWriter([whyNot](StoreWriter& writer) { writer.goOnErasing(whyNot); });
@@ -134,6 +142,7 @@ void Store::stop()
     if (std::exchange(m_isStopping, true))
         return;
     handOver();
+    m_queue->add(m_heartbeats.takeAll());
     connect(m_queue.get(), &StoreQueue::idle, this, &Store::finish);
     m_queue->finish();
 }

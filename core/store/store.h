@@ -5,6 +5,7 @@
 #include "core/base/limits.h"
 #include "core/live/live_model.h"
 #include "core/store/checkpoint/checkpointer.h"
+#include "core/store/log/heartbeat_pace.h"
 #include "core/store/log/store_queue.h"
 #include "core/store/log/store_writer.h"
 #include "core/store/recovery.h"
@@ -50,6 +51,8 @@ public:
     StoreFolder& folder() { return m_folder; }
     StoreState state() const;
 
+    /// A session's heartbeat came: it is logged, at most one a session and minute.
+    void heard(const Heartbeat& heartbeat);
     /// Hands over what the model completed, and makes checkpoints. Call a few times a second.
     void tick(SteadyTime steadyNow);
     /// Erases a visitor from the live model, the checkpoints and the log (VisitorEraser); `done` is
@@ -75,6 +78,7 @@ private:
     StoreFolder& m_folder;
     LiveModel& m_model;
     std::unique_ptr<StoreQueue> m_queue;
+    HeartbeatPace m_heartbeats;
     std::unique_ptr<Checkpointer> m_checkpointer;
     StoreWriter* m_writer;
     CheckpointFiles* m_files;

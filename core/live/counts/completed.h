@@ -25,6 +25,18 @@ struct EndedVisit
     bool isBrief = false;
 };
 
+/// A heartbeat that a session took, for the store.
+struct Heartbeat
+{
+    std::uint64_t visit = 0;
+    /// Receipt.
+    TimeMs at;
+    /// When the session was heard of before, be it by an event or a heartbeat.
+    TimeMs heardBefore;
+    /// The session was never known to last longer: earlier ones count for nothing any more.
+    bool isLongest = true;
+};
+
 /// What happened in one minute of receipt, for the store.
 struct MinuteCounts
 {

@@ -63,17 +63,21 @@ SessionLife::Taken SessionLife::take(const Event& event, SiteId site, std::uint6
     return {slot, begins, session.visit};
 }
 
-bool SessionLife::heartbeat(SiteId site, std::string_view id, TimeMs now)
+std::optional<Heartbeat> SessionLife::heartbeat(SiteId site, std::string_view id, TimeMs now)
 {
-    const SessionSlot slot = findActive(site, id, SessionTable::hashOf(site, id), now);
-    if (slot == noSession)
-        return false;
+    const SessionSlot slot = m_data.sessions.find(site, id, SessionTable::hashOf(site, id));
+    // One that is late ends nothing: the next tick does, also when the log is replayed.
+    if (slot == noSession || !m_data.sessions[slot].active ||
+        now - m_data.sessions[slot].heardAt >= m_data.limits.sessionTimeoutMs)
+        return std::nullopt;
     beforeChange(slot);
     Session& session = m_data.sessions[slot];
     const DurationMs own = std::max<DurationMs>(session.latest - session.startedAt, 0);
-    extend(session, own + (now - session.eventAt));
+    const DurationMs duration = own + (now - session.eventAt);
+    const Heartbeat heard{session.visit, now, session.heardAt, duration >= session.duration};
+    extend(session, duration);
     touch(slot, now);
-    return true;
+    return heard;
 }
 
 bool SessionLife::isActive(SiteId site, std::string_view id) const

@@ -38,7 +38,7 @@ public:
     /// `hash` is that of the event's session key; `visit` the number of the session if one begins.
     Taken take(const Event& event, SiteId site, std::uint64_t hash, std::uint64_t visit,
                TimeMs now);
-    bool heartbeat(SiteId site, std::string_view id, TimeMs now);
+    std::optional<Heartbeat> heartbeat(SiteId site, std::string_view id, TimeMs now);
     bool isActive(SiteId site, std::string_view id) const;
     /// Ends what timed out and forgets what ended long enough ago; of very many, a part.
     void expire(TimeMs now);

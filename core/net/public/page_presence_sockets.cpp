@@ -8,6 +8,7 @@
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/http/websocket/web_socket_peer.h"
+#include "core/ingest/ingest.h"
 #include "core/net/access/site_rules.h"
 #include "core/protocol/public/page_presence.h"
 
@@ -122,7 +123,7 @@ void PagePresenceSockets::take(Room& room, Visitor& visitor, const QByteArray& t
 
 void PagePresenceSockets::hear(Room& room, const Tab& tab)
 {
-    m_context.model.heartbeat(tab.session, m_context.clock.now());
+    m_context.ingest.heartbeat(tab.session);
     if (m_presence.heard(tab.ticket, m_context.clock.steady()))
         tell(room);
     Q_EMIT changed();

@@ -6,6 +6,7 @@
 #include "core/store/format/schema.h"
 #include "core/store/format/store_notes.h"
 #include "core/store/log/event_rows.h"
+#include "core/store/log/life_rows.h"
 #include "core/store/log/visit_rows.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ struct EventLog::Rows
         , events(database, labels)
         , visits(database, labels)
         , minutes(database, labels)
+        , heartbeats(database)
     {
     }
 
@@ -72,6 +74,7 @@ struct EventLog::Rows
     EventRows events;
     VisitRows visits;
     MinuteRows minutes;
+    HeartbeatRows heartbeats;
 };
 
 EventLog::EventLog(std::string path)
@@ -318,10 +321,12 @@ bool EventLog::writeAll(const LogBatch& batch)
     }
     const auto complete = [&](const EndedVisit& ended) { return m_rows->visits.complete(ended); };
     const auto count = [&](const MinuteCounts& minute) { return m_rows->minutes.write(minute); };
+    const auto hear = [&](const LoggedHeartbeat& one) { return m_rows->heartbeats.write(one); };
     const auto add = [&](const MinuteCounts& minute) { return m_rows->minutes.add(minute); };
     return std::all_of(batch.ended.begin(), batch.ended.end(), complete) &&
            std::all_of(batch.minutes.begin(), batch.minutes.end(), count) &&
            std::all_of(batch.importedMinutes.begin(), batch.importedMinutes.end(), add) &&
+           std::all_of(batch.heartbeats.begin(), batch.heartbeats.end(), hear) &&
            m_seen.take(m_rows->database, batch);
 }
 

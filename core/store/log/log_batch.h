@@ -33,6 +33,18 @@ struct LogEntry
     TimeMs importedAt = epoch;
 };
 
+/// A heartbeat in the log.
+struct LoggedHeartbeat
+{
+    /// Position of the newest entry that came before it.
+    std::uint64_t seq = 0;
+    /// Receipt.
+    TimeMs at;
+    std::uint64_t visit = 0;
+
+    bool operator==(const LoggedHeartbeat&) const = default;
+};
+
 /// What one transaction writes: all of it or nothing.
 struct LogBatch
 {
@@ -45,6 +57,8 @@ struct LogBatch
     std::vector<MinuteCounts> minutes;
     /// Of imported events: added to what is there.
     std::vector<MinuteCounts> importedMinutes;
+    /// Of visits and entries of this batch or an earlier one.
+    std::vector<LoggedHeartbeat> heartbeats;
 
     std::uint64_t lastSeq() const { return firstSeq + entries.size() - 1; }
 };

@@ -91,6 +91,7 @@ void StoreQueue::whenKept(Acknowledge acknowledge)
 
 void StoreQueue::whenAllKept(Acknowledge acknowledge)
 {
+    hurryHeartbeats();
     whenKept([this, wanted = m_completions, acknowledge = std::move(acknowledge)](bool kept) {
         if (!kept || m_completionsOnDisk >= wanted)
             return acknowledge(kept);
@@ -114,6 +115,18 @@ void StoreQueue::completeImported(std::vector<EndedVisit> ended, std::vector<Min
     writeNext();
 }
 
+void StoreQueue::add(std::vector<LoggedHeartbeat> heartbeats)
+{
+    m_completions += heartbeats.size();
+    m_completionsOnDisk += append(m_heartbeats, heartbeats, m_lastSeq);
+}
+
+void StoreQueue::hurryHeartbeats()
+{
+    m_areHeartbeatsDue = !m_heartbeats.empty();
+    writeNext();
+}
+
 std::size_t StoreQueue::roomForEnded() const
 {
     return maxCompletions - m_ended.size();
@@ -122,7 +135,7 @@ std::size_t StoreQueue::roomForEnded() const
 bool StoreQueue::hasWork() const
 {
     return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty() ||
-           !m_importedMinutes.empty();
+           !m_importedMinutes.empty() || (m_areHeartbeatsDue && !m_heartbeats.empty());
 }
 
 bool StoreQueue::canWrite() const
@@ -166,6 +179,9 @@ LogBatchPtr StoreQueue::nextBatch()
     moveUpTo(m_ended, batch->ended, batch->lastSeq());
     moveUpTo(m_minutes, batch->minutes, batch->lastSeq());
     moveUpTo(m_importedMinutes, batch->importedMinutes, batch->lastSeq());
+    moveUpTo(m_heartbeats, batch->heartbeats, batch->lastSeq());
+    m_heartbeatsSince.reset();
+    m_areHeartbeatsDue = m_areHeartbeatsDue && !m_heartbeats.empty();
     return batch;
 }
 
@@ -187,7 +203,8 @@ void StoreQueue::succeed(const CommitResult& result)
 {
     const LogBatchPtr batch = std::move(m_underWay.front());
     m_underWay.pop_front();
-    m_completionsOnDisk += batch->ended.size() + batch->minutes.size() + batch->importedMinutes.size();
+    m_completionsOnDisk += batch->ended.size() + batch->minutes.size() +
+                           batch->importedMinutes.size() + batch->heartbeats.size();
     m_hasFailed = false;
     StoreState state = m_state;
     state.commitMs = result.ms;
@@ -247,6 +264,10 @@ void StoreQueue::tick(SteadyTime steadyNow)
         one->since = steadyNow;
     if (m_atWriter > 0 && !m_givenAt)
         m_givenAt = steadyNow;
+    if (!m_heartbeats.empty() && !m_heartbeatsSince)
+        m_heartbeatsSince = steadyNow;
+    if (m_heartbeatsSince && steadyNow - *m_heartbeatsSince >= heartbeatsWaitMs)
+        hurryHeartbeats();
     if (m_state.phase == StoreState::Phase::Keeping && isHanging(steadyNow))
         standStill("the disk has not answered for " + std::to_string(maxAnswerMs / secondMs) +
                    " seconds");
@@ -286,11 +307,13 @@ void StoreQueue::giveUp()
     m_ended.clear();
     m_minutes.clear();
     m_importedMinutes.clear();
+    m_heartbeats.clear();
 }
 
 void StoreQueue::finish()
 {
     m_isFinishing = true;
+    hurryHeartbeats();
     if (isIdle())
         Q_EMIT idle();
     if (!m_retry.isActive())

@@ -36,6 +36,8 @@ public:
     static constexpr int retryMs = 1'000;
     /// A disk that has not answered for so long hangs.
     static constexpr DurationMs maxAnswerMs = 5'000;
+    /// So long heartbeats wait for events to go with, in steady time.
+    static constexpr DurationMs heartbeatsWaitMs = 1'000;
     /// Batches that the writer has at a time, at most.
     static constexpr std::size_t maxUnderWay = 2;
     /// Told whether the events are on the disk.
@@ -56,10 +58,12 @@ public:
     void add(std::vector<LogEntry> entries);
     /// Calls back when everything that was added so far is on the disk, or when that failed.
     void whenKept(Acknowledge acknowledge);
-    /// The same, and the visits and minutes that were completed so far as well.
+    /// The same, and the visits, minutes and heartbeats that were added so far as well.
     void whenAllKept(Acknowledge acknowledge);
     /// Visits and minutes that the entries added so far completed.
     void complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
+    /// Goes with what else is to be written, or after a second by itself: it delays no event.
+    void add(std::vector<LoggedHeartbeat> heartbeats);
     void completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
 
     /// Position of the newest entry added.
@@ -111,6 +115,7 @@ private:
 
     bool hasWork() const;
     bool canWrite() const;
+    void hurryHeartbeats();
     void writeNext();
     void write(const LogBatchPtr& batch);
     void retry();
@@ -139,6 +144,10 @@ private:
     std::deque<After<EndedVisit>> m_ended;
     std::deque<After<MinuteCounts>> m_minutes;
     std::deque<After<MinuteCounts>> m_importedMinutes;
+    std::deque<After<LoggedHeartbeat>> m_heartbeats;
+    /// Since when, by ticks, some wait; whether they are to go alone.
+    std::optional<SteadyTime> m_heartbeatsSince;
+    bool m_areHeartbeatsDue = false;
     std::uint64_t m_lastSeq;
     /// What the writer was given; kept until it is on the disk.
     std::deque<LogBatchPtr> m_underWay;

@@ -21,6 +21,16 @@ constexpr char oldestMinute[] =
     "FROM marks WHERE seq > m.seq AND minute <= ?1 AND imported = 0)) "
     "FROM marks m ORDER BY seq LIMIT 1";
 
+/// Heartbeats that came after the entries from `from` on and before that at `to`.
+Outcome trimHeartbeats(Database& database, std::int64_t from, std::int64_t to, int rows)
+{
+    Statement remove(database, "DELETE FROM heartbeats WHERE (seq, at, visit) IN (SELECT seq, at, "
+                               "visit FROM heartbeats WHERE seq >= ?1 AND seq < ?2 LIMIT ?3)");
+    if (!remove.bind(1, from).bind(2, to).bind(3, std::int64_t(rows)).run())
+        return std::nullopt;
+    return moreIf(database.changes() == rows);
+}
+
 Outcome trimEvents(Database& database, TimeMs cutoff, int rows)
 {
     // The oldest minute of the log, and where the next one begins.
@@ -31,6 +41,9 @@ Outcome trimEvents(Database& database, TimeMs cutoff, int rows)
     if (found == Statement::Step::Done || oldest.isNull(1) || oldest.number(2) == 0)
         return Progress::Done;
     const std::int64_t mark = oldest.number(0);
+    const Outcome heartbeats = trimHeartbeats(database, 0, oldest.number(1), rows);
+    if (heartbeats != Progress::Done)
+        return heartbeats;
     Statement remove(database, "DELETE FROM events WHERE seq IN "
                                "(SELECT seq FROM events WHERE seq < ?1 ORDER BY seq LIMIT ?2)");
     if (!remove.bind(1, oldest.number(1)).bind(2, std::int64_t(rows)).run())
@@ -52,9 +65,13 @@ Outcome blankEvents(Database& database, TimeMs cutoff, int rows)
         return found == Statement::Step::Done ? Outcome(Progress::Done) : std::nullopt;
     const std::int64_t mark = old.number(0);
     const bool isNewest = old.isNull(1);
+    const std::int64_t next = isNewest ? INT64_MAX : old.number(1);
+    const Outcome heartbeats = trimHeartbeats(database, mark, next, rows);
+    if (heartbeats != Progress::Done)
+        return heartbeats;
     Statement blank(database, "UPDATE events SET " FOOTFALL_FORGOTTEN " WHERE seq IN (SELECT seq "
                               "FROM events WHERE seq >= ?1 AND seq < ?2 AND kind <> 17 LIMIT ?3)");
-    blank.bind(1, mark).bind(2, isNewest ? INT64_MAX : old.number(1));
+    blank.bind(1, mark).bind(2, next);
     if (!blank.bind(3, std::int64_t(rows)).run())
         return std::nullopt;
     if (database.changes() == rows)

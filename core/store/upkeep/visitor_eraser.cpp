@@ -64,6 +64,8 @@ constexpr char noteEventTexts[] =
 constexpr char blanksEvents[] = "UPDATE events SET " FOOTFALL_FORGOTTEN
                                 " WHERE seq > ?1 AND seq <= ?2 AND " FOOTFALL_OF_VISITOR;
 static_assert(int(LogKind::Forgotten) == 17);
+constexpr char deleteHeartbeats[] = "DELETE FROM heartbeats WHERE seq > ?1 AND seq <= ?2 AND "
+                                    "visit IN (SELECT id FROM temp.erased_visits)";
 
 constexpr char keepOfVisits[] = "DELETE FROM temp.erased_texts WHERE id IN (" FOOTFALL_VISIT_LABELS
                                 "UNION ALL " FOOTFALL_JOURNEY_LABELS ")";
@@ -218,7 +220,7 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
     case Part::Note:
         return run(noteVisitTexts);
     case Part::Events:
-        if (!run(noteEventTexts) || !run(blanksEvents))
+        if (!run(noteEventTexts) || !run(deleteHeartbeats) || !run(blanksEvents))
             return false;
         m_events += database.changes();
         return true;

@@ -76,6 +76,28 @@ private Q_SLOTS:
         QCOMPARE(site.number(ofSession), 1);
         QCOMPARE(faultsOf(site.path), QStringList());
     }
+    void heartbeatsOfHisGoToo()
+    {
+        const StorePlace place;
+        KeptSite site(place);
+        site.fateOf(viewBy("anna"));
+        site.fateOf(viewBy("bob", "s2"));
+        const auto live = [&](DurationMs duration) {
+            for (DurationMs at = 0; at < duration; at += 30 * second) {
+                site.wait(30 * second);
+                site.ingest.heartbeat({"", "s1"});
+                site.ingest.heartbeat({"", "s2"});
+            }
+        };
+        live(3 * minute);
+        QCOMPARE(site.number("SELECT count(DISTINCT visit) FROM heartbeats"), 2);
+        // One more of each waits for the end of its minute.
+        QCOMPARE(forget(site, "anna").failure, std::string());
+        live(2 * minute);
+        QCOMPARE(site.number("SELECT count(DISTINCT visit) FROM heartbeats"), 1);
+        QCOMPARE(site.number("SELECT max(visit) FROM heartbeats"), 2);
+        QCOMPARE(faultsOf(site.path), QStringList());
+    }
     void whatComesWhileOneIsForgottenKeepsItsSession()
     {
         const StorePlace place;

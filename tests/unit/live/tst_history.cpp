@@ -318,7 +318,7 @@ private Q_SLOTS:
             events.push_back(visit("a.example", "s", noon + (i < 10 ? 5 * hour : i * second)));
         QCOMPARE(live.model.apply(events).size(), std::size_t(20));
         QCOMPARE(live.all().eventsToday, 10);
-        QCOMPARE(live.model.heartbeat({"a.example", "s"}, noon - 2 * hour), false);
+        QVERIFY(!live.model.heartbeat({"a.example", "s"}, noon - 2 * hour));
         events.assign(1, visit("a.example", "s", noon - 4 * hour));
         QCOMPARE(live.model.apply(events).size(), std::size_t(1));
         QCOMPARE(live.all().eventsToday, 1);

@@ -82,6 +82,7 @@ private Q_SLOTS:
         QVERIFY(!live.model.heartbeat({"", "nobody"}, noon + 8 * minute));
         QVERIFY(!live.model.heartbeat({"elsewhere", "s"}, noon + 8 * minute));
         QVERIFY(!live.model.heartbeat({"", "s"}, noon + 9 * minute));
+        live.model.tick(noon + 9 * minute);
         QCOMPARE(live.model.activeSessions(), 0);
     }
     void anOldTimestampIsNotComparedWithTheClock()

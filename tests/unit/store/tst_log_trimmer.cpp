@@ -93,6 +93,22 @@ private Q_SLOTS:
         QCOMPARE(*store.log->database().number("SELECT min(seq) FROM events"), 7);
         QCOMPARE(faultsOf(store.path), QStringList());
     }
+    void heartbeatsGoWithTheEventsBeforeThem()
+    {
+        TrimmedStore store;
+        store.addVisit("/old", noon);
+        store.addVisit("/young", noon + 9 * day);
+        for (int i = 0; i < 250; ++i)
+            store.batch.heartbeats.push_back({1, noon + i, 1});
+        store.batch.heartbeats.push_back({2, noon + 9 * day + second, 2});
+        store.commit();
+        store.trim(noon + 5 * day);
+        QCOMPARE(store.count("heartbeats"), 1);
+        QCOMPARE(faultsOf(store.path), QStringList());
+        store.trim(noon + 20 * day);
+        QCOMPARE(store.count("heartbeats"), 0);
+        QCOMPARE(faultsOf(store.path), QStringList());
+    }
     void nothingGoesThatIsYoung()
     {
         TrimmedStore store;

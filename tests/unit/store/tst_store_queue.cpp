@@ -69,6 +69,53 @@ private Q_SLOTS:
         QCOMPARE(s.batches.size(), std::size_t(2));
         QCOMPARE(s.queue.lastSeq(), 46U);
     }
+    void heartbeatsGoWithTheEventsOrAfterAWhile()
+    {
+        QueueSetup s({}, 40);
+        s.queue.add(std::vector<LoggedHeartbeat>{{40, noon, 1}});
+        QCOMPARE(s.batches.size(), std::size_t(0));
+        QVERIFY(s.queue.isIdle());
+        s.add(1);
+        QCOMPARE(s.batches.size(), std::size_t(1));
+        QCOMPARE(s.batches[0]->heartbeats, (std::vector<LoggedHeartbeat>{{40, noon, 1}}));
+        s.succeed();
+        s.queue.add(std::vector<LoggedHeartbeat>{{41, noon, 2}});
+        s.queue.tick(SteadyTime(10'000));
+        s.queue.add(std::vector<LoggedHeartbeat>{{41, noon, 3}});
+        s.queue.tick(SteadyTime(10'000 + StoreQueue::heartbeatsWaitMs - 1));
+        QCOMPARE(s.batches.size(), std::size_t(1));
+        s.queue.tick(SteadyTime(10'000 + StoreQueue::heartbeatsWaitMs));
+        QCOMPARE(s.batches.size(), std::size_t(2));
+        QCOMPARE(s.batches[1]->heartbeats.size(), std::size_t(2));
+        QCOMPARE(s.batches[1]->entries.size(), std::size_t(0));
+        s.succeed();
+        QVERIFY(s.queue.isIdle());
+    }
+    void manyHeartbeatsGoInSeveralBatches()
+    {
+        QueueSetup s({}, 40);
+        s.queue.add(std::vector<LoggedHeartbeat>(5'000, {40, noon, 1}));
+        s.queue.finish();
+        std::size_t written = 0;
+        for (std::size_t i = 0; i < s.batches.size(); ++i) {
+            QVERIFY(s.batches[i]->heartbeats.size() <= 2'000);
+            written += s.batches[i]->heartbeats.size();
+            s.succeed();
+        }
+        QCOMPARE(written, std::size_t(5'000));
+        QVERIFY(s.queue.isIdle());
+    }
+    void whoWaitsForAllWaitsForHeartbeats()
+    {
+        QueueSetup s;
+        s.queue.add(std::vector<LoggedHeartbeat>{{0, noon, 1}});
+        std::vector<bool> answers;
+        s.queue.whenAllKept([&](bool kept) { answers.push_back(kept); });
+        QCOMPARE(s.batches.size(), std::size_t(1));
+        QVERIFY(answers.empty());
+        s.succeed();
+        QCOMPARE(answers, std::vector{true});
+    }
     void aDiskThatDoesNotAnswerIsNoticed()
     {
         QueueSetup s;
