@@ -21,7 +21,7 @@ constexpr double leastRatio = 1e-9;
 
 bool Episodes::isNews(const Episode& episode, const Exceedance& exceedance, double strength)
 {
-    if (exceedance.at - episode.last >= calm(exceedance.horizon))
+    if (exceedance.at - episode.last >= calmOf(exceedance.horizon))
         return true;
     const DurationMs ago = exceedance.at - episode.toldAt;
     return exceedance.direction == Direction::Up && !isHalfHour(exceedance.horizon) &&

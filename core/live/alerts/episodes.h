@@ -16,12 +16,6 @@ class Episodes
 public:
     static constexpr DurationMs openMs = hourMs;
 
-    /// So long nothing must have exceeded in its direction for the next one to be told.
-    static constexpr DurationMs calm(Horizon horizon)
-    {
-        return isHalfHour(horizon) ? 12 * hourMs : 4 * hourMs;
-    }
-
     struct Ending
     {
         Horizon horizon = Horizon::Minute;

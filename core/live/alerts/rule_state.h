@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/live/alerts/episodes.h"
-#include "core/live/alerts/own_history.h"
 #include "core/live/usual/habits.h"
+#include "core/live/usual/own_history.h"
 #include "core/live/usual/recent_minutes.h"
 #include "core/live/usual/usual_count.h"
 

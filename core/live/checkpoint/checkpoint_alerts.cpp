@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/alerts/alert_rule.h"
+#include "core/live/alerts/page_rule.h"
 #include "core/live/checkpoint/checkpoint_counts.h"
 #include "core/live/checkpoint/checkpoint_fields.h"
 
@@ -197,6 +198,55 @@ void AlertRule::write(FieldWriter& writer) const
 }
 
 void AlertRule::read(FieldReader& reader)
+{
+    describe(reader, *this);
+}
+
+void PageRule::Views::describe(auto& fields, auto& self)
+{
+    fields.numbers(self.inMinute);
+    for (auto& views : self.lastFive)
+        fields.numbers(views);
+    for (auto& views : self.waiting)
+        fields.numbers(views);
+    describeSmallReal(fields, self.day);
+    describeSmallReal(fields, self.hour);
+}
+
+void PageRule::Page::describe(auto& fields, auto& self)
+{
+    Views::describe(fields, self.views);
+    describeSmallReal(fields, self.squares);
+    describeSmallReal(fields, self.weight);
+    fields.require(self.weight > 0);
+    describeSmallReal(fields, self.episodes);
+    describeSmallReal(fields, self.excess);
+    describeSmallReal(fields, self.peak);
+    fields.numbers(self.peakAt, self.toldAt);
+}
+
+template <typename Fields, typename Self>
+void PageRule::describe(Fields& fields, Self& self)
+{
+    fields.list(
+        self.m_keys, [&](auto& key) { fields.hash(key); }, maxPages);
+    if constexpr (Fields::reads) {
+        self.m_pages.assign(self.m_keys.size(), Page());
+        *self.m_pagesInAll += self.m_keys.size();
+        fields.require(*self.m_pagesInAll <= maxPagesInAll);
+    }
+    for (auto& page : self.m_pages)
+        Page::describe(fields, page);
+    Views::describe(fields, self.m_site);
+    fields.numbers(self.m_minute, self.m_toldAt, self.m_replaced);
+}
+
+void PageRule::write(FieldWriter& writer) const
+{
+    describe(writer, *this);
+}
+
+void PageRule::read(FieldReader& reader)
 {
     describe(reader, *this);
 }

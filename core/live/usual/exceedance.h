@@ -43,6 +43,12 @@ constexpr bool isHalfHour(Horizon horizon)
     return horizon == Horizon::MoreInHalfHour || horizon == Horizon::FewerInHalfHour;
 }
 
+/// So long nothing must have exceeded for the next exceedance to be another one, and news.
+constexpr DurationMs calmOf(Horizon horizon)
+{
+    return isHalfHour(horizon) ? 12 * hourMs : 4 * hourMs;
+}
+
 /// A count that is not usual, told or not.
 struct Exceedance
 {

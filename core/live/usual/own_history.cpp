@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/alerts/own_history.h"
-
-#include "core/live/alerts/episodes.h"
+#include "core/live/usual/own_history.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,7 +43,7 @@ void OwnHistory::age(TimeMs now)
         Series& series = m_series[i];
         series.episodes *= fadingAMinute;
         series.excess *= fadingAMinute;
-        if (series.peak > 0 && now - series.last > Episodes::calm(static_cast<Horizon>(i))) {
+        if (series.peak > 0 && now - series.last > calmOf(static_cast<Horizon>(i))) {
             const double weight = weightOf(static_cast<Horizon>(i), series.minutes);
             series.episodes += weight;
             series.excess += weight * series.peak;
