@@ -247,6 +247,8 @@ Result<void> Server::openStore()
     m_model.takeAlerts();
     m_model.takeExpired();
     noteLimits();
+    if (!m_options.isCommand)
+        m_folder->log().beginRun(m_clock.now());
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads,
                                       m_clock);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);

@@ -75,12 +75,17 @@ namespace schema {
 inline constexpr int version = 2;
 /// Those of this version can be read as they are; what came later is not in them.
 inline constexpr int oldestReadable = 1;
+/// The one that brought `runs`.
+inline constexpr int versionOfRuns = 2;
 constexpr bool isReadable(std::int64_t found)
 {
     return found >= oldestReadable && found <= version;
 }
 /// Stands in `minutes.site` for all sites together; no label has it.
 inline constexpr std::int64_t allSites = -1;
+
+/// What lives was noted as alive no longer ago.
+inline constexpr DurationMs aliveWithinMs = 2 * minuteMs;
 
 /// Makes the tables, or brings those of an older version forward. Fails on a newer version.
 Result<void> bringForward(Database& database);

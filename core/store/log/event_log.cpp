@@ -6,7 +6,6 @@
 #include "core/store/format/schema.h"
 #include "core/store/format/store_notes.h"
 #include "core/store/log/event_rows.h"
-#include "core/store/log/life_rows.h"
 #include "core/store/log/visit_rows.h"
 
 #include <algorithm>
@@ -180,6 +179,18 @@ PrudentTime::State EventLog::believedTime() const
 {
     const PrudentTime::State noted = notes::readTime(m_rows->database);
     return noted.believed != epoch ? noted : PrudentTime::State{m_lastAt, 0};
+}
+
+void EventLog::beginRun(TimeMs now)
+{
+    m_run.begin(now);
+    noteAlive(now);
+}
+
+void EventLog::noteAlive(TimeMs now, bool atOnce)
+{
+    if (!m_mustReconnect)
+        m_run.note(database(), now, atOnce);
 }
 
 std::string EventLog::tryToWrite()

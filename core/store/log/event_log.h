@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time/prudent_time.h"
+#include "core/store/log/life_rows.h"
 #include "core/store/log/seen_rows.h"
 
 #include <memory>
@@ -43,6 +44,10 @@ public:
     std::uint64_t lastSeq() const { return m_lastSeq; }
     /// Receipt of the newest entry that was not imported; epoch: there is none.
     TimeMs lastAt() const { return m_lastAt; }
+    /// A server has the log from now on; without it, nothing is noted of when one did.
+    void beginRun(TimeMs now);
+    /// It lives still (schema.h, `runs`); `atOnce`: it may be the last time.
+    void noteAlive(TimeMs now, bool atOnce = false);
     /// What the last run took the time to be, or else when the newest entry came.
     PrudentTime::State believedTime() const;
     /// The highest number of a visit, be it erased.
@@ -87,6 +92,7 @@ private:
     std::string m_path;
     std::unique_ptr<Rows> m_rows;
     SeenRows m_seen;
+    RunRows m_run;
     std::string m_id;
     std::uint64_t m_seenKey = 0;
     std::uint64_t m_lastSeq = 0;

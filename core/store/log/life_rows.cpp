@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/log/life_rows.h"
 
+#include "core/store/format/schema.h"
+
+#include <algorithm>
+
 namespace footfall {
 
 HeartbeatRows::HeartbeatRows(const Database& database)
@@ -15,6 +19,26 @@ bool HeartbeatRows::write(const LoggedHeartbeat& heartbeat)
         .bind(2, heartbeat.at)
         .bind(3, std::int64_t(heartbeat.visit))
         .run();
+}
+
+bool RunRows::note(const Database& database, TimeMs now, bool atOnce)
+{
+    if (!m_began || (m_id != 0 && !atOnce && minuteOf(now) == minuteOf(m_alive)))
+        return true;
+    const bool goesOn = m_id != 0 && now >= m_alive && now - m_alive <= schema::aliveWithinMs;
+    if (m_id != 0 && !goesOn)
+        m_began = now;
+    Statement row(database, "INSERT OR REPLACE INTO runs VALUES(coalesce(nullif(?1, 0), "
+                            "(SELECT coalesce(max(id), 0) + 1 FROM runs)), ?2, ?3) RETURNING id");
+    row.bind(1, goesOn ? m_id : 0).bind(2, *m_began).bind(3, std::max(now, *m_began));
+    if (row.step() != Statement::Step::Row)
+        return false;
+    const std::int64_t id = row.number(0);
+    if (row.step() != Statement::Step::Done)
+        return false;
+    m_id = id;
+    m_alive = now;
+    return true;
 }
 
 } // namespace footfall

@@ -5,6 +5,8 @@
 #include "core/store/log/log_batch.h"
 #include "core/store/sqlite/database.h"
 
+#include <optional>
+
 namespace footfall {
 
 /// Writes the rows of `heartbeats`. Part of EventLog.
@@ -18,6 +20,25 @@ public:
 
 private:
     Statement m_insert;
+};
+
+/// Writes the row of `runs` of the server that has the store now. Part of EventLog.
+class RunRows
+{
+public:
+    /// The server begins.
+    void begin(TimeMs now) { m_began = m_alive = now; }
+    /// It lives still; written once a minute, or at once when asked. A row of its own where it did
+    /// not live in between: its machine slept, or nothing could be written. False when the database
+    /// failed: then it is tried again by the next call.
+    bool note(const Database& database, TimeMs now, bool atOnce);
+
+private:
+    /// Nothing: no server has the store, but a command.
+    std::optional<TimeMs> m_began;
+    TimeMs m_alive;
+    /// Of its row; 0: there is none.
+    std::int64_t m_id = 0;
 };
 
 } // namespace footfall

@@ -19,11 +19,18 @@ StoreWriter::StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs, const
     , m_clock(clock)
     , m_time(m_log->believedTime())
     , m_noted(m_time.state())
+    , m_trimmer(std::max<DurationMs>(minutesKeptMs - keptMs, 0))
 {
     m_step.setInterval(stepGapMs);
     connect(&m_step, &QTimer::timeout, this, &StoreWriter::work);
     connect(&m_trimTime, &QTimer::timeout, this, &StoreWriter::trimSoon);
     connect(&m_lookTime, &QTimer::timeout, this, &StoreWriter::look);
+}
+
+StoreWriter::~StoreWriter()
+{
+    if (m_hindrance.empty() && m_log->makeGood().empty())
+        m_log->noteAlive(m_clock.now(), true);
 }
 
 void StoreWriter::start()
@@ -60,6 +67,8 @@ void StoreWriter::look()
     if (why.empty() && m_mustTry)
         why = m_log->tryToWrite();
     m_mustTry = !why.empty();
+    if (why.empty())
+        m_log->noteAlive(m_clock.now());
     if (why == m_hindrance)
         return;
     m_hindrance = why;

@@ -45,10 +45,14 @@ public:
     static constexpr DurationMs noteEveryMs = 10 * minuteMs;
     /// Between two steps of deleting.
     static constexpr int stepGapMs = 20;
+    /// Counts of minutes name nobody, and what is usual is learned from them: they stay so long.
+    static constexpr DurationMs minutesKeptMs = 56 * dayMs;
     static constexpr int rowsAStep = 2'000;
 
     /// The clock must outlive it, and is asked on its thread.
     StoreWriter(std::unique_ptr<EventLog> log, DurationMs keptMs, const Clock& clock);
+    /// Notes that the server lived until now.
+    ~StoreWriter() override;
 
     /// Once it is on its thread. Goes on with what the last run was asked to erase.
     void start();

@@ -84,18 +84,25 @@ Outcome blankEvents(Database& database, TimeMs cutoff, int rows)
     return unmark.bind(1, mark).run() ? Outcome(moreIf(database.changes() > 0)) : std::nullopt;
 }
 
-Outcome trimMinutes(Database& database, TimeMs cutoff, int rows)
+Outcome trimRuns(Database& database, TimeMs cutoff)
 {
-    Statement remove(database,
-                     "WITH RECURSIVE each(site) AS (SELECT min(site) FROM minutes UNION ALL "
-                     "SELECT (SELECT min(site) FROM minutes WHERE site > each.site) FROM each "
-                     "WHERE each.site IS NOT NULL) "
-                     "DELETE FROM minutes WHERE (site, minute) IN (SELECT m.site, m.minute "
-                     "FROM each JOIN minutes m ON m.site = each.site AND m.minute < ?1 LIMIT ?2)");
-    if (!remove.bind(1, cutoff).bind(2, std::int64_t(rows)).run())
-        return std::nullopt;
-    return moreIf(database.changes() == rows);
+    // The newest one may be under way.
+    Statement remove(database, "DELETE FROM runs WHERE alive < ?1 AND "
+                               "id < (SELECT max(id) FROM runs)");
+    return remove.bind(1, cutoff).run() ? Outcome(Progress::Done) : std::nullopt;
 }
+
+#define FOOTFALL_SITES_OF_MINUTES                                                                  \
+    "WITH RECURSIVE each(site) AS (SELECT min(site) FROM minutes UNION ALL "                       \
+    "SELECT (SELECT min(site) FROM minutes WHERE site > each.site) FROM each "                     \
+    "WHERE each.site IS NOT NULL) "
+constexpr char sitesOfMinutes[] =
+    FOOTFALL_SITES_OF_MINUTES "SELECT site FROM each WHERE typeof(site) = 'integer'";
+constexpr char deleteMinutes[] =
+    FOOTFALL_SITES_OF_MINUTES "DELETE FROM minutes WHERE (site, minute) IN (SELECT m.site, "
+                              "m.minute FROM each JOIN minutes m ON m.site = each.site AND "
+                              "m.minute < ?1 LIMIT ?2)";
+#undef FOOTFALL_SITES_OF_MINUTES
 
 Outcome trimIds(Database& database, TimeMs cutoff)
 {
@@ -144,7 +151,9 @@ LogTrimmer::Outcome LogTrimmer::trimPart(Database& database, TimeMs idsCutoff, i
     case Part::Visits:
         return trimVisits(database, rows);
     case Part::Minutes:
-        return trimMinutes(database, m_cutoff, rows);
+        return trimMinutes(database, rows);
+    case Part::Runs:
+        return trimRuns(database, m_cutoff - m_minutesLonger);
     case Part::Ids:
         return trimIds(database, idsCutoff);
     case Part::Texts:
@@ -189,6 +198,26 @@ bool LogTrimmer::noteNeeded(Database& database, std::int64_t upTo)
     Statement::Step step = pages.step();
     for (; step == Statement::Step::Row; step = pages.step())
         m_needed.insert(pages.number(0));
+    return step == Statement::Step::Done;
+}
+
+LogTrimmer::Outcome LogTrimmer::trimMinutes(Database& database, int rows)
+{
+    Statement remove(database, deleteMinutes);
+    if (!remove.bind(1, m_cutoff - m_minutesLonger).bind(2, std::int64_t(rows)).run())
+        return std::nullopt;
+    if (database.changes() == rows)
+        return Progress::More;
+    return !m_isThorough || noteSites(database) ? Outcome(Progress::Done) : std::nullopt;
+}
+
+/// A site that had no event for long may have minutes still.
+bool LogTrimmer::noteSites(Database& database)
+{
+    Statement sites(database, sitesOfMinutes);
+    Statement::Step step = sites.step();
+    for (; step == Statement::Step::Row; step = sites.step())
+        m_needed.insert(sites.number(0));
     return step == Statement::Step::Done;
 }
 

@@ -19,6 +19,12 @@ namespace footfall {
 class LogTrimmer
 {
 public:
+    /// Minutes of the history are kept for so much longer than events.
+    explicit LogTrimmer(DurationMs minutesLonger = 0)
+        : m_minutesLonger(minutesLonger)
+    {
+    }
+
     /// One step: deletes about `rows` rows at most of what was received before `cutoff`, and ids
     /// seen before `idsCutoff`. A pass goes by the `cutoff` of its first step. Done: it is over.
     Result<Progress> step(Database& database, TimeMs cutoff, TimeMs idsCutoff, int rows);
@@ -30,6 +36,7 @@ private:
         Blanks,
         Visits,
         Minutes,
+        Runs,
         Ids,
         Texts,
         None
@@ -41,8 +48,11 @@ private:
     Outcome trimPart(Database& database, TimeMs idsCutoff, int rows);
     Outcome trimVisits(Database& database, int rows);
     bool noteNeeded(Database& database, std::int64_t upTo);
+    Outcome trimMinutes(Database& database, int rows);
+    bool noteSites(Database& database);
     Outcome trimTexts(Database& database, int rows);
 
+    const DurationMs m_minutesLonger;
     Part m_part = Part::None;
     TimeMs m_cutoff;
     /// The day of the cutoff of the last pass.

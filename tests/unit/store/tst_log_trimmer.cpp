@@ -109,6 +109,46 @@ private Q_SLOTS:
         QCOMPARE(store.count("heartbeats"), 0);
         QCOMPARE(faultsOf(store.path), QStringList());
     }
+    void minutesAndTheirSitesStayLonger()
+    {
+        TrimmedStore store;
+        LogTrimmer trimmer(30 * day);
+        Event event = FilledStore::event("/", "s", noon);
+        event.site = "a.example";
+        store.add(event, 1);
+        store.endVisit(1, "/", noon);
+        store.FilledStore::count(minuteAt(noon, "a.example"));
+        store.addVisit("/young", noon + 40 * day);
+        store.commit();
+        const auto trim = [&](TimeMs cutoff) {
+            while (*trimmer.step(store.log->database(), cutoff, cutoff, rowsAStep) ==
+                   Progress::More) {
+            }
+        };
+        trim(noon + 20 * day);
+        QCOMPARE(store.count("events"), 1);
+        QCOMPARE(store.count("minutes"), 2);
+        QVERIFY(store.hasText("a.example"));
+        QVERIFY(!store.hasText("/"));
+        QCOMPARE(faultsOf(store.path), QStringList());
+        trim(noon + 32 * day);
+        QCOMPARE(store.count("minutes"), 1);
+        QVERIFY(!store.hasText("a.example"));
+    }
+    void runsOfTheServerGoButTheNewest()
+    {
+        TrimmedStore store;
+        for (int i = 0; i < 3; ++i)
+            store.log->database().run(("INSERT INTO runs VALUES(" + std::to_string(i + 1) +
+                                       ", 0, " + std::to_string((noon + i * day).sinceEpoch()) +
+                                       ")")
+                                          .c_str());
+        store.trim(noon + day);
+        QCOMPARE(store.count("runs"), 2);
+        store.trim(noon + 9 * day);
+        QCOMPARE(store.count("runs"), 1);
+        QCOMPARE(store.count("runs WHERE id = 3"), 1);
+    }
     void nothingGoesThatIsYoung()
     {
         TrimmedStore store;
