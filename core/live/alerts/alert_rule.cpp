@@ -119,6 +119,7 @@ void AlertRule::outage(TimeMs from, TimeMs to)
     if (m_hasBegun)
         goOn(from);
     m_bins.fill(0);
+    forgetAfterGap(to);
     m_hasBegun = false;
     goOn(to);
 }
@@ -140,6 +141,15 @@ std::uint32_t& AlertRule::binOf(TimeMs at)
     return m_bins[static_cast<std::size_t>(at.sinceEpoch() / stepMs) % stepsAMinute];
 }
 
+void AlertRule::forgetAfterGap(TimeMs now)
+{
+    if (now - m_lastEnd <= longestGapMs)
+        return;
+    m_state.recent.clear();
+    m_minutes.interrupt();
+    m_silence.interrupt();
+}
+
 std::vector<Finding> AlertRule::fullMinute(TimeMs start, std::int64_t sessions,
                                            std::optional<std::int64_t> active)
 {
@@ -157,11 +167,7 @@ void AlertRule::learnMinute(TimeMs start, std::int64_t sessions, std::optional<s
 void AlertRule::takeMinute(TimeMs start, std::int64_t sessions, std::optional<std::int64_t> active)
 {
     const TimeMs now = start + minuteMs;
-    if (start - m_lastEnd > longestGapMs) {
-        m_state.recent.clear();
-        m_minutes.interrupt();
-        m_silence.interrupt();
-    }
+    forgetAfterGap(start);
     m_lastEnd = now;
     m_state.own.age(now);
     m_state.recent.push(

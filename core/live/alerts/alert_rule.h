@@ -78,6 +78,7 @@ private:
     void goOn(TimeMs now);
     void step(TimeMs at);
     void takeMinute(TimeMs start, std::int64_t sessions, std::optional<std::int64_t> active);
+    void forgetAfterGap(TimeMs now);
     void lookAtActive(TimeMs now, std::int64_t active);
     void noteNewSite(TimeMs now);
     void tellAll();

@@ -50,8 +50,9 @@ void MinuteHorizons::Scatter::learn(double count, double expected)
 void MinuteHorizons::lookAtMinute(TimeMs now, RuleState& state)
 {
     const RecentMinutes& recent = state.recent;
+    m_before = recent.level(1);
     const auto lookAt = [&](Horizon horizon, int minutes, Scatter& scatter) {
-        const auto before = recent.level(minutes);
+        const auto before = minutes == 1 ? m_before : recent.level(minutes);
         if (!before)
             return;
         Exceedance over{.horizon = horizon, .at = now, .span = minutes * minuteMs};
@@ -68,16 +69,21 @@ void MinuteHorizons::lookAtMinute(TimeMs now, RuleState& state)
     lookAt(Horizon::ThreeMinutes, 3, m_minute);
 }
 
+void MinuteHorizons::interrupt()
+{
+    m_before.reset();
+    m_minute.farMinutes = m_fiveMinutes.farMinutes = 0;
+}
+
 void MinuteHorizons::lookBetween(TimeMs now, std::uint32_t sessions, RuleState& state) const
 {
-    if (sessions < RuleState::fewestSessions)
-        return;
-    const auto before = state.recent.level(1);
-    if (!before)
+    // Nearly always there is nothing to see, and a thousand sites to look at.
+    if (sessions < RuleState::fewestSessions || !m_before ||
+        sessions < RuleState::leastRise * m_before->sessions)
         return;
     Exceedance over{.horizon = Horizon::Minute, .at = now, .span = minuteMs};
     over.count = over.inMinute = sessions;
-    look(over, *before, m_minute, state);
+    look(over, *m_before, m_minute, state);
 }
 
 void MinuteHorizons::look(Exceedance look, const RecentMinutes::Level& before,

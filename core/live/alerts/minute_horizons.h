@@ -6,6 +6,8 @@
 #include "core/live/usual/irregularity.h"
 #include "core/live/usual/recent_minutes.h"
 
+#include <optional>
+
 namespace footfall {
 
 class RuleState;
@@ -25,7 +27,7 @@ public:
     /// The variance of the logarithm of a minute's count, without what chance adds.
     double irregularity() const { return m_minute.irregularity.variance(); }
     /// After a gap.
-    void interrupt() { m_minute.farMinutes = m_fiveMinutes.farMinutes = 0; }
+    void interrupt();
 
     /// Its fields in a checkpoint, for both ways: see FieldWriter.
     static void describe(auto& fields, auto& self);
@@ -48,6 +50,8 @@ private:
     static void look(Exceedance look, const RecentMinutes::Level& before, const Scatter& scatter,
                      RuleState& state);
 
+    /// Of the minutes before the newest one.
+    std::optional<RecentMinutes::Level> m_before;
     Scatter m_minute{.weight = 3};
     Scatter m_fiveMinutes{.weight = 2};
 };

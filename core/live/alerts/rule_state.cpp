@@ -12,7 +12,6 @@ namespace footfall {
 namespace {
 
 /// Less is no news to anybody, even where it is certain.
-constexpr double leastRise = 1.5;
 constexpr double leastFall = 0.6;
 /// Chance alone must do it more seldom.
 constexpr double maxChance = 1e-6;
@@ -21,7 +20,7 @@ bool isNews(const Exceedance& look)
 {
     const double expected = look.expected.level;
     if (look.direction == Direction::Up)
-        return look.ratio >= leastRise && look.count >= RuleState::fewestSessions &&
+        return look.ratio >= RuleState::leastRise && look.count >= RuleState::fewestSessions &&
                poissonAtLeast(look.count, expected) < maxChance;
     return look.ratio <= leastFall && poissonAtMost(look.count, expected) < maxChance;
 }
@@ -63,14 +62,11 @@ bool RuleState::isHabit(const Exceedance& look)
 
 void RuleState::judge(const Exceedance& look, double threshold, double more)
 {
-    if (!isNews(look))
-        return;
     const double strict = threshold * strictness;
-    if (look.deviations > strict && isHabit(look))
+    if (look.deviations <= strict || !isNews(look) || isHabit(look))
         return;
-    const double raised = strict + own.raise(look.horizon) + more * strictness;
     own.note(look.horizon, look.deviations - strict, look.at);
-    if (look.deviations > raised)
+    if (look.deviations > strict + own.raise(look.horizon) + more * strictness)
         note(look);
 }
 

@@ -19,6 +19,8 @@ class RuleState
 public:
     /// Fewer are no surge.
     static constexpr std::uint32_t fewestSessions = 6;
+    /// Nor is less than so many times what was to be expected.
+    static constexpr double leastRise = 1.5;
 
     explicit RuleState(LocalTime local)
         : m_local(std::move(local))

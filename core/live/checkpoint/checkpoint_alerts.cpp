@@ -159,6 +159,13 @@ void MinuteHorizons::describe(auto& fields, auto& self)
     };
     each(self.m_minute);
     each(self.m_fiveMinutes);
+    auto before = self.m_before.value_or(RecentMinutes::Level());
+    bool isKnown = self.m_before.has_value();
+    fields.flags(isKnown);
+    describeReals(fields, before.median, before.sessions);
+    fields.numbers(before.minutes);
+    if (isKnown)
+        fields.set(self.m_before, before);
 }
 
 void HalfHourHorizon::describe(auto& fields, auto& self)
