@@ -24,6 +24,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     , m_model(model)
     , m_queue(std::make_unique<StoreQueue>(limits, m_folder.log().lastSeq()))
     , m_heartbeats(limits.sessionTimeoutMs)
+    , m_minute(minuteOf(model.now()))
     , m_checkpointer(std::make_unique<Checkpointer>(model, *m_queue, recovered.checkpoint))
     , m_files(new CheckpointFiles(m_folder.path(), m_folder.log().id()))
 {
@@ -88,8 +89,22 @@ void Store::heard(const Heartbeat& heartbeat)
     m_heartbeats.heard(heartbeat, m_queue->lastSeq());
 }
 
+/// Once a minute is over: who is present then.
+void Store::takeCensus()
+{
+    const TimeMs minute = minuteOf(m_model.now());
+    const TimeMs before = std::exchange(m_minute, minute);
+    if (minute <= before)
+        return;
+    std::vector<PresenceCount> counts;
+    for (CountRow& row : m_model.presence().census())
+        counts.push_back({minute - minuteMs, std::move(row.site), std::move(row.label), row.count});
+    m_queue->add(std::move(counts));
+}
+
 void Store::handOver()
 {
+    takeCensus();
     m_queue->add(m_heartbeats.take(m_model.now()));
     m_queue->complete(m_model.takeEnded(m_queue->roomForEnded()), m_model.takeMinutes());
 }

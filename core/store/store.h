@@ -68,6 +68,7 @@ Q_SIGNALS:
 
 private:
     void handOver();
+    void takeCensus();
     /// On the writer's thread, once the files have done what they were asked so far.
     void tellWriter(std::function<void(StoreWriter&)> what);
     void forgetFound(const std::string& visitor, const VisitNumbers& visits);
@@ -79,6 +80,8 @@ private:
     LiveModel& m_model;
     std::unique_ptr<StoreQueue> m_queue;
     HeartbeatPace m_heartbeats;
+    /// The one under way.
+    TimeMs m_minute;
     std::unique_ptr<Checkpointer> m_checkpointer;
     StoreWriter* m_writer;
     CheckpointFiles* m_files;

@@ -3,6 +3,7 @@
 #include "core/live/presence/presence.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 namespace footfall {
@@ -134,6 +135,26 @@ void Presence::describe(Snapshot& snapshot, const SnapshotRequest& request) cons
         const Page& page = *m_places[place];
         snapshot.pagesPresent.push_back({page.site->name, page.key->text, active});
     });
+}
+
+std::vector<CountRow> Presence::census() const
+{
+    std::vector<CountRow> rows;
+    for (const auto& [name, site] : m_sites) {
+        const std::int64_t visitors = site.totals.visitors - site.totals.idle;
+        if (visitors > 0)
+            rows.push_back({name, {}, visitors});
+    }
+    const auto isMore = [](const CountRow& a, const CountRow& b) {
+        return std::tie(b.count, a.site) < std::tie(a.count, b.site);
+    };
+    std::sort(rows.begin(), rows.end(), isMore);
+    rows.resize(std::min(rows.size(), maxCensusSites));
+    m_all.pages.top(maxCensusPages, [&](PlaceId place, std::int64_t active) {
+        const Page& page = *m_places[place];
+        rows.push_back({page.site->name, page.key->text, active});
+    });
+    return rows;
 }
 
 void Presence::addSites(Snapshot& snapshot) const

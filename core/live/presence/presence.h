@@ -168,6 +168,12 @@ public:
     /// Fills in what a snapshot says of presence, with the active sessions and their sites already
     /// in it.
     void describe(Snapshot& snapshot, const SnapshotRequest& request) const;
+    /// Pages and sites of a census, at most.
+    static constexpr std::size_t maxCensusPages = 100;
+    static constexpr std::size_t maxCensusSites = 100;
+    /// How many are where now: active tabs on the pages that have most; and of the sites that have
+    /// most, with an empty label, active visitors whom no event session counts.
+    std::vector<CountRow> census() const;
     /// Grows with every change that somebody could see.
     std::uint64_t changes() const { return m_changes; }
 

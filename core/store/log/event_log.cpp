@@ -65,6 +65,7 @@ struct EventLog::Rows
         , visits(database, labels)
         , minutes(database, labels)
         , heartbeats(database)
+        , presence(database, labels)
     {
     }
 
@@ -74,6 +75,7 @@ struct EventLog::Rows
     VisitRows visits;
     MinuteRows minutes;
     HeartbeatRows heartbeats;
+    PresenceRows presence;
 };
 
 EventLog::EventLog(std::string path)
@@ -332,12 +334,14 @@ bool EventLog::writeAll(const LogBatch& batch)
     }
     const auto complete = [&](const EndedVisit& ended) { return m_rows->visits.complete(ended); };
     const auto count = [&](const MinuteCounts& minute) { return m_rows->minutes.write(minute); };
+    const auto see = [&](const PresenceCount& one) { return m_rows->presence.write(one); };
     const auto hear = [&](const LoggedHeartbeat& one) { return m_rows->heartbeats.write(one); };
     const auto add = [&](const MinuteCounts& minute) { return m_rows->minutes.add(minute); };
     return std::all_of(batch.ended.begin(), batch.ended.end(), complete) &&
            std::all_of(batch.minutes.begin(), batch.minutes.end(), count) &&
            std::all_of(batch.importedMinutes.begin(), batch.importedMinutes.end(), add) &&
            std::all_of(batch.heartbeats.begin(), batch.heartbeats.end(), hear) &&
+           std::all_of(batch.presence.begin(), batch.presence.end(), see) &&
            m_seen.take(m_rows->database, batch);
 }
 

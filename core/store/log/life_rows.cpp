@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/log/life_rows.h"
 
+#include "core/base/time/clock.h"
 #include "core/store/format/schema.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace footfall {
 
@@ -19,6 +22,27 @@ bool HeartbeatRows::write(const LoggedHeartbeat& heartbeat)
         .bind(2, heartbeat.at)
         .bind(3, std::int64_t(heartbeat.visit))
         .run();
+}
+
+PresenceRows::PresenceRows(const Database& database, LabelWriter& labels)
+    : m_labels(labels)
+    , m_insert(database, "INSERT OR REPLACE INTO presence VALUES(?,?,?,?)")
+{
+}
+
+bool PresenceRows::write(const PresenceCount& count)
+{
+    const std::int64_t day = dayOf(count.minute);
+    for (const auto& [column, text] : {std::pair(2, &count.site), std::pair(3, &count.page)}) {
+        m_insert.bind(column, std::string_view(""));
+        if (text->empty())
+            continue;
+        const std::optional<std::int64_t> label = m_labels.numberOf(*text, day);
+        if (!label || *label == 0)
+            return label.has_value();
+        m_insert.bind(column, *label);
+    }
+    return m_insert.bind(1, count.minute).bind(4, count.visitors).run();
 }
 
 bool RunRows::note(const Database& database, TimeMs now, bool atOnce)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/format/labels.h"
 #include "core/store/log/log_batch.h"
 #include "core/store/sqlite/database.h"
 
@@ -19,6 +20,21 @@ public:
     bool write(const LoggedHeartbeat& heartbeat);
 
 private:
+    Statement m_insert;
+};
+
+/// Writes the rows of `presence`. Part of EventLog.
+class PresenceRows
+{
+public:
+    PresenceRows(const Database& database, LabelWriter& labels);
+
+    /// What has no label, because its text is too long or one of too many, is left out: whoever is
+    /// forgotten could not be found in it. False when the database failed.
+    bool write(const PresenceCount& count);
+
+private:
+    LabelWriter& m_labels;
     Statement m_insert;
 };
 

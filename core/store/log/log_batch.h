@@ -45,6 +45,19 @@ struct LoggedHeartbeat
     bool operator==(const LoggedHeartbeat&) const = default;
 };
 
+/// How many were somewhere at the end of a minute (Presence::census).
+struct PresenceCount
+{
+    /// When the minute begins.
+    TimeMs minute;
+    std::string site;
+    /// Empty: the site as a whole.
+    std::string page;
+    std::int64_t visitors = 0;
+
+    bool operator==(const PresenceCount&) const = default;
+};
+
 /// What one transaction writes: all of it or nothing.
 struct LogBatch
 {
@@ -59,6 +72,7 @@ struct LogBatch
     std::vector<MinuteCounts> importedMinutes;
     /// Of visits and entries of this batch or an earlier one.
     std::vector<LoggedHeartbeat> heartbeats;
+    std::vector<PresenceCount> presence;
 
     std::uint64_t lastSeq() const { return firstSeq + entries.size() - 1; }
 };

@@ -121,6 +121,12 @@ void StoreQueue::add(std::vector<LoggedHeartbeat> heartbeats)
     m_completionsOnDisk += append(m_heartbeats, heartbeats, m_lastSeq);
 }
 
+void StoreQueue::add(std::vector<PresenceCount> presence)
+{
+    m_completions += presence.size();
+    m_completionsOnDisk += append(m_presence, presence, m_lastSeq);
+}
+
 void StoreQueue::hurryHeartbeats()
 {
     m_areHeartbeatsDue = !m_heartbeats.empty();
@@ -135,7 +141,8 @@ std::size_t StoreQueue::roomForEnded() const
 bool StoreQueue::hasWork() const
 {
     return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty() ||
-           !m_importedMinutes.empty() || (m_areHeartbeatsDue && !m_heartbeats.empty());
+           !m_importedMinutes.empty() || !m_presence.empty() ||
+           (m_areHeartbeatsDue && !m_heartbeats.empty());
 }
 
 bool StoreQueue::canWrite() const
@@ -179,6 +186,7 @@ LogBatchPtr StoreQueue::nextBatch()
     moveUpTo(m_ended, batch->ended, batch->lastSeq());
     moveUpTo(m_minutes, batch->minutes, batch->lastSeq());
     moveUpTo(m_importedMinutes, batch->importedMinutes, batch->lastSeq());
+    moveUpTo(m_presence, batch->presence, batch->lastSeq());
     moveUpTo(m_heartbeats, batch->heartbeats, batch->lastSeq());
     m_heartbeatsSince.reset();
     m_areHeartbeatsDue = m_areHeartbeatsDue && !m_heartbeats.empty();
@@ -204,7 +212,8 @@ void StoreQueue::succeed(const CommitResult& result)
     const LogBatchPtr batch = std::move(m_underWay.front());
     m_underWay.pop_front();
     m_completionsOnDisk += batch->ended.size() + batch->minutes.size() +
-                           batch->importedMinutes.size() + batch->heartbeats.size();
+                           batch->importedMinutes.size() + batch->heartbeats.size() +
+                           batch->presence.size();
     m_hasFailed = false;
     StoreState state = m_state;
     state.commitMs = result.ms;
@@ -308,6 +317,7 @@ void StoreQueue::giveUp()
     m_minutes.clear();
     m_importedMinutes.clear();
     m_heartbeats.clear();
+    m_presence.clear();
 }
 
 void StoreQueue::finish()

@@ -64,6 +64,8 @@ public:
     void complete(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
     /// Goes with what else is to be written, or after a second by itself: it delays no event.
     void add(std::vector<LoggedHeartbeat> heartbeats);
+    /// Goes with what is completed next.
+    void add(std::vector<PresenceCount> presence);
     void completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
 
     /// Position of the newest entry added.
@@ -144,6 +146,7 @@ private:
     std::deque<After<EndedVisit>> m_ended;
     std::deque<After<MinuteCounts>> m_minutes;
     std::deque<After<MinuteCounts>> m_importedMinutes;
+    std::deque<After<PresenceCount>> m_presence;
     std::deque<After<LoggedHeartbeat>> m_heartbeats;
     /// Since when, by ticks, some wait; whether they are to go alone.
     std::optional<SteadyTime> m_heartbeatsSince;

@@ -84,6 +84,15 @@ Outcome blankEvents(Database& database, TimeMs cutoff, int rows)
     return unmark.bind(1, mark).run() ? Outcome(moreIf(database.changes() > 0)) : std::nullopt;
 }
 
+Outcome trimPresence(Database& database, TimeMs cutoff, int rows)
+{
+    Statement remove(database, "DELETE FROM presence WHERE (minute, site, page) IN (SELECT minute, "
+                               "site, page FROM presence WHERE minute < ?1 LIMIT ?2)");
+    if (!remove.bind(1, cutoff).bind(2, std::int64_t(rows)).run())
+        return std::nullopt;
+    return moreIf(database.changes() == rows);
+}
+
 Outcome trimRuns(Database& database, TimeMs cutoff)
 {
     // The newest one may be under way.
@@ -152,6 +161,8 @@ LogTrimmer::Outcome LogTrimmer::trimPart(Database& database, TimeMs idsCutoff, i
         return trimVisits(database, rows);
     case Part::Minutes:
         return trimMinutes(database, rows);
+    case Part::Presence:
+        return trimPresence(database, m_cutoff, rows);
     case Part::Runs:
         return trimRuns(database, m_cutoff - m_minutesLonger);
     case Part::Ids:

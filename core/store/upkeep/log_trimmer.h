@@ -36,6 +36,7 @@ private:
         Blanks,
         Visits,
         Minutes,
+        Presence,
         Runs,
         Ids,
         Texts,

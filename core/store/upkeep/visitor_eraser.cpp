@@ -71,6 +71,12 @@ constexpr char keepOfVisits[] = "DELETE FROM temp.erased_texts WHERE id IN (" FO
                                 "UNION ALL " FOOTFALL_JOURNEY_LABELS ")";
 constexpr char keepOfEvents[] =
     "DELETE FROM temp.erased_texts WHERE id IN (" FOOTFALL_EVENT_LABELS ")";
+constexpr char deletePresence[] =
+    "DELETE FROM presence WHERE minute > ?1 * 60000 AND minute <= ?2 * 60000 AND "
+    "page IN (SELECT id FROM temp.erased_texts)";
+constexpr char keepOfPresence[] =
+    "DELETE FROM temp.erased_texts WHERE id IN (SELECT site FROM presence WHERE "
+    "minute > ?1 * 60000 AND minute <= ?2 * 60000)";
 constexpr char deleteTexts[] = "DELETE FROM texts WHERE id IN (SELECT id FROM temp.erased_texts) "
                                "AND NOT EXISTS (SELECT 1 FROM minutes WHERE site = texts.id)";
 #undef FOOTFALL_VISIT_LABELS
@@ -93,6 +99,8 @@ constexpr char findRequests[] = "SELECT substr(name, 8), CAST(value AS INTEGER),
 
 constexpr char beforeVisits[] = "SELECT coalesce(min(id), 1) - 1 FROM visits";
 constexpr char beforeEvents[] = "SELECT coalesce(min(seq), 1) - 1 FROM events";
+constexpr char beforePresence[] = "SELECT coalesce(min(minute) / 60000, 1) - 1 FROM presence";
+constexpr char lastPresence[] = "SELECT max(minute) / 60000 FROM presence";
 constexpr char lastVisit[] = "SELECT max(id) FROM visits";
 constexpr char lastEvent[] = "SELECT max(seq) FROM events";
 
@@ -183,10 +191,19 @@ bool VisitorEraser::isOfVisits() const
     return m_part == Part::Claim || m_part == Part::Note || m_part == Part::VisitTexts;
 }
 
+/// That of the rows which the part under way goes through.
+const char* VisitorEraser::queryOf(const char* visits, const char* events,
+                                   const char* presence) const
+{
+    if (m_part == Part::Presence)
+        return presence;
+    return isOfVisits() ? visits : events;
+}
+
 /// Where the part under way ends.
 Result<std::int64_t> VisitorEraser::lastRow(Database& database) const
 {
-    Result<std::int64_t> last = database.number(isOfVisits() ? lastVisit : lastEvent);
+    Result<std::int64_t> last = database.number(queryOf(lastVisit, lastEvent, lastPresence));
     if (last && m_part <= Part::Note)
         *last = std::min(*last, isOfVisits() ? m_wanted.lastVisit : m_wanted.lastSeq);
     return last;
@@ -197,7 +214,8 @@ bool VisitorEraser::start(Database& database)
 {
     if (m_at >= 0)
         return true;
-    const Result<std::int64_t> before = database.number(isOfVisits() ? beforeVisits : beforeEvents);
+    const Result<std::int64_t> before =
+        database.number(queryOf(beforeVisits, beforeEvents, beforePresence));
     m_at = before ? *before : m_at;
     return bool(before);
 }
@@ -228,6 +246,8 @@ bool VisitorEraser::erase(Database& database, std::int64_t after, std::int64_t u
         return run(keepOfVisits);
     case Part::EventTexts:
         return run(keepOfEvents);
+    case Part::Presence:
+        return run(deletePresence) && run(keepOfPresence);
     default:
         return true;
     }
@@ -241,7 +261,7 @@ bool VisitorEraser::goOn(Database& database, std::int64_t upTo, std::int64_t las
     m_at = -1;
     if (m_part == Part::Events && !deleteVisits(database))
         return false;
-    if (m_part == Part::EventTexts) {
+    if (m_part == Part::Presence) {
         Statement drop(database, dropRequest);
         if (!database.run(deleteTexts) ||
             !drop.bind(1, m_wanted.visitor).bind(2, m_wanted.lastSeq).run())

@@ -61,6 +61,7 @@ private:
         Events,
         VisitTexts, ///< finds out which of the texts others use as well
         EventTexts,
+        Presence, ///< on pages that nobody else was on; its rows are minutes
         Overwrite
     };
 
@@ -69,6 +70,7 @@ private:
 
     bool isOfVisits() const;
     bool deleteVisits(Database& database);
+    const char* queryOf(const char* visits, const char* events, const char* presence) const;
     Result<std::int64_t> lastRow(Database& database) const;
     bool start(Database& database);
     bool erase(Database& database, std::int64_t after, std::int64_t upTo);

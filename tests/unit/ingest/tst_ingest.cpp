@@ -70,6 +70,32 @@ private Q_SLOTS:
         QCOMPARE(dashboard.alerts.size(), 2);
         site.hub.leave(listener);
     }
+    void whoIsPresentIsKeptByTheMinute()
+    {
+        const StorePlace place;
+        KeptSite site(place);
+        // In pieces: a disk that did not answer for long would be told of.
+        const auto live = [&](DurationMs duration) {
+            site.fateOf(view("s1"));
+            for (DurationMs at = 0; at < duration; at += 4 * second)
+                site.wait(4 * second);
+        };
+        live(2 * minute);
+        QCOMPARE(site.number("SELECT count(*) FROM presence"), 0);
+        site.model.arrive({"", "/", "s1", false}, site.clock.steady());
+        const auto bob = site.model.arrive({"", "/cart", "bob", false}, site.clock.steady());
+        const TimeMs begin = minuteOf(site.clock.now());
+        live(2 * minute);
+        site.model.presence().leave(bob);
+        live(2 * minute);
+        const std::string ofCart = " FROM presence p JOIN texts t ON t.id = p.page "
+                                   "WHERE t.text = '/cart'";
+        QCOMPARE(site.number("SELECT count(*)" + ofCart), 2);
+        QCOMPARE(TimeMs(site.number("SELECT min(minute)" + ofCart)), begin);
+        QCOMPARE(site.number("SELECT sum(visitors)" + ofCart), 2);
+        QCOMPARE(site.number("SELECT count(*) FROM presence WHERE page <> ''"), 6);
+        QCOMPARE(site.number("SELECT count(*) FROM presence WHERE page = ''"), 2);
+    }
     void whoIsForgottenIsNowhere()
     {
         const StorePlace place;

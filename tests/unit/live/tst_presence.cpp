@@ -51,6 +51,22 @@ private Q_SLOTS:
         QCOMPARE(live.all().presentVisitors, 1);
         QCOMPARE(live.all().pagesPresent.size(), std::size_t(1));
     }
+    void aCensusHasWhatCarriesMost()
+    {
+        PresenceFixture live;
+        live.view("/a", "ann");
+        live.enter("ann", "/a");
+        live.enter("bob", "/a");
+        live.presence().setHidden(live.enter("eve", "/hidden"), true);
+        live.enter("eve", {}, "other.example");
+        const std::vector<CountRow> expected{{"", "", 1}, {"other.example", "", 1}, {"", "/a", 2}};
+        QVERIFY(live.presence().census() == expected);
+        for (int i = 0; i < 300; ++i)
+            live.enter("v", numbered("/p", i), numbered("site", i));
+        const std::vector<CountRow> rows = live.presence().census();
+        QCOMPARE(rows.size(), Presence::maxCensusSites + Presence::maxCensusPages);
+        QCOMPARE(rows[Presence::maxCensusSites], (CountRow{"", "/a", 2}));
+    }
     void aPageAndASiteTellHowManyAreThere()
     {
         PresenceFixture live;

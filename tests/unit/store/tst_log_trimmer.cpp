@@ -149,6 +149,21 @@ private Q_SLOTS:
         QCOMPARE(store.count("runs"), 1);
         QCOMPARE(store.count("runs WHERE id = 3"), 1);
     }
+    void presenceGoes()
+    {
+        TrimmedStore store;
+        for (int i = 0; i < 250; ++i)
+            store.batch.presence.push_back({noon + i * minute, "a.example", "/p", 3});
+        store.batch.presence.push_back({noon + 9 * day, "a.example", "/p", 3});
+        store.batch.presence.push_back({noon + 9 * day, "", std::string(300, 'x'), 3});
+        store.addVisit("/", noon + 9 * day);
+        store.commit();
+        QCOMPARE(store.count("presence"), 251); // a page of no label is left out
+        store.trim(noon + 5 * day);
+        QCOMPARE(store.count("presence"), 1);
+        QVERIFY(store.hasText("/p"));
+        QCOMPARE(faultsOf(store.path), QStringList());
+    }
     void nothingGoesThatIsYoung()
     {
         TrimmedStore store;

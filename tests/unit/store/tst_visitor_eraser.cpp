@@ -120,6 +120,34 @@ class TestVisitorEraser : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void presenceOnAPageOfHersGoesWithHer()
+    {
+        ErasedStore store;
+        store.tell(anna, "s1", "/of-anna-alone");
+        store.tell(anna, "s1", "/of-all");
+        store.tell("bob", "s2", "/of-all");
+        for (int i = 0; i < 500; ++i) {
+            for (const char* page : {"/of-anna-alone", "/of-all", ""})
+                store.batch.presence.push_back({noon + i * minute, "a.example", page, 1});
+        }
+        store.keep();
+        store.erase(anna);
+        QCOMPARE(store.count("presence"), 1'000);
+        QVERIFY(!store.hasText("/of-anna-alone"));
+        QVERIFY(store.hasText("/of-all"));
+        QVERIFY(store.hasText("a.example"));
+        QCOMPARE(faultsOf(store.path), QStringList());
+    }
+    void aSiteWhereSomebodyWasPresentKeepsItsName()
+    {
+        ErasedStore store;
+        store.tell(anna, "s1", "/");
+        store.batch.presence.push_back({noon, "a.example", "", 1});
+        store.keep();
+        store.erase(anna);
+        QVERIFY(store.hasText("a.example"));
+        QCOMPARE(faultsOf(store.path), QStringList());
+    }
     void nothingOfTheVisitorIsLeft()
     {
         ErasedStore store;
