@@ -252,10 +252,9 @@ test('what is too old goes when the server starts', async (t) => {
     const visits = await data(server, '/api/visits?limit=500');
     return visits.every(({ lastActivity }) => Date.parse(lastActivity) > begin - 10 * minute);
   });
-  await until('old minutes to be gone', async () => {
-    const history = await data(server, `/api/history?from=${events[0].timestamp}&to=${new Date(begin - minute).toISOString()}&step=15m`);
-    return history.slice(0, -1).every((bucket) => bucket.events === 0);
-  });
+  // Counts of minutes name nobody, and stay.
+  const history = await data(server, `/api/history?from=${events[0].timestamp}&to=${new Date(begin - minute).toISOString()}&step=15m`);
+  assert.ok(history.slice(0, -1).some((bucket) => bucket.events > 0));
   await server.stop();
   assert.match(await runWell(folder, 'verify'), /\nok\n$/);
 });

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Dashboard } from './support/dashboard.js';
 import { until } from './support/deadline.js';
+import { FrameSocket } from './support/frames.js';
 import { curl, post, postEvents } from './support/http.js';
 import { pageview, visit } from './support/samples.js';
 import { SocketIoClient } from './support/socketio.js';
@@ -106,4 +107,23 @@ test('what was cleared stays cleared, and the log keeps it', async (t) => {
   const third = await startKeeping(t, folder);
   assert.equal((await summaryOf(third)).eventsToday, 1);
   assert.equal((await logOf(third)).length, 301);
+});
+
+test('a session that only heartbeats keep alive survives a kill', async (t) => {
+  const folder = dataFolder(t);
+  const timeoutS = 12;
+  const keeping = () => startKeeping(t, folder, ['--session-timeout', String(timeoutS)]);
+  const server = await keeping();
+  await postEvents(server, [pageview('reader', '/long'), pageview('gone', '/')]);
+  const begun = Date.now();
+  const page = await FrameSocket.open(t, server, '/ws?page=%2Flong&userId=reader');
+  const beat = setInterval(() => page.send({ type: 'heartbeat' }), 300);
+  t.after(() => clearInterval(beat));
+  const isOne = async (server) => (await summaryOf(server)).totalActive === 1;
+  await until('the other session to time out', () => isOne(server), 2 * timeoutS * 1000);
+  assert.ok(Date.now() - begun >= timeoutS * 1000 - 100);
+  clearInterval(beat);
+  await server.kill();
+  const again = await keeping();
+  assert.ok(await isOne(again));
 });
