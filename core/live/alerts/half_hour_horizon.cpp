@@ -13,11 +13,15 @@ namespace {
 
 constexpr DurationMs lookEachMs = 5 * minuteMs;
 constexpr DurationMs spanMs = RecentMinutes::halfHour * minuteMs;
-constexpr double threshold = 3.5;
-/// More for drops while the first weekend is to come.
+constexpr double threshold = 3.8;
+/// More for drops, which are nobody's doing more often than surges; and while the first weekend is
+/// to come.
+constexpr double moreForDrops = 0.3;
 constexpr double moreInFirstWeek = 0.5;
 constexpr int firstLooks = 2 * UsualProfile::looksADay;
 constexpr int looksAWeek = 7 * UsualProfile::looksADay;
+constexpr int lastOfHalfHour = 5;
+const double staysBeyond = std::log(1.5);
 /// What lasts so long is usual; a tenth and less never is.
 constexpr DurationMs settlesAfterMs = dayMs;
 const double leastResidual = std::log(0.1);
@@ -34,8 +38,23 @@ void judge(TimeMs now, double count, const UsualCount::Comparison& usual, RuleSt
     look.horizon = deviations > 0 ? Horizon::MoreInHalfHour : Horizon::FewerInHalfHour;
     look.direction = deviations > 0 ? Direction::Up : Direction::Down;
     look.deviations = std::abs(deviations);
-    const bool isNew = state.halfHours.looks() < looksAWeek;
-    state.judge(look, threshold, look.direction == Direction::Down && isNew ? moreInFirstWeek : 0);
+    const double more = state.halfHours.looks() < looksAWeek ? moreInFirstWeek : moreForDrops;
+    state.judge(look, threshold, look.direction == Direction::Down ? more : 0);
+}
+
+/// What is open stays so while nothing went back, in the half hour nor in its last minutes: that it
+/// is harder to be sure of, because the site has become less regular by it, is no end.
+void keepOpen(TimeMs now, const UsualCount::Comparison& usual, RuleState& state)
+{
+    const auto lastMinutes = state.recent.sum(lastOfHalfHour);
+    const double expected = usual.usual * lastOfHalfHour / RecentMinutes::halfHour;
+    const double residual = std::log((lastMinutes + 1) / (expected + 1));
+    for (const Direction direction : {Direction::Up, Direction::Down}) {
+        const double sign = direction == Direction::Up ? 1 : -1;
+        if (state.episodes.isOpen(direction, now) &&
+            std::min(sign * usual.residual, sign * residual) >= staysBeyond)
+            state.episodes.goesOn(direction, now);
+    }
 }
 
 } // namespace
@@ -49,6 +68,7 @@ void HalfHourHorizon::lookAtMinute(TimeMs now, RuleState& state)
     const UsualCount::Comparison usual = state.halfHours.compare(middle, count);
     if (state.halfHours.looks() > firstLooks)
         judge(now, count, usual, state);
+    keepOpen(now, usual, state);
     const bool isCalm = !state.episodes.isAnyOpen(now);
     settleIn(now, usual.residual, state);
     state.halfHours.learn(middle, count, usual, isCalm);
