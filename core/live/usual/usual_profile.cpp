@@ -11,7 +11,7 @@ namespace {
 
 /// How many of the last days an hour of the day remembers, and weeks an hour of the week.
 constexpr int daysRemembered = 10;
-constexpr int weeksRemembered = 5;
+constexpr int weeksRemembered = 8;
 /// The offset follows in so many.
 constexpr int offsetDays = 7;
 
