@@ -5,7 +5,6 @@
 #include "app/options/site_addresses.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
-#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/net/access/share_routes.h"
 #include "core/net/archive/forget_import_routes.h"
 #include "core/net/dashboards/analytics_routes.h"
@@ -33,6 +32,11 @@ TimeMs nextLocalMidnight(TimeMs now)
 {
     const QDate today = QDateTime::fromMSecsSinceEpoch(now.sinceEpoch()).date();
     return TimeMs(today.addDays(1).startOfDay().toMSecsSinceEpoch());
+}
+
+DurationMs localTime(TimeMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.sinceEpoch()).offsetFromUtc() * secondMs;
 }
 
 AdmissionRules admissionRules(const Options& options)
@@ -72,7 +76,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_threads(threads)
     , m_seen(m_folder ? m_folder->log().seenKey() : QRandomGenerator::global()->generate64(),
              std::size_t(options.limits.eventIds))
-    , m_model(options.limits, PoissonSpikeRule(), nextLocalMidnight,
+    , m_model(options.limits, AlertRule(localTime), nextLocalMidnight,
               m_folder ? recoveryBegin(*m_folder, m_clock.now()) : m_clock.now())
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
@@ -172,6 +176,8 @@ Metrics Server::metrics() const
     Metrics metrics;
     metrics.events = std::int64_t(now.eventsEver);
     metrics.activeSessions = now.active;
+    metrics.usualActive = now.usualActive;
+    metrics.usualPerMinute = now.usualPerMinute;
     metrics.presentVisitors = now.presentVisitors;
     metrics.dashboards = m_hub.dashboards();
     metrics.connections = net.connections;

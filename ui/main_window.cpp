@@ -226,7 +226,7 @@ void MainWindow::showAlert(const Alert& alert)
     m_toast->show(alert);
     if (alert.kind == Alert::Kind::Cleared || alert.kind == Alert::Kind::ClockSetBack)
         m_dashboard->forgetAll();
-    else
+    else if (alert.isAlarm())
         m_bell.ring();
 }
 

@@ -3,7 +3,6 @@
 #include "core/ingest/importer.h"
 
 #include "core/base/time/clock.h"
-#include "core/live/alerts/poisson_spike_rule.h"
 
 #include <algorithm>
 #include <utility>
@@ -59,7 +58,7 @@ std::vector<LogEntry> Importer::apply(std::vector<Event> events,
                                       const std::vector<std::uint64_t>& hashes)
 {
     if (!m_past) {
-        m_past = std::make_unique<LiveModel>(m_limits, PoissonSpikeRule(), m_nextMidnight,
+        m_past = std::make_unique<LiveModel>(m_limits, std::nullopt, m_nextMidnight,
                                              events.front().timestamp);
         m_past->collectHistory(true);
     }

@@ -12,8 +12,8 @@
 
 namespace footfall {
 
-LiveModel::LiveModel(const Limits& limits, const SpikeRule& rule, NextMidnight nextMidnight,
-                     TimeMs now)
+LiveModel::LiveModel(const Limits& limits, const std::optional<AlertRule>& rule,
+                     NextMidnight nextMidnight, TimeMs now)
     : m_state(std::make_unique<State>(limits, rule, std::move(nextMidnight), now))
 {
 }
@@ -136,7 +136,7 @@ void LiveModel::tick(TimeMs now)
     const auto visible = [&] {
         const Scope& all = my.statistics->data.sites.all();
         return std::tuple(floorTo(my.now, seriesBucketMs), my.day, my.statistics->data.ended.size,
-                          all.active, all.spikes->sessionsLastMinute(), all.events.total());
+                          all.active, all.sessionsLastMinute(), all.events.total());
     };
     const auto before = visible();
     my.moveTo(now);
@@ -175,7 +175,10 @@ Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
     snapshot.sequence = sequence();
     snapshot.takenBack = m_state->takenBack;
     snapshot.eventsEver = m_state->eventsEver;
-    snapshot.alerts = m_state->alerts.newest(request.alerts, request.filter.site);
+    const std::optional<std::string>& site = request.filter.site;
+    snapshot.alerts = m_state->alerts.newest(request.alerts, site);
+    snapshot.openAlerts = m_state->alerts.open(request.alerts, site);
+    snapshot.quietSince = m_state->alerts.quietSince(site);
     return snapshot;
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/event/event.h"
-#include "core/live/alerts/spike_rule.h"
+#include "core/live/alerts/alert_rule.h"
 #include "core/live/counts/completed.h"
 #include "core/live/presence/presence.h"
 #include "core/live/presence/viewers.h"
@@ -65,7 +65,9 @@ struct Applied
 class LiveModel
 {
 public:
-    LiveModel(const Limits& limits, const SpikeRule& rule, NextMidnight nextMidnight, TimeMs now);
+    /// Without a rule it raises no alerts of visitors.
+    LiveModel(const Limits& limits, const std::optional<AlertRule>& rule, NextMidnight nextMidnight,
+              TimeMs now);
     ~LiveModel();
     LiveModel(const LiveModel&) = delete;
     LiveModel& operator=(const LiveModel&) = delete;

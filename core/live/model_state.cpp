@@ -22,11 +22,63 @@ std::string busiestPage(const SessionData& data, const Scope& scope)
     return path;
 }
 
+Alert::Kind kindOf(Finding::Kind kind)
+{
+    switch (kind) {
+    case Finding::Kind::Spike:
+        return Alert::Kind::Spike;
+    case Finding::Kind::Rise:
+        return Alert::Kind::Rise;
+    case Finding::Kind::Drop:
+        return Alert::Kind::Drop;
+    case Finding::Kind::Silence:
+        return Alert::Kind::Silence;
+    case Finding::Kind::Ended:
+        return Alert::Kind::BackToUsual;
+    case Finding::Kind::NewSite:
+        break;
+    }
+    return Alert::Kind::Crowd;
+}
+
+/// Of Silence, how long nobody came; of what is over, how long it was.
+DurationMs spanOf(const Finding& finding)
+{
+    if (finding.kind == Finding::Kind::Ended)
+        return finding.lasted;
+    if (finding.kind == Finding::Kind::Silence && finding.lastVisitAt)
+        return finding.at - *finding.lastVisitAt;
+    return finding.span;
+}
+
+void setFigures(Alert& alert, const Finding& finding)
+{
+    alert.at = finding.at;
+    alert.visitorsLastMinute = finding.lastMinute;
+    alert.count = finding.count;
+    alert.span = spanOf(finding);
+    alert.expected = finding.expected;
+    alert.low = finding.low;
+    alert.high = finding.high;
+    alert.since = finding.since;
+    alert.wasDrop = finding.ended == Finding::Kind::Drop || finding.ended == Finding::Kind::Silence;
+    alert.isUsualNow = finding.isUsualNow;
+    alert.isTold = !finding.isKnown;
+    alert.repeats = finding.repeats;
+    alert.value = finding.peak;
+}
+
 } // namespace
 
-std::unique_ptr<Statistics> LiveModel::State::newStatistics(TimeMs at)
+std::unique_ptr<AlertWatch> LiveModel::State::newWatch() const
 {
-    return std::make_unique<Statistics>(limits, *rule, presence, ended, visitorKey, at);
+    // One more for "(other)".
+    return std::make_unique<AlertWatch>(rule, static_cast<std::size_t>(limits.sites) + 1);
+}
+
+std::unique_ptr<Statistics> LiveModel::State::newStatistics(AlertWatch& watchedBy, TimeMs at)
+{
+    return std::make_unique<Statistics>(limits, watchedBy, presence, ended, visitorKey, at);
 }
 
 void LiveModel::State::observeBy(SessionObserver* next)
@@ -42,6 +94,7 @@ void LiveModel::State::moveTo(TimeMs to)
     if (now - to > maxWaitMs)
         clockSetBack(to);
     now = std::max(now, to);
+    watchUntil(now);
     minutes.moveTo(now, statistics->data.sites);
     if (now >= dayEnds)
         turnDay();
@@ -59,8 +112,17 @@ void LiveModel::State::turnDay()
     statistics->visitors.clear();
 }
 
+void LiveModel::State::watchUntil(TimeMs to)
+{
+    watch->advance(to, [&](const std::string& site, const Finding& finding) {
+        tell(site, finding);
+        ++sequence;
+    });
+}
+
 void LiveModel::State::clockSetBack(TimeMs to)
 {
+    watch->forget(to);
     beginAnew(to);
     minutes.restart(now, statistics->data.sites);
     dayEnds = dayEnd();
@@ -77,7 +139,7 @@ void LiveModel::State::beginAnew(TimeMs at)
     presence.sessionsForgotten();
     observeBy(nullptr);
     now = at;
-    statistics = newStatistics(now);
+    statistics = newStatistics(*watch, now);
     alerts.clear();
     evictedUntold = 0;
     ++takenBack;
@@ -148,17 +210,28 @@ void LiveModel::State::countVisitor(const Event& event, SiteId site, std::uint64
 void LiveModel::State::sessionBegan(SiteId siteId)
 {
     Scope& site = statistics->data.sites[siteId];
-    if (const auto spike = site.spikes->check(now)) {
-        Alert alert = alertOf(Alert::Kind::Spike, site);
-        alert.expected = spike->expected;
-        alert.page = busiestPage(statistics->data, site);
-        alerts.raise(std::move(alert));
+    if (site.rule && site.rule->hasFound()) {
+        for (const Finding& finding : site.rule->advance(now))
+            tell(site.site, finding);
     }
     if (const auto milestone = site.milestones.reached(site.active)) {
         Alert alert = alertOf(Alert::Kind::Milestone, site);
         alert.value = *milestone;
         alerts.raise(std::move(alert));
     }
+}
+
+void LiveModel::State::tell(std::string_view site, const Finding& finding)
+{
+    const Scope* scope = statistics->data.sites.find(site);
+    Alert alert;
+    alert.kind = kindOf(finding.kind);
+    alert.site = site;
+    alert.activeVisitors = scope ? scope->active : 0;
+    setFigures(alert, finding);
+    if (scope && (alert.kind == Alert::Kind::Spike || alert.kind == Alert::Kind::Rise))
+        alert.page = busiestPage(statistics->data, *scope);
+    alerts.raise(std::move(alert));
 }
 
 void LiveModel::State::makeRoom()
@@ -182,7 +255,7 @@ Alert LiveModel::State::alertOf(Alert::Kind kind, const Scope& scope) const
     alert.kind = kind;
     alert.at = now;
     alert.site = scope.site;
-    alert.visitorsLastMinute = scope.spikes->sessionsLastMinute();
+    alert.visitorsLastMinute = scope.sessionsLastMinute();
     alert.activeVisitors = scope.active;
     return alert;
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/ring.h"
 #include "core/live/alerts/alert_log.h"
+#include "core/live/alerts/alert_watch.h"
 #include "core/live/counts/minutes.h"
 #include "core/live/counts/visitor_count.h"
 #include "core/live/live_model.h"
@@ -26,9 +27,9 @@ struct Statistics
 {
     static constexpr std::size_t feedLength = 1'000;
 
-    Statistics(const Limits& limits, const SpikeRule& rule, Presence& presence, EndedVisits& ended,
+    Statistics(const Limits& limits, AlertWatch& watch, Presence& presence, EndedVisits& ended,
                std::uint64_t visitorKey, TimeMs now)
-        : data(limits, rule, now)
+        : data(limits, watch, now)
         , visits(data, presence, ended)
         , visitors(static_cast<std::size_t>(limits.exactVisitors), visitorKey)
     {
@@ -61,16 +62,18 @@ struct ModelNumbers
 /// What the live model is made of.
 struct LiveModel::State : ModelNumbers
 {
-    State(const Limits& bounds, const SpikeRule& spikeRule, NextMidnight midnight, TimeMs start)
+    State(const Limits& bounds, const std::optional<AlertRule>& alertRule, NextMidnight midnight,
+          TimeMs start)
         : limits(bounds)
-        , rule(spikeRule.fresh())
+        , rule(alertRule)
         , nextMidnight(std::move(midnight))
         , visitorKey(QRandomGenerator::system()->generate64())
         , alerts(static_cast<std::size_t>(bounds.alerts))
+        , watch(newWatch())
         , presence(bounds.pageSilenceMs)
         , viewers(presence, limits)
         , minutes(start, bounds.sessionTimeoutMs)
-        , statistics(newStatistics(start))
+        , statistics(newStatistics(*watch, start))
     {
         now = start;
         dayEnds = dayEnd();
@@ -80,7 +83,8 @@ struct LiveModel::State : ModelNumbers
     State(const State&) = delete;
     State& operator=(const State&) = delete;
 
-    std::unique_ptr<Statistics> newStatistics(TimeMs at);
+    std::unique_ptr<AlertWatch> newWatch() const;
+    std::unique_ptr<Statistics> newStatistics(AlertWatch& watchedBy, TimeMs at);
     /// Abandons the one before.
     void observeBy(SessionObserver* next);
     void moveTo(TimeMs to);
@@ -96,14 +100,18 @@ struct LiveModel::State : ModelNumbers
     void countEvent(const Event& event, SiteId site);
     void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
     void sessionBegan(SiteId site);
+    void tell(std::string_view site, const Finding& finding);
+    /// Where the alert rules look again.
+    void watchUntil(TimeMs to);
     void makeRoom();
     Alert alertOf(Alert::Kind kind, const Scope& scope) const;
 
     Limits limits;
-    std::unique_ptr<SpikeRule> rule;
+    std::optional<AlertRule> rule;
     NextMidnight nextMidnight;
     std::uint64_t visitorKey;
     AlertLog alerts;
+    std::unique_ptr<AlertWatch> watch;
     Presence presence;
     Viewers viewers;
     EndedVisits ended;

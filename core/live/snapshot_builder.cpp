@@ -13,12 +13,29 @@ void addTotals(Snapshot& snapshot, const Scope& scope)
     snapshot.visitorsToday = scope.visitorsToday;
     snapshot.pageViewsToday = scope.pageViewsToday;
     snapshot.eventsToday = scope.eventsToday;
-    snapshot.visitorsLastMinute = scope.spikes->sessionsLastMinute();
+    snapshot.visitorsLastMinute = scope.sessionsLastMinute();
     snapshot.eventsPerSecond = scope.eventsPerSecond();
     snapshot.meanDurationSeconds = scope.meanDurationSeconds();
-    snapshot.expectedPerMinute = scope.spikes->expected();
     snapshot.simulated = scope.simulated;
     snapshot.series = scope.series.points();
+}
+
+/// What is usual from a day ago to an hour ahead.
+constexpr int hoursBack = 24;
+constexpr int hoursAhead = 1;
+
+void addUsual(Snapshot& snapshot, const AlertRule& rule, TimeMs now)
+{
+    snapshot.usualActive = rule.usualActive(now);
+    snapshot.usualPerMinute = rule.usual(now);
+    if (!snapshot.usualActive)
+        return;
+    const TimeMs middle = floorTo(now, hourMs) + hourMs / 2;
+    for (int hour = -hoursBack - 1; hour <= hoursAhead; ++hour) {
+        const TimeMs at = middle + hour * hourMs;
+        if (const auto usual = rule.usualActive(at))
+            snapshot.usualHours.push_back({at, *usual});
+    }
 }
 
 std::vector<CountRow> pageRows(const SessionData& data, const Ranking& ranking, std::size_t most)
@@ -76,6 +93,8 @@ Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& requ
     if (!filter.excludesAll()) {
         const Scope& scope = filter.site() ? data.sites[*filter.site()] : data.sites.all();
         addTotals(snapshot, scope);
+        if (scope.rule)
+            addUsual(snapshot, *scope.rule, now);
         addRankings(snapshot, data, scope, request.rows);
         addSessions(snapshot, data, filter, request);
         addFeed(snapshot, statistics.feed, filter, request.events);

@@ -4,6 +4,8 @@
 
 #include "core/base/time/time_units.h"
 #include "core/event/event.h"
+#include "core/source/alert.h"
+#include "core/source/usual.h"
 
 #include <compare>
 #include <cstdint>
@@ -103,43 +105,6 @@ struct CountRow
     bool operator==(const CountRow&) const = default;
 };
 
-struct Alert
-{
-    enum class Kind : std::uint8_t
-    {
-        Spike,        ///< many more sessions began than usual
-        Milestone,    ///< so many visitors active at once, the first time today
-        Evicted,      ///< a bound was reached and the oldest sessions were let go
-        Cleared,      ///< somebody reset the live statistics
-        ClockSetBack, ///< the clock went back by more than an hour, the statistics begin anew
-        NotStored,    ///< events can not be stored now, and are refused
-        StoredAgain   ///< they are again
-    };
-    static constexpr Kind lastKind = Kind::StoredAgain;
-
-    std::uint64_t id = 0;
-    Kind kind = Kind::Spike;
-    TimeMs at;
-    std::string site;
-    /// Sessions begun in the last 60 seconds.
-    std::int64_t visitorsLastMinute = 0;
-    std::int64_t activeVisitors = 0;
-    /// Spike: sessions a minute that were to be expected.
-    double expected = 0;
-    /// Milestone: its number. Evicted: how many went.
-    std::int64_t value = 0;
-    /// Spike: the page where most of the active visitors are.
-    std::string page;
-
-    /// Whether it is news to somebody who looks at this site (nothing: at all of them). What befell
-    /// the whole server is news to everybody.
-    bool concerns(const std::optional<std::string>& watched) const
-    {
-        const bool isOfOneSite = kind == Kind::Spike || kind == Kind::Milestone;
-        return !watched || !isOfOneSite || *watched == site;
-    }
-};
-
 /// An event in the feed.
 struct FeedItem
 {
@@ -213,8 +178,9 @@ struct Snapshot
     double eventsPerSecond = 0;
     /// Of all sessions in the scope of the site filter.
     double meanDurationSeconds = 0;
-    /// What the spike rule takes as usual, sessions begun a minute; 0 while it cannot tell.
-    double expectedPerMinute = 0;
+    /// What is usual now: active visitors, and sessions begun a minute. Nothing while it is not known.
+    std::optional<Usual> usualActive;
+    std::optional<Usual> usualPerMinute;
     /// Sessions let go because the bound was reached, since the start.
     std::int64_t evictedSessions = 0;
     /// Some of what is shown came from the simulator.
@@ -264,8 +230,15 @@ struct Snapshot
     std::vector<CountRow> sites;
     /// There are more sites than are told of: those of another machine only.
     bool sitesTruncated = false;
+    /// Active visitors as they are usual, from a day ago to an hour ahead, at the middle of each hour;
+    /// between two of them it goes straight. Empty while it is not known.
+    std::vector<UsualPoint> usualHours;
     /// Newest first.
     std::vector<Alert> alerts;
+    /// Those that are not over, the worst first.
+    std::vector<Alert> openAlerts;
+    /// When the last one was over; nothing before the first, and while one is open.
+    std::optional<TimeMs> quietSince;
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -3,7 +3,7 @@
 // What a checkpoint of the live model takes at a hundred thousand and at a million sessions: how
 // long the beginning and the longest piece keep everybody else waiting, the whole, and the way
 // back.
-#include "core/live/alerts/poisson_spike_rule.h"
+#include "core/live/alerts/alert_rule.h"
 #include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/live_model.h"
 
@@ -30,7 +30,7 @@ double cpuMilliseconds()
 std::unique_ptr<LiveModel> newModel()
 {
     return std::make_unique<LiveModel>(
-        Limits{}, PoissonSpikeRule(), [](TimeMs now) { return now + 86'400'000; }, start);
+        Limits{}, AlertRule([](TimeMs) { return DurationMs(0); }), [](TimeMs now) { return now + 86'400'000; }, start);
 }
 
 std::string pick(const char* stem, std::size_t number, std::size_t many)

@@ -5,7 +5,7 @@
 // 5 ms. The best of several rounds counts, so that a busy machine does not.
 #include "core/base/time/clock.h"
 #include "core/hub/hub.h"
-#include "core/live/alerts/poisson_spike_rule.h"
+#include "core/live/alerts/alert_rule.h"
 #include "core/net/access/site_rules.h"
 #include "core/net/events/event_intake.h"
 #include "core/net/events/event_rates.h"
@@ -45,7 +45,7 @@ struct Setup
 {
     Limits limits;
     StandingClock clock;
-    LiveModel model{limits, PoissonSpikeRule(), [](TimeMs now) { return now + 86'400'000; }, start};
+    LiveModel model{limits, AlertRule([](TimeMs) { return DurationMs(0); }), [](TimeMs now) { return now + 86'400'000; }, start};
     Hub hub{model, limits, clock};
     SeenIds seen{1, 100'000};
     Ingest ingest{model, hub, seen, clock};

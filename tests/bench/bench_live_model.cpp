@@ -4,7 +4,7 @@
 // million live sessions. Events hit sessions at random; a round of each size follows a round of the
 // others, so that a busy machine disturbs all alike; the best round counts.
 #include "core/event/event_reader.h"
-#include "core/live/alerts/poisson_spike_rule.h"
+#include "core/live/alerts/alert_rule.h"
 #include "core/live/live_model.h"
 
 #include <algorithm>
@@ -77,7 +77,7 @@ struct Subject
         : sessions(count)
         , reader(Limits{})
         , model(
-              Limits{}, PoissonSpikeRule(), [](TimeMs now) { return now + 86'400'000; }, start)
+              Limits{}, AlertRule([](TimeMs) { return DurationMs(0); }), [](TimeMs now) { return now + 86'400'000; }, start)
     {
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
 #include "ui/look/signs.h"
+#include "ui/text/alert_text.h"
 #include "ui/text/text_format.h"
 
 #include <QSet>
@@ -55,11 +56,19 @@ void TestTextFormat::numbersAreGrouped()
 
 void TestTextFormat::alertsSayWhatHappenedWithNumbers()
 {
-    QCOMPARE(alertText(spike(1)), QStringLiteral("42 in the last minute, expected about 11"));
+    QCOMPARE(alertText(spike(1)), QStringLiteral("42 in 1 minute, usual 6–17"));
     Alert ofASite = spike(1);
     ofASite.site = "shop\xe2\x81\xa0%1";
     QCOMPARE(alertText(ofASite),
-             QStringLiteral("42 in the last minute, expected about 11, on shop\uFFFD%1"));
+             QStringLiteral("42 in 1 minute, usual 6–17, on shop\uFFFD%1"));
+    Alert silence = spike(1);
+    silence.kind = Alert::Kind::Silence;
+    silence.span = 4 * minuteMs;
+    silence.expected = 96;
+    QCOMPARE(alertText(silence), QStringLiteral("nobody for 4 minutes, usual 24 a minute"));
+    silence.kind = Alert::Kind::BackToUsual;
+    silence.value = 180;
+    QCOMPARE(alertText(silence), QStringLiteral("after 4 minutes, most 180 a minute"));
     Alert milestone;
     milestone.kind = Alert::Kind::Milestone;
     milestone.value = 50;

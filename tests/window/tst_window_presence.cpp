@@ -94,7 +94,7 @@ void TestWindowPresence::presenceNeverShrinksTheFigure()
     snapshot.presentVisitors = 52;
     snapshot.idleVisitors = 3;
     m_source->publish(snapshot);
-    QCOMPARE(tile->shownNote(), text("13 new/min"));
+    QVERIFY(tile->shownNote().contains(text("13 new/min")));
     snapshot.active = 12'480;
     snapshot.presentVisitors = 14'926;
     m_window->resize(1024, 640);

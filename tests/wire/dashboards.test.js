@@ -224,19 +224,25 @@ test('junk is answered with an error, and the connection stays', async (t) => {
   assert.deepEqual(second.ofType('error'), []);
 });
 
-test('many visitors at once raise one spike and one milestone', async (t) => {
+test('few visitors of a new site raise no warning', async (t) => {
+  const { server, first } = await twoDashboards(t);
+  for (let i = 1; i <= 24; ++i) await postEvents(server, pageview(`visitor-${i}`));
+  await first.next('visitor_update', ({ event }) => event?.sessionId === 'visitor-24');
+  assert.deepEqual(first.ofType('alert').map(({ data }) => data.level), ['milestone']);
+});
+
+test('many visitors at once of a new site are told once, and each milestone', async (t) => {
   const { server, first, second } = await twoDashboards(t);
-  for (let i = 1; i <= 10; ++i) await postEvents(server, pageview(`visitor-${i}`));
+  for (let i = 1; i <= 40; ++i) await postEvents(server, pageview(`visitor-${i}`));
   for (const dashboard of [first, second]) {
-    const spike = (await dashboard.next('alert', (data) => data.level === 'warning')).data;
-    assert.ok(spike.details.visitorsLastMinute >= 6);
-    assert.equal(typeof spike.details.expected, 'number');
-    assert.match(spike.message, /\d/);
-    const milestone = (await dashboard.next('alert', (data) => data.level === 'milestone')).data;
-    assert.equal(milestone.details.activeVisitors, 10);
-    assert.match(milestone.message, /10/);
-    await dashboard.settle();
-    assert.equal(dashboard.ofType('alert').length, 2);
+    const crowd = (await dashboard.next('alert', (data) => data.level === 'warning')).data;
+    assert.equal(crowd.details.visitorsLastMinute, 25);
+    assert.equal(crowd.message, 'Visitor spike: 25 in the last minute, usual not known yet');
+    await dashboard.next('visitor_update', ({ event }) => event?.sessionId === 'visitor-40');
+    const milestones = dashboard.ofType('alert').filter(({ data }) => data.level === 'milestone');
+    assert.deepEqual(milestones.map(({ data }) => data.details.activeVisitors), [10, 25]);
+    assert.match(milestones[0].data.message, /10/);
+    assert.equal(dashboard.ofType('alert').length, 3);
   }
 });
 

@@ -232,13 +232,15 @@ test('a visitor who is forgotten is gone from what is shown', async (t) => {
 test('alerts come with their words', async (t) => {
   const server = await startServer(t);
   const client = await LiveClient.open(t, server);
-  await postEvents(server, Array.from({ length: 10 }, (_, i) => pageview(`visitor-${i}`)));
-  const { alerts } = await client.untilState('both', (state) => state.alerts.length === 2);
-  const [milestone, spike] = ['milestone', 'spike'].map((kind) => alerts.find((one) => one.kind === kind));
+  await postEvents(server, Array.from({ length: 25 }, (_, i) => pageview(`visitor-${i}`)));
+  const { alerts, openAlerts, totals } = await client.untilState('all', (state) => state.alerts.length === 3);
+  const [milestone, crowd] = ['milestone', 'crowd'].map((kind) => alerts.findLast((one) => one.kind === kind));
   assert.equal(milestone.value, 10);
   assert.equal(milestone.level, 'milestone');
-  assert.equal(spike.level, 'warning');
-  assert.match(spike.message, /\d/);
+  assert.equal(crowd.level, 'warning');
+  assert.match(crowd.message, /25 .*usual not known yet/);
+  assert.deepEqual(openAlerts, [], 'a note is no alarm');
+  assert.equal(totals.usualActive, null);
 });
 
 test('dashboards of both kinds count together, and hear of each other', async (t) => {

@@ -5,6 +5,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/labels.h"
 #include "ui/look/signs.h"
+#include "ui/text/alert_text.h"
 #include "ui/text/text_format.h"
 
 #include <QGridLayout>
@@ -53,7 +54,7 @@ AlertToast::AlertToast(QWidget* parent)
 void AlertToast::show(const Alert& alert)
 {
     m_close->setIcon(lineIcon(QLatin1String("close"), Theme::current().muted));
-    m_mark->setMark(alertSign(alert.kind), alertColor(alert.kind, Theme::current()));
+    m_mark->setMark(alertSign(alert.kind), alertColor(alert, Theme::current()));
     m_title->setText(tr("%1 at %2").arg(alertTitle(alert), minuteText(alert.at)));
     m_text->setText(alertText(alert));
     setAccessibleName(m_title->text() + QStringLiteral(": ") + m_text->text());

@@ -144,8 +144,8 @@ void TenMinutesChart::drawMarks(QPainter& painter) const
         if (!bucket)
             continue;
         const double x = positionOf(*bucket);
-        const QColor& color = alertColor(alert.kind, theme);
-        if (alert.kind == Alert::Kind::Spike) {
+        const QColor& color = alertColor(alert, theme);
+        if (alert.isUnusual()) {
             painter.setPen(QPen(color, 1, Qt::DotLine));
             painter.drawLine(QPointF(x, plot.top() + side), QPointF(x, plot.bottom()));
         }

@@ -10,6 +10,7 @@
 #include "ui/models/session_model.h"
 #include "ui/models/viewer_model.h"
 #include "ui/models/visit_model.h"
+#include "ui/text/alert_text.h"
 #include "ui/text/text_format.h"
 
 #include <QEvent>
@@ -195,7 +196,7 @@ void AlertDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const Alert& alert = *rowOf<AlertModel>(index);
     const Theme& theme = row.theme();
     QRect first = row.line(0, 2);
-    row.sign(first, alertSign(alert.kind), body(), alertColor(alert.kind, theme));
+    row.sign(first, alertSign(alert.kind), body(), alertColor(alert, theme));
     const int indent = first.left();
     row.right(first, clockText(alert.at), caption(), theme.muted);
     row.left(first, alertTitle(alert), strong(), theme.text);

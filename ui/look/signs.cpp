@@ -23,6 +23,10 @@ QPainterPath outline(Sign sign, const QRectF& box)
         path.addPolygon(
             QPolygonF({{box.center().x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
         break;
+    case Sign::TriangleDown:
+        path.addPolygon(
+            QPolygonF({box.topLeft(), box.topRight(), {box.center().x(), box.bottom()}}));
+        break;
     case Sign::Diamond:
         path.addPolygon(QPolygonF({{box.center().x(), box.top()},
                                    {box.right(), box.center().y()},

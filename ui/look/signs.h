@@ -19,6 +19,7 @@ enum class Sign
     Ring,
     Half,
     Triangle,
+    TriangleDown,
     Diamond,
     Square,
     Chevron
@@ -32,7 +33,13 @@ inline Sign alertSign(Alert::Kind kind)
 {
     switch (kind) {
     case Alert::Kind::Spike:
+    case Alert::Kind::PageSpike:
+    case Alert::Kind::Rise:
+    case Alert::Kind::Crowd:
         return Sign::Triangle;
+    case Alert::Kind::Drop:
+    case Alert::Kind::Silence:
+        return Sign::TriangleDown;
     case Alert::Kind::Milestone:
         return Sign::Diamond;
     case Alert::Kind::Cleared:
@@ -40,6 +47,7 @@ inline Sign alertSign(Alert::Kind kind)
     case Alert::Kind::ClockSetBack:
         return Sign::Half;
     case Alert::Kind::StoredAgain:
+    case Alert::Kind::BackToUsual:
         return Sign::Disc;
     case Alert::Kind::NotStored:
     case Alert::Kind::Evicted:
@@ -48,22 +56,22 @@ inline Sign alertSign(Alert::Kind kind)
     return Sign::Square;
 }
 
-inline const QColor& alertColor(Alert::Kind kind, const Theme& theme)
+inline const QColor& alertColor(const Alert& alert, const Theme& theme)
 {
-    switch (kind) {
-    case Alert::Kind::Spike:
+    switch (alert.severity()) {
+    case Alert::Severity::Error:
+    case Alert::Severity::Silence:
+    case Alert::Severity::Drop:
+        return theme.error;
+    case Alert::Severity::Spike:
+    case Alert::Severity::Rise:
         return theme.warning;
-    case Alert::Kind::Milestone:
+    case Alert::Severity::Milestone:
         return theme.accent;
-    case Alert::Kind::Cleared:
-    case Alert::Kind::ClockSetBack:
-    case Alert::Kind::StoredAgain:
-        return theme.muted;
-    case Alert::Kind::NotStored:
-    case Alert::Kind::Evicted:
+    case Alert::Severity::Note:
         break;
     }
-    return theme.error;
+    return alert.kind == Alert::Kind::Evicted ? theme.error : theme.muted;
 }
 
 } // namespace footfall

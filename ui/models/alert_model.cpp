@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/alert_model.h"
 
+#include "ui/text/alert_text.h"
 #include "ui/text/text_format.h"
 
 namespace footfall {

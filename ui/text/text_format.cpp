@@ -54,25 +54,6 @@ QLocale groupingLocale()
     return locale;
 }
 
-QString spikeText(const Alert& alert)
-{
-    const QString came = numberText(alert.visitorsLastMinute);
-    const QString expected = numberText(std::llround(alert.expected));
-    return alert.site.empty()
-               ? FormatWords::tr("%1 in the last minute, expected about %2").arg(came, expected)
-               : FormatWords::tr("%1 in the last minute, expected about %2, on %3")
-                     .arg(came, expected, shownText(alert.site));
-}
-
-QString milestoneText(const Alert& alert)
-{
-    const QString visitors = numberText(alert.value);
-    return alert.site.empty()
-               ? FormatWords::tr("%1 visitors at once, the first time today").arg(visitors)
-               : FormatWords::tr("%1 visitors at once, the first time today, on %2")
-                     .arg(visitors, shownText(alert.site));
-}
-
 } // namespace
 
 QString shownText(std::string_view utf8)
@@ -145,51 +126,6 @@ QString dateText(TimeMs time)
 QString siteText(std::string_view site)
 {
     return site.empty() ? FormatWords::tr("(no site)") : shownText(site);
-}
-
-QString alertTitle(const Alert& alert)
-{
-    switch (alert.kind) {
-    case Alert::Kind::Spike:
-        return FormatWords::tr("Spike");
-    case Alert::Kind::Milestone:
-        return FormatWords::tr("Milestone");
-    case Alert::Kind::Evicted:
-        return FormatWords::tr("Limit");
-    case Alert::Kind::Cleared:
-        return FormatWords::tr("Cleared");
-    case Alert::Kind::ClockSetBack:
-        return FormatWords::tr("Clock set back");
-    case Alert::Kind::NotStored:
-        return FormatWords::tr("Not stored");
-    case Alert::Kind::StoredAgain:
-        return FormatWords::tr("Stored again");
-    }
-    return {};
-}
-
-QString alertText(const Alert& alert)
-{
-    switch (alert.kind) {
-    case Alert::Kind::Spike:
-        return spikeText(alert);
-    case Alert::Kind::Milestone:
-        return milestoneText(alert);
-    case Alert::Kind::Evicted:
-        return countText(alert.value,
-                         FormatWords::tr("The oldest session let go: the limit is reached"),
-                         FormatWords::tr("%1 oldest sessions let go: the limit is reached"));
-    case Alert::Kind::Cleared:
-        return FormatWords::tr("The live statistics begin anew");
-    case Alert::Kind::ClockSetBack:
-        return FormatWords::tr("The computer's clock went back by more than an hour: "
-                               "the live statistics begin anew");
-    case Alert::Kind::NotStored:
-        return FormatWords::tr("Events cannot be stored and are refused; it is tried again");
-    case Alert::Kind::StoredAgain:
-        return FormatWords::tr("Events are stored again");
-    }
-    return {};
 }
 
 QString deedText(const Event& event)

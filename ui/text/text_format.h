@@ -36,10 +36,6 @@ QString minuteText(TimeMs time);
 QString dateText(TimeMs time);
 /// A site's name; the empty one has a name of its own.
 QString siteText(std::string_view site);
-/// "Spike", "Milestone", "Limit", "Cleared".
-QString alertTitle(const Alert& alert);
-/// What happened, in one sentence with its numbers.
-QString alertText(const Alert& alert);
 /// What a visitor did: "view", "click buy-button", "left", or the name of a custom event.
 QString deedText(const Event& event);
 /// Those parts that are not empty, with " · " between.

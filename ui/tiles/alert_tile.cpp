@@ -3,6 +3,7 @@
 #include "ui/tiles/alert_tile.h"
 
 #include "ui/look/signs.h"
+#include "ui/text/alert_text.h"
 #include "ui/text/text_format.h"
 #include "ui/tiles/tile.h"
 
@@ -72,7 +73,7 @@ void AlertTile::paintEvent(QPaintEvent*)
     if (m_alert) {
         const int side = titleMetrics.xHeight() + 2;
         drawSign(painter, alertSign(m_alert->kind), QRectF(left, baseline - side, side, side),
-                 alertColor(m_alert->kind, theme));
+                 alertColor(*m_alert, theme));
         left += side + spaceStep;
     }
     painter.setFont(title);

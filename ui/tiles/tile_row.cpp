@@ -3,6 +3,7 @@
 #include "ui/tiles/tile_row.h"
 
 #include "ui/look/labels.h"
+#include "ui/text/alert_text.h"
 #include "ui/text/text_format.h"
 #include "ui/tiles/alert_tile.h"
 #include "ui/tiles/tile.h"
@@ -78,9 +79,7 @@ void TileRow::showActive(const Snapshot& snapshot)
 {
     m_active->setFigure(numberText(snapshot.active));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
-    const qint64 usual = std::llround(snapshot.expectedPerMinute);
-    const QString note =
-        usual > 0 ? tr("%1, usual %2").arg(lastMinute, numberText(usual)) : lastMinute;
+    const QString note = tr("%1 · %2").arg(usualText(snapshot.usualActive), lastMinute);
     m_active->setNote(note);
     const std::vector<AsideLine> presence = presenceLines(snapshot);
     m_active->setAside(presence);

@@ -54,8 +54,7 @@ Finding::Kind kindOf(Horizon horizon, bool isEmpty)
 AlertRule::AlertRule(LocalTime local, Sensitivity sensitivity)
     : m_state(std::move(local))
 {
-    static_assert(sizeof(AlertRule) + lastMinuteMs / SlidingCount::binMs * sizeof(std::uint32_t) <=
-                  maxBytes);
+    static_assert(sizeof(AlertRule) <= maxBytes);
     setSensitivity(sensitivity);
 }
 
@@ -75,7 +74,6 @@ void AlertRule::sessionBegan(TimeMs now)
 {
     goOn(now);
     ++binOf(m_next - stepMs);
-    m_lastMinute.add(now);
     m_lastSession = std::max(m_lastSession.value_or(now), now);
     noteNewSite(now);
 }
@@ -84,11 +82,11 @@ void AlertRule::sessionBegan(TimeMs now)
 void AlertRule::noteNewSite(TimeMs now)
 {
     const bool isKnown = m_state.halfHours.isKnown() || m_state.recent.level(1).has_value();
-    if (m_hasToldNewSite || isKnown || sessionsLastMinute() < newSiteVisitors)
+    if (m_hasToldNewSite || isKnown || sessionsInBins() < newSiteVisitors)
         return;
     m_hasToldNewSite = true;
     Finding note{.kind = Finding::Kind::NewSite, .at = now, .span = minuteMs};
-    note.count = sessionsLastMinute();
+    note.count = note.lastMinute = sessionsInBins();
     note.since = now - minuteMs;
     m_found.push_back(note);
 }
@@ -109,7 +107,6 @@ void AlertRule::goOn(TimeMs now)
         outage(m_next, now);
     for (; m_next <= now; m_next += stepMs)
         step(m_next);
-    m_lastMinute.advance(now);
 }
 
 void AlertRule::outage(TimeMs from, TimeMs to)
@@ -126,7 +123,7 @@ void AlertRule::outage(TimeMs from, TimeMs to)
 
 void AlertRule::step(TimeMs at)
 {
-    const auto sessions = std::accumulate(m_bins.begin(), m_bins.end(), std::uint32_t(0));
+    const std::uint32_t sessions = sessionsInBins();
     if (at != minuteOf(at)) {
         m_minutes.lookBetween(at, sessions, m_state);
         tellAll();
@@ -134,6 +131,11 @@ void AlertRule::step(TimeMs at)
         takeMinute(at - minuteMs, sessions, m_active);
     }
     binOf(at) = 0;
+}
+
+std::uint32_t AlertRule::sessionsInBins() const
+{
+    return std::accumulate(m_bins.begin(), m_bins.end(), std::uint32_t(0));
 }
 
 std::uint32_t& AlertRule::binOf(TimeMs at)
@@ -206,6 +208,7 @@ void AlertRule::tell(const Exceedance& exceedance)
     finding.low = exceedance.expected.low;
     finding.high = exceedance.expected.high;
     finding.deviations = exceedance.deviations;
+    finding.lastMinute = sessionsInBins();
     finding.since = m_state.episodes.began(exceedance.direction);
     if (finding.kind == Finding::Kind::Silence)
         finding.lastVisitAt = m_lastSession;
@@ -222,6 +225,7 @@ void AlertRule::tellEnding(Direction direction, TimeMs now)
     Finding finding{.kind = Finding::Kind::Ended,
                     .ended = kindOf(ending->horizon, ending->wasEmpty),
                     .at = now};
+    finding.lastMinute = sessionsInBins();
     finding.since = ending->began;
     finding.lasted = ending->last - ending->began;
     finding.peak = std::llround(ending->peak);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/sliding_count.h"
 #include "core/live/alerts/finding.h"
 #include "core/live/alerts/half_hour_horizon.h"
 #include "core/live/alerts/minute_horizons.h"
@@ -46,6 +45,8 @@ public:
     /// What is to be told since the last call, the oldest first. Call it each second. Whoever
     /// calls it first, it looks from then on.
     std::vector<Finding> advance(TimeMs now);
+    /// Whether there is something to be told.
+    bool hasFound() const { return !m_found.empty(); }
     /// The server did not run: the minutes of it are unknown, not empty. More than ten of them,
     /// and the minutes before it no longer count.
     void outage(TimeMs from, TimeMs to);
@@ -62,7 +63,6 @@ public:
     std::optional<Usual> usual(TimeMs now) const;
     /// The same of active visitors.
     std::optional<Usual> usualActive(TimeMs now) const;
-    std::int64_t sessionsLastMinute() const { return m_lastMinute.total(); }
 
     /// What it has seen and told, for a checkpoint.
     void write(FieldWriter& writer) const;
@@ -71,7 +71,6 @@ public:
 private:
     static constexpr DurationMs stepMs = 10 * secondMs;
     static constexpr std::size_t stepsAMinute = minuteMs / stepMs;
-    static constexpr DurationMs lastMinuteMs = minuteMs;
     static constexpr std::size_t maxBytes = 8 * 1024;
 
     static void describe(auto& fields, auto& self);
@@ -85,6 +84,7 @@ private:
     void tell(const Exceedance& exceedance);
     void tellEnding(Direction direction, TimeMs now);
     int repeats(const Exceedance& exceedance) const;
+    std::uint32_t sessionsInBins() const;
     std::uint32_t& binOf(TimeMs at);
 
     RuleState m_state;
@@ -94,9 +94,8 @@ private:
     UsualCount m_usualActive;
     std::int64_t m_active = 0;
 
-    /// Sessions begun in the last minute, in steps of ten seconds, and as it is shown.
+    /// Sessions begun in the last minute, in steps of ten seconds.
     std::array<std::uint32_t, stepsAMinute> m_bins{};
-    SlidingCount m_lastMinute{lastMinuteMs};
     bool m_hasBegun = false;
     bool m_hasToldNewSite = false;
     /// The next step; since when every minute is full; when the last full one ended.

@@ -36,6 +36,8 @@ struct Finding
     /// How sure: so many standard deviations from what was to be expected. Of Silence: the natural
     /// logarithm of how seldom it is.
     double deviations = 0;
+    /// Visitors that came in the minute before `at`.
+    std::int64_t lastMinute = 0;
     /// When it began.
     TimeMs since{};
     /// Of Ended: how long, and the most (of a drop the fewest) visitors in a minute of it.

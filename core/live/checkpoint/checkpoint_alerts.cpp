@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/alerts/alert_rule.h"
+#include "core/live/alerts/alert_watch.h"
 #include "core/live/alerts/page_rule.h"
 #include "core/live/checkpoint/checkpoint_counts.h"
 #include "core/live/checkpoint/checkpoint_fields.h"
@@ -53,7 +53,7 @@ void describeFinding(auto& fields, auto& finding)
     fields.kind(finding.kind, Finding::lastKind);
     fields.kind(finding.ended, Finding::lastKind);
     fields.times(finding.at, finding.span, finding.since, finding.lasted);
-    fields.counts(finding.count, finding.peak);
+    fields.counts(finding.count, finding.lastMinute, finding.peak);
     describeReals(fields, finding.expected, finding.low, finding.high, finding.deviations);
     fields.flags(finding.isKnown, finding.isUsualNow);
     fields.numbers(finding.repeats);
@@ -191,7 +191,6 @@ void AlertRule::describe(auto& fields, auto& self)
     fields.counts(self.m_active);
     for (auto& bin : self.m_bins)
         fields.numbers(bin);
-    SlidingCount::describe(fields, self.m_lastMinute);
     fields.flags(self.m_hasBegun, self.m_hasToldNewSite);
     fields.times(self.m_next, self.m_knownSince, self.m_lastEnd);
     fields.require(self.m_next == floorTo(self.m_next, stepMs));
@@ -256,6 +255,33 @@ void PageRule::write(FieldWriter& writer) const
 void PageRule::read(FieldReader& reader)
 {
     describe(reader, *this);
+}
+
+void AlertWatch::write(FieldWriter& writer) const
+{
+    writer.flags(m_all.has_value());
+    if (!m_all)
+        return;
+    m_all->write(writer);
+    writer.list(m_sites, [&](const Watched& each) {
+        writer.texts(each.site);
+        each.rule.write(writer);
+    });
+}
+
+void AlertWatch::read(FieldReader& reader)
+{
+    if (!reader.flag())
+        return;
+    reader.require(m_all.has_value() && m_sites.empty());
+    if (!reader.ok())
+        return;
+    m_all->read(reader);
+    for (std::size_t left = reader.count(m_maxSites); left > 0 && reader.ok(); --left) {
+        const std::string_view site = reader.text();
+        reader.require(!m_bySite.contains(site));
+        add(site).read(reader);
+    }
 }
 
 } // namespace footfall

@@ -6,6 +6,8 @@
 #include "core/base/byte_writer.h"
 #include "core/base/time/time_units.h"
 
+#include <bit>
+#include <cmath>
 #include <concepts>
 #include <limits>
 #include <type_traits>
@@ -39,6 +41,10 @@ public:
     /// Times, and how long from one to another: may be negative.
     void times(auto... values) { (time(values), ...); }
     void hash(std::uint64_t value) { fixed(value); }
+    void reals(auto... values)
+    {
+        (fixed(std::bit_cast<std::uint64_t>(static_cast<double>(values))), ...);
+    }
     /// One of a few.
     void kind(auto value, auto) { byte(static_cast<std::uint8_t>(value)); }
     void flags(auto... values) { (flag(values), ...); }
@@ -93,6 +99,12 @@ public:
         ((values = Times(integer(maxChecked))), ...);
     }
     void hash(std::uint64_t& value) { value = fixed(); }
+    /// What is no number of the usual kind fails.
+    template <std::floating_point... Reals>
+    void reals(Reals&... values)
+    {
+        ((values = static_cast<Reals>(real())), ...);
+    }
     template <typename Value>
     void kind(Value& value, auto last)
     {
@@ -119,6 +131,14 @@ public:
             items.push({});
             each(items[0]);
         }
+    }
+
+private:
+    double real()
+    {
+        const auto value = std::bit_cast<double>(fixed());
+        require(std::isfinite(value));
+        return std::isfinite(value) ? value : 0;
     }
 };
 

@@ -63,7 +63,9 @@ Result<void> restoreCheckpoint(LiveModel& model, std::string_view checkpoint)
     FieldReader reader(*content);
     ModelNumbers numbers;
     describeNumbers(reader, numbers);
-    std::unique_ptr<Statistics> statistics = state.newStatistics(numbers.now);
+    std::unique_ptr<AlertWatch> watch = state.newWatch();
+    watch->read(reader);
+    std::unique_ptr<Statistics> statistics = state.newStatistics(*watch, numbers.now);
     AlertLog alerts = state.alerts;
     Minutes minutes = state.minutes;
     describeTotals(reader, *statistics, alerts, minutes);
@@ -75,6 +77,7 @@ Result<void> restoreCheckpoint(LiveModel& model, std::string_view checkpoint)
     state.alerts = std::move(alerts);
     state.minutes = std::move(minutes);
     state.statistics = std::move(statistics);
+    state.watch = std::move(watch);
     return {};
 }
 

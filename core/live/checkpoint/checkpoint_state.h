@@ -6,7 +6,6 @@
 #include "core/live/model_state.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace footfall {
 
@@ -26,9 +25,11 @@ void describeAlert(auto& fields, auto& alert)
     fields.times(alert.at);
     fields.texts(alert.site);
     fields.counts(alert.visitorsLastMinute, alert.activeVisitors);
-    auto expected = std::bit_cast<std::uint64_t>(alert.expected);
-    fields.hash(expected);
-    fields.set(alert.expected, std::bit_cast<double>(expected));
+    fields.counts(alert.count, alert.span);
+    fields.reals(alert.expected, alert.low, alert.high);
+    fields.times(alert.since);
+    fields.flags(alert.wasDrop, alert.isUsualNow, alert.isTold);
+    fields.numbers(alert.repeats);
     fields.counts(alert.value);
     fields.texts(alert.page);
 }
@@ -38,6 +39,8 @@ void AlertLog::describe(Fields& fields, Self& self)
 {
     fields.numbers(self.m_lastId);
     fields.ring(self.m_kept, [&](auto& alert) { describeAlert(fields, alert); });
+    fields.list(
+        self.m_open, [&](auto& alert) { describeAlert(fields, alert); }, self.m_bound);
     // Those not told yet are the newest ones.
     std::size_t untold = self.m_new.size();
     fields.numbers(untold);

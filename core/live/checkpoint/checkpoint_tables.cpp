@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/checkpoint/checkpoint_tables.h"
 
-#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/live/checkpoint/checkpoint_counts.h"
 
 namespace footfall {
@@ -31,28 +30,6 @@ void Series::describe(auto& fields, auto& self)
 void Milestones::describe(auto& fields, auto& self)
 {
     fields.hash(self.m_told);
-}
-
-void PoissonSpikeRule::describe(auto& fields, auto& self)
-{
-    SlidingCount::describe(fields, self.m_lastMinute);
-    fields.list(
-        self.m_minutes, [&](auto& sessions) { fields.counts(sessions); }, historyMinutes);
-    fields.times(self.m_minute);
-    fields.flags(self.m_minuteIsFull);
-    fields.counts(self.m_inMinute, self.m_told);
-    fields.times(self.m_toldAt);
-}
-
-void PoissonSpikeRule::write(FieldWriter& writer) const
-{
-    describe(writer, *this);
-}
-
-void PoissonSpikeRule::read(FieldReader& reader)
-{
-    describe(reader, *this);
-    learn();
 }
 
 void Tally::write(FieldWriter& writer) const
@@ -123,10 +100,7 @@ void describeScope(Fields& fields, auto& scope)
     describeCounts(fields, scope.minute);
     Series::describe(fields, scope.series);
     SlidingCount::describe(fields, scope.events);
-    if constexpr (Fields::reads)
-        scope.spikes->read(fields);
-    else
-        scope.spikes->write(fields);
+    SlidingCount::describe(fields, scope.begun);
     Milestones::describe(fields, scope.milestones);
 }
 
@@ -164,6 +138,8 @@ void ScopeLoading::begin(const Session& session, const SessionLabels& labels, Fi
 
 void ScopeLoading::finish(FieldReader& reader)
 {
+    if (m_scope.rule)
+        m_scope.rule->activeNow(m_scope.active);
     for (TallyLoading& tally : m_tallies)
         tally.finish(reader);
 }

@@ -22,6 +22,7 @@ void writeHead(FieldWriter& writer, const LiveModel::State& state)
     writer.bytes(checkpointMagic);
     writer.number(checkpointVersion);
     describeNumbers(writer, numbers);
+    state.watch->write(writer);
     describeTotals(writer, statistics, state.alerts, state.minutes);
     writeSites(writer, data.sites);
     writePages(writer, data);

@@ -16,18 +16,20 @@ constexpr std::size_t maxDevices = 300;
 
 } // namespace
 
-Scope::Scope(const Limits& limits, const SpikeRule& rule, std::string name, TimeMs now,
+Scope::Scope(const Limits& limits, AlertRule* watchedBy, std::string name, TimeMs now,
              std::size_t& labelBytes)
     : site(std::move(name))
     , series(now)
     , events(rateSpanMs)
-    , spikes(rule.fresh())
+    , begun(minuteMs)
+    , rule(watchedBy)
     , countries(static_cast<std::size_t>(limits.countries), &labelBytes)
     , cities(maxCities, &labelBytes)
     , referrers(maxReferrers, &labelBytes)
     , devices(maxDevices, &labelBytes)
 {
-    spikes->advance(now);
+    if (rule)
+        rule->activeNow(0);
 }
 
 void Scope::countEvent(TimeMs now, bool isPageView)
@@ -53,13 +55,19 @@ void Scope::sessionBegan(TimeMs now)
     series.setActive(now, ++active);
     ++minute.sessionsBegun;
     minute.peakActive = std::max(minute.peakActive, static_cast<std::int32_t>(active));
-    spikes->sessionBegan(now);
+    begun.add(now);
+    if (!rule)
+        return;
+    rule->sessionBegan(now);
+    rule->activeNow(active);
 }
 
 void Scope::sessionEnded(TimeMs now, DurationMs duration)
 {
     series.setActive(now, --active);
     durations -= duration;
+    if (rule)
+        rule->activeNow(active);
 }
 
 void Scope::newDay()
@@ -75,7 +83,7 @@ void Scope::advance(TimeMs now)
 {
     series.advance(now);
     events.advance(now);
-    spikes->advance(now);
+    begun.advance(now);
 }
 
 double Scope::meanDurationSeconds() const

@@ -4,15 +4,14 @@
 
 #include "core/base/limits.h"
 #include "core/base/sliding_count.h"
+#include "core/live/alerts/alert_rule.h"
 #include "core/live/alerts/milestones.h"
-#include "core/live/alerts/spike_rule.h"
 #include "core/live/counts/completed.h"
 #include "core/live/counts/ranking.h"
 #include "core/live/counts/series.h"
 #include "core/live/counts/session_list.h"
 #include "core/live/counts/tally.h"
 
-#include <memory>
 #include <string>
 
 namespace footfall {
@@ -29,8 +28,9 @@ struct SessionLabels
 /// The counters of one site, or of all sites together.
 struct Scope
 {
-    /// What its labels take is counted in `labelBytes`, which must outlive it.
-    Scope(const Limits& limits, const SpikeRule& rule, std::string site, TimeMs now,
+    /// What its labels take is counted in `labelBytes`, which must outlive it, and so must the rule,
+    /// if it has one.
+    Scope(const Limits& limits, AlertRule* rule, std::string site, TimeMs now,
           std::size_t& labelBytes);
 
     void countEvent(TimeMs now, bool isPageView);
@@ -39,6 +39,7 @@ struct Scope
     void sessionEnded(TimeMs now, DurationMs duration);
     void newDay();
     void advance(TimeMs now);
+    std::int64_t sessionsLastMinute() const { return begun.total(); }
     double meanDurationSeconds() const;
     double eventsPerSecond() const;
 
@@ -58,7 +59,9 @@ struct Scope
     MinuteCounts minute;
     Series series;
     SlidingCount events;
-    std::unique_ptr<SpikeRule> spikes;
+    /// Sessions of the last minute.
+    SlidingCount begun;
+    AlertRule* rule;
     Milestones milestones;
 
     Tally countries;

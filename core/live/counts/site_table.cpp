@@ -4,10 +4,10 @@
 
 namespace footfall {
 
-SiteTable::SiteTable(const Limits& limits, const SpikeRule& rule, TimeMs now)
+SiteTable::SiteTable(const Limits& limits, AlertWatch& watch, TimeMs now)
     : m_limits(limits)
-    , m_rule(rule.fresh())
-    , m_all(limits, rule, {}, now, m_labelBytes)
+    , m_watch(watch)
+    , m_all(limits, watch.ofAll(), {}, now, m_labelBytes)
 {
 }
 
@@ -34,7 +34,7 @@ std::optional<SiteId> SiteTable::idOf(std::string_view name) const
 SiteId SiteTable::add(std::string_view name, TimeMs now)
 {
     const auto id = static_cast<SiteId>(m_sites.size());
-    m_sites.emplace_back(m_limits, *m_rule, std::string(name), now, m_labelBytes);
+    m_sites.emplace_back(m_limits, m_watch.of(name, now), std::string(name), now, m_labelBytes);
     if (name == otherLabel)
         m_other = id;
     else

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/stable_hash.h"
+#include "core/live/alerts/alert_watch.h"
 #include "core/live/counts/scope.h"
 
 #include <deque>
@@ -20,7 +21,8 @@ using SiteId = std::uint32_t;
 class SiteTable
 {
 public:
-    SiteTable(const Limits& limits, const SpikeRule& rule, TimeMs now);
+    /// The watch must outlive it.
+    SiteTable(const Limits& limits, AlertWatch& watch, TimeMs now);
     SiteTable(const SiteTable&) = delete;
     SiteTable& operator=(const SiteTable&) = delete;
 
@@ -47,7 +49,7 @@ private:
     bool isFull() const;
 
     Limits m_limits;
-    std::unique_ptr<SpikeRule> m_rule;
+    AlertWatch& m_watch;
     std::size_t m_labelBytes = 0;
     Scope m_all;
     std::deque<Scope> m_sites;

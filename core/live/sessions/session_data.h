@@ -15,9 +15,9 @@ namespace footfall {
 /// What the live model holds: plain tables. Changed by Visits and the model, read by searches.
 struct SessionData
 {
-    SessionData(const Limits& bounds, const SpikeRule& rule, TimeMs now)
+    SessionData(const Limits& bounds, AlertWatch& watch, TimeMs now)
         : limits(bounds)
-        , sites(bounds, rule, now)
+        , sites(bounds, watch, now)
         , pages(static_cast<std::size_t>(bounds.pages))
     {
     }

@@ -4,6 +4,7 @@
 
 #include "core/base/time/time_units.h"
 #include "core/live/usual/log_count.h"
+#include "core/source/usual.h"
 
 #include <functional>
 
@@ -12,14 +13,6 @@ namespace footfall {
 /// What has to be added to UTC at a moment for the operator's time of day, daylight saving
 /// included. Hours and weekdays are people's. Asked some times a minute and site.
 using LocalTime = std::function<DurationMs(TimeMs)>;
-
-/// A count that is usual, and the band in which it lies 19 times of 20.
-struct Usual
-{
-    double level = 0;
-    double low = 0;
-    double high = 0;
-};
 
 /// The band of two standard deviations, `variance` being that of the count's logarithm.
 inline Usual usualAround(double level, double variance)

@@ -40,6 +40,7 @@ HttpResponse summary(const EndpointContext& context)
     JsonWriter json = beginSuccess();
     json.key("data").beginObject();
     writeStats(json, snapshot, restBudget);
+    writeUsual(json.key("usual"), snapshot);
     json.key("recentEvents").beginArray();
     const std::size_t end = json.size() + restEventBytes;
     for (const FeedItem& item : snapshot.events) {

@@ -37,11 +37,6 @@ std::int64_t sumOf(const std::vector<CountRow>& rows)
     return sum;
 }
 
-std::string atSite(const Alert& alert)
-{
-    return alert.site.empty() ? "" : " on " + alert.site;
-}
-
 } // namespace
 
 void writeMetadata(JsonWriter& json, const std::vector<MetadataEntry>& metadata)
@@ -144,63 +139,20 @@ void writeStats(JsonWriter& json, const Snapshot& snapshot, const StatsBudget& b
         json.key("simulated").boolean(true);
 }
 
-std::string_view alertLevel(Alert::Kind kind)
+void writeUsual(JsonWriter& json, const Snapshot& snapshot)
 {
-    switch (kind) {
-    case Alert::Kind::Spike:
-    case Alert::Kind::NotStored:
-        return "warning";
-    case Alert::Kind::Milestone:
-        return "milestone";
-    case Alert::Kind::Evicted:
-    case Alert::Kind::Cleared:
-    case Alert::Kind::ClockSetBack:
-    case Alert::Kind::StoredAgain:
-        break;
+    if (!snapshot.usualActive || !snapshot.usualPerMinute) {
+        json.null();
+        return;
     }
-    return "info";
-}
-
-std::string alertMessage(const Alert& alert)
-{
-    switch (alert.kind) {
-    case Alert::Kind::Spike:
-        return "Visitor spike" + atSite(alert) + ": " + std::to_string(alert.visitorsLastMinute) +
-               " in the last minute, expected about " +
-               std::to_string(std::llround(alert.expected));
-    case Alert::Kind::Milestone:
-        return "Milestone" + atSite(alert) + ": " + std::to_string(alert.value) +
-               " visitors active at once";
-    case Alert::Kind::Cleared:
-        return "The live statistics were cleared";
-    case Alert::Kind::ClockSetBack:
-        return "The clock was set back: the live statistics begin anew";
-    case Alert::Kind::NotStored:
-        return "Events cannot be stored and are refused; it is tried again";
-    case Alert::Kind::StoredAgain:
-        return "Events are stored again";
-    case Alert::Kind::Evicted:
-        break;
-    }
-    if (alert.value == 1)
-        return "Too many live sessions: the one that was idle longest is no longer shown";
-    return "Too many live sessions: the " + std::to_string(alert.value) +
-           " that were idle longest are no longer shown";
-}
-
-void writeAlert(JsonWriter& json, const Alert& alert)
-{
-    json.beginObject().key("level").text(alertLevel(alert.kind));
-    json.key("message").text(alertMessage(alert)).key("details").beginObject();
-    json.key("visitorsLastMinute").number(alert.visitorsLastMinute);
-    json.key("activeVisitors").number(alert.activeVisitors);
-    if (alert.kind == Alert::Kind::Spike)
-        json.key("expected").decimal(alert.expected);
-    else
-        json.key("value").number(alert.value);
-    json.textIfAny("site", alert.site);
-    json.textIfAny("page", alert.page);
-    json.key("timestamp").time(alert.at).endObject().endObject();
+    const auto write = [&](std::string_view key, const Usual& usual) {
+        json.key(key).beginObject().key("level").decimal(usual.level);
+        json.key("low").decimal(usual.low).key("high").decimal(usual.high).endObject();
+    };
+    json.beginObject();
+    write("active", *snapshot.usualActive);
+    write("newPerMinute", *snapshot.usualPerMinute);
+    json.endObject();
 }
 
 void writeAction(JsonWriter& json, const ActionUpdate& update)

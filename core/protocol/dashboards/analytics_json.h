@@ -49,18 +49,12 @@ bool writeSessions(JsonWriter& json, const std::vector<SessionView>& sessions, s
 /// The members of STATS into the object that is open.
 void writeStats(JsonWriter& json, const Snapshot& snapshot, const StatsBudget& budget);
 
+/// {active, newPerMinute}, each {level, low, high}; null while it is not known what is usual.
+void writeUsual(JsonWriter& json, const Snapshot& snapshot);
+
 /// page → page views today, the rest as "(other)". A page that two sites have is keyed by site and
 /// page, so that "/" of two sites stays two.
 void writePages(JsonWriter& json, const Snapshot& snapshot, std::size_t budgetBytes);
-
-/// "info", "warning" or "milestone".
-std::string_view alertLevel(Alert::Kind kind);
-
-/// What an alert says to a person, in English.
-std::string alertMessage(const Alert& alert);
-
-/// `data` of an `alert` frame: level, message, details.
-void writeAlert(JsonWriter& json, const Alert& alert);
 
 /// `data` of a `dashboard_action` frame: action, details, timestamp.
 void writeAction(JsonWriter& json, const ActionUpdate& update);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/dashboards/dashboard_encoder.h"
 
+#include "core/protocol/dashboards/alert_json.h"
 #include "core/protocol/dashboards/analytics_json.h"
 #include "core/protocol/dashboards/dashboard_request.h"
 

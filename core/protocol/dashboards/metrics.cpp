@@ -39,6 +39,24 @@ void addPhase(QByteArray& text, StoreState::Phase phase)
             .append(one == phase ? "\"} 1\n" : "\"} 0\n");
 }
 
+/// Nothing while it is not known.
+void addUsual(QByteArray& text, const char* name, const char* help,
+              const std::optional<Usual>& usual)
+{
+    if (!usual)
+        return;
+    describe(text, name, "gauge", help);
+    const std::array<std::pair<const char*, double>, 3> bounds{
+        {{"level", usual->level}, {"low", usual->low}, {"high", usual->high}}};
+    for (const auto& [bound, value] : bounds)
+        text.append(name)
+            .append("{bound=\"")
+            .append(bound)
+            .append("\"} ")
+            .append(QByteArray::number(value, 'f', 2))
+            .append('\n');
+}
+
 void addRefused(QByteArray& text, const RefusalCounts& refused)
 {
     const std::array<std::pair<const char*, std::int64_t>, 4> reasons{
@@ -70,6 +88,10 @@ QByteArray metricsText(const Metrics& metrics)
     };
     counter("footfall_events_total", "Events of visitors that were taken.", metrics.events);
     gauge("footfall_sessions_active", "Sessions active now.", metrics.activeSessions);
+    addUsual(text, "footfall_usual_sessions_active", "Sessions that are usual now.",
+             metrics.usualActive);
+    addUsual(text, "footfall_usual_sessions_begun_per_minute",
+             "Sessions begun a minute that are usual now.", metrics.usualPerMinute);
     gauge("footfall_visitors_present", "Visitors with a page open now.", metrics.presentVisitors);
     gauge("footfall_dashboards", "Dashboards connected now.", metrics.dashboards);
     gauge("footfall_connections", "Connections open now, WebSockets included.",

@@ -4,10 +4,12 @@
 
 #include "core/base/refusals.h"
 #include "core/source/history.h"
+#include "core/source/usual.h"
 
 #include <QByteArray>
 
 #include <cstdint>
+#include <optional>
 
 namespace footfall {
 
@@ -16,6 +18,8 @@ struct Metrics
 {
     std::int64_t events = 0; ///< ever, as far as is known
     std::int64_t activeSessions = 0;
+    std::optional<Usual> usualActive = {};
+    std::optional<Usual> usualPerMinute = {};
     std::int64_t presentVisitors = 0;
     std::int64_t dashboards = 0;
     std::int64_t connections = 0;

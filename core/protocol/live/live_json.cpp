@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_json.h"
 
+#include "core/protocol/dashboards/alert_json.h"
 #include "core/protocol/dashboards/analytics_json.h"
 
-#include <iterator>
+#include <algorithm>
 
 namespace footfall {
 
@@ -48,10 +49,14 @@ private:
     JsonWriter m_json;
 };
 
-/// The word of each alert, in the order of Alert::Kind.
-constexpr std::string_view kindWords[] = {"spike",          "milestone",  "evicted",     "cleared",
-                                          "clock-set-back", "not-stored", "stored-again"};
-static_assert(std::size(kindWords) == std::size_t(Alert::lastKind) + 1);
+/// [level, low, high], or null while it is not known.
+void writeUsual(JsonWriter& json, const std::optional<Usual>& usual)
+{
+    if (!usual)
+        json.null();
+    else
+        json.beginArray().decimal(usual->level).decimal(usual->low).decimal(usual->high).endArray();
+}
 
 std::string clickOf(const ClickView& click)
 {
@@ -116,11 +121,17 @@ std::string liveAlert(const Alert& alert)
 {
     SparseObject object;
     object.number("id", std::int64_t(alert.id));
-    object.text("kind", kindWords[std::size_t(alert.kind)]);
-    object.text("level", alertLevel(alert.kind)).text("message", alertMessage(alert));
+    object.text("kind", alertWord(alert.kind));
+    object.text("level", alertLevel(alert)).text("message", alertMessage(alert));
     object.number("at", alert.at).text("site", alert.site);
     object.number("visitorsLastMinute", alert.visitorsLastMinute);
-    object.number("activeVisitors", alert.activeVisitors).decimal("expected", alert.expected);
+    object.number("activeVisitors", alert.activeVisitors);
+    object.number("count", alert.count).number("spanMs", alert.span);
+    object.decimal("expected", alert.expected);
+    object.decimal("low", alert.low).decimal("high", alert.high);
+    object.number("since", alert.since).flag("wasDrop", alert.wasDrop);
+    object.flag("isUsualNow", alert.isUsualNow);
+    object.number("repeats", alert.repeats).number("severity", int(alert.severity()));
     return object.number("value", alert.value).text("page", alert.page).take();
 }
 
@@ -162,7 +173,11 @@ std::string liveTotals(const Snapshot& snapshot)
     json.key("visitorsLastMinute").number(snapshot.visitorsLastMinute);
     json.key("eventsPerSecond").decimal(snapshot.eventsPerSecond);
     json.key("meanDurationSeconds").decimal(snapshot.meanDurationSeconds);
-    json.key("expectedPerMinute").decimal(snapshot.expectedPerMinute);
+    json.key("expectedPerMinute")
+        .decimal(snapshot.usualPerMinute ? snapshot.usualPerMinute->level : 0);
+    writeUsual(json.key("usualActive"), snapshot.usualActive);
+    writeUsual(json.key("usualPerMinute"), snapshot.usualPerMinute);
+    json.key("quietSince").number(snapshot.quietSince.value_or(TimeMs()));
     json.key("evictedSessions").number(snapshot.evictedSessions);
     json.key("simulated").boolean(snapshot.simulated);
     json.key("presentVisitors").number(snapshot.presentVisitors);
@@ -174,6 +189,26 @@ std::string liveTotals(const Snapshot& snapshot)
     json.key("sessionsMatching").number(snapshot.sessionsMatching);
     json.key("sessionsTruncated").boolean(snapshot.sessionsTruncated);
     return json.endObject().take();
+}
+
+std::string liveUsualHours(const std::vector<UsualPoint>& hours)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const UsualPoint& point : hours) {
+        json.beginArray().number(point.at).decimal(point.usual.level, 1);
+        json.decimal(point.usual.low, 1).decimal(point.usual.high, 1).endArray();
+    }
+    return json.endArray().take();
+}
+
+std::string liveOpenAlerts(const std::vector<Alert>& alerts)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (std::size_t i = 0; i < std::min(alerts.size(), liveOpenAlertsMost); ++i)
+        json.raw(liveAlert(alerts[i]));
+    return json.endArray().take();
 }
 
 std::string livePoint(const SeriesPoint& point)

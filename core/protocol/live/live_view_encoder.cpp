@@ -130,6 +130,8 @@ void LiveViewEncoder::takeValues(const Snapshot& now)
     labels("viewerCities", now.viewerCities);
     values.push_back({"sitesTruncated", m_sites.isCut() ? "true" : "false"});
     values.push_back({"viewerList", viewerList(now.viewerList)});
+    values.push_back({"usualHours", liveUsualHours(now.usualHours)});
+    values.push_back({"openAlerts", liveOpenAlerts(now.openAlerts)});
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!m_isAnew && values[i].json != m_values[i].json)
             m_delta.key(values[i].key).raw(values[i].json);

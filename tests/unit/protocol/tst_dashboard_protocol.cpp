@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/dashboards/alert_json.h"
 #include "core/protocol/dashboards/analytics_json.h"
 #include "core/protocol/dashboards/dashboard_encoder.h"
 #include "core/protocol/dashboards/dashboard_request.h"
@@ -35,6 +36,21 @@ VisitorUpdate updateOf(const LiveSetup& s, const EventPtr& event, std::int64_t c
         update.events.push_back({event, count});
     update.sessions = update.stats->sessions;
     return update;
+}
+
+Alert countedAlert()
+{
+    Alert alert;
+    alert.site = "shop";
+    alert.page = "/a";
+    alert.visitorsLastMinute = 25;
+    alert.count = 42;
+    alert.span = 5 * minuteMs;
+    alert.expected = 11.2;
+    alert.low = 6.5;
+    alert.high = 16.5;
+    alert.value = 9;
+    return alert;
 }
 
 } // namespace
@@ -203,17 +219,65 @@ private Q_SLOTS:
         QCOMPARE(parse(json.str()).value(QLatin1String("level")),
                  QJsonValue(QStringLiteral("info")));
     }
-    void anAlertSaysWhatWasExpected()
+    void alertsSayWhatAgainstWhat_data()
     {
-        Alert alert;
-        alert.visitorsLastMinute = 42;
-        alert.expected = 11.2;
-        QCOMPARE(alertMessage(alert), std::string("Visitor spike: 42 in the last minute, "
-                                                  "expected about 11"));
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("level");
+        using Kind = Alert::Kind;
+        const auto row = [](const char* name, Kind kind, const char* level, const char* message) {
+            QTest::newRow(name) << int(kind) << QString::fromUtf8(message) << QString::fromUtf8(level);
+        };
+        row("spike", Kind::Spike, "warning",
+            "Visitor spike on shop: 42 in the last 5 minutes, usually 6–17 at this hour");
+        row("rise", Kind::Rise, "warning",
+            "More visitors than usual on shop: 42 in the last 5 minutes, usually 6–17 at this hour");
+        row("drop", Kind::Drop, "warning",
+            "Fewer visitors than usual on shop: 42 in the last 5 minutes, usually 6–17 at this hour");
+        row("silence", Kind::Silence, "warning",
+            "Silence: no visitor on shop for 5 minutes; at this hour 2 a minute are usual");
+        row("over", Kind::BackToUsual, "info",
+            "Back to usual on shop after 5 minutes, most 9 a minute");
+        row("crowd", Kind::Crowd, "warning",
+            "Visitor spike on shop: 25 in the last minute, usual not known yet");
+        row("page", Kind::PageSpike, "warning",
+            "Views of /a on shop: 42 in the last 5 minutes, usually 6–17 at this hour");
+        row("milestone", Kind::Milestone, "milestone",
+            "Milestone on shop: 9 visitors active at once");
+    }
+    void alertsSayWhatAgainstWhat()
+    {
+        QFETCH(int, kind);
+        Alert alert = countedAlert();
+        alert.kind = Alert::Kind(kind);
         JsonWriter json;
         writeAlert(json, alert);
-        QCOMPARE(parse(json.str()).value(QLatin1String("level")),
-                 QJsonValue(QStringLiteral("warning")));
+        const QJsonObject told = parse(json.str());
+        QTEST(told.value(QLatin1String("message")).toString(), "message");
+        QTEST(told.value(QLatin1String("level")).toString(), "level");
+    }
+    void theFiguresOfAnAlertAreThereForPrograms()
+    {
+        Alert alert = countedAlert();
+        alert.kind = Alert::Kind::Drop;
+        JsonWriter json;
+        writeAlert(json, alert);
+        const QJsonObject details = parse(json.str()).value(QLatin1String("details")).toObject();
+        QCOMPARE(details.value(QLatin1String("kind")).toString(), QStringLiteral("drop"));
+        QCOMPARE(details.value(QLatin1String("direction")).toString(), QStringLiteral("down"));
+        QCOMPARE(details.value(QLatin1String("span")).toInt(), 300);
+        QCOMPARE(details.value(QLatin1String("count")).toInt(), 42);
+        QCOMPARE(details.value(QLatin1String("expected")).toDouble(), 11.2);
+        QCOMPARE(details.value(QLatin1String("low")).toDouble(), 6.5);
+        QCOMPARE(details.value(QLatin1String("high")).toDouble(), 16.5);
+        QCOMPARE(details.value(QLatin1String("visitorsLastMinute")).toInt(), 25);
+    }
+    void whatIsToldEachDayAtThisTimeIsNoWarning()
+    {
+        Alert alert = countedAlert();
+        alert.repeats = 4;
+        QCOMPARE(alertLevel(alert), std::string_view("info"));
+        QVERIFY(alertMessage(alert).ends_with(", as at this time on 4 of the last 7 days"));
     }
     void answersToEventsSayWhatWasTaken()
     {

@@ -214,7 +214,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("number"), QStringLiteral("page"),
                               QStringLiteral("receivedAt"), QStringLiteral("sessionId"),
                               QStringLiteral("timestamp"), QStringLiteral("type")}));
-        QCOMPARE(data[QLatin1String("totals")].toObject().size(), 20);
+        QCOMPARE(data[QLatin1String("totals")].toObject().size(), 23);
     }
     void aHostileSessionIsCutToItsBound()
     {

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/store/archive/archive.h"
 #include "core/store/format/schema.h"
 #include "core/store/recovery.h"
@@ -124,7 +123,7 @@ private Q_SLOTS:
         const auto folder = StoreFolder::open(place.folder(), now);
         QVERIFY2(folder, folder ? "" : folder.error().c_str());
         QCOMPARE((*folder)->note(), std::string());
-        PoissonSpikeRule rule;
+        AlertRule rule{utc};
         LiveModel model({}, rule, nextUtcMidnight, recoveryBegin(**folder, now));
         SeenIds seen((*folder)->log().seenKey(), 1'000);
         const Result<Recovered> recovered = recover(**folder, model, seen, now);

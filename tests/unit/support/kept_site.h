@@ -95,7 +95,7 @@ struct KeptSite
     /// For the writer's thread: it stands, so that what is old for it is so at any pace.
     const ManualClock machine = clock;
     const Limits limits = patientLimits();
-    PoissonSpikeRule rule;
+    AlertRule rule{utc};
     const std::string path;
     std::unique_ptr<StoreFolder> folder;
     LiveModel model;

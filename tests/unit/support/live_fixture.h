@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/live/live_model.h"
 #include "tests/unit/support/moment_text.h"
 
@@ -16,6 +15,12 @@ inline constexpr TimeMs noon{1'768'478'400'000};
 inline constexpr DurationMs second = 1'000;
 inline constexpr DurationMs minute = 60 * second;
 inline constexpr DurationMs hour = 60 * minute;
+
+/// The operator's time of day is that of Greenwich.
+inline DurationMs utc(TimeMs)
+{
+    return 0;
+}
 
 inline TimeMs nextUtcMidnight(TimeMs now)
 {
@@ -64,7 +69,7 @@ struct LiveFixture
     }
 
     Limits limits;
-    PoissonSpikeRule rule;
+    AlertRule rule{utc};
     LiveModel model;
 };
 

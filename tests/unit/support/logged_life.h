@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/alerts/poisson_spike_rule.h"
 #include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/store/log/heartbeat_pace.h"
 #include "core/store/recovery.h"
@@ -66,7 +65,7 @@ struct Life
     }
 
     Limits limits;
-    PoissonSpikeRule rule;
+    AlertRule rule{utc};
     std::unique_ptr<StoreFolder> folder;
     LiveModel model;
     SeenIds seen;

@@ -48,10 +48,17 @@ inline std::string textOf(const Snapshot& now)
     out << "at " << now.at << "\nactive " << now.active << "\nvisitors " << now.visitorsToday
         << now.visitorsEstimated << "\nviews " << now.pageViewsToday << "\nevents "
         << now.eventsToday << "\nminute " << now.visitorsLastMinute << "\nrate "
-        << now.eventsPerSecond << "\nduration " << now.meanDurationSeconds << "\nexpected "
-        << now.expectedPerMinute << "\nevicted " << now.evictedSessions << "\nsimulated "
+        << now.eventsPerSecond << "\nduration " << now.meanDurationSeconds << "\nevicted " << now.evictedSessions << "\nsimulated "
         << now.simulated << "\never " << now.eventsEver << "\nmatching " << now.sessionsMatching
         << '\n';
+    const auto usual = [&](const char* name, const std::optional<Usual>& one) {
+        if (one)
+            out << name << ' ' << one->level << ' ' << one->low << ' ' << one->high << '\n';
+    };
+    usual("usual active", now.usualActive);
+    usual("usual per minute", now.usualPerMinute);
+    for (const UsualPoint& point : now.usualHours)
+        usual("usual hour", point.usual);
     for (const SeriesPoint& point : now.series)
         out << "series " << point.at << ' ' << point.active << ' ' << point.pageViews << ' '
             << point.events << '\n';

@@ -89,8 +89,22 @@ Alert spikeAt(TimeMs at)
     alert.site = "shop.example";
     alert.visitorsLastMinute = 42;
     alert.activeVisitors = 51;
+    alert.count = 42;
+    alert.span = minuteMs;
     alert.expected = 11.2;
+    alert.low = 6;
+    alert.high = 17;
+    alert.since = at;
     alert.page = "/products/oak-table";
+    return alert;
+}
+
+Alert clearedAt(TimeMs at)
+{
+    Alert alert;
+    alert.id = 901;
+    alert.kind = Alert::Kind::Cleared;
+    alert.at = at;
     return alert;
 }
 
@@ -154,15 +168,15 @@ void DemoSite::arrive()
     visit(visitor, pick(pages));
     m_visitors.push_back(visitor);
     if (m_visitors.size() == 50 && m_alerts.empty()) {
-        m_alerts.insert(m_alerts.begin(), {.id = m_alerts.size() + 1,
-                                           .kind = Alert::Kind::Milestone,
-                                           .at = m_now,
-                                           .site = session.site,
-                                           .visitorsLastMinute = 14,
-                                           .activeVisitors = 50,
-                                           .expected = 0,
-                                           .value = 50,
-                                           .page = {}});
+        Alert milestone;
+        milestone.id = 1;
+        milestone.kind = Alert::Kind::Milestone;
+        milestone.at = m_now;
+        milestone.site = session.site;
+        milestone.visitorsLastMinute = 14;
+        milestone.activeVisitors = 50;
+        milestone.value = 50;
+        m_alerts = {milestone};
     }
 }
 
@@ -249,8 +263,7 @@ void DemoSite::clear(bool asNew)
     if (asNew)
         m_events = m_eventsBefore = 0;
     else
-        m_alerts.push_back(
-            {.id = 901, .kind = Alert::Kind::Cleared, .at = m_now, .site = {}, .page = {}});
+        m_alerts.push_back(clearedAt(m_now));
 }
 
 Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
@@ -265,6 +278,16 @@ Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
     return snapshot;
 }
 
+void DemoSite::addUsual(Snapshot& snapshot) const
+{
+    snapshot.usualPerMinute = Usual{11, 6, 17};
+    snapshot.usualActive = Usual{34, 30, 38};
+    for (int hour = -24; hour <= 1; ++hour) {
+        const double level = 34 + 12 * std::sin(hour / 24.0 * 2 * M_PI);
+        snapshot.usualHours.push_back({m_now + hour * hourMs, {level, level - 5, level + 5}});
+    }
+}
+
 Snapshot DemoSite::figures() const
 {
     Snapshot snapshot;
@@ -275,7 +298,8 @@ Snapshot DemoSite::figures() const
     snapshot.pageViewsToday = m_pageViewsBefore + m_pageViews;
     snapshot.eventsToday = m_eventsBefore + std::int64_t(m_events);
     snapshot.visitorsLastMinute = m_arrivals > 0 ? 13 : 0;
-    snapshot.expectedPerMinute = m_arrivals > 0 ? 11 : 0;
+    if (m_arrivals > 0)
+        addUsual(snapshot);
     snapshot.eventsPerSecond = double(m_series[seriesBuckets - 2].events) / 10;
     snapshot.meanDurationSeconds = m_arrivals > 0 ? 166 : 0;
     snapshot.dashboards = 3;
@@ -285,6 +309,7 @@ Snapshot DemoSite::figures() const
     snapshot.alerts = m_alerts;
     if (m_arrivals > 0) {
         snapshot.alerts.insert(snapshot.alerts.begin(), spikeAt(m_series[41].at));
+        snapshot.openAlerts = {snapshot.alerts.front()};
         snapshot.sites = {{{}, "shop.example", snapshot.active}, {{}, "blog.example", 0}};
     }
     return snapshot;

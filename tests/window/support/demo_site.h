@@ -37,6 +37,7 @@ private:
     };
 
     Snapshot figures() const;
+    void addUsual(Snapshot& snapshot) const;
     void addSessions(Snapshot& snapshot, const SnapshotRequest& request) const;
     void addRankings(Snapshot& snapshot) const;
     void addPresence(Snapshot& snapshot) const;

@@ -37,7 +37,11 @@ inline Alert spike(std::uint64_t id)
     alert.id = id;
     alert.at = testStart;
     alert.visitorsLastMinute = 42;
+    alert.count = 42;
+    alert.span = minuteMs;
     alert.expected = 11.2;
+    alert.low = 6;
+    alert.high = 17;
     alert.page = "/products";
     return alert;
 }

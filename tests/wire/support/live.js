@@ -12,7 +12,7 @@ const listed = { events: 100, alerts: 50 };
 
 /// The lists that a delta tells whole.
 const whole = ['totals', 'pagesNow', 'pagesToday', 'pagesPresent', 'countries', 'cities', 'referrers',
-  'devices', 'viewerCountries', 'viewerCities', 'sitesTruncated', 'viewerList'];
+  'devices', 'viewerCountries', 'viewerCities', 'sitesTruncated', 'viewerList', 'usualHours', 'openAlerts'];
 
 function mergeSeries(before, changed) {
   const points = new Map([...before, ...changed].map((point) => [point[0], point]));

@@ -25,7 +25,10 @@ void readTotals(const LiveJson& json, Snapshot& held)
     held.visitorsLastMinute = json["visitorsLastMinute"].number();
     held.eventsPerSecond = json["eventsPerSecond"].decimal();
     held.meanDurationSeconds = json["meanDurationSeconds"].decimal();
-    held.expectedPerMinute = json["expectedPerMinute"].decimal();
+    held.usualActive = readLiveUsual(json["usualActive"]);
+    held.usualPerMinute = readLiveUsual(json["usualPerMinute"]);
+    const TimeMs quietSince = json["quietSince"].moment();
+    held.quietSince = quietSince > epoch ? std::optional(quietSince) : std::nullopt;
     held.evictedSessions = json["evictedSessions"].number();
     held.simulated = json["simulated"].flag();
     held.presentVisitors = json["presentVisitors"].number();
@@ -59,6 +62,9 @@ void readRankings(const LiveJson& data, Snapshot& held)
     replace(data["viewerCountries"], held.viewerCountries, liveListMost, readLiveCount);
     replace(data["viewerCities"], held.viewerCities, liveListMost, readLiveCount);
     replace(data["viewerList"], held.viewerList, liveListMost, readLiveViewer);
+    replace(data["usualHours"], held.usualHours, liveListMost, readLiveUsualPoint);
+    if (data["openAlerts"].isArray())
+        held.openAlerts = readLiveAlerts(data["openAlerts"]);
 }
 
 /// Changes what is told of, and forgets what has gone.

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/client/live_reader_values.h"
 
+#include "core/protocol/dashboards/alert_json.h"
+
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <utility>
 
@@ -44,37 +45,58 @@ void addText(std::vector<MetadataEntry>& metadata, const char* key, std::string 
         metadata.push_back({key, std::move(text), true});
 }
 
+std::optional<Alert::Kind> kindOf(std::string_view word)
+{
+    for (std::size_t i = 0; i <= std::size_t(Alert::lastKind); ++i) {
+        if (alertWord(Alert::Kind(i)) == word)
+            return Alert::Kind(i);
+    }
+    return std::nullopt;
+}
+
 /// Nothing for a kind that is not known.
 std::optional<Alert> readAlert(const LiveJson& json)
 {
-    static constexpr std::array<std::pair<std::string_view, Alert::Kind>, 7> kinds{{
-        {"spike", Alert::Kind::Spike},
-        {"milestone", Alert::Kind::Milestone},
-        {"evicted", Alert::Kind::Evicted},
-        {"cleared", Alert::Kind::Cleared},
-        {"clock-set-back", Alert::Kind::ClockSetBack},
-        {"not-stored", Alert::Kind::NotStored},
-        {"stored-again", Alert::Kind::StoredAgain},
-    }};
-    const std::string name = json["kind"].text();
-    const auto* kind = std::find_if(kinds.begin(), kinds.end(),
-                                    [&](const auto& each) { return each.first == name; });
-    if (kind == kinds.end())
+    const std::optional<Alert::Kind> kind = kindOf(json["kind"].text());
+    if (!kind)
         return std::nullopt;
     Alert alert;
     alert.id = json["id"].id();
-    alert.kind = kind->second;
+    alert.kind = *kind;
     alert.at = json["at"].moment();
     alert.site = json["site"].text();
     alert.visitorsLastMinute = json["visitorsLastMinute"].number();
     alert.activeVisitors = json["activeVisitors"].number();
+    alert.count = json["count"].number();
+    alert.span = json["spanMs"].number();
     alert.expected = json["expected"].decimal();
+    alert.low = json["low"].decimal();
+    alert.high = json["high"].decimal();
+    alert.since = json["since"].moment();
+    alert.wasDrop = json["wasDrop"].flag();
+    alert.isUsualNow = json["isUsualNow"].flag();
+    alert.repeats = bounded<std::int32_t>(json["repeats"].number());
     alert.value = json["value"].number();
     alert.page = json["page"].text();
     return alert;
 }
 
+Usual usualIn(const LiveJson& json, std::size_t first)
+{
+    return {json[first].decimal(), json[first + 1].decimal(), json[first + 2].decimal()};
+}
+
 } // namespace
+
+std::optional<Usual> readLiveUsual(const LiveJson& json)
+{
+    return json.isArray() ? std::optional(usualIn(json, 0)) : std::nullopt;
+}
+
+UsualPoint readLiveUsualPoint(const LiveJson& json)
+{
+    return {json[0].moment(), usualIn(json, 1)};
+}
 
 SessionView readLiveSession(const LiveJson& json)
 {

@@ -115,6 +115,9 @@ std::optional<SessionView> readLiveSessionOrNone(const LiveJson& json);
 FeedItem readLiveEvent(const LiveJson& json);
 /// Those of a kind that is known.
 std::vector<Alert> readLiveAlerts(const LiveJson& json);
+/// Nothing where it is not known.
+std::optional<Usual> readLiveUsual(const LiveJson& json);
+UsualPoint readLiveUsualPoint(const LiveJson& json);
 ViewerView readLiveViewer(const LiveJson& json);
 SeriesPoint readLivePoint(const LiveJson& json);
 HistoryPoint readLiveHistoryPoint(const LiveJson& json);

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/alerts/alert_watch.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace footfall {
+
+AlertWatch::AlertWatch(const std::optional<AlertRule>& rule, std::size_t maxSites)
+    : m_maxSites(maxSites)
+    , m_fresh(rule)
+    , m_all(rule)
+{
+}
+
+AlertRule& AlertWatch::add(std::string_view site)
+{
+    Watched& added = m_sites.emplace_back(std::string(site), m_fresh->fresh());
+    m_bySite.emplace(added.site, &added.rule);
+    return added.rule;
+}
+
+AlertRule* AlertWatch::of(std::string_view site, TimeMs now)
+{
+    if (!m_fresh)
+        return nullptr;
+    if (const auto known = m_bySite.find(site); known != m_bySite.end())
+        return known->second;
+    if (m_sites.size() >= m_maxSites)
+        return nullptr;
+    AlertRule& rule = add(site);
+    rule.advance(now);
+    return &rule;
+}
+
+void AlertWatch::advance(TimeMs now, const Tell& tell)
+{
+    if (now < m_nextLook || !m_fresh)
+        return;
+    m_nextLook = floorTo(now, lookEachMs) + lookEachMs;
+    m_all->advance(now);
+    std::vector<std::pair<const std::string*, Finding>> found;
+    for (Watched& each : m_sites) {
+        for (const Finding& finding : each.rule.advance(now))
+            found.emplace_back(&each.site, finding);
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.second.at < b.second.at; });
+    for (const auto& [site, finding] : found)
+        tell(*site, finding);
+}
+
+void AlertWatch::outage(TimeMs from, TimeMs to, const Tell& tell)
+{
+    advance(from, tell);
+    if (m_all)
+        m_all->outage(from, to);
+    for (Watched& each : m_sites)
+        each.rule.outage(from, to);
+}
+
+void AlertWatch::forget(TimeMs now)
+{
+    if (!m_fresh)
+        return;
+    m_all = m_fresh->fresh();
+    m_all->advance(now);
+    for (Watched& each : m_sites) {
+        each.rule = m_fresh->fresh();
+        each.rule.advance(now);
+    }
+    m_nextLook = now;
+}
+
+} // namespace footfall

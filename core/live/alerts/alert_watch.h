@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/stable_hash.h"
+#include "core/live/alerts/alert_rule.h"
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace footfall {
+
+/// A rule for each site, and one for all of them: that one knows what is usual, and tells nothing.
+/// What they learned is no statistic: it outlives a clear. Sites beyond a bound are not watched, and
+/// none is without a rule to begin with, as in a model of the past.
+class AlertWatch
+{
+public:
+    /// All times of it are those of the model: they never go back.
+    AlertWatch(const std::optional<AlertRule>& rule, std::size_t maxSites);
+    AlertWatch(const AlertWatch&) = delete;
+    AlertWatch& operator=(const AlertWatch&) = delete;
+
+    /// The rule of a site, a new one where there is none; it stays where it is. Null: it is not
+    /// watched.
+    AlertRule* of(std::string_view site, TimeMs now);
+    AlertRule* ofAll() { return m_all ? &*m_all : nullptr; }
+
+    using Tell = std::function<void(const std::string& site, const Finding& finding)>;
+    /// What the rules found up to now, in the order of time. A moment's comparison when it is not
+    /// yet time to look again.
+    void advance(TimeMs now, const Tell& tell);
+    /// The server did not run then.
+    void outage(TimeMs from, TimeMs to, const Tell& tell);
+    /// As if nothing had ever been known.
+    void forget(TimeMs now);
+
+    /// For a checkpoint.
+    void write(FieldWriter& writer) const;
+    void read(FieldReader& reader);
+
+private:
+    /// How often the rules look.
+    static constexpr DurationMs lookEachMs = 10 * secondMs;
+
+    struct Watched
+    {
+        std::string site;
+        AlertRule rule;
+    };
+
+    AlertRule& add(std::string_view site);
+
+    std::size_t m_maxSites;
+    std::optional<AlertRule> m_fresh;
+    std::optional<AlertRule> m_all;
+    std::deque<Watched> m_sites;
+    std::unordered_map<std::string_view, AlertRule*, TextHash> m_bySite;
+    TimeMs m_nextLook{};
+};
+
+} // namespace footfall

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/alert_text.h"
+
+#include "ui/text/text_format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace footfall {
+
+namespace {
+
+struct AlertWords
+{
+    Q_DECLARE_TR_FUNCTIONS(footfall::Alerts)
+};
+
+QString minutesText(DurationMs span)
+{
+    const qint64 minutes = std::max<qint64>(1, std::llround(double(span) / double(minuteMs)));
+    return countText(minutes, AlertWords::tr("1 minute"), AlertWords::tr("%1 minutes"));
+}
+
+QString rangeText(double low, double high)
+{
+    return AlertWords::tr("%1–%2").arg(numberText(qint64(std::floor(low))),
+                                       numberText(qint64(std::ceil(high))));
+}
+
+/// "83 in 5 minutes, usual 23–39".
+QString countedText(const Alert& alert)
+{
+    const QString usual = rangeText(alert.low, alert.high);
+    const QString text = AlertWords::tr("%1 in %2, usual %3")
+                             .arg(numberText(alert.count), minutesText(alert.span), usual);
+    if (!alert.isKnown())
+        return text;
+    return AlertWords::tr("%1; as at this time on %2 of the last 7 days")
+        .arg(text, numberText(alert.repeats));
+}
+
+QString silenceText(const Alert& alert)
+{
+    const QString span = minutesText(alert.span);
+    const double perMinute =
+        alert.expected * double(minuteMs) / double(std::max(alert.span, minuteMs));
+    if (perMinute >= 1)
+        return AlertWords::tr("nobody for %1, usual %2 a minute")
+            .arg(span, numberText(std::llround(perMinute)));
+    return AlertWords::tr("nobody for %1, usual about %2 in that time")
+        .arg(span, numberText(std::llround(alert.expected)));
+}
+
+QString backText(const Alert& alert)
+{
+    if (alert.isUsualNow)
+        return AlertWords::tr("usual from now on, after %1").arg(minutesText(alert.span));
+    const QString after = AlertWords::tr("after %1").arg(minutesText(alert.span));
+    if (alert.wasDrop || alert.value == 0)
+        return after;
+    return AlertWords::tr("%1, most %2 a minute").arg(after, numberText(alert.value));
+}
+
+/// What happened, without where.
+QString whatText(const Alert& alert)
+{
+    switch (alert.kind) {
+    case Alert::Kind::Spike:
+    case Alert::Kind::Rise:
+    case Alert::Kind::Drop:
+        return countedText(alert);
+    case Alert::Kind::PageSpike:
+        return AlertWords::tr("%1: %2").arg(shownText(alert.page), countedText(alert));
+    case Alert::Kind::Silence:
+        return silenceText(alert);
+    case Alert::Kind::BackToUsual:
+        return backText(alert);
+    case Alert::Kind::Crowd:
+        return AlertWords::tr("%1 in 1 minute, usual not known yet")
+            .arg(numberText(alert.visitorsLastMinute));
+    case Alert::Kind::Milestone:
+        return AlertWords::tr("%1 visitors at once, the first time today")
+            .arg(numberText(alert.value));
+    case Alert::Kind::Evicted:
+        return countText(alert.value,
+                         AlertWords::tr("The oldest session let go: the limit is reached"),
+                         AlertWords::tr("%1 oldest sessions let go: the limit is reached"));
+    case Alert::Kind::Cleared:
+        return AlertWords::tr("The live statistics begin anew");
+    case Alert::Kind::ClockSetBack:
+        return AlertWords::tr("The computer's clock went back by more than an hour: "
+                              "the live statistics begin anew");
+    case Alert::Kind::NotStored:
+        return AlertWords::tr("Events cannot be stored and are refused; it is tried again");
+    case Alert::Kind::StoredAgain:
+        return AlertWords::tr("Events are stored again");
+    }
+    return {};
+}
+
+} // namespace
+
+QString alertTitle(const Alert& alert)
+{
+    switch (alert.kind) {
+    case Alert::Kind::Spike:
+        return AlertWords::tr("Spike");
+    case Alert::Kind::Rise:
+        return AlertWords::tr("Rise");
+    case Alert::Kind::Drop:
+        return AlertWords::tr("Drop");
+    case Alert::Kind::Silence:
+        return AlertWords::tr("Silence");
+    case Alert::Kind::BackToUsual:
+        return AlertWords::tr("Back to usual");
+    case Alert::Kind::Crowd:
+        return AlertWords::tr("Many at once");
+    case Alert::Kind::PageSpike:
+        return AlertWords::tr("Page spike");
+    case Alert::Kind::Milestone:
+        return AlertWords::tr("Milestone");
+    case Alert::Kind::Evicted:
+        return AlertWords::tr("Limit");
+    case Alert::Kind::Cleared:
+        return AlertWords::tr("Cleared");
+    case Alert::Kind::ClockSetBack:
+        return AlertWords::tr("Clock set back");
+    case Alert::Kind::NotStored:
+        return AlertWords::tr("Not stored");
+    case Alert::Kind::StoredAgain:
+        return AlertWords::tr("Stored again");
+    }
+    return {};
+}
+
+QString alertText(const Alert& alert)
+{
+    const QString what = whatText(alert);
+    if (alert.site.empty())
+        return what;
+    return AlertWords::tr("%1, on %2").arg(what, shownText(alert.site));
+}
+
+QString usualText(const std::optional<Usual>& usual)
+{
+    if (!usual)
+        return AlertWords::tr("usual not known yet");
+    return AlertWords::tr("usual %1").arg(rangeText(usual->low, usual->high));
+}
+
+} // namespace footfall
