@@ -28,6 +28,22 @@ namespace {
 constexpr int tickMs = 250;
 constexpr int simulationStepMs = 100;
 
+constexpr DurationMs simulatedPastMs = 21 * dayMs;
+/// What visitors are made up for before the start: so long, or so many events.
+constexpr DurationMs simulatedLeadMs = 10 * minuteMs;
+constexpr double maxLeadEvents = 20'000;
+
+/// When the model begins: what was kept, and what is made up, comes before now.
+TimeMs modelBegin(const Options& options, StoreFolder* folder, TimeMs now)
+{
+    if (folder)
+        return recoveryBegin(*folder, now);
+    if (options.simulatedRate <= 0)
+        return now;
+    const double seconds = maxLeadEvents / options.simulatedRate;
+    return now - std::min(simulatedLeadMs, DurationMs(seconds * double(secondMs)));
+}
+
 TimeMs nextLocalMidnight(TimeMs now)
 {
     const QDate today = QDateTime::fromMSecsSinceEpoch(now.sinceEpoch()).date();
@@ -77,7 +93,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_seen(m_folder ? m_folder->log().seenKey() : QRandomGenerator::global()->generate64(),
              std::size_t(options.limits.eventIds))
     , m_model(options.limits, AlertRule(localTime), nextLocalMidnight,
-              m_folder ? recoveryBegin(*m_folder, m_clock.now()) : m_clock.now())
+              modelBegin(options, m_folder, m_clock.now()))
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
@@ -216,11 +232,8 @@ Result<QStringList> Server::start()
     if (m_store)
         m_store->folder().lock().announce(*addresses);
     m_tick.start(tickMs);
-    if (m_options.simulatedRate > 0) {
-        m_simulator.emplace(m_options.simulatedRate, QRandomGenerator::global()->generate64(),
-                            m_clock.now());
-        m_simulation.start(simulationStepMs);
-    }
+    if (m_options.simulatedRate > 0)
+        beginSimulation();
     return addresses;
 }
 
@@ -310,6 +323,22 @@ Result<QStringList> Server::listenOnAll()
         qCInfo(logNet, "%s: skipped", port.error().c_str());
     }
     return addresses;
+}
+
+/// As if it had gone on for weeks: what is usual is known, and the last minutes are there.
+void Server::beginSimulation()
+{
+    const TimeMs begin = m_model.now();
+    m_simulator.emplace(m_options.simulatedRate, QRandomGenerator::global()->generate64(), begin,
+                        m_clock.now());
+    for (TimeMs at = minuteOf(begin) - simulatedPastMs; at < minuteOf(begin); at += minuteMs) {
+        MinuteCounts minute = m_simulator->pastMinute(at);
+        m_model.learn(minute);
+        minute.site = std::string(); // that of events which name none
+        m_model.learn(minute);
+    }
+    simulate();
+    m_simulation.start(simulationStepMs);
 }
 
 void Server::simulate()

@@ -84,6 +84,7 @@ private:
     Result<void> openGeo();
     Result<void> openTls();
     Result<QStringList> listenOnAll();
+    void beginSimulation();
     void simulate();
     void stopStore();
 

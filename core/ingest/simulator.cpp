@@ -23,8 +23,8 @@ constexpr double saysGoodbyeShare = 0.7;
 constexpr DurationMs crowdLengthMs = 90'000;
 constexpr DurationMs meanCrowdGapMs = 12 * 60'000;
 constexpr double crowdFactor = 5;
-/// Those who have come within this time are already there at the start.
-constexpr DurationMs alreadyThereMs = 90'000;
+/// How long a mean visit is taken to be active, its silence at the end included.
+constexpr double meanActiveSeconds = 165;
 
 template <typename Table, typename Random, typename Weight>
 std::size_t pick(const Table& table, Random& random, Weight weightOf)
@@ -63,14 +63,31 @@ bool chance(double share, Random& random)
 
 } // namespace
 
-Simulator::Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs now)
+Simulator::Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs begin, TimeMs crowdsFrom)
     : m_arrivalsPerSecond(std::max(eventsPerSecond, 0.01) / eventsPerVisit)
     , m_random(seed)
-    , m_nextArrivalAt(now - alreadyThereMs)
-    , m_nextCrowdAt(now + meanCrowdGapMs / 4)
+    , m_nextArrivalAt(begin)
+    , m_nextCrowdAt(crowdsFrom + quietMs)
 {
-    // Their first steps were never reported: they go on from where they are.
-    eventsUntil(now);
+}
+
+MinuteCounts Simulator::pastMinute(TimeMs minute)
+{
+    const double perSecond = usualArrivalsPerSecond(minute);
+    const auto drawn = [&](double mean) {
+        return std::poisson_distribution<std::int32_t>(mean)(m_random);
+    };
+    MinuteCounts counts;
+    counts.minute = minute;
+    counts.sessionsBegun = drawn(perSecond * 60);
+    counts.peakActive = drawn(perSecond * meanActiveSeconds);
+    return counts;
+}
+
+double Simulator::usualArrivalsPerSecond(TimeMs now) const
+{
+    const auto hour = std::size_t((now.sinceEpoch() / hourMs) % 24);
+    return m_arrivalsPerSecond * shop::shareByHour[hour];
 }
 
 double Simulator::arrivalsPerSecond(TimeMs now)
@@ -81,9 +98,7 @@ double Simulator::arrivalsPerSecond(TimeMs now)
         m_nextCrowdAt = m_crowdUntil +
                         DurationMs(std::exponential_distribution<>(1.0 / meanCrowdGapMs)(m_random));
     }
-    const auto hour = std::size_t((now.sinceEpoch() / hourMs) % 24);
-    const double share = shop::shareByHour[hour];
-    return m_arrivalsPerSecond * share * (now < m_crowdUntil ? crowdFactor : 1);
+    return usualArrivalsPerSecond(now) * (now < m_crowdUntil ? crowdFactor : 1);
 }
 
 DurationMs Simulator::untilNextArrival(TimeMs now)
@@ -102,8 +117,8 @@ void Simulator::arrive(TimeMs at)
     visitor.city = std::uint8_t(pick(shop::cities, m_random));
     visitor.device = std::uint8_t(pick(shop::devices, m_random));
     visitor.referrer = std::uint8_t(pick(shop::referrers, m_random));
-    const bool inCrowd = at < m_crowdUntil && chance(0.8, m_random);
-    visitor.page = inCrowd ? m_crowdPage
+    visitor.isOfCrowd = at < m_crowdUntil && chance(0.8, m_random);
+    visitor.page = visitor.isOfCrowd ? m_crowdPage
                            : std::uint16_t(pick(shop::pages, m_random, [](const shop::ShopPage& p) {
                                  return p.entryWeight;
                              }));
@@ -171,7 +186,9 @@ Event Simulator::eventOf(const Visitor& visitor, const char* type) const
     event.country = city.country;
     event.city = city.city;
     event.metadata = {{"device", shop::devices[visitor.device].name, true}};
-    if (const char* referrer = shop::referrers[visitor.referrer].name; *referrer)
+    const char* referrer =
+        visitor.isOfCrowd ? crowdReferrer : shop::referrers[visitor.referrer].name;
+    if (*referrer)
         event.metadata.push_back({"referrer", referrer, true});
     return event;
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/time/time_units.h"
 #include "core/event/event.h"
+#include "core/live/counts/completed.h"
 
 #include <cstdint>
 #include <queue>
@@ -13,8 +14,8 @@
 namespace footfall {
 
 /// Makes up believable visitors of a small shop: where they come from, through which pages they go,
-/// how long they stay. More come by day than by night, and now and then a crowd comes at once.
-/// Every event is marked as simulated. Deterministic for a seed; it has no timer and no clock.
+/// how long they stay. More come by day than by night, and now and then a crowd comes at once, all
+/// by the same referrer. Every event is marked as simulated. Deterministic for a seed; it has no timer and no clock.
 class Simulator
 {
 public:
@@ -22,8 +23,17 @@ public:
     static constexpr std::size_t maxVisitors = 200'000;
     static constexpr double defaultEventsPerSecond = 5;
 
-    /// `eventsPerSecond` is the mean over a day. At `now` there are people already.
-    Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs now);
+    /// No crowd comes within so long of the moment from which on crowds may come.
+    static constexpr DurationMs quietMs = 5 * minuteMs;
+    /// Where the visitors of a crowd come from.
+    static constexpr char crowdReferrer[] = "simulated-spike";
+
+    /// `eventsPerSecond` is the mean over a day. Nobody is there at `begin`.
+    Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs begin, TimeMs crowdsFrom);
+
+    /// A minute as it would have been before it began, without crowds: all that it knows of are
+    /// sessions begun and active.
+    MinuteCounts pastMinute(TimeMs minute);
 
     /// What visitors did since the last call, in the order of time.
     std::vector<Event> eventsUntil(TimeMs now);
@@ -41,12 +51,14 @@ private:
         bool hasArrived = false;
         bool isLeaving = false;
         bool wantsClick = false;
+        bool isOfCrowd = false;
     };
     struct Later
     {
         bool operator()(const Visitor& a, const Visitor& b) const { return a.nextAt > b.nextAt; }
     };
 
+    double usualArrivalsPerSecond(TimeMs now) const;
     double arrivalsPerSecond(TimeMs now);
     DurationMs untilNextArrival(TimeMs now);
     void arrive(TimeMs at);

@@ -229,6 +229,20 @@ std::vector<MinuteCounts> LiveModel::takeMinutes()
     return m_state->minutes.take();
 }
 
+void LiveModel::learn(const MinuteCounts& minute)
+{
+    AlertWatch& watch = *m_state->watch;
+    AlertRule* rule = minute.site ? watch.of(*minute.site, m_state->now) : watch.ofAll();
+    if (rule)
+        rule->learnMinute(minute.minute, minute.sessionsBegun, minute.peakActive);
+}
+
+void LiveModel::outage(TimeMs from, TimeMs to)
+{
+    m_state->moveTo(from);
+    m_state->watch->outage(from, to);
+}
+
 std::uint64_t LiveModel::sequence() const
 {
     return m_state->sequence + m_state->presence.changes();

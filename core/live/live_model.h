@@ -125,6 +125,11 @@ public:
     /// Minutes that ended since the last call: of all sites and of each, where something happened
     /// or somebody was active. At most 100,000, the oldest are left out.
     std::vector<MinuteCounts> takeMinutes();
+    /// A minute that is kept teaches what is usual; each site's in the order of time, and before
+    /// anything happens at it.
+    void learn(const MinuteCounts& minute);
+    /// The server did not run then: that nobody came means nothing.
+    void outage(TimeMs from, TimeMs to);
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;

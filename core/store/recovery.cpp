@@ -6,8 +6,11 @@
 #include "core/base/time/clock.h"
 #include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/replay.h"
+#include "core/live/usual_teacher.h"
 #include "core/store/archive/heartbeat_reader.h"
 #include "core/store/archive/log_reader.h"
+#include "core/store/archive/minute_reader.h"
+#include "core/store/archive/outages.h"
 
 #include <algorithm>
 #include <cstring>
@@ -67,11 +70,63 @@ bool replayHeartbeats(HeartbeatReader& reader, std::uint64_t before, Replay& ste
     return !reader.hasFailed();
 }
 
+/// Minutes of all sites together that a model is taught at the start: it takes some seconds.
+constexpr std::int64_t maxMinutesTaught = 4'000'000;
+
+/// What was usual before the model begins, where no checkpoint knows it.
+std::optional<Trouble> teach(EventLog& log, LiveModel& model, const std::vector<Outage>& outages)
+{
+    const Result<std::int64_t> sites =
+        log.database().number("SELECT count(DISTINCT site) FROM minutes");
+    if (!sites)
+        return Trouble::of(log.database());
+    const DurationMs span = maxMinutesTaught / std::max<std::int64_t>(*sites, 1) * minuteMs;
+    const TimeMs end = minuteOf(model.now());
+    MinuteReader reader(log.database());
+    reader.goTo(end - std::min(span, MinuteReader::longestSpanMs), end);
+    UsualTeacher teacher(model, outages);
+    MinuteReader::Next next;
+    while ((next = reader.next()) == MinuteReader::Next::Minute)
+        teacher.minute(reader.minute());
+    if (next == MinuteReader::Next::Failed)
+        return Trouble::of(log.database());
+    teacher.end(end);
+    return std::nullopt;
+}
+
+/// Tells the model of the outages up to a moment, each once it has come so far.
+class OutageReplay
+{
+public:
+    OutageReplay(LiveModel& model, const std::vector<Outage>& outages)
+        : m_model(model)
+        , m_outages(outages)
+    {
+        while (m_next < m_outages.size() && m_outages[m_next].to <= model.now())
+            ++m_next;
+    }
+
+    void until(TimeMs at, Replay& steps)
+    {
+        for (; m_next < m_outages.size() && m_outages[m_next].from <= at; ++m_next) {
+            steps.until(std::max(m_outages[m_next].from, m_model.now()));
+            m_model.outage(m_outages[m_next].from, m_outages[m_next].to);
+        }
+    }
+
+private:
+    LiveModel& m_model;
+    const std::vector<Outage>& m_outages;
+    std::size_t m_next = 0;
+};
+
 /// From where the model stands; `at` is what time it knows, nothing without a checkpoint.
 std::optional<Trouble> replay(EventLog& log, std::uint64_t after, std::optional<TimeMs> at,
-                              LiveModel& model, TimeMs now, std::uint64_t& count)
+                              const std::vector<Outage>& outages, LiveModel& model, TimeMs now,
+                              std::uint64_t& count)
 {
     Replay steps(model);
+    OutageReplay out(model, outages);
     LogReader reader(log.database());
     reader.goTo(after);
     HeartbeatReader heartbeats(log.database());
@@ -84,6 +139,7 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, std::optional<
         if (entry.imported || isAhead(entry.at, now))
             continue;
         ++count;
+        out.until(entry.at, steps);
         if (entry.event)
             steps.event(*entry.event, entry.visit);
         else
@@ -92,6 +148,7 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, std::optional<
     if (next == LogReader::Next::Failed ||
         !replayHeartbeats(heartbeats, HeartbeatReader::end, steps, now))
         return Trouble::of(log.database());
+    out.until(now, steps);
     steps.until(now);
     return std::nullopt;
 }
@@ -212,7 +269,14 @@ Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, 
     const bool isGood = recovered.checkpoint > 0 && !isAhead(model.now(), now);
     const std::uint64_t after = isGood ? recovered.checkpoint : firstOfLastDay(log, now);
     const auto at = isGood ? std::optional(model.now()) : std::nullopt;
-    if (const auto trouble = replay(log, after, at, model, now, recovered.replayed))
+    const auto outages = readOutages(log.database(), now - MinuteReader::longestSpanMs, now);
+    if (!outages)
+        return recoverNothing(folder, model, now, Trouble::of(log.database()));
+    if (recovered.checkpoint == 0) {
+        if (const auto trouble = teach(log, model, *outages))
+            return recoverNothing(folder, model, now, *trouble);
+    }
+    if (const auto trouble = replay(log, after, at, *outages, model, now, recovered.replayed))
         return recoverNothing(folder, model, now, *trouble);
     if (const auto trouble = readSeen(log, seen, now))
         return recoverNothing(folder, model, now, *trouble);

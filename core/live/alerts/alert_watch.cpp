@@ -52,9 +52,8 @@ void AlertWatch::advance(TimeMs now, const Tell& tell)
         tell(*site, finding);
 }
 
-void AlertWatch::outage(TimeMs from, TimeMs to, const Tell& tell)
+void AlertWatch::outage(TimeMs from, TimeMs to)
 {
-    advance(from, tell);
     if (m_all)
         m_all->outage(from, to);
     for (Watched& each : m_sites)

@@ -34,8 +34,8 @@ public:
     /// What the rules found up to now, in the order of time. A moment's comparison when it is not
     /// yet time to look again.
     void advance(TimeMs now, const Tell& tell);
-    /// The server did not run then.
-    void outage(TimeMs from, TimeMs to, const Tell& tell);
+    /// The server did not run then; what came before was told.
+    void outage(TimeMs from, TimeMs to);
     /// As if nothing had ever been known.
     void forget(TimeMs now);
 

@@ -3,22 +3,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/live/usual_teacher.h"
 #include "core/store/sqlite/database.h"
 
 #include <vector>
 
 namespace footfall {
-
-/// A time in which no server had the store: that nobody came then says nothing of visitors.
-struct Outage
-{
-    /// When the server was known to live last: up to a minute before it died, if it was killed.
-    TimeMs from;
-    /// When the next one began.
-    TimeMs to;
-
-    bool operator==(const Outage&) const = default;
-};
 
 /// Runs that are looked at: of more, the latest.
 inline constexpr std::int64_t maxRunsRead = 10'000;

@@ -15,7 +15,7 @@ constexpr TimeMs noon{1'768'478'400'000};
 
 std::vector<Event> hourOf(double rate, std::uint64_t seed, TimeMs from)
 {
-    return Simulator(rate, seed, from).eventsUntil(from + hourMs);
+    return Simulator(rate, seed, from, from).eventsUntil(from + hourMs);
 }
 
 } // namespace
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void theRateIsAboutWhatWasAsked()
     {
         // A whole day, so that its shape and its crowds even out.
-        Simulator simulator(5, 4, noon);
+        Simulator simulator(5, 4, noon, noon);
         const double perSecond = double(simulator.eventsUntil(noon + 24 * hourMs).size()) / 86'400;
         QVERIFY2(perSecond > 5 && perSecond < 10, QByteArray::number(perSecond).constData());
     }

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/live/counts/completed.h"
+#include "core/live/live_model.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace footfall {
+
+/// A time in which no server ran: that nobody came then says nothing of visitors.
+struct Outage
+{
+    /// When the server was known to live last: up to a minute before it died, if it was killed.
+    TimeMs from;
+    /// When the next one began.
+    TimeMs to;
+
+    bool operator==(const Outage&) const = default;
+};
+
+/// Teaches a model that has seen nothing what is usual, from minutes that are kept. A minute that
+/// has no row is one without visitors, unless the server was out. One thread.
+class UsualTeacher
+{
+public:
+    /// The outages in their order; they must outlive it.
+    UsualTeacher(LiveModel& model, const std::vector<Outage>& outages);
+
+    /// In the order of time, each site's own.
+    void minute(const MinuteCounts& counts);
+    /// All that was known up to then.
+    void end(TimeMs at);
+
+private:
+    /// The minutes of the site that are left out in the rows.
+    void fill(const std::optional<std::string>& site, TimeMs from, TimeMs to);
+    bool isOut(TimeMs minute) const;
+
+    LiveModel& m_model;
+    const std::vector<Outage>& m_outages;
+    std::optional<TimeMs> m_allNext;
+    std::unordered_map<std::string, TimeMs> m_next;
+};
+
+} // namespace footfall
