@@ -24,7 +24,7 @@ constexpr DurationMs crowdLengthMs = 90'000;
 constexpr DurationMs meanCrowdGapMs = 12 * 60'000;
 constexpr double crowdFactor = 5;
 /// How long a mean visit is taken to be active, its silence at the end included.
-constexpr double meanActiveSeconds = 165;
+constexpr double meanActiveSeconds = 136;
 
 template <typename Table, typename Random, typename Weight>
 std::size_t pick(const Table& table, Random& random, Weight weightOf)

@@ -22,6 +22,17 @@ std::string busiestPage(const SessionData& data, const Scope& scope)
     return path;
 }
 
+/// The page that goes by that key in the scope's page rule.
+std::string pageOf(const SessionData& data, const Scope& scope, std::uint64_t key)
+{
+    std::string path;
+    scope.pagesToday.top(SIZE_MAX, [&](PageId page, std::int64_t) {
+        if (path.empty() && PageRule::keyOf(data.pages[page].path) == key)
+            path = data.pages[page].path;
+    });
+    return path;
+}
+
 Alert::Kind kindOf(Finding::Kind kind)
 {
     switch (kind) {
@@ -114,10 +125,11 @@ void LiveModel::State::turnDay()
 
 void LiveModel::State::watchUntil(TimeMs to)
 {
-    watch->advance(to, [&](const std::string& site, const Finding& finding) {
-        tell(site, finding);
+    const auto tellOf = [&](const std::string& site, const auto& found) {
+        tell(site, found);
         ++sequence;
-    });
+    };
+    watch->advance(to, tellOf, tellOf);
 }
 
 void LiveModel::State::clockSetBack(TimeMs to)
@@ -188,6 +200,8 @@ void LiveModel::State::countEvent(const Event& event, SiteId site)
         scope->countEvent(now, event.kind == Event::Kind::PageView);
         scope->simulated = scope->simulated || event.simulated;
     }
+    if (event.kind == Event::Kind::PageView)
+        statistics->data.sites[site].countPage(event.page);
 }
 
 void LiveModel::State::countVisitor(const Event& event, SiteId site, std::uint64_t hash,
@@ -231,6 +245,22 @@ void LiveModel::State::tell(std::string_view site, const Finding& finding)
     setFigures(alert, finding);
     if (scope && (alert.kind == Alert::Kind::Spike || alert.kind == Alert::Kind::Rise))
         alert.page = busiestPage(statistics->data, *scope);
+    alerts.raise(std::move(alert));
+}
+
+/// A surge of the site is told already: it has its page.
+void LiveModel::State::tell(std::string_view site, const PageSurge& surge)
+{
+    const Scope* scope = statistics->data.sites.find(site);
+    if (!scope || alerts.hasOpenSpike(site))
+        return;
+    Alert alert = alertOf(Alert::Kind::PageSpike, *scope);
+    alert.at = surge.at;
+    alert.since = surge.at - PageRule::spanMs;
+    alert.span = PageRule::spanMs;
+    alert.count = surge.count;
+    alert.expected = surge.expected;
+    alert.page = pageOf(statistics->data, *scope, surge.page);
     alerts.raise(std::move(alert));
 }
 

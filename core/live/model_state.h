@@ -101,6 +101,7 @@ struct LiveModel::State : ModelNumbers
     void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
     void sessionBegan(SiteId site);
     void tell(std::string_view site, const Finding& finding);
+    void tell(std::string_view site, const PageSurge& surge);
     /// Where the alert rules look again.
     void watchUntil(TimeMs to);
     void makeRoom();

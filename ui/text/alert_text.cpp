@@ -73,7 +73,9 @@ QString whatText(const Alert& alert)
     case Alert::Kind::Drop:
         return countedText(alert);
     case Alert::Kind::PageSpike:
-        return AlertWords::tr("%1: %2").arg(shownText(alert.page), countedText(alert));
+        return AlertWords::tr("%1 views of %2 in %3, usual about %4")
+            .arg(numberText(alert.count), shownText(alert.page), minutesText(alert.span),
+                 numberText(std::llround(alert.expected)));
     case Alert::Kind::Silence:
         return silenceText(alert);
     case Alert::Kind::BackToUsual:

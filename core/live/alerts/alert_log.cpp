@@ -51,7 +51,8 @@ void AlertLog::follow(const Alert& alert)
 {
     if (alert.kind == Alert::Kind::BackToUsual || alert.kind == Alert::Kind::StoredAgain)
         return close(alert);
-    if (!alert.isAlarm())
+    // Nobody says when a page's surge is over.
+    if (!alert.isAlarm() || alert.kind == Alert::Kind::PageSpike)
         return;
     const auto same = std::find_if(m_open.begin(), m_open.end(),
                                    [&](const Alert& open) { return isSameMatter(open, alert); });
@@ -97,6 +98,13 @@ std::optional<TimeMs> AlertLog::quietSince(const std::optional<std::string>& sit
             return alert.at;
     }
     return std::nullopt;
+}
+
+bool AlertLog::hasOpenSpike(std::string_view site) const
+{
+    return std::any_of(m_open.begin(), m_open.end(), [&](const Alert& alert) {
+        return alert.site == site && alert.kind == Alert::Kind::Spike;
+    });
 }
 
 void AlertLog::clear()

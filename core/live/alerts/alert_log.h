@@ -33,6 +33,7 @@ public:
     std::vector<Alert> open(std::size_t most, const std::optional<std::string>& site) const;
     /// When the last of them was over; nothing while one is open, or when none was known.
     std::optional<TimeMs> quietSince(const std::optional<std::string>& site) const;
+    bool hasOpenSpike(std::string_view site) const;
     void clear();
 
     /// Its fields in a checkpoint, for both ways: see FieldWriter.

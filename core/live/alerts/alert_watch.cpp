@@ -15,11 +15,17 @@ AlertWatch::AlertWatch(const std::optional<AlertRule>& rule, std::size_t maxSite
 {
 }
 
-AlertRule& AlertWatch::add(std::string_view site)
+AlertWatch::Watched& AlertWatch::add(std::string_view site)
 {
-    Watched& added = m_sites.emplace_back(std::string(site), m_fresh->fresh());
-    m_bySite.emplace(added.site, &added.rule);
-    return added.rule;
+    Watched& added = m_sites.emplace_back(site, m_fresh->fresh(), m_pagesInAll);
+    m_bySite.emplace(added.site, &added);
+    return added;
+}
+
+PageRule* AlertWatch::pagesOf(std::string_view site)
+{
+    const auto known = m_bySite.find(site);
+    return known == m_bySite.end() ? nullptr : &known->second->pages;
 }
 
 AlertRule* AlertWatch::of(std::string_view site, TimeMs now)
@@ -27,15 +33,15 @@ AlertRule* AlertWatch::of(std::string_view site, TimeMs now)
     if (!m_fresh)
         return nullptr;
     if (const auto known = m_bySite.find(site); known != m_bySite.end())
-        return known->second;
+        return &known->second->rule;
     if (m_sites.size() >= m_maxSites)
         return nullptr;
-    AlertRule& rule = add(site);
+    AlertRule& rule = add(site).rule;
     rule.advance(now);
     return &rule;
 }
 
-void AlertWatch::advance(TimeMs now, const Tell& tell)
+void AlertWatch::advance(TimeMs now, const Tell& tell, const TellPage& tellPage)
 {
     if (now < m_nextLook || !m_fresh)
         return;
@@ -50,6 +56,19 @@ void AlertWatch::advance(TimeMs now, const Tell& tell)
                      [](const auto& a, const auto& b) { return a.second.at < b.second.at; });
     for (const auto& [site, finding] : found)
         tell(*site, finding);
+    endPageMinutes(now, tellPage);
+}
+
+void AlertWatch::endPageMinutes(TimeMs now, const TellPage& tell)
+{
+    if (now - m_pagesUntil > maxPageMinutesMs)
+        m_pagesUntil = minuteOf(now);
+    for (; m_pagesUntil + minuteMs <= now; m_pagesUntil += minuteMs) {
+        for (Watched& each : m_sites) {
+            if (const auto surge = each.pages.endMinute(m_pagesUntil + minuteMs))
+                tell(each.site, *surge);
+        }
+    }
 }
 
 void AlertWatch::outage(TimeMs from, TimeMs to)

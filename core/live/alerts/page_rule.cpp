@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/alerts/page_rule.h"
 
+#include "core/base/stable_hash.h"
 #include "core/live/usual/log_count.h"
 #include "core/live/usual/poisson.h"
 
@@ -73,6 +74,12 @@ PageRule::Page PageRule::newPage()
     page.squares = irregularityAtFirst * weightAtFirst;
     page.weight = weightAtFirst;
     return page;
+}
+
+/// Whoever chose pages that fall together would only join their own.
+std::uint64_t PageRule::keyOf(std::string_view page)
+{
+    return stableHash(page, 0);
 }
 
 void PageRule::viewed(std::uint64_t page)

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace footfall {
@@ -47,7 +48,11 @@ public:
     PageRule(const PageRule&) = delete;
     PageRule& operator=(const PageRule&) = delete;
 
-    /// A page, named by a number that stays its own.
+    /// What a surge is counted over.
+    static constexpr DurationMs spanMs = 5 * minuteMs;
+    /// A number for a page that stays its own.
+    static std::uint64_t keyOf(std::string_view page);
+    /// A page, named by its number.
     void viewed(std::uint64_t page);
     /// A full minute has ended.
     std::optional<PageSurge> endMinute(TimeMs now);

@@ -266,7 +266,9 @@ void AlertWatch::write(FieldWriter& writer) const
     writer.list(m_sites, [&](const Watched& each) {
         writer.texts(each.site);
         each.rule.write(writer);
+        each.pages.write(writer);
     });
+    writer.times(m_pagesUntil);
 }
 
 void AlertWatch::read(FieldReader& reader)
@@ -280,8 +282,11 @@ void AlertWatch::read(FieldReader& reader)
     for (std::size_t left = reader.count(m_maxSites); left > 0 && reader.ok(); --left) {
         const std::string_view site = reader.text();
         reader.require(!m_bySite.contains(site));
-        add(site).read(reader);
+        Watched& added = add(site);
+        added.rule.read(reader);
+        added.pages.read(reader);
     }
+    reader.times(m_pagesUntil);
 }
 
 } // namespace footfall

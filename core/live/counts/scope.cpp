@@ -44,6 +44,12 @@ void Scope::countEvent(TimeMs now, bool isPageView)
     events.add(now);
 }
 
+void Scope::countPage(std::string_view page)
+{
+    if (pageRule)
+        pageRule->viewed(PageRule::keyOf(page));
+}
+
 void Scope::countVisitors(std::int64_t isNew)
 {
     visitorsToday += isNew;

@@ -6,6 +6,7 @@
 #include "core/base/sliding_count.h"
 #include "core/live/alerts/alert_rule.h"
 #include "core/live/alerts/milestones.h"
+#include "core/live/alerts/page_rule.h"
 #include "core/live/counts/completed.h"
 #include "core/live/counts/ranking.h"
 #include "core/live/counts/series.h"
@@ -13,6 +14,7 @@
 #include "core/live/counts/tally.h"
 
 #include <string>
+#include <string_view>
 
 namespace footfall {
 
@@ -34,6 +36,8 @@ struct Scope
           std::size_t& labelBytes);
 
     void countEvent(TimeMs now, bool isPageView);
+    /// Of a page view.
+    void countPage(std::string_view page);
     void countVisitors(std::int64_t isNew);
     void sessionBegan(TimeMs now);
     void sessionEnded(TimeMs now, DurationMs duration);
@@ -62,6 +66,8 @@ struct Scope
     /// Sessions of the last minute.
     SlidingCount begun;
     AlertRule* rule;
+    /// Of one site, if it has one.
+    PageRule* pageRule = nullptr;
     Milestones milestones;
 
     Tally countries;

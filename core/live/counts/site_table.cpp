@@ -35,6 +35,7 @@ SiteId SiteTable::add(std::string_view name, TimeMs now)
 {
     const auto id = static_cast<SiteId>(m_sites.size());
     m_sites.emplace_back(m_limits, m_watch.of(name, now), std::string(name), now, m_labelBytes);
+    m_sites.back().pageRule = m_watch.pagesOf(name);
     if (name == otherLabel)
         m_other = id;
     else

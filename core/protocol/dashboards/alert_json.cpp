@@ -64,7 +64,9 @@ std::string backText(const Alert& alert)
 
 std::string pageText(const Alert& alert)
 {
-    return "Views of " + alert.page + atSite(alert) + ": " + countedText(alert);
+    return "Page spike" + atSite(alert) + ": " + std::to_string(alert.count) + " views of " +
+           alert.page + " in the last " + minutesText(alert.span) + ", about " +
+           std::to_string(std::llround(alert.expected)) + " are usual beside its other pages";
 }
 
 std::string evictedText(std::int64_t sessions)

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ingest/simulator.h"
+#include "tests/unit/support/live_fixture.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -11,11 +13,29 @@ using namespace footfall;
 
 namespace {
 
-constexpr TimeMs noon{1'768'478'400'000};
-
 std::vector<Event> hourOf(double rate, std::uint64_t seed, TimeMs from)
 {
     return Simulator(rate, seed, from, from).eventsUntil(from + hourMs);
+}
+
+/// What a model tells of made-up visitors in the first minutes after noon, without milestones.
+std::vector<Alert> alertsOf(std::uint64_t seed, DurationMs span)
+{
+    LiveFixture live;
+    Simulator simulator(5, seed, noon, noon);
+    for (TimeMs at = noon - 3 * dayMs; at < noon; at += minuteMs) {
+        MinuteCounts counts = simulator.pastMinute(at);
+        live.model.learn(counts);
+        counts.site = std::string();
+        live.model.learn(counts);
+    }
+    for (TimeMs at = noon; at <= noon + span; at += second) {
+        live.model.apply(simulator.eventsUntil(at));
+        live.model.tick(at);
+    }
+    std::vector<Alert> alerts = live.model.takeAlerts();
+    std::erase_if(alerts, [](const Alert& each) { return each.kind == Alert::Kind::Milestone; });
+    return alerts;
 }
 
 } // namespace
@@ -70,6 +90,42 @@ private Q_SLOTS:
             return all;
         };
         QVERIFY(sum(noon - 9 * hourMs) * 3 < sum(noon + 6 * hourMs) * 2);
+    }
+    void nothingIsUnusualUntilTheFirstCrowd()
+    {
+        for (std::uint64_t seed = 1; seed <= 5; ++seed)
+            QVERIFY(alertsOf(seed, Simulator::quietMs).empty());
+    }
+    void theFirstCrowdIsTold()
+    {
+        for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+            const std::vector<Alert> alerts = alertsOf(seed, Simulator::quietMs + 2 * minuteMs);
+            QVERIFY(!alerts.empty() && alerts.size() <= 2); // once more when it has doubled
+            for (const Alert& alert : alerts)
+                QCOMPARE(alert.kind, Alert::Kind::Spike);
+        }
+    }
+    void theVisitorsOfACrowdSaySo()
+    {
+        const std::vector<Event> events = hourOf(5, 1, noon);
+        QVERIFY(std::any_of(events.begin(), events.end(), [](const Event& event) {
+            return event.metadataText("referrer") == Simulator::crowdReferrer;
+        }));
+    }
+    void whatWasBeforeIsAsWhatComes()
+    {
+        Simulator simulator(5, 1, noon, noon + dayMs);
+        LiveFixture live;
+        double active = 0;
+        double usual = 0;
+        for (TimeMs at = noon; at < noon + hour; at += second) {
+            live.model.apply(simulator.eventsUntil(at));
+            live.model.tick(at);
+            active += at > noon + 15 * minute ? double(live.model.activeSessions()) / 60 : 0;
+        }
+        for (TimeMs at = noon + 15 * minute; at < noon + hour; at += minute)
+            usual += simulator.pastMinute(at).peakActive;
+        QVERIFY2(std::abs(active / usual - 1) < 0.15, QByteArray::number(active / usual).constData());
     }
     void theSameSeedGivesTheSameVisitors()
     {

@@ -241,7 +241,8 @@ private Q_SLOTS:
         row("crowd", Kind::Crowd, "warning",
             "Visitor spike on shop: 25 in the last minute, usual not known yet");
         row("page", Kind::PageSpike, "warning",
-            "Views of /a on shop: 42 in the last 5 minutes, usually 6–17 at this hour");
+            "Page spike on shop: 42 views of /a in the last 5 minutes, about 11 are usual beside its "
+            "other pages");
         row("milestone", Kind::Milestone, "milestone",
             "Milestone on shop: 9 visitors active at once");
     }
