@@ -19,6 +19,7 @@
 #include "ui/pages/dashboard.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/key_help.h"
+#include "ui/text/alert_text.h"
 #include "ui/text/snippets.h"
 #include "ui/text/source_text.h"
 
@@ -187,6 +188,9 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
     m_status->showStreams(*snapshot);
     m_addSite->setSnapshot(snapshot);
     m_bell.hear(*snapshot);
+    const Alert* worst = worstOpen(*snapshot);
+    m_headline = worst ? alertHeadline(*worst) : QString();
+    showTitle();
     if (snapshot->simulated != m_snapshotSimulated) {
         m_snapshotSimulated = snapshot->simulated;
         showSimulated();
@@ -195,9 +199,20 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
     QTimer::singleShot(0, this, [this] { m_source.snapshotTaken(); });
 }
 
+/// What is worst comes first: a taskbar shows no more.
+void MainWindow::showTitle()
+{
+    QString title = tr("Footfall");
+    for (const QString& part : {m_source.state().host, m_headline}) {
+        if (!part.isEmpty())
+            title = tr("%1 – %2").arg(part, title);
+    }
+    setWindowTitle(title);
+}
+
 void MainWindow::showState(const SourceState& state)
 {
-    setWindowTitle(state.host.isEmpty() ? tr("Footfall") : tr("%1 – Footfall").arg(state.host));
+    showTitle();
     m_header->show(state);
     m_header->filterBar()->setDeclaredSites(state.sites);
     m_actions->setClearObstacle(clearObstacleText(state));

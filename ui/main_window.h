@@ -52,6 +52,7 @@ private:
     void restore();
 
     void showSnapshot(const SnapshotPtr& snapshot);
+    void showTitle();
     void showState(const SourceState& state);
     void showAlert(const Alert& alert);
     void showSimulated();
@@ -81,6 +82,8 @@ private:
     AddSiteDialog* m_addSite = nullptr;
     SystemClock m_clock;
     Bell m_bell;
+    /// The worst alert that is open, in short; or empty.
+    QString m_headline;
     SnapshotRequest m_request;
     ThemeChoice m_theme = ThemeChoice::System;
     const double m_usualPointSize;

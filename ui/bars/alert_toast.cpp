@@ -51,8 +51,21 @@ AlertToast::AlertToast(QWidget* parent)
     hide();
 }
 
+bool AlertToast::yieldsTo(const Alert& alert) const
+{
+    if (!isVisible() || !m_shown.isAlarm() || alert.severity() >= m_shown.severity())
+        return true;
+    if (m_shown.kind == Alert::Kind::NotStored)
+        return alert.kind == Alert::Kind::StoredAgain;
+    return alert.kind == Alert::Kind::BackToUsual && alert.site == m_shown.site &&
+           alert.isDrop() == m_shown.isDrop();
+}
+
 void AlertToast::show(const Alert& alert)
 {
+    if (!yieldsTo(alert))
+        return;
+    m_shown = alert;
     m_close->setIcon(lineIcon(QLatin1String("close"), Theme::current().muted));
     m_mark->setMark(alertSign(alert.kind), alertColor(alert, Theme::current()));
     m_title->setText(tr("%1 at %2").arg(alertTitle(alert), minuteText(alert.at)));

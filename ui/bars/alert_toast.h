@@ -23,6 +23,7 @@ class AlertToast : public QFrame
 public:
     explicit AlertToast(QWidget* parent);
 
+    /// Not if what is shown is worse and not over.
     void show(const Alert& alert);
 
 Q_SIGNALS:
@@ -35,8 +36,10 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    bool yieldsTo(const Alert& alert) const;
     void place();
 
+    Alert m_shown;
     SignMark* const m_mark;
     TypeLabel* const m_title;
     TypeLabel* const m_text;

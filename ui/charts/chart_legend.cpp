@@ -28,6 +28,8 @@ protected:
         const int middle = height() / 2;
         if (m_mark == ChartMark::Bars)
             painter.fillRect(4, 0, spaceStep, spaceStep, theme.bars);
+        else if (m_mark == ChartMark::Band)
+            painter.fillRect(rect(), theme.accentSoft);
         else if (m_mark == ChartMark::Line)
             painter.fillRect(0, middle - 1, width(), 2, theme.accent);
         else
@@ -41,26 +43,33 @@ private:
 
 } // namespace
 
+QWidget* ChartLegend::addEntry(ChartMark mark, const QString& name)
+{
+    if (!layout()) {
+        auto* all = new QHBoxLayout(this);
+        all->setContentsMargins(0, 0, 0, 0);
+        all->setSpacing(3 * spaceStep);
+        all->addStretch(1);
+    }
+    auto* entry = new QWidget(this);
+    entry->setObjectName(name);
+    auto* row = new QHBoxLayout(entry);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spaceStep);
+    row->addWidget(new LegendMark(mark, entry));
+    row->addWidget(new ElidedLabel(TypeSize::Caption, Tone::Muted, entry));
+    layout()->addWidget(entry);
+    return entry;
+}
+
 void ChartLegend::setEntry(ChartMark mark, const QString& text)
 {
     const QString name = QStringLiteral("legend%1").arg(int(mark));
-    auto* label = findChild<ElidedLabel*>(name);
-    if (!label) {
-        auto* row = static_cast<QHBoxLayout*>(layout());
-        if (!row) {
-            row = new QHBoxLayout(this);
-            row->setContentsMargins(0, 0, 0, 0);
-            row->setSpacing(spaceStep);
-            row->addStretch(1);
-        } else {
-            row->addSpacing(spaceStep);
-        }
-        label = new ElidedLabel(TypeSize::Caption, Tone::Muted, this);
-        label->setObjectName(name);
-        row->addWidget(new LegendMark(mark, this));
-        row->addWidget(label);
-    }
-    label->setLine(text);
+    auto* entry = findChild<QWidget*>(name);
+    if (!entry)
+        entry = addEntry(mark, name);
+    entry->findChild<ElidedLabel*>()->setLine(text);
+    entry->setVisible(!text.isEmpty());
 }
 
 } // namespace footfall

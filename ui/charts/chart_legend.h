@@ -12,7 +12,8 @@ enum class ChartMark
 {
     Line,   ///< in the accent
     Dashes, ///< a line of another time
-    Bars
+    Bars,
+    Band ///< where a line usually lies
 };
 
 /// A row of marks and their words, for the corner of a chart's panel.
@@ -23,8 +24,11 @@ class ChartLegend : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Puts an entry after those there are, or gives it another text.
+    /// Puts an entry after those there are, or gives it another text. Without one it is not seen.
     void setEntry(ChartMark mark, const QString& text);
+
+private:
+    QWidget* addEntry(ChartMark mark, const QString& name);
 };
 
 } // namespace footfall

@@ -23,6 +23,7 @@ ChartTabs::ChartTabs(LiveSource& source, QWidget* parent)
 void ChartTabs::show(const SnapshotPtr& snapshot)
 {
     m_tenMinutes->show(snapshot);
+    m_concurrency->showUsual(snapshot->usualHours);
 }
 
 void ChartTabs::forgetAll()

@@ -7,6 +7,7 @@
 
 namespace footfall {
 
+class ConcurrencyPanel;
 class HistoryPanel;
 class TenMinutesChart;
 
@@ -35,7 +36,7 @@ public:
 private:
     TenMinutesChart* const m_tenMinutes;
     HistoryPanel* const m_today;
-    HistoryPanel* const m_concurrency;
+    ConcurrencyPanel* const m_concurrency;
 };
 
 } // namespace footfall

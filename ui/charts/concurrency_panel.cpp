@@ -29,7 +29,8 @@ ConcurrencyPanel::ConcurrencyPanel(LiveSource& source, QWidget* parent)
 {
     setObjectName(QStringLiteral("concurrencyPanel"));
     chart()->setObjectName(QStringLiteral("concurrencyChart"));
-    legend()->setEntry(ChartMark::Line, tr("most sessions active at once, each 5 min"));
+    legend()->setEntry(ChartMark::Line, tr("most at once, each 5 min"));
+    legend()->setEntry(ChartMark::Band, {});
 }
 
 void ConcurrencyPanel::ask()
@@ -61,6 +62,23 @@ void ConcurrencyPanel::forget()
     m_points.clear();
 }
 
+void ConcurrencyPanel::showUsual(const std::vector<UsualPoint>& points)
+{
+    if (points == m_usual)
+        return;
+    m_usual = points;
+    if (!m_points.empty())
+        draw();
+}
+
+void ConcurrencyPanel::drawUsual()
+{
+    const TimeMs begin = m_points.empty() ? m_asked.from : m_points.front().at;
+    const bool isKnown =
+        chart()->setUsual(m_usual, [begin](int place) { return begin + place * placeMs; });
+    legend()->setEntry(ChartMark::Band, isKnown ? tr("usual") : QString());
+}
+
 void ConcurrencyPanel::draw()
 {
     QList<QPointF> line;
@@ -73,6 +91,7 @@ void ConcurrencyPanel::draw()
     }
     labels.append({pointsOfADay - 1, tr("now")});
     chart()->setLabels(labels);
+    drawUsual();
     chart()->setLines(line);
     setSentence(peakText());
 }
@@ -96,7 +115,8 @@ QString ConcurrencyPanel::valuesText(int place) const
     if (std::size_t(place) >= m_points.size())
         return {};
     const HistoryPoint& point = m_points[std::size_t(place)];
-    return tr("%1   %2 at once").arg(minuteText(point.at), numberText(point.peakActive));
+    const QString active = tr("%1 at once").arg(numberText(point.peakActive));
+    return tr("%1   %2").arg(minuteText(point.at), withUsual(active, m_usual, point.at));
 }
 
 } // namespace footfall

@@ -6,13 +6,16 @@
 
 namespace footfall {
 
-/// The most sessions active at once through the last 24 hours.
+/// The most sessions active at once through the last 24 hours, and how many are usual.
 class ConcurrencyPanel : public HistoryPanel
 {
     Q_OBJECT
 
 public:
     ConcurrencyPanel(LiveSource& source, QWidget* parent);
+
+    /// Active visitors as they are usual; seen with the next chart, or at once.
+    void showUsual(const std::vector<UsualPoint>& points);
 
 private:
     void ask() override;
@@ -22,9 +25,11 @@ private:
     void forget() override;
     QString valuesText(int place) const;
     QString peakText() const;
+    void drawUsual();
 
     HistoryRequest m_asked;
     std::vector<HistoryPoint> m_points;
+    std::vector<UsualPoint> m_usual;
 };
 
 } // namespace footfall

@@ -4,6 +4,7 @@
 
 #include "ui/look/theme.h"
 
+#include <QAreaSeries>
 #include <QChart>
 #include <QLineSeries>
 #include <QValueAxis>
@@ -25,11 +26,14 @@ double highest(const QList<QPointF>& line)
 
 LineChart::LineChart(int places, const QString& name, ValuesText valuesText, QWidget* parent)
     : CrosshairChart(places, 0, name, parent)
+    , m_places(places)
     , m_valuesText(std::move(valuesText))
+    , m_usual(chart())
     , m_dashes(new QLineSeries)
     , m_line(new QLineSeries)
     , m_countAxis(addCountAxis(Qt::AlignLeft))
 {
+    addSeries(m_usual.series(), m_countAxis);
     addSeries(m_dashes, m_countAxis);
     addSeries(m_line, m_countAxis);
     LineChart::applyLook();
@@ -41,6 +45,7 @@ void LineChart::applyLook()
     CrosshairChart::applyLook();
     // The last label stands half beyond the plot.
     chart()->setMargins(QMargins(spaceStep, spaceStep, 3 * spaceStep, spaceStep));
+    m_usual.applyLook();
     m_line->setPen(QPen(theme.accent, 2));
     QPen dashes(theme.muted, 2);
     dashes.setDashPattern({3, 1.5});
@@ -48,9 +53,17 @@ void LineChart::applyLook()
     m_dashes->setPen(dashes);
 }
 
+bool LineChart::setUsual(const std::vector<UsualPoint>& points,
+                         const std::function<TimeMs(int place)>& timeOf)
+{
+    m_usual.show(points, m_places, timeOf);
+    return m_usual.highest() > 0;
+}
+
 void LineChart::setLines(const QList<QPointF>& line, const QList<QPointF>& dashes)
 {
-    m_countAxis->setMax(axisTop(qint64(std::max(highest(line), highest(dashes)))));
+    const double most = std::max({highest(line), highest(dashes), m_usual.highest()});
+    m_countAxis->setMax(axisTop(qint64(most)));
     m_line->replace(line);
     m_dashes->replace(dashes);
     updateOverlay();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/charts/crosshair_chart.h"
+#include "ui/charts/usual_band.h"
 
 #include <QPointF>
 
@@ -12,7 +13,7 @@ class QLineSeries;
 
 namespace footfall {
 
-/// One line, and if need be a dashed one of another time.
+/// One line, and if need be a dashed one of another time, and a band in which it usually lies.
 class LineChart : public CrosshairChart
 {
     Q_OBJECT
@@ -26,12 +27,17 @@ public:
 
     /// Both lines at once, in places and counts; the axis fits the higher one.
     void setLines(const QList<QPointF>& line, const QList<QPointF>& dashes = {});
+    /// The band behind the next lines, by the moment of each place; whether any of it is known.
+    bool setUsual(const std::vector<UsualPoint>& points,
+                  const std::function<TimeMs(int place)>& timeOf);
 
 private:
     void applyLook() override;
     QString valuesText(int place) const override { return m_valuesText(place); }
 
+    const int m_places;
     const ValuesText m_valuesText;
+    UsualBand m_usual;
     QLineSeries* const m_dashes;
     QLineSeries* const m_line;
     QValueAxis* const m_countAxis;

@@ -36,6 +36,7 @@ TenMinutesChart::TenMinutesChart(QWidget* parent)
     : CrosshairChart(seriesBuckets, 0.5,
                      tr("Active visitors and page views of the last ten minutes"), parent)
     , m_legend(new ChartLegend)
+    , m_usual(chart())
     , m_active(new QLineSeries)
     , m_viewTops(new QLineSeries(chart()))
     , m_views(new QAreaSeries(m_viewTops))
@@ -45,12 +46,14 @@ TenMinutesChart::TenMinutesChart(QWidget* parent)
     setObjectName(QStringLiteral("chart"));
     setMinimumHeight(14 * spaceStep);
     m_viewAxis->setGridLineVisible(false);
+    addSeries(m_usual.series(), m_activeAxis);
     addSeries(m_views, m_viewAxis);
     addSeries(m_active, m_activeAxis);
     makeTimeLabels();
     TenMinutesChart::applyLook();
-    m_legend->setEntry(ChartMark::Line, tr("active visitors, left"));
-    m_legend->setEntry(ChartMark::Bars, tr("page views in 10 s, right"));
+    m_legend->setEntry(ChartMark::Line, tr("active, left"));
+    m_legend->setEntry(ChartMark::Band, {});
+    m_legend->setEntry(ChartMark::Bars, tr("views in 10 s, right"));
     m_pause.setSingleShot(true);
     m_pause.setInterval(redrawIntervalMs);
     connect(&m_pause, &QTimer::timeout, this, &TenMinutesChart::drawIfStale);
@@ -74,6 +77,7 @@ void TenMinutesChart::applyLook()
     m_active->setPen(QPen(theme.accent, 2));
     m_views->setPen(Qt::NoPen);
     m_views->setBrush(theme.bars);
+    m_usual.applyLook();
 }
 
 void TenMinutesChart::show(const SnapshotPtr& snapshot)
@@ -99,6 +103,13 @@ void TenMinutesChart::drawIfStale()
     updateOverlay();
 }
 
+void TenMinutesChart::drawUsual(const Snapshot& snapshot)
+{
+    m_usual.show(snapshot.usualHours, int(snapshot.series.size()),
+                 [&](int place) { return snapshot.series[std::size_t(place)].at; });
+    m_legend->setEntry(ChartMark::Band, m_usual.highest() > 0 ? tr("usual") : QString());
+}
+
 void TenMinutesChart::drawSeries(const Snapshot& snapshot)
 {
     QList<QPointF> active;
@@ -116,7 +127,8 @@ void TenMinutesChart::drawSeries(const Snapshot& snapshot)
         mostActive = std::max(mostActive, point.active);
         mostViews = std::max(mostViews, point.pageViews);
     }
-    m_activeAxis->setMax(axisTop(mostActive));
+    drawUsual(snapshot);
+    m_activeAxis->setMax(axisTop(std::max<qint64>(mostActive, qint64(m_usual.highest()))));
     m_viewAxis->setMax(axisTop(qint64(mostViews / barsPart)));
     m_active->replace(active);
     m_viewTops->replace(tops);
@@ -127,8 +139,9 @@ QString TenMinutesChart::valuesText(int place) const
     if (!m_drawn || std::size_t(place) >= m_drawn->series.size())
         return {};
     const SeriesPoint& point = m_drawn->series[std::size_t(place)];
-    return tr("%1   %2 active   %3")
-        .arg(clockText(point.at), numberText(point.active),
+    const QString active = tr("%1 active").arg(numberText(point.active));
+    return tr("%1   %2   %3")
+        .arg(clockText(point.at), withUsual(active, m_drawn->usualHours, point.at),
              countText(point.pageViews, tr("1 page view"), tr("%1 page views")));
 }
 

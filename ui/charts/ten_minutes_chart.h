@@ -4,6 +4,7 @@
 
 #include "core/source/snapshot.h"
 #include "ui/charts/crosshair_chart.h"
+#include "ui/charts/usual_band.h"
 
 #include <QTimer>
 
@@ -14,7 +15,8 @@ namespace footfall {
 
 class ChartLegend;
 
-/// The last ten minutes: active visitors as a line, page views as bars, alerts as marks. Drawn anew
+/// The last ten minutes: active visitors as a line, page views as bars, alerts as marks, and behind
+/// them what is usual. Drawn anew
 /// at once after a quiet time, then at most four times a second: it is the dearest thing to draw.
 class TenMinutesChart : public CrosshairChart
 {
@@ -35,10 +37,12 @@ private:
     void applyLook() override;
     void drawIfStale();
     void drawSeries(const Snapshot& snapshot);
+    void drawUsual(const Snapshot& snapshot);
     QString valuesText(int place) const override;
     void drawMarks(QPainter& painter) const override;
 
     ChartLegend* const m_legend;
+    UsualBand m_usual;
     QLineSeries* const m_active;
     QLineSeries* const m_viewTops;
     QAreaSeries* const m_views;

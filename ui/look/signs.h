@@ -8,6 +8,8 @@
 #include <QColor>
 #include <QRectF>
 
+#include <optional>
+
 class QPainter;
 
 namespace footfall {
@@ -54,6 +56,14 @@ inline Sign alertSign(Alert::Kind kind)
         break;
     }
     return Sign::Square;
+}
+
+/// Nothing where it is as usual.
+inline std::optional<Sign> standingSign(Standing standing)
+{
+    if (standing == Standing::Usual)
+        return {};
+    return standing == Standing::Above ? Sign::Triangle : Sign::TriangleDown;
 }
 
 inline const QColor& alertColor(const Alert& alert, const Theme& theme)

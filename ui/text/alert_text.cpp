@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/alert_text.h"
 
+#include "ui/text/local_day.h"
 #include "ui/text/text_format.h"
 
 #include <QCoreApplication>
@@ -146,11 +147,54 @@ QString alertText(const Alert& alert)
     return AlertWords::tr("%1, on %2").arg(what, shownText(alert.site));
 }
 
+QString alertHeadline(const Alert& alert)
+{
+    const QString where =
+        alert.site.empty()
+            ? alertTitle(alert)
+            : AlertWords::tr("%1 on %2").arg(alertTitle(alert), shownText(alert.site));
+    if (alert.severity() == Alert::Severity::Error)
+        return AlertWords::tr("■ %1").arg(where);
+    return (alert.isDrop() ? AlertWords::tr("▼ %1") : AlertWords::tr("▲ %1")).arg(where);
+}
+
+const Alert* worstOpen(const Snapshot& snapshot)
+{
+    return snapshot.openAlerts.empty() ? nullptr : &snapshot.openAlerts.front();
+}
+
+QString quietText(const std::optional<TimeMs>& since, TimeMs now)
+{
+    if (!since)
+        return AlertWords::tr("All quiet");
+    const bool isToday = dayStart(*since) == dayStart(now);
+    return AlertWords::tr("All quiet since %1")
+        .arg(isToday ? minuteText(*since) : shortDayText(*since));
+}
+
 QString usualText(const std::optional<Usual>& usual)
 {
     if (!usual)
         return AlertWords::tr("usual not known yet");
     return AlertWords::tr("usual %1").arg(rangeText(usual->low, usual->high));
+}
+
+Standing shownStanding(std::int64_t count, const std::optional<Usual>& usual)
+{
+    if (!usual)
+        return Standing::Usual;
+    return standingOf(double(count),
+                      {usual->level, std::floor(usual->low), std::ceil(usual->high)});
+}
+
+QString standingText(std::int64_t count, const std::optional<Usual>& usual)
+{
+    const Standing standing = shownStanding(count, usual);
+    if (standing == Standing::Usual)
+        return usualText(usual);
+    const QString range = rangeText(usual->low, usual->high);
+    return standing == Standing::Above ? AlertWords::tr("more than usual, %1").arg(range)
+                                       : AlertWords::tr("fewer than usual, %1").arg(range);
 }
 
 } // namespace footfall

@@ -35,19 +35,24 @@ AlertTile::AlertTile(QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
-    setAccessibleName(tr("Latest alert"));
-    setAccessibleDescription(tr("No alerts so far"));
+    setObjectName(QStringLiteral("alertTile"));
+    setAccessibleName(tr("Worst open alert"));
+    show({}, tr("All quiet"));
 }
 
-void AlertTile::setAlert(const std::optional<Alert>& alert)
+void AlertTile::show(const std::optional<Alert>& worst, const QString& quiet)
 {
-    const bool same =
-        alert.has_value() == m_alert.has_value() && (!alert || alert->id == m_alert->id);
-    if (same)
+    const QString heading =
+        worst ? tr("%1 %2").arg(alertTitle(*worst), minuteText(worst->at)) : quiet;
+    const QString text = worst ? alertText(*worst) : tr("nothing unusual");
+    if (heading == m_heading && text == m_text)
         return;
-    m_alert = alert;
-    setAccessibleDescription(alert ? alertTitle(*alert) + QStringLiteral(": ") + alertText(*alert)
-                                   : tr("No alerts so far"));
+    m_alert = worst;
+    m_heading = heading;
+    m_text = text;
+    setAccessibleDescription(worst ? alertTitle(*worst) + QStringLiteral(": ") + alertText(*worst)
+                                   : quiet);
+    setToolTip(worst ? tooltipText(heading + QLatin1Char('\n') + text) : QString());
     update();
 }
 
@@ -56,36 +61,38 @@ QSize AlertTile::sizeHint() const
     return {24 * spaceStep, tileHeight()};
 }
 
+/// In smaller letters rather than cut.
+void AlertTile::drawHeading(QPainter& painter, const QRect& area) const
+{
+    const Theme& theme = Theme::current();
+    const int baseline = tileBaseline(area);
+    const int side = QFontMetrics(typeFont(TypeSize::Title)).xHeight() + 2;
+    const int left = area.left() + (m_alert ? side + spaceStep : 0);
+    const int width = area.right() + 1 - left;
+    QFont font = typeFont(TypeSize::Title, QFont::DemiBold);
+    if (QFontMetrics(font).horizontalAdvance(m_heading) > width)
+        font = typeFont(TypeSize::Body, QFont::DemiBold);
+    if (m_alert)
+        drawSign(painter, alertSign(m_alert->kind),
+                 QRectF(area.left(), baseline - side, side, side), alertColor(*m_alert, theme));
+    painter.setFont(font);
+    painter.drawText(left, baseline,
+                     QFontMetrics(font).elidedText(m_heading, Qt::ElideRight, width));
+}
+
 void AlertTile::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Theme& theme = Theme::current();
     drawTileGround(painter, *this);
     const QRect area = rect().adjusted(2 * spaceStep, spaceStep, -2 * spaceStep, -spaceStep);
-    const QFont title = typeFont(TypeSize::Title, QFont::DemiBold);
+    painter.setPen(m_alert ? theme.text : theme.muted);
+    drawHeading(painter, area);
     const QFont caption = typeFont(TypeSize::Caption);
-    const QFontMetrics metrics(caption);
-    const int line = metrics.height();
-    const QFontMetrics titleMetrics(title);
-    const int baseline = tileBaseline(area);
-
-    int left = area.left();
-    if (m_alert) {
-        const int side = titleMetrics.xHeight() + 2;
-        drawSign(painter, alertSign(m_alert->kind), QRectF(left, baseline - side, side, side),
-                 alertColor(*m_alert, theme));
-        left += side + spaceStep;
-    }
-    painter.setFont(title);
-    painter.setPen(m_alert ? theme.text : theme.muted);
-    const QString heading =
-        m_alert ? tr("%1 %2").arg(alertTitle(*m_alert), minuteText(m_alert->at)) : tr("All quiet");
-    painter.drawText(left, baseline, heading);
+    const int line = QFontMetrics(caption).height();
     painter.setFont(caption);
-    painter.setPen(m_alert ? theme.text : theme.muted);
     QRect place(area.left(), area.bottom() - 2 * line + 1, area.width(), line);
-    for (const QString& text :
-         twoLines(m_alert ? alertText(*m_alert) : tr("no alerts so far"), caption, area.width())) {
+    for (const QString& text : twoLines(m_text, caption, area.width())) {
         painter.drawText(place, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine, text);
         place.translate(0, line);
     }

@@ -10,7 +10,7 @@
 
 namespace footfall {
 
-/// The latest alert among the figures; a click shows them all.
+/// The worst alert that is open, among the figures; a click shows them all.
 class AlertTile : public QAbstractButton
 {
     Q_OBJECT
@@ -18,8 +18,8 @@ class AlertTile : public QAbstractButton
 public:
     explicit AlertTile(QWidget* parent = nullptr);
 
-    /// Nothing: no alert so far.
-    void setAlert(const std::optional<Alert>& alert);
+    /// Nothing: all is quiet, which is said like this.
+    void show(const std::optional<Alert>& worst, const QString& quiet);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -28,7 +28,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void drawHeading(QPainter& painter, const QRect& area) const;
+
     std::optional<Alert> m_alert;
+    QString m_heading;
+    QString m_text;
 };
 
 } // namespace footfall

@@ -57,9 +57,10 @@ void Tile::setCaption(const QString& caption)
     change(m_caption, caption);
 }
 
-void Tile::setNote(const QString& note)
+void Tile::setNote(const AsideLine& note, const QString& more)
 {
     change(m_note, note);
+    change(m_more, more);
 }
 
 void Tile::setAside(const std::vector<AsideLine>& aside)
@@ -67,15 +68,26 @@ void Tile::setAside(const std::vector<AsideLine>& aside)
     change(m_aside, aside);
 }
 
+/// What is not as usual gives way to nothing.
+bool Tile::isAsideInNote() const
+{
+    return !m_aside.empty() && !hasRoomForAside() && !m_note.sign;
+}
+
 QString Tile::shownNote() const
 {
-    return m_aside.empty() || hasRoomForAside() ? m_note : asideText(m_aside);
+    if (isAsideInNote())
+        return asideText(m_aside);
+    const QString whole = joined({m_note.text, m_more});
+    const QFontMetrics metrics(typeFont(TypeSize::Caption));
+    const int sign = m_note.sign ? metrics.xHeight() + 1 + spaceStep : 0;
+    return sign + metrics.horizontalAdvance(whole) <= area().width() ? whole : m_note.text;
 }
 
 void Tile::describe()
 {
     setAccessibleName(tr("%1 %2").arg(m_figure, m_caption));
-    setAccessibleDescription(joined({asideText(m_aside), m_note}));
+    setAccessibleDescription(joined({asideText(m_aside), m_note.text, m_more}));
 }
 
 int tileHeight()
@@ -159,6 +171,20 @@ void Tile::drawAside(QPainter& painter, int left) const
     }
 }
 
+/// A note with a sign is as plain to read as the caption.
+void Tile::drawNote(QPainter& painter) const
+{
+    const RowFont caption(TypeSize::Caption);
+    const Theme& theme = Theme::current();
+    const QColor& color = m_note.sign ? theme.text : theme.muted;
+    QRect line = area();
+    line.setTop(line.bottom() + 1 - caption.metrics.height());
+    RowPainter row(painter, rect());
+    if (m_note.sign)
+        row.sign(line, *m_note.sign, caption, color);
+    row.left(line, shownNote(), caption, color, line.width());
+}
+
 void Tile::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -175,15 +201,11 @@ void Tile::paintEvent(QPaintEvent*)
     if (hasRoomForAside())
         drawAside(painter,
                   area.left() + painter.fontMetrics().horizontalAdvance(m_figure) + asideGap);
-    const auto drawLine = [&](const QString& text, int fromBottom) {
-        painter.drawText(area.left(), area.bottom() - fromBottom * line - captionMetrics.descent(),
-                         captionMetrics.elidedText(text, Qt::ElideRight, area.width()));
-    };
     painter.setFont(caption);
     painter.setPen(theme.text);
-    drawLine(m_caption, 1);
-    painter.setPen(theme.muted);
-    drawLine(shownNote(), 0);
+    painter.drawText(area.left(), area.bottom() - line - captionMetrics.descent(),
+                     captionMetrics.elidedText(m_caption, Qt::ElideRight, area.width()));
+    drawNote(painter);
 }
 
 void Tile::changeEvent(QEvent* event)

@@ -34,9 +34,11 @@ public:
     void setFigure(const QString& figure);
     /// As it goes with the figure: "1 dashboard", "2 dashboards".
     void setCaption(const QString& caption);
-    void setNote(const QString& note);
+    void setNote(const QString& note) { setNote({{}, note}, {}); }
+    /// `more` is said where there is room for it.
+    void setNote(const AsideLine& note, const QString& more);
     /// Lines beside the figure, none or few. Where there is no room for them they stand in the
-    /// note's place; the figure never gets smaller for them.
+    /// place of a note without a sign; the figure never gets smaller for them.
     void setAside(const std::vector<AsideLine>& aside);
     /// What the last line says.
     QString shownNote() const;
@@ -54,6 +56,8 @@ private:
     void change(Value& shown, const Value& value);
     void describe();
     QRect area() const;
+    bool isAsideInNote() const;
+    void drawNote(QPainter& painter) const;
     QFont fittingFont() const;
     int asideWidth() const;
     bool hasRoomForAside() const;
@@ -62,7 +66,8 @@ private:
     QString m_caption;
     const TypeSize m_size;
     QString m_figure = QStringLiteral("0");
-    QString m_note;
+    AsideLine m_note;
+    QString m_more;
     std::vector<AsideLine> m_aside;
 };
 

@@ -79,8 +79,10 @@ void TileRow::showActive(const Snapshot& snapshot)
 {
     m_active->setFigure(numberText(snapshot.active));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
-    const QString note = tr("%1 · %2").arg(usualText(snapshot.usualActive), lastMinute);
-    m_active->setNote(note);
+    const QString usual = standingText(snapshot.active, snapshot.usualActive);
+    const auto sign = standingSign(shownStanding(snapshot.active, snapshot.usualActive));
+    const QString note = joined({usual, lastMinute});
+    m_active->setNote({sign, usual}, lastMinute);
     const std::vector<AsideLine> presence = presenceLines(snapshot);
     m_active->setAside(presence);
     m_active->setToolTip(presence.empty() ? QString() : presenceTip(snapshot, note));
@@ -103,8 +105,9 @@ void TileRow::show(const Snapshot& snapshot)
     m_rate->setNote(tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));
     m_dashboards->setCaption(snapshot.dashboards == 1 ? tr("dashboard") : tr("dashboards"));
-    m_alert->setAlert(snapshot.alerts.empty() ? std::nullopt
-                                              : std::optional(snapshot.alerts.front()));
+    const Alert* worst = worstOpen(snapshot);
+    m_alert->show(worst ? std::optional(*worst) : std::nullopt,
+                  quietText(snapshot.quietSince, snapshot.at));
 }
 
 } // namespace footfall
