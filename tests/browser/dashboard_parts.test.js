@@ -7,8 +7,10 @@ import { test } from 'node:test';
 import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
-import { alertText, deed, duration, moment, number, rate, shown } from '../../resources/web/dashboard/format.js';
+import { alertSign, alertText, headline, isAlarm } from '../../resources/web/dashboard/alert_text.js';
+import { deed, duration, moment, number, rate, shown } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
+import { standing, usualAt } from '../../resources/web/dashboard/usual.js';
 import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
 
 test('each failure makes the wait longer, up to half a minute, and no two are alike', () => {
@@ -107,8 +109,48 @@ test('of several sites, an alert says which', () => {
   const milestone = { kind: 'milestone', value: 50, at: Date.now() };
   assert.equal(alertText(milestone), '50 visitors at once, the first time today');
   assert.equal(alertText({ ...milestone, site: 'shop' }), '50 visitors at once, the first time today, on shop');
-  assert.equal(alertText({ kind: 'spike', visitorsLastMinute: 7, expected: 1, site: 'shop' }),
-    '7 in the last minute, expected about 1, on shop');
+  assert.equal(alertText({ kind: 'spike', count: 83, spanMs: 300_000, low: 23.4, high: 38.1, site: 'shop' }),
+    '83 in 5 minutes, usual 23–39, on shop');
+});
+
+test('alerts say what, against what and for how long', () => {
+  const counted = { count: 42, spanMs: 60_000, low: 6, high: 17 };
+  for (const kind of ['spike', 'rise', 'drop']) assert.equal(alertText({ ...counted, kind }), '42 in 1 minute, usual 6–17');
+  assert.equal(alertText({ ...counted, kind: 'page-spike', page: '/sale' }), '/sale: 42 in 1 minute, usual 6–17');
+  assert.equal(alertText({ ...counted, kind: 'spike', repeats: 5 }),
+    '42 in 1 minute, usual 6–17; as at this time on 5 of the last 7 days');
+  assert.equal(alertText({ kind: 'silence', spanMs: 240_000, expected: 96 }), 'nobody for 4 minutes, usual 24 a minute');
+  assert.equal(alertText({ kind: 'silence', spanMs: 1_200_000, expected: 8 }),
+    'nobody for 20 minutes, usual about 8 in that time');
+  const back = { kind: 'back-to-usual', spanMs: 720_000, value: 61 };
+  assert.equal(alertText(back), 'after 12 minutes, most 61 a minute');
+  assert.equal(alertText({ ...back, wasDrop: true }), 'after 12 minutes');
+  assert.equal(alertText({ ...back, isUsualNow: true }), 'usual from now on, after 12 minutes');
+  assert.equal(alertText({ kind: 'crowd', visitorsLastMinute: 25 }), '25 in 1 minute, usual not known yet');
+});
+
+test('how bad an alert is shows by form and colour, and notes are no alarms', () => {
+  const sign = (kind, severity) => alertSign({ kind, severity });
+  assert.deepEqual([sign('silence', 5), sign('drop', 4)], ['triangle-down error', 'triangle-down error']);
+  assert.deepEqual([sign('spike', 3), sign('rise', 2)], ['triangle warning', 'triangle warning']);
+  assert.deepEqual([sign('milestone', 1), sign('not-stored', 6)], ['diamond accent', 'square error']);
+  assert.deepEqual([sign('crowd'), sign('back-to-usual')], ['triangle muted', 'disc muted']);
+  assert.deepEqual([1, 2, 6].map((severity) => isAlarm({ severity })), [false, true, true]);
+  assert.ok(!isAlarm({ kind: 'crowd' }));
+  assert.equal(headline({ kind: 'silence', severity: 5, site: 'shop' }), '▼ Silence on shop');
+  assert.equal(headline({ kind: 'rise', severity: 2 }), '▲ Rise');
+  assert.equal(headline({ kind: 'not-stored', severity: 6 }), '■ Not stored');
+});
+
+test('a number stands against the band as it is written; between two hours it goes straight', () => {
+  assert.equal(standing(3, null).text, 'usual not known yet');
+  const usual = [34, 29.6, 37.2];
+  assert.deepEqual([28, 29, 38, 39].map((value) => standing(value, usual).text),
+    ['fewer than usual, 29–38', 'usual 29–38', 'usual 29–38', 'more than usual, 29–38']);
+  const hours = [[1000, 10, 5, 15], [2000, 20, 10, 30]];
+  assert.deepEqual([999, 1000, 1500, 2000, 2001].map((at) => usualAt(hours, at)),
+    [null, [10, 5, 15], [15, 7.5, 22.5], [20, 10, 30], null]);
+  assert.equal(usualAt([], 1), null);
 });
 
 test('what was on another day says so', () => {

@@ -10,6 +10,7 @@ import { temporaryFolder } from '../wire/support/folder.js';
 import { binary, launch, startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { openDashboard, openWithThree, sees, seen, sessionsOf, tell } from './support/dashboard.js';
+import { withFrames } from './support/frames.js';
 
 const browser = aBrowser();
 
@@ -31,7 +32,11 @@ test('where nothing can be stored, sounds and the theme can be chosen until the 
 
 test('what was yesterday does not look like today', async (t) => {
   const server = await startServer(t);
-  const page = await openDashboard(browser, t, server, { prepare: (each) => each.clock.install() });
+  const spike = { id: 99, kind: 'spike', severity: 3, at: Date.now(), count: 42, spanMs: 60_000, low: 6, high: 17 };
+  const page = await openDashboard(browser, t, server, { prepare: async (each) => {
+    await each.clock.install();
+    await withFrames(() => ({ openAlerts: [spike] }))(each);
+  } });
   await tell(server, ...Array.from({ length: 10 }, (_, i) => ({ sessionId: `v-${i}` })));
   const times = async () => [...await seen(page, '#feed-rows time'), ...await seen(page, '#alert-rows time')];
   await until('the alert to be told', async () => (await seen(page, '#alert-rows p.small')).some((text) => /^10 visitors/.test(text)));
@@ -39,7 +44,7 @@ test('what was yesterday does not look like today', async (t) => {
   await page.clock.fastForward('24:00:00');
   await page.clock.resume();
   await until('the days to be told', async () => (await times()).every((time) => /\d, \d\d:\d\d$/.test(time)));
-  assert.match((await seen(page, '#alert-title'))[0], /^(Spike|Milestone) \D+ \d+$/);
+  assert.match((await seen(page, '#alert-title'))[0], /^Spike \D+ \d+$/);
   assert.ok((await seen(page, '#alert-rows p.small')).includes('10 visitors at once, the first time that day'));
 });
 

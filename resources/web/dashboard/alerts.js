@@ -2,17 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What called for an eye, the newest first.
-import { alertText, alertTitle, dayOf, moment, shown } from './format.js';
+import { alertSign, alertText, alertTitle } from './alert_text.js';
+import { dayOf, moment, shown } from './format.js';
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
-
-const signs = {
-  spike: 'triangle warning', milestone: 'diamond accent', cleared: 'ring muted',
-  'clock-set-back': 'half muted', 'stored-again': 'disc muted',
-};
-
-/// How alerts are told apart everywhere alike: by form and by colour.
-export const alertSign = ({ kind }) => signs[kind] ?? 'square error';
 
 function makeRow(alert) {
   const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)),

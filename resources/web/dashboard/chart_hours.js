@@ -4,7 +4,8 @@
 // The last 24 hours: the most sessions active at once.
 import { count, minute, number } from './format.js';
 import { dayStart, minuteOfDay } from './day_curve.js';
-import { line, placeAxis, valueAxis } from './chart_look.js';
+import { band, highest, line, placeAxis, valueAxis } from './chart_look.js';
+import { usualAt, withUsual } from './usual.js';
 
 const stepMs = 5 * 60_000;
 const places = (24 * 60) / 5;
@@ -13,11 +14,21 @@ const labelledMinutes = 4 * 60;
 const labelPlaces = 16;
 const [at, visitors, pageViews, events, sessions, peakActive] = [0, 1, 2, 3, 4, 5];
 
+const lineMark = ['line', 'most at once, each 5 min'];
+const legends = { plain: [lineMark], withUsual: [lineMark, ['band', 'usual']] };
+
 export class HoursChart {
   name = 'Most sessions active at once in the last 24 hours';
   heads = ['from', 'most at once', 'visitors', 'page views'];
-  legend = [['line', 'most sessions active at once, each 5 min']];
   points = [];
+  usual = [];
+
+  /// Whether there is something new to draw.
+  take({ live }) {
+    if (!live || live.usualHours === this.usual) return false;
+    this.usual = live.usualHours;
+    return true;
+  }
 
   async load(ask, site, now) {
     const to = now - (now % stepMs) + stepMs;
@@ -38,6 +49,16 @@ export class HoursChart {
     return `${most} at most, ${day} at ${minute(peak[at])}`;
   }
 
+  get band() {
+    const begin = this.points[0]?.[at];
+    if (begin === undefined) return [];
+    return Array.from({ length: places }, (_, place) => usualAt(this.usual, begin + place * stepMs));
+  }
+
+  get legend() {
+    return this.band.some(Boolean) ? legends.withUsual : legends.plain;
+  }
+
   get length() { return this.points.length; }
   get stamp() { return this.points; }
   get summary() { return this.sentence ?? ''; }
@@ -48,17 +69,18 @@ export class HoursChart {
       if (minuteOfDay(point[at]) % labelledMinutes === 0 && place < places - labelPlaces)
         labels.set(place, minute(point[at]));
     });
+    const { band: usual } = this;
     const values = this.points.map((point) => point[peakActive]);
     return {
       labels: Array.from({ length: places }, (_, place) => place),
-      datasets: [line(values)],
-      scales: { x: placeAxis(labels), y: valueAxis('left', Math.max(0, ...values)) },
+      datasets: [line(values), ...band(usual)],
+      scales: { x: placeAxis(labels), y: valueAxis('left', Math.max(highest(usual), ...values)) },
     };
   }
 
   valuesText(place) {
     const point = this.points[place];
-    return `${minute(point[at])}   ${number(point[peakActive])} at once`;
+    return `${minute(point[at])}   ${withUsual(`${number(point[peakActive])} at once`, this.usual, point[at])}`;
   }
 
   get table() {

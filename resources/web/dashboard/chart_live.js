@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The last ten minutes: who was active, a line; page views, bars in the lower part.
-import { alertSign } from './alerts.js';
+import { alertSign } from './alert_text.js';
 import { clock, count, number } from './format.js';
-import { bars, line, placeAxis, valueAxis } from './chart_look.js';
+import { band, bars, highest, line, placeAxis, valueAxis } from './chart_look.js';
+import { usualAt, withUsual } from './usual.js';
 
 const bucketMs = 10_000;
 const buckets = 60;
@@ -16,18 +17,31 @@ const [at, active, pageViews, events] = [0, 1, 2, 3];
 const labels = new Map([8, 6, 4, 2].map((minutes) => [buckets - minutes * bucketsAMinute, `−${minutes} min`]));
 labels.set(buckets - 1, 'now');
 
+const [lineMark, barsMark] = [['line', 'active, left'], ['bars', 'views in 10 s, right']];
+const legends = { plain: [lineMark, barsMark], withUsual: [lineMark, ['band', 'usual'], barsMark] };
+
 export class LiveChart {
   name = 'Active visitors and page views of the last ten minutes';
-  legend = [['line', 'active visitors, left'], ['bars', 'page views in 10 s, right']];
   heads = ['from', 'active', 'page views', 'events'];
   series = [];
+  usual = [];
 
   /// Whether there is something new to draw.
   take({ live }) {
-    if (!live || (live.series === this.series && live.alerts === this.alerts)) return false;
+    if (!live || (live.series === this.series && live.alerts === this.alerts
+      && live.usualHours === this.usual)) return false;
     this.series = live.series;
     this.alerts = live.alerts;
+    this.usual = live.usualHours;
     return true;
+  }
+
+  get legend() {
+    return this.band.some(Boolean) ? legends.withUsual : legends.plain;
+  }
+
+  get band() {
+    return this.series.map((point) => usualAt(this.usual, point[at]));
   }
 
   get length() { return this.series.length; }
@@ -36,11 +50,13 @@ export class LiveChart {
   get content() {
     const column = (which) => this.series.map((point) => point[which]);
     const most = (which) => Math.max(0, ...column(which));
+    const { band: usual } = this;
     return {
       labels: this.series.map((_, i) => i),
-      datasets: [line(column(active), { yAxisID: 'y' }), bars(column(pageViews), { yAxisID: 'views' })],
+      datasets: [line(column(active), { yAxisID: 'y' }), bars(column(pageViews), { yAxisID: 'views' }),
+        ...band(usual, { yAxisID: 'y' })],
       scales: {
-        x: placeAxis(labels, true), y: valueAxis('left', most(active)),
+        x: placeAxis(labels, true), y: valueAxis('left', Math.max(most(active), highest(usual))),
         views: valueAxis('right', most(pageViews) / barsPart, false),
       },
       alerts: this.placedAlerts(),
@@ -56,14 +72,15 @@ export class LiveChart {
 
   valuesText(place) {
     const point = this.series[place];
-    return `${clock(point[at])}   ${number(point[active])} active   `
+    return `${clock(point[at])}   ${withUsual(`${number(point[active])} active`, this.usual, point[at])}   `
       + count(point[pageViews], '1 page view', '% page views');
   }
 
   get summary() {
     const values = this.series.map((point) => point[active]);
     if (values.length === 0) return '';
-    return `${number(values.at(-1))} active now, between ${number(Math.min(...values))} and ${number(Math.max(...values))}`;
+    const between = `between ${number(Math.min(...values))} and ${number(Math.max(...values))}`;
+    return withUsual(`${number(values.at(-1))} active now, ${between}`, this.usual, this.series.at(-1)[at]);
   }
 
   get table() {

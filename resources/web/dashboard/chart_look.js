@@ -20,6 +20,7 @@ export function axisTop(most) {
 
 const drawMark = {
   triangle: (pen, x, y) => { pen.moveTo(x, y); pen.lineTo(x + 5, y + markSize); pen.lineTo(x - 5, y + markSize); },
+  'triangle-down': (pen, x, y) => { pen.moveTo(x - 5, y); pen.lineTo(x + 5, y); pen.lineTo(x, y + markSize); },
   diamond: (pen, x, y) => { pen.moveTo(x, y); pen.lineTo(x + 5, y + 5); pen.lineTo(x, y + markSize); pen.lineTo(x - 5, y + 5); },
   other: (pen, x, y) => { pen.rect(x - 4, y + 1, 8, 8); },
 };
@@ -28,7 +29,7 @@ function drawAlert(pen, area, x, [shape, tone]) {
   pen.fillStyle = pen.strokeStyle = color(tone);
   pen.setLineDash([1, 3]);
   pen.beginPath();
-  if (shape === 'triangle') {
+  if (shape.startsWith('triangle') && tone !== 'muted') {
     pen.moveTo(x, area.top + markSize);
     pen.lineTo(x, area.bottom);
   }
@@ -99,6 +100,14 @@ export function placeAxis(labels, offset = false) {
 export const line = (data, more = {}) => ({
   type: 'line', data, borderColor: color('accent'), borderWidth: 2, pointRadius: 0, tension: 0, ...more,
 });
+/// Where a line usually lies: a light area behind it. Each place has [level, low, high], or null.
+export function band(usual, more = {}) {
+  if (!usual.some(Boolean)) return [];
+  const edge = (which, fill) => line(usual.map((at) => at?.[which] ?? null),
+    { borderWidth: 0, fill, backgroundColor: color('accent-soft'), order: 1, ...more });
+  return [edge(1, false), edge(2, '-1')];
+}
+export const highest = (usual) => Math.max(0, ...usual.map((at) => at?.[2] ?? 0));
 export const dashes = (data) => line(data, { borderColor: color('muted'), borderWidth: 1.5, borderDash: [4, 4] });
 export const bars = (data, more = {}) => ({
   type: 'bar', data, backgroundColor: color('bars'), barPercentage: 0.86, categoryPercentage: 0.9, ...more,

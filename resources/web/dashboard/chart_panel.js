@@ -39,9 +39,8 @@ export class ChartPanel {
     this.phase = link.phase;
     this.site = view.site;
     if (view.chart !== this.shown) this.choose(view.chart);
-    if (view.chart !== 'live') {
-      if (isOther || isBack) this.reload();
-    } else if (this.charts.live.take(model)) this.paintSoon();
+    if (this.current.load && (isOther || isBack)) this.reload();
+    if (this.current.take?.(model)) this.paintSoon();
   }
 
   choose(name) {

@@ -65,31 +65,6 @@ export const siteName = (site) => (site ? shown(site) : '(no site)');
 /// Those parts that are not empty, with a dot between.
 export const joined = (...parts) => parts.filter(Boolean).join(' · ');
 
-const alertTitles = {
-  spike: 'Spike', milestone: 'Milestone', evicted: 'Limit', cleared: 'Cleared',
-  'clock-set-back': 'Clock set back', 'not-stored': 'Not stored', 'stored-again': 'Stored again',
-};
-
-export const alertTitle = (alert) => alertTitles[alert.kind] ?? 'Note';
-
-const onSite = ({ site }) => (site ? `, on ${shown(site)}` : '');
-
-const alertTexts = {
-  spike: (alert) => `${number(alert.visitorsLastMinute)} in the last minute, `
-    + `expected about ${number(Math.round(alert.expected ?? 0))}${onSite(alert)}`,
-  milestone: (alert) => `${number(alert.value)} visitors at once, the first time `
-    + (isToday(alert.at) ? 'today' : 'that day') + onSite(alert),
-  evicted: (alert) => count(alert.value, 'The oldest session let go: the limit is reached',
-    '% oldest sessions let go: the limit is reached'),
-  cleared: () => 'The live statistics begin anew',
-  'clock-set-back': () => 'The server’s clock went back by more than an hour: '
-    + 'the live statistics begin anew',
-  'not-stored': () => 'Events cannot be stored and are refused; it is tried again',
-  'stored-again': () => 'Events are stored again',
-};
-
-export const alertText = (alert) => alertTexts[alert.kind]?.(alert) ?? shown(alert.message);
-
 /// What an event was, in a word or two.
 export function deed(event) {
   if (event.type === 'pageview') return 'view';

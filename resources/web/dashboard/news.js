@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What is new in a frame, for the ear and the title: they work in a hidden tab too, where nothing is drawn.
-import { alertText, alertTitle, number } from './format.js';
+import { alertText, alertTitle, headline, isAlarm, worstOf } from './alert_text.js';
 import { byId, setText } from './dom.js';
+import { number } from './format.js';
 import { notifyOf } from './notify.js';
 import { soundFor } from './sound.js';
 
 const newest = (list, name) => list.reduce((most, each) => Math.max(most, each[name]), 0);
+
+/// A drop that has become a silence calls nobody again.
+const isTold = ({ kind, site }, open) => kind === 'silence'
+  && open.some((each) => each.kind === 'drop' && each.site === site);
 
 export class News {
   constructor() {
@@ -22,16 +27,25 @@ export class News {
   }
 
   /// `isWhole`: it does not go on from the frame before.
-  take({ totals, sessions, alerts }, isWhole = false) {
-    const title = totals.active ? `${number(totals.active)} now · Footfall` : 'Footfall';
-    if (document.title !== title) document.title = title;
+  take({ totals, sessions, alerts, openAlerts }, isWhole = false) {
+    this.entitle(totals, openAlerts[0]);
+    const before = this.open ?? [];
+    this.open = openAlerts;
     const visit = newest(sessions, 'visit');
     const alert = newest(alerts, 'id');
     if (isWhole) this.goBackTo(visit, alert);
     if (this.visit !== null && visit > this.visit) soundFor('visitors');
-    if (this.alert !== null && alert > this.alert) this.tell(alerts.filter(({ id }) => id > this.alert));
+    if (this.alert !== null && alert > this.alert)
+      this.tell(alerts.filter((each) => each.id > this.alert && !isTold(each, before)));
     this.visit = Math.max(visit, this.visit ?? 0);
     this.alert = Math.max(alert, this.alert ?? 0);
+  }
+
+  /// The worst that is open comes first: of a tab in the background no more is seen.
+  entitle({ active }, worst) {
+    const usual = active ? `${number(active)} now · Footfall` : 'Footfall';
+    const title = worst ? `${headline(worst)} – Footfall` : usual;
+    if (document.title !== title) document.title = title;
   }
 
   /// A server that kept nothing counts from 1 again after a restart.
@@ -41,9 +55,10 @@ export class News {
   }
 
   tell(alerts) {
-    const [latest] = alerts;
-    setText(this.spoken, `${alertTitle(latest)}: ${alertText(latest)}`);
-    soundFor('alerts');
+    if (alerts.length === 0) return;
+    const worst = worstOf(alerts);
+    setText(this.spoken, `${alertTitle(worst)}: ${alertText(worst)}`);
+    if (alerts.some(isAlarm)) soundFor('alerts');
     for (const alert of alerts) notifyOf(alert);
   }
 }

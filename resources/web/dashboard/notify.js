@@ -3,7 +3,7 @@
 
 // Notifications of the browser for alerts, while the dashboard is not in front. Permission is asked for
 // only when somebody turns them on.
-import { alertText, alertTitle } from './format.js';
+import { alertText, alertTitle } from './alert_text.js';
 import { remember, setting } from './settings.js';
 
 export const canNotify = 'Notification' in window && isSecureContext;

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The numbers at the top: how many, and is that usual.
-import { alertText, alertTitle, count, dayOf, duration, minute, number, rate, shortDate } from './format.js';
-import { byId, setAttribute, setText, sign } from './dom.js';
-import { alertSign } from './alerts.js';
+import { alertSign, alertText, alertTitle, quietText } from './alert_text.js';
+import { count, dayOf, duration, minute, number, rate, shortDate } from './format.js';
+import { byId, make, setAttribute, setText, sign } from './dom.js';
+import { standing } from './usual.js';
 
 /// Nothing while the sessions are all there is to say.
 function presence({ active = 0, presentVisitors = 0, idleVisitors = 0 }) {
@@ -14,7 +15,6 @@ function presence({ active = 0, presentVisitors = 0, idleVisitors = 0 }) {
 
 export class Tiles {
   constructor(goTo) {
-    this.alert = null; // not known yet, unlike none
     byId('tiles').addEventListener('click', ({ target }) => {
       goTo[target.closest('[data-go]')?.dataset.go]?.();
     });
@@ -23,18 +23,13 @@ export class Tiles {
   draw({ live }) {
     if (!live) return;
     if (live.totals !== this.totals) this.drawTotals(live.totals);
-    const day = dayOf(Date.now());
-    if (live.alerts[0] !== this.alert || day !== this.day) this.drawAlert(live.alerts[0], day);
-    this.day = day;
     this.totals = live.totals;
-    this.alert = live.alerts[0];
+    this.drawAlert(live.openAlerts[0], live.totals.quietSince, dayOf(Date.now()));
   }
 
   drawTotals(totals) {
-    const usual = Math.round(totals.expectedPerMinute ?? 0);
     setText(byId('active'), number(totals.active));
-    setText(byId('active-note'), `${number(totals.visitorsLastMinute)} new/min`
-      + (usual > 0 ? `, usual ${number(usual)}` : ''));
+    this.drawStanding(standing(totals.active ?? 0, totals.usualActive), totals.visitorsLastMinute);
     setText(byId('active-aside'), presence(totals));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
     setText(byId('visitors-name'), totals.visitorsToday === 1 ? 'visitor today' : 'visitors today');
@@ -47,13 +42,28 @@ export class Tiles {
     setText(byId('dashboards-name'), totals.dashboards === 1 ? 'dashboard' : 'dashboards');
   }
 
-  drawAlert(alert, today) {
+  /// A sign before it, where it is not as usual. The second part is seen where there is room for it.
+  drawStanding({ sign: mark, text }, perMinute) {
+    const note = byId('active-note');
+    const more = `· ${number(perMinute)} new/min`;
+    const words = `${text} ${more}`;
+    if (note.textContent === words && note.dataset.mark === (mark ?? '')) return;
+    const standingWords = make('span', '', ...(mark ? [sign(mark)] : []), `${text} `);
+    note.replaceChildren(standingWords, make('span', '', more));
+    setAttribute(note, 'data-mark', mark ?? '');
+  }
+
+  /// The worst that is open; drawn only when it says something else.
+  drawAlert(alert, quietSince, today) {
+    const shown = alert ? `${alert.id} ${today}` : quietText(quietSince);
+    if (shown === this.shown) return;
+    this.shown = shown;
     const title = byId('alert-title');
     if (!alert) {
-      title.replaceChildren('No alerts');
-      setText(byId('alert-text'), 'nothing unusual so far');
+      title.replaceChildren(shown);
+      setText(byId('alert-text'), 'nothing unusual');
     } else {
-      title.replaceChildren(sign(alertSign(alert)), 
+      title.replaceChildren(sign(alertSign(alert)),
         ` ${alertTitle(alert)} ${dayOf(alert.at) === today ? minute(alert.at) : shortDate(alert.at)}`);
       setText(byId('alert-text'), alertText(alert));
     }

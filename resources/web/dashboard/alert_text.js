@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What alerts say, and how they are told apart: the same words as those of the window. Pure.
+import { count, isToday, minute, number, shortDate, shown } from './format.js';
+import { range } from './usual.js';
+
+const minuteMs = 60_000;
+/// Told at the same time on so many of the seven days before, it is known, and no alarm.
+const knownRepeats = 3;
+/// How bad it is, as /api/live numbers it; a note has none.
+const [rise, error] = [2, 6];
+
+const severityOf = ({ severity = 0 }) => severity;
+
+/// Something to look up from one's work for.
+export const isAlarm = (alert) => severityOf(alert) >= rise;
+
+/// The worst of some alerts, the newest of those.
+export const worstOf = (alerts) => alerts.reduce((worst, alert) => (
+  severityOf(alert) > severityOf(worst) ? alert : worst), alerts[0]);
+
+const minutes = (ms = 0) => count(Math.max(1, Math.round(ms / minuteMs)), '1 minute', '% minutes');
+
+/// "83 in 5 minutes, usual 23–39".
+function counted(alert) {
+  const text = `${number(alert.count)} in ${minutes(alert.spanMs)}, usual ${range(alert)}`;
+  return (alert.repeats ?? 0) < knownRepeats ? text
+    : `${text}; as at this time on ${number(alert.repeats)} of the last 7 days`;
+}
+
+function silence({ expected = 0, spanMs = 0 }) {
+  const perMinute = (expected * minuteMs) / Math.max(spanMs, minuteMs);
+  const usual = perMinute >= 1 ? `${number(Math.round(perMinute))} a minute`
+    : `about ${number(Math.round(expected))} in that time`;
+  return `nobody for ${minutes(spanMs)}, usual ${usual}`;
+}
+
+function back({ spanMs, isUsualNow, wasDrop, value }) {
+  const after = `after ${minutes(spanMs)}`;
+  if (isUsualNow) return `usual from now on, ${after}`;
+  return wasDrop || !value ? after : `${after}, most ${number(value)} a minute`;
+}
+
+const titles = {
+  spike: 'Spike', rise: 'Rise', drop: 'Drop', silence: 'Silence', 'back-to-usual': 'Back to usual',
+  crowd: 'Many at once', 'page-spike': 'Page spike', milestone: 'Milestone', evicted: 'Limit', cleared: 'Cleared',
+  'clock-set-back': 'Clock set back', 'not-stored': 'Not stored', 'stored-again': 'Stored again',
+};
+
+export const alertTitle = ({ kind }) => titles[kind] ?? 'Note';
+
+const texts = {
+  spike: counted,
+  rise: counted,
+  drop: counted,
+  'page-spike': (alert) => `${shown(alert.page)}: ${counted(alert)}`,
+  silence,
+  'back-to-usual': back,
+  crowd: (alert) => `${number(alert.visitorsLastMinute)} in 1 minute, usual not known yet`,
+  milestone: (alert) => `${number(alert.value)} visitors at once, the first time `
+    + (isToday(alert.at) ? 'today' : 'that day'),
+  evicted: (alert) => count(alert.value, 'The oldest session let go: the limit is reached',
+    '% oldest sessions let go: the limit is reached'),
+  cleared: () => 'The live statistics begin anew',
+  'clock-set-back': () => 'The server’s clock went back by more than an hour: '
+    + 'the live statistics begin anew',
+  'not-stored': () => 'Events cannot be stored and are refused; it is tried again',
+  'stored-again': () => 'Events are stored again',
+};
+
+export function alertText(alert) {
+  const what = texts[alert.kind]?.(alert);
+  if (what === undefined) return shown(alert.message);
+  return alert.site ? `${what}, on ${shown(alert.site)}` : what;
+}
+
+const shapes = {
+  spike: 'triangle', 'page-spike': 'triangle', rise: 'triangle', crowd: 'triangle', drop: 'triangle-down',
+  silence: 'triangle-down', milestone: 'diamond', cleared: 'ring', 'clock-set-back': 'half', 'stored-again': 'disc',
+  'back-to-usual': 'disc',
+};
+const tones = ['muted', 'accent', 'warning', 'warning', 'error', 'error', 'error'];
+
+/// By form and by colour: how bad it is gives the colour.
+export function alertSign(alert) {
+  const tone = alert.kind === 'evicted' ? 'error' : tones[severityOf(alert)] ?? 'error';
+  return `${shapes[alert.kind] ?? 'square'} ${tone}`;
+}
+
+/// What is open, in short, for a title: "▼ Silence on shop".
+export function headline(alert) {
+  const isDrop = ['drop', 'silence'].includes(alert.kind);
+  const mark = severityOf(alert) >= error ? '■' : isDrop ? '▼' : '▲';
+  return `${mark} ${alertTitle(alert)}${alert.site ? ` on ${shown(alert.site)}` : ''}`;
+}
+
+/// "All quiet since 12:38", or "All quiet".
+export const quietText = (since) => (since
+  ? `All quiet since ${isToday(since) ? minute(since) : shortDate(since)}` : 'All quiet');

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is usual, and how a number stands against it. As /api/live tells it: [level, low, high], or null
+// while it is not known; through the day [at, level, low, high], straight between two. Pure.
+import { number } from './format.js';
+
+/// "30–38".
+export const range = ({ low = 0, high = 0 }) => `${number(Math.floor(low))}–${number(Math.ceil(high))}`;
+
+const ofBand = ([, low, high]) => range({ low, high });
+
+/// The sign (index.html), the mark and the words: "▲ more than usual, 30–38".
+export function standing(value, usual) {
+  if (!usual) return { text: 'usual not known yet' };
+  const [, low, high] = usual;
+  if (value < Math.floor(low)) return { sign: 'triangle-down', text: `fewer than usual, ${ofBand(usual)}` };
+  if (value > Math.ceil(high)) return { sign: 'triangle', text: `more than usual, ${ofBand(usual)}` };
+  return { text: `usual ${ofBand(usual)}` };
+}
+
+/// What is usual at a moment; null before the first point and after the last.
+export function usualAt(points, at) {
+  const after = points.findIndex(([time]) => time >= at);
+  if (after < 0) return null;
+  const [time, ...usual] = points[after];
+  if (time === at) return usual;
+  if (after === 0) return null;
+  const [begin, ...from] = points[after - 1];
+  const part = (at - begin) / (time - begin);
+  return from.map((value, i) => value + (usual[i] - value) * part);
+}
+
+/// "42 active, usual 30–38": the band at that moment after a value, where it is known.
+export function withUsual(text, points, at) {
+  const usual = usualAt(points, at);
+  return usual ? `${text}, usual ${ofBand(usual)}` : text;
+}
