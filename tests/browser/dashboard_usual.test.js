@@ -126,7 +126,7 @@ test('what is usual lies behind the line of the ten minutes, in both themes, and
   const told = { usualHours: [] };
   const { page, again } = await openTold(t, told);
   await sees(page, '#legend .entry', ['active, left', 'views in 10 s, right']);
-  assert.equal(await pixelsOf(page, 'accent-soft'), 0);
+  await until('a chart without it', async () => await pixelsOf(page, 'accent-soft') === 0);
   told.usualHours = hoursOf(Date.now(), 34, 29.6, 37.2);
   await again();
   await sees(page, '#legend .entry', ['active, left', 'usual', 'views in 10 s, right']);
@@ -135,8 +135,10 @@ test('what is usual lies behind the line of the ten minutes, in both themes, and
     await until(`the band in the ${colorScheme} theme`, async () => await pixelsOf(page, 'accent-soft') > 1000);
   }
   await page.focus('#plot');
-  await page.keyboard.press('End');
-  assert.match(await page.textContent('#plot-value'), /\d active, usual 29–38 {3}\d+ page view/);
+  await until('the words', async () => {
+    await page.keyboard.press('End');
+    return /\d active, usual 29–38 {3}\d+ page view/.test(await page.textContent('#plot-value'));
+  });
 });
 
 test('the 24 hours have it too', async (t) => {
