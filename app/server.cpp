@@ -5,6 +5,7 @@
 #include "app/options/site_addresses.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
+#include "core/live/replay.h"
 #include "core/net/access/share_routes.h"
 #include "core/net/archive/forget_import_routes.h"
 #include "core/net/dashboards/analytics_routes.h"
@@ -337,7 +338,10 @@ void Server::beginSimulation()
         minute.site = std::string(); // that of events which name none
         m_model.learn(minute);
     }
-    simulate();
+    Replay lead(m_model);
+    for (Event& event : m_simulator->eventsUntil(m_clock.now()))
+        lead.event(std::move(event), 0);
+    m_model.takeAlerts(); // nobody was there
     m_simulation.start(simulationStepMs);
 }
 
