@@ -151,6 +151,7 @@ void LiveModel::State::beginAnew(TimeMs at)
     presence.sessionsForgotten();
     observeBy(nullptr);
     now = at;
+    watch->everybodyLeft();
     statistics = newStatistics(*watch, now);
     alerts.clear();
     evictedUntold = 0;

@@ -226,7 +226,7 @@ void RemoteSource::tellAlerts(const LiveViewChange& change)
         const bool isNew = before && (alert->id > before->first || alert->at > before->second);
         if (isNew || !before)
             *m_newestAlert = {alert->id, alert->at};
-        if (isNew)
+        if (isNew && alert->isTold)
             Q_EMIT alertRaised(*alert);
     }
 }

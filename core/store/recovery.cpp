@@ -109,8 +109,9 @@ public:
     void until(TimeMs at, Replay& steps)
     {
         for (; m_next < m_outages.size() && m_outages[m_next].from <= at; ++m_next) {
-            steps.until(std::max(m_outages[m_next].from, m_model.now()));
-            m_model.outage(m_outages[m_next].from, m_outages[m_next].to);
+            const Outage& out = m_outages[m_next];
+            steps.until(std::max(out.from, m_model.now()));
+            m_model.outage(std::max(out.from, m_model.now()), out.to);
         }
     }
 

@@ -79,6 +79,14 @@ void AlertWatch::outage(TimeMs from, TimeMs to)
         each.rule.outage(from, to);
 }
 
+void AlertWatch::everybodyLeft()
+{
+    if (m_all)
+        m_all->activeNow(0);
+    for (Watched& each : m_sites)
+        each.rule.activeNow(0);
+}
+
 void AlertWatch::forget(TimeMs now)
 {
     if (!m_fresh)

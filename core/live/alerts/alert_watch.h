@@ -42,6 +42,8 @@ public:
     void advance(TimeMs now, const Tell& tell, const TellPage& tellPage);
     /// The server did not run then; what came before was told.
     void outage(TimeMs from, TimeMs to);
+    /// Nobody is active any more.
+    void everybodyLeft();
     /// As if nothing had ever been known.
     void forget(TimeMs now);
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr DurationMs lookEachMs = 5 * minuteMs;
 constexpr DurationMs spanMs = RecentMinutes::halfHour * minuteMs;
-constexpr double threshold = 3.8;
+constexpr double halfHourThreshold = 3.8;
 /// More for drops, which are nobody's doing more often than surges; and while the first weekend is
 /// to come.
 constexpr double moreForDrops = 0.3;
@@ -39,7 +39,7 @@ void judge(TimeMs now, double count, const UsualCount::Comparison& usual, RuleSt
     look.direction = deviations > 0 ? Direction::Up : Direction::Down;
     look.deviations = std::abs(deviations);
     const double more = state.halfHours.looks() < looksAWeek ? moreInFirstWeek : moreForDrops;
-    state.judge(look, threshold, look.direction == Direction::Down ? more : 0);
+    state.judge(look, halfHourThreshold, look.direction == Direction::Down ? more : 0);
 }
 
 /// What is open stays so while nothing went back, in the half hour nor in its last minutes: that it

@@ -18,33 +18,33 @@ namespace {
 constexpr double leastDeviations = 4.5;
 constexpr double leastTimes = 3;
 constexpr double fewestViews = 20;
-constexpr double maxChance = 1e-8;
+constexpr double maxPageChance = 1e-8;
 /// No page expects less than that in five minutes.
-constexpr double leastExpected = 0.3;
+constexpr double leastViewsExpected = 0.3;
 constexpr double smallestRest = 0.05;
 
-constexpr double leastIrregularity = 0.002;
+constexpr double leastPageIrregularity = 0.002;
 constexpr double irregularityWeight = 2;
 constexpr float irregularityAtFirst = 0.02F;
 constexpr float weightAtFirst = 60;
-constexpr double chanceLeftOut = 4;
+constexpr double pageChanceLeftOut = 4;
 
 // Minutes.
 constexpr std::uint32_t warmUp = 6 * 60;
 constexpr std::uint32_t calmOfPage = 12 * 60;
 constexpr std::uint32_t calmOfSite = 60;
 constexpr std::uint32_t episodeEnds = 4 * 60;
-constexpr double minutesADay = 1'440;
-constexpr double daysRemembered = 14;
+constexpr double pageMinutesADay = 1'440;
+constexpr double pageDaysRemembered = 14;
 
-const auto keptOfDay = static_cast<float>(std::exp(-1 / minutesADay));
+const auto keptOfDay = static_cast<float>(std::exp(-1 / pageMinutesADay));
 const auto keptOfHour = static_cast<float>(std::exp(-1 / 60.0));
-const auto keptOfWeeks = static_cast<float>(std::exp(-1 / (daysRemembered * minutesADay)));
+const auto keptOfWeeks = static_cast<float>(std::exp(-1 / (pageDaysRemembered * pageMinutesADay)));
 
 // Of its own history.
-constexpr double bearable = 1.0 / 14;
-constexpr double daysAssumed = 3;
-constexpr double excessAssumed = 0.5;
+constexpr double bearablePages = 1.0 / 14;
+constexpr double pageDaysAssumed = 3;
+constexpr double pageExcessAssumed = 0.5;
 
 /// What a page expects by its share of views, if the others have `rest`.
 double byShare(double page, double site, double rest)
@@ -126,7 +126,7 @@ std::size_t PageRule::replaceLeast(std::uint64_t page)
 PageRule::Expected PageRule::expected(const Page& page) const
 {
     const double rest = m_site.five() - page.views.five();
-    const double local = std::max(leastExpected, byShare(page.views.hour, m_site.hour, rest));
+    const double local = std::max(leastViewsExpected, byShare(page.views.hour, m_site.hour, rest));
     return {local, std::max(local, byShare(page.views.day, m_site.day, rest))};
 }
 
@@ -161,13 +161,13 @@ std::optional<double> PageRule::look(Page& page, const Expected& usual)
     const double irregularity = irregularityWeight * page.squares / page.weight;
     const double deviations =
         (logCount(count) - logCount(usual.views)) /
-        std::sqrt(samplingNoise(usual.views) + std::max(irregularity, leastIrregularity));
+        std::sqrt(samplingNoise(usual.views) + std::max(irregularity, leastPageIrregularity));
     if (std::max(usual.local, count) >= 1)
         learn(page, usual.local);
     age(page);
     const double raised = threshold(page);
     if (count < fewestViews || count < leastTimes * usual.views || deviations <= leastDeviations ||
-        poissonAtLeast(count, usual.views) >= maxChance)
+        poissonAtLeast(count, usual.views) >= maxPageChance)
         return std::nullopt;
     page.peak = std::max(page.peak, static_cast<float>(deviations - leastDeviations));
     page.peakAt = m_minute;
@@ -181,10 +181,10 @@ void PageRule::learn(Page& page, double local)
 {
     const double residual = std::clamp(logCount(page.views.five()) - logCount(local), -1.0, 1.0);
     const double weight = local / (local + logCountShift);
-    const double square = residual * residual - chanceLeftOut * samplingNoise(local);
+    const double square = residual * residual - pageChanceLeftOut * samplingNoise(local);
     page.weight += static_cast<float>(weight);
     page.squares += static_cast<float>(weight * std::max(0.0, square));
-    constexpr auto most = static_cast<float>(daysRemembered * minutesADay);
+    constexpr auto most = static_cast<float>(pageDaysRemembered * pageMinutesADay);
     if (page.weight > most) {
         page.squares *= most / page.weight;
         page.weight = most;
@@ -203,10 +203,10 @@ void PageRule::age(Page& page) const
 
 double PageRule::threshold(const Page& page) const
 {
-    const double days = std::min(m_minute / minutesADay, daysRemembered);
-    const double seen = (page.episodes + bearable * daysAssumed) / (days + daysAssumed);
-    return leastDeviations + (page.excess + excessAssumed) / (page.episodes + 1) *
-                                 std::log(std::max(1.0, seen / bearable));
+    const double days = std::min(m_minute / pageMinutesADay, pageDaysRemembered);
+    const double seen = (page.episodes + bearablePages * pageDaysAssumed) / (days + pageDaysAssumed);
+    return leastDeviations + (page.excess + pageExcessAssumed) / (page.episodes + 1) *
+                                 std::log(std::max(1.0, seen / bearablePages));
 }
 
 } // namespace footfall

@@ -28,8 +28,6 @@ Scope::Scope(const Limits& limits, AlertRule* watchedBy, std::string name, TimeM
     , referrers(maxReferrers, &labelBytes)
     , devices(maxDevices, &labelBytes)
 {
-    if (rule)
-        rule->activeNow(0);
 }
 
 void Scope::countEvent(TimeMs now, bool isPageView)

@@ -23,7 +23,7 @@ constexpr std::uint32_t lastThreeWeeks = 1U << 6 | 1U << 13 | 1U << 20;
 const double heightAllowed = std::log(1.5);
 constexpr DurationMs longerAllowedMs = 5 * minuteMs;
 /// What is longer is no habit of a moment: the hours know it.
-constexpr DurationMs longestMs = hourMs;
+constexpr DurationMs longestHabitMs = hourMs;
 /// A smaller one makes it smaller by this part of the difference.
 constexpr float fading = 0.125F;
 
@@ -121,7 +121,7 @@ bool Habits::note(DurationMs local, Direction direction, double height)
     const auto larger = static_cast<float>(height) - time.height;
     run.isKnown = isUsual;
     time.height += larger > 0 ? larger : larger * fading;
-    time.lastedMs = std::max(time.lastedMs, static_cast<std::int32_t>(std::min(lasts, longestMs)));
+    time.lastedMs = std::max(time.lastedMs, static_cast<std::int32_t>(std::min(lasts, longestHabitMs)));
     return isUsual;
 }
 

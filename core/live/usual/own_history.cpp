@@ -10,8 +10,8 @@ namespace footfall {
 namespace {
 
 constexpr double daysRemembered = 14;
-constexpr double minutesADay = 1440;
-const double fadingAMinute = std::exp(-1 / (daysRemembered * minutesADay));
+constexpr double historyMinutesADay = 1440;
+const double historyFading = std::exp(-1 / (daysRemembered * historyMinutesADay));
 /// Days without any that are assumed at first, and the excess of an episode.
 constexpr double daysAssumed = 3;
 constexpr double excessAssumed = 0.5;
@@ -41,8 +41,8 @@ void OwnHistory::age(TimeMs now)
     ++m_minutes;
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         Series& series = m_series[i];
-        series.episodes *= fadingAMinute;
-        series.excess *= fadingAMinute;
+        series.episodes *= historyFading;
+        series.excess *= historyFading;
         if (series.peak > 0 && now - series.last > calmOf(static_cast<Horizon>(i))) {
             const double weight = weightOf(static_cast<Horizon>(i), series.minutes);
             series.episodes += weight;
@@ -57,7 +57,7 @@ double OwnHistory::raise(Horizon horizon) const
 {
     const Series& series = m_series[static_cast<std::size_t>(horizon)];
     const double rate = bearable(horizon);
-    const double days = std::min(static_cast<double>(m_minutes) / minutesADay, daysRemembered);
+    const double days = std::min(static_cast<double>(m_minutes) / historyMinutesADay, daysRemembered);
     const double seen = (series.episodes + rate * daysAssumed) / (days + daysAssumed);
     const double meanExcess = (series.excess + excessAssumed) / (series.episodes + 1);
     return meanExcess * std::log(std::max(1.0, seen / rate));

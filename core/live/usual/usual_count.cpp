@@ -10,11 +10,11 @@ namespace footfall {
 namespace {
 
 /// Nothing is more regular than by 4 %.
-constexpr double leastIrregularity = 0.002;
+constexpr double leastCountIrregularity = 0.002;
 constexpr double irregularityLooks = 14.0 * UsualProfile::looksADay;
 /// One look teaches irregularity no more than a factor e, and the profile no more than so many
 /// standard deviations.
-constexpr double clipAt = 1;
+constexpr double clipCountAt = 1;
 constexpr double deviationsLearned = 3;
 /// A factor of three.
 constexpr double nearEnough = 1.1;
@@ -23,7 +23,7 @@ constexpr double nearEnough = 1.1;
 
 double UsualCount::variance(double level) const
 {
-    return samplingNoise(level) + std::max(m_irregularity.variance(), leastIrregularity);
+    return samplingNoise(level) + std::max(m_irregularity.variance(), leastCountIrregularity);
 }
 
 UsualCount::Comparison UsualCount::compare(DurationMs local, double count)
@@ -37,7 +37,7 @@ UsualCount::Comparison UsualCount::compare(DurationMs local, double count)
 
 void UsualCount::learn(DurationMs local, double count, const Comparison& comparison, bool calm)
 {
-    const double clipped = std::clamp(comparison.residual, -clipAt, clipAt);
+    const double clipped = std::clamp(comparison.residual, -clipCountAt, clipCountAt);
     const double size = std::max(comparison.usual, count / 5);
     m_irregularity.learn(size / (size + logCountShift), clipped * clipped - comparison.noise,
                          irregularityLooks);

@@ -10,7 +10,7 @@ namespace footfall {
 namespace {
 
 /// How many of the last days an hour of the day remembers, and weeks an hour of the week.
-constexpr int daysRemembered = 10;
+constexpr int profileDaysRemembered = 10;
 constexpr int weeksRemembered = 8;
 /// The offset follows in so many.
 constexpr int offsetDays = 7;
@@ -53,7 +53,7 @@ void UsualProfile::learn(DurationMs local, const Lesson& lesson)
     if (lesson.teachesAll) {
         const double error = std::clamp(lesson.residual, -lesson.bound, lesson.bound);
         m_offset += error / (offsetDays * looksADay);
-        teach(m_day, local / hourMs, lesson, daysRemembered * looksAnHour);
+        teach(m_day, local / hourMs, lesson, profileDaysRemembered * looksAnHour);
     }
     if (lesson.teachesWeek)
         teach(m_week, local / hourMs, lesson, weeksRemembered * looksAnHour);

@@ -130,7 +130,7 @@ std::string liveAlert(const Alert& alert)
     object.decimal("expected", alert.expected);
     object.decimal("low", alert.low).decimal("high", alert.high);
     object.number("since", alert.since).flag("wasDrop", alert.wasDrop);
-    object.flag("isUsualNow", alert.isUsualNow);
+    object.flag("isUsualNow", alert.isUsualNow).flag("isUpdate", !alert.isTold);
     object.number("repeats", alert.repeats).number("severity", int(alert.severity()));
     return object.number("value", alert.value).text("page", alert.page).take();
 }
@@ -202,12 +202,15 @@ std::string liveUsualHours(const std::vector<UsualPoint>& hours)
     return json.endArray().take();
 }
 
-std::string liveOpenAlerts(const std::vector<Alert>& alerts)
+std::string liveOpenAlerts(const std::vector<Alert>& alerts, std::size_t bytes)
 {
     JsonWriter json;
     json.beginArray();
-    for (std::size_t i = 0; i < std::min(alerts.size(), liveOpenAlertsMost); ++i)
-        json.raw(liveAlert(alerts[i]));
+    for (const Alert& alert : alerts) {
+        const std::string one = liveAlert(alert);
+        if (json.size() + one.size() + 2 <= bytes)
+            json.raw(one);
+    }
     return json.endArray().take();
 }
 

@@ -37,10 +37,8 @@ std::string liveSession(const SessionView& session, SessionDetail detail, std::s
 std::string liveTotals(const Snapshot& snapshot);
 /// `usualHours`: [[at, level, low, high], …].
 std::string liveUsualHours(const std::vector<UsualPoint>& hours);
-/// Open alerts that are told of, at most.
-inline constexpr std::size_t liveOpenAlertsMost = 20;
-/// `openAlerts`: [ALERT, …].
-std::string liveOpenAlerts(const std::vector<Alert>& alerts);
+/// `openAlerts`: [ALERT, …], those that fit into `bytes`.
+std::string liveOpenAlerts(const std::vector<Alert>& alerts, std::size_t bytes);
 /// One point of `series`.
 std::string livePoint(const SeriesPoint& point);
 /// [[label, count], …], or [[label, count, site], …] of pages; without the rows that do not fit

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t pageRowsBytes = 6 * 1024;
 constexpr std::size_t rowsBytes = 3 * 1024;
 constexpr std::size_t viewerListBytes = 8 * 1024;
+constexpr std::size_t openAlertsBytes = 4 * 1024;
 /// New ones of one delta.
 constexpr std::size_t newAlertsBytes = 8 * 1024;
 constexpr std::size_t newSitesBytes = 6 * 1024;
@@ -131,7 +132,7 @@ void LiveViewEncoder::takeValues(const Snapshot& now)
     values.push_back({"sitesTruncated", m_sites.isCut() ? "true" : "false"});
     values.push_back({"viewerList", viewerList(now.viewerList)});
     values.push_back({"usualHours", liveUsualHours(now.usualHours)});
-    values.push_back({"openAlerts", liveOpenAlerts(now.openAlerts)});
+    values.push_back({"openAlerts", liveOpenAlerts(now.openAlerts, openAlertsBytes)});
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!m_isAnew && values[i].json != m_values[i].json)
             m_delta.key(values[i].key).raw(values[i].json);

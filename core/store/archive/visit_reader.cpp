@@ -15,7 +15,7 @@ namespace footfall {
 
 namespace {
 
-enum Column
+enum VisitColumn
 {
     Id,
     Began,
@@ -49,7 +49,7 @@ constexpr std::array searchedPages{EntryPage, LastPage};
 constexpr std::uint64_t highestId = std::numeric_limits<std::int64_t>::max();
 
 /// A page as it is named now; it may be of a time when a page had several names.
-std::string pageAt(const Statement& row, Column column, LabelReader& labels)
+std::string pageAt(const Statement& row, VisitColumn column, LabelReader& labels)
 {
     std::string page = labels.at(row, column);
     namePage(page);
@@ -85,8 +85,8 @@ private:
             m_text.in(row.text(LaterVisitor)))
             return true;
         return std::any_of(searchedLabels.begin(), searchedLabels.end(),
-                           [&](Column column) { return m_text.in(m_labels.at(row, column)); }) ||
-               std::any_of(searchedPages.begin(), searchedPages.end(), [&](Column column) {
+                           [&](VisitColumn column) { return m_text.in(m_labels.at(row, column)); }) ||
+               std::any_of(searchedPages.begin(), searchedPages.end(), [&](VisitColumn column) {
                    const std::string page = pageAt(row, column, m_labels);
                    return m_text.in(page) || m_pageText.in(page);
                });

@@ -10,10 +10,6 @@ import { soundFor } from './sound.js';
 
 const newest = (list, name) => list.reduce((most, each) => Math.max(most, each[name]), 0);
 
-/// A drop that has become a silence calls nobody again.
-const isTold = ({ kind, site }, open) => kind === 'silence'
-  && open.some((each) => each.kind === 'drop' && each.site === site);
-
 export class News {
   constructor() {
     this.spoken = byId('spoken');
@@ -29,14 +25,12 @@ export class News {
   /// `isWhole`: it does not go on from the frame before.
   take({ totals, sessions, alerts, openAlerts }, isWhole = false) {
     this.entitle(totals, openAlerts[0]);
-    const before = this.open ?? [];
-    this.open = openAlerts;
     const visit = newest(sessions, 'visit');
     const alert = newest(alerts, 'id');
     if (isWhole) this.goBackTo(visit, alert);
     if (this.visit !== null && visit > this.visit) soundFor('visitors');
     if (this.alert !== null && alert > this.alert)
-      this.tell(alerts.filter((each) => each.id > this.alert && !isTold(each, before)));
+      this.tell(alerts.filter((each) => each.id > this.alert && !each.isUpdate));
     this.visit = Math.max(visit, this.visit ?? 0);
     this.alert = Math.max(alert, this.alert ?? 0);
   }

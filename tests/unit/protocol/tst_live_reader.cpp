@@ -118,9 +118,12 @@ void TestLiveReader::aDeltaChangesWhatItNames()
     const SnapshotPtr before = reader.held();
     const auto change =
         contentOf<LiveViewChange>(reader, R"({"type":"delta","after":7,"seq":8,"data":{
-        "at":1790000000100,"totals":{"active":3},"countries":[],
+        "at":1790000000100,"totals":{"active":3,"usualActive":[34,30,38],"usualPerMinute":null,"quietSince":0},
+        "usualHours":[[1790000000000,5,3.5,8]],"countries":[],
         "sessions":{"order":[13,11],"changed":[{"visit":13,"sessionId":"v-3","currentPage":"/new"}]},
         "events":[{"number":10,"type":"pageview","page":"/new"}],
+        "openAlerts":[{"id":6,"kind":"silence","site":"shop","at":1790000000050,"spanMs":240000,
+                       "expected":96,"since":1790000000000,"isUpdate":true}],
         "alerts":[{"id":5,"kind":"milestone","at":1790000000100,"value":10}]}})");
     QVERIFY(!change.isWhole);
     QCOMPARE(change.alerts.at(0).value, std::int64_t(10));
@@ -135,6 +138,14 @@ void TestLiveReader::aDeltaChangesWhatItNames()
     QCOMPARE(held.events[0].number, std::uint64_t(10));
     QCOMPARE(held.alerts.size(), std::size_t(2));
     QCOMPARE(held.alerts[0].kind, Alert::Kind::Milestone);
+    QCOMPARE(held.openAlerts.size(), std::size_t(1));
+    QCOMPARE(held.openAlerts[0].kind, Alert::Kind::Silence);
+    QCOMPARE(held.openAlerts[0].span, 4 * minuteMs);
+    QVERIFY(held.openAlerts[0].isDrop() && !held.openAlerts[0].isTold);
+    QCOMPARE(held.usualActive->high, 38.0);
+    QCOMPARE(held.usualHours.size(), std::size_t(1));
+    QCOMPARE(held.usualHours[0].usual.low, 3.5);
+    QVERIFY(!held.usualPerMinute && !held.quietSince);
     QCOMPARE(before->active, std::int64_t(2));
 }
 
