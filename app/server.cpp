@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server.h"
 
+#include "app/local_time.h"
 #include "app/options/site_addresses.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
@@ -16,7 +17,6 @@
 #include "core/net/public/embeds.h"
 #include "core/store/format/store_notes.h"
 
-#include <QDateTime>
 #include <QNetworkInterface>
 #include <QRandomGenerator>
 #include <QThread>
@@ -43,17 +43,6 @@ TimeMs modelBegin(const Options& options, StoreFolder* folder, TimeMs now)
         return now;
     const double seconds = maxLeadEvents / options.simulatedRate;
     return now - std::min(simulatedLeadMs, DurationMs(seconds * double(secondMs)));
-}
-
-TimeMs nextLocalMidnight(TimeMs now)
-{
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now.sinceEpoch()).date();
-    return TimeMs(today.addDays(1).startOfDay().toMSecsSinceEpoch());
-}
-
-DurationMs localTime(TimeMs at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.sinceEpoch()).offsetFromUtc() * secondMs;
 }
 
 AdmissionRules admissionRules(const Options& options)

@@ -17,6 +17,7 @@ struct Command
 };
 
 constexpr std::array commands{
+    Command{"alerts", "List what alerts there would have been in days gone by.", alertsCommand},
     Command{"export", "Write the events that were kept to standard output.", exportCommand},
     Command{"forget", "Erase a visitor from what is shown and kept.", forgetCommand},
     Command{"import", "Add events of the past to what is kept.", importCommand},

@@ -31,6 +31,9 @@ int complain(const QString& command, const QString& what, ExitStatus status);
 
 // `arguments` begin with the command's name.
 
+/// Lists what the alert rule would have told in days that are kept; beside a running server or
+/// without one.
+int alertsCommand(const QStringList& arguments);
 /// Writes the events of the log to standard output; beside a running server or without one.
 int exportCommand(const QStringList& arguments);
 /// Erases a visitor, by way of the running server; without one it starts one for that.

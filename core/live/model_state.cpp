@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/model_state.h"
 
+#include "core/live/alert_of.h"
 #include "core/live/sessions/session_observer.h"
 
 #include <algorithm>
@@ -31,52 +32,6 @@ std::string pageOf(const SessionData& data, const Scope& scope, std::uint64_t ke
             path = data.pages[page].path;
     });
     return path;
-}
-
-Alert::Kind kindOf(Finding::Kind kind)
-{
-    switch (kind) {
-    case Finding::Kind::Spike:
-        return Alert::Kind::Spike;
-    case Finding::Kind::Rise:
-        return Alert::Kind::Rise;
-    case Finding::Kind::Drop:
-        return Alert::Kind::Drop;
-    case Finding::Kind::Silence:
-        return Alert::Kind::Silence;
-    case Finding::Kind::Ended:
-        return Alert::Kind::BackToUsual;
-    case Finding::Kind::NewSite:
-        break;
-    }
-    return Alert::Kind::Crowd;
-}
-
-/// Of Silence, how long nobody came; of what is over, how long it was.
-DurationMs spanOf(const Finding& finding)
-{
-    if (finding.kind == Finding::Kind::Ended)
-        return finding.lasted;
-    if (finding.kind == Finding::Kind::Silence && finding.lastVisitAt)
-        return finding.at - *finding.lastVisitAt;
-    return finding.span;
-}
-
-void setFigures(Alert& alert, const Finding& finding)
-{
-    alert.at = finding.at;
-    alert.visitorsLastMinute = finding.lastMinute;
-    alert.count = finding.count;
-    alert.span = spanOf(finding);
-    alert.expected = finding.expected;
-    alert.low = finding.low;
-    alert.high = finding.high;
-    alert.since = finding.since;
-    alert.wasDrop = finding.ended == Finding::Kind::Drop || finding.ended == Finding::Kind::Silence;
-    alert.isUsualNow = finding.isUsualNow;
-    alert.isTold = !finding.isKnown;
-    alert.repeats = finding.repeats;
-    alert.value = finding.peak;
 }
 
 } // namespace
@@ -239,11 +194,8 @@ void LiveModel::State::sessionBegan(SiteId siteId)
 void LiveModel::State::tell(std::string_view site, const Finding& finding)
 {
     const Scope* scope = statistics->data.sites.find(site);
-    Alert alert;
-    alert.kind = kindOf(finding.kind);
-    alert.site = site;
+    Alert alert = alertOfFinding(finding, site);
     alert.activeVisitors = scope ? scope->active : 0;
-    setFigures(alert, finding);
     if (scope && (alert.kind == Alert::Kind::Spike || alert.kind == Alert::Kind::Rise))
         alert.page = busiestPage(statistics->data, *scope);
     alerts.raise(std::move(alert));

@@ -3,11 +3,12 @@
 #include "core/live/usual_teacher.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace footfall {
 
-UsualTeacher::UsualTeacher(LiveModel& model, const std::vector<Outage>& outages)
-    : m_model(model)
+UsualTeacher::UsualTeacher(Learn learn, const std::vector<Outage>& outages)
+    : m_learn(std::move(learn))
     , m_outages(outages)
 {
 }
@@ -23,7 +24,7 @@ void UsualTeacher::minute(const MinuteCounts& counts)
         fill(counts.site, isNew ? counts.minute : known->second, counts.minute);
         known->second = next;
     }
-    m_model.learn(counts);
+    m_learn(counts);
 }
 
 void UsualTeacher::end(TimeMs at)
@@ -40,7 +41,7 @@ void UsualTeacher::fill(const std::optional<std::string>& site, TimeMs from, Tim
     nobody.site = site;
     for (nobody.minute = from; nobody.minute < to; nobody.minute += minuteMs) {
         if (!isOut(nobody.minute))
-            m_model.learn(nobody);
+            m_learn(nobody);
     }
 }
 

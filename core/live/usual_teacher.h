@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/live/counts/completed.h"
-#include "core/live/live_model.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -23,13 +23,17 @@ struct Outage
     bool operator==(const Outage&) const = default;
 };
 
-/// Teaches a model that has seen nothing what is usual, from minutes that are kept. A minute that
-/// has no row is one without visitors, unless the server was out. One thread.
+/// Teaches what is usual, from minutes that are kept. A minute that has no row is one without
+/// visitors, unless the server was out. One thread.
 class UsualTeacher
 {
 public:
+    /// A minute of a site, or of all, in the order of each one's time; those that have no row come
+    /// when the next one does, or at the end.
+    using Learn = std::function<void(const MinuteCounts&)>;
+
     /// The outages in their order; they must outlive it.
-    UsualTeacher(LiveModel& model, const std::vector<Outage>& outages);
+    UsualTeacher(Learn learn, const std::vector<Outage>& outages);
 
     /// In the order of time, each site's own.
     void minute(const MinuteCounts& counts);
@@ -41,7 +45,7 @@ private:
     void fill(const std::optional<std::string>& site, TimeMs from, TimeMs to);
     bool isOut(TimeMs minute) const;
 
-    LiveModel& m_model;
+    const Learn m_learn;
     const std::vector<Outage>& m_outages;
     std::optional<TimeMs> m_allNext;
     std::unordered_map<std::string, TimeMs> m_next;

@@ -70,21 +70,16 @@ bool replayHeartbeats(HeartbeatReader& reader, std::uint64_t before, Replay& ste
     return !reader.hasFailed();
 }
 
-/// Minutes of all sites together that a model is taught at the start: it takes some seconds.
-constexpr std::int64_t maxMinutesTaught = 4'000'000;
-
 /// What was usual before the model begins, where no checkpoint knows it.
 std::optional<Trouble> teach(EventLog& log, LiveModel& model, const std::vector<Outage>& outages)
 {
-    const Result<std::int64_t> sites =
-        log.database().number("SELECT count(DISTINCT site) FROM minutes");
-    if (!sites)
+    const Result<DurationMs> span = spanToTeach(log.database());
+    if (!span)
         return Trouble::of(log.database());
-    const DurationMs span = maxMinutesTaught / std::max<std::int64_t>(*sites, 1) * minuteMs;
     const TimeMs end = minuteOf(model.now());
     MinuteReader reader(log.database());
-    reader.goTo(end - std::min(span, MinuteReader::longestSpanMs), end);
-    UsualTeacher teacher(model, outages);
+    reader.goTo(end - *span, end);
+    UsualTeacher teacher([&](const MinuteCounts& each) { model.learn(each); }, outages);
     MinuteReader::Next next;
     while ((next = reader.next()) == MinuteReader::Next::Minute)
         teacher.minute(reader.minute());

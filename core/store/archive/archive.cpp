@@ -51,6 +51,12 @@ Result<std::optional<SessionView>> Archive::visit(std::uint64_t id)
         [&](Database& database) { return findVisit(database, id); });
 }
 
+Result<ReplayedAlerts> Archive::alerts(const AlertReplayRequest& request, const AlertRule& rule)
+{
+    return read<ReplayedAlerts>(
+        [&](Database& database) { return replayAlerts(database, request, rule); });
+}
+
 Result<void> Archive::events(EventCursor& cursor, const TakeEvent& take)
 {
     return read<void>([&](Database& database) { return readEvents(database, cursor, take); });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/source/history.h"
+#include "core/store/archive/alert_replay.h"
 #include "core/store/archive/event_cursor.h"
 #include "core/store/sqlite/database.h"
 
@@ -37,6 +38,8 @@ public:
     /// With its journey, once it has ended; a visit that lasts shows what is known of it. Nothing
     /// when there is no such visit.
     Result<std::optional<SessionView>> visit(std::uint64_t id);
+    /// What the rule would have told: see replayAlerts. Not a short read: it takes seconds.
+    Result<ReplayedAlerts> alerts(const AlertReplayRequest& request, const AlertRule& rule);
     /// Gives `take` the events from where the cursor stands, and moves it on; ends when `take` says
     /// so by false, or when enough was looked at.
     Result<void> events(EventCursor& cursor, const TakeEvent& take);

@@ -53,4 +53,9 @@ private:
     MinuteCounts m_minute;
 };
 
+/// Minutes of all sites together that are taught at most: it takes some seconds.
+inline constexpr std::int64_t maxMinutesTaught = 4'000'000;
+/// From so far back what is usual is taught, by how many sites there are.
+Result<DurationMs> spanToTeach(Database& database);
+
 } // namespace footfall

@@ -204,7 +204,7 @@ private Q_SLOTS:
     {
         LiveFixture live;
         const std::vector<Outage> outages{{noon - 3 * dayMs, noon - dayMs}};
-        UsualTeacher teacher(live.model, outages);
+        UsualTeacher teacher([&](const MinuteCounts& each) { live.model.learn(each); }, outages);
         MinuteCounts counts;
         counts.sessionsBegun = 10;
         for (counts.minute = noon - 9 * dayMs; counts.minute < noon; counts.minute += minuteMs) {
@@ -220,7 +220,7 @@ private Q_SLOTS:
     {
         LiveFixture live;
         const std::vector<Outage> outages;
-        UsualTeacher teacher(live.model, outages);
+        UsualTeacher teacher([&](const MinuteCounts& each) { live.model.learn(each); }, outages);
         MinuteCounts counts;
         counts.sessionsBegun = 10;
         for (counts.minute = noon - 9 * dayMs; counts.minute < noon; counts.minute += 2 * minuteMs)
