@@ -104,6 +104,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_liveSockets(m_context, worker, liveServer())
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
+    m_model.setSensitivities(options.sensitivities);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);

@@ -157,7 +157,8 @@ int alertsCommand(const QStringList& arguments)
                            alertsOptions());
     if (const Result<void> read = options.read(arguments); !read)
         return complain(name, QString::fromStdString(read.error()), exitMisused);
-    const Result<Sensitivity> sensitivity = sensitivityOf(options.text("sensitivity"));
+    const Result<Sensitivity> sensitivity =
+        sensitivityOf(options.has("sensitivity") ? options.text("sensitivity") : "normal");
     if (!sensitivity)
         return complain(name, QString::fromStdString(sensitivity.error()), exitMisused);
     const Result<AlertReplayRequest> request = requestOf(options, SystemClock().now());

@@ -8,9 +8,9 @@ namespace footfall {
 
 namespace {
 
-const QStringList repeatable{QStringLiteral("listen"), QStringLiteral("limit"),
+const QStringList repeatable{QStringLiteral("listen"),           QStringLiteral("limit"),
                              QStringLiteral("dashboard-origin"), QStringLiteral("site"),
-                             QStringLiteral("trusted-proxy")};
+                             QStringLiteral("trusted-proxy"),    QStringLiteral("sensitivity")};
 
 Error errorOf(const QString& message)
 {
@@ -67,6 +67,10 @@ QList<QCommandLineOption> optionList()
          words("Take events of this site from this origin only; repeatable. Without any --site "
                "every website may send."),
          words("NAME=ORIGIN")},
+        {words("sensitivity"),
+         words("How little alerts tell: quiet, normal or keen (normal); SITE=keen for one site; "
+               "repeatable."),
+         words("HOW")},
         {words("trusted-proxy"),
          words("Believe this proxy, an address or a subnet, about who calls; repeatable."),
          words("ADDR")},

@@ -3,6 +3,7 @@
 #include "app/options/options.h"
 
 #include "app/options/option_values.h"
+#include "app/options/sensitivity_name.h"
 #include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"
 #include "core/net/access/web_origin.h"
@@ -189,6 +190,25 @@ Result<void> readSites(const OptionValues& values, Options& options)
     return {};
 }
 
+Result<void> readSensitivities(const OptionValues& values, Options& options)
+{
+    Sensitivities& all = options.sensitivities;
+    for (const QString& text : values.all(QStringLiteral("sensitivity"))) {
+        const qsizetype equals = text.lastIndexOf(QLatin1Char('='));
+        const auto how = sensitivityOf(text.mid(equals + 1).trimmed().toStdString());
+        if (!how)
+            return Error{how.error()};
+        if (equals < 0)
+            all.others = *how;
+        else if (all.bySite.size() < DeclaredSite::maxDeclared)
+            all.bySite[text.left(equals).trimmed().toLower().toStdString()] = *how;
+        else
+            return Error{"--sensitivity: at most " + std::to_string(DeclaredSite::maxDeclared) +
+                         " sites can have their own"};
+    }
+    return {};
+}
+
 Result<void> readProxies(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("trusted-proxy"))) {
@@ -341,9 +361,10 @@ Result<Options> Options::read(const QStringList& arguments, Program program)
     Options options;
     if (const auto read = values.readFile(withHome(parser.value(QStringLiteral("config")))); !read)
         return Error{read.error()};
-    for (const auto step : {checkHomes, readListen, readSimulation, readStore, readLimits,
-                            readTimeouts, readKeepDays, readToken, readSites, readProxies,
-                            readDashboardOrigins, readPublicUrl, readTls, readConnection}) {
+    for (const auto step :
+         {checkHomes, readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays,
+          readToken, readSites, readSensitivities, readProxies, readDashboardOrigins, readPublicUrl,
+          readTls, readConnection}) {
         if (const Result<void> read = step(values, options); !read)
             return Error{read.error()};
     }

@@ -6,6 +6,7 @@
 #include "core/base/plain_file.h"
 #include "core/base/result.h"
 #include "core/http/socket/peer_address.h"
+#include "core/live/alerts/finding.h"
 #include "core/net/access/site_rules.h"
 
 #include <QHostAddress>
@@ -49,6 +50,8 @@ struct Options
 
     /// Websites that may send; none: all may.
     std::vector<DeclaredSite> sites;
+    /// How little the alert rule tells.
+    Sensitivities sensitivities;
     /// Peers whose forwarding headers are believed.
     QList<PeerNetwork> trustedProxies;
     /// The certificate chain and its key, PEM; empty: plain HTTP.

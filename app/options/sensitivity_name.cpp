@@ -10,7 +10,7 @@ Result<Sensitivity> sensitivityOf(const std::string& name)
         return Sensitivity::Quiet;
     if (name == "keen")
         return Sensitivity::Keen;
-    if (name == "normal" || name.empty())
+    if (name == "normal")
         return Sensitivity::Normal;
     return Error{"--sensitivity " + name + ": quiet, normal or keen is needed"};
 }

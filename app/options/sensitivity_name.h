@@ -9,7 +9,7 @@
 
 namespace footfall {
 
-/// "quiet", "normal" or "keen"; nothing is normal. Fails with what is needed instead.
+/// "quiet", "normal" or "keen". Fails with what is needed instead.
 Result<Sensitivity> sensitivityOf(const std::string& name);
 
 } // namespace footfall

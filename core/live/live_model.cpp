@@ -20,6 +20,12 @@ LiveModel::LiveModel(const Limits& limits, const std::optional<AlertRule>& rule,
 
 LiveModel::~LiveModel() = default;
 
+void LiveModel::setSensitivities(const Sensitivities& sensitivities)
+{
+    m_state->sensitivities = sensitivities;
+    m_state->watch->setSensitivities(sensitivities);
+}
+
 Applied LiveModel::apply(Event event)
 {
     return take(std::move(event), m_state->lastVisit + 1);

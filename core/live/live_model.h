@@ -72,6 +72,10 @@ public:
     LiveModel(const LiveModel&) = delete;
     LiveModel& operator=(const LiveModel&) = delete;
 
+    /// How little the rule tells of each site, also of what comes from a checkpoint. Normal at
+    /// first.
+    void setSensitivities(const Sensitivities& sensitivities);
+
     /// Takes an event at the time of its receipt.
     Applied apply(Event event);
     /// The same for several, in their order; with very many sessions faster than one by one.

@@ -39,7 +39,9 @@ std::string pageOf(const SessionData& data, const Scope& scope, std::uint64_t ke
 std::unique_ptr<AlertWatch> LiveModel::State::newWatch() const
 {
     // One more for "(other)".
-    return std::make_unique<AlertWatch>(rule, static_cast<std::size_t>(limits.sites) + 1);
+    auto fresh = std::make_unique<AlertWatch>(rule, static_cast<std::size_t>(limits.sites) + 1);
+    fresh->setSensitivities(sensitivities);
+    return fresh;
 }
 
 std::unique_ptr<Statistics> LiveModel::State::newStatistics(AlertWatch& watchedBy, TimeMs at)

@@ -109,6 +109,7 @@ struct LiveModel::State : ModelNumbers
 
     Limits limits;
     std::optional<AlertRule> rule;
+    Sensitivities sensitivities;
     NextMidnight nextMidnight;
     std::uint64_t visitorKey;
     AlertLog alerts;

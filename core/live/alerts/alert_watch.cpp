@@ -15,9 +15,23 @@ AlertWatch::AlertWatch(const std::optional<AlertRule>& rule, std::size_t maxSite
 {
 }
 
+void AlertWatch::setSensitivities(const Sensitivities& sensitivities)
+{
+    m_sensitivities = sensitivities;
+    for (Watched& each : m_sites)
+        each.rule.setSensitivity(m_sensitivities.of(each.site));
+}
+
+AlertRule AlertWatch::newRule(std::string_view site) const
+{
+    AlertRule rule = m_fresh->fresh();
+    rule.setSensitivity(m_sensitivities.of(site));
+    return rule;
+}
+
 AlertWatch::Watched& AlertWatch::add(std::string_view site)
 {
-    Watched& added = m_sites.emplace_back(site, m_fresh->fresh(), m_pagesInAll);
+    Watched& added = m_sites.emplace_back(site, newRule(site), m_pagesInAll);
     m_bySite.emplace(added.site, &added);
     return added;
 }
@@ -94,7 +108,7 @@ void AlertWatch::forget(TimeMs now)
     m_all = m_fresh->fresh();
     m_all->advance(now);
     for (Watched& each : m_sites) {
-        each.rule = m_fresh->fresh();
+        each.rule = newRule(each.site);
         each.rule.advance(now);
     }
     m_nextLook = now;

@@ -18,8 +18,8 @@ namespace footfall {
 
 /// A rule for each site and one for its pages, and one for all sites: that one knows what is usual,
 /// and tells nothing.
-/// What they learned is no statistic: it outlives a clear. Sites beyond a bound are not watched, and
-/// none is without a rule to begin with, as in a model of the past.
+/// What they learned is no statistic: it outlives a clear. Sites beyond a bound are not watched,
+/// and none is without a rule to begin with, as in a model of the past.
 class AlertWatch
 {
 public:
@@ -27,6 +27,9 @@ public:
     AlertWatch(const std::optional<AlertRule>& rule, std::size_t maxSites);
     AlertWatch(const AlertWatch&) = delete;
     AlertWatch& operator=(const AlertWatch&) = delete;
+
+    /// For those that are watched and those to come; what they learned stays.
+    void setSensitivities(const Sensitivities& sensitivities);
 
     /// The rule of a site, a new one where there is none; it stays where it is. Null: it is not
     /// watched.
@@ -73,10 +76,12 @@ private:
     };
 
     Watched& add(std::string_view site);
+    AlertRule newRule(std::string_view site) const;
     void endPageMinutes(TimeMs now, const TellPage& tell);
 
     std::size_t m_maxSites;
     std::optional<AlertRule> m_fresh;
+    Sensitivities m_sensitivities;
     std::optional<AlertRule> m_all;
     std::size_t m_pagesInAll = 0;
     std::deque<Watched> m_sites;

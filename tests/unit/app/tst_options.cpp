@@ -96,6 +96,9 @@ private Q_SLOTS:
                                 "--public-url=ftp://x.example",
                                 "--public-url=https://x.example/?a",
                                 "--data-dir=~nobody/x",
+                                "--sensitivity=loud",
+                                "--sensitivity=shop=",
+                                "--sensitivity=",
                                 "--geo=~x"})
             QTest::newRow(bad) << QString::fromUtf8(bad);
     }
@@ -106,6 +109,17 @@ private Q_SLOTS:
         QVERIFY(!options);
         QVERIFY(!options.error().empty());
         QVERIFY(options.error().find('\n') == std::string::npos);
+    }
+    void aSiteMayHaveItsOwnSensitivity()
+    {
+        const auto options =
+            read({QStringLiteral("--sensitivity=quiet"), QStringLiteral("--sensitivity=Shop=keen"),
+                  QStringLiteral("--sensitivity==normal")});
+        QVERIFY2(options, options ? "" : options.error().c_str());
+        QVERIFY(options->sensitivities.of("blog") == Sensitivity::Quiet);
+        QVERIFY(options->sensitivities.of("shop") == Sensitivity::Keen);
+        QVERIFY(options->sensitivities.of("") == Sensitivity::Normal);
+        QVERIFY(read({})->sensitivities.of("blog") == Sensitivity::Normal);
     }
     void theFileGivesWhatTheCommandLineDoesNot()
     {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/replay.h"
 #include "core/live/usual_teacher.h"
-#include "tests/unit/support/live_fixture.h"
+#include "tests/unit/support/random_visitors.h"
 
 #include <QTest>
 
@@ -199,6 +200,31 @@ private Q_SLOTS:
         QCOMPARE(alerts[0].kind, Alert::Kind::PageSpike);
         QCOMPARE(alerts[0].page, std::string("/one"));
         QVERIFY(shop.open().empty());
+    }
+    void aSiteHasItsOwnSensitivityAlsoAfterARestart()
+    {
+        // The least surge of which something is told, in percents of the usual.
+        const auto leastTold = [](const Sensitivities& sensitivities, bool isRestored) {
+            for (int percent = 150; percent < 400; percent += 5) {
+                TaughtSite shop(20);
+                shop.live.model.setSensitivities(sensitivities);
+                if (isRestored &&
+                    !restoreCheckpoint(shop.live.model, checkpointOf(shop.live.model)))
+                    return -1;
+                shop.pass(30);
+                shop.pass(3, percent / 100.0);
+                if (!shop.told().empty())
+                    return percent;
+            }
+            return -1;
+        };
+        const int quiet = leastTold({Sensitivity::Keen, {{"shop", Sensitivity::Quiet}}}, false);
+        const int normal = leastTold({}, false);
+        const int keen = leastTold({Sensitivity::Quiet, {{"shop", Sensitivity::Keen}}}, false);
+        QVERIFY2(keen > 0 && keen < normal && normal < quiet,
+                 qPrintable(QStringLiteral("%1 %2 %3").arg(keen).arg(normal).arg(quiet)));
+        QCOMPARE(leastTold({Sensitivity::Quiet, {}}, true), quiet);
+        QCOMPARE(leastTold({Sensitivity::Normal, {{"shop", Sensitivity::Keen}}}, true), keen);
     }
     void whatWasNotThereTeachesNothingElseDoes()
     {
