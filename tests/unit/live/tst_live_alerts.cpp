@@ -11,7 +11,7 @@ using namespace footfall;
 
 namespace {
 
-constexpr int taughtDays = 9;
+constexpr int taughtDays = 3;
 
 /// A model whose site had `perMinute` visitors each minute of the days before noon.
 struct TaughtSite
@@ -233,7 +233,7 @@ private Q_SLOTS:
         UsualTeacher teacher([&](const MinuteCounts& each) { live.model.learn(each); }, outages);
         MinuteCounts counts;
         counts.sessionsBegun = 10;
-        for (counts.minute = noon - 9 * dayMs; counts.minute < noon; counts.minute += minuteMs) {
+        for (counts.minute = noon - 5 * dayMs; counts.minute < noon; counts.minute += minuteMs) {
             const bool isOut = counts.minute >= outages[0].from && counts.minute < outages[0].to;
             if (!isOut)
                 teacher.minute(counts);
@@ -249,7 +249,7 @@ private Q_SLOTS:
         UsualTeacher teacher([&](const MinuteCounts& each) { live.model.learn(each); }, outages);
         MinuteCounts counts;
         counts.sessionsBegun = 10;
-        for (counts.minute = noon - 9 * dayMs; counts.minute < noon; counts.minute += 2 * minuteMs)
+        for (counts.minute = noon - 5 * dayMs; counts.minute < noon; counts.minute += 2 * minuteMs)
             teacher.minute(counts);
         teacher.end(noon);
         live.model.tick(noon + second);
