@@ -17,6 +17,14 @@ TimeMs tickBefore(TimeMs now)
 
 } // namespace
 
+Replay::Replay(LiveModel& model, std::vector<Outage> outages)
+    : m_model(model)
+    , m_outages(std::move(outages))
+{
+    while (m_nextOutage < m_outages.size() && m_outages[m_nextOutage].to <= model.now())
+        ++m_nextOutage;
+}
+
 Applied Replay::event(Event event, std::uint64_t visit)
 {
     until(event.receivedAt);
@@ -36,6 +44,16 @@ void Replay::clear(TimeMs at)
 }
 
 void Replay::until(TimeMs now)
+{
+    for (; m_nextOutage < m_outages.size() && m_outages[m_nextOutage].from <= now; ++m_nextOutage) {
+        const Outage& out = m_outages[m_nextOutage];
+        tickUntil(std::max(out.from, m_model.now()));
+        m_model.outage(std::max(out.from, m_model.now()), out.to);
+    }
+    tickUntil(now);
+}
+
+void Replay::tickUntil(TimeMs now)
 {
     const TimeMs last = tickBefore(now);
     while (const auto due = m_model.nextExpiry()) {

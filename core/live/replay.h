@@ -3,6 +3,9 @@
 #pragma once
 
 #include "core/live/live_model.h"
+#include "core/live/outage.h"
+
+#include <vector>
 
 namespace footfall {
 
@@ -14,10 +17,8 @@ class Replay
 public:
     static constexpr DurationMs tickMs = 250;
 
-    explicit Replay(LiveModel& model)
-        : m_model(model)
-    {
-    }
+    /// The outages in their order.
+    explicit Replay(LiveModel& model, std::vector<Outage> outages = {});
 
     /// In the order of the log; `visit` is the number it has there, 0 for none.
     Applied event(Event event, std::uint64_t visit);
@@ -29,7 +30,11 @@ public:
     void until(TimeMs now);
 
 private:
+    void tickUntil(TimeMs now);
+
     LiveModel& m_model;
+    const std::vector<Outage> m_outages;
+    std::size_t m_nextOutage = 0;
 };
 
 } // namespace footfall

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/live/counts/completed.h"
+#include "core/live/outage.h"
 
 #include <functional>
 #include <optional>
@@ -11,17 +12,6 @@
 #include <vector>
 
 namespace footfall {
-
-/// A time in which no server ran: that nobody came then says nothing of visitors.
-struct Outage
-{
-    /// When the server was known to live last: up to a minute before it died, if it was killed.
-    TimeMs from;
-    /// When the next one began.
-    TimeMs to;
-
-    bool operator==(const Outage&) const = default;
-};
 
 /// Teaches what is usual, from minutes that are kept. A minute that has no row is one without
 /// visitors, unless the server was out. One thread.

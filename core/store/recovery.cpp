@@ -89,40 +89,12 @@ std::optional<Trouble> teach(EventLog& log, LiveModel& model, const std::vector<
     return std::nullopt;
 }
 
-/// Tells the model of the outages up to a moment, each once it has come so far.
-class OutageReplay
-{
-public:
-    OutageReplay(LiveModel& model, const std::vector<Outage>& outages)
-        : m_model(model)
-        , m_outages(outages)
-    {
-        while (m_next < m_outages.size() && m_outages[m_next].to <= model.now())
-            ++m_next;
-    }
-
-    void until(TimeMs at, Replay& steps)
-    {
-        for (; m_next < m_outages.size() && m_outages[m_next].from <= at; ++m_next) {
-            const Outage& out = m_outages[m_next];
-            steps.until(std::max(out.from, m_model.now()));
-            m_model.outage(std::max(out.from, m_model.now()), out.to);
-        }
-    }
-
-private:
-    LiveModel& m_model;
-    const std::vector<Outage>& m_outages;
-    std::size_t m_next = 0;
-};
-
 /// From where the model stands; `at` is what time it knows, nothing without a checkpoint.
 std::optional<Trouble> replay(EventLog& log, std::uint64_t after, std::optional<TimeMs> at,
                               const std::vector<Outage>& outages, LiveModel& model, TimeMs now,
                               std::uint64_t& count)
 {
-    Replay steps(model);
-    OutageReplay out(model, outages);
+    Replay steps(model, outages);
     LogReader reader(log.database());
     reader.goTo(after);
     HeartbeatReader heartbeats(log.database());
@@ -135,7 +107,6 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, std::optional<
         if (entry.imported || isAhead(entry.at, now))
             continue;
         ++count;
-        out.until(entry.at, steps);
         if (entry.event)
             steps.event(*entry.event, entry.visit);
         else
@@ -144,7 +115,6 @@ std::optional<Trouble> replay(EventLog& log, std::uint64_t after, std::optional<
     if (next == LogReader::Next::Failed ||
         !replayHeartbeats(heartbeats, HeartbeatReader::end, steps, now))
         return Trouble::of(log.database());
-    out.until(now, steps);
     steps.until(now);
     return std::nullopt;
 }

@@ -12,16 +12,10 @@ namespace footfall {
 namespace {
 
 constexpr double threshold = 4;
-/// Nothing is more regular than by 4 %.
-constexpr double leastIrregularity = 0.002;
 /// The variance of a median is that of a mean times π/2.
 constexpr double ofMedian = 1.57;
-/// What is learned is beyond twice the standard deviation of chance, and one moment teaches no
-/// more than a factor e.
-constexpr double chanceLeftOut = 4;
-constexpr double clipAt = 1;
 constexpr std::int32_t maxFarMinutes = 15;
-constexpr double minutesRemembered = 14 * 1440;
+constexpr double minutesRemembered = daysRemembered * minutesADay;
 /// A minute: fewer are not told from none.
 constexpr double leastExpected = 1;
 constexpr double leastLearned = 0.05;
@@ -41,7 +35,7 @@ void MinuteHorizons::Scatter::learn(double count, double expected)
     farMinutes = isFar ? std::min(farMinutes + 1, maxFarMinutes + 1) : 0;
     if (farMinutes > maxFarMinutes)
         return;
-    const double clipped = std::clamp(residual, -clipAt, clipAt);
+    const double clipped = lessonOf(residual);
     irregularity.learn(expected / (expected + logCountShift),
                        std::max(0.0, clipped * clipped - chanceLeftOut * chance),
                        minutesRemembered);

@@ -3,7 +3,9 @@
 #include "core/live/alerts/page_rule.h"
 
 #include "core/base/stable_hash.h"
+#include "core/live/usual/irregularity.h"
 #include "core/live/usual/log_count.h"
+#include "core/live/usual/own_history.h"
 #include "core/live/usual/poisson.h"
 
 #include <algorithm>
@@ -23,28 +25,22 @@ constexpr double maxPageChance = 1e-8;
 constexpr double leastViewsExpected = 0.3;
 constexpr double smallestRest = 0.05;
 
-constexpr double leastPageIrregularity = 0.002;
 constexpr double irregularityWeight = 2;
 constexpr float irregularityAtFirst = 0.02F;
 constexpr float weightAtFirst = 60;
-constexpr double pageChanceLeftOut = 4;
 
 // Minutes.
 constexpr std::uint32_t warmUp = 6 * 60;
 constexpr std::uint32_t calmOfPage = 12 * 60;
 constexpr std::uint32_t calmOfSite = 60;
 constexpr std::uint32_t episodeEnds = 4 * 60;
-constexpr double pageMinutesADay = 1'440;
-constexpr double pageDaysRemembered = 14;
 
-const auto keptOfDay = static_cast<float>(std::exp(-1 / pageMinutesADay));
+const auto keptOfDay = static_cast<float>(std::exp(-1 / minutesADay));
 const auto keptOfHour = static_cast<float>(std::exp(-1 / 60.0));
-const auto keptOfWeeks = static_cast<float>(std::exp(-1 / (pageDaysRemembered * pageMinutesADay)));
+const auto keptOfWeeks = static_cast<float>(keptAMinute);
 
-// Of its own history.
+/// How often a day a page that surges for ever may be told of.
 constexpr double bearablePages = 1.0 / 14;
-constexpr double pageDaysAssumed = 3;
-constexpr double pageExcessAssumed = 0.5;
 
 /// What a page expects by its share of views, if the others have `rest`.
 double byShare(double page, double site, double rest)
@@ -161,7 +157,7 @@ std::optional<double> PageRule::look(Page& page, const Expected& usual)
     const double irregularity = irregularityWeight * page.squares / page.weight;
     const double deviations =
         (logCount(count) - logCount(usual.views)) /
-        std::sqrt(samplingNoise(usual.views) + std::max(irregularity, leastPageIrregularity));
+        std::sqrt(samplingNoise(usual.views) + std::max(irregularity, leastIrregularity));
     if (std::max(usual.local, count) >= 1)
         learn(page, usual.local);
     age(page);
@@ -179,12 +175,12 @@ std::optional<double> PageRule::look(Page& page, const Expected& usual)
 
 void PageRule::learn(Page& page, double local)
 {
-    const double residual = std::clamp(logCount(page.views.five()) - logCount(local), -1.0, 1.0);
+    const double residual = lessonOf(logCount(page.views.five()) - logCount(local));
     const double weight = local / (local + logCountShift);
-    const double square = residual * residual - pageChanceLeftOut * samplingNoise(local);
+    const double square = residual * residual - chanceLeftOut * samplingNoise(local);
     page.weight += static_cast<float>(weight);
     page.squares += static_cast<float>(weight * std::max(0.0, square));
-    constexpr auto most = static_cast<float>(pageDaysRemembered * pageMinutesADay);
+    constexpr auto most = static_cast<float>(daysRemembered * minutesADay);
     if (page.weight > most) {
         page.squares *= most / page.weight;
         page.weight = most;
@@ -203,10 +199,8 @@ void PageRule::age(Page& page) const
 
 double PageRule::threshold(const Page& page) const
 {
-    const double days = std::min(m_minute / pageMinutesADay, pageDaysRemembered);
-    const double seen = (page.episodes + bearablePages * pageDaysAssumed) / (days + pageDaysAssumed);
-    return leastDeviations + (page.excess + pageExcessAssumed) / (page.episodes + 1) *
-                                 std::log(std::max(1.0, seen / bearablePages));
+    return leastDeviations +
+           raisedBy(page.episodes, page.excess, m_minute / minutesADay, bearablePages);
 }
 
 } // namespace footfall

@@ -18,13 +18,12 @@ constexpr DurationMs shortestMs = 3 * minuteMs;
 constexpr DurationMs longestMs = dayMs;
 /// Smaller gaps are everyday.
 constexpr double leastKept = 1;
-const double fadingAMinute = std::exp(-1 / (14.0 * 1440));
 
 } // namespace
 
 void SilenceWatch::lookAtMinute(TimeMs now, RuleState& state)
 {
-    m_mostMissed *= fadingAMinute;
+    m_mostMissed *= keptAMinute;
     if (state.recent.newest() > 0)
         return visited(now);
     const auto usual = state.usual(now - minuteMs / 2);

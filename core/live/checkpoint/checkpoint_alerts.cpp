@@ -6,47 +6,10 @@
 #include "core/live/checkpoint/checkpoint_fields.h"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 
 namespace footfall {
 
 namespace {
-
-/// More than any logarithm, number of deviations or weight of an alert's rule.
-constexpr double maxReal = 1e15;
-
-/// To the last bit: a rule that was restored goes on as if nothing had been.
-void describeReals(auto& fields, auto&... values)
-{
-    const auto each = [&](auto& value) {
-        auto bits = std::bit_cast<std::uint64_t>(value);
-        fields.hash(bits);
-        const auto real = std::bit_cast<double>(bits);
-        fields.require(std::abs(real) <= maxReal);
-        fields.set(value, fields.ok() ? real : 0);
-    };
-    (each(values), ...);
-}
-
-void describeSmallReal(auto& fields, auto& value)
-{
-    auto bits = std::bit_cast<std::uint32_t>(value);
-    fields.numbers(bits);
-    const auto real = std::bit_cast<float>(bits);
-    fields.require(std::abs(real) <= maxReal);
-    fields.set(value, fields.ok() ? real : 0);
-}
-
-void describeMoment(auto& fields, auto& moment)
-{
-    bool isKnown = moment.has_value();
-    TimeMs at = moment.value_or(TimeMs{});
-    fields.flags(isKnown);
-    fields.times(at);
-    if (isKnown)
-        fields.set(moment, at);
-}
 
 void describeFinding(auto& fields, auto& finding)
 {
@@ -54,10 +17,10 @@ void describeFinding(auto& fields, auto& finding)
     fields.kind(finding.ended, Finding::lastKind);
     fields.times(finding.at, finding.span, finding.since, finding.lasted);
     fields.counts(finding.count, finding.lastMinute, finding.peak);
-    describeReals(fields, finding.expected, finding.low, finding.high, finding.deviations);
+    fields.reals(finding.expected, finding.low, finding.high, finding.deviations);
     fields.flags(finding.isKnown, finding.isUsualNow);
     fields.numbers(finding.repeats);
-    describeMoment(fields, finding.lastVisitAt);
+    fields.moment(finding.lastVisitAt);
 }
 
 } // namespace
@@ -76,7 +39,7 @@ void RecentMinutes::describe(auto& fields, auto& self)
 
 void Irregularity::describe(auto& fields, auto& self)
 {
-    describeReals(fields, self.m_squares, self.m_weight);
+    fields.reals(self.m_squares, self.m_weight);
     fields.require(self.m_squares >= 0 && self.m_weight > 0);
 }
 
@@ -84,7 +47,7 @@ template <std::size_t hours>
 void UsualProfile::Hours<hours>::describe(auto& fields, auto& self)
 {
     for (auto& mean : self.mean)
-        describeSmallReal(fields, mean);
+        fields.smallReals(mean);
     for (auto& looks : self.looks)
         fields.numbers(looks);
 }
@@ -93,9 +56,9 @@ void UsualProfile::describe(auto& fields, auto& self)
 {
     Hours<168>::describe(fields, self.m_week);
     Hours<24>::describe(fields, self.m_day);
-    describeSmallReal(fields, self.m_all);
+    fields.smallReals(self.m_all);
     fields.numbers(self.m_allLooks);
-    describeReals(fields, self.m_offset);
+    fields.reals(self.m_offset);
 }
 
 void UsualCount::describe(auto& fields, auto& self)
@@ -108,7 +71,7 @@ void UsualCount::describe(auto& fields, auto& self)
 void OwnHistory::describe(auto& fields, auto& self)
 {
     for (auto& series : self.m_series) {
-        describeReals(fields, series.episodes, series.excess, series.peak);
+        fields.reals(series.episodes, series.excess, series.peak);
         fields.require(series.episodes >= 0 && series.excess >= 0);
         fields.times(series.last);
         fields.numbers(series.minutes);
@@ -120,7 +83,7 @@ void Episodes::describe(auto& fields, auto& self)
 {
     for (auto& episode : self.m_episodes) {
         fields.times(episode.last, episode.since, episode.toldAt, episode.told.began);
-        describeReals(fields, episode.toldStrength, episode.levelBefore, episode.told.peak);
+        fields.reals(episode.toldStrength, episode.levelBefore, episode.told.peak);
         fields.flags(episode.isTold, episode.told.wasEmpty, episode.told.isUsualNow);
         fields.kind(episode.told.horizon, Horizon::Gap);
     }
@@ -133,7 +96,7 @@ void Habits::describe(auto& fields, auto& self)
         fields.upTo(lastMinute, time.minute);
         fields.numbers(time.days, time.lastedMs);
         fields.kind(time.direction, Direction::Down);
-        describeSmallReal(fields, time.height);
+        fields.smallReals(time.height);
     }
     for (auto& run : self.m_runs) {
         fields.times(run.began, run.last);
@@ -162,7 +125,7 @@ void MinuteHorizons::describe(auto& fields, auto& self)
     auto before = self.m_before.value_or(RecentMinutes::Level());
     bool isKnown = self.m_before.has_value();
     fields.flags(isKnown);
-    describeReals(fields, before.median, before.sessions);
+    fields.reals(before.median, before.sessions);
     fields.numbers(before.minutes);
     if (isKnown)
         fields.set(self.m_before, before);
@@ -170,15 +133,15 @@ void MinuteHorizons::describe(auto& fields, auto& self)
 
 void HalfHourHorizon::describe(auto& fields, auto& self)
 {
-    describeReals(fields, self.m_meanResidual);
+    fields.reals(self.m_meanResidual);
     fields.numbers(self.m_openLooks);
 }
 
 void SilenceWatch::describe(auto& fields, auto& self)
 {
-    describeReals(fields, self.m_missed, self.m_mostMissed);
+    fields.reals(self.m_missed, self.m_mostMissed);
     fields.flags(self.m_isTold);
-    describeMoment(fields, self.m_lastVisit);
+    fields.moment(self.m_lastVisit);
 }
 
 void AlertRule::describe(auto& fields, auto& self)
@@ -194,7 +157,7 @@ void AlertRule::describe(auto& fields, auto& self)
     fields.flags(self.m_hasBegun, self.m_hasToldNewSite);
     fields.times(self.m_next, self.m_knownSince, self.m_lastEnd);
     fields.require(self.m_next == floorTo(self.m_next, stepMs));
-    describeMoment(fields, self.m_lastSession);
+    fields.moment(self.m_lastSession);
     fields.list(self.m_found, [&](auto& finding) { describeFinding(fields, finding); });
 }
 
@@ -215,19 +178,15 @@ void PageRule::Views::describe(auto& fields, auto& self)
         fields.numbers(views);
     for (auto& views : self.waiting)
         fields.numbers(views);
-    describeSmallReal(fields, self.day);
-    describeSmallReal(fields, self.hour);
+    fields.smallReals(self.day, self.hour);
 }
 
 void PageRule::Page::describe(auto& fields, auto& self)
 {
     Views::describe(fields, self.views);
-    describeSmallReal(fields, self.squares);
-    describeSmallReal(fields, self.weight);
+    fields.smallReals(self.squares, self.weight);
     fields.require(self.weight > 0);
-    describeSmallReal(fields, self.episodes);
-    describeSmallReal(fields, self.excess);
-    describeSmallReal(fields, self.peak);
+    fields.smallReals(self.episodes, self.excess, self.peak);
     fields.numbers(self.peakAt, self.toldAt);
 }
 

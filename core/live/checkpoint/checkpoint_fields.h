@@ -9,7 +9,9 @@
 #include <bit>
 #include <cmath>
 #include <concepts>
+#include <cstdint>
 #include <limits>
+#include <optional>
 #include <type_traits>
 
 namespace footfall {
@@ -41,9 +43,20 @@ public:
     /// Times, and how long from one to another: may be negative.
     void times(auto... values) { (time(values), ...); }
     void hash(std::uint64_t value) { fixed(value); }
-    void reals(auto... values)
+    /// To the last bit.
+    void reals(std::same_as<double> auto... values)
     {
-        (fixed(std::bit_cast<std::uint64_t>(static_cast<double>(values))), ...);
+        (fixed(std::bit_cast<std::uint64_t>(values)), ...);
+    }
+    void smallReals(std::same_as<float> auto... values)
+    {
+        (number(std::bit_cast<std::uint32_t>(values)), ...);
+    }
+    /// Nothing, or a moment.
+    void moment(const std::optional<TimeMs>& value)
+    {
+        flags(value.has_value());
+        times(value.value_or(epoch));
     }
     /// One of a few.
     void kind(auto value, auto) { byte(static_cast<std::uint8_t>(value)); }
@@ -99,11 +112,20 @@ public:
         ((values = Times(integer(maxChecked))), ...);
     }
     void hash(std::uint64_t& value) { value = fixed(); }
-    /// What is no number of the usual kind fails.
-    template <std::floating_point... Reals>
-    void reals(Reals&... values)
+    void reals(std::same_as<double> auto&... values)
     {
-        ((values = static_cast<Reals>(real())), ...);
+        ((values = sound(std::bit_cast<double>(fixed()))), ...);
+    }
+    void smallReals(std::same_as<float> auto&... values)
+    {
+        ((values = sound(std::bit_cast<float>(std::uint32_t(number(UINT32_MAX))))), ...);
+    }
+    void moment(std::optional<TimeMs>& value)
+    {
+        const bool isKnown = flag();
+        TimeMs at;
+        times(at);
+        value = isKnown ? std::optional(at) : std::nullopt;
     }
     template <typename Value>
     void kind(Value& value, auto last)
@@ -134,11 +156,14 @@ public:
     }
 
 private:
-    double real()
+    /// More than any logarithm, number of deviations, weight or count of a checkpoint.
+    static constexpr double maxReal = 1e16;
+
+    template <std::floating_point Real>
+    Real sound(Real value)
     {
-        const auto value = std::bit_cast<double>(fixed());
-        require(std::isfinite(value));
-        return std::isfinite(value) ? value : 0;
+        require(std::abs(value) <= maxReal); // nor one that is no number
+        return ok() ? value : 0;
     }
 };
 

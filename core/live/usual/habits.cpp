@@ -10,7 +10,7 @@ namespace footfall {
 
 namespace {
 
-constexpr std::int64_t minutesADay = dayMs / minuteMs;
+constexpr std::int64_t minutesOfDay = dayMs / minuteMs;
 constexpr std::int64_t nearMinutes = 5;
 /// So long without an exceedance, and the next one is another run.
 constexpr DurationMs runEndsAfterMs = 30 * minuteMs;
@@ -42,7 +42,7 @@ std::int64_t minuteOfDay(DurationMs local)
 bool Habits::Time::isNear(std::int64_t ofDay) const
 {
     const std::int64_t apart = std::abs(ofDay - minute);
-    return lastDay >= 0 && std::min(apart, minutesADay - apart) <= nearMinutes;
+    return lastDay >= 0 && std::min(apart, minutesOfDay - apart) <= nearMinutes;
 }
 
 /// The lowest bit is the day before `day`.

@@ -6,6 +6,17 @@
 
 namespace footfall {
 
+/// No series is taken to be more regular than by 4 %.
+inline constexpr double leastIrregularity = 0.002;
+/// What is learned of single minutes is beyond twice the standard deviation of chance.
+inline constexpr double chanceLeftOut = 4;
+
+/// One moment teaches no more than a factor e.
+inline double lessonOf(double residual)
+{
+    return std::clamp(residual, -1.0, 1.0);
+}
+
 /// How irregular a series is beyond chance: the variance of the logarithm of its counts around what
 /// was expected, as a weighted mean over some weeks, the oldest fading. A series that likes bursts
 /// has them in it, and so needs a larger one to be news.

@@ -9,9 +9,6 @@ namespace footfall {
 
 namespace {
 
-constexpr double daysRemembered = 14;
-constexpr double historyMinutesADay = 1440;
-const double historyFading = std::exp(-1 / (daysRemembered * historyMinutesADay));
 /// Days without any that are assumed at first, and the excess of an episode.
 constexpr double daysAssumed = 3;
 constexpr double excessAssumed = 0.5;
@@ -36,13 +33,21 @@ constexpr double weightOf(Horizon horizon, std::int32_t minutes)
 
 } // namespace
 
+double raisedBy(double episodes, double excess, double days, double rate)
+{
+    const double counted = std::min(days, daysRemembered);
+    const double seen = (episodes + rate * daysAssumed) / (counted + daysAssumed);
+    const double meanExcess = (excess + excessAssumed) / (episodes + 1);
+    return meanExcess * std::log(std::max(1.0, seen / rate));
+}
+
 void OwnHistory::age(TimeMs now)
 {
     ++m_minutes;
     for (std::size_t i = 0; i < m_series.size(); ++i) {
         Series& series = m_series[i];
-        series.episodes *= historyFading;
-        series.excess *= historyFading;
+        series.episodes *= keptAMinute;
+        series.excess *= keptAMinute;
         if (series.peak > 0 && now - series.last > calmOf(static_cast<Horizon>(i))) {
             const double weight = weightOf(static_cast<Horizon>(i), series.minutes);
             series.episodes += weight;
@@ -56,11 +61,8 @@ void OwnHistory::age(TimeMs now)
 double OwnHistory::raise(Horizon horizon) const
 {
     const Series& series = m_series[static_cast<std::size_t>(horizon)];
-    const double rate = bearable(horizon);
-    const double days = std::min(static_cast<double>(m_minutes) / historyMinutesADay, daysRemembered);
-    const double seen = (series.episodes + rate * daysAssumed) / (days + daysAssumed);
-    const double meanExcess = (series.excess + excessAssumed) / (series.episodes + 1);
-    return meanExcess * std::log(std::max(1.0, seen / rate));
+    const double days = static_cast<double>(m_minutes) / minutesADay;
+    return raisedBy(series.episodes, series.excess, days, bearable(horizon));
 }
 
 void OwnHistory::note(Horizon horizon, double excess, TimeMs now)

@@ -5,12 +5,23 @@
 #include "core/live/usual/exceedance.h"
 
 #include <array>
+#include <cmath>
 
 namespace footfall {
 
+/// So long what was counts, fading.
+inline constexpr double daysRemembered = 14;
+inline constexpr double minutesADay = double(dayMs) / minuteMs;
+/// Of what fades over that time, a minute leaves so much.
+inline const double keptAMinute = std::exp(-1 / (daysRemembered * minutesADay));
+
+/// By how much a threshold is to rise that `rate` episodes a day are to pass: in so many days there
+/// were these episodes, with this sum of what they were above it.
+double raisedBy(double episodes, double excess, double days, double rate);
+
 /// A site's own history of unusual counts, a series for each horizon. Where a site has surged a
 /// dozen times in two weeks, the next surge is no news: its threshold rises to the height that is
-/// passed no more than q times a day, if the heights above the threshold are distributed
+/// passed no more than so many times a day, if the heights above the threshold are distributed
 /// exponentially. Counts within hours of each other are one episode, its highest counts. A few
 /// days without any are assumed from the start, so that the first one does not raise much.
 class OwnHistory

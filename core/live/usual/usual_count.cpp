@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/usual/usual_count.h"
 
+#include "core/live/usual/own_history.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,12 +11,8 @@ namespace footfall {
 
 namespace {
 
-/// Nothing is more regular than by 4 %.
-constexpr double leastCountIrregularity = 0.002;
-constexpr double irregularityLooks = 14.0 * UsualProfile::looksADay;
-/// One look teaches irregularity no more than a factor e, and the profile no more than so many
-/// standard deviations.
-constexpr double clipCountAt = 1;
+constexpr double irregularityLooks = daysRemembered * UsualProfile::looksADay;
+/// One look teaches the profile no more than so many standard deviations.
 constexpr double deviationsLearned = 3;
 /// A factor of three.
 constexpr double nearEnough = 1.1;
@@ -23,7 +21,7 @@ constexpr double nearEnough = 1.1;
 
 double UsualCount::variance(double level) const
 {
-    return samplingNoise(level) + std::max(m_irregularity.variance(), leastCountIrregularity);
+    return samplingNoise(level) + std::max(m_irregularity.variance(), leastIrregularity);
 }
 
 UsualCount::Comparison UsualCount::compare(DurationMs local, double count)
@@ -37,7 +35,7 @@ UsualCount::Comparison UsualCount::compare(DurationMs local, double count)
 
 void UsualCount::learn(DurationMs local, double count, const Comparison& comparison, bool calm)
 {
-    const double clipped = std::clamp(comparison.residual, -clipCountAt, clipCountAt);
+    const double clipped = lessonOf(comparison.residual);
     const double size = std::max(comparison.usual, count / 5);
     m_irregularity.learn(size / (size + logCountShift), clipped * clipped - comparison.noise,
                          irregularityLooks);

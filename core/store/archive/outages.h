@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/live/usual_teacher.h"
+#include "core/live/outage.h"
 #include "core/store/sqlite/database.h"
 
 #include <vector>

@@ -85,9 +85,19 @@ const char* const version2 =
     "1tPcSL0oned4idGCI1jx7JJS0mO0QihaLoEpakJWFFbUrUfep5+q2hL1mO5vB+mZVvXFWtNqSfAqCm+KwJY56eRTHF"
     "PCG7rgLvugrKTP0p7s//sV/PH3+6dgBS5Q0F";
 
-/// Of all bytes of a checkpoint so many are left out between two that are tried: it is read anew for
-/// each.
-constexpr std::size_t stride = 7;
+/// Each byte is tried of a model without alert rules; what they learned is long, and alike.
+void withAndWithoutRules(int strideWithout)
+{
+    QTest::addColumn<bool>("hasRules");
+    QTest::addColumn<int>("stride");
+    QTest::newRow("without rules") << false << strideWithout;
+    QTest::newRow("with rules") << true << 7;
+}
+
+std::optional<AlertRule> ruleIf(bool hasRules)
+{
+    return hasRules ? std::optional(AlertRule(utc)) : std::nullopt;
+}
 
 } // namespace
 
@@ -342,13 +352,16 @@ private Q_SLOTS:
         LiveFixture other;
         QVERIFY(restoreCheckpoint(other.model, whole));
     }
+    void aCutFileIsAnErrorEvenWithItsChecksum_data() { withAndWithoutRules(1); }
     void aCutFileIsAnErrorEvenWithItsChecksum()
     {
-        LiveFixture live;
+        QFETCH(bool, hasRules);
+        QFETCH(int, stride);
+        LiveFixture live({}, ruleIf(hasRules));
         fill(live);
         const std::string whole = checkpointOf(live.model);
-        LiveFixture fresh;
-        for (std::size_t size = 9; size + 8 < whole.size(); size += stride)
+        LiveFixture fresh({}, ruleIf(hasRules));
+        for (std::size_t size = 9; size + 8 < whole.size(); size += std::size_t(stride))
             QVERIFY(!restoreCheckpoint(fresh.model, sealed(whole.substr(0, size) + "12345678")));
     }
     void aFlippedByteIsAnError()
@@ -363,15 +376,21 @@ private Q_SLOTS:
             byte = static_cast<char>(byte ^ 0x10);
         }
     }
+    void flippedBytesUnderTheRightChecksumDoNoHarm_data() { withAndWithoutRules(2); }
     void flippedBytesUnderTheRightChecksumDoNoHarm()
     {
-        LiveFixture live;
+        QFETCH(bool, hasRules);
+        QFETCH(int, stride);
+        LiveFixture live({}, ruleIf(hasRules));
         fill(live);
         std::string bytes = checkpointOf(live.model);
         const std::array<int, 5> flips{0x01, 0x03, 0x40, 0x80, 0xFF};
-        auto other = std::make_unique<LiveFixture>();
+        const auto fresh = [&] {
+            return std::make_unique<LiveFixture>(Limits{}, ruleIf(hasRules));
+        };
+        auto other = fresh();
         int restored = 0;
-        for (std::size_t at = 9; at + 8 < bytes.size(); at += stride) {
+        for (std::size_t at = 9; at + 8 < bytes.size(); at += std::size_t(stride)) {
             const char before = bytes[at];
             bytes[at] = static_cast<char>(before ^ flips[at % flips.size()]);
             if (restoreCheckpoint(other->model, sealed(bytes))) {
@@ -379,7 +398,7 @@ private Q_SLOTS:
                 for (int i = 0; i < 30; ++i)
                     visitors.act(other->model);
                 other->model.snapshot(everything());
-                other = std::make_unique<LiveFixture>();
+                other = fresh();
                 ++restored;
             }
             bytes[at] = before;

@@ -160,6 +160,17 @@ private Q_SLOTS:
         shop.pass(20);
         QVERIFY(shop.told().empty());
     }
+    void aReplayKnowsOfOutagesWhateverComesAfterThem()
+    {
+        TaughtSite shop(20);
+        shop.pass(5);
+        const TimeMs back = shop.now + 8 * minuteMs;
+        Replay replay(shop.live.model, {{shop.now, back}});
+        replay.heartbeat({"shop", "s90"}, back + second);
+        shop.now = back;
+        shop.pass(20);
+        QVERIFY(shop.told().empty());
+    }
     void theWorstThatIsOpenComesFirst()
     {
         TaughtSite shop(20);

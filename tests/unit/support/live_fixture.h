@@ -5,7 +5,9 @@
 #include "core/live/live_model.h"
 #include "tests/unit/support/moment_text.h"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace footfall {
@@ -36,8 +38,11 @@ inline std::string numbered(const char* stem, std::int64_t number)
 /// A model that stands at noon, and short ways to tell it things.
 struct LiveFixture
 {
-    explicit LiveFixture(const Limits& bounds = {})
+    /// Without a rule there are no alerts of visitors.
+    explicit LiveFixture(const Limits& bounds = {},
+                         std::optional<AlertRule> alertRule = AlertRule(utc))
         : limits(bounds)
+        , rule(std::move(alertRule))
         , model(limits, rule, nextUtcMidnight, noon)
     {
     }
@@ -69,7 +74,7 @@ struct LiveFixture
     }
 
     Limits limits;
-    AlertRule rule{utc};
+    std::optional<AlertRule> rule;
     LiveModel model;
 };
 
