@@ -30,8 +30,9 @@ constexpr int tickMs = 250;
 constexpr int simulationStepMs = 100;
 
 constexpr DurationMs simulatedPastMs = 21 * dayMs;
-/// What visitors are made up for before the start: so long, or so many events.
-constexpr DurationMs simulatedLeadMs = 10 * minuteMs;
+/// What visitors are made up for before the start: until all that the chart shows is as usual, or
+/// for so many events.
+constexpr DurationMs simulatedLeadMs = 20 * minuteMs;
 constexpr double maxLeadEvents = 20'000;
 
 /// When the model begins: what was kept, and what is made up, comes before now.
