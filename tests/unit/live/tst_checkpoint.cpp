@@ -91,7 +91,7 @@ void withAndWithoutRules(int strideWithout)
     QTest::addColumn<bool>("hasRules");
     QTest::addColumn<int>("stride");
     QTest::newRow("without rules") << false << strideWithout;
-    QTest::newRow("with rules") << true << 7;
+    QTest::newRow("with rules") << true << 23;
 }
 
 std::optional<AlertRule> ruleIf(bool hasRules)
