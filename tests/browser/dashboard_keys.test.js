@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
 import { aBrowser } from './support/chromium.js';
-import { openWithThree, sees, seen, sessionsOf } from './support/dashboard.js';
+import { openWithThree, sees, seen, seesSessions } from './support/dashboard.js';
 
 const browser = aBrowser();
 
@@ -16,12 +16,12 @@ function focusIsOn(page, id) {
 
 test('everything can be reached with the keyboard alone', async (t) => {
   const { page } = await openWithThree(browser, t);
-  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
   await page.keyboard.press('2');
   await until('the first session to have the focus', () => page.evaluate(() => document.activeElement.matches('#session-rows .row')));
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await sees(page, '#journey-name', ['v-2']);
+  await sees(page, '#journey-id', ['Session v-2']);
   await page.keyboard.press('4');
   await focusIsOn(page, 'tab-countries');
   await page.keyboard.press('ArrowRight');
@@ -46,14 +46,14 @@ test('everything can be reached with the keyboard alone', async (t) => {
 
 test('Escape takes back what was just typed before anything else', async (t) => {
   const { page } = await openWithThree(browser, t);
-  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
   await page.click('#session-rows .row');
-  await sees(page, '#journey-name', ['v-3']);
+  await sees(page, '#journey-id', ['Session v-3']);
   await page.keyboard.press('/');
   await page.keyboard.type('zz');
   await page.keyboard.press('Escape');
-  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
-  await sees(page, '#journey-name', ['v-3']);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
+  await sees(page, '#journey-id', ['Session v-3']);
 });
 
 test('a menu closes when the focus leaves it, and alerts can be scrolled by key', async (t) => {

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import {
-  deedsOf, feedOf, isLive, openDashboard, saysLink, sees, seen, sessionsOf, tell,
+  deedsOf, feedOf, isLive, openDashboard, saysLink, sees, seen, seesSessions, tell,
 } from './support/dashboard.js';
 import { atOnceMs } from './support/shown.js';
 import { startSite } from './support/site.js';
@@ -26,12 +26,12 @@ test('a visitor, a click and the leaving are shown at once, from a page of anoth
   await sees(page, '#add-title', []);
   await sees(page, feedOf, ['/shop/home'], atOnceMs);
   await shop.click('#buy');
-  await sees(page, deedsOf, ['click buy', 'view'], atOnceMs);
+  await sees(page, deedsOf, ['click buy · shop', 'view · shop'], atOnceMs);
   await shop.click('#odd');
-  await sees(page, deedsOf, ['click <img src=x onerror=alert(1)>', 'click buy', 'view'], atOnceMs);
+  await sees(page, deedsOf, ['click <img src=x onerror=alert(1)> · shop', 'click buy · shop', 'view · shop'], atOnceMs);
   await shop.close();
   await sees(page, '#active', ['0'], atOnceMs);
-  assert.equal((await seen(page, deedsOf))[0], 'left');
+  assert.equal((await seen(page, deedsOf))[0], 'left · shop');
   await sees(page, '#visitors', ['1']);
   for (const [id, words] of [['#visitors-name', 'visitor today'], ['#page-views-name', 'page view today'],
     ['#dashboards-name', 'dashboard']]) await sees(page, id, [words]);
@@ -46,7 +46,7 @@ test('two dashboards are in step, and know of each other', async (t) => {
   for (const page of [first, second]) {
     await sees(page, '#active', ['2'], atOnceMs);
     await sees(page, feedOf, ['/cart', '/home'], atOnceMs);
-    await sees(page, sessionsOf, ['v-2', 'v-1'], atOnceMs);
+    await seesSessions(page, ['v-2', 'v-1'], atOnceMs);
   }
   await second.close();
   await sees(first, '#dashboards', ['1'], atOnceMs);
@@ -75,7 +75,7 @@ test('the journey of a session is followed page by page', async (t) => {
   await tell(server, { country: 'India', metadata: { device: 'mobile', plan: 'pro' } },
     { type: 'click', metadata: { element: 'buy' } }, { page: '/cart' });
   await page.click('#session-rows .row');
-  await sees(page, '#journey-name', ['v-1']);
+  await sees(page, '#journey-id', ['Session v-1']);
   await sees(page, '#journey-steps .page', ['/home', '/cart'], atOnceMs);
   await sees(page, '#journey-steps .click .cut', ['click buy']);
   await sees(page, '#journey-more', ['plan: pro']);
@@ -84,7 +84,7 @@ test('the journey of a session is followed page by page', async (t) => {
   await page.reload();
   await sees(page, '#journey-steps .page', ['/home', '/cart', '/thanks']);
   await page.keyboard.press('Escape');
-  await sees(page, '#journey-name', []);
+  await sees(page, '#journey-id', []);
 });
 
 const html = '<img src=x onerror="alert(1)">';
@@ -97,7 +97,7 @@ test('what visitors send is shown as text, and nothing of it runs', async (t) =>
   await tell(server, event, { ...event, type: 'click' }, { ...event, type: html });
   await sees(page, feedOf, Array(3).fill(`/${html}`), atOnceMs);
   await page.click('#session-rows .row');
-  await sees(page, '#journey-name', [html]);
+  await sees(page, '#journey-id', [`Session ${html}`]);
   for (const rank of ['pages', 'countries', 'cities', 'referrers', 'devices']) {
     await page.click(`#tab-${rank}`);
     await sees(page, '#rank-panel bdi', [rank === 'pages' ? `/${html}` : html]);

@@ -3,13 +3,15 @@
 
 // The pure parts of the web dashboard, without a browser.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
 import { alertSign, alertText, headline, isAlarm } from '../../resources/web/dashboard/alert_text.js';
-import { deed, duration, moment, number, rate, shown } from '../../resources/web/dashboard/format.js';
+import { deed, duration, moment, number, pageDetail, rate, shown, shownPage } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
+import { sessionName } from '../../resources/web/dashboard/session_name.js';
 import { standing, usualAt } from '../../resources/web/dashboard/usual.js';
 import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
 
@@ -230,4 +232,18 @@ test('a view that is chosen while a connection opens is what is watched', () => 
   connection.watch(viewOf('#country=India')).catch(() => {}); // there is no connection to ask over
   assert.equal(sockets[0].isClosed, true);
   assert.equal(sockets[1].address, 'wss://stats.example/api/live?country=India');
+});
+
+test('an id has the name that the window gives it', () => {
+  const known = readFileSync(new URL('../window/support/session_names.txt', import.meta.url), 'utf8').trimEnd().split('\n');
+  assert.ok(known.length >= 9);
+  for (const [id, name] of known.map((line) => line.split('\t'))) assert.equal(sessionName(id), name);
+});
+
+test('pages are read without escapes, but for what would hide or say something else', () => {
+  for (const [name, read] of [['/red%20shoe', '/red shoe'], ['/a%26b%3Fc%3d', '/a&b?c='], ['/50%2520off', '/50%20off'],
+    ['/a%2Fb', '/a%2Fb'], ['/a%0Ab%7F', '/a%0Ab%7F'], ['/a%E2%80%AEb', '/a%E2%80%AEb'], ['/a\u202eb', '/a\ufffdb'], ['/a%2', '/a%2']])
+    assert.equal(shownPage(name), read);
+  assert.equal(pageDetail('/red%20shoe'), '/red shoe\n/red%20shoe');
+  assert.equal(pageDetail('/shoe'), '/shoe');
 });

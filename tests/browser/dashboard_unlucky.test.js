@@ -9,7 +9,7 @@ import { until } from '../wire/support/deadline.js';
 import { temporaryFolder } from '../wire/support/folder.js';
 import { binary, launch, startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
-import { openDashboard, openWithThree, sees, seen, sessionsOf, tell } from './support/dashboard.js';
+import { openDashboard, openWithThree, sees, seen, seesSessions, sessionsOf, tell } from './support/dashboard.js';
 import { withFrames } from './support/frames.js';
 
 const browser = aBrowser();
@@ -69,9 +69,9 @@ test('"back" takes away what was typed, not the last letter of it', async (t) =>
     const typed = await page.inputValue('#text');
     await sees(page, '#chips .chip bdi', [typed]);
   }
-  await sees(page, sessionsOf, ['v-2']);
+  await seesSessions(page, ['v-2']);
   await page.goBack();
-  await sees(page, sessionsOf, ['v-2', 'v-1']);
+  await seesSessions(page, ['v-2', 'v-1']);
 });
 
 test('a view changes even where the browser has had enough of new addresses', async (t) => {
@@ -131,11 +131,11 @@ test('with forced colours, what is chosen and what the chart shows can still be 
 
 test('the light for a new website turns on whatever is filtered', async (t) => {
   const { server, page } = await openWithThree(browser, t, { hash: '#country=Japan&site=' });
-  await sees(page, sessionsOf, ['v-3']);
+  await seesSessions(page, ['v-3']);
   await page.keyboard.press('w');
   await sees(page, '#lamp', ['No event yet; this turns on with the first.']);
   await tell(server, { country: 'Spain', site: 'blog' });
   await sees(page, '#lamp', ['The first event of blog is here.']);
   await page.keyboard.press('Escape');
-  await sees(page, sessionsOf, ['v-3']);
+  await seesSessions(page, ['v-3']);
 });

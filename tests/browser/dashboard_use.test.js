@@ -8,7 +8,8 @@ import { until } from '../wire/support/deadline.js';
 import { temporaryFolder } from '../wire/support/folder.js';
 import { binary, launch } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
-import { feedOf, openDashboard, openWithThree, sees, seen, sessionsOf, tell } from './support/dashboard.js';
+import { sessionName } from '../../resources/web/dashboard/session_name.js';
+import { feedOf, openDashboard, openWithThree, sees, seen, seesSessions, tell } from './support/dashboard.js';
 import { atOnceMs } from './support/shown.js';
 
 const browser = aBrowser();
@@ -17,23 +18,23 @@ const threeVisitors = (t, options) => openWithThree(browser, t, options);
 
 test('a click on a ranking filters; chips, the address and Escape take it away', async (t) => {
   const { page } = await threeVisitors(t);
-  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
   await page.click('#rank-panel .row:has-text("/cart")');
-  await sees(page, sessionsOf, ['v-3', 'v-2'], atOnceMs);
+  await seesSessions(page, ['v-3', 'v-2'], atOnceMs);
   await sees(page, feedOf, ['/cart', '/cart']);
   await page.click('#tab-countries');
   await page.click('#rank-panel .row:has-text("India")');
-  await sees(page, sessionsOf, ['v-2'], atOnceMs);
+  await seesSessions(page, ['v-2'], atOnceMs);
   await sees(page, '#chips .chip bdi', ['India', '/cart']);
   await sees(page, '#active', ['3']); // the numbers stay those of the site
   await page.reload();
-  await sees(page, sessionsOf, ['v-2']);
+  await seesSessions(page, ['v-2']);
   await page.click('#chips .chip:has-text("Page")');
-  await sees(page, sessionsOf, ['v-2', 'v-1'], atOnceMs);
+  await seesSessions(page, ['v-2', 'v-1'], atOnceMs);
   await page.goBack();
-  await sees(page, sessionsOf, ['v-2'], atOnceMs);
+  await seesSessions(page, ['v-2'], atOnceMs);
   await page.keyboard.press('Escape');
-  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1'], atOnceMs);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1'], atOnceMs);
   assert.equal(new URL(page.url()).hash, '#rank=countries');
 });
 
@@ -41,9 +42,9 @@ test('a text filters while it is typed', async (t) => {
   const { page } = await threeVisitors(t);
   await page.keyboard.press('/');
   await page.keyboard.type('japan');
-  await sees(page, sessionsOf, ['v-3']);
+  await seesSessions(page, ['v-3']);
   await page.keyboard.press('Escape');
-  await sees(page, sessionsOf, ['v-3', 'v-2', 'v-1']);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
 });
 
 test('one site can be looked at alone', async (t) => {
@@ -132,14 +133,14 @@ test('past sessions are found, with their journeys', async (t) => {
   });
   await page.fill('#past-text', 'v-1');
   await page.keyboard.press('Enter');
-  await sees(page, '#past-rows .who', ['v-1']);
+  await sees(page, '#past-rows .who', [sessionName('v-1')]);
   await page.click('#past-rows .row');
   await sees(page, '#journey-steps .page', ['/home', '/cart']);
   await tell(server, { sessionId: 'v-3' });
   await page.fill('#past-text', 'v-3');
   await until('the one that is here to be found', async () => {
     await page.click('#find button');
-    return / · still here$/.test((await seen(page, '#past-rows .way'))[0]);
+    return / · under way$/.test((await seen(page, '#past-rows .about'))[0]);
   });
   await page.keyboard.press('d');
   await until('the history to be told', async () => /sessions?/.test(await page.textContent('#sentence')));

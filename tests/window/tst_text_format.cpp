@@ -3,8 +3,11 @@
 #include "tests/window/support/snapshots.h"
 #include "ui/look/signs.h"
 #include "ui/text/alert_text.h"
+#include "ui/text/session_name.h"
+#include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
 
+#include <QFile>
 #include <QSet>
 #include <QTest>
 #include <QTextDocument>
@@ -24,6 +27,10 @@ private Q_SLOTS:
     void hostileTextIsMadeHarmless();
     void longTextIsCutWithoutBreakingACharacter();
     void tooltipsShowMarkupAsText();
+    void pagesAreReadWithoutEscapes_data();
+    void pagesAreReadWithoutEscapes();
+    void anIdHasTheNameThatTheWebGivesIt();
+    void aSessionSaysWhatIsKnownOfIt();
 };
 
 void TestTextFormat::durations_data()
@@ -40,6 +47,69 @@ void TestTextFormat::durations()
 {
     QFETCH(qint64, seconds);
     QTEST(durationText(seconds), "text");
+}
+
+void TestTextFormat::pagesAreReadWithoutEscapes_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("read");
+    QTest::newRow("plain") << QByteArray("/products") << QStringLiteral("/products");
+    QTest::newRow("blank") << QByteArray("/red%20shoe") << QStringLiteral("/red shoe");
+    QTest::newRow("reserved") << QByteArray("/a%26b%3Fc%3d") << QStringLiteral("/a&b?c=");
+    QTest::newRow("once") << QByteArray("/50%2520off") << QStringLiteral("/50%20off");
+    QTest::newRow("slash") << QByteArray("/a%2Fb") << QStringLiteral("/a%2Fb");
+    QTest::newRow("control") << QByteArray("/a%0Ab%7F") << QStringLiteral("/a%0Ab%7F");
+    QTest::newRow("direction") << QByteArray("/a%E2%80%AEb") << QStringLiteral("/a%E2%80%AEb");
+    QTest::newRow("turned") << QByteArray("/a\xe2\x80\xae"
+                                          "b")
+                            << QStringLiteral("/a\ufffdb");
+    QTest::newRow("cut short") << QByteArray("/a%2") << QStringLiteral("/a%2");
+    QTest::newRow("markup") << QByteArray("/%3Cb%3E") << QStringLiteral("/<b>");
+}
+
+void TestTextFormat::pagesAreReadWithoutEscapes()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QString, read);
+    QCOMPARE(shownPage(name.toStdString()), read);
+    const QString detail = pageDetail(name.toStdString());
+    QVERIFY(detail.startsWith(read));
+    QVERIFY(detail.endsWith(shownText(name.toStdString())));
+}
+
+void TestTextFormat::anIdHasTheNameThatTheWebGivesIt()
+{
+    QFile file(QStringLiteral(FOOTFALL_SESSION_NAMES));
+    QVERIFY(file.open(QFile::ReadOnly));
+    int names = 0;
+    while (!file.atEnd()) {
+        const QList<QByteArray> parts = file.readLine().trimmed().split('\t');
+        if (parts.size() < 2) // the empty id
+            continue;
+        QCOMPARE(sessionName(parts[0].toStdString()), QString::fromUtf8(parts[1]));
+        ++names;
+    }
+    QVERIFY(names >= 8);
+    QCOMPARE(sessionName(""), QStringLiteral("Ample Dolphin"));
+}
+
+void TestTextFormat::aSessionSaysWhatIsKnownOfIt()
+{
+    SessionView visit = session("v-1", "/red%20shoe");
+    visit.country = "Germany";
+    visit.city = "Munich";
+    visit.referrer = "news.ycombinator.com";
+    visit.site = "shop";
+    visit.metadata = {{"browser", "Firefox", true}};
+    QCOMPARE(sessionTitle(visit), QStringLiteral("Germany · Munich — /red shoe"));
+    QCOMPARE(sessionAbout(visit, true),
+             QStringLiteral("from news.ycombinator.com · mobile · Firefox · shop"));
+    QVERIFY(!sessionAbout(visit, false).contains(QStringLiteral("shop")));
+    SessionView unknown;
+    unknown.sessionId = "v-1";
+    unknown.currentPage = "/";
+    QCOMPARE(sessionTitle(unknown), QStringLiteral("Cosy Moon — /"));
+    QVERIFY(sessionAbout(unknown, true).isEmpty());
 }
 
 void TestTextFormat::numbersAreGrouped()
@@ -59,8 +129,7 @@ void TestTextFormat::alertsSayWhatHappenedWithNumbers()
     QCOMPARE(alertText(spike(1)), QStringLiteral("42 in 1 minute, usual 6–17"));
     Alert ofASite = spike(1);
     ofASite.site = "shop\xe2\x81\xa0%1";
-    QCOMPARE(alertText(ofASite),
-             QStringLiteral("42 in 1 minute, usual 6–17, on shop\uFFFD%1"));
+    QCOMPARE(alertText(ofASite), QStringLiteral("42 in 1 minute, usual 6–17, on shop\uFFFD%1"));
     Alert silence = spike(1);
     silence.kind = Alert::Kind::Silence;
     silence.span = 4 * minuteMs;

@@ -139,11 +139,12 @@ void TestWindow::whatWasHeldComesThoughARowIsSelected()
     QTest::mouseClick(sessions->viewport(), Qt::LeftButton, {},
                       sessions->visualRect(sessions->model()->index(1, 0)).center());
     Snapshot newer = busy();
-    newer.sessions.insert(newer.sessions.begin(), session("visitor-9"));
+    newer.sessions.insert(newer.sessions.begin(), session("visitor-9", "/newest"));
     m_source->publish(newer);
-    QVERIFY(sessions->model()->index(0, 0).data().toString() != text("visitor-9"));
+    QVERIFY(sessions->model()->index(0, 0).data().toString() != QStringLiteral("India — /newest"));
     hover(sessions, false);
-    QTRY_COMPARE(sessions->model()->index(0, 0).data().toString(), text("visitor-9"));
+    QTRY_COMPARE(sessions->model()->index(0, 0).data().toString(),
+                 QStringLiteral("India — /newest"));
 }
 
 void TestWindow::anEmptyListTakesItsFirstRowsUnderThePointer()
@@ -232,7 +233,7 @@ void TestWindow::aClickedSessionShowsItsJourney()
     Snapshot snapshot = busy();
     snapshot.selected = session("visitor-2", "/about");
     m_source->publish(snapshot);
-    QCOMPARE(child<QLabel>("journeyName")->text(), text("visitor-2"));
+    QCOMPARE(child<QLabel>("journeyId")->text(), text("Session visitor-2"));
     auto* journey = child<QListView>("journeyView");
     QVERIFY(journey->isVisible());
     QCOMPARE(journey->model()->rowCount(), 1);
@@ -258,7 +259,7 @@ void TestWindow::selectionSurvivesUpdates()
     QCOMPARE(sessions->selectionModel()->selectedIndexes().size(), 1);
     QCOMPARE(sessions->selectionModel()->selectedIndexes().first().row(), 1);
     QCOMPARE(sessions->selectionModel()->selectedIndexes().first().data().toString(),
-             text("visitor-3"));
+             QStringLiteral("India — /pricing"));
 }
 
 void TestWindow::aSelectedSessionThatGoesSelectsNoOther()
@@ -398,7 +399,7 @@ void TestWindow::hostileNamesStayText()
     m_source->publish(snapshot);
     for (const QLabel* label : m_window->findChildren<QLabel*>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
-    QCOMPARE(child<QLabel>("journeyName")->text(), QString::fromStdString(image));
+    QCOMPARE(child<QLabel>("journeyId")->text(), text("Session ") + QString::fromStdString(image));
     const QString tip = sessions->model()->index(0, 0).data(Qt::ToolTipRole).toString();
     QVERIFY(!tip.contains(text("<img")));
     QVERIFY(!tip.contains(QChar(0x202e)));

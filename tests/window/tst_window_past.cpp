@@ -4,6 +4,7 @@
 #include "tests/window/support/window_test.h"
 #include "ui/bars/filter_bar.h"
 #include "ui/text/local_day.h"
+#include "ui/text/session_name.h"
 
 #include <QAction>
 #include <QLabel>
@@ -72,6 +73,10 @@ private Q_SLOTS:
 
 private:
     QListView* visits() const { return child<QListView>("pastView"); }
+    QString tipAt(int row) const
+    {
+        return visits()->model()->index(row, 0).data(Qt::ToolTipRole).toString();
+    }
     const VisitQuery& lastQuery() const { return m_source->visitQueries.back(); }
     bool isBarShown() const { return child<QWidget>("pastBanner")->isVisible(); }
     void choosePeriod(const char* name);
@@ -132,7 +137,7 @@ void TestWindowPast::aKeyLeadsToTheSearch()
     QCOMPARE(lastQuery(), (VisitQuery{{}, testStart - 6 * dayMs, epoch, {}, 0, 100}));
     find(7, 3);
     QCOMPARE(visits()->model()->rowCount(), 3);
-    QCOMPARE(visits()->model()->index(0, 0).data().toString(), text("visitor-7"));
+    QVERIFY(tipAt(0).contains(sessionName("visitor-7")));
 }
 
 void TestWindowPast::searchesForATextInAPeriod()
@@ -197,7 +202,7 @@ void TestWindowPast::moreComesPageByPage()
     QVERIFY(!more->isEnabled());
     find(140, 40);
     QCOMPARE(visits()->model()->rowCount(), 140);
-    QCOMPARE(visits()->model()->index(100, 0).data().toString(), text("visitor-140"));
+    QVERIFY(tipAt(100).contains(sessionName("visitor-140")));
     QVERIFY(!more->isVisible());
     QCOMPARE(child<QLabel>("pastCount")->text(), text("140 sessions"));
     // A new search begins at the newest again.
@@ -229,14 +234,14 @@ void TestWindowPast::openingOneShowsItsJourney()
     openFirst();
     QCOMPARE(m_source->opened, std::vector<quint64>{7});
     QVERIFY(!lastRequest().selected.has_value());
-    QCOMPARE(child<QLabel>("journeyName")->text(), text("visitor-7"));
+    QCOMPARE(child<QLabel>("journeyId")->text(), text("Session visitor-7"));
     QCOMPARE(child<QListView>("journeyView")->model()->rowCount(), 2);
     const QString date = QStringLiteral("30 December 2025");
     QVERIFY(child<QLabel>("journeyPast")->isVisible());
     QVERIFY(child<QLabel>("journeyPast")->text().contains(date));
     QVERIFY(child<QLabel>("journeyPast")->text().contains(text("01:02")));
     QVERIFY(isBarShown());
-    QVERIFY(child<QWidget>("pastBanner")->accessibleName().contains(text("visitor-7")));
+    QVERIFY(child<QWidget>("pastBanner")->accessibleName().contains(sessionName("visitor-7")));
     QVERIFY(child<QWidget>("pastBanner")->accessibleName().contains(date));
     // What happens now does not take it away.
     m_source->publish(busy(120));
@@ -253,7 +258,7 @@ void TestWindowPast::aJourneyOfAnotherVisitIsPassedOver()
     SessionView other = visitNumber(5);
     other.journey = {{"/other", other.startedAt, 0, {}, 0}};
     Q_EMIT m_source->visitOpened(other);
-    QCOMPARE(child<QLabel>("journeyName")->text(), text("visitor-7"));
+    QCOMPARE(child<QLabel>("journeyId")->text(), text("Session visitor-7"));
     QCOMPARE(child<QListView>("journeyView")->model()->rowCount(), 2);
     press(Qt::Key_Escape);
     Q_EMIT m_source->visitOpened(visitNumber(7));
@@ -296,7 +301,7 @@ void TestWindowPast::aLiveSessionTakesThePlaceOfAPastOne()
     QVERIFY(!visits()->selectionModel()->hasSelection());
     // The list is still one of the past.
     QVERIFY(isBarShown());
-    QVERIFY(!child<QWidget>("pastBanner")->accessibleName().contains(text("visitor-7")));
+    QVERIFY(!child<QWidget>("pastBanner")->accessibleName().contains(sessionName("visitor-7")));
 }
 
 void TestWindowPast::aSearchThatFailsSaysSoAndIsTriedAgain()

@@ -77,7 +77,7 @@ QToolButton* FilterBar::makeChip(const QString& name)
 void FilterBar::showChip(QToolButton* chip, const QString& what, const std::string& value)
 {
     chip->setVisible(!value.empty());
-    const QString name = shownText(value);
+    const QString name = chip == m_pageChip ? shownPage(value) : shownText(value);
     const QString shown = chip->fontMetrics().elidedText(name, Qt::ElideRight, chipTextWidth);
     chip->setText(tr("%1 ✕").arg(withoutMnemonic(shown)));
     chip->setAccessibleName(tr("Remove filter: %1 %2").arg(what, name));

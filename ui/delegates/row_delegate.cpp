@@ -11,6 +11,7 @@
 #include "ui/models/viewer_model.h"
 #include "ui/models/visit_model.h"
 #include "ui/text/alert_text.h"
+#include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
 
 #include <QEvent>
@@ -98,11 +99,13 @@ void FeedDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
              captionWidth(QLatin1String("00:00:00")));
     const bool isView = event.kind == Event::Kind::PageView;
     row.sign(space, signOf(event.kind), caption(), isView ? theme.muted : theme.accent);
-    const int half = space.width() / 2;
-    const QString aside = joined({deedText(event), shownText(event.country)});
+    const QString page = shownPage(event.page);
+    const QString aside = static_cast<const FeedModel*>(index.model())->asideAt(index.row());
+    const int free = space.width() - body().metrics.horizontalAdvance(page) - spaceStep - 1;
     row.right(space, aside, caption(), theme.muted,
-              std::min(half, caption().metrics.horizontalAdvance(aside) + 1));
-    row.left(space, shownText(event.page), body(), theme.text, space.width());
+              std::min(std::max(free, space.width() / 2),
+                       caption().metrics.horizontalAdvance(aside) + 1));
+    row.left(space, page, body(), theme.text, space.width());
 }
 
 QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& session,
@@ -115,8 +118,8 @@ QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& sessio
     QRect second = row.line(1, 2);
     second.setLeft(first.left());
     row.right(first, durationText(session.durationSeconds), body(), color);
-    row.left(first, shownText(session.sessionId), strong(), color, nameWidth(second));
-    row.left(first, shownText(session.currentPage), body(), color, first.width());
+    row.pair(first, {sessionPlace(session), strong(), color},
+             {tr("— %1").arg(shownPage(session.currentPage)), body(), color});
     return second;
 }
 
@@ -125,13 +128,16 @@ void SessionDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const SessionView& session = *rowOf<SessionModel>(index);
     const Theme& theme = row.theme();
     QRect second = paintFirstLine(row, session, session.active ? theme.text : theme.muted);
-    const QString who = joined({session.active ? tr("active") : tr("gone"),
-                                shownText(session.country), shownText(session.device)});
-    row.left(second, who, caption(), theme.muted, nameWidth(second));
-    // The end of the way is the part that matters, so it is cut at its beginning.
+    const bool namesSite = static_cast<const SessionModel*>(index.model())->namesSite();
+    const QString about =
+        joined({session.active ? QString() : tr("gone"), sessionAbout(session, namesSite)});
+    row.left(second, about, caption(), theme.muted);
+    // Only where it says more than the page; its end matters most, so it is cut at its beginning.
+    if (session.steps < 2 || second.width() < captionWidth(QLatin1String("… › /page")))
+        return;
     const QString way =
         caption().metrics.elidedText(shortJourney(session), Qt::ElideLeft, second.width());
-    row.left(second, way, caption(), theme.muted, second.width());
+    row.right(second, way, caption(), theme.muted, second.width());
 }
 
 void VisitDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
@@ -139,12 +145,8 @@ void VisitDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const SessionView& visit = rowOf<VisitModel>(index);
     const Theme& theme = row.theme();
     QRect second = paintFirstLine(row, visit, theme.text);
-    row.left(second, visitTimeText(visit), caption(), theme.muted, nameWidth(second));
-    const QString pages =
-        visit.active ? tr("under way") : countText(visit.steps, tr("1 page"), tr("%1 pages"));
-    const QString who = joined({pages, shownText(visit.city), shownText(visit.country),
-                                shownText(visit.device), shownText(visit.referrer)});
-    row.left(second, who, caption(), theme.muted, second.width());
+    const auto& model = *static_cast<const VisitModel*>(index.model());
+    row.left(second, model.aboutAt(index.row()), caption(), theme.muted, second.width());
 }
 
 int ShareBarDelegate::todayWidth()
@@ -173,7 +175,8 @@ void ShareBarDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     }
     const QString now = numberText(entry.now);
     row.right(space, now, body(), entry.now > 0 ? theme.text : theme.muted);
-    row.left(space, model.labelAt(index.row()), body(), theme.text, space.width());
+    row.pair(space, {model.labelAt(index.row()), body(), theme.text},
+             {model.siteAt(index.row()), caption(), theme.muted});
 }
 
 void ViewerDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
@@ -200,7 +203,7 @@ void AlertDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const int indent = first.left();
     row.right(first, clockText(alert.at), caption(), theme.muted);
     row.left(first, alertTitle(alert), strong(), theme.text);
-    row.left(first, shownText(alert.page), body(), theme.muted, first.width());
+    row.left(first, shownPage(alert.page), body(), theme.muted, first.width());
     QRect second = row.line(1, 2);
     second.setLeft(indent);
     row.left(second, alertText(alert), caption(), theme.text, second.width());

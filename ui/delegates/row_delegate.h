@@ -67,10 +67,9 @@ public:
     }
 
 protected:
-    /// The first line: its state, name, page and duration. Returns the second, below the name.
+    /// The first line: its state, from where, page and duration. Returns the second, below the
+    /// place.
     QRect paintFirstLine(RowPainter& row, const SessionView& session, const QColor& color) const;
-    /// Of the first column.
-    static int nameWidth(const QRect& line) { return line.width() * 2 / 5; }
 
 private:
     void paintRow(RowPainter& row, const QModelIndex& index) const override;

@@ -62,6 +62,18 @@ void RowPainter::right(QRect& space, const QString& text, const RowFont& font, c
     space.setRight(std::max(space.right() - taken - spaceStep, space.left() - 1));
 }
 
+void RowPainter::pair(const QRect& space, const Text& first, const Text& second)
+{
+    const auto needed = [](const Text& text) {
+        return text.text.isEmpty() ? 0 : text.font.metrics.horizontalAdvance(text.text) + 1;
+    };
+    const int room = space.width() - (second.text.isEmpty() ? 0 : spaceStep);
+    const int most = std::max(room / 2, room - needed(second));
+    QRect rest = space;
+    left(rest, first.text, first.font, first.color, std::min(needed(first), most));
+    left(rest, second.text, second.font, second.color, rest.width());
+}
+
 void RowPainter::sign(QRect& space, Sign sign, const RowFont& font, const QColor& color)
 {
     const int side = font.metrics.xHeight() + 1;

@@ -46,6 +46,15 @@ public:
               int width = -1);
     void right(QRect& space, const QString& text, const RowFont& font, const QColor& color,
                int width = -1);
+    /// Two texts beside each other: neither is cut while there is room for both, and where there is
+    /// not, each has at least half of it, or what it needs.
+    struct Text
+    {
+        QString text;
+        const RowFont& font;
+        QColor color;
+    };
+    void pair(const QRect& space, const Text& first, const Text& second);
     /// A sign of a font's x-height at the left end.
     void sign(QRect& space, Sign sign, const RowFont& font, const QColor& color);
     /// A bar behind the row, `share` of its width.

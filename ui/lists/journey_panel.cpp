@@ -7,6 +7,8 @@
 #include "ui/look/labels.h"
 #include "ui/models/journey_model.h"
 #include "ui/text/local_day.h"
+#include "ui/text/session_name.h"
+#include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
 
 #include <QHBoxLayout>
@@ -20,8 +22,9 @@ QString metadataLine(const SessionView& session)
 {
     QStringList parts;
     for (const MetadataEntry& entry : session.metadata) {
-        // These two have places of their own.
-        if (entry.key != "device" && entry.key != "referrer" && entry.key != "element")
+        // These have places of their own.
+        if (entry.key != "device" && entry.key != "referrer" && entry.key != "element" &&
+            entry.key != "browser")
             parts.append(shownText(entry.key) + QStringLiteral(": ") + shownText(entry.value));
     }
     return joined(parts);
@@ -59,6 +62,8 @@ QWidget* JourneyPanel::makeDetails()
     m_who = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
     m_more = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
     m_who->setObjectName(QStringLiteral("journeyWho"));
+    m_id = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
+    m_id->setObjectName(QStringLiteral("journeyId"));
     m_more->setObjectName(QStringLiteral("journeyMore"));
     m_name->setObjectName(QStringLiteral("journeyName"));
     m_name->setWeight(QFont::DemiBold);
@@ -92,7 +97,7 @@ QWidget* JourneyPanel::makeDetails()
     layout->setSpacing(spaceStep / 2);
     layout->addWidget(m_pastBar);
     layout->addLayout(heading);
-    for (ElidedLabel* label : {m_who, m_more}) {
+    for (ElidedLabel* label : {m_who, m_id, m_more}) {
         label->setContentsMargins(spaceStep, 0, spaceStep, 0);
         layout->addWidget(label);
     }
@@ -160,13 +165,11 @@ void JourneyPanel::describe(const SessionView& session)
     const Theme& theme = Theme::current();
     m_mark->setMark(session.active ? Sign::Disc : Sign::Ring,
                     session.active ? theme.good : theme.muted);
-    m_name->setLine(shownText(session.sessionId));
+    m_name->setLine(sessionName(session.sessionId));
+    m_id->setLine(tr("Session %1").arg(shownText(session.sessionId)));
     m_duration->setText(durationText(session.durationSeconds));
-    const QString from =
-        session.referrer.empty() ? QString() : tr("from %1").arg(shownText(session.referrer));
-    m_who->setLine(joined({session.active ? tr("active") : tr("gone"), shownText(session.city),
-                           shownText(session.country), shownText(session.device), from,
-                           shownText(session.site)}));
+    m_who->setLine(joined({session.active ? tr("active") : tr("gone"), shownText(session.country),
+                           shownText(session.city), sessionAbout(session, true)}));
     const QString more = metadataLine(session);
     m_more->setLine(more);
     m_more->setVisible(!more.isEmpty());

@@ -57,6 +57,7 @@ private:
     ElidedLabel* m_name = nullptr;
     TypeLabel* m_duration = nullptr;
     ElidedLabel* m_who = nullptr;
+    ElidedLabel* m_id = nullptr;
     ElidedLabel* m_more = nullptr;
     FailureBanner* m_failure = nullptr;
 };

@@ -188,6 +188,7 @@ void PastPanel::startAnew()
     m_isSearching = false;
     failure()->hide();
     m_model->clear();
+    m_model->setNamesSite(!site());
     search();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/feed_model.h"
 
+#include "ui/text/session_name.h"
 #include "ui/text/text_format.h"
 
 namespace footfall {
@@ -13,15 +14,15 @@ QVariant FeedModel::data(const QModelIndex& index, int role) const
     const Event& event = *row(index.row()).event;
     switch (role) {
     case Qt::DisplayRole:
-        return shownText(event.page);
+        return shownPage(event.page);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2 on %3, session %4")
-            .arg(clockText(event.receivedAt), deedText(event), shownText(event.page),
-                 shownText(event.sessionId));
+        return joined({clockText(event.receivedAt), shownPage(event.page), asideAt(index.row()),
+                       sessionName(event.sessionId)});
     case Qt::ToolTipRole:
-        return tooltipText(shownText(event.page) + QLatin1Char('\n') +
-                           joined({deedText(event), shownText(event.sessionId),
-                                   shownText(event.city), shownText(event.country)}));
+        return tooltipText(
+            pageDetail(event.page) + QLatin1Char('\n') +
+            joined({deedText(event), sessionName(event.sessionId), shownText(event.country),
+                    shownText(event.city), shownText(event.site)}));
     default:
         return {};
     }
@@ -38,6 +39,13 @@ int FeedModel::apply(const SnapshotPtr& snapshot, bool held)
             items.push_back(item);
     }
     return update(std::move(items), held);
+}
+
+QString FeedModel::asideAt(int index) const
+{
+    const Event& event = *row(index).event;
+    return joined({deedText(event), shownText(event.country),
+                   namesSite() ? shownText(event.site) : QString()});
 }
 
 SessionKey FeedModel::sessionAt(int index) const

@@ -24,6 +24,8 @@ public:
     int apply(const SnapshotPtr& snapshot, bool held) override;
     /// The session an event belongs to.
     SessionKey sessionAt(int row) const;
+    /// What was done, from where, and on which site where that is to be said.
+    QString asideAt(int row) const;
 };
 
 } // namespace footfall

@@ -55,7 +55,7 @@ QVariant JourneyModel::data(const QModelIndex& index, int role) const
     const Row& entry = row(index.row());
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
-    QString text = shownText(entry.text);
+    QString text = entry.kind == Row::Kind::Step ? shownPage(entry.text) : shownText(entry.text);
     if (entry.kind == Row::Kind::Gap)
         text = tr("… pages not listed: %1").arg(numberText(entry.count));
     else if (entry.count > 0)
@@ -64,9 +64,11 @@ QVariant JourneyModel::data(const QModelIndex& index, int role) const
         text = tr("click %1").arg(text);
     if (role == Qt::DisplayRole)
         return text;
-    if (role == Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole) {
+        const QString what = entry.kind == Row::Kind::Step ? pageDetail(entry.text) : text;
         return entry.at == epoch ? QVariant()
-                                 : tooltipText(text + QLatin1Char('\n') + dateText(entry.at));
+                                 : tooltipText(what + QLatin1Char('\n') + dateText(entry.at));
+    }
     return entry.kind == Row::Kind::Step
                ? tr("%1, %2, stayed %3")
                      .arg(clockText(entry.at), text, durationText(entry.dwell / 1000))

@@ -25,6 +25,17 @@ public:
     /// Brings the rows to what the snapshot says. While `held` no row comes, goes or moves; those
     /// that are there still change in place. Returns how many rows are held back.
     virtual int apply(const SnapshotPtr& snapshot, bool held) = 0;
+
+    /// Whether each row says of which site it is: where more than one may be shown.
+    void setNamesSite(bool names)
+    {
+        if (std::exchange(m_namesSite, names) != names && rowCount() > 0)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+    bool namesSite() const { return m_namesSite; }
+
+private:
+    bool m_namesSite = true;
 };
 
 /// The rows of a live list and how they follow a new picture of themselves, in few and batched

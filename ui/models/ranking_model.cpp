@@ -116,8 +116,14 @@ QString RankingModel::labelAt(int index) const
 {
     const std::string& label = row(index).entry->label;
     if (!label.empty())
-        return shownText(label);
+        return m_ranking == RankedBy::Pages ? shownPage(label) : shownText(label);
     return m_ranking == RankedBy::Referrers ? tr("(direct)") : tr("(unknown)");
+}
+
+QString RankingModel::siteAt(int index) const
+{
+    const bool isSaid = m_ranking == RankedBy::Pages && m_hasSites && namesSite();
+    return isSaid ? siteText(row(index).entry->site) : QString();
 }
 
 QVariant RankingModel::data(const QModelIndex& index, int role) const
@@ -135,9 +141,11 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return labelAt(index.row());
     case Qt::AccessibleTextRole:
-        return joined({labelAt(index.row()), now, here, today});
+        return joined({labelAt(index.row()), siteAt(index.row()), now, here, today});
     case Qt::ToolTipRole:
-        return tooltipText(labelAt(index.row()) + QLatin1Char('\n') + joined({now, here, today}));
+        return tooltipText(
+            (m_ranking == RankedBy::Pages ? pageDetail(entry.entry->label) : labelAt(index.row())) +
+            QLatin1Char('\n') + joined({siteAt(index.row()), now, here, today}));
     default:
         return {};
     }
@@ -153,6 +161,7 @@ int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
         addColumn(rows, snapshot, *present, &RankingRow::here);
         rankLive(rows);
     }
+    m_hasSites = snapshot->sites.size() > 1;
     addShares(rows);
     if (isPages)
         addColumn(rows, snapshot, snapshot->pagesToday, &RankingRow::today);

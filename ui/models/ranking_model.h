@@ -63,6 +63,8 @@ public:
     RankedBy ranking() const { return m_ranking; }
     /// A label as it is shown: an empty one says that it is unknown.
     QString labelAt(int row) const;
+    /// The site of a page, where several are shown; else empty.
+    QString siteAt(int row) const;
     /// There are concurrents or viewers: a column of their own.
     bool hasPresence() const { return m_hasPresence; }
 
@@ -72,6 +74,7 @@ Q_SIGNALS:
 private:
     const RankedBy m_ranking;
     bool m_hasPresence = false;
+    bool m_hasSites = false;
 };
 
 } // namespace footfall

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/session_model.h"
 
+#include "ui/text/session_name.h"
+#include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
 
 #include <QStringList>
@@ -12,17 +14,8 @@ bool SessionTraits::same(const SessionRow& a, const SessionRow& b)
 {
     return a->active == b->active && a->durationSeconds == b->durationSeconds &&
            a->steps == b->steps && a->currentPage == b->currentPage && a->country == b->country &&
-           a->device == b->device && a->journey.size() == b->journey.size();
-}
-
-QString shortJourney(const SessionView& session)
-{
-    QStringList pages;
-    if (session.steps > session.journey.size())
-        pages.append(QStringLiteral("…"));
-    for (const StepView& step : session.journey)
-        pages.append(shownText(step.page));
-    return pages.join(QStringLiteral(" › "));
+           a->city == b->city && a->device == b->device && a->referrer == b->referrer &&
+           a->journey.size() == b->journey.size();
 }
 
 QVariant SessionModel::data(const QModelIndex& index, int role) const
@@ -32,16 +25,15 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const
     const SessionView& session = *row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return shownText(session.sessionId);
+        return sessionTitle(session);
     case Qt::AccessibleTextRole:
-        return QStringList{
-            shownText(session.sessionId),   session.active ? tr("active") : tr("gone"),
-            shownText(session.currentPage), shownText(session.country),
-            shownText(session.device),      durationText(session.durationSeconds)}
-            .join(QStringLiteral(", "));
+        return joined({session.active ? tr("active") : tr("gone"), sessionTitle(session),
+                       sessionAbout(session, namesSite()), durationText(session.durationSeconds)});
     case Qt::ToolTipRole:
-        return tooltipText(shownText(session.sessionId) + QLatin1Char('\n') +
-                           shortJourney(session));
+        return tooltipText(QStringList{
+            joined({sessionName(session.sessionId), sessionPlace(session)}),
+            pageDetail(session.currentPage), sessionAbout(session, true), shortJourney(session)}
+                               .join(QLatin1Char('\n')));
     default:
         return {};
     }

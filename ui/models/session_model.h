@@ -36,7 +36,4 @@ public:
     QModelIndex indexOf(const SessionKey& key) const;
 };
 
-/// "/home › /about": the last pages of a journey, with an ellipsis for those before.
-QString shortJourney(const SessionView& session);
-
 } // namespace footfall

@@ -69,7 +69,7 @@ QString SiteWatch::text() const
         return SiteWords::tr("Connected");
     const QString words = m_wasBefore ? SiteWords::tr("Connected already: last event %1, %2")
                                       : SiteWords::tr("Connected: first event %1, %2");
-    const QString what = words.arg(clockText(m_event->receivedAt), shownText(m_event->page));
+    const QString what = words.arg(clockText(m_event->receivedAt), shownPage(m_event->page));
     return m_site ? what : SiteWords::tr("%1, of %2").arg(what, siteText(m_event->site));
 }
 

@@ -3,6 +3,8 @@
 #include "ui/models/visit_model.h"
 
 #include "ui/text/local_day.h"
+#include "ui/text/session_name.h"
+#include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
 
 #include <QStringList>
@@ -24,20 +26,27 @@ QVariant VisitModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const SessionView& visit = row(index.row());
-    const QStringList lines{
-        shownText(visit.sessionId), visitTimeText(visit), shownText(visit.currentPage),
-        joined({shownText(visit.city), shownText(visit.country), shownText(visit.device)}),
-        durationText(visit.durationSeconds)};
+    const QStringList lines{sessionTitle(visit), aboutAt(index.row()),
+                            durationText(visit.durationSeconds)};
     switch (role) {
     case Qt::DisplayRole:
         return lines.first();
     case Qt::AccessibleTextRole:
         return lines.join(QStringLiteral(", "));
     case Qt::ToolTipRole:
-        return tooltipText(lines.join(QLatin1Char('\n')));
+        return tooltipText(sessionName(visit.sessionId) + QLatin1Char('\n') +
+                           lines.join(QLatin1Char('\n')));
     default:
         return {};
     }
+}
+
+QString VisitModel::aboutAt(int index) const
+{
+    const SessionView& visit = row(index);
+    const QString pages =
+        visit.active ? tr("under way") : countText(visit.steps, tr("1 page"), tr("%1 pages"));
+    return joined({visitTimeText(visit), pages, sessionAbout(visit, m_namesSite)});
 }
 
 void VisitModel::append(const std::vector<SessionView>& visits)

@@ -17,6 +17,7 @@
 #include "ui/models/session_model.h"
 #include "ui/models/viewer_model.h"
 #include "ui/text/local_day.h"
+#include "ui/text/session_name.h"
 #include "ui/text/text_format.h"
 #include "ui/tiles/tile_row.h"
 
@@ -215,6 +216,8 @@ void Dashboard::startAnew(const SnapshotFilter& filter)
     m_sessions->startAnew();
     m_viewers->startAnew();
     markSelected();
+    for (LiveListModel* model : findChildren<LiveListModel*>())
+        model->setNamesSite(!filter.site);
     for (QueryPanel* panel : findChildren<QueryPanel*>())
         panel->setSite(filter.site);
 }
@@ -325,7 +328,7 @@ void Dashboard::tellPast()
     if (const auto& visit = m_journey->past())
         Q_EMIT pastShown(
             tr("The past: session %1 of %2. %3")
-                .arg(shownText(visit->sessionId), longDayText(visit->startedAt), rest));
+                .arg(sessionName(visit->sessionId), longDayText(visit->startedAt), rest));
     else
         Q_EMIT pastShown(isPast() ? tr("The past: sessions as they were. %1").arg(rest)
                                   : QString());

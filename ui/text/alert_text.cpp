@@ -75,7 +75,7 @@ QString whatText(const Alert& alert)
         return countedText(alert);
     case Alert::Kind::PageSpike:
         return AlertWords::tr("%1 views of %2 in %3, usual about %4")
-            .arg(numberText(alert.count), shownText(alert.page), minutesText(alert.span),
+            .arg(numberText(alert.count), shownPage(alert.page), minutesText(alert.span),
                  numberText(std::llround(alert.expected)));
     case Alert::Kind::Silence:
         return silenceText(alert);

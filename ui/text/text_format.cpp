@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/text_format.h"
 
+#include "core/base/text/ascii.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace footfall {
 namespace {
@@ -47,6 +50,19 @@ std::string_view cut(std::string_view utf8, std::size_t bytes)
     return utf8.substr(0, bytes);
 }
 
+/// What the escape at `at` stands for, if that is of ASCII and shows something; else 0. A slash
+/// would make another path of it. (Names have no escapes of further characters that show
+/// something.)
+char readableEscape(std::string_view page, std::size_t at)
+{
+    if (page[at] != '%' || at + 2 >= page.size())
+        return 0;
+    const int high = hexValue(page[at + 1]);
+    const int low = hexValue(page[at + 2]);
+    const int byte = high < 0 || low < 0 ? 0 : high * 16 + low;
+    return byte >= 0x20 && byte < 0x7f && byte != '/' ? char(byte) : '\0';
+}
+
 QLocale groupingLocale()
 {
     QLocale locale;
@@ -65,6 +81,26 @@ QString shownText(std::string_view utf8)
             c = QChar::ReplacementCharacter;
     }
     return text;
+}
+
+QString shownPage(std::string_view page)
+{
+    // Escapes are three bytes a character, and no more of them is ever shown.
+    page = cut(page, shownCharacters * 12);
+    std::string readable;
+    for (std::size_t i = 0; i < page.size(); ++i) {
+        const char escaped = readableEscape(page, i);
+        readable += escaped ? escaped : page[i];
+        i += escaped ? 2 : 0;
+    }
+    return shownText(readable);
+}
+
+QString pageDetail(std::string_view page)
+{
+    const QString readable = shownPage(page);
+    const QString name = shownText(page);
+    return readable == name ? name : readable + QLatin1Char('\n') + name;
 }
 
 QString tooltipText(const QString& plain)

@@ -17,6 +17,11 @@ inline constexpr qsizetype shownCharacters = 300;
 /// the direction of the text around them, break the line or show nothing stand as U+FFFD.
 /// It is still plain text: never give it to anything that reads markup.
 QString shownText(std::string_view utf8);
+/// The name of a page as it is read: what its escapes stand for, where that shows something and is
+/// no slash, and fit to be shown. "/a%20b" is "/a b"; the name itself stays what it is.
+QString shownPage(std::string_view page);
+/// The same for a tooltip, with the name below it where that is another.
+QString pageDetail(std::string_view page);
 /// Plain text as a tooltip: its lines stay, and nothing in it is taken for markup.
 QString tooltipText(const QString& plain);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What alerts say, and how they are told apart: the same words as those of the window. Pure.
-import { count, isToday, minute, number, shortDate, shown } from './format.js';
+import { count, isToday, minute, number, shortDate, shown, shownPage } from './format.js';
 import { range } from './usual.js';
 
 const minuteMs = 60_000;
@@ -54,7 +54,7 @@ const texts = {
   spike: counted,
   rise: counted,
   drop: counted,
-  'page-spike': (alert) => `${shown(alert.page)}: ${counted(alert)}`,
+  'page-spike': (alert) => `${shownPage(alert.page)}: ${counted(alert)}`,
   silence,
   'back-to-usual': back,
   crowd: (alert) => `${number(alert.visitorsLastMinute)} in 1 minute, usual not known yet`,

@@ -3,13 +3,13 @@
 
 // What called for an eye, the newest first.
 import { alertSign, alertText, alertTitle } from './alert_text.js';
-import { dayOf, moment, shown } from './format.js';
+import { dayOf, moment, shownPage } from './format.js';
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 
 function makeRow(alert) {
   const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)),
-    make('span', 'muted cut', shown(alert.page ?? '')), make('time', 'time end'));
+    make('span', 'muted cut', shownPage(alert.page)), make('time', 'time end'));
   return make('li', 'alert-row', first, make('p', 'line small'));
 }
 

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What visitors do, the newest on top; it holds still while it is read.
-import { dayOf, deed, joined, moment, shown } from './format.js';
+import { dayOf, deed, joined, moment, pageDetail, shown, shownPage } from './format.js';
 import { byId, make, makeButton, setAttribute, setHidden, setSign, setText, sign } from './dom.js';
 import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
+import { sessionName } from './session_name.js';
 
 const signs = { pageview: 'chevron muted', click: 'diamond accent', session_end: 'ring accent' };
 const listed = 100;
@@ -19,20 +20,21 @@ function makeRow() {
   return make('li', '', button);
 }
 
-function fillRow({ firstElementChild: button }, event) {
+function fillRow({ firstElementChild: button }, event, namesSite) {
   const [time, mark, page, what] = button.children;
   setText(time, moment(event.receivedAt));
   setSign(mark, signs[event.type] ?? 'square accent');
-  setText(page, shown(event.page));
-  setText(what, joined(deed(event), shown(event.country)));
-  setAttribute(button, 'title', joined(shown(event.page), shown(event.sessionId), shown(event.city)));
+  setText(page, shownPage(event.page));
+  setText(what, joined(deed(event), shown(event.country), namesSite && shown(event.site)));
+  setAttribute(button, 'title', `${pageDetail(event.page)}\n${joined(deed(event), sessionName(event.sessionId),
+    shown(event.country), shown(event.city), shown(event.site))}`);
 }
 
 export class Feed {
   constructor(model) {
     this.list = byId('feed-rows');
     this.rows = new KeyedList(this.list,
-      { key: ({ number }) => number, make: makeRow, update: fillRow, reuse: true });
+      { key: ({ number }) => number, make: makeRow, update: (item, event) => fillRow(item, event, this.namesSite), reuse: true });
     this.list.addEventListener('click', ({ target }) => {
       const event = this.rows.itemOf(target.closest('li'));
       if (event) model.look({ side: 'journey', session: { site: event.site ?? '', sessionId: event.sessionId } });
@@ -41,8 +43,10 @@ export class Feed {
     this.holding = new Holding(this.list, byId('feed-new'), () => this.show());
   }
 
-  draw({ live, generation }) {
+  draw({ live, view, generation }) {
     const day = dayOf(Date.now());
+    if (this.namesSite !== (view.site === null)) this.rows.renew();
+    this.namesSite = view.site === null;
     if (!live || (live.events === this.seen && day === this.day)) return;
     if (day !== this.day) this.rows.renew(); // what was today's is yesterday's
     this.day = day;

@@ -4,7 +4,7 @@
 // What is shown: the site, the text field, and a chip for each filter that is set.
 import { byId, make, makeButton, setHidden } from './dom.js';
 import { filters, isFiltered } from './view.js';
-import { shown, siteName } from './format.js';
+import { shown, shownPage, siteName } from './format.js';
 
 const typingMs = 250;
 const all = '*'; // no name of a site: those have letters
@@ -53,7 +53,7 @@ export class Filters {
 
   makeChip(name, value) {
     const chip = makeButton('chip');
-    chip.append(make('span', 'muted', `${names[name]} `), make('bdi', 'cut', shown(value)),
+    chip.append(make('span', 'muted', `${names[name]} `), make('bdi', 'cut', name === 'page' ? shownPage(value) : shown(value)),
       make('span', 'mask close'), make('span', 'unseen', ', take away'));
     chip.addEventListener('click', () => this.model.look({ [name]: '' }));
     return chip;

@@ -19,6 +19,19 @@ export function shown(text) {
   return part.replace(treacherous, '\ufffd');
 }
 
+/// An escape of what shows something and is no slash, which would make another path of it.
+const readableEscape = /%(?!2f|7f)[2-7][\da-f]/gi;
+
+/// The name of a page as it is read: "/a%20b" is "/a b". The name itself stays what it is.
+export const shownPage = (page) => shown(String(page ?? '').replace(readableEscape,
+  (escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16))));
+
+/// The same for a tooltip, with the name below it where that is another.
+export function pageDetail(page) {
+  const [readable, name] = [shownPage(page), shown(page)];
+  return readable === name ? name : `${readable}\n${name}`;
+}
+
 export const number = (value) => wholeNumbers.format(value ?? 0);
 
 export const count = (value, one, many) => (value === 1 ? one : many.replace('%', number(value)));

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The way of one session, page by page: of one that is here, followed live, or of a past one.
-import { clock, count, date, duration, joined, minute, number, shown, siteName } from './format.js';
+import { clock, count, date, duration, joined, minute, shown, shownPage } from './format.js';
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
+import { sessionName } from './session_name.js';
+import { aboutOf } from './session_row.js';
 
 const nearPixels = 8;
-const placedElsewhere = ['device', 'referrer', 'element'];
+const placedElsewhere = ['device', 'referrer', 'element', 'browser'];
 
 /// What is missing lies behind the first step when it was folded, else before everything.
 function rowsOf({ journey = [], steps = 0, foldedSteps = 0 }) {
@@ -34,7 +36,7 @@ function fillStep(item, { kind, step, missing }) {
   const clicks = (step.clicks ?? []).map(clickRow);
   if (step.moreClicks) clicks.push(make('p', 'line click small muted', count(step.moreClicks, 'and 1 more click', 'and % more clicks')));
   item.replaceChildren(make('p', 'line', make('time', 'time', clock(step.at)),
-    make('span', 'page wrap', shown(step.page)),
+    make('span', 'page wrap', shownPage(step.page)),
     make('span', 'time end', duration((step.dwellMs ?? 0) / 1000))), ...clicks);
 }
 
@@ -95,12 +97,12 @@ export class Journey {
     setHidden(byId('journey'), false);
     setHidden(byId('journey-none'), true);
     byId('journey-sign').replaceChildren(sign(session.active ? 'disc good' : 'ring muted'));
-    setText(byId('journey-name'), shown(session.sessionId));
+    setText(byId('journey-name'), sessionName(session.sessionId));
+    setText(byId('journey-id'), `Session ${shown(session.sessionId)}`);
     setText(byId('journey-time'), session.durationSeconds === undefined && !session.startedAt ? ''
       : duration(session.durationSeconds));
-    setText(byId('journey-about'), joined(note || (session.active ? 'active' : 'gone'), shown(session.city),
-      shown(session.country), shown(session.device), session.referrer && `from ${shown(session.referrer)}`,
-      session.site && siteName(session.site)));
+    setText(byId('journey-about'), joined(note || (session.active ? 'active' : 'gone'), shown(session.country),
+      shown(session.city), aboutOf(session, true)));
     const more = metadataOf(session);
     setText(byId('journey-more'), more);
     setHidden(byId('journey-more'), !more);

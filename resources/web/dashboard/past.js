@@ -20,7 +20,7 @@ export class Past {
     this.rows = new KeyedList(this.list, {
       key: ({ visit }) => visit,
       make: (visit) => makeSessionRow((row) => this.choose(visit, row)),
-      update: (item, visit) => showVisit(item, visit, false),
+      update: (item, visit) => showVisit(item, visit, false, model.view.site === null),
     });
     this.renewStop = rove(this.list);
     byId('find').addEventListener('submit', (event) => { event.preventDefault(); this.search(); });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // One ranking as a table: a row is a label with its numbers, and a bar behind them.
-import { number, shown } from './format.js';
+import { number, pageDetail, shown, shownPage } from './format.js';
 import { make, makeButton, setAttribute, setHidden, setText } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
@@ -42,9 +42,10 @@ export class RankTable {
   update(element, { label, of, values }) {
     const [head, ...cells] = element.children;
     const [button] = head.children;
-    setText(button.firstElementChild, shown(label));
+    const [text, detail] = this.kind.filter === 'page' ? [shownPage(label), pageDetail(label)] : [shown(label), shown(label)];
+    setText(button.firstElementChild, text);
     setText(button.lastElementChild, of);
-    setAttribute(button, 'title', shown(label));
+    setAttribute(button, 'title', detail);
     setAttribute(button, 'aria-pressed', String(label === this.chosen));
     element.style.setProperty('--share', `${this.top > 0 ? (100 * values[0]) / this.top : 0}%`);
     cells.forEach((cell, i) => {

@@ -1,44 +1,56 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How a session looks in a list: who, where now, for how long, from where, by which way.
-import { count, date, duration, joined, minute, shown } from './format.js';
+// How a session looks in a list: from where, on which page, for how long, and what else is known of it.
+import { count, date, duration, joined, minute, pageDetail, shown, shownPage } from './format.js';
 import { make, makeButton, setAttribute, setSign, setText, sign } from './dom.js';
+import { sessionName } from './session_name.js';
+
+/// "Germany · Munich", or a name made from its id where that is not known.
+export const placeOf = ({ country, city, sessionId }) => joined(shown(country), shown(city)) || sessionName(sessionId);
+
+/// "from news.ycombinator.com · mobile · Firefox · shop"; its site only where others are shown, too.
+export const aboutOf = ({ referrer, device, metadata, site }, namesSite) => joined(
+  referrer && `from ${shown(referrer)}`, shown(device), shown(metadata?.browser), namesSite && shown(site));
 
 export function makeSessionRow(choose) {
   const button = makeButton('row session-row');
   button.tabIndex = -1;
-  button.append(sign('disc good'), make('strong', 'who cut'), make('span', 'page cut'),
+  button.append(sign('disc good'), make('span', 'first', make('strong', 'who cut'), make('span', 'page cut')),
     make('span', 'time end'), make('span', 'about small muted cut'), make('span', 'way small muted cut', make('bdi')));
   button.addEventListener('click', () => choose(button));
   return make('li', '', button);
 }
 
-/// The end of the way is the part that matters: the row cuts it at its beginning.
+/// Only where it says more than the page. Its end matters most, so the row cuts it at its beginning.
 function wayOf({ journey = [], steps = 0 }) {
-  const way = journey.map(({ page }) => shown(page)).join(' › ');
+  if (steps < 2) return '';
+  const way = journey.map(({ page }) => shownPage(page)).join(' › ');
   return steps > journey.length ? `… › ${way}` : way;
 }
 
-export function showSession(item, session, isChosen) {
+function show(item, session, isChosen, about, way) {
   const [row] = item.children;
-  const [mark, who, page, time, about, way] = row.children;
+  const [mark, first, time, aboutLine, wayLine] = row.children;
+  const [who, page] = first.children;
   setSign(mark, session.active ? 'disc good' : 'ring muted');
-  row.classList.toggle('gone', !session.active);
-  setText(who, shown(session.sessionId));
-  setText(page, shown(session.currentPage));
+  setText(who, placeOf(session));
+  setText(page, `— ${shownPage(session.currentPage)}`);
   setText(time, duration(session.durationSeconds));
-  setText(about, joined(session.active ? 'active' : 'gone', shown(session.country), shown(session.device)));
-  setText(way.firstElementChild, wayOf(session));
+  setText(aboutLine, about);
+  setText(wayLine.firstElementChild, way);
+  setAttribute(row, 'title', [joined(sessionName(session.sessionId), placeOf(session)), pageDetail(session.currentPage),
+    about, way].filter(Boolean).join('\n'));
   setAttribute(row, 'aria-current', String(isChosen));
 }
 
-export function showVisit(item, visit, isChosen) {
-  showSession(item, visit, isChosen);
-  const [row] = item.children;
-  row.classList.remove('gone');
-  const [, , , , about, way] = row.children;
-  setText(about, joined(shown(visit.country), shown(visit.device)));
-  setText(way.firstElementChild, joined(`${date(visit.startedAt)}, ${minute(visit.startedAt)}`,
-    visit.active ? 'still here' : count(visit.steps ?? 0, '1 page', '% pages')));
+export function showSession(item, session, isChosen, namesSite) {
+  show(item, session, isChosen, joined(!session.active && 'gone', aboutOf(session, namesSite)), wayOf(session));
+  item.firstElementChild.classList.toggle('gone', !session.active);
+}
+
+export function showVisit(item, visit, isChosen, namesSite) {
+  const when = `${date(visit.startedAt)}, ${minute(visit.startedAt)}`;
+  const pages = visit.active ? 'under way' : count(visit.steps ?? 0, '1 page', '% pages');
+  show(item, visit, isChosen, joined(when, pages, aboutOf(visit, namesSite)), '');
 }

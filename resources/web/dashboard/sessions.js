@@ -19,7 +19,7 @@ export class Sessions {
     this.rows = new KeyedList(this.list, {
       key: ({ session }) => session.visit,
       make: ({ session }) => makeSessionRow(() => this.choose(session.visit)),
-      update: (item, { session, isChosen }) => showSession(item, session, isChosen),
+      update: (item, { session, isChosen }) => showSession(item, session, isChosen, this.namesSite),
     });
     this.renewStop = rove(this.list);
     this.holding = new Holding(this.list, byId('session-new'), () => this.show(this.sessions));
@@ -34,6 +34,8 @@ export class Sessions {
     if (view.list !== this.tab) this.tabs.show(view.list);
     setHidden(byId('session-count'), view.list === 'past');
     this.tab = view.list;
+    if (this.namesSite !== (view.site === null)) this.rows.renew();
+    this.namesSite = view.site === null;
     if (live) this.drawCount(live, view);
     if (!live || (live.sessions === this.sessions && view.session === this.chosen)) return;
     this.sessions = live.sessions;

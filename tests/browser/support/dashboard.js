@@ -4,6 +4,7 @@
 // The web dashboard in a private window, and what somebody who looks at it sees.
 import assert from 'node:assert/strict';
 import { patienceMs, until } from '../../wire/support/deadline.js';
+import { sessionName } from '../../../resources/web/dashboard/session_name.js';
 import { startServer } from '../../wire/support/server.js';
 
 /// Opens it; the test fails if it asks another host for anything, or breaks its content policy.
@@ -56,6 +57,14 @@ export async function sees(page, selector, wanted, ms = patienceMs) {
 export const feedOf = '#feed-rows .page';
 export const deedsOf = '#feed-rows .deed';
 export const sessionsOf = '#session-rows .who';
+
+/// Waits until these sessions are listed; their rows are told apart by the names made from the ids.
+export async function seesSessions(page, ids, ms = patienceMs) {
+  const wanted = ids.map(sessionName);
+  const named = () => page.evaluate(() => [...document.querySelectorAll('#session-rows .row')]
+    .map(({ title }) => title.split(' · ')[0].split('\n')[0]));
+  await until(`the sessions to be ${ids}`, async () => JSON.stringify(await named()) === JSON.stringify(wanted), ms);
+}
 
 /// Events of visitors, oldest first, as a site's own server would send them.
 export async function tell(server, ...events) {

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/session_text.h"
+
+#include "ui/text/session_name.h"
+#include "ui/text/text_format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace footfall {
+namespace {
+
+struct SessionWords
+{
+    Q_DECLARE_TR_FUNCTIONS(footfall::Sessions)
+};
+
+QString browserOf(const SessionView& session)
+{
+    const auto said =
+        std::find_if(session.metadata.begin(), session.metadata.end(),
+                     [](const MetadataEntry& entry) { return entry.key == "browser"; });
+    return said == session.metadata.end() ? QString() : shownText(said->value);
+}
+
+} // namespace
+
+QString sessionPlace(const SessionView& session)
+{
+    const QString place = joined({shownText(session.country), shownText(session.city)});
+    return place.isEmpty() ? sessionName(session.sessionId) : place;
+}
+
+QString sessionTitle(const SessionView& session)
+{
+    return SessionWords::tr("%1 — %2").arg(sessionPlace(session), shownPage(session.currentPage));
+}
+
+QString sessionAbout(const SessionView& session, bool namesSite)
+{
+    const QString from = session.referrer.empty()
+                             ? QString()
+                             : SessionWords::tr("from %1").arg(shownText(session.referrer));
+    const QString site = namesSite ? shownText(session.site) : QString();
+    return joined({from, shownText(session.device), browserOf(session), site});
+}
+
+QString shortJourney(const SessionView& session)
+{
+    QStringList pages;
+    if (session.steps > session.journey.size())
+        pages.append(QStringLiteral("…"));
+    for (const StepView& step : session.journey)
+        pages.append(shownPage(step.page));
+    return pages.join(QStringLiteral(" › "));
+}
+
+} // namespace footfall
