@@ -35,6 +35,12 @@ DurationMs spanOf(const Finding& finding)
     return finding.span;
 }
 
+/// What is over was so from when the site went back, not from when that was certain.
+TimeMs momentOf(const Finding& finding)
+{
+    return finding.kind == Finding::Kind::Ended ? finding.since + finding.lasted : finding.at;
+}
+
 } // namespace
 
 Alert alertOfFinding(const Finding& finding, std::string_view site)
@@ -42,7 +48,7 @@ Alert alertOfFinding(const Finding& finding, std::string_view site)
     Alert alert;
     alert.kind = alertKindOf(finding.kind);
     alert.site = site;
-    alert.at = finding.at;
+    alert.at = momentOf(finding);
     alert.visitorsLastMinute = finding.lastMinute;
     alert.count = finding.count;
     alert.span = spanOf(finding);
@@ -53,7 +59,6 @@ Alert alertOfFinding(const Finding& finding, std::string_view site)
     alert.wasDrop = finding.ended == Finding::Kind::Drop || finding.ended == Finding::Kind::Silence;
     alert.isUsualNow = finding.isUsualNow;
     alert.isTold = !finding.isKnown;
-    alert.repeats = finding.repeats;
     alert.value = finding.peak;
     return alert;
 }

@@ -43,9 +43,6 @@ struct Alert
         Error
     };
 
-    /// Told at the same time on so many of the seven days before, it is known, and no alarm.
-    static constexpr int knownRepeats = 3;
-
     std::uint64_t id = 0;
     Kind kind = Kind::Spike;
     TimeMs at;
@@ -67,10 +64,9 @@ struct Alert
     bool wasDrop = false;
     /// BackToUsual: nothing went back, what it rose or fell to is usual from now on.
     bool isUsualNow = false;
-    /// False: a drop that was told has become silence. It is shown, and nobody is called again.
+    /// False: it is shown, and nobody is called: a drop that was told has become silence, what was
+    /// told came again within hours, or that is over.
     bool isTold = true;
-    /// On so many of the last seven days it was told at this time of day.
-    std::int32_t repeats = 0;
     /// Milestone: its number. Evicted: how many went. BackToUsual: most sessions of a minute.
     std::int64_t value = 0;
     /// Spike, Rise: the page where most of the active visitors are. PageSpike: the page.
@@ -88,12 +84,9 @@ struct Alert
         return kind == Kind::Drop || kind == Kind::Silence ||
                (kind == Kind::BackToUsual && wasDrop);
     }
-    bool isKnown() const { return repeats >= knownRepeats; }
 
     Severity severity() const
     {
-        if (isKnown())
-            return Severity::Note;
         switch (kind) {
         case Kind::NotStored:
             return Severity::Error;

@@ -119,8 +119,6 @@ test('alerts say what, against what and for how long', () => {
   const counted = { count: 42, spanMs: 60_000, low: 6, high: 17 };
   for (const kind of ['spike', 'rise', 'drop']) assert.equal(alertText({ ...counted, kind }), '42 in 1 minute, usual 6–17');
   assert.equal(alertText({ ...counted, kind: 'page-spike', page: '/sale' }), '/sale: 42 in 1 minute, usual 6–17');
-  assert.equal(alertText({ ...counted, kind: 'spike', repeats: 5 }),
-    '42 in 1 minute, usual 6–17; as at this time on 5 of the last 7 days');
   assert.equal(alertText({ kind: 'silence', spanMs: 240_000, expected: 96 }), 'nobody for 4 minutes, usual 24 a minute');
   assert.equal(alertText({ kind: 'silence', spanMs: 1_200_000, expected: 8 }),
     'nobody for 20 minutes, usual about 8 in that time');

@@ -35,12 +35,8 @@ QString rangeText(double low, double high)
 QString countedText(const Alert& alert)
 {
     const QString usual = rangeText(alert.low, alert.high);
-    const QString text = AlertWords::tr("%1 in %2, usual %3")
-                             .arg(numberText(alert.count), minutesText(alert.span), usual);
-    if (!alert.isKnown())
-        return text;
-    return AlertWords::tr("%1; as at this time on %2 of the last 7 days")
-        .arg(text, numberText(alert.repeats));
+    return AlertWords::tr("%1 in %2, usual %3")
+        .arg(numberText(alert.count), minutesText(alert.span), usual);
 }
 
 QString silenceText(const Alert& alert)

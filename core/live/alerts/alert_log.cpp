@@ -90,14 +90,15 @@ std::optional<TimeMs> AlertLog::quietSince(const std::optional<std::string>& sit
     const auto concerns = [&](const Alert& alert) { return alert.concerns(site); };
     if (std::any_of(m_open.begin(), m_open.end(), concerns))
         return std::nullopt;
+    std::optional<TimeMs> since;
     for (std::size_t i = 0; i < m_kept.size(); ++i) {
         const Alert& alert = m_kept[i];
         const bool isEnd =
             alert.kind == Alert::Kind::BackToUsual || alert.kind == Alert::Kind::StoredAgain;
         if (isEnd && concerns(alert))
-            return alert.at;
+            since = std::max(since.value_or(alert.at), alert.at);
     }
-    return std::nullopt;
+    return since;
 }
 
 bool AlertLog::hasOpenSpike(std::string_view site) const

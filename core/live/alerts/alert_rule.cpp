@@ -150,6 +150,7 @@ void AlertRule::forgetAfterGap(TimeMs now)
     m_state.recent.clear();
     m_minutes.interrupt();
     m_silence.interrupt();
+    m_state.open.interrupt(now);
 }
 
 std::vector<Finding> AlertRule::fullMinute(TimeMs start, std::int64_t sessions,
@@ -209,34 +210,28 @@ void AlertRule::tell(const Exceedance& exceedance)
     finding.high = exceedance.expected.high;
     finding.deviations = exceedance.deviations;
     finding.lastMinute = sessionsInBins();
-    finding.since = m_state.episodes.began(exceedance.direction);
+    finding.since = m_state.open.matter(exceedance.direction).began;
     if (finding.kind == Finding::Kind::Silence)
         finding.lastVisitAt = m_lastSession;
     finding.isKnown = exceedance.isKnown;
-    finding.repeats = repeats(exceedance);
     m_found.push_back(finding);
 }
 
 void AlertRule::tellEnding(Direction direction, TimeMs now)
 {
-    const auto ending = m_state.episodes.takeEnding(direction, now);
-    if (!ending)
+    const auto over = m_state.takeOver(direction, now);
+    if (!over)
         return;
     Finding finding{.kind = Finding::Kind::Ended,
-                    .ended = kindOf(ending->horizon, ending->wasEmpty),
+                    .ended = kindOf(over->horizon, over->wasEmpty),
                     .at = now};
     finding.lastMinute = sessionsInBins();
-    finding.since = ending->began;
-    finding.lasted = ending->last - ending->began;
-    finding.peak = std::llround(ending->peak);
-    finding.isUsualNow = ending->isUsualNow;
+    finding.since = over->began;
+    finding.lasted = over->ended - over->began;
+    finding.peak = std::llround(over->peak);
+    finding.isUsualNow = over->isUsualNow;
+    finding.isKnown = over->isQuiet;
     m_found.push_back(finding);
-}
-
-int AlertRule::repeats(const Exceedance& exceedance) const
-{
-    const int days = m_state.habits.repeats(m_state.local(exceedance.at), exceedance.direction);
-    return days < Finding::manyRepeats ? days : 0;
 }
 
 std::optional<Usual> AlertRule::usual(TimeMs now) const

@@ -83,7 +83,6 @@ private:
     void tellAll();
     void tell(const Exceedance& exceedance);
     void tellEnding(Direction direction, TimeMs now);
-    int repeats(const Exceedance& exceedance) const;
     std::uint32_t sessionsInBins() const;
     std::uint32_t& binOf(TimeMs at);
 

@@ -3,7 +3,6 @@
 #include "core/live/alerts/episodes.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace footfall {
 
@@ -38,28 +37,13 @@ bool Episodes::note(const Exceedance& exceedance)
     if (!isOpen(exceedance.direction, exceedance.at)) {
         episode.since = exceedance.at;
         episode.levelBefore = exceedance.level;
-        episode.told.began = exceedance.at - exceedance.span;
-        episode.told.peak = exceedance.inMinute;
-        episode.told.isUsualNow = false;
     }
     episode.last = exceedance.at;
-    episode.told.peak = isUp ? std::max(episode.told.peak, exceedance.inMinute)
-                             : std::min(episode.told.peak, exceedance.inMinute);
     if (tells) {
         episode.toldAt = exceedance.at;
         episode.toldStrength = strength;
-        episode.isTold = true;
-        episode.told.horizon = exceedance.horizon;
-        episode.told.wasEmpty = exceedance.count == 0;
     }
     return tells;
-}
-
-bool Episodes::turnsEmpty(const Exceedance& exceedance)
-{
-    Episode& episode = of(exceedance.direction);
-    return exceedance.horizon == Horizon::Gap && episode.isTold &&
-           !std::exchange(episode.told.wasEmpty, true);
 }
 
 std::optional<double> Episodes::levelBefore(Direction direction, TimeMs now) const
@@ -72,21 +56,8 @@ std::optional<double> Episodes::levelBefore(Direction direction, TimeMs now) con
 
 void Episodes::settle(TimeMs now)
 {
-    for (Episode& episode : m_episodes) {
+    for (Episode& episode : m_episodes)
         episode.last = now - openMs;
-        episode.told.isUsualNow = true;
-    }
-}
-
-std::optional<Episodes::Ending> Episodes::takeEnding(Direction direction, TimeMs now)
-{
-    Episode& episode = of(direction);
-    if (!episode.isTold || isOpen(direction, now))
-        return std::nullopt;
-    episode.isTold = false;
-    Ending ending = episode.told;
-    ending.last = ending.isUsualNow ? now : episode.last;
-    return ending;
 }
 
 } // namespace footfall

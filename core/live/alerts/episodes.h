@@ -9,27 +9,15 @@
 
 namespace footfall {
 
-/// Stretches in which counts are not usual, one of each direction at a time: what of them is told,
-/// and when they are over. An hour without is the end of one.
+/// Stretches in which counts are not usual, one of each direction at a time: what of them is told.
+/// An hour without is the end of one; what is shown is over earlier, see OpenMatters.
 class Episodes
 {
 public:
     static constexpr DurationMs openMs = hourMs;
 
-    struct Ending
-    {
-        Horizon horizon = Horizon::Minute;
-        bool wasEmpty = false;
-        TimeMs began{};
-        TimeMs last{};
-        double peak = 0;
-        bool isUsualNow = false;
-    };
-
     /// Whether it is to be told.
     bool note(const Exceedance& exceedance);
-    /// Whether a drop that was told, of the same direction, has become silence by this: once.
-    bool turnsEmpty(const Exceedance& exceedance);
     /// What was told goes on.
     void goesOn(Direction direction, TimeMs now) { of(direction).last = now; }
     bool isOpen(Direction direction, TimeMs now) const { return now - of(direction).last < openMs; }
@@ -39,15 +27,12 @@ public:
     }
     /// When the one under way, or the last one, was first exceeded.
     TimeMs since(Direction direction) const { return of(direction).since; }
-    /// The same, with the span that was looked at.
-    TimeMs began(Direction direction) const { return of(direction).told.began; }
+    TimeMs last(Direction direction) const { return of(direction).last; }
     /// The level a minute before it, until two hours after its last exceedance: to go back there
     /// is no news.
     std::optional<double> levelBefore(Direction direction, TimeMs now) const;
     /// What is unusual has become usual: all are over.
     void settle(TimeMs now);
-    /// The end of an episode that was told, once.
-    std::optional<Ending> takeEnding(Direction direction, TimeMs now);
 
     /// Its fields in a checkpoint, for both ways: see FieldWriter.
     static void describe(auto& fields, auto& self);
@@ -63,9 +48,6 @@ private:
         double toldStrength = 0;
         /// A minute; negative: unknown.
         double levelBefore = -1;
-        /// For its ending, as told.
-        bool isTold = false;
-        Ending told;
     };
 
     Episode& of(Direction direction) { return m_episodes[indexOf(direction)]; }

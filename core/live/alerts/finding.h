@@ -44,19 +44,16 @@ struct Finding
     std::int64_t lastMinute = 0;
     /// When it began.
     TimeMs since{};
-    /// Of Ended: how long, and the most (of a drop the fewest) visitors in a minute of it.
+    /// Of Ended: how long, which is until it went back and not until `at`; and the most (of a drop the fewest) visitors in a minute of it.
     DurationMs lasted = 0;
     std::int64_t peak = 0;
-    /// Of Silence: a drop that was told has become it. To be shown, not to be told again.
+    /// To be shown, and nobody to be called: a drop that was told has become silence, something that
+    /// was told came again within hours, or that is over.
     bool isKnown = false;
     /// Of Ended: nothing went back; what it rose or fell to is usual from now on.
     bool isUsualNow = false;
     /// Of Silence; unknown after a start that knew nothing.
     std::optional<TimeMs> lastVisitAt{};
-    /// On how many of the seven days before it was so at this time of day: fewer than
-    /// `manyRepeats`, from where on it is usual and not told. A larger one is, with 0.
-    int repeats = 0;
-    static constexpr int manyRepeats = 3;
 };
 
 /// How little is told.

@@ -53,7 +53,7 @@ void keepOpen(TimeMs now, const UsualCount::Comparison& usual, RuleState& state)
         const double sign = direction == Direction::Up ? 1 : -1;
         if (state.episodes.isOpen(direction, now) &&
             std::min(sign * usual.residual, sign * residual) >= staysBeyond)
-            state.episodes.goesOn(direction, now);
+            state.goesOn(direction, now);
     }
 }
 
@@ -87,6 +87,7 @@ void HalfHourHorizon::settleIn(TimeMs now, double residual, RuleState& state)
         return;
     state.halfHours.shift(m_meanResidual);
     state.episodes.settle(now);
+    state.open.settle();
     *this = {};
 }
 

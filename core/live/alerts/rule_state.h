@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/live/alerts/episodes.h"
+#include "core/live/alerts/open_matters.h"
 #include "core/live/usual/habits.h"
 #include "core/live/usual/own_history.h"
 #include "core/live/usual/recent_minutes.h"
@@ -43,13 +44,18 @@ public:
     void judge(const Exceedance& look, double threshold, double more = 0);
     /// It is one.
     void note(const Exceedance& exceedance);
+    /// What is going on goes on.
+    void goesOn(Direction direction, TimeMs now);
     /// To be told.
     std::vector<Exceedance> takeTold() { return std::exchange(m_told, {}); }
+    /// At the end of a full minute: what is over.
+    std::optional<OpenMatters::Matter> takeOver(Direction direction, TimeMs now);
 
     RecentMinutes recent;
     /// Sessions in half an hour.
     UsualCount halfHours;
     Episodes episodes;
+    OpenMatters open;
     OwnHistory own;
     Habits habits;
     /// All thresholds times this.
@@ -60,6 +66,9 @@ public:
 
 private:
     bool isHabit(const Exceedance& look);
+    bool isPast(const Exceedance& exceedance) const;
+    TimeMs began(const Exceedance& exceedance) const;
+    double usualBeside(Direction direction, TimeMs now) const;
 
     LocalTime m_local;
     std::vector<Exceedance> m_told;

@@ -33,7 +33,7 @@ void SilenceWatch::lookAtMinute(TimeMs now, RuleState& state)
     const double expected = std::min(*usual, before.value_or(*usual));
     m_missed += expected;
     if (m_isTold)
-        return state.episodes.goesOn(Direction::Down, now);
+        return state.goesOn(Direction::Down, now);
     const double enough = std::max(fewestMissed * state.strictness, timesMost * m_mostMissed);
     const DurationMs lasts = m_lastVisit ? now - *m_lastVisit : 0;
     if (lasts < shortestMs || lasts > longestMs || m_missed <= enough)

@@ -19,7 +19,6 @@ void describeFinding(auto& fields, auto& finding)
     fields.counts(finding.count, finding.lastMinute, finding.peak);
     fields.reals(finding.expected, finding.low, finding.high, finding.deviations);
     fields.flags(finding.isKnown, finding.isUsualNow);
-    fields.numbers(finding.repeats);
     fields.moment(finding.lastVisitAt);
 }
 
@@ -82,10 +81,19 @@ void OwnHistory::describe(auto& fields, auto& self)
 void Episodes::describe(auto& fields, auto& self)
 {
     for (auto& episode : self.m_episodes) {
-        fields.times(episode.last, episode.since, episode.toldAt, episode.told.began);
-        fields.reals(episode.toldStrength, episode.levelBefore, episode.told.peak);
-        fields.flags(episode.isTold, episode.told.wasEmpty, episode.told.isUsualNow);
-        fields.kind(episode.told.horizon, Horizon::Gap);
+        fields.times(episode.last, episode.since, episode.toldAt);
+        fields.reals(episode.toldStrength, episode.levelBefore);
+    }
+}
+
+void OpenMatters::describe(auto& fields, auto& self)
+{
+    for (auto& course : self.m_courses) {
+        auto& matter = course.matter;
+        fields.flags(course.isOpen, matter.wasEmpty, matter.isQuiet, matter.isUsualNow);
+        fields.kind(matter.horizon, Horizon::Gap);
+        fields.times(matter.began, matter.ended, course.lastSeen, course.calmSince);
+        fields.reals(matter.peak, course.ratio, course.evidence);
     }
 }
 
@@ -110,6 +118,7 @@ void RuleState::describe(auto& fields, auto& self)
     RecentMinutes::describe(fields, self.recent);
     UsualCount::describe(fields, self.halfHours);
     Episodes::describe(fields, self.episodes);
+    OpenMatters::describe(fields, self.open);
     OwnHistory::describe(fields, self.own);
     Habits::describe(fields, self.habits);
 }

@@ -29,7 +29,6 @@ void describeAlert(auto& fields, auto& alert)
     fields.reals(alert.expected, alert.low, alert.high);
     fields.times(alert.since);
     fields.flags(alert.wasDrop, alert.isUsualNow, alert.isTold);
-    fields.numbers(alert.repeats);
     fields.counts(alert.value);
     fields.texts(alert.page);
 }

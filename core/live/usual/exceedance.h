@@ -5,6 +5,8 @@
 #include "core/base/time/time_units.h"
 #include "core/live/usual/usual.h"
 
+#include <algorithm>
+
 namespace footfall {
 
 enum class Direction : std::uint8_t
@@ -22,6 +24,12 @@ constexpr Direction opposite(Direction direction)
 constexpr std::size_t indexOf(Direction direction)
 {
     return static_cast<std::size_t>(direction);
+}
+
+/// Of two counts, the one further in this direction.
+constexpr double further(Direction direction, double a, double b)
+{
+    return direction == Direction::Up ? std::max(a, b) : std::min(a, b);
 }
 
 /// What is looked at: each has a history of its own.
@@ -67,7 +75,7 @@ struct Exceedance
     double level = 0;
     /// Sessions in the minute that it ended with.
     double inMinute = 0;
-    /// It goes on from one that was told as less than it is.
+    /// It is shown, and nobody is called: it goes on, or comes again, from what was told.
     bool isKnown = false;
 };
 

@@ -75,14 +75,6 @@ bool Habits::explainsHalfHour(DurationMs local, Direction direction) const
     return run.isKnown && local - run.last <= hourMs / 2;
 }
 
-int Habits::repeats(DurationMs local, Direction direction) const
-{
-    const Time* time = find(local, direction);
-    if (time == nullptr)
-        return 0;
-    return std::popcount(time->daysBefore(dayOfLocal(local)) & lastSevenDays);
-}
-
 /// The time that is near, or the one that was not met for longest, anew.
 std::size_t Habits::take(DurationMs local, Direction direction)
 {

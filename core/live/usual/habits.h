@@ -20,8 +20,6 @@ public:
     bool note(DurationMs local, Direction direction, double height);
     /// Whether the half hour before this moment has something in it that was to be expected.
     bool explainsHalfHour(DurationMs local, Direction direction) const;
-    /// On how many of the seven days before it began near this time of day.
-    int repeats(DurationMs local, Direction direction) const;
 
     /// Its fields in a checkpoint, for both ways: see FieldWriter.
     static void describe(auto& fields, auto& self);

@@ -52,6 +52,22 @@ double RecentMinutes::sum(int minutes) const
     return sum;
 }
 
+int RecentMinutes::newestBeyond(Direction direction, double perMinute, int most) const
+{
+    const double sign = direction == Direction::Up ? 1 : -1;
+    int minutes = 1;
+    double sum = 0;
+    double furthest = 0;
+    for (int age = 0; age < std::min(most, m_size); ++age) {
+        sum += sign * (back(age) - perMinute);
+        if (sum > furthest) {
+            furthest = sum;
+            minutes = age + 1;
+        }
+    }
+    return minutes;
+}
+
 std::optional<RecentMinutes::Level> RecentMinutes::level(int skipped) const
 {
     const int size = std::min(m_size - skipped, levelMinutes);

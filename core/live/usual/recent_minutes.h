@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/live/usual/exceedance.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -30,6 +32,8 @@ public:
     double sum(int minutes) const;
     double sumOfHalfHour() const { return static_cast<double>(m_halfHour); }
     std::uint32_t newest() const { return back(0); }
+    /// How many of the newest, 1 to `most`, are together furthest above so many a minute, or below.
+    int newestBeyond(Direction direction, double perMinute, int most) const;
     /// Of the twenty minutes, or as many as there are, before the newest `skipped`. Nothing while
     /// there are fewer than five.
     std::optional<Level> level(int skipped) const;

@@ -32,12 +32,8 @@ std::string countedText(const Alert& alert)
 {
     const auto low = static_cast<std::int64_t>(std::floor(alert.low));
     const auto high = static_cast<std::int64_t>(std::ceil(alert.high));
-    std::string text = std::to_string(alert.count) + " in the last " + minutesText(alert.span) +
-                       ", usually " + std::to_string(low) + "–" + std::to_string(high) +
-                       " at this hour";
-    if (alert.isKnown())
-        text += ", as at this time on " + std::to_string(alert.repeats) + " of the last 7 days";
-    return text;
+    return std::to_string(alert.count) + " in the last " + minutesText(alert.span) + ", usually " +
+           std::to_string(low) + "–" + std::to_string(high) + " at this hour";
 }
 
 std::string silenceText(const Alert& alert)
@@ -83,8 +79,6 @@ void writeFigures(JsonWriter& json, const Alert& alert)
     json.key("span").number(alert.span / secondMs).key("count").number(alert.count);
     json.key("expected").decimal(alert.expected);
     json.key("low").decimal(alert.low).key("high").decimal(alert.high);
-    if (alert.repeats > 0)
-        json.key("repeats").number(alert.repeats);
 }
 
 } // namespace

@@ -131,7 +131,7 @@ std::string liveAlert(const Alert& alert)
     object.decimal("low", alert.low).decimal("high", alert.high);
     object.number("since", alert.since).flag("wasDrop", alert.wasDrop);
     object.flag("isUsualNow", alert.isUsualNow).flag("isUpdate", !alert.isTold);
-    object.number("repeats", alert.repeats).number("severity", int(alert.severity()));
+    object.number("severity", int(alert.severity()));
     return object.number("value", alert.value).text("page", alert.page).take();
 }
 

@@ -6,8 +6,6 @@ import { count, isToday, minute, number, shortDate, shown, shownPage } from './f
 import { range } from './usual.js';
 
 const minuteMs = 60_000;
-/// Told at the same time on so many of the seven days before, it is known, and no alarm.
-const knownRepeats = 3;
 /// How bad it is, as /api/live numbers it; a note has none.
 const [rise, error] = [2, 6];
 
@@ -23,11 +21,8 @@ export const worstOf = (alerts) => alerts.reduce((worst, alert) => (
 const minutes = (ms = 0) => count(Math.max(1, Math.round(ms / minuteMs)), '1 minute', '% minutes');
 
 /// "83 in 5 minutes, usual 23–39".
-function counted(alert) {
-  const text = `${number(alert.count)} in ${minutes(alert.spanMs)}, usual ${range(alert)}`;
-  return (alert.repeats ?? 0) < knownRepeats ? text
-    : `${text}; as at this time on ${number(alert.repeats)} of the last 7 days`;
-}
+const counted = (alert) => (
+  `${number(alert.count)} in ${minutes(alert.spanMs)}, usual ${range(alert)}`);
 
 function silence({ expected = 0, spanMs = 0 }) {
   const perMinute = (expected * minuteMs) / Math.max(spanMs, minuteMs);

@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace footfall {
 
@@ -19,6 +22,7 @@ constexpr DurationMs stepMs = 10 * secondMs;
 constexpr DurationMs weekMs = 7 * dayMs;
 constexpr DurationMs eventEachMs = 6 * hourMs;
 constexpr DurationMs graceMs = 5 * minuteMs;
+constexpr DurationMs endsWithinMs = 90 * minuteMs;
 
 struct MadeEvent
 {
@@ -64,7 +68,45 @@ struct Row
     std::array<int, events.size()> found{};
     std::array<std::vector<DurationMs>, events.size()> delays;
     std::array<std::int64_t, 4> byKind{};
+    /// Of the events that were found: how long after its end that was told, how far from how long it
+    /// was it is said to have been, and how many times it was told to be over and came again.
+    struct Endings
+    {
+        std::vector<DurationMs> after;
+        std::vector<DurationMs> off;
+        int again = 0;
+    };
+    std::array<Endings, events.size()> endings;
+    /// Without an event: what was shown and nobody called for.
+    std::int64_t quiet = 0;
 };
+
+bool isDrop(Finding::Kind kind)
+{
+    return kind == Finding::Kind::Drop || kind == Finding::Kind::Silence;
+}
+
+/// What was found goes on, and is over some time.
+void followToEnd(Watched& copy, std::vector<Finding> found, const MadeEvent& event, TimeMs end,
+                 Row::Endings& endings)
+{
+    bool isOver = false;
+    DurationMs lasted = 0;
+    DurationMs after = endsWithinMs;
+    for (; copy.now < end + endsWithinMs; found = copy.step(copy.now < end ? event.times : 1)) {
+        for (const Finding& finding : found) {
+            const bool ends = finding.kind == Finding::Kind::Ended;
+            if (isDrop(ends ? finding.ended : finding.kind) != (event.times == 0))
+                continue;
+            endings.again += isOver && !ends && !isAlert(finding) ? 1 : 0;
+            isOver = ends;
+            lasted = finding.lasted;
+            after = finding.at - end;
+        }
+    }
+    endings.after.push_back(isOver ? after : endsWithinMs);
+    endings.off.push_back(isOver ? std::abs(lasted - event.lasts) : endsWithinMs);
+}
 
 void tryEvents(const Watched& watched, Row& row)
 {
@@ -74,17 +116,17 @@ void tryEvents(const Watched& watched, Row& row)
         Watched copy = watched;
         const TimeMs end = copy.now + event.lasts;
         bool found = false;
+        std::vector<Finding> told;
         while (!found && copy.now < end + graceMs) {
-            for (const Finding& finding : copy.step(copy.now < end ? event.times : 1)) {
-                const bool isDrop =
-                    finding.kind == Finding::Kind::Drop || finding.kind == Finding::Kind::Silence;
-                found |= isAlert(finding) && isDrop == (event.times == 0);
-            }
+            told = copy.step(copy.now < end ? event.times : 1);
+            for (const Finding& finding : told)
+                found |= isAlert(finding) && isDrop(finding.kind) == (event.times == 0);
         }
         if (!found)
             continue;
         ++row.found[i];
         row.delays[i].push_back(copy.now - watched.now);
+        followToEnd(copy, std::move(told), event, end, row.endings[i]);
     }
 }
 
@@ -102,8 +144,10 @@ void runSite(Watched watched, Row& row, Chance chance)
                     .sinceEpoch();
         }
         for (const Finding& finding : watched.step(1)) {
-            if (!isAlert(finding))
+            if (!isAlert(finding)) {
+                row.quiet += finding.isKnown && finding.kind != Finding::Kind::Ended ? 1 : 0;
                 continue;
+            }
             ++alerts;
             ++row.byKind[static_cast<std::size_t>(finding.kind)];
             ++(finding.at < start + weekMs ? row.firstWeek : row.later);
@@ -121,9 +165,17 @@ double seconds(std::vector<DurationMs> delays, double share)
     return static_cast<double>(delays[static_cast<std::size_t>(share * last)]) / secondMs;
 }
 
-void print(const Row& row, double perMinute, bool isRestless, int sites)
+std::string nameOf(double perMinute, bool isRestless)
 {
-    std::printf("| %s %g | %.3f | %.3f |", isRestless ? "restless" : "smooth", perMinute,
+    std::string name = isRestless ? "restless " : "smooth ";
+    std::array<char, 16> number{};
+    std::snprintf(number.data(), number.size(), "%g", perMinute);
+    return name + number.data();
+}
+
+void print(const Row& row, const std::string& name, int sites)
+{
+    std::printf("| %s | %.3f | %.3f |", name.c_str(),
                 static_cast<double>(row.firstWeek) / (7.0 * sites),
                 static_cast<double>(row.later) / (21.0 * sites));
     for (int found : row.found)
@@ -139,6 +191,21 @@ void print(const Row& row, double perMinute, bool isRestless, int sites)
     std::fflush(stdout);
 }
 
+void printEndings(const std::string& name, const Row& row, int sites)
+{
+    std::printf("| %s |", name.c_str());
+    for (const Row::Endings& each : row.endings) {
+        const auto minutes = [&](const std::vector<DurationMs>& all, double share) {
+            return seconds(all, share) / 60;
+        };
+        std::printf(" %.0f/%.0f, %.0f/%.0f, %.2f |", minutes(each.after, 0.5),
+                    minutes(each.after, 0.9), minutes(each.off, 0.5), minutes(each.off, 0.9),
+                    static_cast<double>(each.again) /
+                        static_cast<double>(std::max<std::size_t>(each.after.size(), 1)));
+    }
+    std::printf(" %.3f |\n", static_cast<double>(row.quiet) / (28.0 * sites));
+}
+
 } // namespace
 
 void printMadeTraffic(int sites, std::uint64_t seed)
@@ -149,17 +216,24 @@ void printMadeTraffic(int sites, std::uint64_t seed)
     std::printf(" in four weeks a site, most | spikes rises drops silences | ×5, silence after "
                 "(median/p90) "
                 "|\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+    std::vector<std::pair<std::string, Row>> rows;
     for (const bool isRestless : {false, true}) {
         for (const double perMinute : {0.05, 0.2, 1.0, 5.0, 30.0, 200.0, 1000.0}) {
-            Row row;
+            auto& [name, row] = rows.emplace_back(nameOf(perMinute, isRestless), Row());
             for (int site = 0; site < sites; ++site) {
                 const auto own = seed * 1'000 + static_cast<std::uint64_t>(site);
                 runSite({.site = MadeSite(perMinute, isRestless, Chance(own)())}, row,
                         Chance(~own));
             }
-            print(row, perMinute, isRestless, sites);
+            print(row, name, sites);
         }
     }
+    std::printf("\n| its end: told after, said to last wrong by (min, median/p90), came again |");
+    for (const MadeEvent& event : events)
+        std::printf(" %s |", event.name);
+    std::printf(" shown a site-day, not told |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+    for (const auto& [name, row] : rows)
+        printEndings(name, row, sites);
 }
 
 } // namespace footfall

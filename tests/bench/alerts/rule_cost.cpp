@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/alerts/rule_cost.h"
 
+#include "core/base/sliding_count.h"
 #include "core/live/alerts/alert_rule.h"
 #include "core/live/alerts/page_rule.h"
 #include "core/live/checkpoint/checkpoint_fields.h"

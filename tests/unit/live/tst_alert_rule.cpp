@@ -60,8 +60,8 @@ std::string written(const Finding& finding)
     for (std::int64_t value :
          {std::int64_t(finding.kind), std::int64_t(finding.ended), finding.at.sinceEpoch(),
           finding.span, finding.count, finding.since.sinceEpoch(), finding.lasted, finding.peak,
-          std::int64_t(finding.repeats), std::int64_t(finding.isUsualNow),
-          std::int64_t(finding.isKnown), finding.lastVisitAt.value_or(epoch).sinceEpoch()})
+          std::int64_t(finding.isUsualNow), std::int64_t(finding.isKnown),
+          finding.lastVisitAt.value_or(epoch).sinceEpoch()})
         text += std::to_string(value) + ' ';
     for (double value : {finding.expected, finding.low, finding.high, finding.deviations})
         text += std::to_string(std::bit_cast<std::uint64_t>(value)) + ' ';
@@ -372,6 +372,80 @@ private Q_SLOTS:
         QCOMPARE(end.peak, 180);
         QVERIFY(!end.isUsualNow);
     }
+    void aSilenceIsOverWhenVisitorsComeAgain_data()
+    {
+        QTest::addColumn<int>("perMinute");
+        QTest::addColumn<int>("lasts");
+        for (const int perMinute : {1, 5, 30})
+            QTest::addRow("%d a minute", perMinute) << perMinute << (perMinute == 1 ? 60 : 30);
+    }
+    void aSilenceIsOverWhenVisitorsComeAgain()
+    {
+        QFETCH(int, perMinute);
+        QFETCH(int, lasts);
+        Visitors visitors;
+        visitors.replay(MadeTraffic().each(perMinute, 3 * day + 600));
+        const TimeMs began = visitors.now;
+        visitors.replay(MadeTraffic().each(0, lasts));
+        QCOMPARE(visitors.alerts().size(), std::size_t(1));
+        visitors.found.clear();
+        // Earlier it might be chance; later somebody looks in vain.
+        visitors.replay(MadeTraffic().each(perMinute, 4));
+        QVERIFY(visitors.found.empty());
+        visitors.replay(MadeTraffic().each(perMinute, 4));
+        QCOMPARE(visitors.found.size(), std::size_t(1));
+        const Finding& end = visitors.found[0];
+        QCOMPARE(end.kind, Finding::Kind::Ended);
+        QCOMPARE(end.ended, Finding::Kind::Silence);
+        QCOMPARE(end.since, began);
+        QCOMPARE(end.lasted, lasts * minuteMs);
+        QVERIFY(!end.isKnown);
+        // Though the half hour still has some of it.
+        visitors.replay(MadeTraffic().each(perMinute, 120));
+        QCOMPARE(visitors.found.size(), std::size_t(1));
+    }
+    void someLostVisitorsEndNoSilence()
+    {
+        Visitors visitors;
+        visitors.replay(MadeTraffic().hours(office, 3 * day + 600).each(0, 20).every(4, 40));
+        QVERIFY(!visitors.found.empty());
+        for (const Finding& finding : visitors.found)
+            QVERIFY(finding.kind != Finding::Kind::Ended);
+    }
+    void aRiseIsOverWhenItIs()
+    {
+        Visitors visitors;
+        visitors.replay(
+            MadeTraffic().hours(office, 8 * day + 600).hours(office, 95, 170).hours(office, 15));
+        QCOMPARE(visitors.alerts().size(), std::size_t(1));
+        const Finding& end = visitors.found.back();
+        QCOMPARE(end.kind, Finding::Kind::Ended);
+        QVERIFY(std::abs(end.lasted - 95 * minuteMs) <= 5 * minuteMs);
+        QVERIFY(std::abs(end.since - (monday + 8 * dayMs + 10 * hourMs)) <= 5 * minuteMs);
+    }
+    void whatComesAgainIsShownAndNobodyIsCalled()
+    {
+        Visitors visitors;
+        visitors.replay(MadeTraffic().hours(office, 3 * day + 600).each(0, 15).hours(office, 20));
+        QCOMPARE(visitors.found.back().kind, Finding::Kind::Ended);
+        visitors.found.clear();
+        const TimeMs again = visitors.now;
+        visitors.replay(MadeTraffic().each(0, 12));
+        QVERIFY(!visitors.found.empty());
+        QVERIFY(visitors.alerts().empty());
+        QVERIFY(visitors.found[0].isKnown);
+        QVERIFY(visitors.found[0].at - again < 5 * minuteMs);
+        QCOMPARE(visitors.found.back().kind, Finding::Kind::Silence);
+        visitors.replay(MadeTraffic().hours(office, 10));
+        const Finding& end = visitors.found.back();
+        QCOMPARE(end.kind, Finding::Kind::Ended);
+        QVERIFY(end.isKnown);
+        QCOMPARE(end.lasted, 12 * minuteMs);
+        // After hours it is news.
+        visitors.found.clear();
+        visitors.replay(MadeTraffic().hours(office, 14 * 60).each(0, 30));
+        QCOMPARE(visitors.alerts().size(), std::size_t(1));
+    }
     void whatStaysIsUsualOneDay()
     {
         Visitors visitors;
@@ -502,13 +576,9 @@ private Q_SLOTS:
                                 .each(night == 9 ? 240 : 30, 2)
                                 .each(30, day - 602));
         std::vector<int> days;
-        std::vector<int> repeats;
-        for (const Finding& alert : visitors.alerts()) {
+        for (const Finding& alert : visitors.alerts())
             days.push_back(static_cast<int>((alert.at - monday) / dayMs));
-            repeats.push_back(alert.repeats);
-        }
         QCOMPARE(days, (std::vector<int>{1, 2, 3, 9, 11}));
-        QCOMPARE(repeats, (std::vector<int>{0, 1, 2, 0, 0}));
     }
     void theLetterOfEveryTuesdayIsKnown()
     {

@@ -117,12 +117,32 @@ private Q_SLOTS:
         QCOMPARE(shop.open().size(), std::size_t(1));
         QCOMPARE(shop.open()[0].kind, Alert::Kind::Silence);
         QVERIFY(!shop.live.all().quietSince);
-        shop.pass(90);
+        shop.pass(8);
         alerts = shop.told();
         QCOMPARE(alerts.size(), std::size_t(1));
         QCOMPARE(alerts[0].kind, Alert::Kind::BackToUsual);
+        QCOMPARE(alerts[0].at, noon + 20 * minuteMs);
+        QCOMPARE(alerts[0].span, 15 * minuteMs);
         QVERIFY(shop.open().empty());
-        QCOMPARE(*shop.live.all().quietSince, alerts[0].at);
+        QCOMPARE(*shop.live.all().quietSince, noon + 20 * minuteMs);
+    }
+    void aSilenceThatComesAgainIsOpenAndCallsNobody()
+    {
+        TaughtSite shop(20);
+        shop.pass(5);
+        shop.pass(10, 0);
+        shop.pass(10);
+        QVERIFY(shop.open().empty());
+        shop.told();
+        shop.pass(10, 0);
+        QCOMPARE(shop.open().size(), std::size_t(1));
+        QCOMPARE(shop.open()[0].kind, Alert::Kind::Silence);
+        QVERIFY(!shop.open()[0].isTold);
+        QVERIFY(!shop.live.all().quietSince);
+        shop.pass(10);
+        QVERIFY(shop.open().empty());
+        QCOMPARE(*shop.live.all().quietSince, noon + 35 * minuteMs);
+        QVERIFY(shop.told().empty());
     }
     void aSpikeNamesThePage()
     {

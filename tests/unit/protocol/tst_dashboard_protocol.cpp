@@ -273,13 +273,6 @@ private Q_SLOTS:
         QCOMPARE(details.value(QLatin1String("high")).toDouble(), 16.5);
         QCOMPARE(details.value(QLatin1String("visitorsLastMinute")).toInt(), 25);
     }
-    void whatIsToldEachDayAtThisTimeIsNoWarning()
-    {
-        Alert alert = countedAlert();
-        alert.repeats = 4;
-        QCOMPARE(alertLevel(alert), std::string_view("info"));
-        QVERIFY(alertMessage(alert).ends_with(", as at this time on 4 of the last 7 days"));
-    }
     void answersToEventsSayWhatWasTaken()
     {
         EventBatch batch;

@@ -76,7 +76,6 @@ std::optional<Alert> readAlert(const LiveJson& json)
     alert.wasDrop = json["wasDrop"].flag();
     alert.isUsualNow = json["isUsualNow"].flag();
     alert.isTold = !json["isUpdate"].flag();
-    alert.repeats = bounded<std::int32_t>(json["repeats"].number());
     alert.value = json["value"].number();
     alert.page = json["page"].text();
     return alert;
