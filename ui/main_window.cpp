@@ -71,6 +71,7 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     , m_usualPointSize(QApplication::font().pointSizeF())
 {
     setWindowIcon(programIcon());
+    m_request.sessionsBy = SessionsBy::Arrival;
     m_request.sessions = listRows;
     m_request.events = listRows;
     m_request.viewers = listRows;
@@ -134,6 +135,11 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
     connect(m_actions, &WindowActions::themeChosen, this, &MainWindow::setTheme);
     connect(m_actions, &WindowActions::zoomRequested, this, &MainWindow::zoom);
+    connect(m_actions->byActivity(), &QAction::toggled, this, [this](bool byActivity) {
+        m_request.sessionsBy = byActivity ? SessionsBy::Activity : SessionsBy::Arrival;
+        m_dashboard->setSessionsBy(m_request.sessionsBy);
+        m_source.setRequest(m_request);
+    });
     connect(m_actions, &WindowActions::panelRequested, this, &MainWindow::goTo);
     connect(m_actions, &WindowActions::copyAddressRequested, this,
             [this] { copy(address(), tr("Address copied")); });
@@ -183,6 +189,7 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
 {
     if (hasSeenSomebody(*snapshot))
         m_pages->setCurrentWidget(m_dashboard);
+    m_shownAt = snapshot->at;
     m_dashboard->show(snapshot);
     m_header->filterBar()->setSites(snapshot->sites, snapshot->sitesTruncated);
     m_status->showStreams(*snapshot);
@@ -219,7 +226,8 @@ void MainWindow::showState(const SourceState& state)
     m_addSite->setState(state);
     m_status->show(state);
     m_empty->show(state);
-    m_banners->show(state);
+    m_banners->show(state, m_shownAt);
+    m_dashboard->setStale(m_shownAt > epoch && state.phase != SourceState::Phase::Live);
     showSimulated();
 }
 

@@ -89,6 +89,8 @@ private:
     const double m_usualPointSize;
     int m_zoom = 0;
     bool m_snapshotSimulated = false;
+    /// Of the last snapshot.
+    TimeMs m_shownAt;
 };
 
 } // namespace footfall

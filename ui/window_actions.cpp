@@ -31,6 +31,8 @@ WindowActions::WindowActions(QWidget* window)
         &WindowActions::escapeRequested);
     add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);
     addPlaces();
+    m_byActivity = add(tr("Sessions by latest activity"), {keys("Ctrl+O")});
+    m_byActivity->setCheckable(true);
     m_menu->addSeparator();
     add(tr("Copy the address"), {keys("Ctrl+Shift+C")}, &WindowActions::copyAddressRequested);
     add(tr("Copy the snippet for a site"), {keys("Ctrl+Shift+S")},

@@ -32,6 +32,8 @@ public:
 
     QMenu* menu() const { return m_menu; }
     QAction* sound() const { return m_sound; }
+    /// Checked: sessions by their latest activity, not by their arrival.
+    QAction* byActivity() const { return m_byActivity; }
     void setTheme(ThemeChoice choice);
     /// Why nothing can be cleared now, in a few words; empty: it can.
     void setClearObstacle(const QString& why);
@@ -69,6 +71,7 @@ private:
     QWidget* const m_window;
     QMenu* const m_menu;
     QAction* m_sound = nullptr;
+    QAction* m_byActivity = nullptr;
     QAction* m_clear = nullptr;
     QActionGroup* m_themes = nullptr;
     std::vector<QAction*> m_actions;

@@ -178,6 +178,10 @@ Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
     Snapshot snapshot = buildSnapshot(*m_state->statistics, request, m_state->now);
     m_state->presence.describe(snapshot, request);
     m_state->viewers.describe(snapshot, request);
+    for (SessionView& session : snapshot.sessions)
+        m_state->presence.describe(session);
+    if (snapshot.selected)
+        m_state->presence.describe(*snapshot.selected);
     snapshot.sequence = sequence();
     snapshot.takenBack = m_state->takenBack;
     snapshot.eventsEver = m_state->eventsEver;
@@ -201,7 +205,10 @@ SessionPage LiveModel::sessions(const SessionQuery& query) const
 
 std::optional<SessionView> LiveModel::session(const SessionKey& key, std::size_t steps) const
 {
-    return findView(m_state->statistics->data, key, steps);
+    std::optional<SessionView> view = findView(m_state->statistics->data, key, steps);
+    if (view)
+        m_state->presence.describe(*view);
+    return view;
 }
 
 std::vector<Alert> LiveModel::takeAlerts()

@@ -60,7 +60,9 @@ void addRankings(Snapshot& snapshot, const SessionData& data, const Scope& scope
 void addSessions(Snapshot& snapshot, const SessionData& data, const SessionFilter& filter,
                  const SnapshotRequest& request)
 {
-    const SessionsFound active = findActive(data, filter, 0, request.sessions);
+    const SessionsFound active = request.sessionsBy == SessionsBy::Arrival
+                                     ? findNewest(data, filter, request.sessions)
+                                     : findActive(data, filter, 0, request.sessions);
     snapshot.sessionsMatching = active.total;
     snapshot.sessionsTruncated = active.truncated;
     appendViews(snapshot.sessions, data, active.slots, request.steps);

@@ -64,6 +64,9 @@ struct SessionView
     /// The last event's time of receipt.
     TimeMs lastActivityAt;
     std::int64_t durationSeconds = 0;
+    /// Somebody is known to look at it: by now it has lasted since this moment, if that is longer than
+    /// `durationSeconds`. Nothing where that is not known, and once it has ended.
+    std::optional<TimeMs> hereSince;
     /// In the order visited, at most as many as were asked for, the newest.
     std::vector<StepView> journey;
     /// Pages visited in all, those left out included.
@@ -127,6 +130,13 @@ struct SnapshotFilter
     bool narrows() const { return !country.empty() || !page.empty() || !text.empty(); }
 };
 
+/// The order of active sessions.
+enum class SessionsBy : std::uint8_t
+{
+    Activity, ///< most recent activity first
+    Arrival   ///< the last to begin first
+};
+
 struct SessionKey
 {
     std::string site;
@@ -145,6 +155,7 @@ struct SnapshotRequest
     SnapshotFilter filter;
     /// The session whose whole journey is wanted.
     std::optional<SessionKey> selected;
+    SessionsBy sessionsBy = SessionsBy::Activity;
     std::size_t sessions = 200;
     std::size_t steps = 5;
     std::size_t events = 200;
@@ -190,6 +201,9 @@ struct Snapshot
     std::int64_t presentVisitors = 0;
     /// Those of them without an active event session whose tabs are all hidden or silent.
     std::int64_t idleVisitors = 0;
+    /// Visitors with a page open that is neither hidden nor silent, in an event session or not; less
+    /// than are present where it is not known of all.
+    std::int64_t lookingVisitors = 0;
     /// Open streams of the public counter and the distinct visitors behind them; of all sites.
     std::int64_t streamConnections = 0;
     std::int64_t streamVisitors = 0;
@@ -204,7 +218,7 @@ struct Snapshot
     std::vector<FeedItem> events;
     /// Events since the start, those not in `events` included.
     std::uint64_t eventsEver = 0;
-    /// Most recent activity first; then those ended in the last five minutes.
+    /// In the order asked for; then those ended in the last five minutes, the last ended first.
     std::vector<SessionView> sessions;
     /// Active sessions that pass the filter; a lower bound when `sessionsTruncated`.
     std::int64_t sessionsMatching = 0;

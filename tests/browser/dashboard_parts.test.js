@@ -9,8 +9,9 @@ import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
 import { alertSign, alertText, headline, isAlarm } from '../../resources/web/dashboard/alert_text.js';
-import { deed, duration, moment, number, pageDetail, rate, shown, shownPage } from '../../resources/web/dashboard/format.js';
+import { deed, duration, lastedBy, looking, moment, number, pageDetail, rate, shown, shownPage } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
+import { ReadingPace } from '../../resources/web/dashboard/reading_pace.js';
 import { sessionName } from '../../resources/web/dashboard/session_name.js';
 import { standing, usualAt } from '../../resources/web/dashboard/usual.js';
 import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
@@ -41,8 +42,8 @@ test('a filter is as long as the server takes it, and ends with a whole characte
 });
 
 test('the server is told of the filters only, and of a site without a name too', () => {
-  assert.deepEqual(watched(viewOf('')), {});
-  assert.deepEqual(watched(viewOf('#site=&country=India&chart=today')), { site: '', country: 'India' });
+  assert.deepEqual(watched(viewOf('')), { order: 'arrival' });
+  assert.deepEqual(watched(viewOf('#site=&country=India&chart=today&order=activity')), { order: 'activity', site: '', country: 'India' });
   assert.ok(isFiltered(viewOf('#text=a')));
   assert.ok(!isFiltered(viewOf('#site=shop')));
 });
@@ -212,7 +213,7 @@ test('a view that is refused is not shown as if it were there', async () => {
   const { phase, reason } = states.at(-1);
   assert.deepEqual({ phase, reason }, { phase: 'reconnecting', reason: 'Too many' });
   connection.watch(viewOf('')).catch(() => {}); // what else is looked at is tried at once
-  assert.equal(sockets[1].address, 'wss://stats.example/api/live');
+  assert.equal(sockets[1].address, 'wss://stats.example/api/live?order=arrival');
 });
 
 test('a clock that was set back does not hide a silence', (t) => {
@@ -226,10 +227,10 @@ test('a clock that was set back does not hide a silence', (t) => {
 
 test('a view that is chosen while a connection opens is what is watched', () => {
   const { connection, sockets } = aConnection();
-  assert.equal(sockets[0].address, 'wss://stats.example/api/live');
+  assert.equal(sockets[0].address, 'wss://stats.example/api/live?order=arrival');
   connection.watch(viewOf('#country=India')).catch(() => {}); // there is no connection to ask over
   assert.equal(sockets[0].isClosed, true);
-  assert.equal(sockets[1].address, 'wss://stats.example/api/live?country=India');
+  assert.equal(sockets[1].address, 'wss://stats.example/api/live?order=arrival&country=India');
 });
 
 test('an id has the name that the window gives it', () => {
@@ -244,4 +245,24 @@ test('pages are read without escapes, but for what would hide or say something e
     assert.equal(shownPage(name), read);
   assert.equal(pageDetail('/red%20shoe'), '/red shoe\n/red%20shoe');
   assert.equal(pageDetail('/shoe'), '/shoe');
+});
+
+test('a list of many moves so seldom that it can be read', () => {
+  const pace = new ReadingPace();
+  assert.ok(pace.admits(3, 100));
+  const moves = [];
+  for (let now = 200; now <= 20_000; now += 100) if (pace.admits(100, now)) moves.push(now);
+  assert.ok(moves.length >= 4 && moves.length <= 5);
+  assert.ok(!pace.admits(100, 20_000));
+  pace.hurry();
+  assert.ok(pace.admits(100, 20_000));
+});
+
+test('a duration goes on while somebody looks, and who does is counted where it is known', () => {
+  assert.equal(lastedBy({ durationSeconds: 45, hereSince: 1_000 }, 53_000), 52);
+  assert.equal(lastedBy({ durationSeconds: 45, hereSince: 10_000 }, 53_000), 45);
+  assert.equal(lastedBy({ durationSeconds: 45 }, 53_000), 45);
+  assert.equal(looking({ lookingVisitors: 31 }), '31 looking');
+  assert.equal(looking({ idleVisitors: 2 }), '0 looking');
+  assert.equal(looking({ active: 42 }), '');
 });

@@ -6,6 +6,7 @@
 #include "ui/models/journey_model.h"
 #include "ui/models/ranking_model.h"
 #include "ui/models/session_model.h"
+#include "ui/text/session_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -63,6 +64,10 @@ private Q_SLOTS:
     void sessionsChangeInPlace();
     void heldSessionsChangeInPlaceButNeitherComeNorGo();
     void rowsNameTheirSiteWhereSeveralAreShown();
+    void sessionsMoveSoSeldomThatTheyCanBeRead();
+    void whoDoesNotWaitSeesWhatIsNew();
+    void aDurationGoesOnWhileSomebodyLooks();
+    void whatWasActiveJustNowIsLively();
     void neverResets();
     void rankingFollowsTheCounts();
     void rankingJoinsTodayToThePages();
@@ -116,8 +121,8 @@ void TestLiveModels::sessionsFollowTheirOrderAndKeepPersistentRows()
     model.apply(withSessions({session("a"), session("b"), session("c")}), false);
     const QPersistentModelIndex b(model.index(1, 0));
     model.apply(withSessions({session("d"), session("b"), session("c"), session("a")}), false);
-    QCOMPARE(idsOf(model), QStringList({QStringLiteral("d"), QStringLiteral("b"), QStringLiteral("c"),
-                                      QStringLiteral("a")}));
+    QCOMPARE(idsOf(model), QStringList({QStringLiteral("d"), QStringLiteral("b"),
+                                        QStringLiteral("c"), QStringLiteral("a")}));
     QCOMPARE(model.keyAt(b.row()).sessionId, std::string("b"));
     model.apply(withSessions({session("a"), session("c")}), false);
     QVERIFY(!b.isValid());
@@ -169,6 +174,94 @@ void TestLiveModels::rowsNameTheirSiteWhereSeveralAreShown()
         QVERIFY(!said().contains(QStringLiteral("shop")));
         QCOMPARE(changed.size(), 1);
     }
+}
+
+namespace {
+
+/// So many sessions, of which the newest has this number.
+SnapshotPtr manySessions(int newest, int count, DurationMs later)
+{
+    Snapshot snapshot;
+    snapshot.at = testStart + later;
+    for (int i = 0; i < count; ++i)
+        snapshot.sessions.push_back(session("s" + std::to_string(newest - i)));
+    return shared(snapshot);
+}
+
+} // namespace
+
+void TestLiveModels::sessionsMoveSoSeldomThatTheyCanBeRead()
+{
+    SessionModel model;
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(manySessions(20, 20, 0), false);
+    QCOMPARE(model.apply(manySessions(23, 20, 100), false), 0);
+    QCOMPARE(model.keyAt(0).sessionId, std::string("s23"));
+    // A hundred a second: rows stand for four seconds, and what waits is counted.
+    int moves = 0;
+    for (DurationMs later = 200; later <= 20'000; later += 100) {
+        const SessionKey before = model.keyAt(0);
+        const int waiting = model.apply(manySessions(23 + int(later / 10), 20, later), false);
+        moves += model.keyAt(0) != before;
+        QCOMPARE(waiting == 0, model.keyAt(0) != before);
+    }
+    QVERIFY2(moves >= 4 && moves <= 5, qPrintable(QString::number(moves)));
+    model.setSteady(false);
+    QCOMPARE(model.apply(manySessions(9'000, 20, 20'001), false), 0);
+    QCOMPARE(model.keyAt(0).sessionId, std::string("s9000"));
+}
+
+void TestLiveModels::whoDoesNotWaitSeesWhatIsNew()
+{
+    SessionModel model;
+    model.apply(manySessions(20, 20, 0), false);
+    model.apply(manySessions(40, 20, 0), false);
+    QVERIFY(model.apply(manySessions(60, 20, 0), false) > 0);
+    model.hurry();
+    QCOMPARE(model.apply(manySessions(60, 20, 0), false), 0);
+    QCOMPARE(model.keyAt(0).sessionId, std::string("s60"));
+}
+
+void TestLiveModels::aDurationGoesOnWhileSomebodyLooks()
+{
+    Snapshot snapshot;
+    snapshot.at = testStart;
+    snapshot.sessions = {session("looks"), session("unknown")};
+    snapshot.sessions[0].hereSince = testStart - 50 * secondMs;
+    SessionModel model;
+    model.apply(shared(snapshot), false);
+    QCOMPARE(model.secondsAt(0), 50);
+    QCOMPARE(model.secondsAt(1), 45);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    snapshot.at = testStart + 2 * secondMs;
+    model.apply(shared(snapshot), false);
+    QCOMPARE(model.secondsAt(0), 52);
+    QCOMPARE(model.secondsAt(1), 45);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(
+        model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("0:52")));
+    const SessionView whole = asOf(snapshot.sessions[0], snapshot.at);
+    QCOMPARE(whole.durationSeconds, 52);
+    QCOMPARE(whole.journey.back().dwell, 52 * secondMs);
+}
+
+void TestLiveModels::whatWasActiveJustNowIsLively()
+{
+    Snapshot snapshot;
+    snapshot.at = testStart;
+    snapshot.sessions = {session("a"), session("gone")};
+    for (SessionView& view : snapshot.sessions)
+        view.lastActivityAt = testStart - 500;
+    snapshot.sessions[1].active = false;
+    SessionModel model;
+    model.apply(shared(snapshot), false);
+    QVERIFY(model.isLively(0));
+    QVERIFY(!model.isLively(1));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    snapshot.at = testStart + secondMs;
+    model.apply(shared(snapshot), false);
+    QVERIFY(!model.isLively(0));
+    QVERIFY(!changed.empty());
 }
 
 void TestLiveModels::neverResets()
@@ -336,6 +429,7 @@ void TestLiveModels::randomPicturesKeepTheModelSound()
         }
         const bool held = next(4) == 0;
         const QStringList before = idsOf(model);
+        model.hurry();
         model.apply(withSessions(sessions), held);
         QStringList expected;
         for (const std::string& id : ids)

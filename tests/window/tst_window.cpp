@@ -34,6 +34,8 @@ private Q_SLOTS:
     void aFilterShowsItsAnswerThoughThePointerRests();
     void aClickedRowFilters();
     void aClickedSessionShowsItsJourney();
+    void aSessionThatWentSaysWhereItIsKept();
+    void aKeyOrdersSessionsByActivity();
     void selectionSurvivesUpdates();
     void aSelectedSessionThatGoesSelectsNoOther();
     void escapeClearsTheFilterThenTheSelection();
@@ -245,6 +247,36 @@ void TestWindow::aClickedSessionShowsItsJourney()
     m_source->publish(busy());
     QCOMPARE(journey->model()->rowCount(), 2);
     QVERIFY(journey->isVisible());
+}
+
+void TestWindow::aSessionThatWentSaysWhereItIsKept()
+{
+    SourceState state = FakeSource::liveState();
+    state.store.phase = StoreState::Phase::Keeping;
+    m_source->setState(state);
+    Snapshot snapshot = busy();
+    m_source->publish(snapshot);
+    Q_EMIT list("sessionView")->clicked(list("sessionView")->model()->index(1, 0));
+    snapshot.selected = session("visitor-2", "/about");
+    m_source->publish(snapshot);
+    m_source->publish(busy());
+    QVERIFY(child<QLabel>("journeyWho")->text().contains(text("among the past sessions")));
+    state.store = {};
+    m_source->setState(state);
+    m_source->publish(busy());
+    QVERIFY(child<QLabel>("journeyWho")->text().contains(text("not kept")));
+}
+
+void TestWindow::aKeyOrdersSessionsByActivity()
+{
+    m_source->publish(busy());
+    QVERIFY(lastRequest().sessionsBy == SessionsBy::Arrival);
+    QVERIFY(list("sessionView")->accessibleName().contains(text("newest first")));
+    press(Qt::Key_O, Qt::ControlModifier);
+    QVERIFY(lastRequest().sessionsBy == SessionsBy::Activity);
+    QVERIFY(list("sessionView")->accessibleName().contains(text("activity")));
+    press(Qt::Key_O, Qt::ControlModifier);
+    QVERIFY(lastRequest().sessionsBy == SessionsBy::Arrival);
 }
 
 void TestWindow::selectionSurvivesUpdates()

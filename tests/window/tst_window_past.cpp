@@ -59,6 +59,7 @@ private Q_SLOTS:
     void moreComesPageByPage();
     void saysWhatItDoes();
     void openingOneShowsItsJourney();
+    void oneThatIsUnderWayIsFollowed();
     void aJourneyOfAnotherVisitIsPassedOver();
     void escapeGoesBackToNow();
     void theTabAndTheButtonGoBackToo();
@@ -250,6 +251,22 @@ void TestWindowPast::openingOneShowsItsJourney()
     visits()->setFocus();
     press(Qt::Key_Down);
     QCOMPARE(m_source->opened.back(), quint64(6));
+}
+
+void TestWindowPast::oneThatIsUnderWayIsFollowed()
+{
+    press(Qt::Key_H, Qt::ControlModifier);
+    VisitsFound found = foundFor(lastQuery(), 7, 1, 0);
+    found.visits[0].active = true;
+    Q_EMIT m_source->visitsFound(found);
+    visits()->setCurrentIndex(visits()->model()->index(0, 0));
+    QVERIFY(m_source->opened.empty());
+    QCOMPARE(lastRequest().selected->sessionId, std::string("visitor-7"));
+    Snapshot snapshot = busy();
+    snapshot.selected = session("visitor-7", "/about");
+    m_source->publish(snapshot);
+    QCOMPARE(child<QListView>("journeyView")->model()->rowCount(), 1);
+    QVERIFY(!child<QLabel>("journeyPast")->isVisible());
 }
 
 void TestWindowPast::aJourneyOfAnotherVisitIsPassedOver()

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 #include <QToolButton>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void emptyGivesWayToPresence_data();
     void emptyGivesWayToPresence();
     void showsWhoIsPresentBesideTheSessions();
+    void theStayIsThatOfThoseWhoAreHere();
     void presenceNeverShrinksTheFigure();
     void presenceFollowsTheSite();
     void pagesShowWhoIsHere();
@@ -84,6 +86,34 @@ void TestWindowPresence::showsWhoIsPresentBesideTheSessions()
     QVERIFY(tile->accessibleDescription().contains(QStringLiteral("52 present · 3 idle")));
     QVERIFY(tile->toolTip().contains(text("52 visitors present")));
     QVERIFY(tile->toolTip().contains(text("3 of them idle")));
+    snapshot.lookingVisitors = 31;
+    m_source->publish(snapshot);
+    QCOMPARE(tile->accessibleName(), QStringLiteral("42 active now · 31 looking"));
+    QVERIFY(tile->toolTip().contains(text("31 looking")));
+    const auto isSaid = [this](const QString& words) {
+        const auto labels = m_window->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text() == words;
+        });
+    };
+    QVERIFY(isSaid(QStringLiteral("3 active · 31 looking")));
+    child<QLineEdit>("filterEdit")->setText(text("india"));
+    m_source->publish(snapshot);
+    QVERIFY(isSaid(text("3 active")));
+}
+
+void TestWindowPresence::theStayIsThatOfThoseWhoAreHere()
+{
+    auto* tile = child<Tile>("visitorsTile");
+    Snapshot snapshot = busy();
+    snapshot.meanDurationSeconds = 166;
+    m_source->publish(snapshot);
+    QCOMPARE(tile->shownNote(), text("stay so far 2:46"));
+    QVERIFY(tile->toolTip().contains(text("active now")));
+    snapshot.active = 0;
+    snapshot.meanDurationSeconds = 0;
+    m_source->publish(snapshot);
+    QCOMPARE(tile->shownNote(), text("nobody active now"));
 }
 
 void TestWindowPresence::presenceNeverShrinksTheFigure()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
 #include "tests/window/support/window_test.h"
+#include "ui/text/text_format.h"
 
 #include <QAction>
 #include <QApplication>
@@ -169,12 +170,17 @@ void TestWindowRemote::aLostConnectionSaysWhatIsOld()
 {
     m_source->setState(remote(Phase::Live));
     m_source->publish(busy());
+    const auto* tile = child<QWidget>("activeTile");
+    QVERIFY(!tile->accessibleDescription().contains(text("old")));
     m_source->setState(remote(Phase::Reconnecting, "It was stopped."));
     const QString said = child<QWidget>("stateBanner")->accessibleName();
-    QVERIFY(said.contains(text("what is shown is old")));
+    QVERIFY(said.contains(text("The figures are those of ") + clockText(testStart)));
     QVERIFY(said.contains(text("It was stopped.")));
     QVERIFY(status().startsWith(text("Reconnecting")));
-    QVERIFY(child<QWidget>("activeTile")->accessibleName().contains(text("42")));
+    QVERIFY(tile->accessibleName().contains(text("42")));
+    QVERIFY(tile->accessibleDescription().contains(text("old: there is no connection")));
+    m_source->setState(remote(Phase::Live));
+    QVERIFY(!tile->accessibleDescription().contains(text("old")));
 }
 
 void TestWindowRemote::whatCannotBeConnectedSaysWhatToDo()

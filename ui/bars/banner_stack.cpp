@@ -92,14 +92,14 @@ void BannerStack::arrange()
         layout->addWidget(banner);
 }
 
-void BannerStack::show(const SourceState& state)
+void BannerStack::show(const SourceState& state, TimeMs shownAt)
 {
     if (!state.mayChange)
         takeQuestionBack();
     say(m_store, storeTroubleText(state.store));
     m_token->show(state);
     showNote(shownText(state.store.note));
-    say(m_state, sourceTroubleText(state));
+    say(m_state, sourceTroubleText(state, shownAt));
     const bool isLive = state.phase == SourceState::Phase::Live;
     m_tryAgain->setVisible(!state.host.isEmpty() && !isLive);
 }

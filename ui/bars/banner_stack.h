@@ -38,7 +38,8 @@ class BannerStack : public QWidget
 public:
     explicit BannerStack(QWidget* parent = nullptr);
 
-    void show(const SourceState& state);
+    /// `shownAt` is when the figures that are shown were true; the epoch: there are none.
+    void show(const SourceState& state, TimeMs shownAt);
     /// Visitors of the source or of what it shows are made up.
     void showSimulated(bool simulated);
     /// What is shown of the past, in words; empty: nothing is.

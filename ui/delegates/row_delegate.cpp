@@ -28,6 +28,9 @@ const auto& rowOf(const QModelIndex& index)
     return static_cast<const Model*>(index.model())->row(index.row());
 }
 
+/// A way is not shown in less room.
+constexpr int shortestWay = 8 * spaceStep;
+
 Sign signOf(Event::Kind kind)
 {
     switch (kind) {
@@ -108,7 +111,7 @@ void FeedDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     row.left(space, page, body(), theme.text, space.width());
 }
 
-QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& session,
+QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& session, qint64 seconds,
                                       const QColor& color) const
 {
     const Theme& theme = row.theme();
@@ -117,7 +120,7 @@ QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& sessio
              session.active ? theme.good : theme.muted);
     QRect second = row.line(1, 2);
     second.setLeft(first.left());
-    row.right(first, durationText(session.durationSeconds), body(), color);
+    row.right(first, durationText(seconds), body(), color);
     row.pair(first, {sessionPlace(session), strong(), color},
              {tr("— %1").arg(shownPage(session.currentPage)), body(), color});
     return second;
@@ -125,15 +128,18 @@ QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& sessio
 
 void SessionDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
 {
-    const SessionView& session = *rowOf<SessionModel>(index);
+    const auto& model = *static_cast<const SessionModel*>(index.model());
+    const SessionView& session = *model.row(index.row());
     const Theme& theme = row.theme();
-    QRect second = paintFirstLine(row, session, session.active ? theme.text : theme.muted);
-    const bool namesSite = static_cast<const SessionModel*>(index.model())->namesSite();
+    if (model.isLively(index.row()))
+        row.glow(row.line(0, 2), body(), theme.good);
+    QRect second = paintFirstLine(row, session, model.secondsAt(index.row()),
+                                  session.active ? theme.text : theme.muted);
     const QString about =
-        joined({session.active ? QString() : tr("gone"), sessionAbout(session, namesSite)});
+        joined({session.active ? QString() : tr("gone"), sessionAbout(session, model.namesSite())});
     row.left(second, about, caption(), theme.muted);
     // Only where it says more than the page; its end matters most, so it is cut at its beginning.
-    if (session.steps < 2 || second.width() < captionWidth(QLatin1String("… › /page")))
+    if (session.steps < 2 || second.width() < shortestWay)
         return;
     const QString way =
         caption().metrics.elidedText(shortJourney(session), Qt::ElideLeft, second.width());
@@ -144,7 +150,7 @@ void VisitDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
 {
     const SessionView& visit = rowOf<VisitModel>(index);
     const Theme& theme = row.theme();
-    QRect second = paintFirstLine(row, visit, theme.text);
+    QRect second = paintFirstLine(row, visit, visit.durationSeconds, theme.text);
     const auto& model = *static_cast<const VisitModel*>(index.model());
     row.left(second, model.aboutAt(index.row()), caption(), theme.muted, second.width());
 }

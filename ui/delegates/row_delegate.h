@@ -69,7 +69,8 @@ public:
 protected:
     /// The first line: its state, from where, page and duration. Returns the second, below the
     /// place.
-    QRect paintFirstLine(RowPainter& row, const SessionView& session, const QColor& color) const;
+    QRect paintFirstLine(RowPainter& row, const SessionView& session, qint64 seconds,
+                         const QColor& color) const;
 
 private:
     void paintRow(RowPainter& row, const QModelIndex& index) const override;

@@ -82,6 +82,19 @@ void RowPainter::sign(QRect& space, Sign sign, const RowFont& font, const QColor
     space.setLeft(space.left() + side + spaceStep);
 }
 
+void RowPainter::glow(const QRect& space, const RowFont& font, QColor color)
+{
+    const double side = font.metrics.xHeight() + 1;
+    const QPointF middle(space.left() + side / 2, space.center().y() + 1);
+    color.setAlphaF(0.35F);
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    m_painter.drawEllipse(middle, side / 2 + 3, side / 2 + 3);
+    m_painter.restore();
+}
+
 void RowPainter::bar(double share, const QColor& color)
 {
     const QRect area = m_row.adjusted(0, 1, 0, -1);

@@ -57,6 +57,8 @@ public:
     void pair(const QRect& space, const Text& first, const Text& second);
     /// A sign of a font's x-height at the left end.
     void sign(QRect& space, Sign sign, const RowFont& font, const QColor& color);
+    /// What was active just now is seen by a ring of light around its sign.
+    void glow(const QRect& space, const RowFont& font, QColor color);
     /// A bar behind the row, `share` of its width.
     void bar(double share, const QColor& color);
 

@@ -157,7 +157,8 @@ void JourneyPanel::display(const SessionView& session, const QString& pastText)
 void JourneyPanel::showGone()
 {
     m_mark->setMark(Sign::Ring, Theme::current().muted);
-    m_who->setLine(tr("gone, and no longer kept"));
+    const bool isKept = m_source.state().store.phase != StoreState::Phase::None;
+    m_who->setLine(isKept ? tr("gone; it is among the past sessions") : tr("gone, and not kept"));
 }
 
 void JourneyPanel::describe(const SessionView& session)

@@ -95,6 +95,7 @@ void LivePanel::catchUp()
     m_view->clearSelection();
     m_view->setCurrentIndex({});
     m_view->scrollToTop();
+    m_model->hurry();
     applyLast(false);
 }
 

@@ -26,6 +26,9 @@ public:
     /// that are there still change in place. Returns how many rows are held back.
     virtual int apply(const SnapshotPtr& snapshot, bool held) = 0;
 
+    /// The next picture is to be shown at once, whatever pace the list keeps.
+    virtual void hurry() {}
+
     /// Whether each row says of which site it is: where more than one may be shown.
     void setNamesSite(bool names)
     {

@@ -12,7 +12,8 @@ namespace footfall {
 
 bool SessionTraits::same(const SessionRow& a, const SessionRow& b)
 {
-    return a->active == b->active && a->durationSeconds == b->durationSeconds &&
+    return a->active == b->active && a->lastActivityAt == b->lastActivityAt &&
+           a->hereSince == b->hereSince && a->durationSeconds == b->durationSeconds &&
            a->steps == b->steps && a->currentPage == b->currentPage && a->country == b->country &&
            a->city == b->city && a->device == b->device && a->referrer == b->referrer &&
            a->journey.size() == b->journey.size();
@@ -28,7 +29,7 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const
         return sessionTitle(session);
     case Qt::AccessibleTextRole:
         return joined({session.active ? tr("active") : tr("gone"), sessionTitle(session),
-                       sessionAbout(session, namesSite()), durationText(session.durationSeconds)});
+                       sessionAbout(session, namesSite()), durationText(secondsAt(index.row()))});
     case Qt::ToolTipRole:
         return tooltipText(QStringList{
             joined({sessionName(session.sessionId), sessionPlace(session)}),
@@ -45,7 +46,52 @@ int SessionModel::apply(const SnapshotPtr& snapshot, bool held)
     sessions.reserve(snapshot->sessions.size());
     for (const SessionView& session : snapshot->sessions)
         sessions.emplace_back(snapshot, &session);
-    return update(std::move(sessions), held);
+    const bool waits =
+        m_isSteady && !held && rowCount() > 0 && !m_pace.admits(changesTo(sessions), snapshot->at);
+    const int heldBack = update(std::move(sessions), held || waits);
+    showTime(snapshot->at);
+    return heldBack;
+}
+
+/// Rows that come, those that go, and those that ended and stand among the active ones.
+int SessionModel::changesTo(const std::vector<SessionRow>& next) const
+{
+    std::map<std::pair<std::string_view, std::string_view>, bool> isActive;
+    for (const SessionRow& session : next)
+        isActive.emplace(SessionTraits::key(session), session->active);
+    int stays = 0;
+    int ended = 0;
+    bool isAboveActive = false;
+    for (auto row = rows().rbegin(); row != rows().rend(); ++row) {
+        const auto known = isActive.find(SessionTraits::key(*row));
+        if (known == isActive.end())
+            continue;
+        ++stays;
+        isAboveActive = isAboveActive || known->second;
+        ended += isAboveActive && !known->second;
+    }
+    return int(isActive.size()) - stays + rowCount() - stays + ended;
+}
+
+/// Once a second: those that somebody looks at last longer, those that were active calm down.
+void SessionModel::showTime(TimeMs now)
+{
+    const bool isNext = floorTo(now, secondMs) != floorTo(m_now, secondMs);
+    m_now = now;
+    for (int i = 0; isNext && i < rowCount(); ++i) {
+        if (row(i)->hereSince || now - row(i)->lastActivityAt < 3 * secondMs)
+            Q_EMIT dataChanged(index(i), index(i));
+    }
+}
+
+qint64 SessionModel::secondsAt(int index) const
+{
+    return lastedBy(*row(index), m_now);
+}
+
+bool SessionModel::isLively(int index) const
+{
+    return row(index)->active && m_now - row(index)->lastActivityAt < secondMs;
 }
 
 SessionKey SessionModel::keyAt(int index) const

@@ -18,6 +18,7 @@
 #include "ui/models/viewer_model.h"
 #include "ui/text/local_day.h"
 #include "ui/text/session_name.h"
+#include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
 #include "ui/tiles/tile_row.h"
 
@@ -62,7 +63,8 @@ void Dashboard::makeLists()
     m_feed->view()->setObjectName(QStringLiteral("feedView"));
     m_feed->view()->setHeldBySelection(true);
     m_sessionModel = new SessionModel(this);
-    m_sessions = new LivePanel(m_sessionModel, new SessionDelegate(this), tr("Sessions"), this);
+    m_sessions = new LivePanel(m_sessionModel, new SessionDelegate(this),
+                               tr("Sessions, the newest first"), this);
     m_sessions->view()->setObjectName(QStringLiteral("sessionView"));
     auto* alerts = new AlertModel(this);
     m_alerts = new LivePanel(alerts, new AlertDelegate(this), tr("Alerts"), this);
@@ -206,12 +208,15 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     if (snapshot->viewers > 0)
         addViewers();
     m_viewers->setCornerText(countText(snapshot->viewers, tr("1 viewer"), tr("%1 viewers")));
-    m_sessions->setCornerText(tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more));
+    const QString active = tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more);
+    // Who looks is not known by what a filter asks for.
+    m_sessions->setCornerText(m_isNarrowed ? active : joined({active, lookingText(*snapshot)}));
 }
 
 void Dashboard::startAnew(const SnapshotFilter& filter)
 {
-    setEmptyTexts(filter.narrows());
+    m_isNarrowed = filter.narrows();
+    setEmptyTexts(m_isNarrowed);
     m_feed->startAnew();
     m_sessions->startAnew();
     m_viewers->startAnew();
@@ -220,6 +225,20 @@ void Dashboard::startAnew(const SnapshotFilter& filter)
         model->setNamesSite(!filter.site);
     for (QueryPanel* panel : findChildren<QueryPanel*>())
         panel->setSite(filter.site);
+}
+
+void Dashboard::setStale(bool stale)
+{
+    m_tiles->setStale(stale);
+}
+
+void Dashboard::setSessionsBy(SessionsBy order)
+{
+    const bool isSteady = order == SessionsBy::Arrival;
+    m_sessionModel->setSteady(isSteady);
+    m_sessions->view()->setAccessibleName(isSteady ? tr("Sessions, the newest first")
+                                                   : tr("Sessions, the latest activity first"));
+    m_sessions->startAnew();
 }
 
 void Dashboard::forgetAll()
@@ -271,7 +290,7 @@ void Dashboard::followJourney(const Snapshot& snapshot)
     const auto& whole = snapshot.selected;
     if (whole && SessionKey{whole->site, whole->sessionId} == *m_selected) {
         m_journeyCame = true;
-        m_journey->show(*whole);
+        m_journey->show(asOf(*whole, snapshot.at));
     } else if (!whole && m_journeyCame) {
         m_journey->showGone();
     }
@@ -289,6 +308,9 @@ void Dashboard::markSelected()
 
 void Dashboard::openPast(const SessionView& visit)
 {
+    // One that is under way is followed as all that are: the past has not got its journey yet.
+    if (visit.active)
+        return choose({visit.site, visit.sessionId});
     clearSelection();
     m_details->showPage(m_journey);
     m_journey->openPast(visit);

@@ -58,6 +58,10 @@ public:
     /// Something else is looked at, the past of its site, too; empty lists say whether a filter is
     /// the reason.
     void startAnew(const SnapshotFilter& filter);
+    /// There is no connection: the figures are old.
+    void setStale(bool stale);
+    /// The order that the next snapshots have their sessions in.
+    void setSessionsBy(SessionsBy order);
     /// The statistics were cleared: no list holds what is no longer true.
     void forgetAll();
     /// Shows a panel and gives it the keyboard.
@@ -121,6 +125,7 @@ private:
     std::map<RankedBy, LivePanel*> m_rankingLists;
     std::optional<SessionKey> m_selected;
     bool m_journeyCame = false;
+    bool m_isNarrowed = false;
 };
 
 } // namespace footfall

@@ -48,6 +48,28 @@ QString sessionAbout(const SessionView& session, bool namesSite)
     return joined({from, shownText(session.device), browserOf(session), site});
 }
 
+qint64 lastedBy(const SessionView& session, TimeMs now)
+{
+    const qint64 here = session.hereSince ? (now - *session.hereSince) / secondMs : 0;
+    return std::max<qint64>(session.durationSeconds, here);
+}
+
+SessionView asOf(SessionView session, TimeMs now)
+{
+    const qint64 more = lastedBy(session, now) - session.durationSeconds;
+    session.durationSeconds += more;
+    if (!session.journey.empty())
+        session.journey.back().dwell += more * secondMs;
+    return session;
+}
+
+QString lookingText(const Snapshot& snapshot)
+{
+    const bool isKnown = snapshot.lookingVisitors > 0 || snapshot.idleVisitors > 0;
+    return isKnown ? SessionWords::tr("%1 looking").arg(numberText(snapshot.lookingVisitors))
+                   : QString();
+}
+
 QString shortJourney(const SessionView& session)
 {
     QStringList pages;

@@ -35,6 +35,13 @@ QString unkeptText(qint64 events)
             "%1 events are shown but not on disk: lost if Footfall ends before they are."));
 }
 
+QString figuresText(TimeMs shownAt)
+{
+    return shownAt == epoch
+               ? SourceWords::tr("There are no figures yet")
+               : SourceWords::tr("The figures are those of %1").arg(clockText(shownAt));
+}
+
 } // namespace
 
 QString phaseText(const SourceState& state)
@@ -52,7 +59,7 @@ QString phaseText(const SourceState& state)
     return SourceWords::tr("Stopped");
 }
 
-QString sourceTroubleText(const SourceState& state)
+QString sourceTroubleText(const SourceState& state, TimeMs shownAt)
 {
     // It may quote another machine.
     const QString detail = shownText(state.detail.toStdString());
@@ -64,13 +71,15 @@ QString sourceTroubleText(const SourceState& state)
     case Phase::Live:
         return detail;
     case Phase::Reconnecting:
-        return SourceWords::tr("Disconnected: what is shown is old. Trying again. %1")
-            .arg(detail)
+        return SourceWords::tr("Disconnected. %1; it is tried again. %2")
+            .arg(figuresText(shownAt), detail)
             .trimmed();
     case Phase::Failed:
         break;
     }
-    return SourceWords::tr("Stopped: nothing new will come. %1").arg(detail).trimmed();
+    return SourceWords::tr("Stopped: nothing new will come. %1. %2")
+        .arg(figuresText(shownAt), detail)
+        .trimmed();
 }
 
 QString noPastText(const SourceState& state)

@@ -68,6 +68,11 @@ void Tile::setAside(const std::vector<AsideLine>& aside)
     change(m_aside, aside);
 }
 
+void Tile::setStale(bool stale)
+{
+    change(m_isStale, stale);
+}
+
 /// What is not as usual gives way to nothing.
 bool Tile::isAsideInNote() const
 {
@@ -87,7 +92,8 @@ QString Tile::shownNote() const
 void Tile::describe()
 {
     setAccessibleName(tr("%1 %2").arg(m_figure, m_caption));
-    setAccessibleDescription(joined({asideText(m_aside), m_note.text, m_more}));
+    setAccessibleDescription(joined({m_isStale ? tr("old: there is no connection") : QString(),
+                                     asideText(m_aside), m_note.text, m_more}));
 }
 
 int tileHeight()
@@ -196,13 +202,13 @@ void Tile::paintEvent(QPaintEvent*)
     const int line = captionMetrics.height();
 
     painter.setFont(fittingFont());
-    painter.setPen(theme.text);
+    painter.setPen(m_isStale ? theme.muted : theme.text);
     painter.drawText(area.left(), tileBaseline(area), m_figure);
     if (hasRoomForAside())
         drawAside(painter,
                   area.left() + painter.fontMetrics().horizontalAdvance(m_figure) + asideGap);
     painter.setFont(caption);
-    painter.setPen(theme.text);
+    painter.setPen(m_isStale ? theme.muted : theme.text);
     painter.drawText(area.left(), area.bottom() - line - captionMetrics.descent(),
                      captionMetrics.elidedText(m_caption, Qt::ElideRight, area.width()));
     drawNote(painter);

@@ -40,6 +40,8 @@ public:
     /// Lines beside the figure, none or few. Where there is no room for them they stand in the
     /// place of a note without a sign; the figure never gets smaller for them.
     void setAside(const std::vector<AsideLine>& aside);
+    /// What it says is old: it is greyed.
+    void setStale(bool stale);
     /// What the last line says.
     QString shownNote() const;
 
@@ -69,6 +71,7 @@ private:
     AsideLine m_note;
     QString m_more;
     std::vector<AsideLine> m_aside;
+    bool m_isStale = false;
 };
 
 /// All tiles are as high as the one with the largest figure, and their first lines stand here.

@@ -4,6 +4,7 @@
 
 #include "ui/look/labels.h"
 #include "ui/text/alert_text.h"
+#include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
 #include "ui/tiles/alert_tile.h"
 #include "ui/tiles/tile.h"
@@ -35,8 +36,10 @@ QString presenceTip(const Snapshot& snapshot, const QString& note)
     const QString present = countText(snapshot.presentVisitors, TileRow::tr("1 visitor present"),
                                       TileRow::tr("%1 visitors present"));
     return tooltipText(TileRow::tr("%1; %2\n%3: in a session or with a page open\n"
-                                   "%4 of them idle: their pages are hidden or silent")
-                           .arg(active, note, present, numberText(snapshot.idleVisitors)));
+                                   "%4 of them idle: their pages are hidden or silent\n"
+                                   "%5 looking: with a page open in front of them")
+                           .arg(active, note, present, numberText(snapshot.idleVisitors),
+                                numberText(snapshot.lookingVisitors)));
 }
 
 } // namespace
@@ -78,6 +81,7 @@ TileRow::TileRow(QWidget* parent)
 void TileRow::showActive(const Snapshot& snapshot)
 {
     m_active->setFigure(numberText(snapshot.active));
+    m_active->setCaption(joined({tr("active now"), lookingText(snapshot)}));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
     const QString usual = standingText(snapshot.active, snapshot.usualActive);
     const auto sign = standingSign(shownStanding(snapshot.active, snapshot.usualActive));
@@ -88,6 +92,24 @@ void TileRow::showActive(const Snapshot& snapshot)
     m_active->setToolTip(presence.empty() ? QString() : presenceTip(snapshot, note));
 }
 
+/// Of those who are here, not of all who came today.
+void TileRow::showStay(const Snapshot& snapshot)
+{
+    const QString stay = durationText(std::llround(snapshot.meanDurationSeconds));
+    const bool isSomebodyHere = snapshot.active > 0;
+    m_visitors->setNote(isSomebodyHere ? tr("stay so far %1").arg(stay)
+                                       : tr("nobody active now"));
+    m_visitors->setToolTip(
+        isSomebodyHere ? tr("Those who are active now have been here for %1 on average").arg(stay)
+                       : QString());
+}
+
+void TileRow::setStale(bool stale)
+{
+    for (Tile* tile : {m_active, m_visitors, m_pageViews, m_rate, m_dashboards})
+        tile->setStale(stale);
+}
+
 void TileRow::show(const Snapshot& snapshot)
 {
     showActive(snapshot);
@@ -95,8 +117,7 @@ void TileRow::show(const Snapshot& snapshot)
     m_visitors->setFigure(snapshot.visitorsEstimated ? tr("≈ %1").arg(visitors) : visitors);
     m_visitors->setCaption(snapshot.visitorsToday == 1 ? tr("visitor today")
                                                        : tr("visitors today"));
-    m_visitors->setNote(
-        tr("%1 on average").arg(durationText(std::llround(snapshot.meanDurationSeconds))));
+    showStay(snapshot);
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
     m_pageViews->setCaption(snapshot.pageViewsToday == 1 ? tr("page view today")
                                                          : tr("page views today"));

@@ -19,6 +19,8 @@ class TileRow : public QWidget
 public:
     explicit TileRow(QWidget* parent = nullptr);
     void show(const Snapshot& snapshot);
+    /// There is no connection: what is shown is old.
+    void setStale(bool stale);
 
 Q_SIGNALS:
     void activeChosen();
@@ -27,6 +29,7 @@ Q_SIGNALS:
     void alertsChosen();
 
 private:
+    void showStay(const Snapshot& snapshot);
     void showActive(const Snapshot& snapshot);
 
     Tile* const m_active;

@@ -91,6 +91,12 @@ std::int64_t Presence::activeAt(std::string_view site, std::string_view page) co
     return known ? known->active : 0;
 }
 
+bool Presence::isLooking(std::string_view site, std::string_view visitor) const
+{
+    const Visitor* known = m_visitors.empty() ? nullptr : find(m_visitors, site, visitor);
+    return known && known->active > 0;
+}
+
 std::int64_t Presence::activeVisitors(std::string_view site) const
 {
     const auto found = m_sites.find(std::string(site));
@@ -131,10 +137,17 @@ void Presence::describe(Snapshot& snapshot, const SnapshotRequest& request) cons
     const Totals& totals = request.filter.site ? site->second.totals : m_all;
     snapshot.presentVisitors += totals.visitors;
     snapshot.idleVisitors = totals.idle;
+    snapshot.lookingVisitors = totals.looking;
     totals.pages.top(request.rows, [&](PlaceId place, std::int64_t active) {
         const Page& page = *m_places[place];
         snapshot.pagesPresent.push_back({page.site->name, page.key->text, active});
     });
+}
+
+void Presence::describe(SessionView& session) const
+{
+    if (!isLooking(session.site, session.sessionId))
+        session.hereSince.reset();
 }
 
 std::vector<CountRow> Presence::census() const
@@ -230,9 +243,12 @@ std::list<Presence::Tab>& Presence::listOf(const Tab& tab)
 
 void Presence::count(const Visitor& visitor, int sign)
 {
-    if (visitor.tabs == 0 || visitor.hasSession)
+    if (visitor.tabs == 0)
         return;
     for (Totals* totals : {&visitor.site->totals, &m_all}) {
+        totals->looking += visitor.active > 0 ? sign : 0;
+        if (visitor.hasSession)
+            continue;
         totals->visitors += sign;
         totals->idle += visitor.active == 0 ? sign : 0;
     }

@@ -59,11 +59,13 @@ public:
     using PlaceId = std::uint32_t;
 
 private:
-    /// Of one site, or of all together. Visitors that an event session counts are left out.
+    /// Of one site, or of all together. Of visitors and idle ones, those are left out that an event
+    /// session counts.
     struct Totals
     {
         std::int64_t visitors = 0;
         std::int64_t idle = 0;
+        std::int64_t looking = 0; ///< those that an event session counts, too
         Ranking pages; ///< by active tabs
     };
     struct Site
@@ -151,6 +153,8 @@ public:
     /// Active tabs on that page.
     std::int64_t activeAt(PlaceId place) const { return m_places[place]->active; }
     std::int64_t activeAt(std::string_view site, std::string_view page) const;
+    /// Whether that visitor of a site has an active tab.
+    bool isLooking(std::string_view site, std::string_view visitor) const;
     /// Active visitors of that site that no event session counts.
     std::int64_t activeVisitors(std::string_view site) const;
 
@@ -168,6 +172,8 @@ public:
     /// Fills in what a snapshot says of presence, with the active sessions and their sites already
     /// in it.
     void describe(Snapshot& snapshot, const SnapshotRequest& request) const;
+    /// The same of a session: nobody is known to look at it who has no active tab.
+    void describe(SessionView& session) const;
     /// Pages and sites of a census, at most.
     static constexpr std::size_t maxCensusPages = 100;
     static constexpr std::size_t maxCensusSites = 100;

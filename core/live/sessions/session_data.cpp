@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/sessions/session_data.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace footfall {
@@ -61,6 +62,9 @@ SessionView viewOf(const SessionData& data, const Session& session, std::size_t 
     view.startedAt = session.startedAt;
     view.lastActivityAt = session.eventAt;
     view.durationSeconds = session.duration / 1000;
+    if (session.active)
+        view.hereSince =
+            session.eventAt - std::max<DurationMs>(session.latest - session.startedAt, 0);
     view.journey = session.journey.view(steps, session.latest, data.pages, data.texts);
     view.steps = session.journey.steps();
     view.foldedSteps = session.journey.folded();

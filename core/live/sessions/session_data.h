@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ring.h"
 #include "core/live/counts/page_table.h"
 #include "core/live/counts/site_table.h"
 #include "core/live/sessions/session_table.h"
@@ -11,6 +12,15 @@
 #include <vector>
 
 namespace footfall {
+
+/// A visit, and where it was put.
+struct Arrival
+{
+    SessionSlot slot = noSession;
+    std::uint64_t visit = 0;
+};
+/// Arrivals that are remembered: a few times what a list shows.
+inline constexpr std::size_t maxArrivals = 1'024;
 
 /// What the live model holds: plain tables. Changed by Visits and the model, read by searches.
 struct SessionData
@@ -40,11 +50,14 @@ struct SessionData
     std::vector<SessionList> byCountry;
     /// Ended ones that are still listed.
     SessionList ended;
+    /// The last that began, of any site: those that are here no more, too.
+    Ring<Arrival> arrivals{maxArrivals};
     /// Moves of sessions to the front of their lists.
     std::uint64_t moves = 0;
 };
 
-/// The session as it is shown, with the newest `steps` of its journey.
+/// The session as it is shown, as if somebody looked at it (`hereSince`), with the newest `steps`
+/// of its journey.
 SessionView viewOf(const SessionData& data, const Session& session, std::size_t steps);
 /// What the view takes, about.
 std::size_t textBytes(const SessionView& view);

@@ -48,8 +48,10 @@ SessionLife::Taken SessionLife::take(const Event& event, SiteId site, std::uint6
         beforeChange(slot);
     Session& session = m_data.sessions[slot];
     m_bytes -= begins ? 0 : session.bytes();
-    if (begins)
+    if (begins) {
         session.visit = visit;
+        m_data.arrivals.push({slot, visit});
+    }
     note(session, event, now);
     label(slot, event);
     if (!ends)

@@ -5,6 +5,7 @@
 #include "core/base/text/page_name.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace footfall {
 
@@ -139,7 +140,52 @@ SessionsFound take(const SessionData& data, const Walk& along, std::size_t offse
     return found;
 }
 
+/// Those that arrived last and are here, with those before them in the list as far as there is
+/// room.
+std::vector<SessionSlot> takeNewest(const SessionData& data, const Walk& along,
+                                    const SessionFilter& filter, std::size_t limit)
+{
+    std::vector<SessionSlot> slots;
+    std::unordered_set<SessionSlot> taken;
+    const auto isHere = [&](const Arrival& arrival) {
+        const Session& session = data.sessions[arrival.slot];
+        return session.visit == arrival.visit && session.active && filter.matches(session);
+    };
+    const std::size_t known = along.lists.front()->size > limit ? data.arrivals.size() : 0;
+    for (std::size_t age = 0; age < known && slots.size() < limit; ++age) {
+        const SessionSlot slot = data.arrivals[age].slot;
+        if (isHere(data.arrivals[age]) && taken.insert(slot).second)
+            slots.push_back(slot);
+    }
+    for (SessionSlot slot = along.lists.front()->first; slot != noSession && slots.size() < limit;
+         slot = data.sessions.next(along.order, slot)) {
+        if (taken.insert(slot).second)
+            slots.push_back(slot);
+    }
+    return slots;
+}
+
 } // namespace
+
+SessionsFound findNewest(const SessionData& data, const SessionFilter& filter, std::size_t limit)
+{
+    const Walk along = walkFor(data, filter);
+    SessionsFound found;
+    if (along.lists.empty())
+        return found;
+    if (filter.asked().narrows()) {
+        found.slots = walk(data, along, filter, found.truncated);
+        found.total = static_cast<std::int64_t>(found.slots.size());
+    } else {
+        found.slots = takeNewest(data, along, filter, limit);
+        found.total = along.lists.front()->size;
+    }
+    std::sort(found.slots.begin(), found.slots.end(), [&](SessionSlot a, SessionSlot b) {
+        return data.sessions[a].visit > data.sessions[b].visit;
+    });
+    found.slots.resize(std::min(limit, found.slots.size()));
+    return found;
+}
 
 SessionsFound findActive(const SessionData& data, const SessionFilter& filter, std::size_t offset,
                          std::size_t limit)

@@ -37,17 +37,20 @@ private:
 
 struct SessionsFound
 {
-    /// Those asked for, most recent activity first.
+    /// Those asked for.
     std::vector<SessionSlot> slots;
     /// All that match, at least when truncated.
     std::int64_t total = 0;
     bool truncated = false;
 };
 
-/// Active sessions that match, without the first `offset`, at most `limit`. Walks the shortest
+/// Active sessions that match, most recent activity first, without the first `offset`, at most `limit`. Walks the shortest
 /// index there is, and at most Limits::filterWalk sessions of it.
 SessionsFound findActive(const SessionData& data, const SessionFilter& filter, std::size_t offset,
                          std::size_t limit);
+/// The same in the order of their arrival, the last one first. Of more than `limit` that no filter
+/// narrows, those are the last to come that are remembered, before the last that were active.
+SessionsFound findNewest(const SessionData& data, const SessionFilter& filter, std::size_t limit);
 /// Ended ones that match, the last ended first.
 std::vector<SessionSlot> findEnded(const SessionData& data, const SessionFilter& filter,
                                    std::size_t limit);

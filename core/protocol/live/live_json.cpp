@@ -155,6 +155,7 @@ std::string liveSession(const SessionView& session, SessionDetail detail, std::s
     object.number("lastActivityAt", session.lastActivityAt);
     object.number("durationSeconds", session.durationSeconds).number("steps", session.steps);
     object.number("foldedSteps", session.foldedSteps);
+    object.number("hereSince", session.hereSince.value_or(TimeMs()));
     if (detail != SessionDetail::WithoutJourney)
         writeSteps(object.json().key("journey"), session.journey, journeyBytes);
     if (detail == SessionDetail::WithJourneyAndMetadata)
@@ -182,6 +183,7 @@ std::string liveTotals(const Snapshot& snapshot)
     json.key("simulated").boolean(snapshot.simulated);
     json.key("presentVisitors").number(snapshot.presentVisitors);
     json.key("idleVisitors").number(snapshot.idleVisitors);
+    json.key("lookingVisitors").number(snapshot.lookingVisitors);
     json.key("streamConnections").number(snapshot.streamConnections);
     json.key("streamVisitors").number(snapshot.streamVisitors);
     json.key("viewers").number(snapshot.viewers).key("dashboards").number(snapshot.dashboards);

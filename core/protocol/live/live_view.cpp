@@ -98,6 +98,16 @@ Result<SnapshotFilter> readFilter(const ViewFields& fields)
     return filter;
 }
 
+Result<SessionsBy> readOrder(const ViewFields& fields)
+{
+    const std::string* given = find(fields, "order");
+    if (!given || *given == "activity")
+        return SessionsBy::Activity;
+    if (*given == "arrival")
+        return SessionsBy::Arrival;
+    return complaint("order", "activity or arrival is needed");
+}
+
 /// The text of one field of a frame, which is of the kind that is needed.
 Result<std::string> textOf(std::string_view name, const QJsonValue& value)
 {
@@ -122,6 +132,10 @@ Result<SnapshotRequest> readView(const ViewFields& fields)
         return Error{filter.error()};
     SnapshotRequest request;
     request.filter = *filter;
+    const Result<SessionsBy> order = readOrder(fields);
+    if (!order)
+        return Error{order.error()};
+    request.sessionsBy = *order;
     for (const CountField& count : countFields) {
         request.*count.field = count.byDefault;
         const std::string* given = find(fields, count.name);

@@ -50,6 +50,14 @@ export function duration(seconds = 0) {
   return minutes < 60 ? `${minutes}${rest}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}${rest}`;
 }
 
+/// Seconds a session has lasted by a moment: they go on while somebody looks at it.
+export const lastedBy = ({ durationSeconds = 0, hereSince }, now) => Math.max(durationSeconds,
+  hereSince ? Math.floor((now - hereSince) / 1000) : 0);
+
+/// "31 looking", of those who have a page open; empty while that is not known of anybody.
+export const looking = ({ lookingVisitors = 0, idleVisitors = 0 }) => (lookingVisitors || idleVisitors
+  ? `${number(lookingVisitors)} looking` : '');
+
 export function clock(ms) {
   const time = new Date(ms);
   return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;

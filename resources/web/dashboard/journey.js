@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The way of one session, page by page: of one that is here, followed live, or of a past one.
-import { clock, count, date, duration, joined, minute, shown, shownPage } from './format.js';
+import { clock, count, date, duration, joined, lastedBy, minute, shown, shownPage } from './format.js';
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { sessionName } from './session_name.js';
@@ -57,8 +57,8 @@ export class Journey {
     });
   }
 
-  draw({ view, session, past }) {
-    if (view.session) this.drawLive(view.session, session);
+  draw({ view, session, past, live }) {
+    if (view.session) this.drawLive(view.session, session, live?.at ?? 0);
     else if (past) this.drawPast(past);
     else this.drawNone();
     this.past = view.session ? null : past;
@@ -69,13 +69,24 @@ export class Journey {
     setHidden(byId('journey-none'), false);
   }
 
-  drawLive(wanted, session) {
+  drawLive(wanted, session, now) {
+    this.showTime(session, now);
     if (session === this.session && this.wanted === wanted) return;
     const known = session ?? (this.wanted === wanted && this.session ? { ...this.session, active: false } : null);
     this.wanted = wanted;
     this.session = session;
-    if (known) this.show(known);
+    if (known) { this.show(known); this.showTime(known, now); }
     else this.show({ sessionId: wanted.sessionId, site: wanted.site }, 'not here now, or not told of yet');
+  }
+
+  /// Its duration and that of its last page, while somebody looks at it.
+  showTime(session, now) {
+    const more = session?.hereSince ? lastedBy(session, now) - (session.durationSeconds ?? 0) : 0;
+    if (more <= 0) return;
+    setText(byId('journey-time'), duration(lastedBy(session, now)));
+    const last = this.list.lastElementChild?.querySelector('.time.end');
+    const { dwellMs = 0 } = session.journey?.at(-1) ?? {};
+    if (last) setText(last, duration(dwellMs / 1000 + more));
   }
 
   async drawPast(visit) {

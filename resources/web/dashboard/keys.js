@@ -12,6 +12,7 @@ export const keyList = [
   [['l'], 'Choose a site'],
   [['1'], 'Live feed'],
   [['2'], 'Sessions'],
+  [['o'], 'Sessions by latest activity, or the newest first'],
   [['3', '…', '8'], 'Pages, countries, cities, referrers, devices, viewers'],
   [['9'], 'Journey'],
   [['0'], 'Alerts'],
@@ -37,6 +38,7 @@ function actions(model, { dialogs, filters, menus, goTo, chart }) {
     c: show({ chart: 'live' }, 'plot'), t: show({ chart: 'today' }, 'plot'), d: show({ chart: 'hours' }, 'plot'),
     v: () => chart.toggleTable(), h: show({ list: 'past' }, 'past-text'),
     w: show({ add: true }, 'add-site'), m: () => menus.toggle(byId('sounds'), byId('sounds-panel')),
+    o: () => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true),
     x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
   };
   for (const [key, rank] of Object.entries(rankKeys)) keys[key] = show({ rank }, `tab-${rank}`);

@@ -71,6 +71,11 @@ export class Past {
     for (const each of this.list.querySelectorAll('[aria-current="true"]'))
       each.setAttribute('aria-current', 'false');
     row.setAttribute('aria-current', 'true');
+    // One that is under way is followed as all that are: the past has not got its journey yet.
+    if (visit.active) {
+      this.model.look({ side: 'journey', session: { site: visit.site ?? '', sessionId: visit.sessionId } });
+      return;
+    }
     this.model.look({ side: 'journey', session: null });
     this.model.change({ past: visit });
   }

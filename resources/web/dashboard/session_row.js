@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How a session looks in a list: from where, on which page, for how long, and what else is known of it.
-import { count, date, duration, joined, minute, pageDetail, shown, shownPage } from './format.js';
+import { count, date, duration, joined, lastedBy, minute, pageDetail, shown, shownPage } from './format.js';
 import { make, makeButton, setAttribute, setSign, setText, sign } from './dom.js';
 import { sessionName } from './session_name.js';
+
+const livelyMs = 1_000;
 
 /// "Germany · Munich", or a name made from its id where that is not known.
 export const placeOf = ({ country, city, sessionId }) => joined(shown(country), shown(city)) || sessionName(sessionId);
@@ -29,14 +31,20 @@ function wayOf({ journey = [], steps = 0 }) {
   return steps > journey.length ? `… › ${way}` : way;
 }
 
+/// What goes on while nothing comes: how long it has lasted, and whether it was active just now.
+export function showTime(item, session, now) {
+  const [mark, , time] = item.firstElementChild.children;
+  setText(time, duration(lastedBy(session, now)));
+  mark.classList.toggle('lively', session.active === true && now - session.lastActivityAt < livelyMs);
+}
+
 function show(item, session, isChosen, about, way) {
   const [row] = item.children;
-  const [mark, first, time, aboutLine, wayLine] = row.children;
+  const [mark, first, , aboutLine, wayLine] = row.children;
   const [who, page] = first.children;
   setSign(mark, session.active ? 'disc good' : 'ring muted');
   setText(who, placeOf(session));
   setText(page, `— ${shownPage(session.currentPage)}`);
-  setText(time, duration(session.durationSeconds));
   setText(aboutLine, about);
   setText(wayLine.firstElementChild, way);
   setAttribute(row, 'title', [joined(sessionName(session.sessionId), placeOf(session)), pageDetail(session.currentPage),
@@ -44,8 +52,9 @@ function show(item, session, isChosen, about, way) {
   setAttribute(row, 'aria-current', String(isChosen));
 }
 
-export function showSession(item, session, isChosen, namesSite) {
+export function showSession(item, session, isChosen, { namesSite, now }) {
   show(item, session, isChosen, joined(!session.active && 'gone', aboutOf(session, namesSite)), wayOf(session));
+  showTime(item, session, now);
   item.firstElementChild.classList.toggle('gone', !session.active);
 }
 
@@ -53,4 +62,5 @@ export function showVisit(item, visit, isChosen, namesSite) {
   const when = `${date(visit.startedAt)}, ${minute(visit.startedAt)}`;
   const pages = visit.active ? 'under way' : count(visit.steps ?? 0, '1 page', '% pages');
   show(item, visit, isChosen, joined(when, pages, aboutOf(visit, namesSite)), '');
+  showTime(item, { ...visit, active: false }, 0);
 }

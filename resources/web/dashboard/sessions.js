@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Who is here now, and who left in the last minutes; the list holds still while it is read.
-import { count } from './format.js';
+import { count, joined, looking } from './format.js';
 import { byId, setHidden, setText } from './dom.js';
 import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
+import { ReadingPace } from './reading_pace.js';
 import { rove } from './roving.js';
 import { Tabs } from './tabs.js';
-import { makeSessionRow, showSession } from './session_row.js';
+import { makeSessionRow, showSession, showTime } from './session_row.js';
 import { isFiltered } from './view.js';
+
+/// As many as the server lists where nothing else is asked for.
+const listed = 50;
 
 export class Sessions {
   constructor(model) {
@@ -19,10 +23,12 @@ export class Sessions {
     this.rows = new KeyedList(this.list, {
       key: ({ session }) => session.visit,
       make: ({ session }) => makeSessionRow(() => this.choose(session.visit)),
-      update: (item, { session, isChosen }) => showSession(item, session, isChosen, this.namesSite),
+      update: (item, { session, isChosen }) => showSession(item, session, isChosen, this),
     });
     this.renewStop = rove(this.list);
-    this.holding = new Holding(this.list, byId('session-new'), () => this.show(this.sessions));
+    this.pace = new ReadingPace();
+    this.now = 0;
+    this.holding = new Holding(this.list, byId('session-new'), () => { this.pace.hurry(); this.show(this.sessions); });
   }
 
   choose(visit) {
@@ -37,20 +43,48 @@ export class Sessions {
     if (this.namesSite !== (view.site === null)) this.rows.renew();
     this.namesSite = view.site === null;
     if (live) this.drawCount(live, view);
-    if (!live || (live.sessions === this.sessions && view.session === this.chosen)) return;
+    if (!live) return;
+    this.showTime(live.at);
+    if (live.sessions === this.sessions && view.session === this.chosen) return;
     this.sessions = live.sessions;
     this.chosen = view.session;
-    const isHeld = this.holding.isHeld && this.generation === generation && this.order?.length > 0;
+    const isSame = this.generation === generation && this.order?.length > 0;
+    if (!isSame) this.pace.hurry();
     this.generation = generation;
+    const isHeld = isSame && (this.holding.isHeld || this.waits(view));
     this.show(isHeld ? this.inShownOrder() : this.sessions, isHeld);
+  }
+
+  /// Of what is most active each moment counts: in that order no pace is kept.
+  waits({ order }) {
+    return order === 'arrival' && !this.pace.admits(this.changes(), this.now);
+  }
+
+  /// Rows that come, those that go, and those that ended and stand among the active ones.
+  changes() {
+    const active = new Map(this.sessions.map((session) => [session.visit, session.active === true]));
+    const staying = this.order.filter((visit) => active.has(visit));
+    const lastActive = staying.findLastIndex((visit) => active.get(visit));
+    const ended = staying.filter((visit, i) => i < lastActive && !active.get(visit));
+    return this.sessions.length - staying.length + this.order.length - staying.length + ended.length;
+  }
+
+  /// Once a second: who looks stays longer, who was active calms down.
+  showTime(at) {
+    const isNext = Math.floor(at / 1000) !== Math.floor(this.now / 1000);
+    this.now = at;
+    if (!isNext) return;
+    for (const item of this.list.children) showTime(item, this.rows.itemOf(item).session, at);
   }
 
   /// Those that are shown stay where they are and go on; who has gone from the list stays as last seen.
   inShownOrder() {
     const now = new Map(this.sessions.map((session) => [session.visit, session]));
     this.added = this.sessions.filter(({ visit }) => !this.known.has(visit)).length;
+    // Who is beyond the end of a full list may still be there.
+    const isFull = this.sessions.length >= listed;
     return this.order.map((visit) => now.get(visit)
-      ?? { ...this.known.get(visit), active: false });
+      ?? (isFull ? this.known.get(visit) : { ...this.known.get(visit), active: false }));
   }
 
   show(sessions, isHeld = false) {
@@ -79,7 +113,7 @@ export class Sessions {
     const matching = totals.sessionsMatching ?? sessions.length;
     const more = totals.sessionsTruncated ? '+' : '';
     setText(byId('session-count'), isFiltered(view) ? count(matching, `1${more} ${more ? 'match' : 'matches'}`, `%${more} match`)
-      : count(totals.active ?? 0, '1 active', '% active'));
+      : joined(count(totals.active ?? 0, '1 active', '% active'), looking(totals)));
     setText(byId('session-none'), isFiltered(view) ? 'No session matches.' : 'Nobody is here now.');
   }
 

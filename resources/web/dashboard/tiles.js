@@ -3,7 +3,7 @@
 
 // The numbers at the top: how many, and is that usual.
 import { alertSign, alertText, alertTitle, quietText } from './alert_text.js';
-import { count, dayOf, duration, minute, number, rate, shortDate } from './format.js';
+import { count, dayOf, duration, joined, looking, minute, number, rate, shortDate } from './format.js';
 import { byId, make, setAttribute, setText, sign } from './dom.js';
 import { standing } from './usual.js';
 
@@ -29,17 +29,25 @@ export class Tiles {
 
   drawTotals(totals) {
     setText(byId('active'), number(totals.active));
+    setText(byId('active-name'), joined('active now', looking(totals)));
     this.drawStanding(standing(totals.active ?? 0, totals.usualActive), totals.visitorsLastMinute);
     setText(byId('active-aside'), presence(totals));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
     setText(byId('visitors-name'), totals.visitorsToday === 1 ? 'visitor today' : 'visitors today');
-    setText(byId('visitors-note'), `${duration(Math.round(totals.meanDurationSeconds ?? 0))} on average`);
+    this.drawStay(totals);
     setText(byId('page-views'), number(totals.pageViewsToday));
     setText(byId('page-views-name'), totals.pageViewsToday === 1 ? 'page view today' : 'page views today');
     setText(byId('page-views-note'), count(totals.eventsToday ?? 0, '1 event', '% events'));
     setText(byId('rate'), rate(totals.eventsPerSecond));
     setText(byId('dashboards'), number(totals.dashboards));
     setText(byId('dashboards-name'), totals.dashboards === 1 ? 'dashboard' : 'dashboards');
+  }
+
+  /// Of those who are here, not of all who came today.
+  drawStay({ active = 0, meanDurationSeconds = 0 }) {
+    const stay = duration(Math.round(meanDurationSeconds));
+    setText(byId('visitors-note'), active > 0 ? `stay so far ${stay}` : 'nobody active now');
+    setAttribute(byId('visitors-note'), 'title', active > 0 ? `Those who are active now have been here for ${stay} on average` : '');
   }
 
   /// A sign before it, where it is not as usual. The second part is seen where there is room for it.

@@ -11,6 +11,7 @@ export const choices = {
   rank: ranks,
   more: ['countries', ...ranks.filter((rank) => rank !== 'countries')], // on wide screens
   list: ['sessions', 'past'],
+  order: ['arrival', 'activity'], // of the sessions
   side: ['alerts', 'journey'],
 };
 
@@ -62,7 +63,7 @@ export function hashOf(view) {
 /// The part of it that the server has to know. Who adds a website waits for an event that the filters
 /// may not let through.
 export function watched(view) {
-  const wanted = {};
+  const wanted = { order: view.order };
   if (view.add) return wanted;
   if (view.site !== null) wanted.site = view.site;
   for (const name of filters) if (view[name]) wanted[name] = view[name];

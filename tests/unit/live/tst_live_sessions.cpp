@@ -30,6 +30,42 @@ private Q_SLOTS:
         QVERIFY(live.all().sessions.empty());
         QVERIFY(!live.session("s"));
     }
+    void sessionsAreListedByTheirArrival()
+    {
+        LiveFixture live;
+        SnapshotRequest request;
+        request.sessionsBy = SessionsBy::Arrival;
+        for (const char* id : {"a", "b", "c"})
+            live.view("/", id);
+        live.view("/busy", "a", noon + second);
+        QCOMPARE(idsOf(live.model.snapshot(request).sessions),
+                 (std::vector<std::string>{"c", "b", "a"}));
+        QCOMPARE(idsOf(live.all().sessions), (std::vector<std::string>{"a", "c", "b"}));
+        live.end("b", noon + 2 * second);
+        request.filter.page = "/";
+        QCOMPARE(idsOf(live.model.snapshot(request).sessions), (std::vector<std::string>{"c"}));
+        live.view("/", "b", noon + 3 * second);
+        request.filter.page.clear();
+        QCOMPARE(idsOf(live.model.snapshot(request).sessions),
+                 (std::vector<std::string>{"b", "c", "a"}));
+    }
+    void ofManyTheLastToComeAreListedWhateverIsActive()
+    {
+        LiveFixture live;
+        SnapshotRequest request;
+        request.sessionsBy = SessionsBy::Arrival;
+        request.sessions = 3;
+        for (int i = 0; i < 2'000; ++i)
+            live.view("/", numbered("s", i));
+        for (int i = 0; i < 100; ++i)
+            live.view("/busy", numbered("s", i), noon + second);
+        live.end("s1998", noon + second);
+        const Snapshot found = live.model.snapshot(request);
+        QCOMPARE(idsOf(found.sessions), (std::vector<std::string>{"s1999", "s1997", "s1996"}));
+        QCOMPARE(found.sessionsMatching, 1'999);
+        live.model.clear(noon + 2 * second);
+        QVERIFY(live.model.snapshot(request).sessions.empty());
+    }
     void anEventKeepsASessionActive()
     {
         LiveFixture live;

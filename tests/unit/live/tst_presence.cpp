@@ -163,6 +163,30 @@ private Q_SLOTS:
         QCOMPARE(live.all().idleVisitors, 0);
         QCOMPARE(live.all().presentVisitors, 0);
     }
+    void whoLooksIsKnownBesideASessionToo()
+    {
+        PresenceFixture live;
+        live.view("/", "ann");
+        live.view("/", "told by a server");
+        const auto tab = live.enter("ann");
+        live.enter("bob", "/", "other.example");
+        QCOMPARE(live.all().lookingVisitors, 2);
+        QCOMPARE(live.of("").lookingVisitors, 1);
+        QCOMPARE(live.all().sessions.size(), std::size_t(2));
+        QCOMPARE(live.session("ann")->hereSince, std::optional(noon));
+        QVERIFY(!live.session("told by a server")->hereSince);
+        live.presence().setHidden(tab, true);
+        QCOMPARE(live.all().lookingVisitors, 1);
+        QVERIFY(!live.session("ann")->hereSince);
+        live.presence().setHidden(tab, false);
+        live.view("/next", "ann", noon + 30 * second);
+        QCOMPARE(live.session("ann")->hereSince, std::optional(noon));
+        live.end("ann", noon + minute);
+        QCOMPARE(live.all().lookingVisitors, 2);
+        QVERIFY(!live.session("ann")->hereSince);
+        live.presence().leave(tab);
+        QCOMPARE(live.all().lookingVisitors, 1);
+    }
     void silenceIsFoundInTime()
     {
         PresenceFixture live;

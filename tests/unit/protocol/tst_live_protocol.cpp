@@ -90,12 +90,15 @@ private Q_SLOTS:
                                                        {"text", "x"},
                                                        {"sessions", "200"},
                                                        {"steps", "0"},
+                                                       {"order", "arrival"},
                                                        {"unknown", "7"}});
         QVERIFY(bool(view));
         QCOMPARE(view->filter.site, std::optional<std::string>(""));
         QCOMPARE(view->filter.country, std::string("Perú"));
         QCOMPARE(view->sessions, std::size_t(200));
         QCOMPARE(view->steps, std::size_t(0));
+        QVERIFY(view->sessionsBy == SessionsBy::Arrival);
+        QVERIFY(readView({})->sessionsBy == SessionsBy::Activity);
     }
     void aBadViewIsRefusedByName_data()
     {
@@ -106,6 +109,7 @@ private Q_SLOTS:
         QTest::newRow("negative") << QByteArray("events") << QByteArray("-1");
         QTest::newRow("trailing") << QByteArray("steps") << QByteArray("3 ");
         QTest::newRow("long") << QByteArray("text") << QByteArray(257, 'x');
+        QTest::newRow("order") << QByteArray("order") << QByteArray("size");
         QTest::newRow("long site") << QByteArray("site") << QByteArray(1021, 'x');
         QTest::newRow("no UTF-8") << QByteArray("country") << QByteArray("\xff");
     }
@@ -214,7 +218,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("number"), QStringLiteral("page"),
                               QStringLiteral("receivedAt"), QStringLiteral("sessionId"),
                               QStringLiteral("timestamp"), QStringLiteral("type")}));
-        QCOMPARE(data[QLatin1String("totals")].toObject().size(), 23);
+        QCOMPARE(data[QLatin1String("totals")].toObject().size(), 24);
     }
     void aHostileSessionIsCutToItsBound()
     {

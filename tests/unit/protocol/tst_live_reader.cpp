@@ -15,11 +15,11 @@ constexpr TimeMs start{1'790'000'000'000};
 
 const std::string wholeView = R"({"type":"snapshot","seq":7,"id":3,"data":{"at":1790000000000,
  "totals":{"active":2,"visitorsToday":5,"visitorsEstimated":true,"eventsPerSecond":1.5,"eventsEver":9,
-           "sessionsMatching":2,"dashboards":1},
+           "sessionsMatching":2,"dashboards":1,"lookingVisitors":3},
  "series":[[1789999980000,1,2,3],[1789999990000,2,3,4]],
  "events":[{"number":9,"type":"click","page":"/shop","sessionId":"v-1","element":"buy","receivedAt":1790000000000},
            {"number":8,"type":"pageview","page":"/","sessionId":"v-2","country":"India"}],
- "sessions":[{"visit":11,"sessionId":"v-1","currentPage":"/shop","active":true,"steps":1,
+ "sessions":[{"visit":11,"sessionId":"v-1","currentPage":"/shop","active":true,"steps":1,"hereSince":1789999000000,
               "journey":[{"page":"/shop","at":1790000000000,"dwellMs":400,
                           "clicks":[{"element":"buy","at":1790000000300}],"moreClicks":2}]},
              {"visit":12,"sessionId":"v-2","currentPage":"/","active":true}],
@@ -101,6 +101,9 @@ void TestLiveReader::aSnapshotIsHeld()
     QCOMPARE(held.events[0].event->kind, Event::Kind::Click);
     QCOMPARE(std::string(held.events[0].event->metadataText("element")), std::string("buy"));
     QCOMPARE(held.events[1].number, std::uint64_t(8));
+    QCOMPARE(held.lookingVisitors, std::int64_t(3));
+    QCOMPARE(held.sessions[0].hereSince, std::optional(TimeMs(1'789'999'000'000)));
+    QVERIFY(!held.sessions[1].hereSince);
     QCOMPARE(pagesOf(held), std::string("v-1/shop v-2/ "));
     const StepView& step = held.sessions[0].journey.at(0);
     QCOMPARE(step.clicks.at(0).element, std::string("buy"));
@@ -362,6 +365,11 @@ void TestLiveReader::framesToTheServer()
     QCOMPARE(query.front(), (std::pair<std::string, std::string>("site", "")));
     QCOMPARE(query.back(), (std::pair<std::string, std::string>("steps", "20")));
     QCOMPARE(liveQuery({}).front().first, std::string("sessions"));
+    SnapshotRequest byArrival;
+    byArrival.sessionsBy = SessionsBy::Arrival;
+    QCOMPARE(liveQuery(byArrival).back(),
+             (std::pair<std::string, std::string>("order", "arrival")));
+    QVERIFY(watchFrame(1, byArrival).find(R"("order":"arrival")") != std::string::npos);
     const std::pair<std::string, const char*> frames[] = {
         {watchFrame(4, view),
          R"({"type":"watch","id":4,"data":{"site":"","country":"India","text":"\"q\" & ü",)"

@@ -369,6 +369,8 @@ void DemoSite::addPresence(Snapshot& snapshot) const
         row.site = "shop.example";
     snapshot.presentVisitors = snapshot.active + quietReaders + idleReaders + viewersThere;
     snapshot.idleVisitors = idleReaders;
+    for (const auto& [page, count] : readers)
+        snapshot.lookingVisitors += count;
     snapshot.streamConnections = 18;
     snapshot.streamVisitors = 12;
 }

@@ -85,6 +85,8 @@ std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest
     }
     for (const ListLength& list : listLengths)
         query.emplace_back(list.key, std::to_string(view.*list.length));
+    if (view.sessionsBy == SessionsBy::Arrival)
+        query.emplace_back("order", "arrival");
     return query;
 }
 
@@ -96,6 +98,8 @@ std::string watchFrame(std::uint64_t id, const SnapshotRequest& view)
     writeText(json, "country", view.filter.country);
     writeText(json, "page", view.filter.page);
     writeText(json, "text", view.filter.text);
+    if (view.sessionsBy == SessionsBy::Arrival)
+        json.key("order").text("arrival");
     for (const ListLength& list : listLengths)
         json.key(list.key).number(static_cast<std::int64_t>(view.*list.length));
     return json.endObject().endObject().take();

@@ -33,6 +33,7 @@ void readTotals(const LiveJson& json, Snapshot& held)
     held.simulated = json["simulated"].flag();
     held.presentVisitors = json["presentVisitors"].number();
     held.idleVisitors = json["idleVisitors"].number();
+    held.lookingVisitors = json["lookingVisitors"].number();
     held.streamConnections = json["streamConnections"].number();
     held.streamVisitors = json["streamVisitors"].number();
     held.viewers = json["viewers"].number();

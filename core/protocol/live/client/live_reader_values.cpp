@@ -115,6 +115,8 @@ SessionView readLiveSession(const LiveJson& json)
     session.startedAt = json["startedAt"].moment();
     session.lastActivityAt = json["lastActivityAt"].moment();
     session.durationSeconds = json["durationSeconds"].number();
+    if (const TimeMs since = json["hereSince"].moment(); since > epoch)
+        session.hereSince = since;
     session.steps = bounded<std::uint32_t>(json["steps"].number());
     session.foldedSteps = bounded<std::uint32_t>(json["foldedSteps"].number());
     session.journey = json["journey"].list(liveStepsMost, readStep);
