@@ -29,7 +29,10 @@ QList<QCommandLineOption> alertsOptions()
         option("from", "The first day, as in 2026-11-28; seven days before the end.", "DAY"),
         option("to", "The last day; today, until now.", "DAY"),
         option("site", "Only alerts of this site.", "NAME"),
-        option("sensitivity", "How little is told: quiet, normal or keen; normal.", "HOW"),
+        option("sensitivity",
+               "How little is told: quiet, normal or keen (normal); SITE=keen for one site; "
+               "repeatable.",
+               "HOW"),
     };
 }
 
@@ -71,6 +74,10 @@ Result<AlertReplayRequest> requestOf(const CommandOptions& options, TimeMs now)
                      " days can be asked for"};
     if (options.has("site"))
         request.site = options.text("site");
+    for (const QString& text : options.texts("sensitivity")) {
+        if (const Result<void> taken = takeSensitivity(text, request.sensitivities); !taken)
+            return Error{taken.error()};
+    }
     return request;
 }
 
@@ -128,12 +135,10 @@ void printSummary(const ReplayedAlerts& replayed, TimeMs to)
                 qUtf8Printable(QString::number(rate, 'f', digits)));
 }
 
-Result<void> listAlerts(const CommandOptions& options, const AlertReplayRequest& request,
-                        Sensitivity sensitivity)
+Result<void> listAlerts(const CommandOptions& options, const AlertReplayRequest& request)
 {
     Archive archive(options.databasePath());
-    const Result<ReplayedAlerts> replayed =
-        archive.alerts(request, AlertRule(localTime, sensitivity));
+    const Result<ReplayedAlerts> replayed = archive.alerts(request, AlertRule(localTime));
     if (!replayed)
         return Error{replayed.error()};
     if (replayed->sites == 0 || replayed->from >= request.to)
@@ -157,16 +162,12 @@ int alertsCommand(const QStringList& arguments)
                            alertsOptions());
     if (const Result<void> read = options.read(arguments); !read)
         return complain(name, QString::fromStdString(read.error()), exitMisused);
-    const Result<Sensitivity> sensitivity =
-        sensitivityOf(options.has("sensitivity") ? options.text("sensitivity") : "normal");
-    if (!sensitivity)
-        return complain(name, QString::fromStdString(sensitivity.error()), exitMisused);
     const Result<AlertReplayRequest> request = requestOf(options, SystemClock().now());
     if (!request)
         return complain(name, QString::fromStdString(request.error()), exitMisused);
     if (const Result<void> there = options.folderIsThere(); !there)
         return complain(name, QString::fromStdString(there.error()), exitFailed);
-    const Result<void> listed = listAlerts(options, *request, *sensitivity);
+    const Result<void> listed = listAlerts(options, *request);
     return listed ? exitGood : complain(name, QString::fromStdString(listed.error()), exitFailed);
 }
 

@@ -27,6 +27,11 @@ public:
     {
         return m_parser.value(QString::fromLatin1(name)).toStdString();
     }
+    /// Of an option that may be given more than once.
+    QStringList texts(const char* name) const
+    {
+        return m_parser.values(QString::fromLatin1(name));
+    }
     /// The folder that --data-dir names, or the default one.
     QString folder() const;
     /// Fails with a sentence when it is not there.

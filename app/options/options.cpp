@@ -192,19 +192,9 @@ Result<void> readSites(const OptionValues& values, Options& options)
 
 Result<void> readSensitivities(const OptionValues& values, Options& options)
 {
-    Sensitivities& all = options.sensitivities;
     for (const QString& text : values.all(QStringLiteral("sensitivity"))) {
-        const qsizetype equals = text.lastIndexOf(QLatin1Char('='));
-        const auto how = sensitivityOf(text.mid(equals + 1).trimmed().toStdString());
-        if (!how)
-            return Error{how.error()};
-        if (equals < 0)
-            all.others = *how;
-        else if (all.bySite.size() < DeclaredSite::maxDeclared)
-            all.bySite[text.left(equals).trimmed().toLower().toStdString()] = *how;
-        else
-            return Error{"--sensitivity: at most " + std::to_string(DeclaredSite::maxDeclared) +
-                         " sites can have their own"};
+        if (const Result<void> taken = takeSensitivity(text, options.sensitivities); !taken)
+            return taken;
     }
     return {};
 }

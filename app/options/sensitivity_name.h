@@ -5,11 +5,12 @@
 #include "core/base/result.h"
 #include "core/live/alerts/finding.h"
 
-#include <string>
+#include <QString>
 
 namespace footfall {
 
-/// "quiet", "normal" or "keen". Fails with what is needed instead.
-Result<Sensitivity> sensitivityOf(const std::string& name);
+/// Takes what --sensitivity says: "quiet", "normal" or "keen", or that of one site, as in
+/// "shop=keen". Fails with what is needed instead.
+Result<void> takeSensitivity(const QString& text, Sensitivities& all);
 
 } // namespace footfall

@@ -22,7 +22,8 @@ const week = ['--from', dayText(end - 7 * day), '--to', dayText(end - day)];
 function addPast(folder, site, others = []) {
   const sessions = others.reduce((usual, [from, to, count]) =>
     `CASE WHEN at >= ${from} AND at < ${to} THEN ${count} ELSE ${usual} END`, '17 + (at / 60000 * 7919) % 7');
-  execFileSync('sqlite3', [database(folder), `
+  // A server may be writing.
+  execFileSync('sqlite3', ['-cmd', '.timeout 10000', database(folder), `
     INSERT OR IGNORE INTO texts(text, day) VALUES('${site}', 1);
     WITH RECURSIVE each(at) AS (SELECT ${end - 14 * day} UNION ALL SELECT at + ${minute} FROM each WHERE at + ${minute} < ${end})
     INSERT INTO minutes SELECT (SELECT id FROM texts WHERE text = '${site}'), at, n, n, n, n, 4 * n
@@ -77,6 +78,9 @@ test('who is keen hears more than who wants it quiet', async (t) => {
   const [quiet, normal, keen] = found;
   assert.ok(quiet >= 1 && quiet <= normal && normal <= keen && quiet < keen, `${found}`);
   assert.equal(parseInt((await alerts(folder, ...week)).summary, 10), normal);
+  const ofSite = async (...hows) => parseInt((await alerts(folder, ...week,
+    ...hows.flatMap((how) => ['--sensitivity', how]))).summary, 10);
+  assert.deepEqual([await ofSite('quiet', 'Shop=keen'), await ofSite('blog=keen', 'quiet')], [keen, quiet]);
 });
 
 test('while the server was out there was no silence', async (t) => {
@@ -120,6 +124,7 @@ test('it says what is wrong', async (t) => {
     [['--from', '2099-01-01'], 2, /--from 2099-01-01: an earlier day is needed$/m],
     [['--from', '2020-01-01'], 2, /--from 2020-01-01: at most 56 days can be asked for$/m],
     [['--sensitivity', 'loud'], 2, /--sensitivity loud: quiet, normal or keen is needed$/m],
+    [['--sensitivity', 'keen', '--sensitivity', 'shop=loud'], 2, /--sensitivity loud: quiet, normal or keen is needed$/m],
     [['--site', 'none'], 1, /nothing is kept of these days on none$/m],
     [[], 1, /nothing is kept of these days$/m],
     [['--data-dir', bare], 1, /there is no such file: nothing is kept in this folder$/m],

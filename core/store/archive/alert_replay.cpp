@@ -55,7 +55,9 @@ private:
             return &known->second;
         if (m_rules.size() >= AlertReplayRequest::maxSites)
             return nullptr;
-        return &m_rules.emplace(site, m_rule.fresh()).first->second;
+        AlertRule& rule = m_rules.emplace(site, m_rule.fresh()).first->second;
+        rule.setSensitivity(m_request.sensitivities.of(site));
+        return &rule;
     }
     void tell(const Finding& finding, const MinuteCounts& minute)
     {
@@ -93,7 +95,7 @@ bool readMinutes(MinuteReader& reader, const SiteRules& rules, UsualTeacher& tea
 Result<ReplayedAlerts> replayAlerts(Database& database, const AlertReplayRequest& request,
                                     const AlertRule& rule)
 {
-    const auto [from, to, site] = request;
+    const auto [from, to] = std::pair(request.from, request.to);
     if (to - from > AlertReplayRequest::longestSpanMs)
         return Error{"at most " + std::to_string(AlertReplayRequest::longestSpanMs / dayMs) +
                      " days are gone through at a time"};

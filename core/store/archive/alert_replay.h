@@ -28,6 +28,7 @@ struct AlertReplayRequest
     TimeMs to;
     /// Nothing: all of them.
     std::optional<std::string> site;
+    Sensitivities sensitivities;
 };
 
 struct ReplayedAlerts
@@ -44,7 +45,7 @@ struct ReplayedAlerts
 /// Goes through the minutes that are kept as the rule of each site does, and says what it tells.
 /// What was kept before `from` teaches what is usual. A minute is looked at when it is over, not
 /// each ten seconds within it, and pages are not: a little of what a server tells comes later here,
-/// or not at all. `rule`: its settings are taken. Fails when the database cannot be read, on a span
+/// or not at all. `rule`: its time of day is taken. Fails when the database cannot be read, on a span
 /// that is too long, and on too many rows.
 Result<ReplayedAlerts> replayAlerts(Database& database, const AlertReplayRequest& request,
                                     const AlertRule& rule);
