@@ -89,8 +89,13 @@ void AlertWatch::outage(TimeMs from, TimeMs to)
 {
     if (m_all)
         m_all->outage(from, to);
-    for (Watched& each : m_sites)
+    for (Watched& each : m_sites) {
         each.rule.outage(from, to);
+        if (to - from > maxPageGapMs)
+            each.pages.interrupt();
+    }
+    // The minute in which it stopped goes on with the one in which it runs again.
+    m_pagesUntil = std::max(m_pagesUntil, minuteOf(to));
 }
 
 void AlertWatch::everybodyLeft()

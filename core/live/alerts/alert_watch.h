@@ -58,6 +58,8 @@ private:
     /// How often the rules look.
     static constexpr DurationMs lookEachMs = 10 * secondMs;
 
+    /// More minutes unknown, and those of pages before them no longer count.
+    static constexpr DurationMs maxPageGapMs = 10 * minuteMs;
     /// After a longer gap the pages' minutes are not gone through.
     static constexpr DurationMs maxPageMinutesMs = hourMs;
 

@@ -150,6 +150,17 @@ std::optional<PageSurge> PageRule::endMinute(TimeMs now)
     return surge;
 }
 
+void PageRule::interrupt()
+{
+    const auto forget = [](Views& views) {
+        views.inMinute = 0;
+        views.lastFive.fill(0);
+    };
+    forget(m_site);
+    for (Page& page : m_pages)
+        forget(page.views);
+}
+
 /// How far it is from usual, if that is to be told.
 std::optional<double> PageRule::look(Page& page, const Expected& usual)
 {

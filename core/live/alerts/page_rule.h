@@ -56,6 +56,8 @@ public:
     void viewed(std::uint64_t page);
     /// A full minute has ended.
     std::optional<PageSurge> endMinute(TimeMs now);
+    /// After minutes that are unknown, not empty: those before them are of another time.
+    void interrupt();
     std::size_t pages() const { return m_keys.size(); }
 
     /// What it has seen and told, for a checkpoint. Read by one that has seen nothing.

@@ -232,6 +232,43 @@ private Q_SLOTS:
         QCOMPARE(alerts[0].page, std::string("/one"));
         QVERIFY(shop.open().empty());
     }
+    void timeWithoutAServerTeachesNothingOfPages_data()
+    {
+        QTest::addColumn<int>("runs");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("six hours with those") << 5 * 60 + 20 << false;
+        QTest::newRow("six hours without") << 6 * 60 + 10 << true;
+    }
+    void timeWithoutAServerTeachesNothingOfPages()
+    {
+        QFETCH(int, runs);
+        TaughtSite shop(20);
+        const auto minuteOfViews = [&](int ofOne) {
+            for (int i = 0; i < 19; ++i)
+                shop.visit(shop.now + i * second, numbered("/page", i % 9));
+            for (int i = 0; i < ofOne; ++i) {
+                Event event =
+                    LiveFixture::event("pageview", "/one", "reader", shop.now + 20 * second);
+                event.site = "shop";
+                shop.live.model.apply(std::move(event));
+            }
+            shop.now += minute;
+            shop.live.model.tick(shop.now);
+        };
+        for (int i = 0; i < runs; ++i)
+            minuteOfViews(1);
+        shop.live.model.outage(shop.now, shop.now + 50 * minute);
+        shop.now += 50 * minute;
+        shop.live.model.tick(shop.now);
+        for (int i = 0; i < 5; ++i)
+            minuteOfViews(1);
+        for (int i = 0; i < 5; ++i)
+            minuteOfViews(30);
+        const std::vector<Alert> alerts = shop.told();
+        QTEST(!alerts.empty(), "isTold");
+        for (const Alert& alert : alerts)
+            QCOMPARE(alert.kind, Alert::Kind::PageSpike);
+    }
     void aSiteHasItsOwnSensitivityAlsoAfterARestart()
     {
         // The least surge of which something is told, in percents of the usual.
