@@ -13,6 +13,7 @@ import { deed, duration, lastedBy, looking, moment, number, pageDetail, rate, sh
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
 import { ReadingPace } from '../../resources/web/dashboard/reading_pace.js';
 import { sessionName } from '../../resources/web/dashboard/session_name.js';
+import { StoreTrouble } from '../../resources/web/dashboard/store_trouble.js';
 import { standing, usualAt } from '../../resources/web/dashboard/usual.js';
 import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
 
@@ -265,4 +266,20 @@ test('a duration goes on while somebody looks, and who does is counted where it 
   assert.equal(looking({ lookingVisitors: 31 }), '31 looking');
   assert.equal(looking({ idleVisitors: 2 }), '0 looking');
   assert.equal(looking({ active: 42 }), '');
+});
+
+test('what was refused while nothing could be stored is counted, and said once more afterwards', () => {
+  const trouble = new StoreTrouble();
+  const at = new Date(2026, 0, 1, 14, 2, 11).getTime();
+  const look = (phase, refused) => trouble.look({ store: { phase }, refused }, at);
+  assert.equal(look('keeping', 7), '');
+  assert.equal(look('failing', 7), '');
+  assert.equal(look('failing', 221), '214 refused since 14:02:11.');
+  assert.equal(look('keeping', 222), '');
+  assert.equal(trouble.afterwards, 'Events are stored again. 215 refused since 14:02:11.');
+  assert.equal(look('keeping', 300), '');
+  assert.match(trouble.afterwards, /215/);
+  look('failing', 300);
+  look('keeping', 300);
+  assert.equal(trouble.afterwards, '');
 });

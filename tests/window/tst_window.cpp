@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void alertsComeAsANote();
     void startsWithinTheScreen();
     void fitsASmallWindow();
+    void headingsWithoutRoomAreInAMenu();
     void keepsTheThemeThatWasChosen();
     void textScales();
 
@@ -521,6 +523,33 @@ void TestWindow::fitsASmallWindow()
     m_window->resize(1440, 900);
     QTRY_VERIFY(feed->mapTo(m_window.get(), QPoint(0, 0)).x() < 100);
     QCOMPARE(feed->model()->rowCount(), 100);
+}
+
+void TestWindow::headingsWithoutRoomAreInAMenu()
+{
+    m_source->publish(busy());
+    const auto shownMenus = [this] {
+        QList<QToolButton*> shown = m_window->findChildren<QToolButton*>(text("moreTabs"));
+        shown.removeIf([](const QToolButton* button) { return !button->isVisible(); });
+        return shown;
+    };
+    QVERIFY(shownMenus().empty());
+    m_window->resize(800, 600);
+    for (int i = 0; i < 4; ++i)
+        press(Qt::Key_Plus, Qt::ControlModifier);
+    QTRY_VERIFY(!shownMenus().empty());
+    for (QToolButton* button : shownMenus()) {
+        Q_EMIT button->menu()->aboutToShow();
+        for (QAction* action : button->menu()->actions()) {
+            if (action->text() == text("Devices"))
+                action->trigger();
+        }
+    }
+    QTRY_VERIFY(list("ranking4")->isVisible());
+    for (int i = 0; i < 4; ++i)
+        press(Qt::Key_Minus, Qt::ControlModifier);
+    m_window->resize(1440, 900);
+    QTRY_VERIFY(shownMenus().empty());
 }
 
 void TestWindow::keepsTheThemeThatWasChosen()

@@ -6,6 +6,8 @@
 #include "ui/bars/filter_bar.h"
 #include "ui/bars/status_line.h"
 #include "ui/text/local_day.h"
+#include "ui/text/text_format.h"
+#include "ui/text/text_format.h"
 
 #include <QDateTime>
 #include <QLabel>
@@ -375,8 +377,22 @@ void TestWindowHistory::aFailingStoreIsSaidUntilItWritesAgain()
     state.store.unkept = 0;
     m_source->setState(state);
     QVERIFY(!banner->accessibleName().contains(text("not on disk")));
-    m_source->setState(FakeSource::liveState());
+    QVERIFY(!banner->accessibleName().contains(text("refused since")));
+    state.refused = 1'300;
+    m_source->setState(state);
+    QVERIFY(banner->accessibleName().contains(text("1,300 refused since ") + clockText(now)));
+    // Afterwards it is said once more, until it was read.
+    auto* again = child<QWidget>("storedAgainBanner");
+    QVERIFY(!again->isVisible());
+    SourceState healed = FakeSource::liveState();
+    healed.refused = 1'301;
+    m_source->setState(healed);
     QVERIFY(!banner->isVisible());
+    QVERIFY(again->isVisible());
+    QVERIFY(again->accessibleName().contains(text("stored again. 1,301 refused since")));
+    again->findChild<QPushButton*>()->click();
+    m_source->setState(healed);
+    QVERIFY(!again->isVisible());
 }
 
 void TestWindowHistory::theStatusLineSaysHowTheStoreStands_data()

@@ -29,6 +29,10 @@ BannerStack::BannerStack(QWidget* parent)
     m_store = new Banner(BannerTone::Error, this);
     m_store->setObjectName(QStringLiteral("storeBanner"));
     makeNoteBanner();
+    m_storedAgain = new Banner(BannerTone::Warning, this);
+    m_storedAgain->setObjectName(QStringLiteral("storedAgainBanner"));
+    connect(m_storedAgain->addButton(tr("I have read it")), &QPushButton::clicked, m_storedAgain,
+            &QWidget::hide);
     m_simulated = new Banner(BannerTone::Warning, this);
     m_simulated->setObjectName(QStringLiteral("simulatedBanner"));
     m_simulated->setText(tr("Simulated visitors — nothing here is real."));
@@ -87,8 +91,8 @@ void BannerStack::arrange()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (Banner* banner :
-         {m_state, m_store, m_note, m_simulated, static_cast<Banner*>(m_token), m_past, m_clear})
+    for (Banner* banner : {m_state, m_store, m_storedAgain, m_note, m_simulated,
+                           static_cast<Banner*>(m_token), m_past, m_clear})
         layout->addWidget(banner);
 }
 
@@ -96,12 +100,32 @@ void BannerStack::show(const SourceState& state, TimeMs shownAt)
 {
     if (!state.mayChange)
         takeQuestionBack();
-    say(m_store, storeTroubleText(state.store));
+    showStore(state, shownAt);
     m_token->show(state);
     showNote(shownText(state.store.note));
     say(m_state, sourceTroubleText(state, shownAt));
     const bool isLive = state.phase == SourceState::Phase::Live;
     m_tryAgain->setVisible(!state.host.isEmpty() && !isLive);
+}
+
+/// It is counted from when it is first seen to fail, and said once more afterwards.
+void BannerStack::showStore(const SourceState& state, TimeMs shownAt)
+{
+    const bool isFailing = state.store.phase == StoreState::Phase::Failing;
+    if (isFailing && !m_trouble) {
+        m_trouble = {state.refused, shownAt};
+        m_storedAgain->hide();
+    }
+    const qint64 refused = m_trouble ? state.refused - m_trouble->refusedBefore : 0;
+    const TimeMs since = m_trouble ? m_trouble->since : shownAt;
+    say(m_store,
+        isFailing ? (storeTroubleText(state.store) + QLatin1Char(' ') + refusedText(refused, since))
+                        .trimmed()
+                  : QString());
+    if (isFailing || !m_trouble)
+        return;
+    say(m_storedAgain, storedAgainText(refused, since));
+    m_trouble.reset();
 }
 
 /// A note that was read stays away until there is another.

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QPushButton;
 
 namespace footfall {
@@ -61,11 +63,20 @@ private:
     void makePastBanner();
     void makeClearBanner();
     void arrange();
+    void showStore(const SourceState& state, TimeMs shownAt);
     void showNote(const QString& note);
 
     Banner* m_state = nullptr;
     QPushButton* m_tryAgain = nullptr;
+    /// Since when the store fails, and what had been refused before.
+    struct StoreTrouble
+    {
+        qint64 refusedBefore = 0;
+        TimeMs since;
+    };
+    std::optional<StoreTrouble> m_trouble;
     Banner* m_store = nullptr;
+    Banner* m_storedAgain = nullptr;
     Banner* m_note = nullptr;
     Banner* m_simulated = nullptr;
     TokenBanner* m_token = nullptr;

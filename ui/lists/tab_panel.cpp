@@ -6,25 +6,38 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 
 namespace footfall {
+namespace {
+
+/// As in the style sheet; that of the last one needs no room.
+constexpr int gapAfterTab = 14;
+
+} // namespace
 
 TabPanel::TabPanel(const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_tabs(new QTabBar(this))
+    , m_more(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
     , m_corners(new QStackedWidget(this))
 {
     m_tabs->setAccessibleName(name);
+    m_tabs->installEventFilter(this);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
+    makeMore(name);
     m_corners->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
+    heading->setSpacing(spaceStep);
     heading->addWidget(m_tabs, 1);
+    heading->addWidget(m_more);
     heading->addWidget(m_corners);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spaceStep, 0, 0);
@@ -32,6 +45,30 @@ TabPanel::TabPanel(const QString& name, QWidget* parent)
     layout->addLayout(heading);
     layout->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &TabPanel::showIndex);
+}
+
+/// Where there is no room for all headings, all are in a menu.
+void TabPanel::makeMore(const QString& name)
+{
+    auto* menu = new QMenu(m_more);
+    m_more->setObjectName(QStringLiteral("moreTabs"));
+    m_more->setText(QStringLiteral("…"));
+    m_more->setToolTip(tr("All of: %1").arg(name));
+    m_more->setAccessibleName(m_more->toolTip());
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(menu);
+    m_more->hide();
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (int i = 0; i < m_tabs->count(); ++i)
+            menu->addAction(m_tabs->tabText(i), this, [this, i] { m_tabs->setCurrentIndex(i); });
+    });
+}
+
+void TabPanel::offerMore()
+{
+    const int room = m_tabs->width() + (m_more->isVisible() ? m_more->width() + spaceStep : 0);
+    m_more->setVisible(m_tabs->sizeHint().width() - gapAfterTab > room);
 }
 
 void TabPanel::addPage(QWidget* page, const QString& title, QWidget* corner)
@@ -89,6 +126,14 @@ void TabPanel::showIndex(int index)
     m_corners->setCurrentIndex(index);
     m_corners->setVisible(m_corners->count() > 0);
     Q_EMIT pageChanged(m_pages->currentWidget());
+}
+
+bool TabPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    // Later: the layout is under way.
+    if (watched == m_tabs && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &TabPanel::offerMore, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void TabPanel::changeEvent(QEvent* event)

@@ -7,6 +7,7 @@
 class QHBoxLayout;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace footfall {
 
@@ -32,12 +33,16 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showIndex(int index);
     void applyFont();
+    void makeMore(const QString& name);
+    void offerMore();
 
     QTabBar* const m_tabs;
+    QToolButton* const m_more;
     QStackedWidget* const m_pages;
     QStackedWidget* const m_corners;
 };

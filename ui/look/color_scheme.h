@@ -18,6 +18,7 @@ public:
     explicit ColorScheme(QObject* parent = nullptr);
 
     bool isDark() const { return m_dark; }
+public Q_SLOTS:
     /// Asks again, where the desktop does not tell by itself; the answer may come later.
     void refresh();
 
@@ -31,7 +32,11 @@ private:
             Q_EMIT changed(dark);
     }
 
+    /// What it was before any theme was applied: that of a desktop that does not say.
+    bool wasDark() const { return m_wasDark; }
+
     bool m_dark = false;
+    const bool m_wasDark = m_dark;
 };
 
 } // namespace footfall

@@ -36,7 +36,7 @@ const Theme& Theme::light()
         .warningSoft = QColor(0xfdf0d9),
         .error = QColor(0xb3261e),
         .errorSoft = QColor(0xfce8e6),
-        .bars = QColor(0x87919d),
+        .bars = QColor(0x808a96),
     };
     return theme;
 }
@@ -96,30 +96,31 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="pill"] { background: @accent; color: @onAccent; border-radius: 9px; padding: 0px 8px; font-size: @caption; }
 QToolButton[look="chip"] { background: @accentSoft; color: @text; border-radius: 12px; padding: 3px 10px; font-size: @caption; }
 QToolButton[look="chip"]:hover, QToolButton[look="chip"]:focus { border-color: @accent; }
-QToolButton[look="choice"] { border-color: @hairline; padding: 2px 8px; font-size: @caption; }
+QToolButton[look="choice"] { border-color: @bars; padding: 2px 8px; font-size: @caption; }
 QToolButton[look="choice"]:checked, QToolButton[look="choice"]:focus { border-color: @accent; }
 QPushButton { border-color: @bars; padding: 5px 16px; outline: none; }
 QPushButton:disabled { color: @muted; border-color: @hairline; }
 QPushButton[look="danger"] { background: @error; color: @window; border-color: @error; }
 QPushButton[look="danger"]:focus { border: 2px solid @text; }
-QLineEdit { background: @hover; border: 1px solid @hairline; border-radius: 6px; padding: 5px 8px; font-size: @body; }
+QLineEdit { background: @hover; border: 1px solid @bars; border-radius: 6px; padding: 5px 8px; font-size: @body; }
 QLineEdit:focus { border-color: @accent; background: @window; }
-QComboBox { background: @hover; border: 1px solid @hairline; border-radius: 6px; padding: 4px 8px; font-size: @body; }
+QComboBox { background: @hover; border: 1px solid @bars; border-radius: 6px; padding: 4px 8px; font-size: @body; }
 QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: @window; border: 1px solid @hairline; selection-background-color: @hover; selection-color: @text; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent; padding: 5px 0px; margin-right: 14px; color: @muted; }
+QTabBar::tab { background: transparent; border: none; border-top: 2px solid transparent; border-bottom: 2px solid transparent; padding: 3px 0px 5px 0px; margin-right: 14px; color: @muted; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:only-one { border-bottom-color: transparent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar:focus { outline: none; }
-QTabBar::tab:selected:focus { background: @accentSoft; }
+QTabBar::scroller { width: 0px; }
+QTabBar::tab:selected:focus { background: @accentSoft; border-top-color: @accent; }
 QListView { border: none; background: transparent; outline: none; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
-QScrollBar::handle:vertical { background: @hairline; border-radius: 4px; min-height: 32px; }
-QScrollBar::handle:vertical:hover { background: @bars; }
+QScrollBar::handle:vertical { background: @bars; border-radius: 4px; min-height: 32px; }
+QScrollBar::handle:vertical:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QFrame[look="hairline"] { background: @hairline; border: none; }
@@ -128,7 +129,7 @@ QFrame[look="info"] { background: @accentSoft; border: none; }
 QFrame[look="warning"] { background: @warningSoft; border: none; }
 QFrame[look="error"] { background: @errorSoft; border: none; }
 QFrame[look="toast"] { background: @window; border: 1px solid @bars; border-radius: 8px; }
-QMenu { background: @window; border: 1px solid @hairline; padding: 4px 0; font-size: @body; }
+QMenu { background: @window; border: 1px solid @bars; padding: 4px 0; font-size: @body; }
 QMenu::item { padding: 6px 24px 6px 24px; color: @text; }
 QMenu::item:selected { background: @accentSoft; }
 QMenu::item:disabled { color: @muted; }

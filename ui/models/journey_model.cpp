@@ -55,13 +55,12 @@ QVariant JourneyModel::data(const QModelIndex& index, int role) const
     const Row& entry = row(index.row());
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
+    // The name is known of what was done on a page, not whether it was a click or an own event.
     QString text = entry.kind == Row::Kind::Step ? shownPage(entry.text) : shownText(entry.text);
     if (entry.kind == Row::Kind::Gap)
         text = tr("… pages not listed: %1").arg(numberText(entry.count));
     else if (entry.count > 0)
-        text = tr("more clicks: %1").arg(numberText(entry.count));
-    else if (entry.kind == Row::Kind::Click)
-        text = tr("click %1").arg(text);
+        text = tr("and %1 more").arg(numberText(entry.count));
     if (role == Qt::DisplayRole)
         return text;
     if (role == Qt::ToolTipRole) {

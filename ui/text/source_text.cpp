@@ -24,6 +24,12 @@ struct StoreWords
     Q_DECLARE_TR_FUNCTIONS(footfall::StoreState)
 };
 
+QString joinedWords(QStringList sentences)
+{
+    sentences.removeAll({});
+    return sentences.join(QLatin1Char(' '));
+}
+
 QString unkeptText(qint64 events)
 {
     if (events == 0)
@@ -116,6 +122,20 @@ QString storeText(const StoreState& store)
                : StoreWords::tr("stored, %1 ms").arg(numberText(std::llround(store.commitMs)));
 }
 
+QString refusedText(qint64 refused, TimeMs since)
+{
+    return refused <= 0
+               ? QString()
+               : StoreWords::tr("%1 refused since %2.").arg(numberText(refused), clockText(since));
+}
+
+QString storedAgainText(qint64 refused, TimeMs since)
+{
+    return refused <= 0 ? QString()
+                        : joinedWords({StoreWords::tr("Events are stored again."),
+                                       refusedText(refused, since)});
+}
+
 QString storeTroubleText(const StoreState& store)
 {
     if (store.phase != StoreState::Phase::Failing)
@@ -124,8 +144,7 @@ QString storeTroubleText(const StoreState& store)
                           shownText(store.detail),
                           StoreWords::tr("New events are refused (503) until it can again."),
                           unkeptText(store.unkept)};
-    sentences.removeAll({});
-    return sentences.join(QLatin1Char(' '));
+    return joinedWords(sentences);
 }
 
 } // namespace footfall

@@ -13,6 +13,10 @@ namespace footfall {
 QString storeText(const StoreState& store);
 /// What a failing store means, in sentences; empty while nothing is wrong. Plain text.
 QString storeTroubleText(const StoreState& store);
+/// "214 refused since 14:02:11."; empty where none was.
+QString refusedText(qint64 refused, TimeMs since);
+/// What is said once it stores again, of those that were refused meanwhile; empty where none was.
+QString storedAgainText(qint64 refused, TimeMs since);
 
 /// "Live", "Starting", …: a state in a word.
 QString phaseText(const SourceState& state);

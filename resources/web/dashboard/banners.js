@@ -5,6 +5,7 @@
 import { byId, make, makeButton, setText, sign } from './dom.js';
 import { count, moment, number, shown } from './format.js';
 import { KeyedList } from './keyed_list.js';
+import { StoreTrouble } from './store_trouble.js';
 
 const settleMs = 1_500;
 
@@ -23,14 +24,16 @@ function connectionBanner({ link, live }) {
   return { key: 'connection', tone: 'warning', text, action: 'Try now' };
 }
 
-function storeBanner({ server: { store } }) {
+function storeBanner({ server: { store } }, refused) {
   if (store.phase !== 'failing') return null;
   const unkept = store.unkept ? count(store.unkept,
     '1 event is shown but not on disk: lost if Footfall ends before it is.',
     '% events are shown but not on disk: lost if Footfall ends before they are.') : '';
   return { key: 'store', tone: 'error', text: ['Nothing can be written to disk.', shown(store.detail),
-    'New events are refused (503) until it can again.', unkept].filter(Boolean).join(' ') };
+    'New events are refused (503) until it can again.', unkept, refused].filter(Boolean).join(' ') };
 }
+
+const storedAgain = (text) => text && { key: 'stored-again', tone: 'warning', text, action: 'I have read it' };
 
 function notes({ server, trouble, newVersion }) {
   const { store } = server;
@@ -49,7 +52,8 @@ function notes({ server, trouble, newVersion }) {
 export class Banners {
   constructor(model, tryNow) {
     this.model = model;
-    this.actions = { connection: tryNow, version: () => location.reload() };
+    this.trouble = new StoreTrouble();
+    this.actions = { connection: tryNow, version: () => location.reload(), 'stored-again': () => this.read() };
     this.rows = new KeyedList(byId('banners'), {
       key: ({ key }) => key,
       make: (banner) => this.makeBanner(banner),
@@ -68,8 +72,14 @@ export class Banners {
     return element;
   }
 
+  read() {
+    this.trouble.afterwards = '';
+    this.model.drawSoon();
+  }
+
   draw(model) {
-    const wanted = [connectionBanner(model), storeBanner(model), ...notes(model)].filter(Boolean);
+    const refused = this.trouble.look(model.server, model.live?.at ?? Date.now());
+    const wanted = [connectionBanner(model), storeBanner(model, refused), storedAgain(this.trouble.afterwards), ...notes(model)].filter(Boolean);
     this.rows.show(wanted);
     document.body.classList.toggle('stale', wanted[0]?.key === 'connection');
     // A connection that is back at once is not worth a bar.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The way of one session, page by page: of one that is here, followed live, or of a past one.
-import { clock, count, date, duration, joined, lastedBy, minute, shown, shownPage } from './format.js';
+import { clock, count, date, duration, joined, lastedBy, minute, number, shown, shownPage } from './format.js';
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { sessionName } from './session_name.js';
@@ -23,9 +23,10 @@ function rowsOf({ journey = [], steps = 0, foldedSteps = 0 }) {
   return rows;
 }
 
+/// The name is known of what was done on a page, not whether it was a click or an own event.
 function clickRow({ element, at }) {
   return make('p', 'line click small muted', make('time', 'time', clock(at)), sign('diamond accent'),
-    make('span', 'cut', `click ${shown(element)}`));
+    make('span', 'cut', shown(element)));
 }
 
 function fillStep(item, { kind, step, missing }) {
@@ -34,7 +35,7 @@ function fillStep(item, { kind, step, missing }) {
     return;
   }
   const clicks = (step.clicks ?? []).map(clickRow);
-  if (step.moreClicks) clicks.push(make('p', 'line click small muted', count(step.moreClicks, 'and 1 more click', 'and % more clicks')));
+  if (step.moreClicks) clicks.push(make('p', 'line click small muted', `and ${number(step.moreClicks)} more`));
   item.replaceChildren(make('p', 'line', make('time', 'time', clock(step.at)),
     make('span', 'page wrap', shownPage(step.page)),
     make('span', 'time end', duration((step.dwellMs ?? 0) / 1000))), ...clicks);
