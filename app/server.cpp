@@ -330,7 +330,7 @@ void Server::beginSimulation()
         m_model.learn(minute);
     }
     Replay lead(m_model);
-    for (Event& event : m_simulator->eventsUntil(m_clock.now()))
+    for (Event& event : simulatedEvents())
         lead.event(std::move(event), 0);
     m_model.takeAlerts(); // nobody was there
     m_simulation.start(simulationStepMs);
@@ -338,7 +338,18 @@ void Server::beginSimulation()
 
 void Server::simulate()
 {
-    m_ingest.take(m_simulator->eventsUntil(m_clock.now()), [](Ingest::Fate) {});
+    m_ingest.take(simulatedEvents(), [](Ingest::Fate) {});
+}
+
+/// What made-up visitors did until now, their tabs opened and closed.
+std::vector<Event> Server::simulatedEvents()
+{
+    const TimeMs now = m_clock.now();
+    std::vector<Event> events = m_simulator->eventsUntil(now);
+    for (const Event& event : events)
+        m_simulatedTabs.follow(event, m_clock.steady());
+    m_simulatedTabs.closeQuiet(now);
+    return events;
 }
 
 void Server::stopStore()

@@ -8,6 +8,7 @@
 #include "core/hub/hub.h"
 #include "core/ingest/importer.h"
 #include "core/ingest/ingest.h"
+#include "core/ingest/simulated_tabs.h"
 #include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
 #include "core/net/access/access_routes.h"
@@ -86,6 +87,7 @@ private:
     Result<QStringList> listenOnAll();
     void beginSimulation();
     void simulate();
+    std::vector<Event> simulatedEvents();
     void stopStore();
 
     const Options m_options;
@@ -121,6 +123,7 @@ private:
     LiveSockets m_liveSockets;
     std::unique_ptr<Gateway> m_gateway;
     std::optional<Simulator> m_simulator;
+    SimulatedTabs m_simulatedTabs{m_model};
     QStringList m_siteAddresses;
     QTimer m_tick;
     QTimer m_simulation;

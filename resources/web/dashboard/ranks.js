@@ -9,7 +9,7 @@ import { Tabs } from './tabs.js';
 
 /// [the view's filter that a click sets, the label's column, and for each further column its name and list]
 const kinds = {
-  pages: { filter: 'page', label: 'page', columns: [['now', 'pagesNow'], ['open', 'pagesPresent'], ['today', 'pagesToday']] },
+  pages: { filter: 'page', label: 'page', columns: [['now', 'pagesNow'], ['here', 'pagesPresent'], ['today', 'pagesToday']] },
   countries: { filter: 'country', label: 'country', columns: [['now', 'countries']] },
   cities: { filter: 'text', label: 'city', columns: [['now', 'cities']] },
   referrers: { filter: 'text', label: 'referrer', columns: [['now', 'referrers']] },

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/simulated_tabs.h"
 #include "core/ingest/simulator.h"
 #include "tests/unit/support/live_fixture.h"
 
@@ -54,6 +55,35 @@ private Q_SLOTS:
             QVERIFY(!event.metadataText("device").empty());
             QCOMPARE(event.metadataText("element").empty(), event.kind != Event::Kind::Click);
         }
+    }
+    void visitorsLookAtTheirPagesUntilTheyLeave()
+    {
+        LiveFixture live;
+        SimulatedTabs tabs(live.model);
+        const auto act = [&](const char* type, const char* page, DurationMs later) {
+            const Event event = LiveFixture::event(type, page, "s", noon + later);
+            tabs.follow(event, SteadyTime(later));
+            live.model.apply(event);
+        };
+        const auto pages = [&] { return live.all().pagesPresent; };
+        act("pageview", "/a", 0);
+        act("click", "/a", second);
+        QVERIFY((pages() == std::vector<CountRow>{{"", "/a", 1}}));
+        QCOMPARE(live.all().lookingVisitors, 1);
+        act("pageview", "/b", 2 * second);
+        QVERIFY((pages() == std::vector<CountRow>{{"", "/b", 1}}));
+        QVERIFY(live.session("s")->hereSince);
+        act("session_end", "/b", 3 * second);
+        QVERIFY(pages().empty());
+        QCOMPARE(live.all().presentVisitors, 0);
+        // Who goes without a word is away after a while.
+        act("pageview", "/c", 4 * second);
+        tabs.closeQuiet(noon + 4 * second + SimulatedTabs::maxReadingMs - 1);
+        QCOMPARE(live.all().lookingVisitors, 1);
+        tabs.closeQuiet(noon + 4 * second + SimulatedTabs::maxReadingMs);
+        QCOMPARE(live.all().lookingVisitors, 0);
+        QCOMPARE(live.all().active, 1);
+        QCOMPARE(tabs.size(), std::size_t(0));
     }
     void timeRunsForward()
     {
@@ -125,7 +155,8 @@ private Q_SLOTS:
         }
         for (TimeMs at = noon + 15 * minute; at < noon + hour; at += minute)
             usual += simulator.pastMinute(at).peakActive;
-        QVERIFY2(std::abs(active / usual - 1) < 0.15, QByteArray::number(active / usual).constData());
+        QVERIFY2(std::abs(active / usual - 1) < 0.15,
+                 QByteArray::number(active / usual).constData());
     }
     void theSameSeedGivesTheSameVisitors()
     {
