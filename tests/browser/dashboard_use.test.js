@@ -134,6 +134,7 @@ test('past sessions are found, with their journeys', async (t) => {
   await page.fill('#past-text', 'v-1');
   await page.keyboard.press('Enter');
   await sees(page, '#past-rows .who', [sessionName('v-1')]);
+  assert.match((await seen(page, '#past-rows .about'))[0], / · 2 pages$/);
   await page.click('#past-rows .row');
   await sees(page, '#journey-steps .page', ['/home', '/cart']);
   await tell(server, { sessionId: 'v-3' });

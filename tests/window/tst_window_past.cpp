@@ -139,6 +139,7 @@ void TestWindowPast::aKeyLeadsToTheSearch()
     find(7, 3);
     QCOMPARE(visits()->model()->rowCount(), 3);
     QVERIFY(tipAt(0).contains(sessionName("visitor-7")));
+    QVERIFY(tipAt(0).contains(text("2 pages")));
 }
 
 void TestWindowPast::searchesForATextInAPeriod()

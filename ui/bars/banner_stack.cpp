@@ -35,7 +35,7 @@ BannerStack::BannerStack(QWidget* parent)
             &QWidget::hide);
     m_simulated = new Banner(BannerTone::Warning, this);
     m_simulated->setObjectName(QStringLiteral("simulatedBanner"));
-    m_simulated->setText(tr("Simulated visitors — nothing here is real."));
+    m_simulated->setText(tr("These visitors are made up (--simulate); nothing is kept."));
     m_token = new TokenBanner(this);
     connect(m_token, &TokenBanner::copyRequested, this, &BannerStack::tokenCopyRequested);
     makePastBanner();

@@ -37,9 +37,9 @@ enum VisitColumn
 
 #define COLUMNS                                                                                    \
     "SELECT id, began, site, session, visitor, later_visitor, ended, started, duration, country, " \
-    "city, device, referrer, entry_page, last_page"
-constexpr char walkQuery[] = COLUMNS " FROM visits WHERE id < ?1 ORDER BY id DESC";
-constexpr char oneQuery[] = COLUMNS ", journey FROM visits WHERE id = ?1";
+    "city, device, referrer, entry_page, last_page, journey FROM visits "
+constexpr char walkQuery[] = COLUMNS "WHERE id < ?1 ORDER BY id DESC";
+constexpr char oneQuery[] = COLUMNS "WHERE id = ?1";
 #undef COLUMNS
 
 /// Where a search looks for its text.
@@ -133,6 +133,16 @@ Result<SessionView> wholeViewOf(const Statement& row, LabelReader& labels)
     return view;
 }
 
+/// How many pages; 0 where its journey is not known, or cannot be read.
+std::uint32_t stepsOf(const Statement& row, TimeMs started)
+{
+    if (row.isNull(JourneyText))
+        return 0;
+    const Result<StoredJourney> journey =
+        readJourney(row.text(JourneyText), started, [](std::int64_t) { return std::string(); });
+    return journey ? journey->folded + std::uint32_t(journey->steps.size()) : 0;
+}
+
 } // namespace
 
 Result<VisitsFound> findVisits(Database& database, const VisitQuery& query, VisitBounds bounds)
@@ -152,8 +162,10 @@ Result<VisitsFound> findVisits(Database& database, const VisitQuery& query, Visi
             break;
         }
         last = std::uint64_t(walk.number(Id));
-        if (filter.matches(walk))
-            found.visits.push_back(viewOf(walk, labels));
+        if (!filter.matches(walk))
+            continue;
+        found.visits.push_back(viewOf(walk, labels));
+        found.visits.back().steps = stepsOf(walk, found.visits.back().startedAt);
     }
     if (step == Statement::Step::Failed || labels.hasFailed())
         return Error{database.failure()};

@@ -60,7 +60,7 @@ export function showSession(item, session, isChosen, { namesSite, now }) {
 
 export function showVisit(item, visit, isChosen, namesSite) {
   const when = `${date(visit.startedAt)}, ${minute(visit.startedAt)}`;
-  const pages = visit.active ? 'under way' : count(visit.steps ?? 0, '1 page', '% pages');
+  const pages = visit.active ? 'under way' : visit.steps && count(visit.steps, '1 page', '% pages');
   show(item, visit, isChosen, joined(when, pages, aboutOf(visit, namesSite)), '');
   showTime(item, { ...visit, active: false }, 0);
 }

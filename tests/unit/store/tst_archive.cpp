@@ -208,6 +208,7 @@ private Q_SLOTS:
         QCOMPARE(one.lastActivityAt, noon + 10 * minute);
         QCOMPARE(one.durationSeconds, 77);
         QVERIFY(!one.active);
+        QCOMPARE(one.steps, 5u);
         QVERIFY(one.journey.empty());
     }
     void aVisitThatLastsShowsWhatIsKnown()
