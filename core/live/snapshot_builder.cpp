@@ -3,6 +3,8 @@
 #include "core/live/model_state.h"
 #include "core/live/sessions/session_search.h"
 
+#include <algorithm>
+
 namespace footfall {
 
 namespace {
@@ -47,13 +49,28 @@ std::vector<CountRow> pageRows(const SessionData& data, const Ranking& ranking, 
     return rows;
 }
 
+/// Those that nobody sent are one of them, with an empty label.
+std::vector<CountRow> referrerRows(const Scope& scope, std::size_t most)
+{
+    std::vector<CountRow> rows = scope.referrers.rows(most);
+    const std::int64_t direct = scope.active - scope.referrers.total();
+    if (direct <= 0 || most == 0)
+        return rows;
+    const auto fewer = std::find_if(rows.begin(), rows.end(),
+                                    [&](const CountRow& row) { return row.count < direct; });
+    rows.insert(fewer, {{}, {}, direct});
+    if (rows.size() > most)
+        rows.pop_back();
+    return rows;
+}
+
 void addRankings(Snapshot& snapshot, const SessionData& data, const Scope& scope, std::size_t rows)
 {
     snapshot.pagesNow = pageRows(data, scope.pagesNow, rows);
     snapshot.pagesToday = pageRows(data, scope.pagesToday, rows);
     snapshot.countries = scope.countries.rows(rows);
     snapshot.cities = scope.cities.rows(rows);
-    snapshot.referrers = scope.referrers.rows(rows);
+    snapshot.referrers = referrerRows(scope, rows);
     snapshot.devices = scope.devices.rows(rows);
 }
 

@@ -233,7 +233,7 @@ struct Snapshot
     std::vector<CountRow> pagesPresent;
     std::vector<CountRow> countries;       ///< active sessions
     std::vector<CountRow> cities;          ///< active sessions
-    std::vector<CountRow> referrers;       ///< active sessions
+    std::vector<CountRow> referrers;       ///< active sessions; without a label: direct
     std::vector<CountRow> devices;         ///< active sessions
     std::vector<CountRow> viewerCountries; ///< viewers
     std::vector<CountRow> viewerCities;    ///< viewers

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../wire/support/deadline.js';
 import { temporaryFolder } from '../wire/support/folder.js';
-import { binary, launch } from '../wire/support/server.js';
+import { binary, launch, startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { sessionName } from '../../resources/web/dashboard/session_name.js';
 import { feedOf, openDashboard, openWithThree, sees, seen, seesSessions, tell } from './support/dashboard.js';
@@ -71,6 +71,20 @@ test('pages of the same long name can be told apart, and an empty ranking says o
   await page.click('#tab-viewers');
   await sees(page, '#rank-panel th.label', ['viewers’ country', 'viewers’ city']);
   await sees(page, '#rank-panel .nothing', ['None now.', 'None now.']);
+});
+
+test('referrers say what they are, and who came without one is among them', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, ...['google.com', 'google.com', 'google.com', '', '', 'example.org'].map((referrer, i) => (
+    { sessionId: `r-${i}`, page: '/', metadata: referrer ? { referrer } : {} })));
+  await page.click('#tab-referrers');
+  await sees(page, '#rank-panel bdi', ['google.com', '(direct)', 'example.org'], atOnceMs);
+  assert.deepEqual(await seen(page, '#rank-panel .of'), ['search', '', '']);
+  // Nothing to filter by: all stay.
+  await page.click('#rank-panel .row:has-text("(direct)")');
+  await page.click('#rank-panel .row:has-text("google.com")');
+  await sees(page, '#chips .chip bdi', ['google.com']);
 });
 
 test('the feed holds still under the pointer and counts what is new', async (t) => {

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void rankingJoinsTodayToThePages();
     void rankingJoinsConcurrentsToThePages();
     void heldPagesTakeTheirConcurrentsInPlace();
+    void referrersSayWhatTheyAre();
     void rowsWithTheSameKeyAreShownOnce();
     void alertsAreListed();
     void journeyGrowsAtItsEnd();
@@ -351,6 +352,23 @@ void TestLiveModels::heldPagesTakeTheirConcurrentsInPlace()
     QCOMPARE(model.apply(shared(snapshot), true), 1);
     QCOMPARE(labels(model), QStringList({QStringLiteral("/"), QStringLiteral("/cart")}));
     QCOMPARE(model.row(1).here, 6);
+}
+
+void TestLiveModels::referrersSayWhatTheyAre()
+{
+    Snapshot snapshot;
+    snapshot.active = 12;
+    snapshot.referrers = {{"", "google.com", 5}, {"", "", 4}, {"", "example.org", 3}};
+    RankingModel model(RankedBy::Referrers);
+    QAbstractItemModelTester tester(&model, Failure::QtTest);
+    model.apply(shared(snapshot), false);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("google.com"), QStringLiteral("(direct)"),
+                                         QStringLiteral("example.org")}));
+    QCOMPARE(model.besideAt(0), QStringLiteral("search"));
+    QCOMPARE(model.besideAt(1), QString());
+    QCOMPARE(model.besideAt(2), QString());
+    QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(
+        QStringLiteral("search")));
 }
 
 void TestLiveModels::rowsWithTheSameKeyAreShownOnce()

@@ -182,7 +182,7 @@ void ShareBarDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const QString now = numberText(entry.now);
     row.right(space, now, body(), entry.now > 0 ? theme.text : theme.muted);
     row.pair(space, {model.labelAt(index.row()), body(), theme.text},
-             {model.siteAt(index.row()), caption(), theme.muted});
+             {model.besideAt(index.row()), caption(), theme.muted});
 }
 
 void ViewerDelegate::paintRow(RowPainter& row, const QModelIndex& index) const

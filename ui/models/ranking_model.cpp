@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/ranking_model.h"
 
+#include "core/source/referrer.h"
 #include "ui/text/text_format.h"
 
 #include <algorithm>
@@ -49,6 +50,23 @@ QString hereText(qint64 here, RankedBy ranking)
     if (ranking == RankedBy::Pages)
         return RankingModel::tr("%1 here with the page open").arg(numberText(here));
     return countText(here, RankingModel::tr("1 viewer"), RankingModel::tr("%1 viewers"));
+}
+
+/// Nothing where it says no more than the label.
+QString kindText(ReferrerKind kind)
+{
+    switch (kind) {
+    case ReferrerKind::Search:
+        return RankingModel::tr("search");
+    case ReferrerKind::Social:
+        return RankingModel::tr("social");
+    case ReferrerKind::Mail:
+        return RankingModel::tr("mail");
+    case ReferrerKind::Direct:
+    case ReferrerKind::Other:
+        break;
+    }
+    return {};
 }
 
 using Places = std::map<std::pair<std::string_view, std::string_view>, std::size_t>;
@@ -120,8 +138,10 @@ QString RankingModel::labelAt(int index) const
     return m_ranking == RankedBy::Referrers ? tr("(direct)") : tr("(unknown)");
 }
 
-QString RankingModel::siteAt(int index) const
+QString RankingModel::besideAt(int index) const
 {
+    if (m_ranking == RankedBy::Referrers)
+        return kindText(referrerKindOf(row(index).entry->label));
     const bool isSaid = m_ranking == RankedBy::Pages && m_hasSites && namesSite();
     return isSaid ? siteText(row(index).entry->site) : QString();
 }
@@ -141,11 +161,11 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return labelAt(index.row());
     case Qt::AccessibleTextRole:
-        return joined({labelAt(index.row()), siteAt(index.row()), now, here, today});
+        return joined({labelAt(index.row()), besideAt(index.row()), now, here, today});
     case Qt::ToolTipRole:
         return tooltipText(
             (m_ranking == RankedBy::Pages ? pageDetail(entry.entry->label) : labelAt(index.row())) +
-            QLatin1Char('\n') + joined({siteAt(index.row()), now, here, today}));
+            QLatin1Char('\n') + joined({besideAt(index.row()), now, here, today}));
     default:
         return {};
     }

@@ -63,8 +63,9 @@ public:
     RankedBy ranking() const { return m_ranking; }
     /// A label as it is shown: an empty one says that it is unknown.
     QString labelAt(int row) const;
-    /// The site of a page, where several are shown; else empty.
-    QString siteAt(int row) const;
+    /// What belongs to a label: the site of a page, where several are shown; what a referrer is, if
+    /// that is known; else empty.
+    QString besideAt(int row) const;
     /// There are concurrents or viewers: a column of their own.
     bool hasPresence() const { return m_hasPresence; }
 

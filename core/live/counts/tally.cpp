@@ -58,6 +58,13 @@ std::vector<CountRow> Tally::rows(std::size_t most) const
     return rows;
 }
 
+std::int64_t Tally::total() const
+{
+    std::int64_t total = 0;
+    m_ranking.top(SIZE_MAX, [&](Id, std::int64_t count) { total += count; });
+    return total;
+}
+
 Tally::Id Tally::idOfNew(std::string_view label)
 {
     if (label != otherLabel && !isFull())

@@ -38,6 +38,8 @@ public:
     std::string_view label(Id id) const { return m_entries[id].label; }
     std::int64_t count(Id id) const { return id == 0 ? 0 : m_ranking.count(m_entries[id].node); }
     std::vector<CountRow> rows(std::size_t most) const;
+    /// How many hold one at all. Costs what there are of them.
+    std::int64_t total() const;
 
     /// The labels, for a checkpoint; TallyLoading reads them.
     void write(FieldWriter& writer) const;

@@ -4,6 +4,7 @@
 
 #include "core/protocol/dashboards/alert_json.h"
 #include "core/protocol/dashboards/analytics_json.h"
+#include "core/source/referrer.h"
 
 #include <algorithm>
 
@@ -99,6 +100,25 @@ void writeSteps(JsonWriter& json, const std::vector<StepView>& journey, std::siz
     for (auto step = newestFirst.rbegin(); step != newestFirst.rend(); ++step)
         json.raw(*step);
     json.endArray();
+}
+
+/// In the order of ReferrerKind.
+constexpr std::string_view kindWords[] = {"direct", "search", "social", "mail", "other"};
+
+/// As many as fit, each with what `add` adds to it.
+std::string rowsWith(const std::vector<CountRow>& rows, std::size_t bytes, auto add)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const CountRow& row : rows) {
+        JsonWriter one;
+        one.beginArray().text(row.label).number(row.count);
+        add(one, row);
+        one.endArray();
+        if (json.size() + one.size() + 2 <= bytes)
+            json.raw(one.str());
+    }
+    return json.endArray().take();
 }
 
 } // namespace
@@ -225,18 +245,17 @@ std::string livePoint(const SeriesPoint& point)
 
 std::string liveRows(const std::vector<CountRow>& rows, bool arePages, std::size_t bytes)
 {
-    JsonWriter json;
-    json.beginArray();
-    for (const CountRow& row : rows) {
-        JsonWriter one;
-        one.beginArray().text(row.label).number(row.count);
+    return rowsWith(rows, bytes, [arePages](JsonWriter& one, const CountRow& row) {
         if (arePages)
             one.text(row.site);
-        one.endArray();
-        if (json.size() + one.size() + 2 <= bytes)
-            json.raw(one.str());
-    }
-    return json.endArray().take();
+    });
+}
+
+std::string liveReferrers(const std::vector<CountRow>& rows, std::size_t bytes)
+{
+    return rowsWith(rows, bytes, [](JsonWriter& one, const CountRow& row) {
+        one.text(kindWords[std::size_t(referrerKindOf(row.label))]);
+    });
 }
 
 void writeLivePoints(JsonWriter& json, const std::vector<HistoryPoint>& points)

@@ -44,6 +44,8 @@ std::string livePoint(const SeriesPoint& point);
 /// [[label, count], …], or [[label, count, site], …] of pages; without the rows that do not fit
 /// into `bytes`.
 std::string liveRows(const std::vector<CountRow>& rows, bool arePages, std::size_t bytes);
+/// The same of referrers, with their kind: "direct", "search", "social", "mail" or "other".
+std::string liveReferrers(const std::vector<CountRow>& rows, std::size_t bytes);
 
 /// `points` of `history`.
 void writeLivePoints(JsonWriter& json, const std::vector<HistoryPoint>& points);

@@ -125,7 +125,7 @@ void LiveViewEncoder::takeValues(const Snapshot& now)
     pages("pagesPresent", now.pagesPresent);
     labels("countries", now.countries);
     labels("cities", now.cities);
-    labels("referrers", now.referrers);
+    values.push_back({"referrers", liveReferrers(now.referrers, rowsBytes)});
     labels("devices", now.devices);
     labels("viewerCountries", now.viewerCountries);
     labels("viewerCities", now.viewerCities);

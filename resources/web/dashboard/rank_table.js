@@ -42,11 +42,12 @@ export class RankTable {
   update(element, { label, of, values }) {
     const [head, ...cells] = element.children;
     const [button] = head.children;
-    const [text, detail] = this.kind.filter === 'page' ? [shownPage(label), pageDetail(label)] : [shown(label), shown(label)];
+    const named = label === '' ? this.kind.none ?? '' : shown(label);
+    const [text, detail] = this.kind.filter === 'page' ? [shownPage(label), pageDetail(label)] : [named, named];
     setText(button.firstElementChild, text);
     setText(button.lastElementChild, of);
     setAttribute(button, 'title', detail);
-    setAttribute(button, 'aria-pressed', String(label === this.chosen));
+    setAttribute(button, 'aria-pressed', String(label !== '' && label === this.chosen));
     element.style.setProperty('--share', `${this.top > 0 ? (100 * values[0]) / this.top : 0}%`);
     cells.forEach((cell, i) => {
       setText(cell, number(values[i]));

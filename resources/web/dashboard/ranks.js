@@ -12,20 +12,22 @@ const kinds = {
   pages: { filter: 'page', label: 'page', columns: [['now', 'pagesNow'], ['here', 'pagesPresent'], ['today', 'pagesToday']] },
   countries: { filter: 'country', label: 'country', columns: [['now', 'countries']] },
   cities: { filter: 'text', label: 'city', columns: [['now', 'cities']] },
-  referrers: { filter: 'text', label: 'referrer', columns: [['now', 'referrers']] },
+  referrers: { filter: 'text', label: 'referrer', columns: [['now', 'referrers']], none: '(direct)', hasKinds: true },
   devices: { filter: 'text', label: 'device', columns: [['now', 'devices']] },
   viewers: { filter: 'country', label: 'viewers’ country', columns: [['now', 'viewerCountries']] },
 };
 const viewerCities = { filter: 'text', label: 'viewers’ city', columns: [['now', 'viewerCities']] };
 const beyond = '(other)';
+/// What says more than the label.
+const kindsToldOf = ['search', 'social', 'mail'];
 
 /// The lists side by side: a row a label (of a site), in the order of the first list that has it.
 export function rankRows(lists) {
   const rows = new Map();
   lists.forEach((list, column) => {
-    for (const [label, value, site = ''] of list) {
-      const key = JSON.stringify([site, label]);
-      if (!rows.has(key)) rows.set(key, { key, label, site, values: lists.map(() => 0) });
+    for (const [label, value, beside = ''] of list) {
+      const key = JSON.stringify([beside, label]);
+      if (!rows.has(key)) rows.set(key, { key, label, beside, values: lists.map(() => 0) });
       rows.get(key).values[column] = value;
     }
   });
@@ -72,7 +74,11 @@ export class Ranks {
       const lists = kind.columns.map(([, name]) => live[name]);
       const chosen = view[kind.filter];
       const isSame = lists.every((list, i) => list === seen.lists?.[i]) && seen.chosen === chosen;
-      if (!isSame) table.show(rankRows(lists).map((row) => ({ ...row, of: several && row.site ? siteName(row.site) : '' })), chosen);
+      const of = ({ beside }) => {
+        if (kind.hasKinds) return kindsToldOf.includes(beside) ? beside : '';
+        return several && beside ? siteName(beside) : '';
+      };
+      if (!isSame) table.show(rankRows(lists).map((row) => ({ ...row, of: of(row) })), chosen);
       Object.assign(seen, { lists, chosen });
     }
   }
@@ -90,7 +96,7 @@ export class Ranks {
 
   /// Once more takes it away again.
   filter(name, label) {
-    if (label === beyond) return;
+    if (label === beyond || label === '') return;
     this.model.look({ [name]: this.model.view[name] === label ? '' : label });
   }
 

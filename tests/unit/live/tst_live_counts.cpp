@@ -174,6 +174,37 @@ private Q_SLOTS:
         QCOMPARE(countOf(now.sites, otherLabel), 1);
         QVERIFY(live.session("x", "d"));
     }
+    void thoseThatNobodySentAreAmongTheReferrers()
+    {
+        LiveFixture live;
+        const auto visit = [&](const std::string& id, const char* referrer) {
+            Event event = from("", id, "shop");
+            event.metadata.push_back({"referrer", referrer, true});
+            live.model.apply(std::move(event));
+        };
+        const auto labels = [&](std::size_t most) {
+            SnapshotRequest request;
+            request.rows = most;
+            request.filter.site = "shop";
+            std::vector<std::string> all;
+            for (const CountRow& row : live.model.snapshot(request).referrers)
+                all.push_back(row.label + '=' + std::to_string(row.count));
+            return all;
+        };
+        for (int i = 0; i < 4; ++i)
+            visit(numbered("a", i), "t.co");
+        for (int i = 0; i < 3; ++i)
+            visit(numbered("b", i), "");
+        visit("c", "google.com");
+        live.model.apply(from("", "elsewhere", "blog"));
+        QCOMPARE(labels(10), (std::vector<std::string>{"t.co=4", "=3", "google.com=1"}));
+        QCOMPARE(labels(2), (std::vector<std::string>{"t.co=4", "=3"}));
+        QCOMPARE(labels(1), (std::vector<std::string>{"t.co=4"}));
+        QVERIFY(labels(0).empty());
+        // Sent after all.
+        visit("b0", "google.com");
+        QCOMPARE(labels(10), (std::vector<std::string>{"t.co=4", "google.com=2", "=2"}));
+    }
     void anUnknownCountryHasNoRow()
     {
         LiveFixture live;
