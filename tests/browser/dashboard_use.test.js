@@ -81,6 +81,7 @@ test('referrers say what they are, and who came without one is among them', asyn
   await page.click('#tab-referrers');
   await sees(page, '#rank-panel bdi', ['google.com', '(direct)', 'example.org'], atOnceMs);
   assert.deepEqual(await seen(page, '#rank-panel .of'), ['search', '', '']);
+  await sees(page, '#rank-panel thead th.label', ['search 50 % · direct 33 % · other 17 %']);
   // Nothing to filter by: all stay.
   await page.click('#rank-panel .row:has-text("(direct)")');
   await page.click('#rank-panel .row:has-text("google.com")');

@@ -369,6 +369,16 @@ void TestLiveModels::referrersSayWhatTheyAre()
     QCOMPARE(model.besideAt(2), QString());
     QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(
         QStringLiteral("search")));
+    QCOMPARE(model.kindsText(), QStringLiteral("search 42 % · direct 33 % · other 25 %"));
+    // What is ranked beyond the rows.
+    QSignalSpy changes(&model, &RankingModel::kindsChanged);
+    snapshot.active = 20;
+    model.apply(shared(snapshot), false);
+    QCOMPARE(model.kindsText(), QStringLiteral("search 25 % · direct 20 % · other 55 %"));
+    model.apply(shared(snapshot), false);
+    QCOMPARE(changes.size(), 1);
+    model.apply(shared(Snapshot()), false);
+    QCOMPARE(model.kindsText(), QString());
 }
 
 void TestLiveModels::rowsWithTheSameKeyAreShownOnce()

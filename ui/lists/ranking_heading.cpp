@@ -20,6 +20,13 @@ RankingHeading::RankingHeading(const RankingModel* model, QListView* list, QWidg
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(list->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { update(); });
     connect(model, &RankingModel::columnsChanged, this, &RankingHeading::explain);
+    connect(model, &RankingModel::kindsChanged, this, &RankingHeading::tellKinds);
+    explain();
+}
+
+void RankingHeading::tellKinds()
+{
+    setAccessibleName(m_model->kindsText());
     explain();
 }
 
@@ -37,6 +44,8 @@ void RankingHeading::explain()
             lines.insert(1, tr("here: visitors with the page open, neither hidden nor silent"));
     } else {
         lines = {tr("now: active sessions from there")};
+        if (!m_model->kindsText().isEmpty())
+            lines.prepend(m_model->kindsText());
         if (m_model->hasPresence())
             lines.append(tr("viewers: those who said that they look at a site from there"));
     }
@@ -62,6 +71,7 @@ void RankingHeading::paintEvent(QPaintEvent*)
         row.right(space, isOfPages() ? tr("here") : tr("viewers"), caption, theme.muted,
                   ShareBarDelegate::hereWidth());
     row.right(space, tr("now"), caption, theme.muted);
+    row.left(space, m_model->kindsText(), caption, theme.muted);
 }
 
 } // namespace footfall

@@ -11,7 +11,7 @@ namespace footfall {
 class RankingModel;
 
 /// "now", "here" or "viewers", and "today" above the columns of figures that ShareBarDelegate draws
-/// for pages, countries and cities.
+/// for pages, countries and cities; of referrers what share each kind of them has.
 class RankingHeading : public QWidget
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ protected:
 private:
     bool isOfPages() const;
     void explain();
+    void tellKinds();
 
     const RankingModel* const m_model;
     QListView* const m_list;

@@ -69,6 +69,48 @@ QString kindText(ReferrerKind kind)
     return {};
 }
 
+QString kindShareText(ReferrerKind kind, double share)
+{
+    const QString percent = QString::number(qRound(100 * share));
+    switch (kind) {
+    case ReferrerKind::Direct:
+        return RankingModel::tr("direct %1 %").arg(percent);
+    case ReferrerKind::Search:
+        return RankingModel::tr("search %1 %").arg(percent);
+    case ReferrerKind::Social:
+        return RankingModel::tr("social %1 %").arg(percent);
+    case ReferrerKind::Mail:
+        return RankingModel::tr("mail %1 %").arg(percent);
+    case ReferrerKind::Other:
+        break;
+    }
+    return RankingModel::tr("other %1 %").arg(percent);
+}
+
+QString kindsTextOf(const Snapshot& snapshot)
+{
+    std::map<ReferrerKind, qint64> counts;
+    counts[ReferrerKind::Other] = snapshot.active;
+    for (const CountRow& row : snapshot.referrers) {
+        counts[ReferrerKind::Other] -= row.count;
+        counts[referrerKindOf(row.label)] += row.count;
+    }
+    std::vector<std::pair<qint64, ReferrerKind>> kinds;
+    for (const auto& [kind, count] : counts) {
+        if (count > 0)
+            kinds.emplace_back(count, kind);
+    }
+    const auto place = [](const auto& kind) {
+        return std::pair(kind.second == ReferrerKind::Other, -kind.first);
+    };
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    QStringList texts;
+    for (const auto& [count, kind] : kinds)
+        texts.append(kindShareText(kind, double(count) / double(snapshot.active)));
+    return joined(texts);
+}
+
 using Places = std::map<std::pair<std::string_view, std::string_view>, std::size_t>;
 
 std::vector<RankingRow> rowsNow(const SnapshotPtr& snapshot, RankedBy ranking)
@@ -187,6 +229,10 @@ int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
         addColumn(rows, snapshot, snapshot->pagesToday, &RankingRow::today);
     if (std::exchange(m_hasPresence, hasPresence) != hasPresence)
         Q_EMIT columnsChanged();
+    const QString kinds =
+        m_ranking == RankedBy::Referrers ? kindsTextOf(*snapshot) : QString();
+    if (std::exchange(m_kindsText, kinds) != kinds)
+        Q_EMIT kindsChanged();
     return update(std::move(rows), held);
 }
 

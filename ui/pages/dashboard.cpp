@@ -109,11 +109,11 @@ void Dashboard::makeRankings()
     pages->setEmptyText(tr("Nobody is here right now."));
     LivePanel* countries = makeRanking(RankedBy::Countries, tr("Countries"));
     LivePanel* cities = makeRanking(RankedBy::Cities, tr("Cities"));
-    for (LivePanel* panel : {pages, countries, cities}) {
+    LivePanel* referrers = makeRanking(RankedBy::Referrers, tr("Referrers"));
+    for (LivePanel* panel : {pages, countries, cities, referrers}) {
         auto* model = static_cast<RankingModel*>(panel->view()->model());
         panel->setHeading(new RankingHeading(model, panel->view(), panel));
     }
-    makeRanking(RankedBy::Referrers, tr("Referrers"));
     makeRanking(RankedBy::Devices, tr("Devices"));
 }
 

@@ -29,6 +29,13 @@ export class RankTable {
     this.renewStop = rove(this.body);
   }
 
+  /// In place of what the labels are, for the eye.
+  headline(text) {
+    const [cell] = this.table.tHead.rows[0].cells;
+    setText(cell, text || this.kind.label);
+    setAttribute(cell, 'aria-label', text ? `${this.kind.label}: ${text}` : this.kind.label);
+  }
+
   makeRow(row) {
     const button = makeButton('row label');
     button.append(make('bdi', 'cut'), make('span', 'muted small of cut'));

@@ -34,6 +34,17 @@ export function rankRows(lists) {
   return [...rows.values()];
 }
 
+/// "search 44 % · direct 31 %": what share of all each kind has, the largest first. Other comes last: what is ranked beyond the rows is in it.
+export function kindShares(referrers, active) {
+  const counts = { other: active };
+  for (const [, value, kind] of referrers) {
+    counts.other -= value;
+    counts[kind] = (counts[kind] ?? 0) + value;
+  }
+  return Object.entries(counts).filter(([, value]) => value > 0).sort(([a, of], [b, ofB]) => (a === 'other') - (b === 'other') || ofB - of)
+    .map(([kind, value]) => `${kind} ${Math.round((100 * value) / active)} %`).join(' · ');
+}
+
 /// Where there is room for a second ranking beside the first.
 const wide = matchMedia('(min-width: 2000px) and (min-height: 1000px)');
 
@@ -79,6 +90,7 @@ export class Ranks {
         return several && beside ? siteName(beside) : '';
       };
       if (!isSame) table.show(rankRows(lists).map((row) => ({ ...row, of: of(row) })), chosen);
+      if (kind.hasKinds) table.headline(kindShares(live.referrers, live.totals.active));
       Object.assign(seen, { lists, chosen });
     }
   }
