@@ -45,6 +45,7 @@ struct Alert
 
     std::uint64_t id = 0;
     Kind kind = Kind::Spike;
+    /// BackToUsual: when the site went back, some minutes before that was certain.
     TimeMs at;
     std::string site;
     /// Sessions begun in the last 60 seconds.
