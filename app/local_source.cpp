@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/local_source.h"
 
+#include "app/local_time.h"
 #include "app/server.h"
 #include "app/window_feed.h"
 #include "core/base/log.h"
@@ -11,6 +12,7 @@ namespace footfall {
 LocalSource::LocalSource(Server& server, ArchiveWorker* worker, const QStringList& addresses,
                          bool simulated, const OperatorToken& token)
     : m_archive(worker ? std::make_unique<ArchiveClient>(*worker) : nullptr)
+    , m_replays(worker ? std::make_unique<AlertReplays>(*worker, localTime) : nullptr)
 {
     m_state.phase = SourceState::Phase::Live;
     m_state.addresses = addresses;
@@ -25,6 +27,7 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, const QStringLis
             m_feed = new WindowFeed(server, &server);
             m_state.store = server.storeState();
             m_state.siteAddresses = server.siteAddresses();
+            m_state.sensitivities = server.sensitivities().now();
         },
         Qt::BlockingQueuedConnection);
     connect(m_feed, &WindowFeed::snapshotReady, this, &LiveSource::snapshotReady);
@@ -33,6 +36,11 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, const QStringLis
         m_state.store = store;
         Q_EMIT stateChanged(m_state);
     });
+    connect(m_feed, &WindowFeed::sensitivitiesChanged, this, [this](const Sensitivities& now) {
+        m_state.sensitivities = now;
+        Q_EMIT stateChanged(m_state);
+    });
+    connect(m_feed, &WindowFeed::sensitivityRefused, this, &LiveSource::sensitivityRefused);
     connect(m_feed, &WindowFeed::loginPathMade, this, &LocalSource::tellLink);
     connect(m_feed, &WindowFeed::refusedChanged, this, [this](qint64 refused) {
         m_state.refused = refused;
@@ -60,7 +68,7 @@ quint64 LocalSource::ask(const PastQuestion& question, std::function<Result<Valu
                          std::function<void(const Value&)> tell)
 {
     if (!m_archive) {
-        fail(question, tr("Nothing is kept (--in-memory)."));
+        fail(question, nothingKeptText());
         return 0;
     }
     const quint64 number = m_archive->ask<Result<Value>>(
@@ -68,8 +76,7 @@ quint64 LocalSource::ask(const PastQuestion& question, std::function<Result<Valu
             if (value)
                 tell(*value);
             else
-                fail(question,
-                     tr("The store cannot be read: %1").arg(QString::fromStdString(value.error())));
+                fail(question, cannotReadText(value.error()));
         });
     if (number == 0)
         fail(question, tr("Too much is being read at the moment."));
@@ -105,6 +112,28 @@ void LocalSource::openVisit(quint64 visit)
         });
 }
 
+void LocalSource::compareAlerts(const AlertReplayRequest& request)
+{
+    if (!m_replays)
+        return fail(request, nothingKeptText());
+    m_replays->drop(m_replay);
+    m_replay = m_replays->ask(request, [this, request](const Result<AlertComparison>& comparison) {
+        if (comparison)
+            Q_EMIT alertsCompared(*comparison);
+        else
+            fail(request, cannotReadText(comparison.error()));
+    });
+    if (m_replay == 0)
+        fail(request, tr("Too much is being read at the moment."));
+}
+
+void LocalSource::chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity)
+{
+    QMetaObject::invokeMethod(m_feed, [feed = m_feed, site, sensitivity] {
+        feed->chooseSensitivity(site, sensitivity);
+    });
+}
+
 void LocalSource::requestDashboardLink()
 {
     QMetaObject::invokeMethod(m_feed, &WindowFeed::makeLoginPath);
@@ -114,6 +143,16 @@ void LocalSource::tellLink(const QByteArray& path)
 {
     const QUrl server = reachableUrl(QUrl(m_state.addresses.value(0)));
     Q_EMIT dashboardLinkReady(server.resolved(QUrl(QString::fromLatin1(path))));
+}
+
+QString LocalSource::nothingKeptText()
+{
+    return tr("Nothing is kept (--in-memory).");
+}
+
+QString LocalSource::cannotReadText(const std::string& why)
+{
+    return tr("The store cannot be read: %1").arg(QString::fromStdString(why));
 }
 
 void LocalSource::fail(const PastQuestion& question, const QString& why)

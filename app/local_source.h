@@ -4,7 +4,7 @@
 
 #include "app/options/operator_token.h"
 #include "core/source/live_source.h"
-#include "core/store/archive/archive_worker.h"
+#include "core/store/archive/alert_replays.h"
 
 #include <QUrl>
 
@@ -43,6 +43,9 @@ public:
     void requestHistory(const footfall::HistoryRequest& request) override;
     void searchVisits(const footfall::VisitQuery& query) override;
     void openVisit(quint64 visit) override;
+    void compareAlerts(const footfall::AlertReplayRequest& request) override;
+    void chooseSensitivity(const std::optional<std::string>& site,
+                           footfall::Sensitivity sensitivity) override;
     void requestDashboardLink() override;
     /// It is in this process: there is nothing to connect.
     void tryAgain() override {}
@@ -55,11 +58,15 @@ private:
     template <typename Value>
     quint64 ask(const PastQuestion& question, std::function<Result<Value>(Archive&)> read,
                 std::function<void(const Value&)> tell);
+    static QString nothingKeptText();
+    static QString cannotReadText(const std::string& why);
     void fail(const PastQuestion& question, const QString& why);
 
     WindowFeed* m_feed;
     std::unique_ptr<ArchiveClient> m_archive;
+    std::unique_ptr<AlertReplays> m_replays;
     quint64 m_search = 0;
+    quint64 m_replay = 0;
     SourceState m_state;
 };
 

@@ -88,6 +88,8 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
+    , m_sensitivities(options.sensitivities)
+    , m_replays(worker ? std::make_unique<AlertReplays>(*worker, localTime) : nullptr)
     , m_archiveRoutes(worker, m_clock)
     , m_exports(worker, m_clock)
     , m_reader(options.limits)
@@ -106,6 +108,8 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     m_model.setSensitivities(options.sensitivities);
+    connect(&m_sensitivities, &SensitivityKeeper::changed, this,
+            [this](const Sensitivities& now) { m_model.setSensitivities(now); });
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
@@ -133,6 +137,7 @@ RouteTable Server::routes()
     addShareRoutes(table, m_grants, m_options.publicUrl.toEncoded());
     addMetricsRoute(table, [this] { return metrics(); });
     m_archiveRoutes.addRoutes(table);
+    addAlertRoutes(table, m_replays.get(), m_sensitivities, m_clock);
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
@@ -150,7 +155,8 @@ RouteTable Server::routes()
 
 LiveSockets::Server Server::liveServer()
 {
-    return {FOOTFALL_VERSION, [this] { return state(); }, [this] { return loginPath(); }};
+    return {FOOTFALL_VERSION, [this] { return state(); }, [this] { return loginPath(); },
+            m_replays.get(), m_sensitivities};
 }
 
 GatewayCounts Server::counts() const
@@ -169,6 +175,7 @@ SourceState Server::state() const
     for (const std::string& site : m_sites.names())
         state.sites.append(QString::fromStdString(site));
     state.store = storeState();
+    state.sensitivities = m_sensitivities.now();
     state.siteAddresses = m_siteAddresses;
     state.publicUrl = m_options.publicUrl.toString(QUrl::FullyEncoded);
     state.timeZone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
@@ -211,8 +218,8 @@ void Server::closeGrant(quint64 grant)
 
 Result<QStringList> Server::start()
 {
-    for (const auto open :
-         {&Server::openGrants, &Server::openGeo, &Server::openTls, &Server::openStore}) {
+    for (const auto open : {&Server::openGrants, &Server::openSensitivities, &Server::openGeo,
+                            &Server::openTls, &Server::openStore}) {
         if (const Result<void> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
@@ -244,6 +251,13 @@ Result<void> Server::openGrants()
     connect(&m_grants, &Grants::toKeep, writer, &GrantWriter::write);
     connect(writer, &GrantWriter::written, &m_grants, &Grants::written);
     return {};
+}
+
+Result<void> Server::openSensitivities()
+{
+    if (!m_folder)
+        return {};
+    return m_sensitivities.keepIn(SensitivityFile(m_folder->path()), m_threads.writer);
 }
 
 Result<void> Server::openStore()

@@ -15,6 +15,7 @@
 #include "core/net/access/credential_throttle.h"
 #include "core/net/access/grants.h"
 #include "core/net/access/site_rules.h"
+#include "core/net/archive/alert_routes.h"
 #include "core/net/archive/archive_routes.h"
 #include "core/net/archive/export_streams.h"
 #include "core/net/dashboards/analytics_samples.h"
@@ -67,6 +68,8 @@ public:
     /// How the store stands; StoreState::Phase::None without one.
     StoreState storeState() const { return m_store ? m_store->state() : StoreState(); }
     GatewayCounts counts() const;
+    /// How little is told of each site, and the one place to choose it.
+    SensitivityKeeper& sensitivities() { return m_sensitivities; }
     /// "/login?once=…": opens the web dashboard once, within a minute, without a token.
     QByteArray loginPath();
 
@@ -82,6 +85,7 @@ private:
     Result<void> openStore();
     void noteLimits();
     Result<void> openGrants();
+    Result<void> openSensitivities();
     Result<void> openGeo();
     Result<void> openTls();
     Result<QStringList> listenOnAll();
@@ -104,6 +108,8 @@ private:
     Ingest m_ingest;
     Importer m_importer;
     std::unique_ptr<Store> m_store;
+    SensitivityKeeper m_sensitivities;
+    const std::unique_ptr<AlertReplays> m_replays;
     ArchiveRoutes m_archiveRoutes;
     ExportStreams m_exports;
     EventReader m_reader;

@@ -16,6 +16,8 @@ WindowFeed::WindowFeed(Server& server, QObject* parent)
         if (alert.concerns(m_request.filter.site))
             Q_EMIT alertRaised(alert);
     });
+    connect(&server.sensitivities(), &SensitivityKeeper::changed, this,
+            &WindowFeed::sensitivitiesChanged);
     connect(&server.hub(), &Hub::dashboardsChanged, this, &WindowFeed::publishSoon);
 }
 
@@ -42,6 +44,14 @@ void WindowFeed::clear()
 void WindowFeed::makeLoginPath()
 {
     Q_EMIT loginPathMade(m_server.loginPath());
+}
+
+void WindowFeed::chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity)
+{
+    m_server.sensitivities().choose(site, sensitivity, [this](const Result<void>& kept) {
+        if (!kept)
+            Q_EMIT sensitivityRefused(QString::fromStdString(kept.error()));
+    });
 }
 
 void WindowFeed::publishSoon()

@@ -29,6 +29,7 @@ public:
     void snapshotTaken();
     void clear();
     void makeLoginPath();
+    void chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity);
 
 Q_SIGNALS:
     void snapshotReady(const footfall::SnapshotPtr& snapshot);
@@ -37,6 +38,8 @@ Q_SIGNALS:
     /// Server::loginPath, for the one who asked.
     void loginPathMade(const QByteArray& path);
     void storeChanged(const footfall::StoreState& store);
+    void sensitivitiesChanged(const footfall::Sensitivities& sensitivities);
+    void sensitivityRefused(const QString& why);
 
 private:
     void publishSoon();

@@ -7,6 +7,7 @@
 #include "core/base/time/clock.h"
 #include "core/protocol/dashboards/alert_json.h"
 #include "core/store/archive/archive.h"
+#include "core/store/sensitivity_file.h"
 
 #include <algorithm>
 #include <array>
@@ -30,8 +31,8 @@ QList<QCommandLineOption> alertsOptions()
         option("to", "The last day; today, until now.", "DAY"),
         option("site", "Only alerts of this site.", "NAME"),
         option("sensitivity",
-               "How little is told: quiet, normal or keen (normal); SITE=keen for one site; "
-               "repeatable.",
+               "How little is told: quiet, normal or keen; SITE=keen for one site; repeatable. "
+               "Without it, as was chosen in a dashboard.",
                "HOW"),
     };
 }
@@ -74,17 +75,21 @@ Result<AlertReplayRequest> requestOf(const CommandOptions& options, TimeMs now)
                      " days can be asked for"};
     if (options.has("site"))
         request.site = options.text("site");
-    for (const QString& text : options.texts("sensitivity")) {
-        if (const Result<void> taken = takeSensitivity(text, request.sensitivities); !taken)
-            return Error{taken.error()};
-    }
     return request;
 }
 
-/// Whether somebody is called: not when it is over, nor when a drop has become silence.
-bool isCall(const Alert& alert)
+/// Those of the options; without any, those that were chosen in a dashboard.
+Result<Sensitivities> sensitivitiesOf(const CommandOptions& options)
 {
-    return alert.isAlarm() && alert.isTold;
+    Sensitivities sensitivities;
+    for (const QString& text : options.texts("sensitivity")) {
+        if (const Result<void> taken = takeSensitivity(text, sensitivities); !taken)
+            return Error{taken.error()};
+    }
+    if (options.has("sensitivity"))
+        return sensitivities;
+    const Result<ChosenSensitivities> chosen = SensitivityFile(options.folder()).read();
+    return chosen ? Result<Sensitivities>(chosen->over(sensitivities)) : Error{chosen.error()};
 }
 
 void printLine(const Alert& alert)
@@ -113,7 +118,7 @@ std::string kindsText(const std::vector<Alert>& alerts)
 {
     std::map<Alert::Kind, std::int64_t> kinds;
     for (const Alert& alert : alerts)
-        kinds[alert.kind] += isCall(alert) ? 1 : 0;
+        kinds[alert.kind] += alert.isCall() ? 1 : 0;
     std::string text;
     for (const auto& [kind, count] : kinds) {
         if (count > 0)
@@ -125,7 +130,8 @@ std::string kindsText(const std::vector<Alert>& alerts)
 
 void printSummary(const ReplayedAlerts& replayed, TimeMs to)
 {
-    const auto calls = std::count_if(replayed.alerts.begin(), replayed.alerts.end(), isCall);
+    const auto calls = std::count_if(replayed.alerts.begin(), replayed.alerts.end(),
+                                     [](const Alert& alert) { return alert.isCall(); });
     const double days = double(to - replayed.from) / double(dayMs);
     const double rate = double(calls) / (days * double(replayed.sites));
     const int digits = calls > 0 && rate < 0.1 ? 3 : 1;
@@ -135,10 +141,12 @@ void printSummary(const ReplayedAlerts& replayed, TimeMs to)
                 qUtf8Printable(QString::number(rate, 'f', digits)));
 }
 
-Result<void> listAlerts(const CommandOptions& options, const AlertReplayRequest& request)
+Result<void> listAlerts(const CommandOptions& options, const AlertReplayRequest& request,
+                        const Sensitivities& sensitivities)
 {
     Archive archive(options.databasePath());
-    const Result<ReplayedAlerts> replayed = archive.alerts(request, AlertRule(localTime));
+    const Result<ReplayedAlerts> replayed =
+        archive.alerts(request, AlertRule(localTime), sensitivities);
     if (!replayed)
         return Error{replayed.error()};
     if (replayed->sites == 0 || replayed->from >= request.to)
@@ -167,7 +175,10 @@ int alertsCommand(const QStringList& arguments)
         return complain(name, QString::fromStdString(request.error()), exitMisused);
     if (const Result<void> there = options.folderIsThere(); !there)
         return complain(name, QString::fromStdString(there.error()), exitFailed);
-    const Result<void> listed = listAlerts(options, *request);
+    const Result<Sensitivities> sensitivities = sensitivitiesOf(options);
+    if (!sensitivities)
+        return complain(name, QString::fromStdString(sensitivities.error()), exitMisused);
+    const Result<void> listed = listAlerts(options, *request, *sensitivities);
     return listed ? exitGood : complain(name, QString::fromStdString(listed.error()), exitFailed);
 }
 

@@ -69,7 +69,7 @@ QList<QCommandLineOption> optionList()
          words("NAME=ORIGIN")},
         {words("sensitivity"),
          words("How little alerts tell: quiet, normal or keen (normal); SITE=keen for one site; "
-               "repeatable."),
+               "repeatable. What was chosen in a dashboard wins for its site."),
          words("HOW")},
         {words("trusted-proxy"),
          words("Believe this proxy, an address or a subnet, about who calls; repeatable."),

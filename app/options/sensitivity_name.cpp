@@ -12,12 +12,8 @@ namespace {
 
 Result<Sensitivity> sensitivityOf(const std::string& name)
 {
-    if (name == "quiet")
-        return Sensitivity::Quiet;
-    if (name == "keen")
-        return Sensitivity::Keen;
-    if (name == "normal")
-        return Sensitivity::Normal;
+    if (const auto sensitivity = sensitivityNamed(name))
+        return *sensitivity;
     return Error{"--sensitivity " + name + ": quiet, normal or keen is needed"};
 }
 

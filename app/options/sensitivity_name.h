@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/live/alerts/finding.h"
+#include "core/source/sensitivity.h"
 
 #include <QString>
 

@@ -29,10 +29,14 @@ void UsualTeacher::minute(const MinuteCounts& counts)
 
 void UsualTeacher::end(TimeMs at)
 {
-    if (m_allNext)
+    if (m_allNext) {
         fill(std::nullopt, *m_allNext, at);
-    for (const auto& [site, next] : m_next)
+        m_allNext = std::max(*m_allNext, at);
+    }
+    for (auto& [site, next] : m_next) {
         fill(site, next, at);
+        next = std::max(next, at);
+    }
 }
 
 void UsualTeacher::fill(const std::optional<std::string>& site, TimeMs from, TimeMs to)

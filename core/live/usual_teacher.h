@@ -27,7 +27,7 @@ public:
 
     /// In the order of time, each site's own.
     void minute(const MinuteCounts& counts);
-    /// All that was known up to then.
+    /// All that was known up to then. It may go on with later minutes.
     void end(TimeMs at);
 
 private:

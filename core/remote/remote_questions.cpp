@@ -51,6 +51,8 @@ std::string RemoteQuestions::frameOf(std::uint64_t id, const PastQuestion& quest
         return historyFrame(id, *history);
     if (const auto* visits = std::get_if<VisitQuery>(&question))
         return visitsFrame(id, *visits);
+    if (const auto* replay = std::get_if<AlertReplayRequest>(&question))
+        return replayFrame(id, *replay);
     return visitFrame(id, std::get<VisitRequest>(question).visit);
 }
 

@@ -20,8 +20,8 @@ public:
     /// Questions that wait at most, fewer than a server lets wait; the oldest make room.
     static constexpr std::size_t waitingMost = 12;
 
-    /// The number is above those of all questions before. Of searches and of visits to be opened
-    /// only the newest waits. What had to make room is given back.
+    /// The number is above those of all questions before. Of searches, of visits to be opened and
+    /// of replays only the newest waits. What had to make room is given back.
     std::optional<PastQuestion> add(std::uint64_t id, PastQuestion question);
     /// The question that is answered by this, if it still waits.
     std::optional<PastQuestion> take(std::uint64_t id);

@@ -134,6 +134,8 @@ void RemoteSource::closeConnection()
     m_connection->deleteLater();
     m_connection = nullptr;
     m_watching = m_following = m_loginAsked = 0;
+    if (std::exchange(m_choosing, 0) != 0)
+        Q_EMIT sensitivityRefused(noConnectionText());
     m_isRefused = false;
 }
 
@@ -194,6 +196,7 @@ void RemoteSource::take(std::uint64_t, const LiveServerState& state)
     m_state.refused = state.refused;
     m_state.sites = textsOf(state.sites);
     m_state.store = state.store;
+    m_state.sensitivities = state.sensitivities;
     m_state.timeZone = QString::fromStdString(state.timeZone);
     m_state.publicUrl = webAddress(state.publicUrl);
     m_state.siteAddresses = siteAddressesOf(m_address, state);
@@ -274,6 +277,21 @@ void RemoteSource::take(std::uint64_t id, const LiveVisit& visit)
         Q_EMIT questionFailed(*request, tr("It is no longer kept."));
 }
 
+void RemoteSource::take(std::uint64_t id, const LiveReplay& replay)
+{
+    if (const auto request = answered<AlertReplayRequest>(id)) {
+        AlertComparison comparison = replay.comparison;
+        comparison.request = *request;
+        Q_EMIT alertsCompared(comparison);
+    }
+}
+
+void RemoteSource::take(std::uint64_t id, const LiveDone&)
+{
+    if (id == m_choosing)
+        m_choosing = 0;
+}
+
 void RemoteSource::take(std::uint64_t id, const LiveLogin& login)
 {
     if (id == 0 || id != m_loginAsked)
@@ -288,6 +306,10 @@ void RemoteSource::take(std::uint64_t id, const LiveRefusal& refusal)
     qCWarning(logNet, "%s: %s", qUtf8Printable(m_state.host), refusal.message.c_str());
     if (const auto question = m_questions.take(id))
         Q_EMIT questionFailed(*question, QString::fromStdString(refusal.message));
+    if (id != 0 && id == m_choosing) {
+        m_choosing = 0;
+        Q_EMIT sensitivityRefused(QString::fromStdString(refusal.message));
+    }
     if (id == 0 || id != m_watching)
         return;
     m_watching = 0;
@@ -359,10 +381,15 @@ void RemoteSource::ask(const PastQuestion& question)
         Q_EMIT questionFailed(*left, tr("Too many questions wait for their answer."));
 }
 
+QString RemoteSource::noConnectionText() const
+{
+    return tr("There is no connection with %1.").arg(m_state.host);
+}
+
 void RemoteSource::failAll(const std::vector<PastQuestion>& questions)
 {
     for (const PastQuestion& question : questions)
-        Q_EMIT questionFailed(question, tr("There is no connection with %1.").arg(m_state.host));
+        Q_EMIT questionFailed(question, noConnectionText());
 }
 
 void RemoteSource::requestHistory(const HistoryRequest& request)
@@ -378,6 +405,23 @@ void RemoteSource::searchVisits(const VisitQuery& query)
 void RemoteSource::openVisit(quint64 visit)
 {
     ask(VisitRequest{visit});
+}
+
+void RemoteSource::compareAlerts(const AlertReplayRequest& request)
+{
+    ask(request);
+}
+
+void RemoteSource::chooseSensitivity(const std::optional<std::string>& site,
+                                     Sensitivity sensitivity)
+{
+    if (!m_state.mayChange) {
+        Q_EMIT sensitivityRefused(isLive() ? tr("Only an operator may do this.")
+                                           : noConnectionText());
+        return;
+    }
+    m_choosing = ++m_lastId;
+    m_connection->send(sensitivityFrame(m_choosing, site, sensitivity));
 }
 
 void RemoteSource::requestDashboardLink()

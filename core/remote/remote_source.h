@@ -99,6 +99,10 @@ public:
     void searchVisits(const footfall::VisitQuery& query) override;
     void openVisit(quint64 visit) override;
     /// A reader gets its share link, again and again; nothing comes without a connection.
+    void compareAlerts(const footfall::AlertReplayRequest& request) override;
+    /// Not while there is no connection.
+    void chooseSensitivity(const std::optional<std::string>& site,
+                           footfall::Sensitivity sensitivity) override;
     void requestDashboardLink() override;
     void tryAgain() override;
     SourceState state() const override { return m_state; }
@@ -121,6 +125,8 @@ private:
     void take(std::uint64_t id, const LiveHistory& history);
     void take(std::uint64_t id, const LiveVisits& visits);
     void take(std::uint64_t id, const LiveVisit& visit);
+    void take(std::uint64_t id, const LiveReplay& replay);
+    void take(std::uint64_t id, const LiveDone& done);
     void take(std::uint64_t id, const LiveLogin& login);
     void take(std::uint64_t id, const LiveRefusal& refusal);
     void take(std::uint64_t, std::monostate) {}
@@ -132,6 +138,7 @@ private:
     /// What the answer `id` is to if it is to a question of this kind; any other has failed.
     template <typename Question>
     std::optional<Question> answered(std::uint64_t id);
+    QString noConnectionText() const;
     void failAll(const std::vector<PastQuestion>& questions);
     void watch();
     void follow();
@@ -163,6 +170,8 @@ private:
     RemoteQuestions m_questions;
     std::uint64_t m_lastId = 0;
     std::uint64_t m_loginAsked = 0;
+    /// The choice of a sensitivity that waits for its answer; 0: none.
+    std::uint64_t m_choosing = 0;
     /// Of the newest alert that was told of; nothing before the first snapshot of a site.
     std::optional<std::pair<std::uint64_t, TimeMs>> m_newestAlert;
     bool m_isUnderWay = false;

@@ -114,6 +114,8 @@ struct Alert
     }
     /// Something to look up from one's work for.
     bool isAlarm() const { return severity() >= Severity::Rise; }
+    /// Whether somebody is called: not when a drop that was told has become silence.
+    bool isCall() const { return isAlarm() && isTold; }
 
     /// Whether it is news to somebody who looks at this site (nothing: at all of them). What befell
     /// the whole server is news to everybody.

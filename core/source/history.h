@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/alert_comparison.h"
 #include "core/source/snapshot.h"
 
 #include <QMetaType>
@@ -88,7 +89,7 @@ struct VisitRequest
 };
 
 /// What can be asked about the past.
-using PastQuestion = std::variant<HistoryRequest, VisitQuery, VisitRequest>;
+using PastQuestion = std::variant<HistoryRequest, VisitQuery, VisitRequest, AlertReplayRequest>;
 
 /// How what is kept on disk stands.
 struct StoreState
@@ -119,5 +120,7 @@ Q_DECLARE_METATYPE(footfall::HistoryRequest)
 Q_DECLARE_METATYPE(footfall::History)
 Q_DECLARE_METATYPE(footfall::VisitQuery)
 Q_DECLARE_METATYPE(footfall::VisitsFound)
+Q_DECLARE_METATYPE(footfall::AlertReplayRequest)
+Q_DECLARE_METATYPE(footfall::AlertComparison)
 Q_DECLARE_METATYPE(footfall::PastQuestion)
 Q_DECLARE_METATYPE(footfall::StoreState)

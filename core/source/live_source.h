@@ -41,7 +41,9 @@ struct SourceState
     qint64 refused = 0;
     /// The declared sites; none: any site may send.
     QStringList sites;
-    /// Whether `clear` may be asked: somebody with a share link only looks.
+    /// How little the alerts of each site tell.
+    Sensitivities sensitivities;
+    /// Whether `clear` may be asked, and a sensitivity chosen: somebody with a share link only looks.
     bool mayChange = true;
     /// The operator token, if it was made at this start: to be shown once, for this machine alone.
     QString newToken;
@@ -75,6 +77,14 @@ public:
     /// Answered by `visitOpened` with the whole journey; fails if the visit is gone. A newer one
     /// may replace one that is not answered yet.
     virtual void openVisit(quint64 visit) = 0;
+    /// Answered by `alertsCompared`, which may take some seconds; a newer one may replace one that
+    /// is not answered yet.
+    virtual void compareAlerts(const footfall::AlertReplayRequest& request) = 0;
+    /// For everybody, and for good: how little the alerts of a site tell; nothing: those of all
+    /// sites that have none of their own. The state says so once it is so, or
+    /// `sensitivityRefused` why not.
+    virtual void chooseSensitivity(const std::optional<std::string>& site,
+                                   footfall::Sensitivity sensitivity) = 0;
     /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
     /// within a minute.
     virtual void requestDashboardLink() = 0;
@@ -90,6 +100,9 @@ Q_SIGNALS:
     void historyReady(const footfall::History& history);
     void visitsFound(const footfall::VisitsFound& found);
     void visitOpened(const footfall::SessionView& visit);
+    void alertsCompared(const footfall::AlertComparison& comparison);
+    /// `why` as that of `questionFailed`.
+    void sensitivityRefused(const QString& why);
     /// This will not be answered. `why` is plain text for a person, sentences, maybe in English and
     /// from another machine. May come from within the call that asked.
     void questionFailed(const footfall::PastQuestion& question, const QString& why);

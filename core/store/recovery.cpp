@@ -73,12 +73,12 @@ bool replayHeartbeats(HeartbeatReader& reader, std::uint64_t before, Replay& ste
 /// What was usual before the model begins, where no checkpoint knows it.
 std::optional<Trouble> teach(EventLog& log, LiveModel& model, const std::vector<Outage>& outages)
 {
-    const Result<DurationMs> span = spanToTeach(log.database());
-    if (!span)
+    const Result<std::int64_t> sites = countSites(log.database());
+    if (!sites)
         return Trouble::of(log.database());
     const TimeMs end = minuteOf(model.now());
     MinuteReader reader(log.database());
-    reader.goTo(end - *span, end);
+    reader.goTo(end - spanToTeach(*sites), end);
     UsualTeacher teacher([&](const MinuteCounts& each) { model.learn(each); }, outages);
     MinuteReader::Next next;
     while ((next = reader.next()) == MinuteReader::Next::Minute)

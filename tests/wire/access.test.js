@@ -29,7 +29,7 @@ const operatorsOnly = [
   ['POST', '/api/analytics/clear'], ['POST', '/api/forget'], ['POST', '/api/import'],
   ['GET', '/api/export.csv'], ['GET', '/api/export.json'], ['GET', '/api/export.ndjson'],
   ['GET', '/metrics'], ['GET', '/api/analytics/actions'],
-  ['GET', '/api/shares'], ['POST', '/api/shares'], ['DELETE', '/api/shares/1'],
+  ['POST', '/api/alerts/sensitivity'], ['GET', '/api/shares'], ['POST', '/api/shares'], ['DELETE', '/api/shares/1'],
 ];
 
 test('the first start makes a token, shows it once and keeps it for its owner', async (t) => {
@@ -200,9 +200,9 @@ test('a share link lets read and nothing else', async (t) => {
   const shown = [withCookie(share.cookie), bearer(share.secret)];
   for (const headers of shown) {
     assert.equal((await ask(server, '/api/me', headers)).json.access, 'reader');
-    for (const path of ['/', '/api', summary, '/api/analytics/sessions', '/api/analytics'])
+    for (const path of ['/', '/api', '/api/alerts/sensitivity', summary, '/api/analytics/sessions', '/api/analytics'])
       assert.equal((await ask(server, path, headers)).status, 200, path);
-    for (const path of ['/api/history', '/api/visits', '/api/visits/1'])
+    for (const path of ['/api/alerts/replay', '/api/history', '/api/visits', '/api/visits/1'])
       assert.notEqual((await ask(server, path, headers)).status, 401, path);
     for (const [method, path] of operatorsOnly)
       assert.equal((await ask(server, path, headers, ['-X', method])).status, 401, path);

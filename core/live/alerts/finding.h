@@ -3,12 +3,9 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
+#include "core/source/sensitivity.h"
 
-#include <functional>
-#include <map>
 #include <optional>
-#include <string>
-#include <string_view>
 
 namespace footfall {
 
@@ -54,28 +51,6 @@ struct Finding
     bool isUsualNow = false;
     /// Of Silence; unknown after a start that knew nothing.
     std::optional<TimeMs> lastVisitAt{};
-};
-
-/// How little is told.
-enum class Sensitivity : std::uint8_t
-{
-    Quiet,
-    Normal,
-    Keen
-};
-
-/// How little is told of each site.
-struct Sensitivities
-{
-    /// Of the sites that are not among `bySite`.
-    Sensitivity others = Sensitivity::Normal;
-    std::map<std::string, Sensitivity, std::less<>> bySite;
-
-    Sensitivity of(std::string_view site) const
-    {
-        const auto known = bySite.find(site);
-        return known == bySite.end() ? others : known->second;
-    }
 };
 
 } // namespace footfall

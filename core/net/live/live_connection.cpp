@@ -15,6 +15,10 @@ namespace footfall {
 
 namespace {
 
+constexpr std::string_view nothingKept = "Nothing is kept: Footfall runs with --in-memory";
+constexpr std::string_view clearedNotStored =
+    "The live statistics were cleared, but this cannot be stored now";
+
 QByteArray cannotRead(const std::string& id, const std::string& why)
 {
     return liveError(id, std::string("The store cannot be read: ").append(why));
@@ -47,6 +51,8 @@ void LiveConnection::end()
     m_share.followers.leave(m_peer);
     for (const quint64 number : std::exchange(m_asked, {}))
         m_share.archive->drop(number);
+    if (m_replay != 0)
+        m_share.replays->drop(m_replay);
     m_share.context.hub.leave(m_dashboard);
 }
 
@@ -130,20 +136,62 @@ void LiveConnection::answer(const std::string& id, const VisitRequest& request)
     });
 }
 
+void LiveConnection::answer(const std::string& id, const AlertReplayRequest& asked)
+{
+    const Result<AlertReplayRequest> request = checkReplay(asked, m_share.context.clock.now());
+    if (!m_share.replays)
+        return refuse(id, nothingKept, Refused::BadInput);
+    if (!request)
+        return refuse(id, request.error(), Refused::BadInput);
+    leaveReplay();
+    m_replay = m_share.replays->ask(*request, [this](const Result<AlertComparison>& comparison) {
+        m_replay = 0;
+        m_peer.send(comparison ? liveReplay(m_replayId, *comparison)
+                               : cannotRead(m_replayId, comparison.error()));
+    });
+    m_replayId = id;
+    if (m_replay == 0)
+        refuse(id, "Too much is being read at the moment: try again");
+}
+
+void LiveConnection::leaveReplay()
+{
+    if (m_replay == 0)
+        return;
+    m_share.replays->drop(std::exchange(m_replay, 0));
+    m_peer.send(liveError(m_replayId, "A newer question took its place"));
+}
+
+void LiveConnection::answer(const std::string& id, const SensitivityRequest& request)
+{
+    if (!mayChange(id) || !hasRoom(id))
+        return;
+    ++m_changing;
+    const auto tell = [self = QPointer<LiveConnection>(this), id](const Result<void>& kept) {
+        if (self)
+            self->endChange(id, kept ? std::string() : kept.error());
+    };
+    m_share.sensitivities.choose(request.site, request.sensitivity, tell);
+}
+
 void LiveConnection::answer(const std::string& id, const ClearRequest&)
 {
     if (!mayChange(id) || !hasRoom(id))
         return;
-    ++m_clearing;
+    ++m_changing;
     m_share.context.ingest.clear([self = QPointer<LiveConnection>(this), id](Ingest::Fate fate) {
-        if (!self)
-            return;
-        --self->m_clearing;
-        if (fate == Ingest::Fate::Kept)
-            self->m_peer.send(liveDone(id));
-        else
-            self->refuse(id, "The live statistics were cleared, but this cannot be stored now");
+        if (self)
+            self->endChange(id, fate == Ingest::Fate::Kept ? "" : clearedNotStored);
     });
+}
+
+void LiveConnection::endChange(const std::string& id, std::string_view trouble)
+{
+    --m_changing;
+    if (trouble.empty())
+        m_peer.send(liveDone(id));
+    else
+        refuse(id, trouble);
 }
 
 void LiveConnection::answer(const std::string& id, const LoginRequest&)
@@ -166,7 +214,7 @@ bool LiveConnection::mayChange(const std::string& id)
 
 bool LiveConnection::hasRoom(const std::string& id)
 {
-    if (m_asked.size() + m_clearing < maxWaiting)
+    if (m_asked.size() + m_changing < maxWaiting)
         return true;
     refuse(id, "Too many questions wait for their answer");
     return false;
@@ -175,7 +223,7 @@ bool LiveConnection::hasRoom(const std::string& id)
 void LiveConnection::ask(const std::string& id, std::function<QByteArray(Archive&)> question)
 {
     if (!m_share.archive)
-        return refuse(id, "Nothing is kept: Footfall runs with --in-memory", Refused::BadInput);
+        return refuse(id, nothingKept, Refused::BadInput);
     if (!hasRoom(id))
         return;
     const quint64 number =

@@ -11,7 +11,8 @@
 #include "core/net/endpoint_context.h"
 #include "core/net/live/session_followers.h"
 #include "core/protocol/live/live_request.h"
-#include "core/store/archive/archive_worker.h"
+#include "core/store/archive/alert_replays.h"
+#include "core/store/sensitivity_keeper.h"
 
 #include <QObject>
 
@@ -28,6 +29,9 @@ struct LiveShare
     SessionFollowers& followers;
     /// Null: nothing is kept.
     ArchiveClient* archive;
+    /// Null: nothing is kept.
+    AlertReplays* replays;
+    SensitivityKeeper& sensitivities;
     /// The path of a new one-time login; empty where there is none.
     std::function<QByteArray()> loginPath;
 };
@@ -63,11 +67,17 @@ private:
     void answer(const std::string& id, const HistoryRequest& request);
     void answer(const std::string& id, const VisitQuery& query);
     void answer(const std::string& id, const VisitRequest& request);
+    void answer(const std::string& id, const AlertReplayRequest& request);
+    void answer(const std::string& id, const SensitivityRequest& request);
     void answer(const std::string& id, const ClearRequest& request);
     void answer(const std::string& id, const LoginRequest& request);
     void refuse(const std::string& id, std::string_view why, Refused reason = Refused::Limit);
     bool mayChange(const std::string& id);
     bool hasRoom(const std::string& id);
+    /// What answers once a change is kept, or could not be.
+    void endChange(const std::string& id, std::string_view trouble);
+    /// Of replays only the newest goes on.
+    void leaveReplay();
     /// Asks the archive for the frame that answers.
     void ask(const std::string& id, std::function<QByteArray(Archive&)> question);
 
@@ -80,7 +90,11 @@ private:
     std::string m_watchId;
     /// Numbers of questions to the archive, which answers in their order.
     std::deque<quint64> m_asked;
-    std::size_t m_clearing = 0;
+    /// The replay under way and the question it answers; 0: there is none.
+    quint64 m_replay = 0;
+    std::string m_replayId;
+    /// Changes that wait for the disk.
+    std::size_t m_changing = 0;
     QuestionBudget m_budget;
 };
 

@@ -34,6 +34,9 @@ public:
         std::function<SourceState()> state;
         /// The path of a new one-time login; empty where there is none.
         std::function<QByteArray()> loginPath;
+        /// Null: nothing is kept.
+        AlertReplays* replays = nullptr;
+        SensitivityKeeper& sensitivities;
     };
 
     /// Without a worker nothing of the past is told. What is passed must outlive the sockets.

@@ -81,6 +81,7 @@ QByteArray liveState(const SourceState& state, std::string_view version)
         json.endArray().key("store");
         writeStore(json, state.store);
         json.key("timeZone").text(state.timeZone.toStdString());
+        writeSensitivities(json.key("sensitivity"), state.sensitivities);
         if (!state.publicUrl.isEmpty())
             json.key("publicUrl").text(state.publicUrl.toStdString());
         if (state.mayChange)
@@ -144,6 +145,12 @@ QByteArray liveVisits(const std::string& id, const VisitsFound& found)
         }
         json.endArray().key("next").number(std::int64_t(next)).endObject();
     });
+}
+
+QByteArray liveReplay(const std::string& id, const AlertComparison& comparison)
+{
+    return frameOf("replay", id,
+                   [&](JsonWriter& json) { writeComparison(json, comparison); });
 }
 
 QByteArray liveVisit(const std::string& id, const std::optional<SessionView>& visit)

@@ -25,6 +25,8 @@ QByteArray liveFollowed(const std::optional<SessionView>& session);
 QByteArray liveHistory(const std::string& id, const History& history);
 /// As many of the visits as fit into 1 MiB; `next` goes on behind them.
 QByteArray liveVisits(const std::string& id, const VisitsFound& found);
+/// Below 1 MiB.
+QByteArray liveReplay(const std::string& id, const AlertComparison& comparison);
 QByteArray liveVisit(const std::string& id, const std::optional<SessionView>& visit);
 
 /// The frame, which has no id, with that one.

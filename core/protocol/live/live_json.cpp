@@ -236,6 +236,34 @@ std::string liveOpenAlerts(const std::vector<Alert>& alerts, std::size_t bytes)
     return json.endArray().take();
 }
 
+void writeComparison(JsonWriter& json, const AlertComparison& comparison)
+{
+    const AlertReplayRequest& request = comparison.request;
+    json.beginObject();
+    if (request.site)
+        json.key("site").text(*request.site);
+    json.key("from").number(request.from).key("to").number(request.to);
+    json.key("since").number(comparison.from).key("sites").number(comparison.sites);
+    for (const Sensitivity sensitivity : allSensitivities) {
+        const AlertComparison::Told& told = comparison.at(sensitivity);
+        json.key(sensitivityWord(sensitivity)).beginObject().key("count").number(told.count);
+        json.key("alerts").beginArray();
+        for (const Alert& alert : told.alerts)
+            json.raw(liveAlert(alert));
+        json.endArray().endObject();
+    }
+    json.endObject();
+}
+
+void writeSensitivities(JsonWriter& json, const Sensitivities& sensitivities)
+{
+    json.beginObject().key("others").text(sensitivityWord(sensitivities.others));
+    json.key("sites").beginObject();
+    for (const auto& [site, sensitivity] : sensitivities.bySite)
+        json.key(site).text(sensitivityWord(sensitivity));
+    json.endObject().endObject();
+}
+
 std::string livePoint(const SeriesPoint& point)
 {
     JsonWriter json;

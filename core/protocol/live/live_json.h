@@ -37,6 +37,12 @@ std::string liveSession(const SessionView& session, SessionDetail detail, std::s
 std::string liveTotals(const Snapshot& snapshot);
 /// `usualHours`: [[at, level, low, high], …].
 std::string liveUsualHours(const std::vector<UsualPoint>& hours);
+/// What alerts there would have been: `{"site","from","to","since","sites","quiet":{"count",
+/// "alerts":[ALERT…]},"normal":…,"keen":…}`.
+void writeComparison(JsonWriter& json, const AlertComparison& comparison);
+/// `{"others":"normal","sites":{"shop":"keen"}}`.
+void writeSensitivities(JsonWriter& json, const Sensitivities& sensitivities);
+
 /// `openAlerts`: [ALERT, …], those that fit into `bytes`.
 std::string liveOpenAlerts(const std::vector<Alert>& alerts, std::size_t bytes);
 /// One point of `series`.

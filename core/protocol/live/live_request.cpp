@@ -3,6 +3,8 @@
 #include "core/protocol/live/live_request.h"
 
 #include "core/base/json/json_document.h"
+#include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
 #include "core/protocol/live/live_view.h"
 
 #include <QJsonObject>
@@ -136,6 +138,22 @@ What readVisit(const QJsonValue& data)
     return members.orComplaint(VisitRequest{std::uint64_t(visit)});
 }
 
+What readReplay(const QJsonValue& data)
+{
+    Members members(data);
+    AlertReplayRequest request;
+    request.site = members.text(QLatin1String("site"));
+    request.from = members.neededMoment(QLatin1String("from"));
+    request.to = members.neededMoment(QLatin1String("to"));
+    return members.orComplaint(request);
+}
+
+What readChoice(const QJsonValue& data)
+{
+    const Result<SensitivityRequest> choice = readSensitivity(data);
+    return choice ? What(*choice) : What(BadLiveRequest{choice.error()});
+}
+
 struct Reader
 {
     QLatin1String type;
@@ -148,6 +166,8 @@ const Reader readers[] = {
     {QLatin1String("history"), readHistory},
     {QLatin1String("visits"), readVisits},
     {QLatin1String("visit"), readVisit},
+    {QLatin1String("replay"), readReplay},
+    {QLatin1String("sensitivity"), readChoice},
     {QLatin1String("clear"), [](const QJsonValue&) -> What { return ClearRequest{}; }},
     {QLatin1String("login"), [](const QJsonValue&) -> What { return LoginRequest{}; }},
 };
@@ -177,6 +197,24 @@ std::string idOf(const QJsonValue& id)
 }
 
 } // namespace
+
+Result<SensitivityRequest> readSensitivity(const QJsonValue& data)
+{
+    const QJsonObject object = data.toObject();
+    const QJsonValue site = object.value(QLatin1String("site"));
+    const QJsonValue word = object.value(QLatin1String("sensitivity"));
+    const auto sensitivity = sensitivityNamed(word.toString().toStdString());
+    if (!data.isObject() || !sensitivity)
+        return Error{"sensitivity: \"quiet\", \"normal\" or \"keen\" is needed"};
+    if (site.isUndefined() || site.isNull())
+        return SensitivityRequest{std::nullopt, *sensitivity};
+    if (!site.isString())
+        return Error{"site: a text is needed, or nothing for all others"};
+    const std::string name = site.toString().toStdString();
+    if (const std::string fault = keyFault(name, maxLength::site); !fault.empty())
+        return Error{"site: " + fault};
+    return SensitivityRequest{lowered(name), *sensitivity};
+}
 
 LiveRequest readLiveRequest(const QByteArray& frame)
 {

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
 #include <QByteArray>
+#include <QJsonValue>
 
 #include <optional>
 #include <string>
@@ -22,6 +24,13 @@ struct WatchRequest
 struct FollowRequest
 {
     std::optional<SessionKey> session;
+};
+/// An operator wants to be told more or less of a site.
+struct SensitivityRequest
+{
+    /// Lower case, as sites are named; nothing: all that have none of their own.
+    std::optional<std::string> site;
+    Sensitivity sensitivity = Sensitivity::Normal;
 };
 struct ClearRequest
 {
@@ -41,9 +50,12 @@ struct LiveRequest
     /// JSON of the number that the answer is to carry; empty: none.
     std::string id = {};
     std::variant<BadLiveRequest, WatchRequest, FollowRequest, HistoryRequest, VisitQuery,
-                 VisitRequest, ClearRequest, LoginRequest>
+                 VisitRequest, AlertReplayRequest, SensitivityRequest, ClearRequest, LoginRequest>
         what = {};
 };
+
+/// Reads what is chosen, the members of an object; fails with what is wrong.
+Result<SensitivityRequest> readSensitivity(const QJsonValue& data);
 
 /// Reads a frame. Pure; size and depth are bounded.
 LiveRequest readLiveRequest(const QByteArray& frame);

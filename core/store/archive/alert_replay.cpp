@@ -3,125 +3,178 @@
 #include "core/store/archive/alert_replay.h"
 
 #include "core/live/alert_of.h"
-#include "core/live/usual_teacher.h"
 #include "core/store/archive/outages.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 namespace footfall {
 
 namespace {
 
-/// A rule a site, and what they told within the days that were asked for.
-class SiteRules
+/// Minutes of all sites together in one piece.
+constexpr std::int64_t minutesAPiece = 10'000;
+
+static_assert(AlertReplayRequest::longestSpanMs == MinuteReader::longestSpanMs);
+
+} // namespace
+
+AlertReplay::AlertReplay(AlertReplayRequest request, RulesOf rules)
+    : m_request(std::move(request))
+    , m_newRules(std::move(rules))
+    , m_teacher([this](const MinuteCounts& each) { minute(each); }, m_outages)
 {
-public:
-    SiteRules(const AlertReplayRequest& request, const AlertRule& rule)
-        : m_request(request)
-        , m_rule(rule)
-    {
-    }
+}
 
-    bool wants(const MinuteCounts& minute) const
-    {
-        return minute.site && (!m_request.site || *m_request.site == *minute.site);
-    }
-    void minute(const MinuteCounts& minute)
-    {
-        AlertRule* rule = ruleOf(*minute.site);
-        if (!rule)
-            return;
-        const auto found = rule->fullMinute(minute.minute, minute.sessionsBegun, minute.peakActive);
-        if (minute.minute < m_request.from)
-            return;
-        for (const Finding& finding : found)
-            tell(finding, minute);
-    }
-    /// Each site's are in the order of time, but not the sites'.
-    ReplayedAlerts take()
-    {
-        std::stable_sort(m_told.alerts.begin(), m_told.alerts.end(),
-                         [](const Alert& a, const Alert& b) { return a.at < b.at; });
-        m_told.sites = std::int64_t(m_rules.size());
-        return std::move(m_told);
-    }
+bool AlertReplay::wants(const MinuteCounts& minute) const
+{
+    return minute.site && (!m_request.site || *m_request.site == *minute.site);
+}
 
-private:
-    AlertRule* ruleOf(const std::string& site)
-    {
-        if (const auto known = m_rules.find(site); known != m_rules.end())
-            return &known->second;
-        if (m_rules.size() >= AlertReplayRequest::maxSites)
-            return nullptr;
-        AlertRule& rule = m_rules.emplace(site, m_rule.fresh()).first->second;
-        rule.setSensitivity(m_request.sensitivities.of(site));
-        return &rule;
+std::vector<AlertRule>* AlertReplay::rulesOf(const std::string& site)
+{
+    if (const auto known = m_rules.find(site); known != m_rules.end())
+        return &known->second;
+    if (m_rules.size() >= AlertReplayRequest::maxSites)
+        return nullptr;
+    auto& rules = m_rules.emplace(site, m_newRules(site)).first->second;
+    m_told.resize(rules.size());
+    return &rules;
+}
+
+void AlertReplay::minute(const MinuteCounts& minute)
+{
+    std::vector<AlertRule>* rules = rulesOf(*minute.site);
+    ++m_taken;
+    if (!rules)
+        return;
+    for (std::size_t i = 0; i < rules->size(); ++i) {
+        const auto found =
+            (*rules)[i].fullMinute(minute.minute, minute.sessionsBegun, minute.peakActive);
+        if (minute.minute >= m_request.from)
+            tell(i, found, minute);
     }
-    void tell(const Finding& finding, const MinuteCounts& minute)
-    {
-        m_told.isCut = m_told.alerts.size() == AlertReplayRequest::maxAlerts;
-        if (m_told.isCut)
+}
+
+void AlertReplay::tell(std::size_t rule, const std::vector<Finding>& found,
+                       const MinuteCounts& minute)
+{
+    ReplayedAlerts& told = m_told[rule];
+    for (const Finding& finding : found) {
+        told.isCut = told.alerts.size() == AlertReplayRequest::maxAlerts;
+        if (told.isCut)
             return;
         Alert alert = alertOfFinding(finding, *minute.site);
         alert.visitorsLastMinute = minute.sessionsBegun;
         alert.activeVisitors = minute.peakActive;
-        m_told.alerts.push_back(std::move(alert));
+        told.alerts.push_back(std::move(alert));
     }
-
-    const AlertReplayRequest& m_request;
-    const AlertRule& m_rule;
-    std::unordered_map<std::string, AlertRule> m_rules;
-    ReplayedAlerts m_told;
-};
-
-/// The minutes that the rules want, to the teacher; `first` is the earliest of them.
-bool readMinutes(MinuteReader& reader, const SiteRules& rules, UsualTeacher& teacher,
-                 std::optional<TimeMs>& first)
-{
-    MinuteReader::Next next;
-    while ((next = reader.next()) == MinuteReader::Next::Minute) {
-        if (!rules.wants(reader.minute()))
-            continue;
-        first = first.value_or(reader.minute().minute);
-        teacher.minute(reader.minute());
-    }
-    return next == MinuteReader::Next::End;
 }
 
-} // namespace
-
-Result<ReplayedAlerts> replayAlerts(Database& database, const AlertReplayRequest& request,
-                                    const AlertRule& rule)
+Result<void> AlertReplay::begin(Database& database)
 {
-    const auto [from, to] = std::pair(request.from, request.to);
+    const auto [from, to, site] = m_request;
     if (to - from > AlertReplayRequest::longestSpanMs)
         return Error{"at most " + std::to_string(AlertReplayRequest::longestSpanMs / dayMs) +
                      " days are gone through at a time"};
-    const Result<DurationMs> lead = spanToTeach(database);
-    if (!lead)
-        return Error{lead.error()};
-    const auto outages = readOutages(database, from - *lead, to);
-    if (!outages)
-        return Error{outages.error()};
-    SiteRules rules(request, rule);
-    UsualTeacher teacher([&](const MinuteCounts& each) { rules.minute(each); }, *outages);
-    std::optional<TimeMs> first;
+    const Result<std::int64_t> sites = countSites(database);
+    if (!sites)
+        return Error{sites.error()};
+    const std::int64_t each = std::max<std::int64_t>(*sites, 1);
+    m_piece = std::clamp<DurationMs>(minutesAPiece / each * minuteMs, minuteMs, dayMs);
+    const TimeMs lead = from - spanToTeach(*sites);
     MinuteReader before(database);
-    before.goTo(from - *lead, from);
+    before.goTo(lead, from);
     MinuteReader asked(database, AlertReplayRequest::maxRows);
-    if (!readMinutes(before, rules, teacher, first))
-        return Error{database.failure()};
     asked.goTo(from, to);
+    if (before.hasFailed() || asked.hasFailed())
+        return Error{database.failure()};
     if (asked.from() > from)
         return Error{"too much is kept of these days: ask for fewer"};
-    if (!readMinutes(asked, rules, teacher, first))
-        return Error{database.failure()};
-    teacher.end(to);
-    ReplayedAlerts replayed = rules.take();
-    replayed.from = std::max(from, first.value_or(to));
-    return replayed;
+    m_at = before.from();
+    auto outages = readOutages(database, lead, to);
+    if (!outages)
+        return Error{outages.error()};
+    m_outages = std::move(*outages);
+    m_hasBegun = true;
+    return {};
+}
+
+Result<Progress> AlertReplay::goOn(Database& database)
+{
+    if (!m_hasBegun) {
+        if (const Result<void> begun = begin(database); !begun)
+            return Error{begun.error()};
+        return Progress::More;
+    }
+    MinuteReader reader(database);
+    bool isGood = true;
+    for (m_taken = 0; isGood && m_taken < minutesAPiece && m_at < m_request.to;)
+        isGood = readPiece(reader);
+    return isGood ? Result<Progress>(moreIf(m_at < m_request.to)) : Error{database.failure()};
+}
+
+bool AlertReplay::readPiece(MinuteReader& reader)
+{
+    const TimeMs until = std::min(m_at + m_piece, m_request.to);
+    reader.goTo(m_at, until);
+    MinuteReader::Next next;
+    while ((next = reader.next()) == MinuteReader::Next::Minute) {
+        ++m_taken;
+        if (!wants(reader.minute()))
+            continue;
+        m_first = m_first.value_or(reader.minute().minute);
+        m_teacher.minute(reader.minute());
+    }
+    m_teacher.end(until);
+    m_at = until;
+    return next == MinuteReader::Next::End;
+}
+
+/// Each site's are in the order of time, but not the sites'.
+std::vector<ReplayedAlerts> AlertReplay::take()
+{
+    for (ReplayedAlerts& told : m_told) {
+        std::stable_sort(told.alerts.begin(), told.alerts.end(),
+                         [](const Alert& a, const Alert& b) { return a.at < b.at; });
+        told.sites = std::int64_t(m_rules.size());
+        told.from = std::max(m_request.from, m_first.value_or(m_request.to));
+    }
+    return std::move(m_told);
+}
+
+AlertComparison compareAlerts(const AlertReplayRequest& request,
+                              const std::vector<ReplayedAlerts>& told)
+{
+    AlertComparison comparison;
+    comparison.request = request;
+    comparison.from = request.to;
+    for (std::size_t i = 0; i < std::min(told.size(), comparison.told.size()); ++i) {
+        comparison.from = told[i].from;
+        comparison.sites = told[i].sites;
+        AlertComparison::Told& calls = comparison.told[i];
+        for (auto alert = told[i].alerts.rbegin(); alert != told[i].alerts.rend(); ++alert) {
+            if (!alert->isCall() || ++calls.count > std::int64_t(AlertComparison::maxListed))
+                continue;
+            calls.alerts.push_back(*alert);
+            calls.alerts.back().id = calls.alerts.size();
+        }
+    }
+    return comparison;
+}
+
+Result<AlertReplayRequest> checkReplay(AlertReplayRequest request, TimeMs now)
+{
+    // The last minute may be on its way to the disk.
+    request.from = minuteOf(request.from);
+    request.to = std::min(minuteOf(request.to), minuteOf(now) - minuteMs);
+    if (request.from >= request.to)
+        return Error{"from: an earlier time is needed, before \"to\" and before now"};
+    if (request.to - request.from > AlertReplayRequest::longestSpanMs)
+        return Error{"from: at most " +
+                     std::to_string(AlertReplayRequest::longestSpanMs / dayMs) +
+                     " days can be asked for"};
+    return request;
 }
 
 } // namespace footfall

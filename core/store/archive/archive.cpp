@@ -51,10 +51,30 @@ Result<std::optional<SessionView>> Archive::visit(std::uint64_t id)
         [&](Database& database) { return findVisit(database, id); });
 }
 
-Result<ReplayedAlerts> Archive::alerts(const AlertReplayRequest& request, const AlertRule& rule)
+Result<ReplayedAlerts> Archive::alerts(const AlertReplayRequest& request, const AlertRule& rule,
+                                       const Sensitivities& sensitivities)
 {
-    return read<ReplayedAlerts>(
-        [&](Database& database) { return replayAlerts(database, request, rule); });
+    AlertReplay replay(request, [&](const std::string& site) {
+        std::vector rules{rule.fresh()};
+        rules.front().setSensitivity(sensitivities.of(site));
+        return rules;
+    });
+    Result<Progress> progress = Progress::More;
+    while (progress && *progress == Progress::More)
+        progress = goOn(replay);
+    if (!progress)
+        return Error{progress.error()};
+    std::vector<ReplayedAlerts> told = replay.take();
+    if (!told.empty())
+        return std::move(told.front());
+    ReplayedAlerts none;
+    none.from = request.to;
+    return none;
+}
+
+Result<Progress> Archive::goOn(AlertReplay& replay)
+{
+    return read<Progress>([&](Database& database) { return replay.goOn(database); });
 }
 
 Result<void> Archive::events(EventCursor& cursor, const TakeEvent& take)

@@ -38,8 +38,11 @@ public:
     /// With its journey, once it has ended; a visit that lasts shows what is known of it. Nothing
     /// when there is no such visit.
     Result<std::optional<SessionView>> visit(std::uint64_t id);
-    /// What the rule would have told: see replayAlerts. Not a short read: it takes seconds.
-    Result<ReplayedAlerts> alerts(const AlertReplayRequest& request, const AlertRule& rule);
+    /// What the rule would have told: see AlertReplay. Not a short read: it takes seconds.
+    Result<ReplayedAlerts> alerts(const AlertReplayRequest& request, const AlertRule& rule,
+                                  const Sensitivities& sensitivities = {});
+    /// A piece of such a replay, which takes some tenths of a second at most.
+    Result<Progress> goOn(AlertReplay& replay);
     /// Gives `take` the events from where the cursor stands, and moves it on; ends when `take` says
     /// so by false, or when enough was looked at.
     Result<void> events(EventCursor& cursor, const TakeEvent& take);

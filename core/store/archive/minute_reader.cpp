@@ -21,7 +21,7 @@ constexpr char countMinutes[] = FOOTFALL_EACH_SITE "SELECT count(*) " FOOTFALL_M
 constexpr char readMinutes[] =
     FOOTFALL_EACH_SITE "SELECT m.site, m.minute, m.page_views, m.events, m.visitors, m.sessions, "
                        "m.peak " FOOTFALL_MINUTES_OF_ALL " ORDER BY m.minute, m.site";
-constexpr char countSites[] = FOOTFALL_EACH_SITE "SELECT count(*) FROM each WHERE site IS NOT NULL";
+constexpr char siteCount[] = FOOTFALL_EACH_SITE "SELECT count(*) FROM each WHERE site IS NOT NULL";
 #undef FOOTFALL_EACH_SITE
 #undef FOOTFALL_MINUTES_OF_ALL
 
@@ -102,12 +102,14 @@ void MinuteReader::take()
     m_minute.peakActive = std::int32_t(m_rows.number(6));
 }
 
-Result<DurationMs> spanToTeach(Database& database)
+Result<std::int64_t> countSites(Database& database)
 {
-    const Result<std::int64_t> sites = database.number(countSites);
-    if (!sites)
-        return Error{sites.error()};
-    const std::int64_t minutes = maxMinutesTaught / std::max<std::int64_t>(*sites, 1);
+    return database.number(siteCount);
+}
+
+DurationMs spanToTeach(std::int64_t sites)
+{
+    const std::int64_t minutes = maxMinutesTaught / std::max<std::int64_t>(sites, 1);
     return std::min(minutes * minuteMs, MinuteReader::longestSpanMs);
 }
 

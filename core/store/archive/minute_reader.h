@@ -35,6 +35,8 @@ public:
     const MinuteCounts& minute() const { return m_minute; }
     /// Where reading began: later than asked for when a bound said so.
     TimeMs from() const { return m_from; }
+    /// The database could not be read.
+    bool hasFailed() const { return m_hasFailed; }
 
 private:
     std::optional<std::int64_t> rowsOf(TimeMs day, TimeMs end);
@@ -55,7 +57,9 @@ private:
 
 /// Minutes of all sites together that are taught at most: it takes some seconds.
 inline constexpr std::int64_t maxMinutesTaught = 4'000'000;
-/// From so far back what is usual is taught, by how many sites there are.
-Result<DurationMs> spanToTeach(Database& database);
+/// Sites of which minutes are kept, all together counting as one more.
+Result<std::int64_t> countSites(Database& database);
+/// From so far back what is usual is taught where there are so many sites.
+DurationMs spanToTeach(std::int64_t sites);
 
 } // namespace footfall

@@ -41,7 +41,10 @@ public:
 struct SocketsSetup : EndpointSetup
 {
     explicit SocketsSetup(ArchiveWorker* archive = nullptr)
-        : sockets(context, archive, {"1.0", [this] { return state; }, [this] { return loginPath; }})
+        : replays(archive ? std::make_unique<AlertReplays>(*archive, utc) : nullptr)
+        , sockets(context, archive,
+                  {"1.0", [this] { return state; }, [this] { return loginPath; }, replays.get(),
+                   sensitivities})
     {
         sockets.addRoutes(table);
     }
@@ -62,6 +65,8 @@ struct SocketsSetup : EndpointSetup
 
     SourceState state;
     QByteArray loginPath;
+    SensitivityKeeper sensitivities{{}};
+    std::unique_ptr<AlertReplays> replays;
     LiveSockets sockets;
     RouteTable table;
 };
@@ -125,13 +130,54 @@ private Q_SLOTS:
         FakePeer peer;
         s.open(peer, Access::Reader);
         QVERIFY(peer.texts[0].contains(R"("access":"reader")"));
-        for (const char* frame : {R"({"type":"clear"})", R"({"type":"login"})"}) {
+        for (const char* frame :
+             {R"({"type":"clear"})", R"({"type":"login"})",
+              R"({"type":"sensitivity","data":{"site":"shop","sensitivity":"keen"}})"}) {
             peer.say(frame);
             QCOMPARE(peer.lastType(), QStringLiteral("error"));
         }
+        QCOMPARE(s.sensitivities.now(), Sensitivities());
         QCOMPARE(s.model.activeSessions(), 1);
         peer.say(R"({"type":"follow","data":{"site":"","sessionId":"a"}})");
         QCOMPARE(peer.lastType(), QStringLiteral("session"));
+    }
+    void anOperatorChoosesHowLittleIsTold()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        peer.say(R"({"type":"sensitivity","id":4,"data":{"site":"Shop","sensitivity":"keen"}})");
+        QCOMPARE(peer.texts.last(), QByteArray(R"({"type":"done","id":4,"data":{}})"));
+        QCOMPARE(s.sensitivities.now().of("shop"), Sensitivity::Keen);
+        QCOMPARE(s.sensitivities.now().of("blog"), Sensitivity::Normal);
+        peer.say(R"({"type":"sensitivity","id":5,"data":{"sensitivity":"loud"}})");
+        QCOMPARE(peer.lastType(), QStringLiteral("error"));
+    }
+    void aNewerReplayTakesThePlaceOfAnother()
+    {
+        FilledStore store;
+        store.commit();
+        ArchiveThread archive(store.path);
+        SocketsSetup s(&archive.worker());
+        s.clock.setNow(noon + dayMs);
+        FakePeer peer;
+        FakePeer gone;
+        s.open(peer);
+        s.open(gone);
+        archive.pause();
+        const QByteArray span = QByteArray::number(noon.sinceEpoch()) + ",\"to\":" +
+                                QByteArray::number((noon + hourMs).sinceEpoch());
+        for (const char* id : {"1", "2"})
+            peer.say(QByteArray(R"({"type":"replay","id":)") + id + R"(,"data":{"from":)" + span +
+                     "}}");
+        gone.say(R"({"type":"replay","data":{"from":)" + span + "}}");
+        QCOMPARE(peer.countOf("error"), 1);
+        QCOMPARE(peer.last()[QLatin1String("id")].toInt(), 1);
+        gone.leave();
+        archive.goOn();
+        QTRY_COMPARE(peer.countOf("replay"), 1);
+        QCOMPARE(peer.last()[QLatin1String("id")].toInt(), 2);
+        QCOMPARE(gone.countOf("replay"), 0);
     }
     void anOperatorGetsALogin()
     {

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void theSelectedSessionIsFollowed();
     void theSessionBeforeIsNotTakenForTheSelected();
     void questionsAreAnswered();
+    void alertsAreCompared();
+    void aSensitivityIsChosen();
+    void aSensitivityThatIsNotTakenSaysSo();
     void onlyTheNewestSearchIsAnswered();
     void questionsOutliveTheConnection();
     void aRefusedQuestionFails();
@@ -272,6 +275,74 @@ void TestRemoteSource::questionsAreAnswered()
     QCOMPARE(answer.query.text, std::string("oslo"));
     QCOMPARE(answer.visits.at(0).visit, std::uint64_t(4));
     QCOMPARE(answer.next, std::uint64_t(3));
+}
+
+void TestRemoteSource::alertsAreCompared()
+{
+    goLive();
+    QSignalSpy compared(m_source.get(), &LiveSource::alertsCompared);
+    const AlertReplayRequest week{TimeMs(600'000), TimeMs(1'200'000), "shop"};
+    m_source->compareAlerts({week.from, week.to, "blog"});
+    m_source->compareAlerts(week);
+    QTRY_COMPARE(m_server->frames.size(), std::size_t(2));
+    const QJsonObject asked = m_server->last("replay").value(latin("data")).toObject();
+    QCOMPARE(asked.value(latin("site")).toString(), latin("shop"));
+    QCOMPARE(asked.value(latin("from")).toInt(), 600'000);
+    QCOMPARE(asked.value(latin("to")).toInt(), 1'200'000);
+    const auto answer = [&](const QJsonObject& frame) {
+        m_server->say(
+            QStringLiteral(R"({"type":"replay","id":%1,"data":{"since":900000,"sites":1,)"
+                           R"("quiet":{"count":0,"alerts":[]},"keen":{"count":300,"alerts":)"
+                           R"([{"id":1,"kind":"silence","at":950000,"site":"shop"}]}}})")
+                .arg(frame.value(latin("id")).toInt()));
+    };
+    answer(m_server->frames[0]);
+    answer(m_server->frames[1]);
+    QTRY_COMPARE(compared.size(), 1);
+    const auto comparison = compared[0][0].value<AlertComparison>();
+    QCOMPARE(comparison.request, week);
+    QCOMPARE(comparison.from, TimeMs(900'000));
+    QCOMPARE(comparison.sites, 1);
+    QCOMPARE(comparison.at(Sensitivity::Normal).count, 0);
+    QCOMPARE(comparison.at(Sensitivity::Keen).count, 300);
+    QCOMPARE(comparison.at(Sensitivity::Keen).alerts.at(0).kind, Alert::Kind::Silence);
+}
+
+void TestRemoteSource::aSensitivityIsChosen()
+{
+    goLive();
+    QSignalSpy refused(m_source.get(), &LiveSource::sensitivityRefused);
+    m_source->chooseSensitivity("shop", Sensitivity::Keen);
+    m_source->chooseSensitivity({}, Sensitivity::Quiet);
+    QTRY_COMPARE(m_server->frames.size(), std::size_t(2));
+    const QJsonObject one{{latin("site"), latin("shop")}, {latin("sensitivity"), latin("keen")}};
+    const QJsonObject all{{latin("sensitivity"), latin("quiet")}};
+    QCOMPARE(m_server->frames[0].value(latin("data")).toObject(), one);
+    QCOMPARE(m_server->frames[1].value(latin("data")).toObject(), all);
+    m_server->say(R"({"type":"state","data":{"access":"operator","sensitivity":)"
+                  R"({"others":"quiet","sites":{"shop":"keen","odd":"loud"}}}})");
+    QTRY_COMPARE(m_source->state().sensitivities.others, Sensitivity::Quiet);
+    QCOMPARE(m_source->state().sensitivities.of("shop"), Sensitivity::Keen);
+    QCOMPARE(m_source->state().sensitivities.of("odd"), Sensitivity::Normal);
+    QCOMPARE(refused.size(), 0);
+}
+
+void TestRemoteSource::aSensitivityThatIsNotTakenSaysSo()
+{
+    QSignalSpy refused(m_source.get(), &LiveSource::sensitivityRefused);
+    m_source->chooseSensitivity("shop", Sensitivity::Keen);
+    QCOMPARE(refused.size(), 1);
+    goLive();
+    m_source->chooseSensitivity("shop", Sensitivity::Keen);
+    QTRY_VERIFY(m_server->idOfLast("sensitivity") > 0);
+    m_server->say(QStringLiteral(R"({"type":"error","id":%1,"data":{"message":"full"}})")
+                      .arg(m_server->idOfLast("sensitivity")));
+    QTRY_COMPARE(refused.size(), 2);
+    QCOMPARE(refused[1][0].toString(), latin("full"));
+    m_source->chooseSensitivity("shop", Sensitivity::Keen);
+    QTRY_VERIFY(m_server->frames.size() == 2);
+    m_server->drop();
+    QTRY_COMPARE(refused.size(), 3);
 }
 
 void TestRemoteSource::onlyTheNewestSearchIsAnswered()

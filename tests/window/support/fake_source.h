@@ -4,6 +4,7 @@
 
 #include "core/source/live_source.h"
 
+#include <utility>
 #include <vector>
 
 namespace footfall {
@@ -23,6 +24,11 @@ public:
     }
     void searchVisits(const VisitQuery& query) override { visitQueries.push_back(query); }
     void openVisit(quint64 visit) override { opened.push_back(visit); }
+    void compareAlerts(const AlertReplayRequest& request) override { replays.push_back(request); }
+    void chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity) override
+    {
+        choices.emplace_back(site, sensitivity);
+    }
     void requestDashboardLink() override { ++linksAsked; }
     void tryAgain() override { ++triedAgain; }
     SourceState state() const override { return m_state; }
@@ -56,6 +62,8 @@ public:
     std::vector<HistoryRequest> historyRequests;
     std::vector<VisitQuery> visitQueries;
     std::vector<quint64> opened;
+    std::vector<AlertReplayRequest> replays;
+    std::vector<std::pair<std::optional<std::string>, Sensitivity>> choices;
     int taken = 0;
     int cleared = 0;
     int linksAsked = 0;

@@ -152,6 +152,25 @@ std::string visitFrame(std::uint64_t id, std::uint64_t visit)
     return json.endObject().endObject().take();
 }
 
+std::string replayFrame(std::uint64_t id, const AlertReplayRequest& request)
+{
+    JsonWriter json = frameOf("replay", id);
+    json.beginObject();
+    writeSite(json, request.site);
+    json.key("from").number(request.from).key("to").number(request.to);
+    return json.endObject().endObject().take();
+}
+
+std::string sensitivityFrame(std::uint64_t id, const std::optional<std::string>& site,
+                             Sensitivity sensitivity)
+{
+    JsonWriter json = frameOf("sensitivity", id);
+    json.beginObject();
+    writeSite(json, site);
+    json.key("sensitivity").text(sensitivityWord(sensitivity));
+    return json.endObject().endObject().take();
+}
+
 std::string clearFrame(std::uint64_t id)
 {
     return frameOf("clear", id).beginObject().endObject().endObject().take();

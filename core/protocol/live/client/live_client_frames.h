@@ -25,6 +25,9 @@ std::string followFrame(std::uint64_t id, const std::optional<SessionKey>& sessi
 std::string historyFrame(std::uint64_t id, const HistoryRequest& request);
 std::string visitsFrame(std::uint64_t id, const VisitQuery& query);
 std::string visitFrame(std::uint64_t id, std::uint64_t visit);
+std::string replayFrame(std::uint64_t id, const AlertReplayRequest& request);
+std::string sensitivityFrame(std::uint64_t id, const std::optional<std::string>& site,
+                             Sensitivity sensitivity);
 std::string clearFrame(std::uint64_t id);
 std::string loginFrame(std::uint64_t id);
 

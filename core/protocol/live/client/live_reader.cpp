@@ -26,6 +26,7 @@ LiveServerState readState(const LiveJson& data)
     state.sites =
         data["sites"].list(liveSitesMost, [](const LiveJson& name) { return name.text(); });
     state.store = readLiveStore(data["store"]);
+    state.sensitivities = readLiveSensitivities(data["sensitivity"]);
     state.timeZone = data["timeZone"].text();
     state.publicUrl = data["publicUrl"].text();
     state.addresses =
@@ -96,6 +97,10 @@ Result<LiveFrame> LiveReader::read(std::string_view json)
         return answer(readVisits(data));
     if (type == "visit")
         return answer(LiveVisit{readLiveSessionOrNone(data)});
+    if (type == "replay")
+        return answer(LiveReplay{readLiveComparison(data)});
+    if (type == "done")
+        return answer(LiveDone());
     if (type == "login")
         return answer(LiveLogin{data["path"].text()});
     if (type == "error")

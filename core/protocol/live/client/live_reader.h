@@ -27,6 +27,7 @@ struct LiveServerState
     /// The declared ones.
     std::vector<std::string> sites;
     StoreState store;
+    Sensitivities sensitivities;
     std::string timeZone;
     std::string publicUrl;
     /// Where else it can be reached.
@@ -66,6 +67,17 @@ struct LiveVisit
     std::optional<SessionView> visit;
 };
 
+/// What alerts there would have been; its request has yet to be filled in.
+struct LiveReplay
+{
+    AlertComparison comparison;
+};
+
+/// What was asked is done.
+struct LiveDone
+{
+};
+
 /// Where the web dashboard opens once, on the server.
 struct LiveLogin
 {
@@ -84,7 +96,7 @@ struct LiveFrame
     std::uint64_t id = 0;
     /// Nothing where the frame says nothing that this program knows.
     std::variant<std::monostate, LiveServerState, LiveViewChange, LiveFollowed, LiveHistory,
-                 LiveVisits, LiveVisit, LiveLogin, LiveRefusal>
+                 LiveVisits, LiveVisit, LiveReplay, LiveDone, LiveLogin, LiveRefusal>
         content;
 };
 

@@ -210,6 +210,31 @@ StoreState readLiveStore(const LiveJson& json)
     return store;
 }
 
+Sensitivities readLiveSensitivities(const LiveJson& json)
+{
+    Sensitivities read;
+    read.others = sensitivityNamed(json["others"].text()).value_or(Sensitivity::Normal);
+    json["sites"].members(liveSensitivitiesMost,
+                          [&](const std::string& site, const std::string& word, bool) {
+                              read.bySite[site] =
+                                  sensitivityNamed(word).value_or(Sensitivity::Normal);
+                          });
+    return read;
+}
+
+AlertComparison readLiveComparison(const LiveJson& json)
+{
+    AlertComparison read;
+    read.from = json["since"].moment();
+    read.sites = json["sites"].number();
+    for (const Sensitivity sensitivity : allSensitivities) {
+        const LiveJson told = json[sensitivityWord(sensitivity)];
+        read.told[std::size_t(sensitivity)] = {told["count"].number(),
+                                               readLiveAlerts(told["alerts"])};
+    }
+    return read;
+}
+
 std::string LiveJson::text() const
 {
     std::string_view text;

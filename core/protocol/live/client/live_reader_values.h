@@ -94,6 +94,8 @@ private:
 inline constexpr std::size_t liveListMost = 200;
 /// Sites are told of all; as many as a server keeps, and "(other)".
 inline constexpr std::size_t liveSitesMost = 1'001;
+/// Sites with a sensitivity of their own: those of the options, and those that were chosen.
+inline constexpr std::size_t liveSensitivitiesMost = 2'000;
 /// Steps of a whole journey, clicks of a step, and keys of a session's metadata.
 inline constexpr std::size_t liveStepsMost = 1'000;
 inline constexpr std::size_t liveClicksMost = 1'000;
@@ -125,5 +127,8 @@ CountRow readLivePage(const LiveJson& json);
 CountRow readLiveCount(const LiveJson& json);
 LiveSiteChange readLiveSiteChange(const LiveJson& json);
 StoreState readLiveStore(const LiveJson& json);
+/// A word that is not known is "normal".
+Sensitivities readLiveSensitivities(const LiveJson& json);
+AlertComparison readLiveComparison(const LiveJson& json);
 
 } // namespace footfall
