@@ -19,6 +19,7 @@
 #include "ui/pages/dashboard.h"
 #include "ui/pages/empty_state.h"
 #include "ui/pages/key_help.h"
+#include "ui/pages/replay_dialog.h"
 #include "ui/text/alert_text.h"
 #include "ui/text/snippets.h"
 #include "ui/text/source_text.h"
@@ -114,6 +115,7 @@ void MainWindow::arrange()
     m_toast = new AlertToast(content);
     m_help = new KeyHelp(m_actions->keyList(), content);
     m_addSite = new AddSiteDialog(this);
+    m_replay = new ReplayDialog(m_source, this);
 }
 
 void MainWindow::connectSource()
@@ -147,6 +149,9 @@ void MainWindow::connectActions()
             [this] { copy(siteSnippet(address()), tr("Snippet copied")); });
     connect(m_actions, &WindowActions::addSiteRequested, m_addSite, &AddSiteDialog::begin);
     connect(m_empty, &EmptyState::addSiteRequested, m_addSite, &AddSiteDialog::begin);
+    const auto replay = [this] { m_replay->begin(m_request.filter.site); };
+    connect(m_actions, &WindowActions::replayRequested, this, replay);
+    connect(m_dashboard, &Dashboard::replayRequested, this, replay);
     connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
     connect(m_actions, &WindowActions::clearRequested, m_banners, &BannerStack::askToClear);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);

@@ -21,6 +21,7 @@ class Dashboard;
 class EmptyState;
 class HeaderBar;
 class KeyHelp;
+class ReplayDialog;
 class StatusLine;
 enum class Panel;
 enum class RankedBy;
@@ -80,6 +81,7 @@ private:
     StatusLine* m_status = nullptr;
     AlertToast* m_toast = nullptr;
     AddSiteDialog* m_addSite = nullptr;
+    ReplayDialog* m_replay = nullptr;
     SystemClock m_clock;
     Bell m_bell;
     /// The worst alert that is open, in short; or empty.

@@ -95,6 +95,8 @@ void WindowActions::addPlaces()
     addPanel(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Panel::Today);
     addPanel(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Panel::Concurrency);
     addPanel(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Panel::Past);
+    add(tr("How often would alerts have fired?…"), {QKeySequence(QStringLiteral("Ctrl+Shift+A"))},
+        &WindowActions::replayRequested);
 }
 
 void WindowActions::addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel)

@@ -47,6 +47,8 @@ Q_SIGNALS:
     void copyAddressRequested();
     void copySnippetRequested();
     void addSiteRequested();
+    /// How often alerts would have called somebody.
+    void replayRequested();
     /// The web dashboard is to be opened.
     void dashboardRequested();
     void clearRequested();

@@ -207,7 +207,8 @@ void AlertDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     QRect first = row.line(0, 2);
     row.sign(first, alertSign(alert.kind), body(), alertColor(alert, theme));
     const int indent = first.left();
-    row.right(first, clockText(alert.at), caption(), theme.muted);
+    const auto* model = static_cast<const AlertModel*>(index.model());
+    row.right(first, model->whenText(alert), caption(), theme.muted);
     row.left(first, alertTitle(alert), strong(), theme.text);
     row.left(first, shownPage(alert.page), body(), theme.muted, first.width());
     QRect second = row.line(1, 2);

@@ -115,6 +115,15 @@ void LivePanel::setCornerText(const QString& text)
     m_cornerLabel->setText(text);
 }
 
+QToolButton* LivePanel::addCornerButton(const QString& text)
+{
+    auto* button = new QToolButton(m_corner);
+    button->setProperty("look", QStringLiteral("choice"));
+    button->setText(text);
+    m_corner->layout()->addWidget(button);
+    return button;
+}
+
 void LivePanel::setHeading(QWidget* heading)
 {
     static_cast<QVBoxLayout*>(layout())->insertWidget(0, heading);

@@ -42,6 +42,8 @@ public:
     /// For the corner of the panel that this one sits in.
     QWidget* corner() const { return m_corner; }
     void setCornerText(const QString& text);
+    /// The panel's own, in that corner.
+    QToolButton* addCornerButton(const QString& text);
     /// Stands above the list, below the panel's title.
     void setHeading(QWidget* heading);
 

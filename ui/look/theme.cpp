@@ -100,6 +100,9 @@ QToolButton[look="choice"] { border-color: @bars; padding: 2px 8px; font-size: @
 QToolButton[look="choice"]:checked, QToolButton[look="choice"]:focus { border-color: @accent; }
 QPushButton { border-color: @bars; padding: 5px 16px; outline: none; }
 QPushButton:disabled { color: @muted; border-color: @hairline; }
+QPushButton[look="card"] { border-color: @hairline; border-radius: 8px; padding: 0; }
+QPushButton[look="card"]:checked { background: @accentSoft; border-color: @accent; }
+QPushButton[look="card"]:focus { border: 2px solid @accent; }
 QPushButton[look="danger"] { background: @error; color: @window; border-color: @error; }
 QPushButton[look="danger"]:focus { border: 2px solid @text; }
 QLineEdit { background: @hover; border: 1px solid @bars; border-radius: 6px; padding: 5px 8px; font-size: @body; }

@@ -3,6 +3,7 @@
 #include "ui/models/alert_model.h"
 
 #include "ui/text/alert_text.h"
+#include "ui/text/local_day.h"
 #include "ui/text/text_format.h"
 
 namespace footfall {
@@ -16,12 +17,19 @@ QVariant AlertModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return alertText(alert);
     case Qt::AccessibleTextRole:
-        return tr("%1 at %2: %3").arg(alertTitle(alert), clockText(alert.at), alertText(alert));
+        return tr("%1 at %2: %3").arg(alertTitle(alert), whenText(alert), alertText(alert));
     case Qt::ToolTipRole:
         return tooltipText(dateText(alert.at) + QLatin1Char('\n') + alertText(alert));
     default:
         return {};
     }
+}
+
+QString AlertModel::whenText(const Alert& alert) const
+{
+    if (!m_namesDay)
+        return clockText(alert.at);
+    return tr("%1 %2").arg(shortDayText(alert.at), minuteText(alert.at));
 }
 
 int AlertModel::apply(const SnapshotPtr& snapshot, bool held)

@@ -27,6 +27,13 @@ public:
 
     QVariant data(const QModelIndex& index, int role) const override;
     int apply(const SnapshotPtr& snapshot, bool held) override;
+    /// Whether each row says on what day it was: where they are of the past.
+    void setNamesDay(bool names) { m_namesDay = names; }
+    /// "14:02:11", or "Tue 17 Nov 14:02".
+    QString whenText(const Alert& alert) const;
+
+private:
+    bool m_namesDay = false;
 };
 
 } // namespace footfall

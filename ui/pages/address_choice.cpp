@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/address_choice.h"
 
+#include "ui/look/choice_box.h"
 #include "ui/look/labels.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -23,23 +22,6 @@ QStringList choicesOf(const SourceState& state)
         return state.siteAddresses;
     return {state.addresses.value(0, usual)};
 }
-
-/// With the mark that our menus have; a style sheet leaves out that of the desktop.
-class ChoiceBox : public QComboBox
-{
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void paintEvent(QPaintEvent* event) override
-    {
-        QComboBox::paintEvent(event);
-        QPainter painter(this);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect().adjusted(0, 0, -spaceStep, 0), Qt::AlignVCenter | Qt::AlignRight,
-                         QStringLiteral("▾"));
-    }
-};
 
 } // namespace
 

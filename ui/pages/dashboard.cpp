@@ -24,6 +24,7 @@
 
 #include <QGridLayout>
 #include <QItemSelectionModel>
+#include <QToolButton>
 
 namespace footfall {
 namespace {
@@ -71,6 +72,10 @@ void Dashboard::makeLists()
     m_alerts->view()->setObjectName(QStringLiteral("alertView"));
     m_alerts->view()->setSelectionMode(QListView::NoSelection);
     m_alerts->setEmptyText(tr("No alerts so far. Spikes and milestones will be listed here."));
+    QToolButton* howOften = m_alerts->addCornerButton(tr("How often?"));
+    howOften->setObjectName(QStringLiteral("howOften"));
+    howOften->setAccessibleName(tr("How often would alerts have fired?"));
+    connect(howOften, &QToolButton::clicked, this, &Dashboard::replayRequested);
     m_journey = new JourneyPanel(m_source, this);
     m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
     m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());

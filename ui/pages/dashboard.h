@@ -76,6 +76,8 @@ Q_SIGNALS:
     void sessionSelected(const std::optional<footfall::SessionKey>& session);
     void rankingChosen(footfall::RankedBy ranking, const std::string& label);
     void pageChosen(const std::string& page);
+    /// How often alerts would have called somebody is to be shown.
+    void replayRequested();
     /// What is shown of the past, in words; empty: nothing is.
     void pastShown(const QString& what);
 

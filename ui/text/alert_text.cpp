@@ -6,6 +6,7 @@
 #include "ui/text/text_format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -166,6 +167,19 @@ QString quietText(const std::optional<TimeMs>& since, TimeMs now)
     const bool isToday = dayStart(*since) == dayStart(now);
     return AlertWords::tr("All quiet since %1")
         .arg(isToday ? minuteText(*since) : shortDayText(*since));
+}
+
+QString replayedText(DurationMs span)
+{
+    constexpr double fewDays = 10;
+    const qint64 hours = std::max<qint64>(1, std::llround(double(span) / double(hourMs)));
+    if (hours < 24)
+        return countText(hours, AlertWords::tr("1 hour"), AlertWords::tr("%1 hours"));
+    const double days = double(span) / double(dayMs);
+    const bool isWhole = days >= fewDays || std::abs(days - std::round(days)) < 0.05;
+    if (isWhole)
+        return countText(std::llround(days), AlertWords::tr("1 day"), AlertWords::tr("%1 days"));
+    return AlertWords::tr("%1 days").arg(QLocale().toString(days, 'f', 1));
 }
 
 QString usualText(const std::optional<Usual>& usual)

@@ -25,6 +25,9 @@ const Alert* worstOpen(const Snapshot& snapshot);
 /// "All quiet since 12:38", or "All quiet".
 QString quietText(const std::optional<TimeMs>& since, TimeMs now);
 
+/// How much of the past was gone through: "7 days", "2.3 days", "5 hours".
+QString replayedText(DurationMs span);
+
 /// "usual 30–38", or "usual not known yet".
 QString usualText(const std::optional<Usual>& usual);
 
