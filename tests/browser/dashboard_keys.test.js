@@ -67,5 +67,7 @@ test('a menu closes when the focus leaves it, and alerts can be scrolled by key'
   await sees(page, '#sounds-panel', []);
   await focusIsOn(page, 'tab-alerts');
   await page.keyboard.press('Tab');
+  await focusIsOn(page, 'alerts-how');
+  await page.keyboard.press('Tab');
   await focusIsOn(page, 'alert-panel');
 });

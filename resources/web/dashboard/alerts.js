@@ -7,21 +7,21 @@ import { dayOf, moment, shownPage } from './format.js';
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 
-function makeRow(alert) {
+export function makeAlert(alert) {
   const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)),
     make('span', 'muted cut', shownPage(alert.page)), make('time', 'time end'));
   return make('li', 'alert-row', first, make('p', 'line small'));
 }
 
-function fillRow(row, alert) {
-  setText(row.querySelector('time'), moment(alert.at));
+export function fillAlert(row, alert, when = moment(alert.at)) {
+  setText(row.querySelector('time'), when);
   setText(row.lastElementChild, alertText(alert));
 }
 
 export class Alerts {
   constructor() {
     this.panel = byId('alert-panel');
-    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: makeRow, update: fillRow });
+    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: makeAlert, update: (row, alert) => fillAlert(row, alert) });
   }
 
   draw({ live }) {

@@ -139,7 +139,7 @@ export class Connection {
   }
 
   /// The answer's data; fails with what the server says, or when the connection is lost.
-  ask(type, data) {
+  ask(type, data, patienceMs = answerMs) {
     if (this.socket?.readyState !== WebSocket.OPEN)
       return Promise.reject(new Error('There is no connection now.'));
     const id = ++this.lastId;
@@ -147,7 +147,7 @@ export class Connection {
       const patience = setTimeout(() => {
         this.questions.delete(id);
         fail(new Error('The answer has not come.'));
-      }, answerMs);
+      }, patienceMs);
       this.questions.set(id, { done, fail, patience });
       this.socket.send(JSON.stringify(data === undefined ? { type, id } : { type, id, data }));
     });

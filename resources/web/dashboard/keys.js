@@ -21,13 +21,14 @@ export const keyList = [
   [['d'], 'The last 24 hours'],
   [['v'], 'The chart as a table'],
   [['h'], 'Search past sessions'],
+  [['a'], 'How often would alerts have fired?'],
   [['w'], 'Add a website'],
   [['m'], 'Sounds and notifications'],
   [['x'], 'Clear all statistics'],
   [['?'], 'These keys'],
 ];
 
-function actions(model, { dialogs, filters, menus, goTo, chart }) {
+function actions(model, { dialogs, filters, menus, goTo, chart, replay }) {
   const show = (changes, id) => () => {
     model.look({ add: false, ...changes });
     model.afterDraw(() => byId(id).focus());
@@ -39,7 +40,7 @@ function actions(model, { dialogs, filters, menus, goTo, chart }) {
     v: () => chart.toggleTable(), h: show({ list: 'past' }, 'past-text'),
     w: show({ add: true }, 'add-site'), m: () => menus.toggle(byId('sounds'), byId('sounds-panel')),
     o: () => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true),
-    x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
+    a: () => replay.open(), x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
   };
   for (const [key, rank] of Object.entries(rankKeys)) keys[key] = show({ rank }, `tab-${rank}`);
   return keys;

@@ -18,6 +18,7 @@ import { Model } from './model.js';
 import { News } from './news.js';
 import { Past } from './past.js';
 import { Ranks } from './ranks.js';
+import { Replay } from './replay.js';
 import { Sessions } from './sessions.js';
 import { Shares } from './shares.js';
 import { SideTabs } from './side_tabs.js';
@@ -63,7 +64,7 @@ model.onView = (view, before) => {
   if (JSON.stringify(view.session) !== JSON.stringify(before.session)) follow();
 };
 
-const ask = (type, data) => connection.ask(type, data);
+const ask = (type, data, patience) => connection.ask(type, data, patience);
 const dialogs = new Dialogs(model, ask);
 const filters = new Filters(model);
 const chart = new ChartPanel(model, ask);
@@ -71,7 +72,8 @@ const feed = new Feed(model);
 const sessions = new Sessions(model);
 const ranks = new Ranks(model, 'rank');
 const alerts = new Alerts();
-const menus = new Menus(model, dialogs, new Shares(dialogs, model));
+const replay = new Replay(model, dialogs, ask);
+const menus = new Menus(model, dialogs, new Shares(dialogs, model), replay);
 function go(changes, focus) {
   model.look({ add: false, ...changes });
   model.afterDraw(focus);
@@ -86,8 +88,8 @@ const goTo = {
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
   new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), feed, sessions, new Past(model, ask), new Journey(model, ask),
-  alerts, new SideTabs(model), menus];
-connectKeys(model, { dialogs, filters, menus, goTo, chart });
+  alerts, new SideTabs(model), replay, menus];
+connectKeys(model, { dialogs, filters, menus, goTo, chart, replay });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

@@ -11,7 +11,7 @@ import { logOut } from './access.js';
 const panels = { sounds: 'sounds-panel', more: 'more-panel' };
 
 export class Menus {
-  constructor(model, dialogs, shares) {
+  constructor(model, dialogs, shares, replay) {
     this.model = model;
     for (const [button, panel] of Object.entries(panels))
       byId(button).addEventListener('click', () => this.toggle(byId(button), byId(panel)));
@@ -23,6 +23,7 @@ export class Menus {
       if (!target.closest('.menu, .icon')) this.close();
     });
     this.do('do-add', () => model.look({ add: true }));
+    this.do('do-replay', () => replay.open());
     this.do('do-shares', () => shares.open());
     this.do('do-keys', () => dialogs.openKeys());
     this.do('do-clear', () => dialogs.openClear());
