@@ -129,9 +129,8 @@ void LocalSource::compareAlerts(const AlertReplayRequest& request)
 
 void LocalSource::chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity)
 {
-    QMetaObject::invokeMethod(m_feed, [feed = m_feed, site, sensitivity] {
-        feed->chooseSensitivity(site, sensitivity);
-    });
+    QMetaObject::invokeMethod(
+        m_feed, [feed = m_feed, site, sensitivity] { feed->chooseSensitivity(site, sensitivity); });
 }
 
 void LocalSource::requestDashboardLink()

@@ -43,7 +43,8 @@ struct SourceState
     QStringList sites;
     /// How little the alerts of each site tell.
     Sensitivities sensitivities;
-    /// Whether `clear` may be asked, and a sensitivity chosen: somebody with a share link only looks.
+    /// Whether `clear` may be asked, and a sensitivity chosen: somebody with a share link only
+    /// looks.
     bool mayChange = true;
     /// The operator token, if it was made at this start: to be shown once, for this machine alone.
     QString newToken;

@@ -151,8 +151,7 @@ void TestWindowReplay::eachSensitivityHasItsNumberAndItsList()
              QStringLiteral("quiet 2 · normal 5 · keen 11 alerts in 7 days on shop"));
     QCOMPARE(alerts()->model()->rowCount(), 5);
     QVERIFY(!child<QLabel>("replayMessage")->isVisible());
-    const QString said =
-        alerts()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    const QString said = alerts()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(said.startsWith(QStringLiteral("Silence at Mon 9 Feb ")), qPrintable(said));
     QVERIFY2(said.endsWith(QStringLiteral("nobody for 4 minutes, usual 24 a minute, on shop")),
              qPrintable(said));

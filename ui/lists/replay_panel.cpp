@@ -315,18 +315,19 @@ QString ReplayPanel::sentence() const
 {
     QStringList counts;
     for (const Sensitivity each : allSensitivities)
-        counts.append(tr("%1 %2").arg(sensitivityText(each),
-                                      numberText(m_comparison.at(each).count)));
-    const QString where =
-        site() ? tr("on %1").arg(cutName(siteText(*site())))
-               : countText(m_comparison.sites, tr("on 1 site"), tr("on %1 sites"));
+        counts.append(
+            tr("%1 %2").arg(sensitivityText(each), numberText(m_comparison.at(each).count)));
+    const QString where = site()
+                              ? tr("on %1").arg(cutName(siteText(*site())))
+                              : countText(m_comparison.sites, tr("on 1 site"), tr("on %1 sites"));
     QString text = tr("%1 alerts in %2 %3")
                        .arg(joined(counts), replayedText(m_request.to - m_comparison.from), where);
     if (m_comparison.from - m_request.from >= hourMs)
         text = tr("%1; nothing older is kept").arg(text);
     const AlertComparison::Told& told = m_comparison.at(m_choice->selected());
     if (told.count > std::int64_t(told.alerts.size()))
-        text = tr("%1. The newest %2 are listed.").arg(text, numberText(qint64(told.alerts.size())));
+        text =
+            tr("%1. The newest %2 are listed.").arg(text, numberText(qint64(told.alerts.size())));
     return text;
 }
 

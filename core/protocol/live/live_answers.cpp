@@ -149,8 +149,7 @@ QByteArray liveVisits(const std::string& id, const VisitsFound& found)
 
 QByteArray liveReplay(const std::string& id, const AlertComparison& comparison)
 {
-    return frameOf("replay", id,
-                   [&](JsonWriter& json) { writeComparison(json, comparison); });
+    return frameOf("replay", id, [&](JsonWriter& json) { writeComparison(json, comparison); });
 }
 
 QByteArray liveVisit(const std::string& id, const std::optional<SessionView>& visit)

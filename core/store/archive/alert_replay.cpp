@@ -171,8 +171,7 @@ Result<AlertReplayRequest> checkReplay(AlertReplayRequest request, TimeMs now)
     if (request.from >= request.to)
         return Error{"from: an earlier time is needed, before \"to\" and before now"};
     if (request.to - request.from > AlertReplayRequest::longestSpanMs)
-        return Error{"from: at most " +
-                     std::to_string(AlertReplayRequest::longestSpanMs / dayMs) +
+        return Error{"from: at most " + std::to_string(AlertReplayRequest::longestSpanMs / dayMs) +
                      " days can be asked for"};
     return request;
 }

@@ -165,8 +165,8 @@ private Q_SLOTS:
         s.open(peer);
         s.open(gone);
         archive.pause();
-        const QByteArray span = QByteArray::number(noon.sinceEpoch()) + ",\"to\":" +
-                                QByteArray::number((noon + hourMs).sinceEpoch());
+        const QByteArray span = QByteArray::number(noon.sinceEpoch()) +
+                                ",\"to\":" + QByteArray::number((noon + hourMs).sinceEpoch());
         for (const char* id : {"1", "2"})
             peer.say(QByteArray(R"({"type":"replay","id":)") + id + R"(,"data":{"from":)" + span +
                      "}}");

@@ -121,9 +121,8 @@ private Q_SLOTS:
         replays.drop(first);
         past.archive.goOn();
         QVERIFY(second != 0);
-        QTRY_COMPARE_WITH_TIMEOUT(order, (QStringList{QStringLiteral("second"),
-                                                      QStringLiteral("third")}),
-                                  60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            order, (QStringList{QStringLiteral("second"), QStringLiteral("third")}), 60'000);
     }
     void noMoreWaitThanThereMay()
     {
@@ -159,7 +158,8 @@ private Q_SLOTS:
         ArchiveThread archive(empty.path);
         AlertReplays replays(archive.worker(), utc);
         std::string why;
-        replays.ask(week, [&](const auto& comparison) { why = comparison ? "" : comparison.error(); });
+        replays.ask(week,
+                    [&](const auto& comparison) { why = comparison ? "" : comparison.error(); });
         QTRY_VERIFY(!why.empty());
     }
     void ofManyAlertsTheNewestAreListed()

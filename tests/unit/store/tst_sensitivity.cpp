@@ -100,8 +100,8 @@ private Q_SLOTS:
         QTest::newRow("more") << QByteArray(R"({"sites":{},"pages":{}})");
         QTest::newRow("a long name")
             << QByteArray(R"({"sites":{")" + QByteArray(256, 'x') + R"(":"keen"}})");
-        QTest::newRow("too large") << QByteArray(SensitivityFile::maxBytes, ' ') +
-                                          QByteArray(R"({"sites":{}})");
+        QTest::newRow("too large")
+            << QByteArray(SensitivityFile::maxBytes, ' ') + QByteArray(R"({"sites":{}})");
     }
     void aFileOfAnotherKindIsNotTaken()
     {

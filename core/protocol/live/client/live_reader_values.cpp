@@ -214,11 +214,10 @@ Sensitivities readLiveSensitivities(const LiveJson& json)
 {
     Sensitivities read;
     read.others = sensitivityNamed(json["others"].text()).value_or(Sensitivity::Normal);
-    json["sites"].members(liveSensitivitiesMost,
-                          [&](const std::string& site, const std::string& word, bool) {
-                              read.bySite[site] =
-                                  sensitivityNamed(word).value_or(Sensitivity::Normal);
-                          });
+    json["sites"].members(
+        liveSensitivitiesMost, [&](const std::string& site, const std::string& word, bool) {
+            read.bySite[site] = sensitivityNamed(word).value_or(Sensitivity::Normal);
+        });
     return read;
 }
 
