@@ -7,11 +7,13 @@
 #include "ui/tiles/tile.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace footfall;
 
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void emptyGivesWayToPresence();
     void showsWhoIsPresentBesideTheSessions();
     void theStayIsThatOfThoseWhoAreHere();
+    void aTileTellsInATooltipWhatMayBeCut();
     void presenceNeverShrinksTheFigure();
     void presenceFollowsTheSite();
     void pagesShowWhoIsHere();
@@ -114,6 +117,17 @@ void TestWindowPresence::theStayIsThatOfThoseWhoAreHere()
     snapshot.meanDurationSeconds = 0;
     m_source->publish(snapshot);
     QCOMPARE(tile->shownNote(), text("nobody active now"));
+}
+
+void TestWindowPresence::aTileTellsInATooltipWhatMayBeCut()
+{
+    m_source->publish(busy());
+    auto* tile = child<Tile>("pageViewsTile");
+    QHelpEvent asks(QEvent::ToolTip, QPoint(9, 9), tile->mapToGlobal(QPoint(9, 9)));
+    QApplication::sendEvent(tile, &asks);
+    QVERIFY(QToolTip::text().contains(text("page views today")));
+    QVERIFY(QToolTip::text().contains(text("events")));
+    QToolTip::hideText();
 }
 
 void TestWindowPresence::presenceNeverShrinksTheFigure()

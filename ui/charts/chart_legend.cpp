@@ -57,7 +57,10 @@ QWidget* ChartLegend::addEntry(ChartMark mark, const QString& name)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spaceStep);
     row->addWidget(new LegendMark(mark, entry));
-    row->addWidget(new ElidedLabel(TypeSize::Caption, Tone::Muted, entry));
+    auto* label = new ElidedLabel(TypeSize::Caption, Tone::Muted, entry);
+    // So much that it is seen that there is more.
+    label->setMinimumWidth(3 * spaceStep);
+    row->addWidget(label);
     layout()->addWidget(entry);
     return entry;
 }

@@ -7,7 +7,9 @@
 
 #include <QEvent>
 #include <QFontMetrics>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -212,6 +214,16 @@ void Tile::paintEvent(QPaintEvent*)
     painter.drawText(area.left(), area.bottom() - line - captionMetrics.descent(),
                      captionMetrics.elidedText(m_caption, Qt::ElideRight, area.width()));
     drawNote(painter);
+}
+
+bool Tile::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty())
+        return QAbstractButton::event(event);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                       tooltipText(accessibleName() + QLatin1Char('\n') + accessibleDescription()),
+                       this);
+    return true;
 }
 
 void Tile::changeEvent(QEvent* event)

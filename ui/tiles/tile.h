@@ -49,6 +49,8 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    /// Without a tooltip of its own it tells all that it says, as some of it may be cut.
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
