@@ -28,6 +28,8 @@ struct ClickView
     /// What was clicked: the `element` of the event, or its type where it names none.
     std::string element;
     TimeMs at;
+    /// It was no click but an event of the site's own.
+    bool isOwn = false;
 };
 
 /// One page of a journey. Times are the events' own.

@@ -77,7 +77,9 @@ test('the journey of a session is followed page by page', async (t) => {
   await page.click('#session-rows .row');
   await sees(page, '#journey-id', ['Session v-1']);
   await sees(page, '#journey-steps .page', ['/home', '/cart'], atOnceMs);
-  await sees(page, '#journey-steps .click .cut', ['buy']);
+  await sees(page, '#journey-steps .click .cut', ['click buy']);
+  await tell(server, { type: 'signup', page: '/cart' }, { type: 'click', page: '/cart' });
+  await sees(page, '#journey-steps .click .cut', ['click buy', 'signup', 'click'], atOnceMs);
   await sees(page, '#journey-more', ['plan: pro']);
   await tell(server, { page: '/thanks' });
   await sees(page, '#journey-steps .page', ['/home', '/cart', '/thanks'], atOnceMs);

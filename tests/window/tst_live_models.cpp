@@ -77,6 +77,7 @@ private Q_SLOTS:
     void rowsWithTheSameKeyAreShownOnce();
     void alertsAreListed();
     void journeyGrowsAtItsEnd();
+    void anOwnEventIsNoClick();
     void journeySaysWhatIsMissing();
     void randomPicturesKeepTheModelSound();
 };
@@ -416,11 +417,23 @@ void TestLiveModels::journeyGrowsAtItsEnd()
     view.steps = 2;
     model.show(view);
     QCOMPARE(removed.size(), 0);
-    QCOMPARE(labels(model), QStringList({QStringLiteral("/home"), QStringLiteral("buy-button"),
-                                         QStringLiteral("/products")}));
+    QCOMPARE(labels(model),
+             QStringList({QStringLiteral("/home"), QStringLiteral("click buy-button"),
+                          QStringLiteral("/products")}));
     QCOMPARE(model.row(0).dwell, 60'000);
     model.show(session("other", "/elsewhere"));
     QCOMPARE(labels(model), QStringList(QStringLiteral("/elsewhere")));
+}
+
+void TestLiveModels::anOwnEventIsNoClick()
+{
+    JourneyModel model;
+    SessionView view = session("a");
+    view.journey[0].clicks = {
+        {"signup", testStart, true}, {"buy", testStart}, {"click", testStart}};
+    model.show(view);
+    QCOMPARE(labels(model), QStringList({QStringLiteral("/home"), QStringLiteral("signup"),
+                                         QStringLiteral("click buy"), QStringLiteral("click")}));
 }
 
 void TestLiveModels::journeySaysWhatIsMissing()

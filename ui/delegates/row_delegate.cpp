@@ -230,6 +230,8 @@ void JourneyDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
         space.setLeft(space.left() + spaceStep);
     if (entry.kind == JourneyModel::Row::Kind::Click)
         row.sign(space, Sign::Diamond, caption(), theme.accent);
+    if (entry.kind == JourneyModel::Row::Kind::Own)
+        row.sign(space, Sign::Square, caption(), theme.accent);
     row.left(space, index.data().toString(), isStep ? body() : caption(),
              isStep ? theme.text : theme.muted, space.width());
 }

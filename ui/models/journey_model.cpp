@@ -15,7 +15,8 @@ void appendStep(std::vector<Row>& rows, const StepView& step)
 {
     rows.push_back({Row::Kind::Step, step.at, step.page, step.dwell, 0});
     for (const ClickView& click : step.clicks)
-        rows.push_back({Row::Kind::Click, click.at, click.element, 0, 0});
+        rows.push_back(
+            {click.isOwn ? Row::Kind::Own : Row::Kind::Click, click.at, click.element, 0, 0});
     if (step.moreClicks > 0)
         rows.push_back({Row::Kind::Click, step.at, {}, 0, step.moreClicks});
 }
@@ -55,12 +56,14 @@ QVariant JourneyModel::data(const QModelIndex& index, int role) const
     const Row& entry = row(index.row());
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
-    // The name is known of what was done on a page, not whether it was a click or an own event.
     QString text = entry.kind == Row::Kind::Step ? shownPage(entry.text) : shownText(entry.text);
     if (entry.kind == Row::Kind::Gap)
         text = tr("… pages not listed: %1").arg(numberText(entry.count));
     else if (entry.count > 0)
         text = tr("and %1 more").arg(numberText(entry.count));
+    else if (entry.kind == Row::Kind::Click &&
+             entry.text != "click") // its type: it names no element
+        text = tr("click %1").arg(text);
     if (role == Qt::DisplayRole)
         return text;
     if (role == Qt::ToolTipRole) {

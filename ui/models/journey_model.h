@@ -23,11 +23,12 @@ public:
         {
             Step,
             Click,
+            Own, ///< an event of the site's own
             Gap
         };
         Kind kind = Kind::Step;
         TimeMs at;
-        /// A step's page, a click's element.
+        /// A step's page, what a click or an own event names.
         std::string text;
         DurationMs dwell = 0;
         /// A gap's steps, or clicks beyond those listed.

@@ -76,6 +76,7 @@ void Journey::describe(Fields& fields, Self& self, auto& texts)
     for (auto& click : *self.m_clicks) {
         texts.describe(fields, click.element);
         describeNext(fields, before, click.at);
+        fields.flags(click.isOwn);
     }
 }
 

@@ -29,13 +29,13 @@ void Journey::visit(PageId page, TimeMs at, PageTable& pages, TextPool& texts)
     m_steps.push_back({at, page, 0});
 }
 
-void Journey::click(std::string_view element, TimeMs at, TextPool& texts)
+void Journey::click(std::string_view element, bool isOwn, TimeMs at, TextPool& texts)
 {
     if (++m_steps.back().clicks > maxClicks)
         return;
     if (!m_clicks)
         m_clicks = std::make_unique<std::vector<Click>>();
-    m_clicks->push_back({at, texts.acquire(cut(element, maxElementBytes))});
+    m_clicks->push_back({at, texts.acquire(cut(element, maxElementBytes)), isOwn});
 }
 
 void Journey::clear(PageTable& pages, TextPool& texts)
@@ -80,9 +80,10 @@ std::vector<StepView> Journey::view(std::size_t most, TimeMs end, const PageTabl
                           std::max<DurationMs>(until - step.at, 0),
                           {},
                           step.clicks - listed(step.clicks)};
-            for (; click < afterClicks; ++click)
-                view.clicks.push_back(
-                    {texts.text((*m_clicks)[click].element), (*m_clicks)[click].at});
+            for (; click < afterClicks; ++click) {
+                const Click& one = (*m_clicks)[click];
+                view.clicks.push_back({texts.text(one.element), one.at, one.isOwn});
+            }
             views.push_back(std::move(view));
         }
         click = afterClicks;

@@ -24,7 +24,7 @@ public:
     /// A new step. Takes over one user of `page`.
     void visit(PageId page, TimeMs at, PageTable& pages, TextPool& texts);
     /// On the current step; there must be one. Long elements are cut.
-    void click(std::string_view element, TimeMs at, TextPool& texts);
+    void click(std::string_view element, bool isOwn, TimeMs at, TextPool& texts);
     void clear(PageTable& pages, TextPool& texts);
 
     std::uint32_t steps() const { return m_folded + static_cast<std::uint32_t>(m_steps.size()); }
@@ -52,6 +52,7 @@ private:
     {
         TimeMs at;
         TextId element = 0;
+        bool isOwn = false;
     };
 
     static constexpr std::size_t maxSteps = 200;

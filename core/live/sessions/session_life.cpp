@@ -280,7 +280,8 @@ void SessionLife::goTo(SessionSlot slot, const Event& event)
     if (event.kind == Event::Kind::PageView)
         pages.countView(session.page);
     else
-        session.journey.click(elementOf(event), event.timestamp, m_data.texts);
+        session.journey.click(elementOf(event), event.kind == Event::Kind::Custom, event.timestamp,
+                              m_data.texts);
 }
 
 void SessionLife::touch(SessionSlot slot, TimeMs now)

@@ -62,7 +62,8 @@ void writeUsual(JsonWriter& json, const std::optional<Usual>& usual)
 std::string clickOf(const ClickView& click)
 {
     SparseObject object;
-    return object.text("element", click.element).number("at", click.at).take();
+    object.text("element", click.element).number("at", click.at);
+    return object.flag("own", click.isOwn).take();
 }
 
 /// The first clicks that fit into `bytes`.

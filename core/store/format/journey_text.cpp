@@ -22,6 +22,14 @@ void writePage(JsonWriter& json, const std::string& page, const LabelNumber& num
         json.text(page);
 }
 
+void writeClick(JsonWriter& json, const ClickView& click, TimeMs stepAt)
+{
+    json.beginArray().text(click.element).number(click.at - stepAt);
+    if (click.isOwn)
+        json.number(1);
+    json.endArray();
+}
+
 void writeStep(JsonWriter& json, const StepView& step, TimeMs started, const LabelNumber& numberOf)
 {
     json.beginArray();
@@ -30,7 +38,7 @@ void writeStep(JsonWriter& json, const StepView& step, TimeMs started, const Lab
     if (!step.clicks.empty() || step.moreClicks > 0) {
         json.beginArray();
         for (const ClickView& click : step.clicks)
-            json.beginArray().text(click.element).number(click.at - step.at).endArray();
+            writeClick(json, click, step.at);
         json.endArray();
     }
     if (step.moreClicks > 0)
@@ -89,6 +97,7 @@ bool readClicks(element json, StepView& step)
     while (!clicks.atEnd()) {
         Parts parts(clicks.take());
         ClickView click{parts.text(), step.at + parts.number()};
+        click.isOwn = !parts.atEnd() && parts.number() != 0;
         if (!parts.good())
             return false;
         step.clicks.push_back(std::move(click));

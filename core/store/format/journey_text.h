@@ -19,7 +19,7 @@ namespace footfall {
 ///     [folded, step…]
 ///     step   [page, ms since the start of the visit, dwell in ms, clicks, further clicks]
 ///     page   number of a label, or the page itself
-///     clicks [[element, ms since the step began]…]
+///     clicks [[element, ms since the step began, 1 where it was an event of the site's own]…]
 ///
 /// A step ends behind its last part that says something: without clicks it has three. Pure.
 struct StoredJourney

@@ -23,10 +23,12 @@ function rowsOf({ journey = [], steps = 0, foldedSteps = 0 }) {
   return rows;
 }
 
-/// The name is known of what was done on a page, not whether it was a click or an own event.
-function clickRow({ element, at }) {
-  return make('p', 'line click small muted', make('time', 'time', clock(at)), sign('diamond accent'),
-    make('span', 'cut', shown(element)));
+/// A click that names no element is told by its type.
+const doneText = (element, own) => (own || element === 'click' ? shown(element) : `click ${shown(element)}`);
+
+function clickRow({ element, at, own = false }) {
+  return make('p', 'line click small muted', make('time', 'time', clock(at)), sign(own ? 'square accent' : 'diamond accent'),
+    make('span', 'cut', doneText(element, own)));
 }
 
 function fillStep(item, { kind, step, missing }) {

@@ -43,7 +43,8 @@ private Q_SLOTS:
         QCOMPARE(idsOf(live.all().sessions), (std::vector<std::string>{"a", "c", "b"}));
         live.end("b", noon + 2 * second);
         request.filter.page = "/";
-        QCOMPARE(idsOf(live.model.snapshot(request).sessions), (std::vector<std::string>{"c"}));
+        QCOMPARE(idsOf(live.model.snapshot(request).sessions),
+                 (std::vector<std::string>{"c", "b"}));
         live.view("/", "b", noon + 3 * second);
         request.filter.page.clear();
         QCOMPARE(idsOf(live.model.snapshot(request).sessions),
@@ -168,6 +169,8 @@ private Q_SLOTS:
         QCOMPARE(pagesOf(*session), (std::vector<std::string>{"/a", "/b"}));
         QCOMPARE(session->journey[0].clicks.size(), std::size_t(1));
         QCOMPARE(session->journey[0].clicks[0].element, std::string("signup"));
+        QVERIFY(session->journey[0].clicks[0].isOwn);
+        QVERIFY(!session->journey[1].clicks[0].isOwn);
         QCOMPARE(session->journey[1].clicks.size(), std::size_t(20));
         QCOMPARE(session->journey[1].clicks[19].element, std::string("button 19"));
         QCOMPARE(session->journey[1].moreClicks, 5U);

@@ -21,7 +21,7 @@ const std::string wholeView = R"({"type":"snapshot","seq":7,"id":3,"data":{"at":
            {"number":8,"type":"pageview","page":"/","sessionId":"v-2","country":"India"}],
  "sessions":[{"visit":11,"sessionId":"v-1","currentPage":"/shop","active":true,"steps":1,"hereSince":1789999000000,
               "journey":[{"page":"/shop","at":1790000000000,"dwellMs":400,
-                          "clicks":[{"element":"buy","at":1790000000300}],"moreClicks":2}]},
+                          "clicks":[{"element":"buy","at":1790000000300,"own":true}],"moreClicks":2}]},
              {"visit":12,"sessionId":"v-2","currentPage":"/","active":true}],
  "alerts":[{"id":4,"kind":"spike","level":"warning","message":"many","at":1789999999000,
             "visitorsLastMinute":40,"expected":8.5,"page":"/shop"},
@@ -107,6 +107,7 @@ void TestLiveReader::aSnapshotIsHeld()
     QCOMPARE(pagesOf(held), std::string("v-1/shop v-2/ "));
     const StepView& step = held.sessions[0].journey.at(0);
     QCOMPARE(step.clicks.at(0).element, std::string("buy"));
+    QVERIFY(step.clicks.at(0).isOwn);
     QCOMPARE(step.moreClicks, std::uint32_t(2));
     QCOMPARE(held.pagesNow[0], (CountRow{"shop", "/shop", 1}));
     QCOMPARE(held.countries[0], (CountRow{"", "India", 2}));

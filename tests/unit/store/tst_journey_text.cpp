@@ -55,7 +55,7 @@ private Q_SLOTS:
     void whatIsWrittenIsReadBack()
     {
         StepView clicked = step("/7", 5'000, 60'000);
-        clicked.clicks = {{"buy \xE2\x82\xAC", clicked.at + 10}, {"", clicked.at - 10}};
+        clicked.clicks = {{"buy \xE2\x82\xAC", clicked.at + 10}, {"", clicked.at - 10, true}};
         StepView many = step("/b", 65'000, 0);
         many.moreClicks = 4'000'000'000;
         // Clocks run backwards, too.
@@ -70,6 +70,8 @@ private Q_SLOTS:
             QCOMPARE(read->steps[i].dwell, steps[i].dwell);
             QCOMPARE(read->steps[i].moreClicks, steps[i].moreClicks);
             QCOMPARE(read->steps[i].clicks.size(), steps[i].clicks.size());
+            for (std::size_t j = 0; j < steps[i].clicks.size(); ++j)
+                QCOMPARE(read->steps[i].clicks[j].isOwn, steps[i].clicks[j].isOwn);
         }
         QCOMPARE(read->steps[1].clicks[0].element, clicked.clicks[0].element);
         QCOMPARE(read->steps[1].clicks[0].at, clicked.clicks[0].at);

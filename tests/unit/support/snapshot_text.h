@@ -35,7 +35,7 @@ inline std::string textOf(const SessionView& session)
     for (const StepView& step : session.journey) {
         out << " > " << step.page << ' ' << step.at << ' ' << step.dwell << ' ' << step.moreClicks;
         for (const ClickView& click : step.clicks)
-            out << " *" << click.element << ' ' << click.at;
+            out << " *" << click.element << ' ' << click.at << click.isOwn;
     }
     return out.str();
 }

@@ -26,7 +26,7 @@ StepView readStep(const LiveJson& json)
     step.at = json["at"].moment();
     step.dwell = json["dwellMs"].number();
     step.clicks = json["clicks"].list(liveClicksMost, [](const LiveJson& click) {
-        return ClickView{click["element"].text(), click["at"].moment()};
+        return ClickView{click["element"].text(), click["at"].moment(), click["own"].flag()};
     });
     step.moreClicks = bounded<std::uint32_t>(json["moreClicks"].number());
     return step;
