@@ -28,6 +28,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QGuiApplication>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -59,6 +60,23 @@ bool hasSeenSomebody(const Snapshot& snapshot)
 {
     return snapshot.eventsEver > 0 || snapshot.presentVisitors > 0 ||
            snapshot.streamConnections > 0;
+}
+
+FilterField::Place fieldOf(RankedBy ranking)
+{
+    switch (ranking) {
+    case RankedBy::Pages:
+        return FilterField::Page;
+    case RankedBy::Countries:
+        return FilterField::Country;
+    case RankedBy::Cities:
+        return FilterField::City;
+    case RankedBy::Referrers:
+        return FilterField::Referrer;
+    case RankedBy::Devices:
+        break;
+    }
+    return FilterField::Device;
 }
 
 } // namespace
@@ -130,6 +148,7 @@ void MainWindow::connectActions()
 {
     FilterBar* filter = m_header->filterBar();
     connect(m_actions, &WindowActions::filterRequested, filter, &FilterBar::focusText);
+    connect(m_actions, &WindowActions::undoRequested, filter, &FilterBar::undo);
     connect(m_actions, &WindowActions::sitesRequested, filter, &FilterBar::openSites);
     connect(m_actions, &WindowActions::menuRequested, m_header, &HeaderBar::openMenu);
     connect(m_actions, &WindowActions::escapeRequested, this, &MainWindow::escape);
@@ -173,7 +192,8 @@ void MainWindow::connectDashboard()
     FilterBar* filter = m_header->filterBar();
     connect(filter, &FilterBar::filterChanged, this, &MainWindow::request);
     connect(m_dashboard, &Dashboard::rankingChosen, this, &MainWindow::filterBy);
-    connect(m_dashboard, &Dashboard::pageChosen, filter, &FilterBar::setPage);
+    connect(m_dashboard, &Dashboard::pageChosen, filter,
+            [filter](const std::string& page) { filter->setField(FilterField::Page, page); });
     connect(m_dashboard, &Dashboard::sessionSelected, this, &MainWindow::selectSession);
     connect(m_dashboard, &Dashboard::pastShown, m_banners, &BannerStack::showPast);
     connect(m_toast, &AlertToast::chosen, m_dashboard,
@@ -264,6 +284,7 @@ void MainWindow::request()
     if (filter == m_request.filter)
         return;
     m_request.filter = filter;
+    m_request.narrowsCounts = true;
     m_dashboard->startAnew(filter);
     m_source.setRequest(m_request);
 }
@@ -278,15 +299,13 @@ void MainWindow::goTo(Panel panel)
 
 void MainWindow::filterBy(RankedBy ranking, const std::string& label)
 {
-    FilterBar* filter = m_header->filterBar();
-    if (label.empty() || label == otherLabel)
+    const bool isDirect = label.empty() && ranking == RankedBy::Referrers;
+    if ((label.empty() && !isDirect) || label == otherLabel)
         return;
-    if (ranking == RankedBy::Pages)
-        filter->setPage(label);
-    else if (ranking == RankedBy::Countries)
-        filter->setCountry(label);
-    else
-        filter->setText(QString::fromStdString(label));
+    // With Shift, what is not so.
+    const bool excludes = QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
+    m_header->filterBar()->setField(fieldOf(ranking), isDirect ? directReferrer : label,
+                                     excludes);
 }
 
 void MainWindow::selectSession(const std::optional<SessionKey>& session)

@@ -27,6 +27,8 @@ WindowActions::WindowActions(QWidget* window)
     m_menu->setObjectName(QStringLiteral("windowMenu"));
     const auto keys = [](const char* text) { return QKeySequence(QLatin1String(text)); };
     add(tr("Filter"), {keys("Ctrl+F"), keys("/")}, &WindowActions::filterRequested);
+    add(tr("Undo the last change of the filter"), {keys("Ctrl+Z")},
+        &WindowActions::undoRequested);
     add(tr("Back to now; clear the filter, the selection"), {keys("Escape")},
         &WindowActions::escapeRequested);
     add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);

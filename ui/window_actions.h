@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void filterRequested();
+    void undoRequested();
     void sitesRequested();
     void escapeRequested();
     void copyAddressRequested();

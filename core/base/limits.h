@@ -59,7 +59,7 @@ struct Limits
     /// Engine.IO sessions without an open request.
     std::int64_t idleEngineSessions = 5'000;
     /// Sessions a filtered request looks at before it says that it was cut short.
-    std::int64_t filterWalk = 10'000;
+    std::int64_t filterWalk = 100'000;
 
     // What waits for the disk.
     std::int64_t storeQueueEvents = 50'000;

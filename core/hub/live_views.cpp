@@ -115,18 +115,25 @@ void LiveViews::refreshAll()
 void LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
 {
     const SteadyTime begin = m_clock.steady();
+    SteadyTime end = begin;
     bool isAny = false;
-    for (View& view : m_views) {
+    std::size_t left = m_views.size();
+    for (; left > 0 && end - begin < turnMs; --left) {
+        View& view = m_views.front();
+        m_views.splice(m_views.end(), m_views, m_views.begin());
         if (view.watchers.isEmpty() || begin - view.toldAt < quiet)
             continue;
         refresh(view, evenUnchanged);
         isAny = true;
+        end = m_clock.steady();
     }
     if (!isAny)
         return;
     Q_EMIT refreshed();
-    const SteadyTime end = m_clock.steady();
+    end = m_clock.steady();
     m_restUntil = end + restFactor * (end - begin);
+    if (left > 0)
+        m_update.soon();
     goOn();
 }
 

@@ -37,6 +37,8 @@ public:
     static constexpr DurationMs deltaGapMs = 100;
     /// After the views were brought up to date they rest so many times as long as that took.
     static constexpr DurationMs restFactor = 4;
+    /// What takes longer waits for the next time: those that wait the longest are the first then.
+    static constexpr DurationMs turnMs = 10;
     /// With a tick each 250 ms a watched view is told of at least once a second.
     static constexpr DurationMs quietMs = 750;
     static constexpr std::size_t maxViews = 100;
@@ -88,6 +90,7 @@ private:
         SteadyTime toldAt = {};
         SteadyTime leftAt = {};
     };
+    /// The one brought up to date the longest ago is the first.
     using Views = std::list<View>;
 
     Views::iterator find(const SnapshotRequest& view);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/model_state.h"
+#include "core/live/narrowed_counts.h"
 #include "core/live/sessions/session_search.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 
 void addTotals(Snapshot& snapshot, const Scope& scope)
 {
-    snapshot.active = scope.active;
+    snapshot.active = snapshot.activeInAll = scope.active;
     snapshot.visitorsToday = scope.visitorsToday;
     snapshot.pageViewsToday = scope.pageViewsToday;
     snapshot.eventsToday = scope.eventsToday;
@@ -75,16 +76,23 @@ void addRankings(Snapshot& snapshot, const SessionData& data, const Scope& scope
 }
 
 void addSessions(Snapshot& snapshot, const SessionData& data, const SessionFilter& filter,
-                 const SnapshotRequest& request)
+                 const SnapshotRequest& request, const SessionsFound& active)
 {
-    const SessionsFound active = request.sessionsBy == SessionsBy::Arrival
-                                     ? findNewest(data, filter, request.sessions)
-                                     : findActive(data, filter, 0, request.sessions);
     snapshot.sessionsMatching = active.total;
     snapshot.sessionsTruncated = active.truncated;
     appendViews(snapshot.sessions, data, active.slots, request.steps);
     const std::size_t room = request.sessions - active.slots.size();
     appendViews(snapshot.sessions, data, findEnded(data, filter, room), request.steps);
+}
+
+/// The sessions that match are looked for once.
+void addNarrowed(Snapshot& snapshot, const SessionData& data, const SessionFilter& filter,
+                 const SnapshotRequest& request)
+{
+    SessionsMatching matching = matchingActive(data, filter);
+    narrowCounts(snapshot, data, filter, matching.slots, request.rows);
+    addSessions(snapshot, data, filter, request,
+                firstOf(std::move(matching), data, request.sessionsBy, 0, request.sessions));
 }
 
 void addFeed(Snapshot& snapshot, const Ring<FeedEntry>& feed, const SessionFilter& filter,
@@ -115,7 +123,13 @@ Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& requ
         if (scope.rule)
             addUsual(snapshot, *scope.rule, now);
         addRankings(snapshot, data, scope, request.rows);
-        addSessions(snapshot, data, filter, request);
+        if (request.narrowsCounts && request.filter.narrows())
+            addNarrowed(snapshot, data, filter, request);
+        else
+            addSessions(snapshot, data, filter, request,
+                        request.sessionsBy == SessionsBy::Arrival
+                            ? findNewest(data, filter, request.sessions)
+                            : findActive(data, filter, 0, request.sessions));
         addFeed(snapshot, statistics.feed, filter, request.events);
     }
     if (request.selected)

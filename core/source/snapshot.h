@@ -5,6 +5,7 @@
 #include "core/base/time/time_units.h"
 #include "core/event/event.h"
 #include "core/source/alert.h"
+#include "core/source/snapshot_filter.h"
 #include "core/source/usual.h"
 
 #include <compare>
@@ -94,8 +95,10 @@ struct SeriesPoint
 {
     /// Where the bucket begins, a multiple of ten seconds.
     TimeMs at;
-    /// Most sessions active at one moment of the bucket.
+    /// Most sessions active at one moment of the bucket; narrowed, those at its end.
     std::int32_t active = 0;
+    /// Of `active`: who was there then is known no more.
+    static constexpr std::int32_t unknown = -1;
     std::int32_t pageViews = 0;
     std::int32_t events = 0;
 };
@@ -116,20 +119,6 @@ struct FeedItem
     /// Counts all events since the start, beginning with 1.
     std::uint64_t number = 0;
     EventPtr event;
-};
-
-/// What is to be looked at. Empty texts do not filter.
-struct SnapshotFilter
-{
-    /// Nothing: all sites. The empty text is a site too: that of events which name none.
-    std::optional<std::string> site;
-    std::string country;
-    std::string page;
-    /// Part of a session id, page, country, city, device, referrer or element, any case.
-    std::string text;
-
-    bool operator==(const SnapshotFilter&) const = default;
-    bool narrows() const { return !country.empty() || !page.empty() || !text.empty(); }
 };
 
 /// The order of active sessions.
@@ -155,6 +144,8 @@ inline constexpr std::size_t sessionTextBytes = 4 * 1024 * 1024;
 struct SnapshotRequest
 {
     SnapshotFilter filter;
+    /// Whether what is counted of those who are there follows all of the filter, not the site only.
+    bool narrowsCounts = false;
     /// The session whose whole journey is wanted.
     std::optional<SessionKey> selected;
     SessionsBy sessionsBy = SessionsBy::Activity;
@@ -169,8 +160,8 @@ struct SnapshotRequest
 };
 
 /// Everything a window or a dashboard shows, at one moment. A value; never changed once made.
-/// Totals, series and rankings follow the site filter only; sessions, events and the list of
-/// viewers follow all of it.
+/// Sessions, events and the list of viewers follow the filter. Totals, series and rankings follow
+/// that of the site only; narrowed, what is said of active sessions follows all of it.
 struct Snapshot
 {
     TimeMs at;
@@ -180,7 +171,12 @@ struct Snapshot
     /// clear, a clock that was set back, a visitor that was forgotten.
     std::uint64_t takenBack = 0;
 
+    /// Whether active, visitorsLastMinute, meanDurationSeconds, series, pagesNow, countries, cities,
+    /// referrers and devices are of those sessions that pass the filter.
+    bool narrowed = false;
     std::int64_t active = 0;
+    /// Of the site; the same while not narrowed.
+    std::int64_t activeInAll = 0;
     std::int64_t visitorsToday = 0;
     /// `visitorsToday` is an estimate: more than can be counted exactly.
     bool visitorsEstimated = false;
@@ -191,7 +187,8 @@ struct Snapshot
     double eventsPerSecond = 0;
     /// Of all sessions in the scope of the site filter.
     double meanDurationSeconds = 0;
-    /// What is usual now: active visitors, and sessions begun a minute. Nothing while it is not known.
+    /// What is usual now: active visitors, and sessions begun a minute. Nothing while it is not
+    /// known, and of what is narrowed.
     std::optional<Usual> usualActive;
     std::optional<Usual> usualPerMinute;
     /// Sessions let go because the bound was reached, since the start.

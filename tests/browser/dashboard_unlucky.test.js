@@ -119,14 +119,14 @@ test('with forced colours, what is chosen and what the chart shows can still be 
   const page = await openDashboard(browser, t, server, { prepare: (each) => each.emulateMedia({ forcedColors: 'active' }) });
   await tell(server, {});
   await sees(page, '#active', ['1']);
+  const style = (selector, name, part) => page.evaluate(([where, what, pseudo]) => getComputedStyle(
+    document.querySelector(where), pseudo)[what], [selector, name, part]);
+  const bars = await style('#legend .of-bars', 'backgroundColor', '::before');
+  assert.notEqual(bars, await style('body', 'backgroundColor'));
   await page.click('#rank-panel .row');
   await page.waitForSelector('#rank-panel .row[aria-pressed="true"]');
   await page.mouse.move(0, 0);
-  const style = (selector, name, part) => page.evaluate(([where, what, pseudo]) => getComputedStyle(
-    document.querySelector(where), pseudo)[what], [selector, name, part]);
   assert.equal(await style('#rank-panel .row[aria-pressed="true"]', 'outlineStyle'), 'solid');
-  const bars = await style('#legend .of-bars', 'backgroundColor', '::before');
-  assert.notEqual(bars, await style('body', 'backgroundColor'));
 });
 
 test('the light for a new website turns on whatever is filtered', async (t) => {

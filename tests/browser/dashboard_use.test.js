@@ -26,7 +26,11 @@ test('a click on a ranking filters; chips, the address and Escape take it away',
   await page.click('#rank-panel .row:has-text("India")');
   await seesSessions(page, ['v-2'], atOnceMs);
   await sees(page, '#chips .chip bdi', ['India', '/cart']);
-  await sees(page, '#active', ['3']); // the numbers stay those of the site
+  await sees(page, '#active', ['1']);
+  await sees(page, '#active-note span', ['of 3 in all', '· 1 new/min']);
+  await sees(page, '#visitors-note', ['all, not only these']);
+  await sees(page, '#visitors', ['3']); // the figures of the day stay those of the site
+  await sees(page, '#legend .entry', ['active, narrowed']);
   await page.reload();
   await seesSessions(page, ['v-2']);
   await page.click('#chips .chip:has-text("Page")');
@@ -36,6 +40,26 @@ test('a click on a ranking filters; chips, the address and Escape take it away',
   await page.keyboard.press('Escape');
   await seesSessions(page, ['v-3', 'v-2', 'v-1'], atOnceMs);
   assert.equal(new URL(page.url()).hash, '#rank=countries');
+});
+
+test('a filter is turned around, widened and undone', async (t) => {
+  const { page } = await threeVisitors(t);
+  await page.click('#rank-panel .row:has-text("/cart")', { modifiers: ['Shift'] });
+  await seesSessions(page, ['v-1'], atOnceMs);
+  await sees(page, '#active', ['1']);
+  await sees(page, '#chips .chip .muted', ['Page not']);
+  await page.reload();
+  await seesSessions(page, ['v-1']);
+  await page.click('#chips .chip', { modifiers: ['Shift'] });
+  await seesSessions(page, ['v-3', 'v-2'], atOnceMs);
+  await page.keyboard.press('z');
+  await seesSessions(page, ['v-1'], atOnceMs);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('/car*');
+  await page.keyboard.press('Enter');
+  await sees(page, '#chips .chip bdi', ['/car*']);
+  await seesSessions(page, ['v-3', 'v-2']);
 });
 
 test('a text filters while it is typed', async (t) => {

@@ -146,28 +146,40 @@ test('after a restart there is a snapshot', async (t) => {
   assert.equal(after.state.totals.eventsToday, 0);
 });
 
-test('filters narrow sessions and events, the site all of it', async (t) => {
+test('filters narrow all that is live, the figures of the day follow the site', async (t) => {
   const server = await startServer(t);
+  const from = (referrer, device) => ({ metadata: { referrer, device } });
   await postEvents(server, [
-    pageview('a', '/cart', { site: 'shop', country: 'India' }),
-    pageview('b', '/home', { site: 'shop', country: 'Peru' }),
-    pageview('c', '/home', { site: 'blog', country: 'India' }),
+    pageview('a', '/cart', { site: 'shop', country: 'India', ...from('news.example', 'phone') }),
+    pageview('b', '/home', { site: 'shop', country: 'Peru', ...from('news.example', 'laptop') }),
+    pageview('c', '/home', { site: 'blog', country: 'India', ...from('find.example', 'phone') }),
     pageview('d', '/home'),
   ]);
   const look = async (view) => {
     const client = await LiveClient.open(t, server, view);
     await client.next('snapshot');
-    const { sessions, events, totals } = client.state;
+    const { sessions, events, totals, pagesNow, series } = client.state;
     assert.deepEqual(ids(sessions).sort(), events.map(({ sessionId }) => sessionId).sort());
-    return `${ids(sessions).sort().join('')} ${totals.active}`;
+    assert.equal(pagesNow.reduce((sum, [, count]) => sum + count, 0), totals.active);
+    assert.equal(series.at(-1)[1], totals.active);
+    return `${ids(sessions).sort().join('')} ${totals.active} of ${totals.activeInAll} today ${totals.visitorsToday}`;
   };
-  assert.equal(await look({}), 'abcd 4');
-  assert.equal(await look({ site: 'shop' }), 'ab 2');
-  assert.equal(await look({ site: '' }), 'd 1');
-  assert.equal(await look({ country: 'India' }), 'ac 4');
-  assert.equal(await look({ page: '/home' }), 'bcd 4');
-  assert.equal(await look({ text: 'PER' }), 'b 4');
-  assert.equal(await look({ site: 'shop', country: 'India' }), 'a 2');
+  assert.equal(await look({}), 'abcd 4 of 4 today 4');
+  assert.equal(await look({ site: 'shop' }), 'ab 2 of 2 today 2');
+  assert.equal(await look({ site: '' }), 'd 1 of 1 today 1');
+  assert.equal(await look({ country: 'India' }), 'ac 2 of 4 today 4');
+  assert.equal(await look({ page: '/home' }), 'bcd 3 of 4 today 4');
+  assert.equal(await look({ page: '/h*' }), 'bcd 3 of 4 today 4');
+  assert.equal(await look({ text: 'PER' }), 'b 1 of 4 today 4');
+  assert.equal(await look({ site: 'shop', country: 'India' }), 'a 1 of 2 today 2');
+  assert.equal(await look({ referrer: 'news.example', device: 'phone', not: 'device' }), 'b 1 of 4 today 4');
+  const summary = async (query) => (await curl(server, `/api/analytics/summary?${query}`)).json;
+  const { data } = await summary('country=India&not=country');
+  assert.equal(data.totalActive, 2);
+  assert.deepEqual(data.recentEvents.map(({ sessionId }) => sessionId).sort(), ['b', 'd']);
+  assert.match((await summary('not=colour')).error, /^not: /);
+  const sessions = await curl(server, '/api/analytics/sessions?device=phone');
+  assert.equal(sessions.json.total, 2);
 });
 
 test('another view can be watched on the same connection', async (t) => {

@@ -5,10 +5,13 @@
 #include "ui/look/theme.h"
 #include "ui/text/text_format.h"
 
+#include <QAction>
 #include <QActionGroup>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
@@ -17,6 +20,9 @@ namespace footfall {
 namespace {
 
 constexpr int chipTextWidth = 18 * spaceStep;
+/// Where there are more than two.
+constexpr int shortChipTextWidth = 10 * spaceStep;
+constexpr std::size_t fewChips = 2;
 /// Longer than any field it is compared with would ever be shown.
 constexpr int filterTextLength = 200;
 
@@ -24,6 +30,29 @@ constexpr int filterTextLength = 200;
 QString withoutMnemonic(QString text)
 {
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+QString fieldName(FilterField::Place field)
+{
+    switch (field) {
+    case FilterField::Country:
+        return FilterBar::tr("Country");
+    case FilterField::City:
+        return FilterBar::tr("City");
+    case FilterField::Page:
+        return FilterBar::tr("Page");
+    case FilterField::Referrer:
+        return FilterBar::tr("Referrer");
+    case FilterField::Device:
+        break;
+    }
+    return FilterBar::tr("Device");
+}
+
+/// The pages beside one: "/products/*" of "/products/shoe".
+std::string pagesAround(const std::string& page)
+{
+    return page.substr(0, page.rfind('/') + 1) + pagePrefixMark;
 }
 
 } // namespace
@@ -38,8 +67,6 @@ FilterBar::FilterBar(QWidget* parent)
     m_site->setMenu(m_siteMenu);
     m_site->setObjectName(QStringLiteral("siteButton"));
     m_site->setAccessibleName(tr("Site"));
-    m_countryChip = makeChip(QStringLiteral("countryChip"));
-    m_pageChip = makeChip(QStringLiteral("pageChip"));
     m_text->setObjectName(QStringLiteral("filterEdit"));
     m_text->setPlaceholderText(tr("Filter: country, page, text…"));
     m_text->setAccessibleName(tr("Filter sessions and events"));
@@ -52,50 +79,94 @@ FilterBar::FilterBar(QWidget* parent)
     layout->setSpacing(spaceStep);
     layout->addWidget(m_site);
     layout->addStretch(1);
-    layout->addWidget(m_countryChip);
-    layout->addWidget(m_pageChip);
+    for (std::size_t field = 0; field < m_chips.size(); ++field)
+        layout->addWidget(m_chips[field] = makeChip(FilterField::Place(field)));
     layout->addWidget(m_text, 4);
     connect(m_siteMenu, &QMenu::aboutToShow, this, &FilterBar::fillSiteMenu);
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter.text = text.trimmed().toStdString();
         change();
     });
-    connect(m_countryChip, &QToolButton::clicked, this, [this] { setCountry({}); });
-    connect(m_pageChip, &QToolButton::clicked, this, [this] { setPage({}); });
+    connect(m_text, &QLineEdit::returnPressed, this, &FilterBar::takePage);
     setSite({});
 }
 
-QToolButton* FilterBar::makeChip(const QString& name)
+QToolButton* FilterBar::makeChip(FilterField::Place field)
 {
     auto* chip = new QToolButton(this);
-    chip->setObjectName(name);
+    const std::string_view name = filterFields[field].name;
+    chip->setObjectName(QString::fromUtf8(name.data(), qsizetype(name.size())) +
+                        QStringLiteral("Chip"));
     chip->setProperty("look", QStringLiteral("chip"));
+    chip->setContextMenuPolicy(Qt::ActionsContextMenu);
     chip->hide();
+    const auto add = [&](const QString& text, auto does) {
+        auto* action = new QAction(text, chip);
+        chip->addAction(action);
+        connect(action, &QAction::triggered, this, does);
+    };
+    add(tr("The others instead"), [this, field] { turnAround(field); });
+    if (field == FilterField::Page)
+        add(tr("The pages beside it, too"), [this] { widenPage(); });
+    add(tr("Remove"), [this, field] { setField(field, {}); });
+    connect(chip, &QToolButton::clicked, this, [this, field] {
+        if (QGuiApplication::keyboardModifiers() & Qt::ShiftModifier)
+            turnAround(field);
+        else
+            setField(field, {});
+    });
     return chip;
 }
 
-void FilterBar::showChip(QToolButton* chip, const QString& what, const std::string& value)
+void FilterBar::showChip(FilterField::Place field)
 {
+    QToolButton* chip = m_chips[field];
+    const std::string& value = m_filter.*filterFields[field].text;
+    const auto set = std::count_if(filterFields.begin(), filterFields.end(), [&](const auto& one) {
+        return !(m_filter.*one.text).empty();
+    });
+    const int width = std::size_t(set) > fewChips ? shortChipTextWidth : chipTextWidth;
+    const QString name = field == FilterField::Page ? shownPage(value) : shownText(value);
+    const QString wanted = m_filter.excludes(field) ? tr("not %1").arg(name) : name;
+    const QString cut = chip->fontMetrics().elidedText(wanted, Qt::ElideRight, width);
     chip->setVisible(!value.empty());
-    const QString name = chip == m_pageChip ? shownPage(value) : shownText(value);
-    const QString shown = chip->fontMetrics().elidedText(name, Qt::ElideRight, chipTextWidth);
-    chip->setText(tr("%1 ✕").arg(withoutMnemonic(shown)));
-    chip->setAccessibleName(tr("Remove filter: %1 %2").arg(what, name));
-    chip->setToolTip(tooltipText(tr("%1: %2\nClick to remove").arg(what, name)));
+    chip->setText(tr("%1 ✕").arg(withoutMnemonic(cut)));
+    chip->setAccessibleName(tr("Remove filter: %1 %2").arg(fieldName(field), wanted));
+    chip->setToolTip(
+        tooltipText(tr("%1: %2\nClick to remove, with Shift to see the others instead")
+                        .arg(fieldName(field), wanted)));
 }
 
-void FilterBar::setCountry(const std::string& country)
+void FilterBar::setField(FilterField::Place field, const std::string& value, bool excludes)
 {
-    m_filter.country = country;
-    showChip(m_countryChip, tr("Country"), country);
+    m_filter.*filterFields[field].text = value;
+    const auto mark = std::uint8_t(1U << field);
+    const bool isSet = excludes && !value.empty();
+    m_filter.excluded = std::uint8_t(isSet ? m_filter.excluded | mark : m_filter.excluded & ~mark);
     change();
 }
 
-void FilterBar::setPage(const std::string& page)
+void FilterBar::turnAround(FilterField::Place field)
 {
-    m_filter.page = page;
-    showChip(m_pageChip, tr("Page"), page);
-    change();
+    const std::string value = m_filter.*filterFields[field].text;
+    setField(field, value, !m_filter.excludes(field));
+}
+
+void FilterBar::widenPage()
+{
+    if (!m_filter.page.ends_with(pagePrefixMark))
+        setField(FilterField::Page, pagesAround(m_filter.page),
+                 m_filter.excludes(FilterField::Page));
+}
+
+/// A page that was typed is meant whole.
+void FilterBar::takePage()
+{
+    const std::string page = m_filter.text;
+    if (!page.starts_with('/'))
+        return;
+    m_text->clear();
+    setField(FilterField::Page, page);
 }
 
 void FilterBar::setText(const QString& text)
@@ -106,20 +177,52 @@ void FilterBar::setText(const QString& text)
 void FilterBar::setSite(const std::optional<std::string>& site)
 {
     m_filter.site = site;
-    const QString name = site ? siteText(*site) : tr("All sites");
-    m_site->setText(tr("%1 ▾").arg(
-        withoutMnemonic(m_site->fontMetrics().elidedText(name, Qt::ElideRight, chipTextWidth))));
-    m_site->setToolTip(tooltipText(name));
     change();
 }
 
 void FilterBar::clearFilter()
 {
-    m_text->clear();
-    if (!m_filter.country.empty())
-        setCountry({});
-    if (!m_filter.page.empty())
-        setPage({});
+    SnapshotFilter all;
+    all.site = m_filter.site;
+    m_filter = all;
+    change();
+}
+
+void FilterBar::undo()
+{
+    if (m_before.isEmpty())
+        return;
+    m_filter = m_before.takeLast();
+    m_told = m_filter;
+    showAll();
+    Q_EMIT filterChanged(m_filter);
+}
+
+/// Of a text that is typed only what was there before it.
+void FilterBar::remember()
+{
+    SnapshotFilter typed = m_told;
+    typed.text = m_filter.text;
+    const bool isTyping = typed == m_filter && !m_told.text.empty() && !m_filter.text.empty();
+    if (m_told != m_filter && !isTyping)
+        m_before.append(m_told);
+    if (m_before.size() > undoMost)
+        m_before.removeFirst();
+    m_told = m_filter;
+}
+
+void FilterBar::showAll()
+{
+    const QString name = m_filter.site ? siteText(*m_filter.site) : tr("All sites");
+    m_site->setText(tr("%1 ▾").arg(
+        withoutMnemonic(m_site->fontMetrics().elidedText(name, Qt::ElideRight, chipTextWidth))));
+    m_site->setToolTip(tooltipText(name));
+    for (std::size_t field = 0; field < m_chips.size(); ++field)
+        showChip(FilterField::Place(field));
+    const QSignalBlocker quiet(m_text);
+    const QString text = QString::fromStdString(m_filter.text);
+    if (m_text->text().trimmed() != text)
+        m_text->setText(text);
 }
 
 void FilterBar::setSites(const std::vector<CountRow>& sites, bool truncated)
@@ -170,6 +273,8 @@ void FilterBar::openSites()
 
 void FilterBar::change()
 {
+    remember();
+    showAll();
     Q_EMIT filterChanged(m_filter);
 }
 

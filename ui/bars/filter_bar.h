@@ -7,13 +7,16 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <array>
+
 class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace footfall {
 
-/// What is looked at: the site, the chips of a chosen country and page, and one box for text.
+/// What is looked at: the site, a chip for each field that is chosen by, and one box for text. A page
+/// that is typed there, as in "/products/*", becomes a chip with Enter.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -22,12 +25,14 @@ public:
     explicit FilterBar(QWidget* parent = nullptr);
 
     const SnapshotFilter& filter() const { return m_filter; }
-    void setCountry(const std::string& country);
-    void setPage(const std::string& page);
+    /// Only what is so, or only what is not.
+    void setField(FilterField::Place field, const std::string& value, bool excludes = false);
     void setText(const QString& text);
     void setSite(const std::optional<std::string>& site);
     /// Looks at everything again, at the chosen site.
     void clearFilter();
+    /// Looks at what was looked at before the last change.
+    void undo();
     /// Sites to choose from: those that sent something, of which there are more if `truncated`, and
     /// those that may.
     void setSites(const std::vector<CountRow>& sites, bool truncated);
@@ -39,9 +44,17 @@ Q_SIGNALS:
     void filterChanged(const footfall::SnapshotFilter& filter);
 
 private:
-    QToolButton* makeChip(const QString& name);
-    void showChip(QToolButton* chip, const QString& what, const std::string& value);
+    /// Changes that can be undone.
+    static constexpr qsizetype undoMost = 50;
+
+    QToolButton* makeChip(FilterField::Place field);
+    void showChip(FilterField::Place field);
+    void showAll();
+    void turnAround(FilterField::Place field);
+    void widenPage();
+    void takePage();
     void fillSiteMenu();
+    void remember();
     void change();
 
     SnapshotFilter m_filter;
@@ -50,9 +63,11 @@ private:
     QStringList m_declaredSites;
     QToolButton* m_site = nullptr;
     QMenu* m_siteMenu = nullptr;
-    QToolButton* m_countryChip = nullptr;
-    QToolButton* m_pageChip = nullptr;
+    std::array<QToolButton*, filterFields.size()> m_chips{};
     QLineEdit* m_text = nullptr;
+    /// What was told last, and what before that, the newest at the end.
+    SnapshotFilter m_told;
+    QList<SnapshotFilter> m_before;
 };
 
 } // namespace footfall

@@ -105,9 +105,15 @@ void TenMinutesChart::drawIfStale()
 
 void TenMinutesChart::drawUsual(const Snapshot& snapshot)
 {
-    m_usual.show(snapshot.usualHours, int(snapshot.series.size()),
+    // Of what it is narrowed to nobody knows what is usual, nor how many pages were viewed.
+    m_usual.show(snapshot.narrowed ? std::vector<UsualPoint>() : snapshot.usualHours,
+                 int(snapshot.series.size()),
                  [&](int place) { return snapshot.series[std::size_t(place)].at; });
     m_legend->setEntry(ChartMark::Band, m_usual.highest() > 0 ? tr("usual") : QString());
+    m_legend->setEntry(ChartMark::Line,
+                       snapshot.narrowed ? tr("active, narrowed") : tr("active, left"));
+    m_legend->setEntry(ChartMark::Bars,
+                       snapshot.narrowed ? QString() : tr("views in 10 s, right"));
 }
 
 void TenMinutesChart::drawSeries(const Snapshot& snapshot)
@@ -119,7 +125,8 @@ void TenMinutesChart::drawSeries(const Snapshot& snapshot)
     for (std::size_t i = 0; i < snapshot.series.size(); ++i) {
         const SeriesPoint& point = snapshot.series[i];
         const double x = double(i);
-        active.append({x, double(point.active)});
+        if (point.active != SeriesPoint::unknown)
+            active.append({x, double(point.active)});
         tops.append({{x - barHalfWidth, 0},
                      {x - barHalfWidth, double(point.pageViews)},
                      {x + barHalfWidth, double(point.pageViews)},
@@ -130,6 +137,7 @@ void TenMinutesChart::drawSeries(const Snapshot& snapshot)
     drawUsual(snapshot);
     m_activeAxis->setMax(axisTop(std::max<qint64>(mostActive, qint64(m_usual.highest()))));
     m_viewAxis->setMax(axisTop(qint64(mostViews / barsPart)));
+    m_viewAxis->setLabelsVisible(!snapshot.narrowed);
     m_active->replace(active);
     m_viewTops->replace(tops);
 }
@@ -139,7 +147,11 @@ QString TenMinutesChart::valuesText(int place) const
     if (!m_drawn || std::size_t(place) >= m_drawn->series.size())
         return {};
     const SeriesPoint& point = m_drawn->series[std::size_t(place)];
+    if (point.active == SeriesPoint::unknown)
+        return tr("%1   known no more").arg(clockText(point.at));
     const QString active = tr("%1 active").arg(numberText(point.active));
+    if (m_drawn->narrowed)
+        return tr("%1   %2").arg(clockText(point.at), active);
     return tr("%1   %2   %3")
         .arg(clockText(point.at), withUsual(active, m_drawn->usualHours, point.at),
              countText(point.pageViews, tr("1 page view"), tr("%1 page views")));

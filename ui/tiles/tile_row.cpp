@@ -83,7 +83,9 @@ void TileRow::showActive(const Snapshot& snapshot)
     m_active->setFigure(numberText(snapshot.active));
     m_active->setCaption(joined({tr("active now"), lookingText(snapshot)}));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
-    const QString usual = standingText(snapshot.active, snapshot.usualActive);
+    const QString usual = snapshot.narrowed
+                              ? tr("of %1 in all").arg(numberText(snapshot.activeInAll))
+                              : standingText(snapshot.active, snapshot.usualActive);
     const auto sign = standingSign(shownStanding(snapshot.active, snapshot.usualActive));
     const QString note = joined({usual, lastMinute});
     m_active->setNote({sign, usual}, lastMinute);
@@ -118,12 +120,18 @@ void TileRow::show(const Snapshot& snapshot)
     m_visitors->setCaption(snapshot.visitorsToday == 1 ? tr("visitor today")
                                                        : tr("visitors today"));
     showStay(snapshot);
+    // The figures of the day are those of the site, whatever it is narrowed to.
+    const QString notNarrowed = tr("all, not only these");
+    if (snapshot.narrowed)
+        m_visitors->setNote(notNarrowed);
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
     m_pageViews->setCaption(snapshot.pageViewsToday == 1 ? tr("page view today")
                                                          : tr("page views today"));
-    m_pageViews->setNote(countText(snapshot.eventsToday, tr("1 event"), tr("%1 events")));
+    m_pageViews->setNote(snapshot.narrowed ? notNarrowed
+                                           : countText(snapshot.eventsToday, tr("1 event"),
+                                                       tr("%1 events")));
     m_rate->setFigure(rateText(snapshot.eventsPerSecond));
-    m_rate->setNote(tr("over ten seconds"));
+    m_rate->setNote(snapshot.narrowed ? notNarrowed : tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));
     m_dashboards->setCaption(snapshot.dashboards == 1 ? tr("dashboard") : tr("dashboards"));
     const Alert* worst = worstOpen(snapshot);

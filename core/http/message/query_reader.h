@@ -34,12 +34,13 @@ public:
     DurationMs duration(std::string_view name, DurationMs otherwise);
     std::uint64_t number(std::string_view name, std::uint64_t otherwise);
 
+    /// The first complaint stays.
+    void complain(std::string_view name, std::string_view what);
     /// Empty: all was good.
     const std::string& complaint() const { return m_complaint; }
 
 private:
     std::string given(std::string_view name) const;
-    void complain(std::string_view name, std::string_view what);
     template <typename Value, typename Parse>
     Value read(std::string_view name, Value otherwise, Parse parse, std::string_view needed);
 

@@ -23,14 +23,26 @@ public:
     {
         const std::string_view country =
             viewer.country.empty() ? std::string_view(Viewers::unknown) : viewer.country;
-        if (!m_filter.page.empty() || (m_filter.site && *m_filter.site != site) ||
-            (!m_filter.country.empty() && m_filter.country != country))
+        const bool isElsewhere = m_filter.site && *m_filter.site != site;
+        if (isElsewhere || asksForMore() || !fits(FilterField::Country, country) ||
+            !fits(FilterField::City, viewer.city))
             return false;
         return m_text.isEmpty() || m_text.in(viewer.id) || m_text.in(country) ||
                m_text.in(viewer.city) || m_text.in(viewer.region) || m_text.in(viewer.timezone);
     }
 
 private:
+    /// Than is known of a viewer.
+    bool asksForMore() const
+    {
+        return !m_filter.page.empty() || !m_filter.referrer.empty() || !m_filter.device.empty();
+    }
+    bool fits(FilterField::Place field, std::string_view value) const
+    {
+        const std::string& asked = m_filter.*filterFields[field].text;
+        return asked.empty() || (asked == value) != m_filter.excludes(field);
+    }
+
     const SnapshotFilter& m_filter;
     const TextMatch m_text;
 };

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace footfall {
 
@@ -20,39 +21,125 @@ SessionFilter::SessionFilter(const SessionData& data, const SnapshotFilter& filt
         m_site = data.sites.idOf(*filter.site);
 }
 
+bool SessionFilter::isPrefix() const
+{
+    return m_filter.page.ends_with(pagePrefixMark);
+}
+
+std::optional<std::string_view> SessionFilter::onePage() const
+{
+    const bool isOne = !m_filter.page.empty() && !isPrefix() && !m_filter.excludes(FilterField::Page);
+    return isOne ? std::optional<std::string_view>(m_filter.page) : std::nullopt;
+}
+
+std::optional<std::string_view> SessionFilter::oneCountry() const
+{
+    const bool isOne = !m_filter.country.empty() && !m_filter.excludes(FilterField::Country);
+    return isOne ? std::optional<std::string_view>(m_filter.country) : std::nullopt;
+}
+
+bool SessionFilter::wants(std::size_t field, std::string_view value) const
+{
+    const std::string& asked = m_filter.*filterFields[field].text;
+    if (asked.empty())
+        return true;
+    bool isIt = value == asked;
+    if (field == FilterField::Page && isPrefix())
+        isIt = value.starts_with(std::string_view(asked).substr(0, asked.size() - 1));
+    else if (field == FilterField::Referrer && asked == directReferrer)
+        isIt = value.empty();
+    return isIt != m_filter.excludes(field);
+}
+
+SessionFilter::Verdict SessionFilter::judge(std::size_t field, std::string_view value) const
+{
+    if (!wants(field, value))
+        return Fails;
+    const bool hasText = m_text.in(value) || (field == FilterField::Page && m_pageText.in(value));
+    return hasText ? HasText : Passes;
+}
+
+SessionFilter::Verdict SessionFilter::judged(std::size_t field, Verdicts& known, std::uint32_t id,
+                                             std::string_view value) const
+{
+    if (id >= known.size())
+        known.resize(std::max<std::size_t>(id + 1, 2 * known.size()), Unknown);
+    if (known[id] == Unknown)
+        known[id] = judge(field, value);
+    return known[id];
+}
+
+std::array<SessionFilter::Verdict, filterFields.size()>
+SessionFilter::judge(const Session& session) const
+{
+    const Verdict page = judged(FilterField::Page, m_verdicts[FilterField::Page], session.page,
+                                m_data.pages[session.page].path);
+    // The labels of one that has ended may be gone.
+    if (const SessionTexts* texts = session.texts.get())
+        return {judge(FilterField::Country, texts->country), judge(FilterField::City, texts->city), page,
+                judge(FilterField::Referrer, texts->referrer), judge(FilterField::Device, texts->device)};
+    const SessionLabels& labels = session.labels[1];
+    const Scope& all = m_data.sites.all();
+    const auto label = [&](FilterField::Place field, const Tally& tally, Tally::Id id) {
+        return judged(field, m_verdicts[field], id, tally.label(id));
+    };
+    return {label(FilterField::Country, all.countries, labels.country), label(FilterField::City, all.cities, labels.city),
+            page, label(FilterField::Referrer, all.referrers, labels.referrer),
+            label(FilterField::Device, all.devices, labels.device)};
+}
+
 bool SessionFilter::matches(const Session& session) const
 {
-    const std::string& page = m_data.pages[session.page].path;
-    const std::string_view country = m_data.countryOf(session);
-    if (excludesAll() || (m_site && *m_site != session.site) ||
-        (!m_filter.page.empty() && page != m_filter.page) ||
-        (!m_filter.country.empty() && country != m_filter.country))
+    if (excludesAll() || (m_site && *m_site != session.site))
         return false;
-    return m_text.isEmpty() || m_text.in(session.id.view()) || isIn(page) || m_text.in(country) ||
-           m_text.in(m_data.cityOf(session)) || m_text.in(m_data.deviceOf(session)) ||
-           m_text.in(m_data.referrerOf(session));
+    const auto verdicts = judge(session);
+    return std::find(verdicts.begin(), verdicts.end(), Fails) == verdicts.end() &&
+           (m_text.isEmpty() || m_text.in(session.id.view()) ||
+            std::find(verdicts.begin(), verdicts.end(), HasText) != verdicts.end());
 }
 
 bool SessionFilter::matches(const Event& event, SiteId site) const
 {
-    if (excludesAll() || (m_site && *m_site != site) ||
-        (!m_filter.page.empty() && event.page != m_filter.page) ||
-        (!m_filter.country.empty() && countryOf(event, site) != m_filter.country))
+    if (excludesAll() || (m_site && *m_site != site))
         return false;
-    return m_text.isEmpty() || m_text.in(event.sessionId) || isIn(event.page) ||
-           m_text.in(countryOf(event, site)) || m_text.in(event.city) ||
-           m_text.in(event.metadataText("element")) || m_text.in(event.metadataText("device")) ||
-           m_text.in(event.metadataText("referrer"));
+    if (!m_filter.narrows())
+        return true;
+    bool hasText = m_text.isEmpty() || m_text.in(event.sessionId) ||
+                   m_text.in(event.metadataText("element"));
+    const auto values = fieldsOf(event, site);
+    for (std::size_t field = 0; field < values.size(); ++field) {
+        const Verdict verdict = judge(field, values[field]);
+        if (verdict == Fails)
+            return false;
+        hasText = hasText || verdict == HasText;
+    }
+    return hasText;
 }
 
-std::string_view SessionFilter::countryOf(const Event& event, SiteId site) const
+/// A click seldom names the country and the rest, its session does.
+std::array<std::string, filterFields.size()> SessionFilter::fieldsOf(const Event& event,
+                                                                     SiteId site) const
 {
-    if (!event.country.empty())
-        return event.country;
-    // A click seldom names the country, its session does.
+    std::array<std::string, filterFields.size()> values{
+        event.country, event.city, event.page, std::string(event.metadataText("referrer")),
+        std::string(event.metadataText("device"))};
+    const bool isWhole = std::none_of(values.begin(), values.end(),
+                                      [](const std::string& value) { return value.empty(); });
     const std::uint64_t hash = SessionTable::hashOf(site, event.sessionId);
-    const SessionSlot slot = m_data.sessions.find(site, event.sessionId, hash);
-    return slot == noSession ? std::string_view() : m_data.countryOf(m_data.sessions[slot]);
+    const SessionSlot slot =
+        isWhole ? noSession : m_data.sessions.find(site, event.sessionId, hash);
+    if (slot == noSession)
+        return values;
+    const SessionTexts texts = m_data.textsOf(m_data.sessions[slot]);
+    const auto fill = [&](FilterField::Place field, const std::string& text) {
+        if (values[field].empty())
+            values[field] = text;
+    };
+    fill(FilterField::Country, texts.country);
+    fill(FilterField::City, texts.city);
+    fill(FilterField::Referrer, texts.referrer);
+    fill(FilterField::Device, texts.device);
+    return values;
 }
 
 namespace {
@@ -63,11 +150,12 @@ struct Walk
     SessionOrder order = SessionOrder::Recency;
 };
 
-std::vector<const SessionList*> pageLists(const SessionData& data, const SessionFilter& filter)
+std::vector<const SessionList*> pageLists(const SessionData& data, const SessionFilter& filter,
+                                          std::string_view path)
 {
     std::vector<const SessionList*> lists;
     const auto addPageOf = [&](const Scope& site) {
-        if (const PageId page = data.pages.find(site, filter.asked().page))
+        if (const PageId page = data.pages.find(site, path))
             lists.push_back(&data.pages[page].sessions);
     };
     if (filter.site()) {
@@ -84,10 +172,10 @@ Walk walkFor(const SessionData& data, const SessionFilter& filter)
 {
     if (filter.excludesAll())
         return {};
-    if (!filter.asked().page.empty())
-        return {pageLists(data, filter), SessionOrder::Page};
-    if (!filter.asked().country.empty()) {
-        const Tally::Id country = data.sites.all().countries.find(filter.asked().country);
+    if (const auto page = filter.onePage())
+        return {pageLists(data, filter, *page), SessionOrder::Page};
+    if (const auto name = filter.oneCountry()) {
+        const Tally::Id country = data.sites.all().countries.find(*name);
         if (country == 0)
             return {};
         return {{&data.byCountry[country]}, SessionOrder::Country};
@@ -97,20 +185,31 @@ Walk walkFor(const SessionData& data, const SessionFilter& filter)
     return {{&data.sites.all().sessions}, SessionOrder::Recency};
 }
 
-std::vector<SessionSlot> walk(const SessionData& data, const Walk& along,
-                              const SessionFilter& filter, bool& truncated)
+/// Along the memory they lie in: many times faster than from one to the next of a long list.
+SessionsMatching scan(const SessionData& data, const SessionFilter& filter)
 {
-    std::vector<SessionSlot> found;
+    SessionsMatching found;
+    for (SessionSlot slot = 0; slot != data.sessions.end(); ++slot) {
+        const Session& session = data.sessions[slot];
+        if (session.visit != 0 && session.active && filter.matches(session))
+            found.slots.push_back(slot);
+    }
+    return found;
+}
+
+SessionsMatching walk(const SessionData& data, const Walk& along, const SessionFilter& filter)
+{
+    SessionsMatching found;
     auto steps = data.limits.filterWalk;
     for (const SessionList* list : along.lists) {
         for (SessionSlot slot = list->first; slot != noSession;
              slot = data.sessions.next(along.order, slot)) {
             if (steps-- == 0) {
-                truncated = true;
+                found.truncated = true;
                 return found;
             }
             if (filter.matches(data.sessions[slot]))
-                found.push_back(slot);
+                found.slots.push_back(slot);
         }
     }
     return found;
@@ -165,44 +264,59 @@ std::vector<SessionSlot> takeNewest(const SessionData& data, const Walk& along,
     return slots;
 }
 
+bool isBefore(const Session& one, const Session& other, SessionsBy order)
+{
+    if (order == SessionsBy::Arrival)
+        return one.visit > other.visit;
+    return std::pair(one.heardAt, one.heardMove) > std::pair(other.heardAt, other.heardMove);
+}
+
 } // namespace
 
-SessionsFound findNewest(const SessionData& data, const SessionFilter& filter, std::size_t limit)
+SessionsMatching matchingActive(const SessionData& data, const SessionFilter& filter)
 {
     const Walk along = walkFor(data, filter);
-    SessionsFound found;
-    if (along.lists.empty())
-        return found;
-    if (filter.asked().narrows()) {
-        found.slots = walk(data, along, filter, found.truncated);
-        found.total = static_cast<std::int64_t>(found.slots.size());
-    } else {
-        found.slots = takeNewest(data, along, filter, limit);
-        found.total = along.lists.front()->size;
-    }
-    std::sort(found.slots.begin(), found.slots.end(), [&](SessionSlot a, SessionSlot b) {
-        return data.sessions[a].visit > data.sessions[b].visit;
+    std::int64_t length = 0;
+    for (const SessionList* list : along.lists)
+        length += list->size;
+    const bool isMostOfAll = data.sessions.end() <= 4 * length;
+    return isMostOfAll && length <= data.limits.filterWalk ? scan(data, filter)
+                                                           : walk(data, along, filter);
+}
+
+SessionsFound firstOf(SessionsMatching matching, const SessionData& data, SessionsBy order,
+                      std::size_t offset, std::size_t limit)
+{
+    std::vector<SessionSlot>& all = matching.slots;
+    const std::size_t from = std::min(offset, all.size());
+    const std::size_t to = from + std::min(limit, all.size() - from);
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(to);
+    std::partial_sort(all.begin(), end, all.end(), [&](SessionSlot a, SessionSlot b) {
+        return isBefore(data.sessions[a], data.sessions[b], order);
     });
-    found.slots.resize(std::min(limit, found.slots.size()));
+    SessionsFound found;
+    found.total = static_cast<std::int64_t>(all.size());
+    found.truncated = matching.truncated;
+    found.slots.assign(all.begin() + static_cast<std::ptrdiff_t>(from), end);
     return found;
 }
 
 SessionsFound findActive(const SessionData& data, const SessionFilter& filter, std::size_t offset,
                          std::size_t limit)
 {
-    const Walk along = walkFor(data, filter);
     if (!filter.asked().narrows())
-        return take(data, along, offset, limit);
-    SessionsFound found;
-    std::vector<SessionSlot> all = walk(data, along, filter, found.truncated);
-    found.total = static_cast<std::int64_t>(all.size());
-    std::stable_sort(all.begin(), all.end(), [&](SessionSlot a, SessionSlot b) {
-        return data.sessions[a].heardAt > data.sessions[b].heardAt;
-    });
-    const std::size_t from = std::min(offset, all.size());
-    const std::size_t to = from + std::min(limit, all.size() - from);
-    found.slots.assign(all.begin() + static_cast<std::ptrdiff_t>(from),
-                       all.begin() + static_cast<std::ptrdiff_t>(to));
+        return take(data, walkFor(data, filter), offset, limit);
+    return firstOf(matchingActive(data, filter), data, SessionsBy::Activity, offset, limit);
+}
+
+SessionsFound findNewest(const SessionData& data, const SessionFilter& filter, std::size_t limit)
+{
+    const Walk along = walkFor(data, filter);
+    if (filter.asked().narrows() || along.lists.empty())
+        return firstOf(matchingActive(data, filter), data, SessionsBy::Arrival, 0, limit);
+    SessionsFound found =
+        firstOf({takeNewest(data, along, filter, limit)}, data, SessionsBy::Arrival, 0, limit);
+    found.total = along.lists.front()->size;
     return found;
 }
 

@@ -5,12 +5,14 @@
 #include "core/base/text/text_match.h"
 #include "core/live/sessions/session_data.h"
 
+#include <array>
 #include <optional>
 #include <vector>
 
 namespace footfall {
 
-/// A filter made ready for looking at many sessions and events.
+/// A filter made ready for looking at many sessions and events: what it thinks of a label or a page
+/// it remembers. Good as long as nothing changes.
 class SessionFilter
 {
 public:
@@ -22,10 +24,29 @@ public:
     bool excludesAll() const { return m_filter.site && !m_site; }
     std::optional<SiteId> site() const { return m_site; }
     const SnapshotFilter& asked() const { return m_filter; }
+    /// The page asked for; nothing where that is not one.
+    std::optional<std::string_view> onePage() const;
+    /// The same of the country.
+    std::optional<std::string_view> oneCountry() const;
 
 private:
-    std::string_view countryOf(const Event& event, SiteId site) const;
-    bool isIn(std::string_view page) const { return m_text.in(page) || m_pageText.in(page); }
+    /// Of a label, or of a page.
+    enum Verdict : std::uint8_t
+    {
+        Unknown,
+        Fails,   ///< it is not what was asked for
+        Passes,  ///< it is, or nothing was; the text is not in it
+        HasText, ///< the text is in it, too
+    };
+    using Verdicts = std::vector<Verdict>;
+
+    bool wants(std::size_t field, std::string_view value) const;
+    Verdict judge(std::size_t field, std::string_view value) const;
+    Verdict judged(std::size_t field, Verdicts& known, std::uint32_t id,
+                   std::string_view value) const;
+    std::array<Verdict, filterFields.size()> judge(const Session& session) const;
+    std::array<std::string, filterFields.size()> fieldsOf(const Event& event, SiteId site) const;
+    bool isPrefix() const;
 
     const SessionData& m_data;
     SnapshotFilter m_filter;
@@ -33,6 +54,8 @@ private:
     TextMatch m_text;
     /// As it stands within the name of a page.
     TextMatch m_pageText;
+    /// By the ids of pages, and of labels in the scope of all sites.
+    mutable std::array<Verdicts, filterFields.size()> m_verdicts;
 };
 
 struct SessionsFound
@@ -44,8 +67,21 @@ struct SessionsFound
     bool truncated = false;
 };
 
-/// Active sessions that match, most recent activity first, without the first `offset`, at most `limit`. Walks the shortest
-/// index there is, and at most Limits::filterWalk sessions of it.
+/// Active sessions that match, in no order.
+struct SessionsMatching
+{
+    std::vector<SessionSlot> slots;
+    /// There may be more.
+    bool truncated = false;
+};
+
+/// All of them. Walks the shortest index there is, and at most Limits::filterWalk sessions of it.
+SessionsMatching matchingActive(const SessionData& data, const SessionFilter& filter);
+/// Of those, in that order, the `limit` after the first `offset`.
+SessionsFound firstOf(SessionsMatching matching, const SessionData& data, SessionsBy order,
+                      std::size_t offset, std::size_t limit);
+/// Active sessions that match, most recent activity first, without the first `offset`, at most
+/// `limit`.
 SessionsFound findActive(const SessionData& data, const SessionFilter& filter, std::size_t offset,
                          std::size_t limit);
 /// The same in the order of their arrival, the last one first. Of more than `limit` that no filter

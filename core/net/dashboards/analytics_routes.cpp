@@ -26,9 +26,31 @@ constexpr std::size_t sessionsByDefault = 100;
 constexpr std::size_t sessionPageBytes = 960 * 1024;
 constexpr std::size_t actionBytes = 960 * 1024;
 
-HttpResponse summary(const EndpointContext& context)
+/// What the query asks for, or the complaint in the reader.
+SnapshotFilter filterOf(QueryReader& query)
 {
+    SnapshotFilter filter;
+    filter.site = query.site();
+    filter.country = query.key("country", maxLength::place);
+    filter.city = query.key("city", maxLength::place);
+    filter.page = query.page();
+    filter.referrer = query.key("referrer", maxLength::page);
+    filter.device = query.key("device", maxLength::page);
+    if (const auto excluded = excludedFields(query.text("not")))
+        filter.excluded = *excluded;
+    else
+        query.complain("not", "names of fields are needed, as in country,page");
+    return filter;
+}
+
+HttpResponse summary(const HttpRequest& asked, const EndpointContext& context)
+{
+    QueryReader reader(asked);
     SnapshotRequest request;
+    request.filter = filterOf(reader);
+    if (!reader.complaint().empty())
+        return HttpResponse::error(status::badRequest, reader.complaint());
+    request.narrowsCounts = true;
     request.sessions = sessionsInSummary;
     request.steps = std::size_t(-1);
     request.rows = pagesInSummary;
@@ -63,15 +85,6 @@ std::optional<std::size_t> queryNumber(const HttpRequest& request, std::string_v
         std::from_chars(text.constData(), text.constData() + text.size(), number);
     const bool isGood = failure == std::errc{} && end == text.constData() + text.size();
     return isGood ? std::optional(number) : std::nullopt;
-}
-
-SnapshotFilter filterOf(QueryReader& query)
-{
-    SnapshotFilter filter;
-    filter.site = query.site();
-    filter.country = query.key("country", maxLength::place);
-    filter.page = query.page();
-    return filter;
 }
 
 HttpResponse sessions(const HttpRequest& request, const EndpointContext& context)
@@ -140,7 +153,7 @@ void clear(const EndpointContext& context, const Responder& responder)
 void addAnalyticsRoutes(RouteTable& table, const EndpointContext& context)
 {
     table.get("/api/analytics/summary", Plane::Reader,
-              [&](const HttpRequest&) { return summary(context); });
+              [&](const HttpRequest& request) { return summary(request, context); });
     table.get("/api/analytics/sessions", Plane::Reader,
               [&](const HttpRequest& request) { return sessions(request, context); });
     table.get("/api/analytics/actions", Plane::Operator,

@@ -187,7 +187,8 @@ std::string liveSession(const SessionView& session, SessionDetail detail, std::s
 std::string liveTotals(const Snapshot& snapshot)
 {
     JsonWriter json;
-    json.beginObject().key("active").number(snapshot.active);
+    json.beginObject().key("narrowed").boolean(snapshot.narrowed);
+    json.key("active").number(snapshot.active).key("activeInAll").number(snapshot.activeInAll);
     json.key("visitorsToday").number(snapshot.visitorsToday);
     json.key("visitorsEstimated").boolean(snapshot.visitorsEstimated);
     json.key("pageViewsToday").number(snapshot.pageViewsToday);

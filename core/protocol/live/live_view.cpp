@@ -14,17 +14,8 @@ namespace footfall {
 
 namespace {
 
-struct TextField
-{
-    std::string_view name;
-    std::string SnapshotFilter::*field;
-    std::size_t most; ///< characters
-};
-
-/// As long as the same may be in an event; what is looked for need not be longer.
-constexpr TextField textFields[] = {{"country", &SnapshotFilter::country, maxLength::place},
-                                    {"page", &SnapshotFilter::page, maxLength::page},
-                                    {"text", &SnapshotFilter::text, 256}};
+/// Characters of what is looked for: it need not be longer to be found.
+constexpr std::size_t longestText = 256;
 
 struct CountField
 {
@@ -77,24 +68,46 @@ Result<std::string> readText(std::string_view name, const std::string& given, st
     return text;
 }
 
+/// As long as the same may be in an event.
+std::size_t longestOf(const FilterField& field)
+{
+    const bool isPlace = field.name == "country" || field.name == "city";
+    return isPlace ? maxLength::place : maxLength::page;
+}
+
+/// Into `text`, if it is given. The complaint, empty if all is good.
+std::string readInto(std::string& text, const ViewFields& fields, std::string_view name,
+                     std::size_t most)
+{
+    const std::string* given = find(fields, name);
+    if (!given)
+        return {};
+    const Result<std::string> good = readText(name, *given, most);
+    if (good)
+        text = *good;
+    return good ? std::string() : good.error();
+}
+
 Result<SnapshotFilter> readFilter(const ViewFields& fields)
 {
     SnapshotFilter filter;
-    if (const std::string* site = find(fields, "site")) {
-        const Result<std::string> good = readText("site", *site, maxLength::site);
-        if (!good)
-            return Error{good.error()};
-        filter.site = *good;
+    if (find(fields, "site"))
+        filter.site.emplace();
+    std::string complaint =
+        filter.site ? readInto(*filter.site, fields, "site", maxLength::site) : std::string();
+    for (const FilterField& field : filterFields) {
+        if (complaint.empty())
+            complaint = readInto(filter.*field.text, fields, field.name, longestOf(field));
     }
-    for (const TextField& text : textFields) {
-        const std::string* given = find(fields, text.name);
-        if (!given)
-            continue;
-        const Result<std::string> good = readText(text.name, *given, text.most);
-        if (!good)
-            return Error{good.error()};
-        filter.*text.field = *good;
-    }
+    if (complaint.empty())
+        complaint = readInto(filter.text, fields, "text", longestText);
+    const std::string* names = find(fields, "not");
+    const auto excluded = excludedFields(names ? *names : std::string());
+    if (complaint.empty() && !excluded)
+        complaint = "not: names of fields are needed, as in country,page";
+    if (!complaint.empty())
+        return Error{complaint};
+    filter.excluded = *excluded;
     return filter;
 }
 
@@ -136,6 +149,7 @@ Result<SnapshotRequest> readView(const ViewFields& fields)
     if (!order)
         return Error{order.error()};
     request.sessionsBy = *order;
+    request.narrowsCounts = true;
     for (const CountField& count : countFields) {
         request.*count.field = count.byDefault;
         const std::string* given = find(fields, count.name);

@@ -19,9 +19,9 @@ namespace footfall {
 using ViewFields = std::map<std::string, std::string, std::less<>>;
 
 /// The names that make up a view, in the query and in `watch`.
-inline constexpr std::array<std::string_view, 11> viewFieldNames{
-    "site",   "country", "page",   "text",    "order", "sessions",
-    "events", "rows",    "alerts", "viewers", "steps"};
+inline constexpr std::array<std::string_view, 15> viewFieldNames{
+    "site", "country", "city",     "page",   "referrer", "device", "text",    "not",
+    "order", "sessions", "events", "rows", "alerts",   "viewers", "steps"};
 
 /// The view as it is snapshotted, or what is wrong with it. Pure.
 Result<SnapshotRequest> readView(const ViewFields& fields);

@@ -18,7 +18,11 @@ const labels = new Map([8, 6, 4, 2].map((minutes) => [buckets - minutes * bucket
 labels.set(buckets - 1, 'now');
 
 const [lineMark, barsMark] = [['line', 'active, left'], ['bars', 'views in 10 s, right']];
-const legends = { plain: [lineMark, barsMark], withUsual: [lineMark, ['band', 'usual'], barsMark] };
+const legends = {
+  plain: [lineMark, barsMark], withUsual: [lineMark, ['band', 'usual'], barsMark], narrowed: [['line', 'active, narrowed']],
+};
+/// Who was there then is known no more.
+const unknown = -1;
 
 export class LiveChart {
   name = 'Active visitors and page views of the last ten minutes';
@@ -29,14 +33,18 @@ export class LiveChart {
   /// Whether there is something new to draw.
   take({ live }) {
     if (!live || (live.series === this.series && live.alerts === this.alerts
-      && live.usualHours === this.usual)) return false;
+      && live.usualHours === this.told)) return false;
+    // Of what it is narrowed to nobody knows what is usual, nor how many pages were viewed.
+    this.narrowed = live.totals.narrowed ?? false;
     this.series = live.series;
     this.alerts = live.alerts;
-    this.usual = live.usualHours;
+    this.told = live.usualHours;
+    this.usual = this.narrowed ? [] : this.told;
     return true;
   }
 
   get legend() {
+    if (this.narrowed) return legends.narrowed;
     return this.band.some(Boolean) ? legends.withUsual : legends.plain;
   }
 
@@ -48,7 +56,7 @@ export class LiveChart {
   get stamp() { return this.series.at(-1)?.[at]; }
 
   get content() {
-    const column = (which) => this.series.map((point) => point[which]);
+    const column = (which) => this.series.map((point) => (point[which] === unknown ? null : point[which]));
     const most = (which) => Math.max(0, ...column(which));
     const { band: usual } = this;
     return {
@@ -72,19 +80,22 @@ export class LiveChart {
 
   valuesText(place) {
     const point = this.series[place];
+    if (this.narrowed)
+      return `${clock(point[at])}   ${point[active] === unknown ? 'known no more' : `${number(point[active])} active`}`;
     return `${clock(point[at])}   ${withUsual(`${number(point[active])} active`, this.usual, point[at])}   `
       + count(point[pageViews], '1 page view', '% page views');
   }
 
   get summary() {
-    const values = this.series.map((point) => point[active]);
+    const values = this.series.map((point) => point[active]).filter((value) => value !== unknown);
     if (values.length === 0) return '';
     const between = `between ${number(Math.min(...values))} and ${number(Math.max(...values))}`;
     return withUsual(`${number(values.at(-1))} active now, ${between}`, this.usual, this.series.at(-1)[at]);
   }
 
   get table() {
-    return this.series.map((point) => [clock(point[at]), number(point[active]), number(point[pageViews]),
-      number(point[events])]).reverse();
+    const shown = (value, isThere = true) => (isThere && value !== unknown ? number(value) : '–');
+    return this.series.map((point) => [clock(point[at]), shown(point[active]), shown(point[pageViews], !this.narrowed),
+      shown(point[events], !this.narrowed)]).reverse();
   }
 }

@@ -3,14 +3,16 @@
 
 // What is shown: the site, the text field, and a chip for each filter that is set.
 import { byId, make, makeButton, setHidden } from './dom.js';
-import { filters, isFiltered } from './view.js';
+import { chosen, filterOf, filters, isFiltered, isSameFilter } from './view.js';
 import { shown, shownPage, siteName } from './format.js';
 
 const typingMs = 250;
 const all = '*'; // no name of a site: those have letters
 
-const names = { country: 'Country', page: 'Page', text: 'Text' };
-const none = Object.fromEntries(filters.map((name) => [name, '']));
+const names = { country: 'Country', city: 'City', page: 'Page', referrer: 'Referrer', device: 'Device', text: 'Text' };
+const none = { ...Object.fromEntries(filters.map((name) => [name, ''])), not: [] };
+/// Changes that can be undone.
+const undoMost = 50;
 
 export class Filters {
   constructor(model) {
@@ -22,7 +24,8 @@ export class Filters {
       clearTimeout(this.typing);
       this.typing = setTimeout(() => this.take(), typingMs);
     });
-    byId('search').addEventListener('submit', (event) => { event.preventDefault(); this.take(); });
+    this.before = [];
+    byId('search').addEventListener('submit', (event) => { event.preventDefault(); this.takeWhole(); });
     this.sites.addEventListener('change', () => {
       const site = this.sites.value === all ? null : this.sites.value.slice(1);
       model.look({ site, session: null });
@@ -33,29 +36,64 @@ export class Filters {
     clearTimeout(this.typing);
     const text = this.field.value.trim();
     const before = this.model.view.text;
+    this.taken = text;
     if (text !== before) this.model.look({ text }, before !== '' && text !== '');
+  }
+
+  /// A page that was typed, as in /products/*, is meant whole.
+  takeWhole() {
+    const page = this.field.value.trim();
+    if (!page.startsWith('/')) return void this.take();
+    clearTimeout(this.typing);
+    this.field.value = '';
+    this.model.look({ ...chosen(this.model.view, 'page', page), text: '' });
+  }
+
+  /// Of a text that is typed only what was there before it.
+  remember(view) {
+    const isTyping = view.text && this.view.text && isSameFilter(view, { ...this.view, text: view.text });
+    if (!isTyping) this.before.push(filterOf(this.view));
+    if (this.before.length > undoMost) this.before.shift();
+  }
+
+  undo() {
+    const before = this.before.pop();
+    if (!before) return;
+    this.view = { ...this.view, ...before }; // not to be remembered
+    this.isStale = true;
+    this.model.look(before);
   }
 
   draw({ live, server, view }) {
     this.drawSites(live, server, view);
-    if (filters.every((name) => view[name] === this.view?.[name])) return;
+    const isSame = this.view && isSameFilter(view, this.view);
+    if (isSame && !this.isStale) return;
+    // What is being typed stays, whatever else changes.
+    const isOtherText = this.isStale || (view.text !== this.view?.text && view.text !== this.taken);
+    if (this.view && !isSame) this.remember(view);
+    this.isStale = false;
     this.view = view;
-    if (this.field.value.trim() !== view.text) this.field.value = view.text;
+    if (isOtherText) this.field.value = view.text;
     const set = filters.filter((name) => view[name] !== '');
     setHidden(this.chips, set.length === 0);
-    this.chips.replaceChildren(...set.map((name) => this.makeChip(name, view[name])));
+    this.chips.replaceChildren(...set.map((name) => this.makeChip(name, view)));
     if (set.length > 0) {
       const clear = makeButton('plain small', 'Clear');
       clear.addEventListener('click', () => this.clear());
-      this.chips.append(clear, make('span', 'hint', 'The numbers, the chart and the rankings stay those of the site.'));
+      this.chips.append(clear, make('span', 'hint', 'The figures of today stay those of all.'));
     }
   }
 
-  makeChip(name, value) {
+  makeChip(name, view) {
+    const value = view[name];
+    const isNot = view.not.includes(name);
     const chip = makeButton('chip');
-    chip.append(make('span', 'muted', `${names[name]} `), make('bdi', 'cut', name === 'page' ? shownPage(value) : shown(value)),
+    chip.append(make('span', 'muted', `${names[name]} ${isNot ? 'not ' : ''}`),
+      make('bdi', 'cut', name === 'page' ? shownPage(value) : shown(value)),
       make('span', 'mask close'), make('span', 'unseen', ', take away'));
-    chip.addEventListener('click', () => this.model.look({ [name]: '' }));
+    if (name !== 'text') chip.title = 'Click to take away, with Shift to see the others instead';
+    chip.addEventListener('click', ({ shiftKey }) => this.model.look(shiftKey && name !== 'text'
+      ? chosen(this.model.view, name, value, !isNot) : chosen(this.model.view, name, '')));
     return chip;
   }
 

@@ -8,6 +8,8 @@ const rankKeys = { 3: 'pages', 4: 'countries', 5: 'cities', 6: 'referrers', 7: '
 
 export const keyList = [
   [['/'], 'Filter'],
+  [['Shift', 'Enter'], 'On a ranking or a filter: not this'],
+  [['z'], 'Undo the last change of the filter'],
   [['Esc'], 'Close; clear the filter, then the session'],
   [['l'], 'Choose a site'],
   [['1'], 'Live feed'],
@@ -34,7 +36,7 @@ function actions(model, { dialogs, filters, menus, goTo, chart, replay }) {
     model.afterDraw(() => byId(id).focus());
   };
   const keys = {
-    '/': () => filters.focus(), l: () => byId('site').focus(), 1: goTo.feed, 2: goTo.sessions,
+    '/': () => filters.focus(), z: () => filters.undo(), l: () => byId('site').focus(), 1: goTo.feed, 2: goTo.sessions,
     9: show({ side: 'journey' }, 'tab-journey'), 0: goTo.alerts,
     c: show({ chart: 'live' }, 'plot'), t: show({ chart: 'today' }, 'plot'), d: show({ chart: 'hours' }, 'plot'),
     v: () => chart.toggleTable(), h: show({ list: 'past' }, 'past-text'),

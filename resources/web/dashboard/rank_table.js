@@ -40,7 +40,7 @@ export class RankTable {
     const button = makeButton('row label');
     button.append(make('bdi', 'cut'), make('span', 'muted small of cut'));
     button.tabIndex = -1;
-    button.addEventListener('click', () => this.choose(row));
+    button.addEventListener('click', ({ shiftKey }) => this.choose(row, shiftKey));
     const head = make('th', 'label', button);
     head.scope = 'row';
     return make('tr', '', head, ...row.values.map(() => make('td', 'value')));

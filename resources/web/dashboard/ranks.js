@@ -6,17 +6,18 @@ import { siteName } from './format.js';
 import { byId } from './dom.js';
 import { RankTable } from './rank_table.js';
 import { Tabs } from './tabs.js';
+import { chosen } from './view.js';
 
 /// [the view's filter that a click sets, the label's column, and for each further column its name and list]
 const kinds = {
   pages: { filter: 'page', label: 'page', columns: [['now', 'pagesNow'], ['here', 'pagesPresent'], ['today', 'pagesToday']] },
   countries: { filter: 'country', label: 'country', columns: [['now', 'countries']] },
-  cities: { filter: 'text', label: 'city', columns: [['now', 'cities']] },
-  referrers: { filter: 'text', label: 'referrer', columns: [['now', 'referrers']], none: '(direct)', hasKinds: true },
-  devices: { filter: 'text', label: 'device', columns: [['now', 'devices']] },
+  cities: { filter: 'city', label: 'city', columns: [['now', 'cities']] },
+  referrers: { filter: 'referrer', label: 'referrer', columns: [['now', 'referrers']], none: '(direct)', hasKinds: true },
+  devices: { filter: 'device', label: 'device', columns: [['now', 'devices']] },
   viewers: { filter: 'country', label: 'viewers’ country', columns: [['now', 'viewerCountries']] },
 };
-const viewerCities = { filter: 'text', label: 'viewers’ city', columns: [['now', 'viewerCities']] };
+const viewerCities = { filter: 'city', label: 'viewers’ city', columns: [['now', 'viewerCities']] };
 const beyond = '(other)';
 /// What says more than the label.
 const kindsToldOf = ['search', 'social', 'mail'];
@@ -83,15 +84,15 @@ export class Ranks {
     const several = new Set(live.sites.map(([site]) => site)).size > 1 && view.site === null;
     for (const { table, kind, seen } of this.tables) {
       const lists = kind.columns.map(([, name]) => live[name]);
-      const chosen = view[kind.filter];
-      const isSame = lists.every((list, i) => list === seen.lists?.[i]) && seen.chosen === chosen;
+      const pressed = view[kind.filter];
+      const isSame = lists.every((list, i) => list === seen.lists?.[i]) && seen.pressed === pressed;
       const of = ({ beside }) => {
         if (kind.hasKinds) return kindsToldOf.includes(beside) ? beside : '';
         return several && beside ? siteName(beside) : '';
       };
-      if (!isSame) table.show(rankRows(lists).map((row) => ({ ...row, of: of(row) })), chosen);
+      if (!isSame) table.show(rankRows(lists).map((row) => ({ ...row, of: of(row) })), pressed);
       if (kind.hasKinds) table.headline(kindShares(live.referrers, live.totals.active));
-      Object.assign(seen, { lists, chosen });
+      Object.assign(seen, { lists, pressed });
     }
   }
 
@@ -100,16 +101,20 @@ export class Ranks {
     this.tabs.show(rank);
     const wanted = rank === 'viewers' ? [kinds.viewers, viewerCities] : [kinds[rank]];
     this.tables = wanted.map((kind) => ({
-      kind, seen: {}, table: new RankTable(kind, ({ label }) => this.filter(kind.filter, label)),
+      kind, seen: {}, table: new RankTable(kind, ({ label }, isNot) => this.filter(kind, label, isNot)),
     }));
     this.panel.replaceChildren(...this.tables.map(({ table }) => table.element));
     this.panel.scrollTop = 0;
   }
 
   /// Once more takes it away again.
-  filter(name, label) {
-    if (label === beyond || label === '') return;
-    this.model.look({ [name]: this.model.view[name] === label ? '' : label });
+  filter(kind, label, isNot) {
+    const name = kind.filter;
+    const value = label || kind.none;
+    if (label === beyond || !value) return;
+    const { view } = this.model;
+    const isSet = view[name] === value && view.not.includes(name) === isNot;
+    this.model.look(chosen(view, name, isSet ? '' : value, isNot));
   }
 
   focus() {

@@ -30,14 +30,18 @@ export class Tiles {
   drawTotals(totals) {
     setText(byId('active'), number(totals.active));
     setText(byId('active-name'), joined('active now', looking(totals)));
-    this.drawStanding(standing(totals.active ?? 0, totals.usualActive), totals.visitorsLastMinute);
+    this.drawStanding(totals.narrowed ? { text: `of ${number(totals.activeInAll)} in all` }
+      : standing(totals.active ?? 0, totals.usualActive), totals.visitorsLastMinute);
     setText(byId('active-aside'), presence(totals));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
     setText(byId('visitors-name'), totals.visitorsToday === 1 ? 'visitor today' : 'visitors today');
     this.drawStay(totals);
+    // The figures of the day are those of the site, whatever it is narrowed to.
+    const note = (id, text) => setText(byId(id), totals.narrowed ? 'all, not only these' : text);
+    note('visitors-note', byId('visitors-note').textContent);
     setText(byId('page-views'), number(totals.pageViewsToday));
     setText(byId('page-views-name'), totals.pageViewsToday === 1 ? 'page view today' : 'page views today');
-    setText(byId('page-views-note'), count(totals.eventsToday ?? 0, '1 event', '% events'));
+    note('page-views-note', count(totals.eventsToday ?? 0, '1 event', '% events'));
     setText(byId('rate'), rate(totals.eventsPerSecond));
     setText(byId('dashboards'), number(totals.dashboards));
     setText(byId('dashboards-name'), totals.dashboards === 1 ? 'dashboard' : 'dashboards');

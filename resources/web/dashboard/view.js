@@ -15,9 +15,11 @@ export const choices = {
   side: ['alerts', 'journey'],
 };
 
-export const filters = ['country', 'page', 'text'];
+/// What is chosen by; the fields may be turned around, so that only what is not so is shown: `not`.
+export const fields = ['country', 'city', 'page', 'referrer', 'device'];
+export const filters = [...fields, 'text'];
 /// How many bytes the server takes of each.
-const longest = { site: 1_020, country: 512, page: 8_192, text: 256 };
+const longest = { site: 1_020, country: 512, city: 512, page: 8_192, referrer: 8_192, device: 8_192, text: 256 };
 const encoder = new TextEncoder();
 
 /// What is looked for need not be longer than that to be found.
@@ -26,12 +28,25 @@ function bounded(name, text) {
   return text.slice(0, read);
 }
 
+/// Those that are set and turned around, in the one order they have.
+const turned = (view, names) => fields.filter((name) => view[name] && names.includes(name));
+
 /// The view with these parts changed.
 export function changed(view, changes) {
   const next = { ...view, ...changes };
   for (const name of filters) next[name] = bounded(name, next[name]);
+  next.not = turned(next, next.not);
   return next;
 }
+
+/// The changes that choose by a field: only what is so, or only what is not. Empty: no more.
+export const chosen = ({ not }, name, value, isNot = false) => ({
+  [name]: value, not: isNot ? [...not, name] : not.filter((other) => other !== name),
+});
+
+/// The filters alone.
+export const filterOf = (view) => ({ ...Object.fromEntries(filters.map((name) => [name, view[name]])), not: view.not });
+export const isSameFilter = (a, b) => JSON.stringify(filterOf(a)) === JSON.stringify(filterOf(b));
 
 /// `site` null: all sites; '': the events that name none.
 export function viewOf(hash) {
@@ -39,6 +54,7 @@ export function viewOf(hash) {
   const view = { site: null, session: null, add: query.has('add') };
   if (query.has('site')) view.site = bounded('site', query.get('site'));
   for (const name of filters) view[name] = bounded(name, query.get(name) ?? '');
+  view.not = turned(view, (query.get('not') ?? '').split(','));
   for (const [name, allowed] of Object.entries(choices))
     view[name] = allowed.includes(query.get(name)) ? query.get(name) : allowed[0];
   if (query.has('session')) view.session = { site: query.get('of') ?? '', sessionId: query.get('session') };
@@ -49,6 +65,7 @@ export function hashOf(view) {
   const query = new URLSearchParams();
   if (view.site !== null) query.set('site', view.site);
   for (const name of filters) if (view[name]) query.set(name, view[name]);
+  if (view.not.length > 0) query.set('not', view.not.join());
   for (const [name, allowed] of Object.entries(choices))
     if (view[name] !== allowed[0]) query.set(name, view[name]);
   if (view.session) {
@@ -67,6 +84,7 @@ export function watched(view) {
   if (view.add) return wanted;
   if (view.site !== null) wanted.site = view.site;
   for (const name of filters) if (view[name]) wanted[name] = view[name];
+  if (view.not.length > 0) wanted.not = view.not.join();
   return wanted;
 }
 

@@ -195,6 +195,20 @@ private Q_SLOTS:
         s.views.tick();
         QCOMPARE(s.one.texts.last(), s.delta(2, 1, 2));
     }
+    void costlyViewsTakeTurns()
+    {
+        ViewsSetup s;
+        s.watch(s.one, {}, "a");
+        s.watch(s.other, {}, "b");
+        s.work.clock = &s.clock;
+        s.work.lasts = 20;
+        s.happen();
+        QCOMPARE(s.one.texts.size(), 2);
+        QCOMPARE(s.other.texts.size(), 1);
+        s.clock.advance(LiveViews::restFactor * s.work.lasts);
+        QTRY_COMPARE(s.other.texts.size(), 2);
+        QCOMPARE(s.one.texts.size(), 2);
+    }
     void whatDidNotFitFollowsByItself()
     {
         ViewsSetup s;

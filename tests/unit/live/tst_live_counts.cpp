@@ -226,7 +226,10 @@ private Q_SLOTS:
         const auto found = [&](std::optional<std::string> site, const char* country,
                                const char* page, const char* text) {
             SessionQuery query;
-            query.filter = {std::move(site), country, page, text};
+            query.filter.site = std::move(site);
+            query.filter.country = country;
+            query.filter.page = page;
+            query.filter.text = text;
             const SessionPage result = live.model.sessions(query);
             std::vector<std::string> ids = idsOf(result.sessions);
             std::sort(ids.begin(), ids.end());

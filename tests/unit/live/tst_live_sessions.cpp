@@ -44,7 +44,7 @@ private Q_SLOTS:
         live.end("b", noon + 2 * second);
         request.filter.page = "/";
         QCOMPARE(idsOf(live.model.snapshot(request).sessions),
-                 (std::vector<std::string>{"c", "b"}));
+                 (std::vector<std::string>{"c", "b"})); // which has ended
         live.view("/", "b", noon + 3 * second);
         request.filter.page.clear();
         QCOMPARE(idsOf(live.model.snapshot(request).sessions),

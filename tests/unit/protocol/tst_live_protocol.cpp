@@ -88,6 +88,10 @@ private Q_SLOTS:
                                                        {"country", "Perú"},
                                                        {"page", "/"},
                                                        {"text", "x"},
+                                                       {"city", "Lima"},
+                                                       {"referrer", "news.example"},
+                                                       {"device", "phone"},
+                                                       {"not", "page,device"},
                                                        {"sessions", "200"},
                                                        {"steps", "0"},
                                                        {"order", "arrival"},
@@ -95,6 +99,11 @@ private Q_SLOTS:
         QVERIFY(bool(view));
         QCOMPARE(view->filter.site, std::optional<std::string>(""));
         QCOMPARE(view->filter.country, std::string("Perú"));
+        QCOMPARE(view->filter.city, std::string("Lima"));
+        QCOMPARE(view->filter.referrer, std::string("news.example"));
+        QCOMPARE(view->filter.device, std::string("phone"));
+        QCOMPARE(excludedNames(view->filter), std::string("page,device"));
+        QVERIFY(view->narrowsCounts);
         QCOMPARE(view->sessions, std::size_t(200));
         QCOMPARE(view->steps, std::size_t(0));
         QVERIFY(view->sessionsBy == SessionsBy::Arrival);
@@ -111,6 +120,7 @@ private Q_SLOTS:
         QTest::newRow("long") << QByteArray("text") << QByteArray(257, 'x');
         QTest::newRow("order") << QByteArray("order") << QByteArray("size");
         QTest::newRow("long site") << QByteArray("site") << QByteArray(1021, 'x');
+        QTest::newRow("no field") << QByteArray("not") << QByteArray("country,colour");
         QTest::newRow("no UTF-8") << QByteArray("country") << QByteArray("\xff");
     }
     void aBadViewIsRefusedByName()
@@ -218,7 +228,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("number"), QStringLiteral("page"),
                               QStringLiteral("receivedAt"), QStringLiteral("sessionId"),
                               QStringLiteral("timestamp"), QStringLiteral("type")}));
-        QCOMPARE(data[QLatin1String("totals")].toObject().size(), 24);
+        QCOMPARE(data[QLatin1String("totals")].toObject().size(), 26);
     }
     void aHostileSessionIsCutToItsBound()
     {

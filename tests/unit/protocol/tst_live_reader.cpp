@@ -354,7 +354,11 @@ void TestLiveReader::aThousandBrokenFramesDoNoHarm()
 void TestLiveReader::framesToTheServer()
 {
     SnapshotRequest request;
-    request.filter = {"", "India", "", "\"q\" & ü"};
+    request.filter.site = "";
+    request.filter.country = "India";
+    request.filter.device = "phone";
+    request.filter.text = "\"q\" & ü";
+    request.filter.excluded = *excludedFields("device");
     request.selected = SessionKey{"shop", "v-1"};
     request.sessions = 1'000;
     request.steps = 200;
@@ -373,7 +377,8 @@ void TestLiveReader::framesToTheServer()
     QVERIFY(watchFrame(1, byArrival).find(R"("order":"arrival")") != std::string::npos);
     const std::pair<std::string, const char*> frames[] = {
         {watchFrame(4, view),
-         R"({"type":"watch","id":4,"data":{"site":"","country":"India","text":"\"q\" & ü",)"
+         R"({"type":"watch","id":4,"data":{"site":"","country":"India","device":"phone",)"
+         R"("text":"\"q\" & ü","not":"device",)"
          R"("sessions":200,"events":200,"rows":50,"alerts":50,"viewers":0,"steps":20}})"},
         {followFrame(5, request.selected),
          R"({"type":"follow","id":5,"data":{"site":"shop","sessionId":"v-1"}})"},

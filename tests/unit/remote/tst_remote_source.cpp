@@ -47,7 +47,10 @@ void TestRemoteSource::theFirstRequestConnects()
     QCOMPARE(m_source->state().phase, Phase::Starting);
     QVERIFY(m_source->state().host.startsWith(latin("127.0.0.1:")));
     SnapshotRequest request;
-    request.filter = {"shop", "Côte d'Ivoire", "/a?b=c&d", "1+1 %41"};
+    request.filter.site = "shop";
+    request.filter.country = "Côte d'Ivoire";
+    request.filter.page = "/a?b=c&d";
+    request.filter.text = "1+1 %41";
     request.rows = 30;
     m_source->setRequest(request);
     QTRY_VERIFY(m_server->client);

@@ -44,10 +44,25 @@ void writeSite(JsonWriter& json, const std::optional<std::string>& site)
         json.key("site").text(*site);
 }
 
-void writeText(JsonWriter& json, const char* key, const std::string& text)
+void writeText(JsonWriter& json, std::string_view key, const std::string& text)
 {
     if (!text.empty())
         json.key(key).text(text);
+}
+
+/// What of the filter, but the site, is set.
+std::vector<std::pair<std::string, std::string>> filterTexts(const SnapshotFilter& filter)
+{
+    std::vector<std::pair<std::string, std::string>> texts;
+    const auto add = [&](std::string_view key, const std::string& text) {
+        if (!text.empty())
+            texts.emplace_back(key, text);
+    };
+    for (const FilterField& field : filterFields)
+        add(field.name, filter.*field.text);
+    add("text", filter.text);
+    add("not", excludedNames(filter));
+    return texts;
 }
 
 /// Cuts valid UTF-8 between two characters.
@@ -65,6 +80,7 @@ void cutText(std::string& text, std::size_t bytes)
 SnapshotRequest liveView(SnapshotRequest request)
 {
     request.selected.reset();
+    request.narrowsCounts = true;
     for (const ListLength& list : listLengths)
         request.*list.length = std::min(request.*list.length, liveListMost);
     request.steps = std::min(request.steps, listedStepsMost);
@@ -77,12 +93,8 @@ std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest
     std::vector<std::pair<std::string, std::string>> query;
     if (view.filter.site)
         query.emplace_back("site", *view.filter.site);
-    const std::pair<const char*, const std::string&> texts[] = {
-        {"country", view.filter.country}, {"page", view.filter.page}, {"text", view.filter.text}};
-    for (const auto& [key, text] : texts) {
-        if (!text.empty())
-            query.emplace_back(key, text);
-    }
+    for (const auto& [key, text] : filterTexts(view.filter))
+        query.emplace_back(key, text);
     for (const ListLength& list : listLengths)
         query.emplace_back(list.key, std::to_string(view.*list.length));
     if (view.sessionsBy == SessionsBy::Arrival)
@@ -95,9 +107,8 @@ std::string watchFrame(std::uint64_t id, const SnapshotRequest& view)
     JsonWriter json = frameOf("watch", id);
     json.beginObject();
     writeSite(json, view.filter.site);
-    writeText(json, "country", view.filter.country);
-    writeText(json, "page", view.filter.page);
-    writeText(json, "text", view.filter.text);
+    for (const auto& [key, text] : filterTexts(view.filter))
+        json.key(key).text(text);
     if (view.sessionsBy == SessionsBy::Arrival)
         json.key("order").text("arrival");
     for (const ListLength& list : listLengths)

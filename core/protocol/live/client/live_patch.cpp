@@ -17,7 +17,9 @@ void readTotals(const LiveJson& json, Snapshot& held)
 {
     if (!json.isObject())
         return;
+    held.narrowed = json["narrowed"].flag();
     held.active = json["active"].number();
+    held.activeInAll = json["activeInAll"].number();
     held.visitorsToday = json["visitorsToday"].number();
     held.visitorsEstimated = json["visitorsEstimated"].flag();
     held.pageViewsToday = json["pageViewsToday"].number();

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/live/narrowed_counts.h"
+
+#include <algorithm>
+
+namespace footfall {
+
+namespace {
+
+/// How many sessions have each id.
+class Counts
+{
+public:
+    struct Counted
+    {
+        std::uint32_t id;
+        std::int64_t count;
+    };
+
+    void add(std::uint32_t id)
+    {
+        if (id >= m_counts.size())
+            m_counts.resize(std::max<std::size_t>(id + 1, 2 * m_counts.size()));
+        ++m_counts[id];
+    }
+    /// The highest first. 0 is no id, and counts only where that means something.
+    std::vector<Counted> top(std::size_t most, bool withNone = false) const
+    {
+        std::vector<Counted> all;
+        for (std::size_t id = withNone ? 0 : 1; id < m_counts.size(); ++id) {
+            if (m_counts[id] > 0)
+                all.push_back({static_cast<std::uint32_t>(id), m_counts[id]});
+        }
+        const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
+        std::partial_sort(all.begin(), end, all.end(), [](const Counted& a, const Counted& b) {
+            return a.count != b.count ? a.count > b.count : a.id < b.id;
+        });
+        all.erase(end, all.end());
+        return all;
+    }
+
+private:
+    std::vector<std::int64_t> m_counts;
+};
+
+std::vector<CountRow> labelRows(const Counts& counts, const Tally& tally, std::size_t most,
+                                bool withNone = false)
+{
+    std::vector<CountRow> rows;
+    for (const Counts::Counted& one : counts.top(most, withNone))
+        rows.push_back({{}, std::string(tally.label(one.id)), one.count});
+    return rows;
+}
+
+void rank(Snapshot& snapshot, const SessionData& data, const SessionFilter& filter,
+          const std::vector<SessionSlot>& matching, std::size_t most)
+{
+    const std::size_t of = filter.site() ? 0 : 1;
+    const Scope& scope = filter.site() ? data.sites[*filter.site()] : data.sites.all();
+    Counts pages;
+    Counts countries;
+    Counts cities;
+    Counts referrers;
+    Counts devices;
+    for (const SessionSlot slot : matching) {
+        const Session& session = data.sessions[slot];
+        const SessionLabels& labels = session.labels[of];
+        pages.add(session.page);
+        countries.add(labels.country);
+        cities.add(labels.city);
+        referrers.add(labels.referrer);
+        devices.add(labels.device);
+    }
+    snapshot.pagesNow.clear();
+    for (const Counts::Counted& one : pages.top(most)) {
+        const Page& page = data.pages[one.id];
+        snapshot.pagesNow.push_back({page.scopes[0]->site, page.path, one.count});
+    }
+    snapshot.countries = labelRows(countries, scope.countries, most);
+    snapshot.cities = labelRows(cities, scope.cities, most);
+    snapshot.referrers = labelRows(referrers, scope.referrers, most, true);
+    snapshot.devices = labelRows(devices, scope.devices, most);
+}
+
+/// How many began and ended, by the bucket, from which follows how many were there at its end.
+class ActiveSeries
+{
+public:
+    explicit ActiveSeries(const std::vector<SeriesPoint>& points)
+        : m_first(points.front().at)
+    {
+    }
+
+    void add(TimeMs began, std::optional<TimeMs> ended)
+    {
+        ++m_changes[bucketOf(began)];
+        if (ended)
+            --m_changes[bucketOf(*ended)];
+    }
+    void fill(std::vector<SeriesPoint>& points, TimeMs knownSince) const
+    {
+        std::int32_t active = 0;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            active += m_changes[i];
+            const bool isKnown = points[i].at + seriesBucketMs > knownSince;
+            points[i] = {points[i].at, isKnown ? active : SeriesPoint::unknown, 0, 0};
+        }
+    }
+
+private:
+    std::size_t bucketOf(TimeMs at) const
+    {
+        const std::int64_t bucket = at < m_first ? 0 : (at - m_first) / seriesBucketMs;
+        return static_cast<std::size_t>(std::min<std::int64_t>(bucket, seriesBuckets - 1));
+    }
+
+    TimeMs m_first;
+    std::array<std::int32_t, seriesBuckets> m_changes{};
+};
+
+} // namespace
+
+void narrowCounts(Snapshot& snapshot, const SessionData& data, const SessionFilter& filter,
+                  const std::vector<SessionSlot>& matching, std::size_t rows)
+{
+    const TimeMs minuteAgo = snapshot.at - minuteMs;
+    const bool isOfPage = !filter.asked().page.empty();
+    ActiveSeries series(snapshot.series);
+    std::int64_t begun = 0;
+    DurationMs durations = 0;
+    for (const SessionSlot slot : matching) {
+        const Session& session = data.sessions[slot];
+        begun += session.beganAt > minuteAgo ? 1 : 0;
+        durations += session.duration;
+        series.add(session.beganAt, std::nullopt);
+    }
+    const std::size_t most = static_cast<std::size_t>(data.limits.filterWalk);
+    for (const SessionSlot slot : findEnded(data, filter, most)) {
+        const Session& session = data.sessions[slot];
+        begun += session.beganAt > minuteAgo ? 1 : 0;
+        series.add(session.beganAt, session.heardAt);
+    }
+    const auto count = static_cast<std::int64_t>(matching.size());
+    snapshot.narrowed = true;
+    snapshot.usualActive = snapshot.usualPerMinute = std::nullopt;
+    snapshot.active = count;
+    snapshot.visitorsLastMinute = begun;
+    snapshot.meanDurationSeconds =
+        count > 0 ? double(durations) / double(count) / double(secondMs) : 0;
+    series.fill(snapshot.series, isOfPage ? snapshot.at : snapshot.at - data.limits.sessionTimeoutMs);
+    rank(snapshot, data, filter, matching, rows);
+}
+
+} // namespace footfall

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+/// What is to be looked at. Empty texts do not filter.
+struct SnapshotFilter
+{
+    /// Nothing: all sites. The empty text is a site too: that of events which name none.
+    std::optional<std::string> site;
+    std::string country;
+    std::string city;
+    /// With "*" at its end: every page that begins with what is before that.
+    std::string page;
+    /// `directReferrer`: none.
+    std::string referrer;
+    std::string device;
+    /// Part of a session id, page, country, city, device, referrer or element, any case.
+    std::string text;
+    /// Which of the fields are what must not be: a bit each, in the order of `filterFields`.
+    std::uint8_t excluded = 0;
+
+    bool operator==(const SnapshotFilter&) const = default;
+    bool narrows() const;
+    bool excludes(std::size_t field) const { return (excluded >> field & 1) != 0; }
+};
+
+/// A field of sessions and events that may be asked for, by its name in the protocols.
+struct FilterField
+{
+    /// Its place in `filterFields`.
+    enum Place : std::size_t
+    {
+        Country,
+        City,
+        Page,
+        Referrer,
+        Device
+    };
+
+    std::string_view name;
+    std::string SnapshotFilter::*text;
+};
+
+inline constexpr std::array<FilterField, 5> filterFields{{
+    {"country", &SnapshotFilter::country},
+    {"city", &SnapshotFilter::city},
+    {"page", &SnapshotFilter::page},
+    {"referrer", &SnapshotFilter::referrer},
+    {"device", &SnapshotFilter::device},
+}};
+
+/// What asks for those whom no referrer is known of.
+inline constexpr char directReferrer[] = "(direct)";
+/// At the end of a page that is asked for: all that begin so.
+inline constexpr char pagePrefixMark = '*';
+
+/// Which fields must not be as said, by name: "country,page".
+std::string excludedNames(const SnapshotFilter& filter);
+/// What such names stand for; nothing where one of them is no field's.
+std::optional<std::uint8_t> excludedFields(std::string_view names);
+
+} // namespace footfall

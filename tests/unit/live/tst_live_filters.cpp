@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/support/random_visitors.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace footfall;
+
+namespace {
+
+using Ids = std::set<std::string>;
+
+void visit(LiveFixture& live, const char* session, const char* page, const char* country,
+           const char* referrer, const char* device, TimeMs at = noon)
+{
+    Event event = LiveFixture::event("pageview", page, session, at);
+    event.country = country;
+    event.metadata = {{"device", device, true}, {"referrer", referrer, true}};
+    live.model.apply(std::move(event));
+}
+
+/// Four visitors, no two of them alike.
+void comeFour(LiveFixture& live)
+{
+    visit(live, "anna", "/products/shoe", "India", "news.example", "phone");
+    visit(live, "ben", "/products/hat", "India", "find.example", "laptop");
+    visit(live, "carl", "/about", "Peru", "news.example", "laptop");
+    visit(live, "dora", "/products", "Peru", "", "phone");
+}
+
+std::uint8_t without(std::string_view name)
+{
+    for (std::size_t field = 0; field < filterFields.size(); ++field) {
+        if (filterFields[field].name == name)
+            return std::uint8_t(1U << field);
+    }
+    return 0;
+}
+
+Snapshot narrowed(const LiveFixture& live, const SnapshotFilter& filter)
+{
+    SnapshotRequest request;
+    request.filter = filter;
+    request.narrowsCounts = true;
+    request.rows = 1'000;
+    request.sessions = 10'000;
+    return live.model.snapshot(request);
+}
+
+Ids activeIds(const Snapshot& snapshot)
+{
+    Ids ids;
+    for (const SessionView& session : snapshot.sessions) {
+        if (session.active)
+            ids.insert(session.sessionId);
+    }
+    return ids;
+}
+
+using Texts = std::map<std::string, std::int64_t>;
+
+Texts textsOf(const std::vector<CountRow>& rows)
+{
+    Texts texts;
+    for (const CountRow& row : rows)
+        texts[row.site + " " + row.label] += row.count;
+    return texts;
+}
+
+/// What the sessions listed say, counted by hand.
+Texts counted(const Snapshot& snapshot, std::string SessionView::*field)
+{
+    Texts texts;
+    for (const SessionView& session : snapshot.sessions) {
+        const bool countsNone = field == &SessionView::referrer;
+        if (session.active && (countsNone || !(session.*field).empty()))
+            ++texts[(field == &SessionView::currentPage ? session.site : "") + " " +
+                    session.*field];
+    }
+    return texts;
+}
+
+bool passes(const SessionView& session, const SnapshotFilter& filter)
+{
+    const std::string* values[] = {&session.country, &session.city, &session.currentPage,
+                                   &session.referrer, &session.device};
+    for (std::size_t field = 0; field < filterFields.size(); ++field) {
+        const std::string& asked = filter.*filterFields[field].text;
+        const std::string begin = asked.substr(0, asked.size() - (asked.ends_with('*') ? 1 : 0));
+        const bool isIt =
+            asked.ends_with('*') ? values[field]->starts_with(begin) : *values[field] == asked;
+        if (!asked.empty() && isIt == filter.excludes(field))
+            return false;
+    }
+    return !filter.site || *filter.site == session.site;
+}
+
+} // namespace
+
+class TestLiveFilters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachFieldNarrowsAndEachCanBeTurnedAround_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("with");
+        QTest::newRow("country") << QByteArray("country") << QByteArray("India")
+                                 << QByteArray("anna ben");
+        QTest::newRow("page") << QByteArray("page") << QByteArray("/products")
+                              << QByteArray("dora");
+        QTest::newRow("pages") << QByteArray("page") << QByteArray("/products*")
+                               << QByteArray("anna ben dora");
+        QTest::newRow("referrer") << QByteArray("referrer") << QByteArray("news.example")
+                                  << QByteArray("anna carl");
+        QTest::newRow("direct") << QByteArray("referrer") << QByteArray(directReferrer)
+                                << QByteArray("dora");
+        QTest::newRow("device") << QByteArray("device") << QByteArray("phone")
+                                << QByteArray("anna dora");
+        QTest::newRow("nobody") << QByteArray("device") << QByteArray("fridge") << QByteArray();
+    }
+    void eachFieldNarrowsAndEachCanBeTurnedAround()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, with);
+        LiveFixture live;
+        comeFour(live);
+        SnapshotFilter filter;
+        for (const FilterField& known : filterFields) {
+            if (known.name == field.toStdString())
+                filter.*known.text = value.toStdString();
+        }
+        Ids inside;
+        Ids outside;
+        for (const char* id : {"anna", "ben", "carl", "dora"})
+            (with.split(' ').contains(id) ? inside : outside).insert(id);
+        QCOMPARE(activeIds(narrowed(live, filter)), inside);
+        QCOMPARE(std::size_t(narrowed(live, filter).active), inside.size());
+        QCOMPARE(narrowed(live, filter).activeInAll, 4);
+        QVERIFY(narrowed(live, filter).narrowed);
+        QCOMPARE(narrowed(live, filter).events.size(), inside.size());
+        filter.excluded = without(field.toStdString());
+        QCOMPARE(activeIds(narrowed(live, filter)), outside);
+        QCOMPARE(narrowed(live, filter).events.size(), outside.size());
+    }
+    void aClickIsOfItsSession()
+    {
+        LiveFixture live;
+        comeFour(live);
+        live.model.apply(LiveFixture::event("click", "/about", "carl", noon + second));
+        SnapshotFilter filter;
+        filter.referrer = "news.example";
+        filter.device = "laptop";
+        const Snapshot now = narrowed(live, filter);
+        QCOMPARE(now.events.size(), std::size_t(2));
+        QCOMPARE(now.events.front().event->type, std::string("click"));
+    }
+    void onlyWhoAsksGetsOtherCounts()
+    {
+        LiveFixture live;
+        comeFour(live);
+        SnapshotRequest request;
+        request.filter.country = "India";
+        const Snapshot now = live.model.snapshot(request);
+        QVERIFY(!now.narrowed);
+        QCOMPARE(now.active, 4);
+        QCOMPARE(now.countries.size(), std::size_t(2));
+        QCOMPARE(now.sessionsMatching, 2);
+    }
+    void theFiguresOfTheDayStayThoseOfTheSite()
+    {
+        LiveFixture live;
+        comeFour(live);
+        SnapshotFilter filter;
+        filter.country = "India";
+        const Snapshot now = narrowed(live, filter);
+        QCOMPARE(now.visitorsToday, 4);
+        QCOMPARE(now.pageViewsToday, 4);
+        QCOMPARE(now.pagesToday.size(), std::size_t(4));
+        QCOMPARE(now.active, 2);
+        QCOMPARE(now.visitorsLastMinute, 2);
+    }
+    void theCurveGoesBackAsFarAsEndedSessionsAreKnown()
+    {
+        LiveFixture live;
+        const Limits& limits = live.limits;
+        visit(live, "anna", "/", "India", "", "phone");
+        visit(live, "ben", "/", "India", "", "phone", noon + 65 * second);
+        visit(live, "carl", "/", "Peru", "", "phone", noon + 70 * second);
+        live.end("ben", noon + 125 * second);
+        live.model.tick(noon + 130 * second);
+        SnapshotFilter filter;
+        filter.country = "India";
+        const Snapshot now = narrowed(live, filter);
+        const std::vector<SeriesPoint>& curve = now.series;
+        QCOMPARE(int(curve.size()), seriesBuckets);
+        QCOMPARE(curve.back().at, noon + 130 * second);
+        std::map<DurationMs, int> active;
+        for (const SeriesPoint& point : curve)
+            active[point.at - noon] = point.active;
+        QCOMPARE(active[130 * second], 1);
+        QCOMPARE(active[110 * second], 2);
+        QCOMPARE(active[60 * second], 2);
+        QCOMPARE(active[50 * second], 1);
+        QCOMPARE(active[0], 1);
+        QCOMPARE(active[-10 * second], 0);
+        QCOMPARE(curve.front().active, SeriesPoint::unknown);
+        const auto known = std::count_if(curve.begin(), curve.end(), [](const SeriesPoint& point) {
+            return point.active != SeriesPoint::unknown;
+        });
+        QCOMPARE(DurationMs(known - 1) * seriesBucketMs, limits.sessionTimeoutMs);
+        filter.page = "/";
+        QCOMPARE(narrowed(live, filter).series.back().active, 1);
+        QCOMPARE(narrowed(live, filter).series[58].active, SeriesPoint::unknown);
+    }
+    /// Against what the sessions themselves say.
+    void countsAreThoseOfTheSessionsThatPass_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (quint64 seed = 1; seed <= 6; ++seed)
+            QTest::addRow("seed %d", int(seed)) << seed;
+    }
+    void countsAreThoseOfTheSessionsThatPass()
+    {
+        QFETCH(quint64, seed);
+        LiveFixture live;
+        RandomVisitors visitors(seed);
+        for (int i = 0; i < 3'000; ++i)
+            visitors.act(live.model);
+        SnapshotRequest all;
+        all.sessions = 10'000;
+        const Snapshot whole = live.model.snapshot(all);
+        for (int round = 0; round < 60; ++round) {
+            SnapshotFilter filter;
+            if (visitors.oneIn(2))
+                filter.site = numbered("site", visitors.below(3));
+            const char* stems[] = {"Country", "City", "/page", "ref", "device"};
+            for (std::size_t field = 0; field < filterFields.size(); ++field) {
+                if (visitors.oneIn(3))
+                    filter.*filterFields[field].text = numbered(stems[field], visitors.below(4));
+            }
+            if (!filter.page.empty() && visitors.oneIn(2))
+                filter.page += "*";
+            filter.excluded = std::uint8_t(visitors.below(1U << filterFields.size()));
+            const Snapshot now = narrowed(live, filter);
+            Ids expected;
+            for (const SessionView& session : whole.sessions) {
+                if (session.active && passes(session, filter))
+                    expected.insert(session.sessionId + session.site);
+            }
+            Ids found;
+            for (const SessionView& session : now.sessions) {
+                if (session.active)
+                    found.insert(session.sessionId + session.site);
+            }
+            QCOMPARE(found, expected);
+            if (!filter.narrows())
+                continue;
+            QCOMPARE(std::size_t(now.active), expected.size());
+            QCOMPARE(now.series.back().active, std::int32_t(now.active));
+            QCOMPARE(textsOf(now.pagesNow), counted(now, &SessionView::currentPage));
+            QCOMPARE(textsOf(now.countries), counted(now, &SessionView::country));
+            QCOMPARE(textsOf(now.cities), counted(now, &SessionView::city));
+            QCOMPARE(textsOf(now.referrers), counted(now, &SessionView::referrer));
+            QCOMPARE(textsOf(now.devices), counted(now, &SessionView::device));
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLiveFilters)
+#include "tst_live_filters.moc"

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/window/support/snapshots.h"
+#include "tests/window/support/window_test.h"
+#include "ui/charts/chart_legend.h"
+#include "ui/charts/ten_minutes_chart.h"
+#include "ui/tiles/tile.h"
+
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+
+using namespace footfall;
+
+/// Choosing what is looked at.
+class TestWindowFilters : public WindowTest
+{
+    Q_OBJECT
+
+private:
+    void click(const char* ranking, int row, Qt::KeyboardModifiers modifiers = {});
+    QToolButton* chip(const char* name) const { return child<QToolButton>(name); }
+
+private Q_SLOTS:
+    void everyRankingChoosesByItsField();
+    void shiftTurnsAFilterAround();
+    void aPageThatIsTypedIsMeantWhole();
+    void thePagesBesideOneCanBeHadToo();
+    void changesAreUndone();
+    void narrowedFiguresSaySo();
+    void theCurveBeginsWhereItIsKnown();
+};
+
+void TestWindowFilters::click(const char* ranking, int row, Qt::KeyboardModifiers modifiers)
+{
+    HoldingListView* view = list(ranking);
+    const QModelIndex index = view->model()->index(row, 0);
+    view->scrollTo(index);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers,
+                      view->visualRect(index).center());
+}
+
+void TestWindowFilters::everyRankingChoosesByItsField()
+{
+    m_source->publish(busy());
+    const std::pair<const char*, std::string SnapshotFilter::*> rankings[] = {
+        {"ranking0", &SnapshotFilter::page},
+        {"ranking1", &SnapshotFilter::country},
+        {"ranking2", &SnapshotFilter::city},
+        {"ranking3", &SnapshotFilter::referrer},
+        {"ranking4", &SnapshotFilter::device}};
+    for (const auto& [name, field] : rankings) {
+        const QAbstractItemModel* model = list(name)->model();
+        if (model->rowCount() == 0)
+            continue;
+        Q_EMIT list(name)->clicked(model->index(0, 0));
+        QVERIFY2(!(lastRequest().filter.*field).empty(), name);
+        QVERIFY(lastRequest().narrowsCounts);
+        press(Qt::Key_Escape);
+        QVERIFY(!lastRequest().filter.narrows());
+    }
+}
+
+void TestWindowFilters::shiftTurnsAFilterAround()
+{
+    m_source->publish(busy());
+    click("ranking0", 0, Qt::ShiftModifier);
+    QCOMPARE(lastRequest().filter.page, std::string("/home"));
+    QVERIFY(lastRequest().filter.excludes(FilterField::Page));
+    QVERIFY(chip("pageChip")->text().contains(text("not /home")));
+    QTest::mouseClick(chip("pageChip"), Qt::LeftButton, Qt::ShiftModifier);
+    QCOMPARE(lastRequest().filter.page, std::string("/home"));
+    QVERIFY(!lastRequest().filter.excludes(FilterField::Page));
+    QVERIFY(!chip("pageChip")->text().contains(text("not")));
+    QTest::mouseClick(chip("pageChip"), Qt::LeftButton);
+    QVERIFY(!lastRequest().filter.narrows());
+    QVERIFY(!chip("pageChip")->isVisible());
+}
+
+void TestWindowFilters::aPageThatIsTypedIsMeantWhole()
+{
+    m_source->publish(busy());
+    press(Qt::Key_F, Qt::ControlModifier);
+    auto* edit = child<QLineEdit>("filterEdit");
+    QTest::keyClicks(edit, text("/products/*"));
+    QCOMPARE(lastRequest().filter.text, std::string("/products/*"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(lastRequest().filter.page, std::string("/products/*"));
+    QCOMPARE(lastRequest().filter.text, std::string());
+    QVERIFY(chip("pageChip")->isVisible());
+}
+
+void TestWindowFilters::thePagesBesideOneCanBeHadToo()
+{
+    m_source->publish(busy());
+    click("ranking0", 0);
+    const auto actions = chip("pageChip")->actions();
+    const auto beside = std::find_if(actions.begin(), actions.end(), [](const QAction* action) {
+        return action->text().contains(text("beside"));
+    });
+    QVERIFY(beside != actions.end());
+    (*beside)->trigger();
+    QCOMPARE(lastRequest().filter.page, std::string("/*"));
+}
+
+void TestWindowFilters::changesAreUndone()
+{
+    m_source->publish(busy());
+    click("ranking0", 0);
+    auto* edit = child<QLineEdit>("filterEdit");
+    press(Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(edit, text("abc"));
+    QCOMPARE(lastRequest().filter.text, std::string("abc"));
+    list("sessionView")->setFocus();
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(lastRequest().filter.text, std::string());
+    QCOMPARE(edit->text(), QString());
+    QCOMPARE(lastRequest().filter.page, std::string("/home"));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!lastRequest().filter.narrows());
+    QVERIFY(!chip("pageChip")->isVisible());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!lastRequest().filter.narrows());
+}
+
+void TestWindowFilters::narrowedFiguresSaySo()
+{
+    Snapshot snapshot = busy();
+    snapshot.narrowed = true;
+    snapshot.activeInAll = 1'234;
+    m_source->publish(snapshot);
+    QVERIFY(child<Tile>("activeTile")->accessibleDescription().contains(text("of 1,234 in all")));
+    for (const char* name : {"visitorsTile", "pageViewsTile"})
+        QVERIFY2(child<Tile>(name)->accessibleDescription().contains(text("all, not only these")), name);
+}
+
+void TestWindowFilters::theCurveBeginsWhereItIsKnown()
+{
+    Snapshot snapshot = busy();
+    snapshot.narrowed = true;
+    for (std::size_t i = 0; i < snapshot.series.size(); ++i)
+        snapshot.series[i].active = i < 29 ? SeriesPoint::unknown : 3;
+    m_source->publish(snapshot);
+    auto* chart = child<TenMinutesChart>("chart");
+    press(Qt::Key_0, Qt::ControlModifier);
+    press(Qt::Key_Left);
+    QVERIFY(chart->accessibleDescription().endsWith(text("3 active")));
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_0, Qt::ControlModifier);
+    press(Qt::Key_Right);
+    QVERIFY(chart->accessibleDescription().endsWith(text("known no more")));
+    for (const ChartMark mark : {ChartMark::Bars, ChartMark::Band})
+        QVERIFY(!chart->legend()
+                     ->findChild<QWidget*>(QStringLiteral("legend%1").arg(int(mark)))
+                     ->isVisible());
+}
+
+QTEST_MAIN(TestWindowFilters)
+#include "tst_window_filters.moc"
