@@ -273,7 +273,7 @@ void TestLiveReader::unknownFramesAreSkipped()
 {
     LiveReader reader;
     contentOf<std::monostate>(reader, R"({"type":"of the future","data":[1]})");
-    contentOf<std::monostate>(reader, R"({"type":"done","id":4})");
+    contentOf<std::monostate>(reader, R"({"type":"unheard of","id":4})");
     contentOf<std::monostate>(reader, "{}");
 }
 
