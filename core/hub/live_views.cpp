@@ -102,23 +102,32 @@ void LiveViews::leave(WatcherId watcher)
 void LiveViews::changed()
 {
     if (!m_viewOf.empty())
-        m_update.soon();
+        bringUpToDate();
+}
+
+void LiveViews::bringUpToDate()
+{
+    m_due = m_views.size();
+    m_update.soon();
 }
 
 void LiveViews::refreshAll()
 {
     if (m_clock.steady() < m_restUntil)
         return m_update.soon();
-    refreshQuiet(0, false);
+    const std::size_t left =
+        refreshQuiet(0, false, std::min(std::exchange(m_due, 0), m_views.size()));
+    m_due = std::max(m_due, left);
+    if (m_due > 0)
+        m_update.soon();
 }
 
-void LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
+std::size_t LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged, std::size_t most)
 {
     const SteadyTime begin = m_clock.steady();
     SteadyTime end = begin;
     bool isAny = false;
-    std::size_t left = m_views.size();
-    for (; left > 0 && end - begin < turnMs; --left) {
+    for (; most > 0 && end - begin < turnMs; --most) {
         View& view = m_views.front();
         m_views.splice(m_views.end(), m_views, m_views.begin());
         if (view.watchers.isEmpty() || begin - view.toldAt < quiet)
@@ -128,13 +137,12 @@ void LiveViews::refreshQuiet(DurationMs quiet, bool evenUnchanged)
         end = m_clock.steady();
     }
     if (!isAny)
-        return;
+        return most;
     Q_EMIT refreshed();
     end = m_clock.steady();
     m_restUntil = end + restFactor * (end - begin);
-    if (left > 0)
-        m_update.soon();
     goOn();
+    return most;
 }
 
 void LiveViews::goOn()
@@ -143,7 +151,7 @@ void LiveViews::goOn()
         return !view.watchers.isEmpty() && view.encoder->hasMore();
     });
     if (hasMore)
-        m_update.soon();
+        bringUpToDate();
 }
 
 void LiveViews::refresh(View& view, bool evenUnchanged)
@@ -199,7 +207,7 @@ void LiveViews::tick()
     for (View& view : m_views)
         view.watchers.tick();
     if (m_clock.steady() >= m_restUntil)
-        refreshQuiet(quietMs, true);
+        refreshQuiet(quietMs, true, m_views.size());
 }
 
 void LiveViews::dropUnwatched()

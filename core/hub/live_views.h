@@ -90,15 +90,18 @@ private:
         SteadyTime toldAt = {};
         SteadyTime leftAt = {};
     };
-    /// The one brought up to date the longest ago is the first.
+    /// The one looked at the longest ago is the first.
     using Views = std::list<View>;
 
     Views::iterator find(const SnapshotRequest& view);
     Views::iterator oldestUnwatched();
     View* take(const SnapshotRequest& view);
+    /// All of them, soon.
+    void bringUpToDate();
     void refreshAll();
     /// Those that are watched and have not been told of for so long.
-    void refreshQuiet(DurationMs quiet, bool evenUnchanged);
+    /// Of `most` views; how many of these are left for another turn.
+    std::size_t refreshQuiet(DurationMs quiet, bool evenUnchanged, std::size_t most);
     void refresh(View& view, bool evenUnchanged);
     void keep(View& view, quint64 after, const QByteArray& frame);
     static void forgetKept(View& view);
@@ -116,6 +119,8 @@ private:
     PacedCall m_update;
     Views m_views;
     std::unordered_map<WatcherId, View*> m_viewOf;
+    /// How many are still to be brought up to date.
+    std::size_t m_due = 0;
     SteadyTime m_restUntil;
     /// Of the next frame of any view.
     quint64 m_seq;

@@ -125,7 +125,10 @@ void narrowCounts(Snapshot& snapshot, const SessionData& data, const SessionFilt
                   const std::vector<SessionSlot>& matching, std::size_t rows)
 {
     const TimeMs minuteAgo = snapshot.at - minuteMs;
-    const bool isOfPage = !filter.asked().page.empty();
+    // A text may be in the page, too.
+    const bool isOfPage = !filter.asked().page.empty() || !filter.asked().text.empty();
+    const TimeMs knownSince =
+        std::max(snapshot.at - data.limits.sessionTimeoutMs, data.endedKnownSince);
     ActiveSeries series(snapshot.series);
     std::int64_t begun = 0;
     DurationMs durations = 0;
@@ -148,7 +151,7 @@ void narrowCounts(Snapshot& snapshot, const SessionData& data, const SessionFilt
     snapshot.visitorsLastMinute = begun;
     snapshot.meanDurationSeconds =
         count > 0 ? double(durations) / double(count) / double(secondMs) : 0;
-    series.fill(snapshot.series, isOfPage ? snapshot.at : snapshot.at - data.limits.sessionTimeoutMs);
+    series.fill(snapshot.series, isOfPage ? snapshot.at : knownSince);
     rank(snapshot, data, filter, matching, rows);
 }
 

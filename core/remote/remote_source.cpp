@@ -228,7 +228,8 @@ void RemoteSource::tellAlerts(const LiveViewChange& change)
         // After a restart the server may count from the beginning again.
         const bool isNew = before && (alert->id > before->first || alert->at > before->second);
         if (isNew || !before)
-            *m_newestAlert = {alert->id, alert->at};
+            // What is over may be dated before what was told earlier.
+            *m_newestAlert = {alert->id, std::max(alert->at, m_newestAlert->second)};
         if (isNew && alert->isTold)
             Q_EMIT alertRaised(*alert);
     }

@@ -98,11 +98,11 @@ public:
     void requestHistory(const footfall::HistoryRequest& request) override;
     void searchVisits(const footfall::VisitQuery& query) override;
     void openVisit(quint64 visit) override;
-    /// A reader gets its share link, again and again; nothing comes without a connection.
     void compareAlerts(const footfall::AlertReplayRequest& request) override;
     /// Not while there is no connection.
     void chooseSensitivity(const std::optional<std::string>& site,
                            footfall::Sensitivity sensitivity) override;
+    /// A reader gets its share link, again and again; nothing comes without a connection.
     void requestDashboardLink() override;
     void tryAgain() override;
     SourceState state() const override { return m_state; }

@@ -88,6 +88,10 @@ void TestWindowFilters::aPageThatIsTypedIsMeantWhole()
     QCOMPARE(lastRequest().filter.page, std::string("/products/*"));
     QCOMPARE(lastRequest().filter.text, std::string());
     QVERIFY(chip("pageChip")->isVisible());
+    // The box has nothing to undo now: the key undoes the whole.
+    QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(lastRequest().filter.page.empty());
+    QVERIFY(!chip("pageChip")->isVisible());
 }
 
 void TestWindowFilters::thePagesBesideOneCanBeHadToo()

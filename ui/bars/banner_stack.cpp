@@ -112,7 +112,7 @@ void BannerStack::show(const SourceState& state, TimeMs shownAt)
 void BannerStack::showStore(const SourceState& state, TimeMs shownAt)
 {
     const bool isFailing = state.store.phase == StoreState::Phase::Failing;
-    if (isFailing && !m_trouble) {
+    if (isFailing && !m_trouble && shownAt > epoch) {
         m_trouble = {state.refused, shownAt};
         m_storedAgain->hide();
     }

@@ -9,12 +9,13 @@
 #include <QActionGroup>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace footfall {
 namespace {
@@ -68,6 +69,7 @@ FilterBar::FilterBar(QWidget* parent)
     m_site->setObjectName(QStringLiteral("siteButton"));
     m_site->setAccessibleName(tr("Site"));
     m_text->setObjectName(QStringLiteral("filterEdit"));
+    m_text->installEventFilter(this);
     m_text->setPlaceholderText(tr("Filter: country, page, text…"));
     m_text->setAccessibleName(tr("Filter sessions and events"));
     m_text->setClearButtonEnabled(true);
@@ -84,8 +86,9 @@ FilterBar::FilterBar(QWidget* parent)
     layout->addWidget(m_text, 4);
     connect(m_siteMenu, &QMenu::aboutToShow, this, &FilterBar::fillSiteMenu);
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_filter.text = text.trimmed().toStdString();
-        change();
+        const std::string typed = text.trimmed().toStdString();
+        if (std::exchange(m_filter.text, typed) != typed)
+            change();
     });
     connect(m_text, &QLineEdit::returnPressed, this, &FilterBar::takePage);
     setSite({});
@@ -165,7 +168,7 @@ void FilterBar::takePage()
     const std::string page = m_filter.text;
     if (!page.starts_with('/'))
         return;
-    m_text->clear();
+    m_filter.text.clear();
     setField(FilterField::Page, page);
 }
 
@@ -185,11 +188,15 @@ void FilterBar::clearFilter()
     SnapshotFilter all;
     all.site = m_filter.site;
     m_filter = all;
+    keepForUndo();
     change();
 }
 
 void FilterBar::undo()
 {
+    // A text that was typed and taken back left nothing to be undone.
+    while (!m_before.isEmpty() && m_before.last() == m_filter)
+        m_before.removeLast();
     if (m_before.isEmpty())
         return;
     m_filter = m_before.takeLast();
@@ -203,12 +210,30 @@ void FilterBar::remember()
 {
     SnapshotFilter typed = m_told;
     typed.text = m_filter.text;
-    const bool isTyping = typed == m_filter && !m_told.text.empty() && !m_filter.text.empty();
-    if (m_told != m_filter && !isTyping)
+    const bool isTyping = typed == m_filter && !m_told.text.empty();
+    if (!isTyping)
+        keepForUndo();
+    m_told = m_filter;
+}
+
+void FilterBar::keepForUndo()
+{
+    if (m_told != m_filter)
         m_before.append(m_told);
     if (m_before.size() > undoMost)
         m_before.removeFirst();
     m_told = m_filter;
+}
+
+/// The box claims the key of undoing even where it has nothing to undo.
+bool FilterBar::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isUndo = event->type() == QEvent::ShortcutOverride &&
+                        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo);
+    if (!isUndo || m_text->isUndoAvailable())
+        return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void FilterBar::showAll()
@@ -219,7 +244,6 @@ void FilterBar::showAll()
     m_site->setToolTip(tooltipText(name));
     for (std::size_t field = 0; field < m_chips.size(); ++field)
         showChip(FilterField::Place(field));
-    const QSignalBlocker quiet(m_text);
     const QString text = QString::fromStdString(m_filter.text);
     if (m_text->text().trimmed() != text)
         m_text->setText(text);

@@ -43,6 +43,9 @@ public:
 Q_SIGNALS:
     void filterChanged(const footfall::SnapshotFilter& filter);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     /// Changes that can be undone.
     static constexpr qsizetype undoMost = 50;
@@ -55,6 +58,7 @@ private:
     void takePage();
     void fillSiteMenu();
     void remember();
+    void keepForUndo();
     void change();
 
     SnapshotFilter m_filter;

@@ -30,6 +30,18 @@ std::optional<int> bucketOf(TimeMs at, const std::vector<SeriesPoint>& series)
     return bucket < seriesBuckets ? std::optional(int(bucket)) : std::nullopt;
 }
 
+/// What the line stands for. Where a page is chosen it is only known who is on it now.
+QString lineText(const Snapshot& snapshot)
+{
+    if (!snapshot.narrowed)
+        return TenMinutesChart::tr("active, left");
+    const auto known = std::count_if(
+        snapshot.series.begin(), snapshot.series.end(),
+        [](const SeriesPoint& point) { return point.active != SeriesPoint::unknown; });
+    return known > 1 ? TenMinutesChart::tr("active, narrowed")
+                     : TenMinutesChart::tr("who was on a page before is not known");
+}
+
 } // namespace
 
 TenMinutesChart::TenMinutesChart(QWidget* parent)
@@ -110,8 +122,7 @@ void TenMinutesChart::drawUsual(const Snapshot& snapshot)
                  int(snapshot.series.size()),
                  [&](int place) { return snapshot.series[std::size_t(place)].at; });
     m_legend->setEntry(ChartMark::Band, m_usual.highest() > 0 ? tr("usual") : QString());
-    m_legend->setEntry(ChartMark::Line,
-                       snapshot.narrowed ? tr("active, narrowed") : tr("active, left"));
+    m_legend->setEntry(ChartMark::Line, lineText(snapshot));
     m_legend->setEntry(ChartMark::Bars,
                        snapshot.narrowed ? QString() : tr("views in 10 s, right"));
 }
@@ -137,7 +148,8 @@ void TenMinutesChart::drawSeries(const Snapshot& snapshot)
     drawUsual(snapshot);
     m_activeAxis->setMax(axisTop(std::max<qint64>(mostActive, qint64(m_usual.highest()))));
     m_viewAxis->setMax(axisTop(qint64(mostViews / barsPart)));
-    m_viewAxis->setLabelsVisible(!snapshot.narrowed);
+    // They keep their room: the plot stays where it is.
+    m_viewAxis->setLabelsColor(snapshot.narrowed ? Qt::transparent : Theme::current().muted);
     m_active->replace(active);
     m_viewTops->replace(tops);
 }

@@ -39,9 +39,11 @@ void RankingHeading::explain()
 {
     QStringList lines;
     if (isOfPages()) {
-        lines = {tr("now: active sessions on the page"), tr("today: views since midnight")};
+        lines = {tr("now: active sessions on the page")};
         if (m_model->hasPresence())
-            lines.insert(1, tr("here: visitors with the page open, neither hidden nor silent"));
+            lines.append(tr("here: visitors with the page open, neither hidden nor silent"));
+        if (m_model->hasToday())
+            lines.append(tr("today: views since midnight"));
     } else {
         lines = {tr("now: active sessions from there")};
         if (!m_model->kindsText().isEmpty())
@@ -65,7 +67,7 @@ void RankingHeading::paintEvent(QPaintEvent*)
     QPainter painter(this);
     RowPainter row(painter, QRect(0, 0, m_list->viewport()->width(), height()));
     QRect space = row.line();
-    if (isOfPages())
+    if (m_model->hasToday())
         row.right(space, tr("today"), caption, theme.muted, ShareBarDelegate::todayWidth());
     if (m_model->hasPresence())
         row.right(space, isOfPages() ? tr("here") : tr("viewers"), caption, theme.muted,

@@ -189,6 +189,8 @@ void ReplayPanel::takeSites(const std::vector<CountRow>& sites)
     }
     for (const QString& declared : source().state().sites)
         names.push_back(declared.toStdString());
+    if (site())
+        names.push_back(*site());
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     if (names == m_names)

@@ -217,7 +217,9 @@ int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
 {
     std::vector<RankingRow> rows = rowsNow(snapshot, m_ranking);
     const bool isPages = m_ranking == RankedBy::Pages;
-    const std::vector<CountRow>* present = presentOf(*snapshot, m_ranking);
+    // Who else is here, and who came today, is known of all only.
+    const std::vector<CountRow>* present =
+        snapshot->narrowed ? nullptr : presentOf(*snapshot, m_ranking);
     const bool hasPresence = present && !present->empty();
     if (hasPresence) {
         addColumn(rows, snapshot, *present, &RankingRow::here);
@@ -225,10 +227,14 @@ int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
     }
     m_hasSites = snapshot->sites.size() > 1;
     addShares(rows);
-    if (isPages)
+    const bool hasToday = isPages && !snapshot->narrowed;
+    if (hasToday)
         addColumn(rows, snapshot, snapshot->pagesToday, &RankingRow::today);
-    if (std::exchange(m_hasPresence, hasPresence) != hasPresence)
+    if (m_hasPresence != hasPresence || m_hasToday != hasToday) {
+        m_hasPresence = hasPresence;
+        m_hasToday = hasToday;
         Q_EMIT columnsChanged();
+    }
     const QString kinds =
         m_ranking == RankedBy::Referrers ? kindsTextOf(*snapshot) : QString();
     if (std::exchange(m_kindsText, kinds) != kinds)

@@ -68,6 +68,8 @@ public:
     QString besideAt(int row) const;
     /// There are concurrents or viewers: a column of their own.
     bool hasPresence() const { return m_hasPresence; }
+    /// There are views of today: another column.
+    bool hasToday() const { return m_hasToday; }
 
     /// Of referrers: of all active sessions what share each kind has, the largest first: "search 44 %
     /// · direct 31 %". Other comes last: what is ranked beyond the rows is in it. Empty while nobody
@@ -81,6 +83,7 @@ Q_SIGNALS:
 private:
     const RankedBy m_ranking;
     bool m_hasPresence = false;
+    bool m_hasToday = m_ranking == RankedBy::Pages;
     bool m_hasSites = false;
     QString m_kindsText;
 };

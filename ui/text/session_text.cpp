@@ -66,7 +66,7 @@ SessionView asOf(SessionView session, TimeMs now)
 QString lookingText(const Snapshot& snapshot)
 {
     const bool isKnown = snapshot.lookingVisitors > 0 || snapshot.idleVisitors > 0;
-    return isKnown ? SessionWords::tr("%1 looking").arg(numberText(snapshot.lookingVisitors))
+    return isKnown && !snapshot.narrowed ? SessionWords::tr("%1 looking").arg(numberText(snapshot.lookingVisitors))
                    : QString();
 }
 

@@ -80,7 +80,9 @@ TileRow::TileRow(QWidget* parent)
 
 void TileRow::showActive(const Snapshot& snapshot)
 {
-    m_active->setFigure(numberText(snapshot.active));
+    const QString active = numberText(snapshot.active);
+    m_active->setFigure(snapshot.narrowed && snapshot.sessionsTruncated ? tr("%1+").arg(active)
+                                                                        : active);
     m_active->setCaption(joined({tr("active now"), lookingText(snapshot)}));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
     const QString usual = snapshot.narrowed
@@ -89,7 +91,8 @@ void TileRow::showActive(const Snapshot& snapshot)
     const auto sign = standingSign(shownStanding(snapshot.active, snapshot.usualActive));
     const QString note = joined({usual, lastMinute});
     m_active->setNote({sign, usual}, lastMinute);
-    const std::vector<AsideLine> presence = presenceLines(snapshot);
+    const std::vector<AsideLine> presence =
+        snapshot.narrowed ? std::vector<AsideLine>() : presenceLines(snapshot);
     m_active->setAside(presence);
     m_active->setToolTip(presence.empty() ? QString() : presenceTip(snapshot, note));
 }

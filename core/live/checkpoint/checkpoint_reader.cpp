@@ -48,6 +48,7 @@ void readStatistics(FieldReader& reader, Statistics& statistics, TimeMs now)
         return;
     rankPages(reader, data, ranks);
     statistics.visits.restored(sessions.bytes());
+    data.endedKnownSince = now;
     reader.require(reader.left() == 0 && data.sites.all().active == active &&
                    data.ended.size == ended);
 }

@@ -257,6 +257,14 @@ void SessionsLoading::link()
             m_data.byCountry.resize(country + std::size_t(1));
         table.pushFront(m_data.byCountry[country], SessionOrder::Country, slot);
     });
+    std::vector<Place> arrived;
+    for (const Place& place : m_heard) {
+        if (m_data.sessions[place.slot].active)
+            arrived.push_back({m_data.sessions[place.slot].visit, place.slot});
+    }
+    inOrder(arrived, [&](Session& session, SessionSlot slot) {
+        m_data.arrivals.push({slot, session.visit});
+    });
 }
 
 } // namespace footfall

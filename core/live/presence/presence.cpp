@@ -130,7 +130,7 @@ void Presence::describe(Snapshot& snapshot, const SnapshotRequest& request) cons
     snapshot.streamConnections = m_streams.connections();
     snapshot.streamVisitors = m_streams.visitors();
     addSites(snapshot);
-    snapshot.presentVisitors = snapshot.active;
+    snapshot.presentVisitors = snapshot.activeInAll;
     const auto site = request.filter.site ? m_sites.find(*request.filter.site) : m_sites.end();
     if (request.filter.site && site == m_sites.end())
         return;

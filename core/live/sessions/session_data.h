@@ -50,6 +50,8 @@ struct SessionData
     std::vector<SessionList> byCountry;
     /// Ended ones that are still listed.
     SessionList ended;
+    /// Who ended since then is among them, as long as they are listed.
+    TimeMs endedKnownSince;
     /// The last that began, of any site: those that are here no more, too.
     Ring<Arrival> arrivals{maxArrivals};
     /// Moves of sessions to the front of their lists.

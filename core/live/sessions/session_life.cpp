@@ -121,9 +121,10 @@ std::int64_t SessionLife::makeRoom(TimeMs now)
     std::int64_t evicted = 0;
     while (isTooMuch()) {
         if (m_data.ended.last != noSession) {
-            forgetEnded(m_data.ended.last);
+            forgetOldestEnded();
             continue;
         }
+        m_data.endedKnownSince = now;
         const SessionSlot idle = m_data.sites.all().sessions.last;
         beforeChange(idle);
         m_ended.add(m_data, m_data.sessions[idle], now);
@@ -348,7 +349,16 @@ void SessionLife::end(SessionSlot slot, TimeMs now)
     session.heardMove = ++m_data.moves;
     m_data.sessions.pushFront(m_data.ended, SessionOrder::Recency, slot);
     if (m_data.ended.size > maxEnded)
-        forgetEnded(m_data.ended.last);
+        forgetOldestEnded();
+}
+
+/// Before its time.
+void SessionLife::forgetOldestEnded()
+{
+    const SessionSlot oldest = m_data.ended.last;
+    m_data.endedKnownSince =
+        std::max(m_data.endedKnownSince, m_data.sessions[oldest].heardAt);
+    forgetEnded(oldest);
 }
 
 void SessionLife::forgetEnded(SessionSlot slot)

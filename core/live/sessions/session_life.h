@@ -71,6 +71,7 @@ private:
     void leave(SessionSlot slot, TimeMs now);
     void end(SessionSlot slot, TimeMs now);
     void forgetEnded(SessionSlot slot);
+    void forgetOldestEnded();
     void remove(SessionSlot slot);
     SessionKey keyOf(const Session& session) const;
     bool isTooMuch() const;

@@ -78,14 +78,14 @@ SessionFilter::judge(const Session& session) const
     if (const SessionTexts* texts = session.texts.get())
         return {judge(FilterField::Country, texts->country), judge(FilterField::City, texts->city), page,
                 judge(FilterField::Referrer, texts->referrer), judge(FilterField::Device, texts->device)};
-    const SessionLabels& labels = session.labels[1];
-    const Scope& all = m_data.sites.all();
+    const SessionLabels& labels = session.labels[m_site ? 0 : 1];
+    const Scope& scope = m_site ? m_data.sites[*m_site] : m_data.sites.all();
     const auto label = [&](FilterField::Place field, const Tally& tally, Tally::Id id) {
         return judged(field, m_verdicts[field], id, tally.label(id));
     };
-    return {label(FilterField::Country, all.countries, labels.country), label(FilterField::City, all.cities, labels.city),
-            page, label(FilterField::Referrer, all.referrers, labels.referrer),
-            label(FilterField::Device, all.devices, labels.device)};
+    return {label(FilterField::Country, scope.countries, labels.country), label(FilterField::City, scope.cities, labels.city),
+            page, label(FilterField::Referrer, scope.referrers, labels.referrer),
+            label(FilterField::Device, scope.devices, labels.device)};
 }
 
 bool SessionFilter::matches(const Session& session) const
@@ -174,7 +174,8 @@ Walk walkFor(const SessionData& data, const SessionFilter& filter)
         return {};
     if (const auto page = filter.onePage())
         return {pageLists(data, filter, *page), SessionOrder::Page};
-    if (const auto name = filter.oneCountry()) {
+    // Countries are listed by their labels in the scope of all.
+    if (const auto name = filter.site() ? std::nullopt : filter.oneCountry()) {
         const Tally::Id country = data.sites.all().countries.find(*name);
         if (country == 0)
             return {};

@@ -54,7 +54,7 @@ private:
     TextMatch m_text;
     /// As it stands within the name of a page.
     TextMatch m_pageText;
-    /// By the ids of pages, and of labels in the scope of all sites.
+    /// By the ids of pages, and of labels in the scope that is looked at.
     mutable std::array<Verdicts, filterFields.size()> m_verdicts;
 };
 

@@ -6,11 +6,14 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/replies.h"
+#include "core/net/access/came_from.h"
 #include "core/net/archive/archive_routes.h"
 #include "core/protocol/live/live_json.h"
 #include "core/protocol/live/live_request.h"
 
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace footfall {
 
@@ -21,6 +24,8 @@ constexpr DurationMs chooseAgainWait = 5 * secondMs;
 
 HttpResponse comparisonResponse(const Result<AlertComparison>& comparison, TimeMs now)
 {
+    if (!comparison && comparison.error() == AlertReplay::tooMuch)
+        return HttpResponse::error(status::badRequest, comparison.error());
     if (!comparison)
         return archiveFailed(comparison.error());
     JsonWriter json = beginSuccess();
@@ -41,7 +46,7 @@ Result<AlertReplayRequest> replayRequest(const HttpRequest& asked, TimeMs now)
     AlertReplayRequest request;
     request.site = query.site();
     request.to = query.moment("to", now);
-    request.from = query.moment("from", request.to - replayedByDefault);
+    request.from = query.moment("from", std::min(request.to, now) - replayedByDefault);
     if (!query.complaint().empty())
         return Error{query.complaint()};
     return checkReplay(request, now);
@@ -50,6 +55,10 @@ Result<AlertReplayRequest> replayRequest(const HttpRequest& asked, TimeMs now)
 void replay(const HttpRequest& asked, const Responder& responder, AlertReplays& replays,
             const Clock& clock)
 {
+    // It takes seconds, and needs no answer that another page could read.
+    if (cameFrom(asked) == CameFrom::AnotherSite)
+        return responder.respond(
+            HttpResponse::error(status::forbidden, "A page of another site may not ask for this"));
     const Result<AlertReplayRequest> request = replayRequest(asked, clock.now());
     if (!request)
         return responder.respond(HttpResponse::error(status::badRequest, request.error()));
@@ -75,6 +84,8 @@ void choose(const HttpRequest& asked, const Responder& responder, SensitivityKee
         return responder.respond(
             HttpResponse::error(status::conflict, SensitivityKeeper::tooManySites));
     const auto tell = [responder, &sensitivities, &clock](const Result<void>& kept) {
+        if (!kept && kept.error() == SensitivityKeeper::tooManySites)
+            return responder.respond(HttpResponse::error(status::conflict, kept.error()));
         responder.respond(kept ? sensitivityResponse(sensitivities, clock.now())
                                : tryLater("It stays as it was: " + kept.error(), chooseAgainWait));
     };

@@ -97,6 +97,12 @@ void LiveConnection::answer(const std::string& id, const BadLiveRequest& bad)
 
 void LiveConnection::answer(const std::string& id, const WatchRequest& request)
 {
+    // It looks at every session there is.
+    constexpr double questionsOfFilter = 9;
+    if (request.view.filter.narrows() &&
+        m_budget.ask(m_share.context.limits, m_share.context.clock.steady(), questionsOfFilter) !=
+            QuestionBudget::Verdict::Answer)
+        return refuse(id, tooManyQuestions);
     m_watchId = id;
     if (!watch(request.view, std::nullopt))
         refuse(std::exchange(m_watchId, {}), "Too many different views are watched: try again");

@@ -80,6 +80,9 @@ Result<void> AlertReplay::begin(Database& database)
     const Result<std::int64_t> sites = countSites(database);
     if (!sites)
         return Error{sites.error()};
+    if (*sites > std::int64_t(AlertReplayRequest::maxSites))
+        return Error{tooMuch};
+    m_sites = *sites;
     const std::int64_t each = std::max<std::int64_t>(*sites, 1);
     m_piece = std::clamp<DurationMs>(minutesAPiece / each * minuteMs, minuteMs, dayMs);
     const TimeMs lead = from - spanToTeach(*sites);
@@ -90,7 +93,7 @@ Result<void> AlertReplay::begin(Database& database)
     if (before.hasFailed() || asked.hasFailed())
         return Error{database.failure()};
     if (asked.from() > from)
-        return Error{"too much is kept of these days: ask for fewer"};
+        return Error{tooMuch};
     m_at = before.from();
     auto outages = readOutages(database, lead, to);
     if (!outages)
@@ -118,6 +121,7 @@ bool AlertReplay::readPiece(MinuteReader& reader)
 {
     const TimeMs until = std::min(m_at + m_piece, m_request.to);
     reader.goTo(m_at, until);
+    m_taken += m_sites + 1;
     MinuteReader::Next next;
     while ((next = reader.next()) == MinuteReader::Next::Minute) {
         ++m_taken;

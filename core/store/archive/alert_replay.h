@@ -49,6 +49,9 @@ public:
     std::vector<ReplayedAlerts> take();
     const AlertReplayRequest& request() const { return m_request; }
 
+    /// Why it fails where more is kept than it goes through.
+    static constexpr char tooMuch[] = "too much is kept of these days: ask for fewer";
+
 private:
     bool wants(const MinuteCounts& minute) const;
     void minute(const MinuteCounts& minute);
@@ -68,7 +71,8 @@ private:
     /// Up to where it has come, and how much is read at a time.
     TimeMs m_at;
     DurationMs m_piece = 0;
-    /// Minutes of sites since `goOn` was called.
+    std::int64_t m_sites = 0;
+    /// Minutes of sites since `goOn` was called; to look for some counts as one.
     std::int64_t m_taken = 0;
     /// The earliest minute of a site that is wanted.
     std::optional<TimeMs> m_first;

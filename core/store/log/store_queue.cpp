@@ -278,8 +278,9 @@ void StoreQueue::tick(SteadyTime steadyNow)
     if (m_heartbeatsSince && steadyNow - *m_heartbeatsSince >= heartbeatsWaitMs)
         hurryHeartbeats();
     if (m_state.phase == StoreState::Phase::Keeping && isHanging(steadyNow))
-        standStill("the disk has not answered for " + std::to_string(maxAnswerMs / secondMs) +
-                   " seconds");
+        standStill(std::string("the disk has not answered for ")
+                       .append(std::to_string(maxAnswerMs / secondMs))
+                       .append(" seconds"));
 }
 
 bool StoreQueue::isHanging(SteadyTime steadyNow) const

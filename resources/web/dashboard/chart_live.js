@@ -19,7 +19,8 @@ labels.set(buckets - 1, 'now');
 
 const [lineMark, barsMark] = [['line', 'active, left'], ['bars', 'views in 10 s, right']];
 const legends = {
-  plain: [lineMark, barsMark], withUsual: [lineMark, ['band', 'usual'], barsMark], narrowed: [['line', 'active, narrowed']],
+  plain: [lineMark, barsMark], withUsual: [lineMark, ['band', 'usual'], barsMark],
+  narrowed: [['line', 'active, narrowed']], onPage: [['line', 'who was on a page before is not known']],
 };
 /// Who was there then is known no more.
 const unknown = -1;
@@ -44,7 +45,8 @@ export class LiveChart {
   }
 
   get legend() {
-    if (this.narrowed) return legends.narrowed;
+    const known = this.series.filter((point) => point[active] !== unknown).length;
+    if (this.narrowed) return known > 1 ? legends.narrowed : legends.onPage;
     return this.band.some(Boolean) ? legends.withUsual : legends.plain;
   }
 
@@ -61,11 +63,11 @@ export class LiveChart {
     const { band: usual } = this;
     return {
       labels: this.series.map((_, i) => i),
-      datasets: [line(column(active), { yAxisID: 'y' }), bars(column(pageViews), { yAxisID: 'views' }),
-        ...band(usual, { yAxisID: 'y' })],
+      datasets: [line(column(active), { yAxisID: 'y' }),
+        ...(this.narrowed ? [] : [bars(column(pageViews), { yAxisID: 'views' })]), ...band(usual, { yAxisID: 'y' })],
       scales: {
         x: placeAxis(labels, true), y: valueAxis('left', Math.max(most(active), highest(usual))),
-        views: valueAxis('right', most(pageViews) / barsPart, false),
+        ...(this.narrowed ? {} : { views: valueAxis('right', most(pageViews) / barsPart, false) }),
       },
       alerts: this.placedAlerts(),
     };

@@ -55,7 +55,7 @@ export const lastedBy = ({ durationSeconds = 0, hereSince }, now) => Math.max(du
   hereSince ? Math.floor((now - hereSince) / 1000) : 0);
 
 /// "31 looking", of those who have a page open; empty while that is not known of anybody.
-export const looking = ({ lookingVisitors = 0, idleVisitors = 0 }) => (lookingVisitors || idleVisitors
+export const looking = ({ lookingVisitors = 0, idleVisitors = 0, narrowed = false }) => (!narrowed && (lookingVisitors || idleVisitors)
   ? `${number(lookingVisitors)} looking` : '');
 
 export function clock(ms) {

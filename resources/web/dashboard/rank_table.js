@@ -54,7 +54,7 @@ export class RankTable {
     setText(button.firstElementChild, text);
     setText(button.lastElementChild, of);
     setAttribute(button, 'title', detail);
-    setAttribute(button, 'aria-pressed', String(label !== '' && label === this.chosen));
+    setAttribute(button, 'aria-pressed', String(this.chosen !== '' && (label || this.kind.none) === this.chosen));
     element.style.setProperty('--share', `${this.top > 0 ? (100 * values[0]) / this.top : 0}%`);
     cells.forEach((cell, i) => {
       setText(cell, number(values[i]));

@@ -19,6 +19,7 @@ const kinds = {
 };
 const viewerCities = { filter: 'city', label: 'viewers’ city', columns: [['now', 'viewerCities']] };
 const beyond = '(other)';
+const none = [];
 /// What says more than the label.
 const kindsToldOf = ['search', 'social', 'mail'];
 
@@ -83,8 +84,9 @@ export class Ranks {
     if (!live) return;
     const several = new Set(live.sites.map(([site]) => site)).size > 1 && view.site === null;
     for (const { table, kind, seen } of this.tables) {
-      const lists = kind.columns.map(([, name]) => live[name]);
-      const pressed = view[kind.filter];
+      // Who else is here, and who came today, is known of all only.
+      const lists = kind.columns.map(([, name], i) => (live.totals.narrowed && i > 0 ? none : live[name]));
+      const pressed = view.not.includes(kind.filter) ? '' : view[kind.filter];
       const isSame = lists.every((list, i) => list === seen.lists?.[i]) && seen.pressed === pressed;
       const of = ({ beside }) => {
         if (kind.hasKinds) return kindsToldOf.includes(beside) ? beside : '';

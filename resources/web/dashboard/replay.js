@@ -140,8 +140,8 @@ export class Replay {
   }
 
   drawSites(server, live) {
-    const names = [...new Set([...server.sites, ...(live?.sites ?? []).map(([name]) => name),
-      ...(this.site === null ? [] : [this.site])])].filter((name) => name !== '(other)').sort();
+    const seen = (live?.sites ?? []).map(([name]) => name).filter((name) => name !== '(other)');
+    const names = [...new Set([...server.sites, ...seen, ...(this.site === null ? [] : [this.site])])].sort();
     const key = JSON.stringify(names);
     if (key === this.listed) return;
     this.listed = key;

@@ -28,11 +28,11 @@ export class Tiles {
   }
 
   drawTotals(totals) {
-    setText(byId('active'), number(totals.active));
+    setText(byId('active'), number(totals.active) + (totals.narrowed && totals.sessionsTruncated ? '+' : ''));
     setText(byId('active-name'), joined('active now', looking(totals)));
     this.drawStanding(totals.narrowed ? { text: `of ${number(totals.activeInAll)} in all` }
       : standing(totals.active ?? 0, totals.usualActive), totals.visitorsLastMinute);
-    setText(byId('active-aside'), presence(totals));
+    setText(byId('active-aside'), totals.narrowed ? '' : presence(totals));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
     setText(byId('visitors-name'), totals.visitorsToday === 1 ? 'visitor today' : 'visitors today');
     this.drawStay(totals);
@@ -43,6 +43,7 @@ export class Tiles {
     setText(byId('page-views-name'), totals.pageViewsToday === 1 ? 'page view today' : 'page views today');
     note('page-views-note', count(totals.eventsToday ?? 0, '1 event', '% events'));
     setText(byId('rate'), rate(totals.eventsPerSecond));
+    note('rate-note', 'over ten seconds');
     setText(byId('dashboards'), number(totals.dashboards));
     setText(byId('dashboards-name'), totals.dashboards === 1 ? 'dashboard' : 'dashboards');
   }

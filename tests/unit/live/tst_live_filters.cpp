@@ -220,6 +220,53 @@ private Q_SLOTS:
         QCOMPARE(narrowed(live, filter).series.back().active, 1);
         QCOMPARE(narrowed(live, filter).series[58].active, SeriesPoint::unknown);
     }
+    void whoIsHereBesideTheSessionsIsOfAll()
+    {
+        LiveFixture live;
+        comeFour(live);
+        SnapshotFilter filter;
+        filter.country = "India";
+        QCOMPARE(narrowed(live, filter).presentVisitors, 4);
+        QVERIFY(!narrowed(live, filter).usualActive);
+    }
+    void theCurveSaysNothingOfWhatWasForgotten()
+    {
+        LiveFixture live;
+        for (int i = 0; i < 1'500; ++i) {
+            const std::string id = numbered("s", i);
+            visit(live, id.c_str(), "/", "India", "", "phone", noon + i * 100);
+            live.end(id, noon + i * 100 + 50);
+        }
+        SnapshotFilter filter;
+        filter.country = "India";
+        const Snapshot now = narrowed(live, filter);
+        // The last thousand, in a hundred seconds.
+        const auto known =
+            std::count_if(now.series.begin(), now.series.end(), [](const SeriesPoint& point) {
+                return point.active != SeriesPoint::unknown;
+            });
+        QVERIFY2(known >= 10 && known <= 11, qPrintable(QString::number(known)));
+    }
+    void aSiteIsJudgedByItsOwnLabels()
+    {
+        Limits limits;
+        limits.countries = 1;
+        LiveFixture live(limits);
+        const auto from = [&](const char* site, const char* country) {
+            Event event = LiveFixture::event("pageview", "/", country);
+            event.site = site;
+            event.country = country;
+            live.model.apply(std::move(event));
+        };
+        from("a", "India");
+        from("b", "Peru");
+        SnapshotFilter filter;
+        filter.site = "b";
+        filter.country = "Peru";
+        QCOMPARE(narrowed(live, filter).active, 1);
+        filter.excluded = without("country");
+        QCOMPARE(narrowed(live, filter).active, 0);
+    }
     /// Against what the sessions themselves say.
     void countsAreThoseOfTheSessionsThatPass_data()
     {

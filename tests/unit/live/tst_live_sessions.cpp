@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/unit/support/live_fixture.h"
+#include "tests/unit/support/random_visitors.h"
 
 #include <QTest>
 
@@ -64,6 +64,9 @@ private Q_SLOTS:
         const Snapshot found = live.model.snapshot(request);
         QCOMPARE(idsOf(found.sessions), (std::vector<std::string>{"s1999", "s1997", "s1996"}));
         QCOMPARE(found.sessionsMatching, 1'999);
+        LiveFixture restored;
+        QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
+        QCOMPARE(idsOf(restored.model.snapshot(request).sessions), idsOf(found.sessions));
         live.model.clear(noon + 2 * second);
         QVERIFY(live.model.snapshot(request).sessions.empty());
     }

@@ -507,6 +507,14 @@ void TestRemoteSource::newAlertsAreRaised()
     m_server->snapshot(13, 7);
     QTRY_COMPARE(shownActive(), 7);
     QCOMPARE(alerts.size(), 3);
+    // What is over is dated when it was over, and makes nothing older news again.
+    m_server->say(R"({"type":"delta","after":13,"seq":14,"data":{"alerts":[
+        {"id":5,"kind":"back-to-usual","at":20},{"id":4,"kind":"spike","at":30}]}})");
+    QTRY_COMPARE(alerts.size(), 5);
+    m_server->say(R"({"type":"snapshot","seq":15,"data":{"totals":{"active":8},"alerts":[
+        {"id":5,"kind":"back-to-usual","at":20},{"id":4,"kind":"spike","at":30}]}})");
+    QTRY_COMPARE(shownActive(), 8);
+    QCOMPARE(alerts.size(), 5);
 }
 
 void TestRemoteSource::oldAlertsOfAnotherSiteAreNoNews()
