@@ -128,6 +128,10 @@ test('what cannot be meant is refused, and says why', async (t) => {
   const empty = await curl(server, '/api/alerts/replay');
   assert.deepEqual([empty.status, empty.json.data.sites], [200, 0]);
   assert.equal(Math.round((empty.json.data.to - empty.json.data.from) / minuteMs), 7 * 24 * 60 - 1);
+  const later = await curl(server, '/api/alerts/replay?to=2099-01-01');
+  assert.equal(later.status, 200, later.body);
+  for (const header of ['Sec-Fetch-Site: cross-site', 'Referer: https://evil.example/'])
+    assert.equal((await curl(server, '/api/alerts/replay', ['-H', header])).status, 403, header);
 });
 
 test('a thousand sites have their own, and no more', async (t) => {
