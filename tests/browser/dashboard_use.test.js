@@ -30,10 +30,11 @@ test('a click on a ranking filters; chips, the address and Escape take it away',
   await sees(page, '#active-note span', ['of 3 in all', '· 1 new/min']);
   await sees(page, '#visitors-note', ['all, not only these']);
   await sees(page, '#visitors', ['3']); // the figures of the day stay those of the site
-  await sees(page, '#legend .entry', ['active, narrowed']);
+  await sees(page, '#legend .entry', ['who was on a page before is not known']);
   await page.reload();
   await seesSessions(page, ['v-2']);
   await page.click('#chips .chip:has-text("Page")');
+  await sees(page, '#legend .entry', ['active, narrowed']);
   await seesSessions(page, ['v-2', 'v-1'], atOnceMs);
   await page.goBack();
   await seesSessions(page, ['v-2'], atOnceMs);
@@ -166,9 +167,10 @@ test('past sessions are found, with their journeys', async (t) => {
   for (const sessionId of ['v-1', 'v-2'])
     await tell(server, { sessionId }, { sessionId, page: '/cart' }, { sessionId, type: 'session_end', page: '/cart' });
   await page.keyboard.press('h');
-  await until('both to be found', async () => {
+  await until('both to be found, and over', async () => {
     await page.click('#find button');
-    return (await seen(page, '#past-rows .who')).length === 2;
+    const found = await seen(page, '#past-rows .about');
+    return found.length === 2 && found.every((about) => / · 2 pages$/.test(about));
   });
   await page.fill('#past-text', 'v-1');
   await page.keyboard.press('Enter');
