@@ -109,7 +109,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
 {
     m_model.setSensitivities(options.sensitivities);
     connect(&m_sensitivities, &SensitivityKeeper::changed, this,
-            [this](const Sensitivities& now) { m_model.setSensitivities(now); });
+            &Server::takeSensitivities);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
@@ -125,6 +125,14 @@ Server::~Server()
 {
     // The gateway closes its sockets, which leave the hub: it has to go first.
     m_gateway.reset();
+}
+
+void Server::takeSensitivities(const Sensitivities& now)
+{
+    m_model.setSensitivities(now);
+    // The log does not say by which one was judged.
+    if (m_store)
+        m_store->saveSoon();
 }
 
 RouteTable Server::routes()

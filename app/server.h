@@ -91,6 +91,7 @@ private:
     Result<QStringList> listenOnAll();
     void beginSimulation();
     void simulate();
+    void takeSensitivities(const Sensitivities& now);
     std::vector<Event> simulatedEvents();
     void stopStore();
 

@@ -125,6 +125,11 @@ void Store::forget(const std::string& visitor, std::function<void(const Erased&)
     });
 }
 
+void Store::saveSoon()
+{
+    m_checkpointer->hurry();
+}
+
 void Store::tellWriter(std::function<void(StoreWriter&)> what)
 {
     QMetaObject::invokeMethod(m_files, [writer = m_writer, what = std::move(what)] {

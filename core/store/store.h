@@ -55,6 +55,8 @@ public:
     void heard(const Heartbeat& heartbeat);
     /// Hands over what the model completed, and makes checkpoints. Call a few times a second.
     void tick(SteadyTime steadyNow);
+    /// Makes a checkpoint soon: what comes after it is replayed otherwise than what came before.
+    void saveSoon();
     /// Erases a visitor from the live model, the checkpoints and the log (VisitorEraser); `done` is
     /// called when that is on the disk, or has failed.
     void forget(const std::string& visitor, std::function<void(const Erased&)> done);

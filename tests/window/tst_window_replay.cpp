@@ -215,6 +215,11 @@ void TestWindowReplay::keenIsPutToUseForTheSite()
                                                  "at once, for everybody."));
     QVERIFY(!use()->isEnabled());
     QCOMPARE(alerts()->model()->rowCount(), 11);
+    // Who reads the list keeps the place, whatever else the server tells.
+    alerts()->setCurrentIndex(alerts()->model()->index(4, 0));
+    state.refused = 7;
+    m_source->setState(state);
+    QCOMPARE(alerts()->currentIndex().row(), 4);
 }
 
 void TestWindowReplay::forAllSitesItSaysSo()

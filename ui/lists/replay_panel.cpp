@@ -274,6 +274,7 @@ void ReplayPanel::show(const AlertComparison& comparison)
     m_isAsking = false;
     m_hasAnswer = true;
     m_comparison = comparison;
+    ++m_answers;
     showWhatThereIs();
 }
 
@@ -292,14 +293,25 @@ void ReplayPanel::showWhatThereIs()
 
 void ReplayPanel::showAlerts()
 {
-    m_model->apply(listing({}), false);
-    if (hasFigures())
-        m_model->apply(listing(m_comparison.at(m_choice->selected()).alerts), false);
+    listAlerts();
     m_sentence->setText(hasFigures() ? sentence() : QString());
     m_sentence->setVisible(hasFigures());
     m_emptyLabel->setText(emptyText());
     m_emptyLabel->setVisible(m_model->rowCount() == 0);
     showUse();
+}
+
+/// Only what is new, so that who reads the list keeps the place.
+void ReplayPanel::listAlerts()
+{
+    const auto wanted =
+        hasFigures() ? std::optional(Listed(m_answers, m_choice->selected())) : std::nullopt;
+    if (wanted == m_listed)
+        return;
+    m_listed = wanted;
+    m_model->apply(listing({}), false);
+    if (wanted)
+        m_model->apply(listing(m_comparison.at(wanted->second).alerts), false);
 }
 
 QString ReplayPanel::emptyText() const

@@ -4,6 +4,8 @@
 
 #include "ui/lists/query_panel.h"
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 class QButtonGroup;
@@ -55,6 +57,7 @@ private:
     void ask();
     void show(const AlertComparison& comparison);
     void showAlerts();
+    void listAlerts();
     void showUse();
     QString useNote(const SourceState& state, const QString& where) const;
     /// There are numbers to show.
@@ -87,6 +90,10 @@ private:
     bool m_hasAnswer = false;
     AlertReplayRequest m_request;
     AlertComparison m_comparison;
+    int m_answers = 0;
+    /// Which answer, at which sensitivity; nothing where there is nothing to list.
+    using Listed = std::pair<int, Sensitivity>;
+    std::optional<Listed> m_listed;
     /// What was chosen and is not in use yet; `m_trouble`: why it could not be.
     bool m_isApplying = false;
     Sensitivities m_before;

@@ -34,6 +34,8 @@ public:
 
     /// Begins one when it is time. Call a few times a second.
     void tick(SteadyTime steadyNow);
+    /// It is time with the next tick.
+    void hurry() { m_isHurried = true; }
     /// Makes one whole checkpoint now; the log must be on the disk already.
     void finish();
     /// What was saved so far is not to be used any more; saves the model as it is now, soon.

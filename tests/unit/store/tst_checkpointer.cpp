@@ -62,6 +62,18 @@ private Q_SLOTS:
         my.checkpointer.tick(SteadyTime(3 * gap));
         QCOMPARE(my.begun.size(), 2);
     }
+    void oneThatIsHurriedDoesNotWaitForItsTime()
+    {
+        DueCheckpoint my;
+        my.checkpointer.tick(SteadyTime(gap));
+        QTRY_COMPARE(my.finished.size(), 1);
+        my.checkpointer.written(my.number());
+        my.checkpointer.tick(SteadyTime(gap + 1));
+        QCOMPARE(my.begun.size(), 1);
+        my.checkpointer.hurry();
+        my.checkpointer.tick(SteadyTime(gap + 2));
+        QCOMPARE(my.begun.size(), 2);
+    }
     void visitsThatEndedComeFirst()
     {
         DueCheckpoint my;
