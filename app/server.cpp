@@ -232,6 +232,7 @@ Result<QStringList> Server::start()
             return Error{opened.error()};
     }
     m_clock.notBefore(m_model.now()); // the machine's may have been set back since the last run
+    m_ingest.tick(); // nobody sees those whose time ran out meanwhile
     Result<QStringList> addresses = listenOnAll();
     if (!addresses)
         return addresses;
