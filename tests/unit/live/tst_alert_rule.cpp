@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/alerts/alert_rule.h"
-#include "core/live/checkpoint/checkpoint_fields.h"
 #include "core/live/usual/poisson.h"
 #include "tests/unit/live/alert_cases.h"
+#include "tests/unit/live/rule_texts.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 using namespace footfall;
@@ -30,69 +29,6 @@ DurationMs middleEurope(TimeMs at)
 DurationMs utc(TimeMs)
 {
     return 0;
-}
-
-using Findings = std::vector<Finding>;
-
-/// What calls for attention: neither an end nor a note.
-bool isAlert(const Finding& finding)
-{
-    return finding.kind != Finding::Kind::Ended && finding.kind != Finding::Kind::NewSite &&
-           !finding.isKnown;
-}
-
-Findings alertsOf(const Findings& findings)
-{
-    Findings alerts;
-    std::copy_if(findings.begin(), findings.end(), std::back_inserter(alerts), isAlert);
-    return alerts;
-}
-
-void append(Findings& findings, Findings more)
-{
-    findings.insert(findings.end(), more.begin(), more.end());
-}
-
-/// Everything of it, to compare.
-std::string written(const Finding& finding)
-{
-    std::string text;
-    for (std::int64_t value :
-         {std::int64_t(finding.kind), std::int64_t(finding.ended), finding.at.sinceEpoch(),
-          finding.span, finding.count, finding.since.sinceEpoch(), finding.lasted, finding.peak,
-          std::int64_t(finding.isUsualNow), std::int64_t(finding.isKnown),
-          finding.lastVisitAt.value_or(epoch).sinceEpoch()})
-        text += std::to_string(value) + ' ';
-    for (double value : {finding.expected, finding.low, finding.high, finding.deviations})
-        text += std::to_string(std::bit_cast<std::uint64_t>(value)) + ' ';
-    return text;
-}
-
-std::vector<std::string> written(const Findings& findings)
-{
-    std::vector<std::string> texts;
-    for (const Finding& finding : findings)
-        texts.push_back(written(finding));
-    return texts;
-}
-
-std::string checkpoint(const AlertRule& rule)
-{
-    std::string bytes;
-    FieldWriter writer(bytes);
-    rule.write(writer);
-    return bytes;
-}
-
-AlertRule restored(const AlertRule& rule)
-{
-    const std::string bytes = checkpoint(rule);
-    FieldReader reader(bytes);
-    AlertRule copy = rule.fresh();
-    copy.read(reader);
-    if (!reader.ok() || reader.left() != 0)
-        qFatal("the checkpoint of a rule cannot be read");
-    return copy;
 }
 
 /// A rule that is told of sessions one by one, as the live model does.
