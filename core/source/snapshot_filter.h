@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text/text_rules.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -48,14 +50,16 @@ struct FilterField
 
     std::string_view name;
     std::string SnapshotFilter::*text;
+    /// Characters: as long as the same may be in an event.
+    std::size_t most;
 };
 
 inline constexpr std::array<FilterField, 5> filterFields{{
-    {"country", &SnapshotFilter::country},
-    {"city", &SnapshotFilter::city},
-    {"page", &SnapshotFilter::page},
-    {"referrer", &SnapshotFilter::referrer},
-    {"device", &SnapshotFilter::device},
+    {"country", &SnapshotFilter::country, maxLength::place},
+    {"city", &SnapshotFilter::city, maxLength::place},
+    {"page", &SnapshotFilter::page, maxLength::page},
+    {"referrer", &SnapshotFilter::referrer, maxLength::page},
+    {"device", &SnapshotFilter::device, maxLength::page},
 }};
 
 /// What asks for those whom no referrer is known of.
@@ -67,5 +71,7 @@ inline constexpr char pagePrefixMark = '*';
 std::string excludedNames(const SnapshotFilter& filter);
 /// What such names stand for; nothing where one of them is no field's.
 std::optional<std::uint8_t> excludedFields(std::string_view names);
+/// What is said to who asks by another name.
+inline constexpr char excludedNeeded[] = "names of fields are needed, as in country,page";
 
 } // namespace footfall

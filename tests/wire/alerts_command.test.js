@@ -6,29 +6,18 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { addMinutes, dayMs as day, minuteMs as minute, surgesBefore } from './support/minutes.js';
 import { runToEnd } from './support/server.js';
 import { dataFolder, database, startKeeping } from './support/store.js';
 
-const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
 /// The last midnight; two weeks before it are kept, the second of them is looked at.
 const end = Math.floor(Date.now() / day) * day;
 const noon = end - 3 * day + 12 * hour;
 const dayText = (at) => new Date(at).toISOString().slice(0, 10);
 const week = ['--from', dayText(end - 7 * day), '--to', dayText(end - day)];
 
-/// Two weeks of about 20 new visitors a minute on a site, but for those times: [from, to, how many].
-function addPast(folder, site, others = []) {
-  const sessions = others.reduce((usual, [from, to, count]) =>
-    `CASE WHEN at >= ${from} AND at < ${to} THEN ${count} ELSE ${usual} END`, '17 + (at / 60000 * 7919) % 7');
-  // A server may be writing.
-  execFileSync('sqlite3', ['-cmd', '.timeout 10000', database(folder), `
-    INSERT OR IGNORE INTO texts(text, day) VALUES('${site}', 1);
-    WITH RECURSIVE each(at) AS (SELECT ${end - 14 * day} UNION ALL SELECT at + ${minute} FROM each WHERE at + ${minute} < ${end})
-    INSERT INTO minutes SELECT (SELECT id FROM texts WHERE text = '${site}'), at, n, n, n, n, 4 * n
-    FROM (SELECT at, ${sessions} AS n FROM each) WHERE n > 0;`]);
-}
+const addPast = (folder, site, others) => addMinutes(folder, site, end, others);
 
 /// A folder with the tables, and no server.
 async function emptyStore(t) {
@@ -69,9 +58,7 @@ test('a steady week has no alert, beside a running server', async (t) => {
 
 test('who is keen hears more than who wants it quiet', async (t) => {
   const folder = await emptyStore(t);
-  const surges = [31, 33, 35, 37, 39, 41, 43, 50].map((count, i) =>
-    [end - 7 * day + i * 20 * hour, end - 7 * day + i * 20 * hour + 3 * minute, count]);
-  addPast(folder, 'shop', surges);
+  addPast(folder, 'shop', surgesBefore(end));
   const found = [];
   for (const sensitivity of ['quiet', 'normal', 'keen'])
     found.push(parseInt((await alerts(folder, ...week, '--sensitivity', sensitivity)).summary, 10));

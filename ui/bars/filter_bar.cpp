@@ -172,11 +172,6 @@ void FilterBar::takePage()
     setField(FilterField::Page, page);
 }
 
-void FilterBar::setText(const QString& text)
-{
-    m_text->setText(text.left(filterTextLength));
-}
-
 void FilterBar::setSite(const std::optional<std::string>& site)
 {
     m_filter.site = site;

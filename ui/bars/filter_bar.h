@@ -27,7 +27,6 @@ public:
     const SnapshotFilter& filter() const { return m_filter; }
     /// Only what is so, or only what is not.
     void setField(FilterField::Place field, const std::string& value, bool excludes = false);
-    void setText(const QString& text);
     void setSite(const std::optional<std::string>& site);
     /// Looks at everything again, at the chosen site.
     void clearFilter();

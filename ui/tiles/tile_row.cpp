@@ -42,6 +42,12 @@ QString presenceTip(const Snapshot& snapshot, const QString& note)
                                 numberText(snapshot.lookingVisitors)));
 }
 
+/// The figures of the day, and of events, are those of the site, whatever it is narrowed to.
+void setNoteOfDay(Tile* tile, const Snapshot& snapshot, const QString& note)
+{
+    tile->setNote(snapshot.narrowed ? TileRow::tr("all, not only these") : note);
+}
+
 } // namespace
 
 TileRow::TileRow(QWidget* parent)
@@ -102,8 +108,8 @@ void TileRow::showStay(const Snapshot& snapshot)
 {
     const QString stay = durationText(std::llround(snapshot.meanDurationSeconds));
     const bool isSomebodyHere = snapshot.active > 0;
-    m_visitors->setNote(isSomebodyHere ? tr("stay so far %1").arg(stay)
-                                       : tr("nobody active now"));
+    setNoteOfDay(m_visitors, snapshot,
+                 isSomebodyHere ? tr("stay so far %1").arg(stay) : tr("nobody active now"));
     m_visitors->setToolTip(
         isSomebodyHere ? tr("Those who are active now have been here for %1 on average").arg(stay)
                        : QString());
@@ -123,18 +129,13 @@ void TileRow::show(const Snapshot& snapshot)
     m_visitors->setCaption(snapshot.visitorsToday == 1 ? tr("visitor today")
                                                        : tr("visitors today"));
     showStay(snapshot);
-    // The figures of the day are those of the site, whatever it is narrowed to.
-    const QString notNarrowed = tr("all, not only these");
-    if (snapshot.narrowed)
-        m_visitors->setNote(notNarrowed);
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
     m_pageViews->setCaption(snapshot.pageViewsToday == 1 ? tr("page view today")
                                                          : tr("page views today"));
-    m_pageViews->setNote(snapshot.narrowed ? notNarrowed
-                                           : countText(snapshot.eventsToday, tr("1 event"),
-                                                       tr("%1 events")));
+    setNoteOfDay(m_pageViews, snapshot,
+                 countText(snapshot.eventsToday, tr("1 event"), tr("%1 events")));
     m_rate->setFigure(rateText(snapshot.eventsPerSecond));
-    m_rate->setNote(snapshot.narrowed ? notNarrowed : tr("over ten seconds"));
+    setNoteOfDay(m_rate, snapshot, tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));
     m_dashboards->setCaption(snapshot.dashboards == 1 ? tr("dashboard") : tr("dashboards"));
     const Alert* worst = worstOpen(snapshot);

@@ -92,6 +92,8 @@ bool SessionFilter::matches(const Session& session) const
 {
     if (excludesAll() || (m_site && *m_site != session.site))
         return false;
+    if (!m_filter.narrows())
+        return true;
     const auto verdicts = judge(session);
     return std::find(verdicts.begin(), verdicts.end(), Fails) == verdicts.end() &&
            (m_text.isEmpty() || m_text.in(session.id.view()) ||
@@ -117,28 +119,28 @@ bool SessionFilter::matches(const Event& event, SiteId site) const
 }
 
 /// A click seldom names the country and the rest, its session does.
-std::array<std::string, filterFields.size()> SessionFilter::fieldsOf(const Event& event,
-                                                                     SiteId site) const
+std::array<std::string_view, filterFields.size()> SessionFilter::fieldsOf(const Event& event,
+                                                                          SiteId site) const
 {
-    std::array<std::string, filterFields.size()> values{
-        event.country, event.city, event.page, std::string(event.metadataText("referrer")),
-        std::string(event.metadataText("device"))};
+    std::array<std::string_view, filterFields.size()> values{
+        event.country, event.city, event.page, event.metadataText("referrer"),
+        event.metadataText("device")};
     const bool isWhole = std::none_of(values.begin(), values.end(),
-                                      [](const std::string& value) { return value.empty(); });
+                                      [](std::string_view value) { return value.empty(); });
     const std::uint64_t hash = SessionTable::hashOf(site, event.sessionId);
     const SessionSlot slot =
         isWhole ? noSession : m_data.sessions.find(site, event.sessionId, hash);
     if (slot == noSession)
         return values;
-    const SessionTexts texts = m_data.textsOf(m_data.sessions[slot]);
-    const auto fill = [&](FilterField::Place field, const std::string& text) {
+    const Session& session = m_data.sessions[slot];
+    const auto fill = [&](FilterField::Place field, std::string_view text) {
         if (values[field].empty())
             values[field] = text;
     };
-    fill(FilterField::Country, texts.country);
-    fill(FilterField::City, texts.city);
-    fill(FilterField::Referrer, texts.referrer);
-    fill(FilterField::Device, texts.device);
+    fill(FilterField::Country, m_data.countryOf(session));
+    fill(FilterField::City, m_data.cityOf(session));
+    fill(FilterField::Referrer, m_data.referrerOf(session));
+    fill(FilterField::Device, m_data.deviceOf(session));
     return values;
 }
 

@@ -45,7 +45,7 @@ private:
     Verdict judged(std::size_t field, Verdicts& known, std::uint32_t id,
                    std::string_view value) const;
     std::array<Verdict, filterFields.size()> judge(const Session& session) const;
-    std::array<std::string, filterFields.size()> fieldsOf(const Event& event, SiteId site) const;
+    std::array<std::string_view, filterFields.size()> fieldsOf(const Event& event, SiteId site) const;
     bool isPrefix() const;
 
     const SessionData& m_data;

@@ -31,15 +31,14 @@ SnapshotFilter filterOf(QueryReader& query)
 {
     SnapshotFilter filter;
     filter.site = query.site();
-    filter.country = query.key("country", maxLength::place);
-    filter.city = query.key("city", maxLength::place);
-    filter.page = query.page();
-    filter.referrer = query.key("referrer", maxLength::page);
-    filter.device = query.key("device", maxLength::page);
+    for (const FilterField& field : filterFields) {
+        const bool isPage = field.text == &SnapshotFilter::page;
+        filter.*field.text = isPage ? query.page() : query.key(field.name, field.most);
+    }
     if (const auto excluded = excludedFields(query.text("not")))
         filter.excluded = *excluded;
     else
-        query.complain("not", "names of fields are needed, as in country,page");
+        query.complain("not", excludedNeeded);
     return filter;
 }
 

@@ -68,13 +68,6 @@ Result<std::string> readText(std::string_view name, const std::string& given, st
     return text;
 }
 
-/// As long as the same may be in an event.
-std::size_t longestOf(const FilterField& field)
-{
-    const bool isPlace = field.name == "country" || field.name == "city";
-    return isPlace ? maxLength::place : maxLength::page;
-}
-
 /// Into `text`, if it is given. The complaint, empty if all is good.
 std::string readInto(std::string& text, const ViewFields& fields, std::string_view name,
                      std::size_t most)
@@ -97,14 +90,14 @@ Result<SnapshotFilter> readFilter(const ViewFields& fields)
         filter.site ? readInto(*filter.site, fields, "site", maxLength::site) : std::string();
     for (const FilterField& field : filterFields) {
         if (complaint.empty())
-            complaint = readInto(filter.*field.text, fields, field.name, longestOf(field));
+            complaint = readInto(filter.*field.text, fields, field.name, field.most);
     }
     if (complaint.empty())
         complaint = readInto(filter.text, fields, "text", longestText);
     const std::string* names = find(fields, "not");
     const auto excluded = excludedFields(names ? *names : std::string());
     if (complaint.empty() && !excluded)
-        complaint = "not: names of fields are needed, as in country,page";
+        complaint = std::string("not: ").append(excludedNeeded);
     if (!complaint.empty())
         return Error{complaint};
     filter.excluded = *excluded;

@@ -35,10 +35,9 @@ export class Tiles {
     setText(byId('active-aside'), totals.narrowed ? '' : presence(totals));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
     setText(byId('visitors-name'), totals.visitorsToday === 1 ? 'visitor today' : 'visitors today');
-    this.drawStay(totals);
     // The figures of the day are those of the site, whatever it is narrowed to.
     const note = (id, text) => setText(byId(id), totals.narrowed ? 'all, not only these' : text);
-    note('visitors-note', byId('visitors-note').textContent);
+    this.drawStay(totals, note);
     setText(byId('page-views'), number(totals.pageViewsToday));
     setText(byId('page-views-name'), totals.pageViewsToday === 1 ? 'page view today' : 'page views today');
     note('page-views-note', count(totals.eventsToday ?? 0, '1 event', '% events'));
@@ -49,9 +48,9 @@ export class Tiles {
   }
 
   /// Of those who are here, not of all who came today.
-  drawStay({ active = 0, meanDurationSeconds = 0 }) {
+  drawStay({ active = 0, meanDurationSeconds = 0 }, note) {
     const stay = duration(Math.round(meanDurationSeconds));
-    setText(byId('visitors-note'), active > 0 ? `stay so far ${stay}` : 'nobody active now');
+    note('visitors-note', active > 0 ? `stay so far ${stay}` : 'nobody active now');
     setAttribute(byId('visitors-note'), 'title', active > 0 ? `Those who are active now have been here for ${stay} on average` : '');
   }
 

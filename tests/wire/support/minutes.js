@@ -12,7 +12,8 @@ export const dayMs = 24 * 60 * minuteMs;
 export function addMinutes(folder, site, end, others = []) {
   const sessions = others.reduce((usual, [from, to, count]) =>
     `CASE WHEN at >= ${from} AND at < ${to} THEN ${count} ELSE ${usual} END`, '17 + (at / 60000 * 7919) % 7');
-  execFileSync('sqlite3', ['-cmd', '.timeout 5000', database(folder), `
+  // A server may be writing.
+  execFileSync('sqlite3', ['-cmd', '.timeout 10000', database(folder), `
     INSERT OR IGNORE INTO texts(text, day) VALUES('${site}', 1);
     WITH RECURSIVE each(at) AS (SELECT ${end - 14 * dayMs} UNION ALL SELECT at + ${minuteMs} FROM each WHERE at + ${minuteMs} < ${end})
     INSERT INTO minutes SELECT (SELECT id FROM texts WHERE text = '${site}'), at, n, n, n, n, 4 * n
