@@ -24,4 +24,13 @@ Event::Kind eventKindOf(std::string_view type)
     return Event::Kind::Custom;
 }
 
+std::string eventNameOf(const Event& event)
+{
+    if (event.kind == Event::Kind::PageView || event.kind == Event::Kind::SessionEnd)
+        return {};
+    const std::string_view element =
+        event.kind == Event::Kind::Click ? event.metadataText("element") : std::string_view();
+    return element.empty() ? event.type : std::string("click ").append(element);
+}
+
 } // namespace footfall

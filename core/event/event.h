@@ -62,4 +62,8 @@ using EventPtr = std::shared_ptr<const Event>;
 
 Event::Kind eventKindOf(std::string_view type);
 
+/// What events are ranked and chosen as goals by: the type, of a click that names its element
+/// "click " and that. Empty for page views and ends.
+std::string eventNameOf(const Event& event);
+
 } // namespace footfall

@@ -5,6 +5,10 @@
 #include "core/base/time/time_units.h"
 #include "core/event/event.h"
 #include "core/source/alert.h"
+#include "core/source/count_row.h"
+#include "core/source/goal.h"
+#include "core/source/page_detail.h"
+#include "core/source/site_card.h"
 #include "core/source/snapshot_filter.h"
 #include "core/source/usual.h"
 
@@ -16,9 +20,6 @@
 #include <vector>
 
 namespace footfall {
-
-/// The label that stands for everything beyond a bound.
-inline constexpr char otherLabel[] = "(other)";
 
 /// The chart's span: sixty buckets of ten seconds.
 inline constexpr DurationMs seriesBucketMs = 10'000;
@@ -59,6 +60,14 @@ struct SessionView
     std::string city;
     std::string device;
     std::string referrer;
+    /// Source, medium and name of the campaign that brought it, as far as they are known:
+    /// "newsletter / mail / spring".
+    std::string campaign;
+    std::string browser;
+    /// The operating system.
+    std::string system;
+    /// The page that it began with.
+    std::string entryPage;
     std::vector<MetadataEntry> metadata;
     bool active = true;
     bool simulated = false;
@@ -101,16 +110,8 @@ struct SeriesPoint
     static constexpr std::int32_t unknown = -1;
     std::int32_t pageViews = 0;
     std::int32_t events = 0;
-};
-
-/// A label and how many. `site` is set for pages only.
-struct CountRow
-{
-    std::string site;
-    std::string label;
-    std::int64_t count = 0;
-
-    bool operator==(const CountRow&) const = default;
+    /// Of `events`: those that are goals.
+    std::int32_t goals = 0;
 };
 
 /// An event in the feed.
@@ -148,6 +149,8 @@ struct SnapshotRequest
     bool narrowsCounts = false;
     /// The session whose whole journey is wanted.
     std::optional<SessionKey> selected;
+    /// The page that all is wanted of.
+    std::optional<PageKey> page;
     SessionsBy sessionsBy = SessionsBy::Activity;
     std::size_t sessions = 200;
     std::size_t steps = 5;
@@ -155,6 +158,8 @@ struct SnapshotRequest
     std::size_t rows = 50;
     std::size_t alerts = 50;
     std::size_t viewers = 0;
+    /// Sites that are told of as cards, those with most visitors.
+    std::size_t siteCards = 0;
 
     bool operator==(const SnapshotRequest&) const = default;
 };
@@ -171,8 +176,8 @@ struct Snapshot
     /// clear, a clock that was set back, a visitor that was forgotten.
     std::uint64_t takenBack = 0;
 
-    /// Whether active, visitorsLastMinute, meanDurationSeconds, series, pagesNow, countries, cities,
-    /// referrers and devices are of those sessions that pass the filter.
+    /// Whether active, visitorsLastMinute, meanDurationSeconds, series and what is ranked of those who
+    /// are there now are of those sessions that pass the filter.
     bool narrowed = false;
     std::int64_t active = 0;
     /// Of the site; the same while not narrowed.
@@ -225,15 +230,33 @@ struct Snapshot
     bool sessionsTruncated = false;
     std::optional<SessionView> selected;
 
-    // Highest first.
-    std::vector<CountRow> pagesNow;   ///< active sessions on the page
-    std::vector<CountRow> pagesToday; ///< page views since midnight
+    // Highest first (core/source/ranking_fields.h). Now: active sessions. Today: since midnight, of
+    // labels the visits that had them, those that were there at midnight included.
+    std::vector<CountRow> pagesNow;   ///< on the page
+    std::vector<CountRow> pagesToday; ///< page views
     /// Concurrents: open page sockets that are neither hidden nor silent.
     std::vector<CountRow> pagesPresent;
-    std::vector<CountRow> countries;       ///< active sessions
-    std::vector<CountRow> cities;          ///< active sessions
-    std::vector<CountRow> referrers;       ///< active sessions; without a label: direct
-    std::vector<CountRow> devices;         ///< active sessions
+    std::vector<CountRow> entryPagesNow; ///< began with the page
+    std::vector<CountRow> entryPagesToday;
+    std::vector<CountRow> exitPagesNow; ///< ended ones that are still listed: left from the page
+    std::vector<CountRow> exitPagesToday;
+    std::vector<CountRow> countries;
+    std::vector<CountRow> countriesToday;
+    std::vector<CountRow> cities;
+    std::vector<CountRow> citiesToday;
+    std::vector<CountRow> referrers; ///< without a label: direct
+    std::vector<CountRow> referrersToday;
+    std::vector<CountRow> campaigns;
+    std::vector<CountRow> campaignsToday;
+    std::vector<CountRow> browsers;
+    std::vector<CountRow> browsersToday;
+    std::vector<CountRow> systems;
+    std::vector<CountRow> systemsToday;
+    std::vector<CountRow> devices;
+    std::vector<CountRow> devicesToday;
+    /// Events but page views and ends, by name (`eventNameOf`): of the last minute, and of today.
+    std::vector<CountRow> eventNamesNow;
+    std::vector<CountRow> eventNamesToday;
     std::vector<CountRow> viewerCountries; ///< viewers
     std::vector<CountRow> viewerCities;    ///< viewers
     /// Last heard of first. They are on no page that is known: a filter by page leaves none.
@@ -241,6 +264,12 @@ struct Snapshot
     /// Sites seen, in the order of their first event, with their active sessions; then, by name,
     /// those of which only presence is known.
     std::vector<CountRow> sites;
+    /// As many as were asked for; without a filter of a site only.
+    std::vector<SiteCard> siteCards;
+    /// Of the page that was asked for.
+    std::optional<PageDetail> page;
+    /// Of the site, or of all: in the order in which they were chosen.
+    std::vector<GoalView> goals;
     /// There are more sites than are told of: those of another machine only.
     bool sitesTruncated = false;
     /// Active visitors as they are usual, from a day ago to an hour ahead, at the middle of each hour;

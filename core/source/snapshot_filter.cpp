@@ -23,9 +23,9 @@ std::string excludedNames(const SnapshotFilter& filter)
     return names;
 }
 
-std::optional<std::uint8_t> excludedFields(std::string_view names)
+std::optional<std::uint16_t> excludedFields(std::string_view names)
 {
-    std::uint8_t excluded = 0;
+    std::uint16_t excluded = 0;
     while (!names.empty()) {
         const std::string_view name = names.substr(0, names.find(','));
         names.remove_prefix(std::min(name.size() + 1, names.size()));
@@ -33,7 +33,7 @@ std::optional<std::uint8_t> excludedFields(std::string_view names)
                                         [&](const FilterField& one) { return one.name == name; });
         if (field == filterFields.end())
             return std::nullopt;
-        excluded |= std::uint8_t(1U << (field - filterFields.begin()));
+        excluded |= std::uint16_t(1U << (field - filterFields.begin()));
     }
     return excluded;
 }

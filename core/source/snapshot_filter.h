@@ -25,10 +25,15 @@ struct SnapshotFilter
     /// `directReferrer`: none.
     std::string referrer;
     std::string device;
+    std::string campaign;
+    std::string browser;
+    std::string system;
+    /// The name of an event that the session had (`eventNameOf`).
+    std::string event;
     /// Part of a session id, page, country, city, device, referrer or element, any case.
     std::string text;
     /// Which of the fields are what must not be: a bit each, in the order of `filterFields`.
-    std::uint8_t excluded = 0;
+    std::uint16_t excluded = 0;
 
     bool operator==(const SnapshotFilter&) const = default;
     bool narrows() const;
@@ -45,7 +50,11 @@ struct FilterField
         City,
         Page,
         Referrer,
-        Device
+        Device,
+        Campaign,
+        Browser,
+        System,
+        Event
     };
 
     std::string_view name;
@@ -54,12 +63,16 @@ struct FilterField
     std::size_t most;
 };
 
-inline constexpr std::array<FilterField, 5> filterFields{{
+inline constexpr std::array<FilterField, 9> filterFields{{
     {"country", &SnapshotFilter::country, maxLength::place},
     {"city", &SnapshotFilter::city, maxLength::place},
     {"page", &SnapshotFilter::page, maxLength::page},
     {"referrer", &SnapshotFilter::referrer, maxLength::page},
     {"device", &SnapshotFilter::device, maxLength::page},
+    {"campaign", &SnapshotFilter::campaign, maxLength::page},
+    {"browser", &SnapshotFilter::browser, maxLength::page},
+    {"system", &SnapshotFilter::system, maxLength::page},
+    {"event", &SnapshotFilter::event, maxLength::page},
 }};
 
 /// What asks for those whom no referrer is known of.
@@ -70,7 +83,7 @@ inline constexpr char pagePrefixMark = '*';
 /// Which fields must not be as said, by name: "country,page".
 std::string excludedNames(const SnapshotFilter& filter);
 /// What such names stand for; nothing where one of them is no field's.
-std::optional<std::uint8_t> excludedFields(std::string_view names);
+std::optional<std::uint16_t> excludedFields(std::string_view names);
 /// What is said to who asks by another name.
 inline constexpr char excludedNeeded[] = "names of fields are needed, as in country,page";
 

@@ -45,9 +45,17 @@ QString fieldName(FilterField::Place field)
     case FilterField::Referrer:
         return FilterBar::tr("Referrer");
     case FilterField::Device:
+        return FilterBar::tr("Device");
+    case FilterField::Campaign:
+        return FilterBar::tr("Campaign");
+    case FilterField::Browser:
+        return FilterBar::tr("Browser");
+    case FilterField::System:
+        return FilterBar::tr("System");
+    case FilterField::Event:
         break;
     }
-    return FilterBar::tr("Device");
+    return FilterBar::tr("Event");
 }
 
 /// The pages beside one: "/products/*" of "/products/shoe".
@@ -145,7 +153,7 @@ void FilterBar::setField(FilterField::Place field, const std::string& value, boo
     m_filter.*filterFields[field].text = value;
     const auto mark = std::uint8_t(1U << field);
     const bool isSet = excludes && !value.empty();
-    m_filter.excluded = std::uint8_t(isSet ? m_filter.excluded | mark : m_filter.excluded & ~mark);
+    m_filter.excluded = std::uint16_t(isSet ? m_filter.excluded | mark : m_filter.excluded & ~mark);
     change();
 }
 

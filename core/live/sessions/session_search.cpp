@@ -77,7 +77,8 @@ SessionFilter::judge(const Session& session) const
     // The labels of one that has ended may be gone.
     if (const SessionTexts* texts = session.texts.get())
         return {judge(FilterField::Country, texts->country), judge(FilterField::City, texts->city), page,
-                judge(FilterField::Referrer, texts->referrer), judge(FilterField::Device, texts->device)};
+                judge(FilterField::Referrer, texts->referrer), judge(FilterField::Device, texts->device),
+                Passes, Passes, Passes, Passes};
     const SessionLabels& labels = session.labels[m_site ? 0 : 1];
     const Scope& scope = m_site ? m_data.sites[*m_site] : m_data.sites.all();
     const auto label = [&](FilterField::Place field, const Tally& tally, Tally::Id id) {
@@ -85,7 +86,7 @@ SessionFilter::judge(const Session& session) const
     };
     return {label(FilterField::Country, scope.countries, labels.country), label(FilterField::City, scope.cities, labels.city),
             page, label(FilterField::Referrer, scope.referrers, labels.referrer),
-            label(FilterField::Device, scope.devices, labels.device)};
+            label(FilterField::Device, scope.devices, labels.device), Passes, Passes, Passes, Passes};
 }
 
 bool SessionFilter::matches(const Session& session) const
