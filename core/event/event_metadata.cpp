@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event/event_metadata.h"
+
 #include "core/base/text/text_rules.h"
 #include "core/event/event_fields.h"
 
@@ -24,6 +26,12 @@ std::size_t jsonSize(std::string_view text)
             size += 5;
     }
     return size;
+}
+
+/// With what follows its value, a comma or the brace.
+std::size_t entrySize(const MetadataEntry& entry)
+{
+    return jsonSize(entry.key) + 2 + (entry.isText ? jsonSize(entry.value) : entry.value.size());
 }
 
 /// Whether there are more values in it than bytes may be kept. Stops where that is clear.
@@ -98,8 +106,7 @@ Result<std::vector<MetadataEntry>> readMetadata(element json)
         if (hasTooMany(field.value, values))
             return tooLong;
         MetadataEntry entry = entryOf(field.key, field.value);
-        bytes +=
-            jsonSize(entry.key) + 2 + (entry.isText ? jsonSize(entry.value) : entry.value.size());
+        bytes += entrySize(entry);
         if (bytes > maxMetadataBytes)
             return tooLong;
         entries.push_back(std::move(entry));
@@ -107,6 +114,21 @@ Result<std::vector<MetadataEntry>> readMetadata(element json)
     if (entries.size() > 1)
         dropRepeated(entries);
     return entries;
+}
+
+bool addMetadata(Event& event, std::string_view key, std::string text)
+{
+    MetadataEntry added{std::string(key), std::move(text)};
+    std::size_t bytes = 1 + entrySize(added);
+    for (const MetadataEntry& entry : event.metadata) {
+        if (entry.key == key)
+            return false;
+        bytes += entrySize(entry);
+    }
+    if (bytes > maxMetadataBytes)
+        return false;
+    event.metadata.push_back(std::move(added));
+    return true;
 }
 
 } // namespace footfall
