@@ -19,7 +19,7 @@ constexpr DurationMs maxWaitMs = 60 * 60'000;
 std::string busiestPage(const SessionData& data, const Scope& scope)
 {
     std::string path;
-    scope.pagesNow.top(1, [&](PageId page, std::int64_t) { path = data.pages[page].path; });
+    scope.pages[PageCount::Now].top(1, [&](PageId page, std::int64_t) { path = data.pages[page].path; });
     return path;
 }
 
@@ -27,7 +27,7 @@ std::string busiestPage(const SessionData& data, const Scope& scope)
 std::string pageOf(const SessionData& data, const Scope& scope, std::uint64_t key)
 {
     std::string path;
-    scope.pagesToday.top(SIZE_MAX, [&](PageId page, std::int64_t) {
+    scope.pages[PageCount::Today].top(SIZE_MAX, [&](PageId page, std::int64_t) {
         if (path.empty() && PageRule::keyOf(data.pages[page].path) == key)
             path = data.pages[page].path;
     });

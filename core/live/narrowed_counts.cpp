@@ -44,12 +44,22 @@ private:
     std::vector<std::int64_t> m_counts;
 };
 
-std::vector<CountRow> labelRows(const Counts& counts, const Tally& tally, std::size_t most,
+std::vector<CountRow> countedRows(const Counts& counts, const Tally& tally, std::size_t most,
                                 bool withNone = false)
 {
     std::vector<CountRow> rows;
     for (const Counts::Counted& one : counts.top(most, withNone))
         rows.push_back({{}, std::string(tally.label(one.id)), one.count});
+    return rows;
+}
+
+std::vector<CountRow> countedPages(const Counts& counts, const SessionData& data, std::size_t most)
+{
+    std::vector<CountRow> rows;
+    for (const Counts::Counted& one : counts.top(most)) {
+        const Page& page = data.pages[one.id];
+        rows.push_back({page.scopes[0]->site, page.path, one.count});
+    }
     return rows;
 }
 
@@ -59,28 +69,22 @@ void rank(Snapshot& snapshot, const SessionData& data, const SessionFilter& filt
     const std::size_t of = filter.site() ? 0 : 1;
     const Scope& scope = filter.site() ? data.sites[*filter.site()] : data.sites.all();
     Counts pages;
-    Counts countries;
-    Counts cities;
-    Counts referrers;
-    Counts devices;
+    Counts entries;
+    ByLabel<Counts> labels;
     for (const SessionSlot slot : matching) {
         const Session& session = data.sessions[slot];
-        const SessionLabels& labels = session.labels[of];
         pages.add(session.page);
-        countries.add(labels.country);
-        cities.add(labels.city);
-        referrers.add(labels.referrer);
-        devices.add(labels.device);
+        entries.add(session.journey.entryPage());
+        for (const LabelField& field : labelFields)
+            labels[field.label].add(session.labels[of][field.label]);
     }
-    snapshot.pagesNow.clear();
-    for (const Counts::Counted& one : pages.top(most)) {
-        const Page& page = data.pages[one.id];
-        snapshot.pagesNow.push_back({page.scopes[0]->site, page.path, one.count});
+    snapshot.pagesNow = countedPages(pages, data, most);
+    snapshot.entryPagesNow = countedPages(entries, data, most);
+    for (const LabelField& field : labelFields) {
+        snapshot.*rankingFields[field.ranking].now =
+            countedRows(labels[field.label], scope.labels[field.label], most,
+                      field.label == Label::Referrer);
     }
-    snapshot.countries = labelRows(countries, scope.countries, most);
-    snapshot.cities = labelRows(cities, scope.cities, most);
-    snapshot.referrers = labelRows(referrers, scope.referrers, most, true);
-    snapshot.devices = labelRows(devices, scope.devices, most);
 }
 
 /// How many began and ended, by the bucket, from which follows how many were there at its end.

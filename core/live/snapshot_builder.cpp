@@ -51,28 +51,39 @@ std::vector<CountRow> pageRows(const SessionData& data, const Ranking& ranking, 
 }
 
 /// Those that nobody sent are one of them, with an empty label.
-std::vector<CountRow> referrerRows(const Scope& scope, std::size_t most)
+void addDirect(std::vector<CountRow>& rows, std::int64_t direct, std::size_t most)
 {
-    std::vector<CountRow> rows = scope.referrers.rows(most);
-    const std::int64_t direct = scope.active - scope.referrers.total();
     if (direct <= 0 || most == 0)
-        return rows;
+        return;
     const auto fewer = std::find_if(rows.begin(), rows.end(),
                                     [&](const CountRow& row) { return row.count < direct; });
     rows.insert(fewer, {{}, {}, direct});
     if (rows.size() > most)
         rows.pop_back();
-    return rows;
 }
 
-void addRankings(Snapshot& snapshot, const SessionData& data, const Scope& scope, std::size_t rows)
+void addPages(Snapshot& snapshot, const SessionData& data, const Scope& scope, std::size_t most)
 {
-    snapshot.pagesNow = pageRows(data, scope.pagesNow, rows);
-    snapshot.pagesToday = pageRows(data, scope.pagesToday, rows);
-    snapshot.countries = scope.countries.rows(rows);
-    snapshot.cities = scope.cities.rows(rows);
-    snapshot.referrers = referrerRows(scope, rows);
-    snapshot.devices = scope.devices.rows(rows);
+    const auto rows = [&](PageCount count) { return pageRows(data, scope.pages[count], most); };
+    snapshot.pagesNow = rows(PageCount::Now);
+    snapshot.pagesToday = rows(PageCount::Today);
+    snapshot.entryPagesNow = rows(PageCount::EntriesNow);
+    snapshot.entryPagesToday = rows(PageCount::EntriesToday);
+    snapshot.exitPagesNow = rows(PageCount::ExitsNow);
+    snapshot.exitPagesToday = rows(PageCount::ExitsToday);
+}
+
+void addRankings(Snapshot& snapshot, const SessionData& data, const Scope& scope, std::size_t most)
+{
+    addPages(snapshot, data, scope, most);
+    for (const LabelField& field : labelFields) {
+        const Tally& tally = scope.labels[field.label];
+        snapshot.*rankingFields[field.ranking].now = tally.rows(most);
+        snapshot.*rankingFields[field.ranking].today = tally.rowsToday(most);
+    }
+    const Tally& referrers = scope.labels[Label::Referrer];
+    addDirect(snapshot.referrers, scope.active - referrers.total(), most);
+    addDirect(snapshot.referrersToday, scope.visitsToday - referrers.totalToday(), most);
 }
 
 void addSessions(Snapshot& snapshot, const SessionData& data, const SessionFilter& filter,

@@ -11,74 +11,91 @@ namespace {
 /// A page stands once in each, at most.
 void describeRanks(auto& fields, PageRanks& ranks, std::size_t pages)
 {
-    fields.list(
-        ranks.now, [&](auto& id) { fields.numbers(id); }, pages);
     const auto describeRow = [&](auto& row) {
         fields.numbers(row.first);
         fields.counts(row.second);
     };
-    fields.list(ranks.today, describeRow, pages);
+    for (auto& rows : ranks)
+        fields.list(rows, describeRow, pages);
 }
 
 void writeRanks(FieldWriter& writer, const Scope& scope)
 {
     PageRanks ranks;
-    scope.pagesNow.top(SIZE_MAX, [&](PageId id, std::int64_t) { ranks.now.push_back(id); });
-    scope.pagesToday.top(
-        SIZE_MAX, [&](PageId id, std::int64_t views) { ranks.today.emplace_back(id, views); });
+    for (std::size_t what = 0; what < pageCounts; ++what) {
+        scope.pages.at(what).top(SIZE_MAX, [&](PageId id, std::int64_t count) {
+            ranks.at(what).emplace_back(id, count);
+        });
+    }
     describeRanks(writer, ranks, SIZE_MAX);
 }
 
-/// A ranking of one scope that is filled from the first row on.
-struct PageRanking
+/// How many sessions count on each page, by what they are counted as.
+struct OfSessions
 {
-    PageTable& pages;
-    const Scope& scope;
-    /// The scope's in Page::scopes.
-    std::size_t place;
-    Ranking& ranking;
-    std::array<Ranking::Node, 2> Page::*nodes;
-    std::int64_t before = INT64_MAX;
+    static constexpr std::array counts{PageCount::Now, PageCount::EntriesNow, PageCount::ExitsNow};
 
-    /// False when that page cannot come next.
-    bool append(PageId id, std::int64_t count)
+    explicit OfSessions(const SessionData& data)
     {
-        Ranking::Node& node = (pages[id].*nodes)[place];
-        if (node != Ranking::none || count == 0 || count > before)
-            return false;
-        node = ranking.append(id, count);
-        before = count;
-        return true;
+        for (const PageCount what : counts)
+            byPage[what].resize(data.pages.end());
+        for (SessionSlot slot = 0; slot < data.sessions.end(); ++slot)
+            add(data.sessions[slot]);
     }
-    bool has(PageId id) const { return id < pages.end() && pages[id].scopes[place] == &scope; }
+    void add(const Session& session)
+    {
+        if (session.visit == 0)
+            return;
+        if (!session.active) {
+            ++byPage[PageCount::ExitsNow][session.page];
+            return;
+        }
+        ++byPage[PageCount::Now][session.page];
+        ++byPage[PageCount::EntriesNow][session.journey.entryPage()];
+    }
+
+    /// Empty where it is not counted of sessions.
+    ByPageCount<std::vector<std::int64_t>> byPage;
 };
 
-void rank(FieldReader& reader, PageTable& pages, Scope& scope, std::size_t place,
-          const PageRanks& ranks)
+/// A ranking of one scope, whose place in Page::scopes it is, is filled from the first row on.
+void rank(FieldReader& reader, PageTable& pages, Scope& scope, std::size_t place, PageCount what,
+          const PageRanks& ranks, const OfSessions& sessions)
 {
-    PageRanking now{pages, scope, place, scope.pagesNow, &Page::now};
-    for (PageId id : ranks.now)
-        reader.require(now.has(id) && now.append(id, pages[id].sessions.size));
-    PageRanking today{pages, scope, place, scope.pagesToday, &Page::today};
-    for (const auto& [id, views] : ranks.today)
-        reader.require(today.has(id) && today.append(id, views));
+    const std::vector<std::int64_t>& known = sessions.byPage[what];
+    std::int64_t before = INT64_MAX;
+    for (const auto& [id, count] : ranks[what]) {
+        reader.require(id < pages.end() && pages[id].scopes[place] == &scope && count > 0 && count <= before);
+        reader.require(known.empty() || (reader.ok() && known[id] == count));
+        if (!reader.ok())
+            return;
+        Ranking::Node& node = pages[id].nodes[what][place];
+        reader.require(node == Ranking::none);
+        if (!reader.ok())
+            return;
+        node = scope.pages[what].append(id, count);
+        before = count;
+    }
 }
 
-/// Ranks it behind the others where it does not count, and counts its views as a user.
-void finishPage(FieldReader& reader, PageId id, Page& page)
+void rank(FieldReader& reader, PageTable& pages, Scope& scope, std::size_t place,
+          const PageRanks& ranks, const OfSessions& sessions)
 {
-    const bool isViewed = page.today[0] != Ranking::none;
-    page.viewedToday = isViewed;
-    page.users += isViewed ? 1 : 0;
-    reader.require(page.users > 0 && isViewed == (page.today[1] != Ranking::none));
-    for (std::size_t place = 0; place < page.scopes.size(); ++place) {
-        if (page.now[place] == Ranking::none) {
-            reader.require(page.sessions.size == 0);
-            page.now[place] = page.scopes[place]->pagesNow.append(id, 0);
-        }
-        if (page.today[place] == Ranking::none)
-            page.today[place] = page.scopes[place]->pagesToday.append(id, 0);
-    }
+    for (std::size_t what = 0; what < pageCounts && reader.ok(); ++what)
+        rank(reader, pages, scope, place, PageCount(what), ranks, sessions);
+}
+
+/// Counts what is of today as a user. In both scopes it counts, or in none.
+void finishPage(FieldReader& reader, PageId id, Page& page, const OfSessions& sessions)
+{
+    for (const PageNodes& nodes : page.nodes)
+        reader.require((nodes[0] == Ranking::none) == (nodes[1] == Ranking::none));
+    for (const PageCount what : OfSessions::counts)
+        reader.require(sessions.byPage[what][id] == 0 || page.nodes[what][0] != Ranking::none);
+    for (const PageCount what : countsOfToday)
+        page.countedToday = page.countedToday || page.nodes[what][0] != Ranking::none;
+    page.users += page.countedToday ? 1 : 0;
+    reader.require(page.users > 0);
 }
 
 } // namespace
@@ -117,12 +134,13 @@ std::vector<PageRanks> readPages(FieldReader& reader, SessionData& data)
 
 void rankPages(FieldReader& reader, SessionData& data, const std::vector<PageRanks>& ranks)
 {
+    const OfSessions sessions(data);
     for (std::size_t i = 0; i + 1 < ranks.size(); ++i)
-        rank(reader, data.pages, data.sites.each()[i], 0, ranks[i]);
-    rank(reader, data.pages, data.sites.all(), 1, ranks.back());
+        rank(reader, data.pages, data.sites.each()[i], 0, ranks[i], sessions);
+    rank(reader, data.pages, data.sites.all(), 1, ranks.back(), sessions);
     for (PageId id = 1; id < data.pages.end() && reader.ok(); ++id) {
         if (data.pages[id].scopes[0] != nullptr)
-            finishPage(reader, id, data.pages[id]);
+            finishPage(reader, id, data.pages[id], sessions);
     }
 }
 

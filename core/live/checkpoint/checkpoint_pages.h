@@ -10,20 +10,14 @@
 
 namespace footfall {
 
-/// A scope's pages in the order of its rankings.
-struct PageRanks
-{
-    /// By active sessions, which are counted from the sessions when they are read.
-    std::vector<PageId> now;
-    /// By the views of today.
-    std::vector<std::pair<PageId, std::int64_t>> today;
-};
+/// A scope's pages in the order of its rankings, with their counts.
+using PageRanks = ByPageCount<std::vector<std::pair<PageId, std::int64_t>>>;
 
 /// All pages under their ids, and the order of the rankings.
 void writePages(FieldWriter& writer, const SessionData& data);
 /// The pages; the ranks of each site and, behind them, of all. The sites must be there.
 std::vector<PageRanks> readPages(FieldReader& reader, SessionData& data);
-/// Ranks the pages when the sessions are there, and in the lists of their pages.
+/// Ranks the pages when the sessions are there. What is counted of sessions must be so of those.
 void rankPages(FieldReader& reader, SessionData& data, const std::vector<PageRanks>& ranks);
 
 } // namespace footfall

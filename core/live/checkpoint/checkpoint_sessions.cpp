@@ -136,14 +136,16 @@ template <typename Fields>
 void describeLabels(Fields& fields, auto& session)
 {
     if (session.active) {
-        for (auto& labels : session.labels)
-            fields.numbers(labels.country, labels.city, labels.referrer, labels.device);
+        for (auto& labels : session.labels) {
+            for (auto& id : labels)
+                fields.numbers(id);
+        }
         return;
     }
     if constexpr (Fields::reads)
         session.texts = std::make_unique<SessionTexts>();
-    auto& texts = *session.texts;
-    fields.texts(texts.country, texts.city, texts.referrer, texts.device);
+    for (auto& text : *session.texts)
+        fields.texts(text);
 }
 
 /// What comes behind its site and its id.
@@ -245,14 +247,14 @@ void SessionsLoading::link()
         table.pushFront(m_data.sites.all().sessions, SessionOrder::Recency, slot);
         table.pushFront(m_data.sites[session.site].sessions, SessionOrder::SiteRecency, slot);
         m_onPage.push_back({session.pageMove, slot});
-        if (session.labels[1].country != 0)
+        if (session.labels[1][Label::Country] != 0)
             m_fromCountry.push_back({session.countryMove, slot});
     });
     inOrder(m_onPage, [&](Session& session, SessionSlot slot) {
         table.pushFront(m_data.pages[session.page].sessions, SessionOrder::Page, slot);
     });
     inOrder(m_fromCountry, [&](Session& session, SessionSlot slot) {
-        const Tally::Id country = session.labels[1].country;
+        const Tally::Id country = session.labels[1][Label::Country];
         if (m_data.byCountry.size() <= country)
             m_data.byCountry.resize(country + std::size_t(1));
         table.pushFront(m_data.byCountry[country], SessionOrder::Country, slot);

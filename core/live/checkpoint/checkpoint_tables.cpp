@@ -34,11 +34,25 @@ void Milestones::describe(auto& fields, auto& self)
 
 void Tally::write(FieldWriter& writer) const
 {
-    writer.number(m_entries.size());
-    writer.number(m_ids.size());
-    m_ranking.top(SIZE_MAX, [&](Id id, std::int64_t) {
+    std::vector<Id> held;
+    std::vector<Id> idleOnes;
+    std::vector<std::pair<Id, std::int64_t>> today;
+    m_now.top(SIZE_MAX, [&](Id id, std::int64_t) { held.push_back(id); });
+    m_today.top(SIZE_MAX, [&](Id id, std::int64_t count) {
+        today.emplace_back(id, count);
+        if (!isHeld(id))
+            idleOnes.push_back(id);
+    });
+    const auto writeLabel = [&](Id id) {
         writer.number(id);
         writer.text(m_entries[id].label);
+    };
+    writer.number(m_entries.size());
+    writer.list(held, writeLabel);
+    writer.list(idleOnes, writeLabel);
+    writer.list(today, [&](const auto& row) {
+        writer.number(row.first);
+        writer.counts(row.second);
     });
 }
 
@@ -49,18 +63,42 @@ void TallyLoading::read(FieldReader& reader)
     m_tally.m_entries.resize(std::max<std::size_t>(end, 1));
     m_tally.held((m_tally.m_entries.size() - 1) * Tally::entryBytes);
     m_held.resize(m_tally.m_entries.size());
-    for (std::size_t labels = reader.count(); labels > 0 && reader.ok(); --labels) {
-        const auto id = static_cast<Tally::Id>(reader.number(end - 1));
-        const std::string_view label = reader.text();
-        reader.require(id != 0 && !label.empty() && m_tally.m_entries[id].label.empty());
+    for (std::size_t labels = reader.count(); labels > 0 && reader.ok(); --labels)
+        m_order.push_back(readLabel(reader));
+    for (std::size_t labels = reader.count(); labels > 0 && reader.ok(); --labels)
+        readLabel(reader);
+    readToday(reader);
+}
+
+Tally::Id TallyLoading::readLabel(FieldReader& reader)
+{
+    const auto id = static_cast<Tally::Id>(reader.number(m_tally.m_entries.size() - 1));
+    const std::string_view label = reader.text();
+    reader.require(id != 0 && !label.empty() && m_tally.m_entries[id].label.empty());
+    if (!reader.ok())
+        return 0;
+    m_tally.m_entries[id].label = label;
+    reader.require(m_tally.m_ids.emplace(m_tally.m_entries[id].label, id).second);
+    m_tally.held(label.size());
+    if (label == otherLabel)
+        m_tally.m_other = id;
+    return id;
+}
+
+void TallyLoading::readToday(FieldReader& reader)
+{
+    std::int64_t before = INT64_MAX;
+    for (std::size_t rows = reader.count(); rows > 0 && reader.ok(); --rows) {
+        const auto id = static_cast<Tally::Id>(reader.number(m_tally.m_entries.size() - 1));
+        std::int64_t count = 0;
+        reader.counts(count);
+        Tally::Entry& entry = m_tally.m_entries[id];
+        reader.require(!entry.label.empty() && entry.today == Ranking::none && count > 0 && count <= before);
         if (!reader.ok())
             return;
-        m_tally.m_entries[id].label = label;
-        reader.require(m_tally.m_ids.emplace(m_tally.m_entries[id].label, id).second);
-        m_tally.held(label.size());
-        if (label == otherLabel)
-            m_tally.m_other = id;
-        m_order.push_back(id);
+        before = count;
+        entry.today = m_tally.m_today.append(id, count);
+        m_tally.m_totalToday += count;
     }
 }
 
@@ -81,11 +119,17 @@ void TallyLoading::finish(FieldReader& reader)
         if (!reader.ok())
             return;
         before = m_held[id];
-        m_tally.m_entries[id].node = m_tally.m_ranking.append(id, before);
+        m_tally.m_entries[id].now = m_tally.m_now.append(id, before);
+        m_tally.m_total += before;
     }
     for (auto id = static_cast<Tally::Id>(m_held.size() - 1); id > 0; --id) {
-        if (m_held[id] == 0)
+        const Tally::Entry& entry = m_tally.m_entries[id];
+        if (entry.label.empty())
             m_tally.m_free.push_back(id);
+        else if (!m_tally.isHeld(id))
+            m_tally.idle(id, true);
+        reader.require(entry.label.empty() || m_tally.isHeld(id) == (m_held[id] > 0));
+        reader.require(entry.label.empty() || m_tally.isHeld(id) || entry.today != Ranking::none);
     }
 }
 
@@ -96,7 +140,7 @@ template <typename Fields>
 void describeScope(Fields& fields, auto& scope)
 {
     fields.flags(scope.simulated);
-    fields.counts(scope.visitorsToday, scope.pageViewsToday, scope.eventsToday);
+    fields.counts(scope.visitorsToday, scope.pageViewsToday, scope.eventsToday, scope.visitsToday);
     describeCounts(fields, scope.minute);
     Series::describe(fields, scope.series);
     SlidingCount::describe(fields, scope.events);
@@ -107,16 +151,15 @@ void describeScope(Fields& fields, auto& scope)
 void writeScope(FieldWriter& writer, const Scope& scope)
 {
     describeScope(writer, scope);
-    for (const Tally* tally : {&scope.countries, &scope.cities, &scope.referrers, &scope.devices})
-        tally->write(writer);
+    for (const Tally& tally : scope.labels)
+        tally.write(writer);
 }
 
 } // namespace
 
 ScopeLoading::ScopeLoading(Scope& scope)
     : m_scope(scope)
-    , m_tallies{TallyLoading(scope.countries), TallyLoading(scope.cities),
-                TallyLoading(scope.referrers), TallyLoading(scope.devices)}
+    , m_tallies(scope.labels.begin(), scope.labels.end())
 {
 }
 
@@ -131,9 +174,8 @@ void ScopeLoading::begin(const Session& session, const SessionLabels& labels, Fi
 {
     ++m_scope.active;
     m_scope.durations += session.duration;
-    const std::array ids{labels.country, labels.city, labels.referrer, labels.device};
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        m_tallies[i].hold(ids[i], reader);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        m_tallies[i].hold(labels.at(i), reader);
 }
 
 void ScopeLoading::finish(FieldReader& reader)

@@ -36,8 +36,11 @@ public:
     void finish(FieldReader& reader);
 
 private:
+    Tally::Id readLabel(FieldReader& reader);
+    void readToday(FieldReader& reader);
+
     Tally& m_tally;
-    /// By rank.
+    /// Those that are held, by rank.
     std::vector<Tally::Id> m_order;
     /// By id.
     std::vector<std::uint32_t> m_held;
@@ -56,8 +59,8 @@ public:
 
 private:
     Scope& m_scope;
-    /// In the order of SessionLabels.
-    std::array<TallyLoading, 4> m_tallies;
+    /// In the order of the labels.
+    std::vector<TallyLoading> m_tallies;
 };
 
 } // namespace footfall

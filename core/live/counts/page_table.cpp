@@ -4,6 +4,7 @@
 
 #include "core/live/counts/scope.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace footfall {
@@ -13,7 +14,7 @@ namespace {
 /// A page, its place in the index, its nodes and its path.
 std::size_t bytesOf(std::string_view path)
 {
-    return sizeof(Page) + 128 + path.size();
+    return sizeof(Page) + 192 + path.size();
 }
 
 } // namespace
@@ -40,10 +41,6 @@ void PageTable::release(PageId id)
     Page& page = m_pages[id];
     if (--page.users > 0)
         return;
-    for (std::size_t i = 0; i < page.scopes.size(); ++i) {
-        page.scopes[i]->pagesNow.remove(page.now[i]);
-        page.scopes[i]->pagesToday.remove(page.today[i]);
-    }
     m_bytes -= bytesOf(page.path);
     m_ids.erase({page.scopes[0], page.path});
     page = {};
@@ -56,29 +53,31 @@ PageId PageTable::find(const Scope& site, std::string_view path) const
     return known == m_ids.end() ? 0 : known->second;
 }
 
-void PageTable::countView(PageId id)
+void PageTable::count(PageCount what, PageId id)
 {
     Page& page = m_pages[id];
-    if (!page.viewedToday) {
-        page.viewedToday = true;
+    const bool isOfToday = std::find(countsOfToday.begin(), countsOfToday.end(), what) != countsOfToday.end();
+    if (isOfToday && !std::exchange(page.countedToday, true))
         ++page.users;
+    for (std::size_t i = 0; i < page.scopes.size(); ++i) {
+        Ranking& ranking = page.scopes[i]->pages[what];
+        Ranking::Node& node = page.nodes[what][i];
+        if (node == Ranking::none)
+            node = ranking.add(id);
+        ranking.increment(node);
     }
-    for (std::size_t i = 0; i < page.scopes.size(); ++i)
-        page.scopes[i]->pagesToday.increment(page.today[i]);
 }
 
-void PageTable::enter(PageId id)
+void PageTable::uncount(PageCount what, PageId id)
 {
-    const Page& page = m_pages[id];
-    for (std::size_t i = 0; i < page.scopes.size(); ++i)
-        page.scopes[i]->pagesNow.increment(page.now[i]);
-}
-
-void PageTable::leave(PageId id)
-{
-    const Page& page = m_pages[id];
-    for (std::size_t i = 0; i < page.scopes.size(); ++i)
-        page.scopes[i]->pagesNow.decrement(page.now[i]);
+    Page& page = m_pages[id];
+    for (std::size_t i = 0; i < page.scopes.size(); ++i) {
+        Ranking& ranking = page.scopes[i]->pages[what];
+        Ranking::Node& node = page.nodes[what][i];
+        ranking.decrement(node);
+        if (ranking.count(node) == 0)
+            ranking.remove(std::exchange(node, Ranking::none));
+    }
 }
 
 void PageTable::newDay()
@@ -87,10 +86,18 @@ void PageTable::newDay()
         Page& page = m_pages[id];
         if (page.users == 0)
             continue;
-        for (std::size_t i = 0; i < page.scopes.size(); ++i)
-            page.today[i] = page.scopes[i]->pagesToday.add(id);
-        if (std::exchange(page.viewedToday, false))
+        for (const PageCount what : countsOfToday)
+            page.nodes[what] = {};
+        if (std::exchange(page.countedToday, false))
             release(id);
+    }
+    for (PageId id = 1; id < m_pages.size(); ++id) {
+        const PageNodes& entries = m_pages[id].nodes[PageCount::EntriesNow];
+        if (entries[0] == Ranking::none)
+            continue;
+        const std::int64_t begun = m_pages[id].scopes[0]->pages[PageCount::EntriesNow].count(entries[0]);
+        for (std::int64_t i = 0; i < begun; ++i)
+            count(PageCount::EntriesToday, id);
     }
 }
 
@@ -100,8 +107,6 @@ bool PageTable::load(const std::array<Scope*, 2>& scopes, std::string_view path)
     Page& page = m_pages.emplace_back();
     page.path = path;
     page.scopes = scopes;
-    page.now.fill(Ranking::none);
-    page.today.fill(Ranking::none);
     m_bytes += bytesOf(path);
     return m_ids.emplace(Key{scopes[0], page.path}, id).second;
 }
@@ -132,10 +137,6 @@ PageId PageTable::insert(const std::array<Scope*, 2>& scopes, std::string_view p
     Page& page = m_pages[id];
     page.path = path;
     page.scopes = scopes;
-    for (std::size_t i = 0; i < scopes.size(); ++i) {
-        page.now[i] = scopes[i]->pagesNow.add(id);
-        page.today[i] = scopes[i]->pagesToday.add(id);
-    }
     m_ids.emplace(Key{scopes[0], page.path}, id);
     m_bytes += bytesOf(path);
     return id;

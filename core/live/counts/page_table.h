@@ -20,23 +20,51 @@ struct Scope;
 /// A page; 0 is none.
 using PageId = std::uint32_t;
 
+/// What pages are ranked by.
+enum class PageCount : std::uint8_t
+{
+    Now,          ///< active sessions on it
+    Today,        ///< its views since midnight
+    EntriesNow,   ///< active sessions that began with it
+    EntriesToday, ///< sessions that did, begun since midnight or there then
+    ExitsNow,     ///< sessions that ended on it and are listed
+    ExitsToday    ///< sessions that ended on it since midnight
+};
+inline constexpr std::size_t pageCounts = 6;
+
+/// One of each count.
+template <typename Value>
+struct ByPageCount : std::array<Value, pageCounts>
+{
+    Value& operator[](PageCount count) { return this->at(std::size_t(count)); }
+    const Value& operator[](PageCount count) const { return this->at(std::size_t(count)); }
+};
+
+/// Those that begin again at midnight.
+inline constexpr std::array countsOfToday{PageCount::Today, PageCount::EntriesToday,
+                                          PageCount::ExitsToday};
+
+/// A page's nodes in the rankings of its scopes, in their order; none where it does not count.
+struct PageNodes : std::array<Ranking::Node, 2>
+{
+    PageNodes() { fill(Ranking::none); }
+};
+
 /// One page of one site: the same path of two sites is two pages.
 struct Page
 {
     std::string path;
     /// The site's, and the one of all sites.
     std::array<Scope*, 2> scopes{};
-    /// Its nodes in the rankings of the scopes, in their order.
-    std::array<Ranking::Node, 2> now{};
-    std::array<Ranking::Node, 2> today{};
-    /// Steps of journeys and views that name it; it goes with the last one.
+    ByPageCount<PageNodes> nodes;
+    /// Steps of journeys and counts of today that name it; it goes with the last one.
     std::uint32_t users = 0;
-    bool viewedToday = false;
+    bool countedToday = false;
     /// Active sessions that are on it.
     SessionList sessions;
 };
 
-/// The pages that a journey or today's views name. At most `bound` of them; a session that goes
+/// The pages that a journey or a count of today names. At most `bound` of them; a session that goes
 /// elsewhere is on its site's page "(other)".
 class PageTable
 {
@@ -48,10 +76,11 @@ public:
     void release(PageId id);
     PageId find(const Scope& site, std::string_view path) const;
 
-    void countView(PageId id);
-    void enter(PageId id);
-    void leave(PageId id);
-    /// Views begin again at nothing. The rankings of the day must have been cleared.
+    void count(PageCount what, PageId id);
+    /// One fewer; it must count.
+    void uncount(PageCount what, PageId id);
+    /// What is of today begins again at nothing, entries at those of the sessions that are there. The
+    /// rankings of the scopes must have been cleared.
     void newDay();
 
     Page& operator[](PageId id) { return m_pages[id]; }
@@ -60,7 +89,7 @@ public:
     /// Above every id; some below it may be free.
     PageId end() const { return static_cast<PageId>(m_pages.size()); }
 
-    /// For reading a checkpoint: the next id is that page, without users and ranks. False when it
+    /// For reading a checkpoint: the next id is that page, without users and counts. False when it
     /// is there already.
     bool load(const std::array<Scope*, 2>& scopes, std::string_view path);
     /// The next id is free.

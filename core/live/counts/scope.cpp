@@ -12,21 +12,22 @@ namespace {
 constexpr DurationMs rateSpanMs = 10'000;
 constexpr std::size_t maxCities = 10'000;
 constexpr std::size_t maxReferrers = 10'000;
-constexpr std::size_t maxDevices = 300;
+constexpr std::size_t maxCampaigns = 3'000;
+/// Devices, browsers, operating systems.
+constexpr std::size_t maxKinds = 300;
 
 } // namespace
 
 Scope::Scope(const Limits& limits, AlertRule* watchedBy, std::string name, TimeMs now,
-             std::size_t& labelBytes)
+             LabelMemory& memory)
     : site(std::move(name))
     , series(now)
     , events(rateSpanMs)
     , begun(minuteMs)
     , rule(watchedBy)
-    , countries(static_cast<std::size_t>(limits.countries), &labelBytes)
-    , cities(maxCities, &labelBytes)
-    , referrers(maxReferrers, &labelBytes)
-    , devices(maxDevices, &labelBytes)
+    , labels{{Tally(static_cast<std::size_t>(limits.countries), &memory),
+              Tally(maxCities, &memory), Tally(maxReferrers, &memory), Tally(maxKinds, &memory),
+              Tally(maxCampaigns, &memory), Tally(maxKinds, &memory), Tally(maxKinds, &memory)}}
 {
 }
 
@@ -57,6 +58,7 @@ void Scope::countVisitors(std::int64_t isNew)
 void Scope::sessionBegan(TimeMs now)
 {
     series.setActive(now, ++active);
+    ++visitsToday;
     ++minute.sessionsBegun;
     minute.peakActive = std::max(minute.peakActive, static_cast<std::int32_t>(active));
     begun.add(now);
@@ -79,8 +81,12 @@ void Scope::newDay()
     visitorsToday = 0;
     pageViewsToday = 0;
     eventsToday = 0;
+    visitsToday = active;
     milestones.newDay();
-    pagesToday.clear();
+    for (Tally& tally : labels)
+        tally.newDay();
+    for (const PageCount what : countsOfToday)
+        pages[what].clear();
 }
 
 void Scope::advance(TimeMs now)

@@ -8,10 +8,11 @@
 #include "core/live/alerts/milestones.h"
 #include "core/live/alerts/page_rule.h"
 #include "core/live/counts/completed.h"
-#include "core/live/counts/ranking.h"
+#include "core/live/counts/page_table.h"
 #include "core/live/counts/series.h"
 #include "core/live/counts/session_list.h"
 #include "core/live/counts/tally.h"
+#include "core/source/label.h"
 
 #include <string>
 #include <string_view>
@@ -19,21 +20,14 @@
 namespace footfall {
 
 /// Where the labels of one session are counted in one scope.
-struct SessionLabels
-{
-    Tally::Id country = 0;
-    Tally::Id city = 0;
-    Tally::Id referrer = 0;
-    Tally::Id device = 0;
-};
+using SessionLabels = ByLabel<Tally::Id>;
 
 /// The counters of one site, or of all sites together.
 struct Scope
 {
-    /// What its labels take is counted in `labelBytes`, which must outlive it, and so must the rule,
-    /// if it has one.
+    /// The memory must outlive it, and so must the rule, if it has one.
     Scope(const Limits& limits, AlertRule* rule, std::string site, TimeMs now,
-          std::size_t& labelBytes);
+          LabelMemory& memory);
 
     void countEvent(TimeMs now, bool isPageView);
     /// Of a page view.
@@ -54,6 +48,8 @@ struct Scope
     std::int64_t visitorsToday = 0;
     std::int64_t pageViewsToday = 0;
     std::int64_t eventsToday = 0;
+    /// Sessions begun since midnight, and those that were there then.
+    std::int64_t visitsToday = 0;
     /// Of all active sessions together.
     DurationMs durations = 0;
     /// Active sessions, the last heard of first.
@@ -70,12 +66,8 @@ struct Scope
     PageRule* pageRule = nullptr;
     Milestones milestones;
 
-    Tally countries;
-    Tally cities;
-    Tally referrers;
-    Tally devices;
-    Ranking pagesNow;
-    Ranking pagesToday;
+    ByLabel<Tally> labels;
+    ByPageCount<Ranking> pages;
 };
 
 } // namespace footfall

@@ -4,10 +4,18 @@
 
 namespace footfall {
 
+namespace {
+
+/// Of the model's memory what labels may take that nobody holds.
+constexpr std::size_t idleShare = 32;
+
+} // namespace
+
 SiteTable::SiteTable(const Limits& limits, AlertWatch& watch, TimeMs now)
     : m_limits(limits)
     , m_watch(watch)
-    , m_all(limits, watch.ofAll(), {}, now, m_labelBytes)
+    , m_labels{static_cast<std::size_t>(limits.modelBytes) / idleShare}
+    , m_all(limits, watch.ofAll(), {}, now, m_labels)
 {
 }
 
@@ -34,7 +42,7 @@ std::optional<SiteId> SiteTable::idOf(std::string_view name) const
 SiteId SiteTable::add(std::string_view name, TimeMs now)
 {
     const auto id = static_cast<SiteId>(m_sites.size());
-    m_sites.emplace_back(m_limits, m_watch.of(name, now), std::string(name), now, m_labelBytes);
+    m_sites.emplace_back(m_limits, m_watch.of(name, now), std::string(name), now, m_labels);
     m_sites.back().pageRule = m_watch.pagesOf(name);
     if (name == otherLabel)
         m_other = id;

@@ -38,8 +38,9 @@ public:
     const Scope& all() const { return m_all; }
     const std::deque<Scope>& each() const { return m_sites; }
     std::deque<Scope>& each() { return m_sites; }
-    /// What the labels of all scopes take, about.
-    std::size_t labelBytes() const { return m_labelBytes; }
+    /// What the labels of all scopes take, about, but for those that nobody holds: of them there are
+    /// as many as there is room for.
+    std::size_t labelBytes() const { return m_labels.bytes - m_labels.idleBytes; }
 
     /// For reading a checkpoint: the next site; null when it is there already.
     Scope* load(std::string_view name, TimeMs now);
@@ -50,7 +51,7 @@ private:
 
     Limits m_limits;
     AlertWatch& m_watch;
-    std::size_t m_labelBytes = 0;
+    LabelMemory m_labels;
     Scope m_all;
     std::deque<Scope> m_sites;
     /// But for "(other)".

@@ -28,6 +28,8 @@ public:
     void clear(PageTable& pages, TextPool& texts);
 
     std::uint32_t steps() const { return m_folded + static_cast<std::uint32_t>(m_steps.size()); }
+    /// The first; none before the first step.
+    PageId entryPage() const { return m_steps.empty() ? PageId(0) : m_steps.front().page; }
     std::uint32_t folded() const { return m_folded; }
     /// The newest `most` steps, the last one lasting until `end`.
     std::vector<StepView> view(std::size_t most, TimeMs end, const PageTable& pages,

@@ -43,13 +43,7 @@ private:
 };
 
 /// What an ended session was counted under while it was active.
-struct SessionTexts
-{
-    std::string country;
-    std::string city;
-    std::string referrer;
-    std::string device;
-};
+using SessionTexts = ByLabel<std::string>;
 
 /// One visit, active or ended not long ago. The order is that of use: the first line of memory
 /// finds it, the second is all that its neighbours in the lists need, the next two what every event

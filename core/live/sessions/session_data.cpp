@@ -11,35 +11,17 @@ SessionTexts SessionData::textsOf(const Session& session) const
 {
     if (session.texts)
         return *session.texts;
-    const SessionLabels& labels = session.labels[1];
-    const Scope& all = sites.all();
-    return {std::string(all.countries.label(labels.country)),
-            std::string(all.cities.label(labels.city)),
-            std::string(all.referrers.label(labels.referrer)),
-            std::string(all.devices.label(labels.device))};
+    SessionTexts texts;
+    for (const LabelField& field : labelFields)
+        texts[field.label] = labelOf(session, field.label);
+    return texts;
 }
 
-std::string_view SessionData::countryOf(const Session& session) const
+std::string_view SessionData::labelOf(const Session& session, Label label) const
 {
-    return session.texts ? session.texts->country
-                         : sites.all().countries.label(session.labels[1].country);
-}
-
-std::string_view SessionData::cityOf(const Session& session) const
-{
-    return session.texts ? session.texts->city : sites.all().cities.label(session.labels[1].city);
-}
-
-std::string_view SessionData::deviceOf(const Session& session) const
-{
-    return session.texts ? session.texts->device
-                         : sites.all().devices.label(session.labels[1].device);
-}
-
-std::string_view SessionData::referrerOf(const Session& session) const
-{
-    return session.texts ? session.texts->referrer
-                         : sites.all().referrers.label(session.labels[1].referrer);
+    if (session.texts)
+        return (*session.texts)[label];
+    return sites.all().labels[label].label(session.labels[1][label]);
 }
 
 SessionView viewOf(const SessionData& data, const Session& session, std::size_t steps)
@@ -52,10 +34,9 @@ SessionView viewOf(const SessionData& data, const Session& session, std::size_t 
     if (session.visitorId)
         view.visitorId = *session.visitorId;
     view.currentPage = data.pages[session.page].path;
-    view.country = std::move(texts.country);
-    view.city = std::move(texts.city);
-    view.device = std::move(texts.device);
-    view.referrer = std::move(texts.referrer);
+    for (const LabelField& field : labelFields)
+        view.*field.text = std::move(texts[field.label]);
+    view.entryPage = data.pages[session.journey.entryPage()].path;
     view.metadata = session.metadata.unpack();
     view.active = session.active;
     view.simulated = session.simulated;

@@ -36,10 +36,7 @@ struct SessionData
     std::array<Scope*, 2> scopesOf(SiteId site) { return {&sites[site], &sites.all()}; }
     /// What the session is or was counted under; copies, because it is for showing.
     SessionTexts textsOf(const Session& session) const;
-    std::string_view countryOf(const Session& session) const;
-    std::string_view cityOf(const Session& session) const;
-    std::string_view deviceOf(const Session& session) const;
-    std::string_view referrerOf(const Session& session) const;
+    std::string_view labelOf(const Session& session, Label label) const;
 
     Limits limits;
     SiteTable sites;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/sessions/session_life.h"
 
+#include "core/event/campaign.h"
 #include "core/live/sessions/session_observer.h"
 
 #include <algorithm>
@@ -23,7 +24,29 @@ bool recount(Tally& tally, Tally::Id& held, std::string_view label)
         return false;
     const Tally::Id old = std::exchange(held, tally.take(label));
     tally.drop(old);
-    return held != old;
+    if (held == old)
+        return false;
+    tally.countToday(held);
+    return true;
+}
+
+/// What brought a visit stays what it was.
+bool isOfArrival(Label label)
+{
+    return label == Label::Referrer || label == Label::Campaign;
+}
+
+/// The country is not among them: it has lists of its own.
+ByLabel<std::string_view> labelsOf(const Event& event, std::string_view campaign)
+{
+    ByLabel<std::string_view> labels;
+    labels[Label::City] = event.city;
+    labels[Label::Referrer] = event.metadataText("referrer");
+    labels[Label::Device] = event.metadataText("device");
+    labels[Label::Campaign] = campaign;
+    labels[Label::Browser] = event.metadataText("browser");
+    labels[Label::System] = event.metadataText("system");
+    return labels;
 }
 
 std::string_view elementOf(const Event& event)
@@ -56,6 +79,8 @@ SessionLife::Taken SessionLife::take(const Event& event, SiteId site, std::uint6
     label(slot, event);
     if (!ends)
         goTo(slot, event);
+    if (begins)
+        enter(session.page);
     session.metadata.merge(event.metadata);
     if (ends)
         end(slot, now);
@@ -129,6 +154,7 @@ std::int64_t SessionLife::makeRoom(TimeMs now)
         beforeChange(idle);
         m_ended.add(m_data, m_data.sessions[idle], now);
         leave(idle, now);
+        m_data.pages.count(PageCount::ExitsToday, m_data.sessions[idle].page);
         remove(idle);
         ++evicted;
     }
@@ -228,15 +254,16 @@ void SessionLife::note(Session& session, const Event& event, TimeMs now)
 void SessionLife::label(SessionSlot slot, const Event& event)
 {
     Session& session = m_data.sessions[slot];
-    const std::string_view device = event.metadataText("device");
-    const std::string_view referrer = event.metadataText("referrer");
+    const bool hasCampaign = session.labels[1][Label::Campaign] != 0;
+    const std::string campaign = hasCampaign ? std::string() : campaignOf(event);
+    const ByLabel<std::string_view> labels = labelsOf(event, campaign);
     const auto scopes = m_data.scopesOf(session.site);
     for (std::size_t i = 0; i < scopes.size(); ++i) {
-        SessionLabels& labels = session.labels[i];
-        recount(scopes[i]->cities, labels.city, event.city);
-        recount(scopes[i]->devices, labels.device, device);
-        if (labels.referrer == 0)
-            recount(scopes[i]->referrers, labels.referrer, referrer);
+        for (const LabelField& field : labelFields) {
+            Tally::Id& held = session.labels[i][field.label];
+            if (held == 0 || !isOfArrival(field.label))
+                recount(scopes[i]->labels[field.label], held, labels[field.label]);
+        }
     }
     if (!event.country.empty())
         changeCountry(slot, event.country);
@@ -245,10 +272,11 @@ void SessionLife::label(SessionSlot slot, const Event& event)
 void SessionLife::changeCountry(SessionSlot slot, std::string_view country)
 {
     Session& session = m_data.sessions[slot];
-    recount(m_data.sites[session.site].countries, session.labels[0].country, country);
-    Tally::Id& held = session.labels[1].country;
+    recount(m_data.sites[session.site].labels[Label::Country], session.labels[0][Label::Country],
+            country);
+    Tally::Id& held = session.labels[1][Label::Country];
     const Tally::Id old = held;
-    if (!recount(m_data.sites.all().countries, held, country))
+    if (!recount(m_data.sites.all().labels[Label::Country], held, country))
         return;
     if (old != 0)
         m_data.sessions.unlink(m_data.byCountry[old], SessionOrder::Country, slot);
@@ -268,21 +296,27 @@ void SessionLife::goTo(SessionSlot slot, const Event& event)
             pages.release(to);
         } else {
             if (session.page != 0) {
-                pages.leave(session.page);
+                pages.uncount(PageCount::Now, session.page);
                 m_data.sessions.unlink(pages[session.page].sessions, SessionOrder::Page, slot);
             }
             session.page = to;
-            pages.enter(to);
+            pages.count(PageCount::Now, to);
             session.pageMove = ++m_data.moves;
             m_data.sessions.pushFront(pages[to].sessions, SessionOrder::Page, slot);
             session.journey.visit(to, event.timestamp, pages, m_data.texts);
         }
     }
     if (event.kind == Event::Kind::PageView)
-        pages.countView(session.page);
+        pages.count(PageCount::Today, session.page);
     else
         session.journey.click(elementOf(event), event.kind == Event::Kind::Custom, event.timestamp,
                               m_data.texts);
+}
+
+void SessionLife::enter(PageId page)
+{
+    m_data.pages.count(PageCount::EntriesNow, page);
+    m_data.pages.count(PageCount::EntriesToday, page);
 }
 
 void SessionLife::touch(SessionSlot slot, TimeMs now)
@@ -325,15 +359,14 @@ void SessionLife::leave(SessionSlot slot, TimeMs now)
     m_data.sessions.unlink(scopes[0]->sessions, SessionOrder::SiteRecency, slot);
     m_data.sessions.unlink(scopes[1]->sessions, SessionOrder::Recency, slot);
     m_data.sessions.unlink(m_data.pages[session.page].sessions, SessionOrder::Page, slot);
-    if (const Tally::Id country = session.labels[1].country; country != 0)
+    if (const Tally::Id country = session.labels[1][Label::Country]; country != 0)
         m_data.sessions.unlink(m_data.byCountry[country], SessionOrder::Country, slot);
-    m_data.pages.leave(session.page);
+    m_data.pages.uncount(PageCount::Now, session.page);
+    m_data.pages.uncount(PageCount::EntriesNow, session.journey.entryPage());
     for (std::size_t i = 0; i < scopes.size(); ++i) {
         scopes[i]->sessionEnded(now, session.duration);
-        scopes[i]->countries.drop(session.labels[i].country);
-        scopes[i]->cities.drop(session.labels[i].city);
-        scopes[i]->referrers.drop(session.labels[i].referrer);
-        scopes[i]->devices.drop(session.labels[i].device);
+        for (const LabelField& field : labelFields)
+            scopes[i]->labels[field.label].drop(session.labels[i][field.label]);
     }
     session.labels = {};
 }
@@ -347,6 +380,8 @@ void SessionLife::end(SessionSlot slot, TimeMs now)
     session.active = false;
     session.heardAt = now;
     session.heardMove = ++m_data.moves;
+    m_data.pages.count(PageCount::ExitsNow, session.page);
+    m_data.pages.count(PageCount::ExitsToday, session.page);
     m_data.sessions.pushFront(m_data.ended, SessionOrder::Recency, slot);
     if (m_data.ended.size > maxEnded)
         forgetOldestEnded();
@@ -364,6 +399,7 @@ void SessionLife::forgetOldestEnded()
 void SessionLife::forgetEnded(SessionSlot slot)
 {
     m_data.sessions.unlink(m_data.ended, SessionOrder::Recency, slot);
+    m_data.pages.uncount(PageCount::ExitsNow, m_data.sessions[slot].page);
     remove(slot);
 }
 

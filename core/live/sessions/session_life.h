@@ -64,6 +64,7 @@ private:
     void label(SessionSlot slot, const Event& event);
     void changeCountry(SessionSlot slot, std::string_view country);
     void goTo(SessionSlot slot, const Event& event);
+    void enter(PageId page);
     void touch(SessionSlot slot, TimeMs now);
     void extend(Session& session, DurationMs duration);
     void timeOut(SessionSlot slot, TimeMs now);

@@ -69,24 +69,20 @@ SessionFilter::Verdict SessionFilter::judged(std::size_t field, Verdicts& known,
     return known[id];
 }
 
-std::array<SessionFilter::Verdict, filterFields.size()>
-SessionFilter::judge(const Session& session) const
+SessionFilter::Verdict SessionFilter::judgePage(const Session& session) const
 {
-    const Verdict page = judged(FilterField::Page, m_verdicts[FilterField::Page], session.page,
-                                m_data.pages[session.page].path);
+    return judged(FilterField::Page, m_verdicts[FilterField::Page], session.page,
+                  m_data.pages[session.page].path);
+}
+
+SessionFilter::Verdict SessionFilter::judge(const Session& session, const LabelField& field) const
+{
     // The labels of one that has ended may be gone.
-    if (const SessionTexts* texts = session.texts.get())
-        return {judge(FilterField::Country, texts->country), judge(FilterField::City, texts->city), page,
-                judge(FilterField::Referrer, texts->referrer), judge(FilterField::Device, texts->device),
-                Passes, Passes, Passes, Passes};
-    const SessionLabels& labels = session.labels[m_site ? 0 : 1];
+    if (session.texts)
+        return judge(field.filter, (*session.texts)[field.label]);
+    const Tally::Id id = session.labels[m_site ? 0 : 1][field.label];
     const Scope& scope = m_site ? m_data.sites[*m_site] : m_data.sites.all();
-    const auto label = [&](FilterField::Place field, const Tally& tally, Tally::Id id) {
-        return judged(field, m_verdicts[field], id, tally.label(id));
-    };
-    return {label(FilterField::Country, scope.countries, labels.country), label(FilterField::City, scope.cities, labels.city),
-            page, label(FilterField::Referrer, scope.referrers, labels.referrer),
-            label(FilterField::Device, scope.devices, labels.device), Passes, Passes, Passes, Passes};
+    return judged(field.filter, m_verdicts[field.filter], id, scope.labels[field.label].label(id));
 }
 
 bool SessionFilter::matches(const Session& session) const
@@ -95,10 +91,19 @@ bool SessionFilter::matches(const Session& session) const
         return false;
     if (!m_filter.narrows())
         return true;
-    const auto verdicts = judge(session);
-    return std::find(verdicts.begin(), verdicts.end(), Fails) == verdicts.end() &&
-           (m_text.isEmpty() || m_text.in(session.id.view()) ||
-            std::find(verdicts.begin(), verdicts.end(), HasText) != verdicts.end());
+    const Verdict page = judgePage(session);
+    if (page == Fails)
+        return false;
+    bool hasText = page == HasText || m_text.in(session.id.view());
+    for (const LabelField& field : labelFields) {
+        if (hasText && (m_filter.*filterFields[field.filter].text).empty())
+            continue;
+        const Verdict verdict = judge(session, field);
+        if (verdict == Fails)
+            return false;
+        hasText = hasText || verdict == HasText;
+    }
+    return hasText;
 }
 
 bool SessionFilter::matches(const Event& event, SiteId site) const
@@ -123,25 +128,23 @@ bool SessionFilter::matches(const Event& event, SiteId site) const
 std::array<std::string_view, filterFields.size()> SessionFilter::fieldsOf(const Event& event,
                                                                           SiteId site) const
 {
-    std::array<std::string_view, filterFields.size()> values{
-        event.country, event.city, event.page, event.metadataText("referrer"),
-        event.metadataText("device")};
-    const bool isWhole = std::none_of(values.begin(), values.end(),
-                                      [](std::string_view value) { return value.empty(); });
+    std::array<std::string_view, filterFields.size()> values{};
+    values[FilterField::Country] = event.country;
+    values[FilterField::City] = event.city;
+    values[FilterField::Page] = event.page;
+    values[FilterField::Referrer] = event.metadataText("referrer");
+    values[FilterField::Device] = event.metadataText("device");
+    values[FilterField::Browser] = event.metadataText("browser");
+    values[FilterField::System] = event.metadataText("system");
     const std::uint64_t hash = SessionTable::hashOf(site, event.sessionId);
-    const SessionSlot slot =
-        isWhole ? noSession : m_data.sessions.find(site, event.sessionId, hash);
+    const SessionSlot slot = m_data.sessions.find(site, event.sessionId, hash);
     if (slot == noSession)
         return values;
     const Session& session = m_data.sessions[slot];
-    const auto fill = [&](FilterField::Place field, std::string_view text) {
-        if (values[field].empty())
-            values[field] = text;
-    };
-    fill(FilterField::Country, m_data.countryOf(session));
-    fill(FilterField::City, m_data.cityOf(session));
-    fill(FilterField::Referrer, m_data.referrerOf(session));
-    fill(FilterField::Device, m_data.deviceOf(session));
+    for (const LabelField& field : labelFields) {
+        if (values[field.filter].empty())
+            values[field.filter] = m_data.labelOf(session, field.label);
+    }
     return values;
 }
 
@@ -179,8 +182,8 @@ Walk walkFor(const SessionData& data, const SessionFilter& filter)
         return {pageLists(data, filter, *page), SessionOrder::Page};
     // Countries are listed by their labels in the scope of all.
     if (const auto name = filter.site() ? std::nullopt : filter.oneCountry()) {
-        const Tally::Id country = data.sites.all().countries.find(*name);
-        if (country == 0)
+        const Tally::Id country = data.sites.all().labels[Label::Country].find(*name);
+        if (country == 0 || country >= data.byCountry.size())
             return {};
         return {{&data.byCountry[country]}, SessionOrder::Country};
     }

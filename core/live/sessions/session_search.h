@@ -44,7 +44,8 @@ private:
     Verdict judge(std::size_t field, std::string_view value) const;
     Verdict judged(std::size_t field, Verdicts& known, std::uint32_t id,
                    std::string_view value) const;
-    std::array<Verdict, filterFields.size()> judge(const Session& session) const;
+    Verdict judgePage(const Session& session) const;
+    Verdict judge(const Session& session, const LabelField& field) const;
     std::array<std::string_view, filterFields.size()> fieldsOf(const Event& event, SiteId site) const;
     bool isPrefix() const;
 

@@ -4,6 +4,7 @@
 
 #include "core/protocol/dashboards/alert_json.h"
 #include "core/protocol/dashboards/analytics_json.h"
+#include "core/source/label.h"
 #include "core/source/referrer.h"
 
 #include <algorithm>
@@ -169,9 +170,12 @@ std::string liveSession(const SessionView& session, SessionDetail detail, std::s
     SparseObject object;
     object.number("visit", std::int64_t(session.visit)).text("sessionId", session.sessionId);
     object.text("visitorId", session.visitorId).text("site", session.site);
-    object.text("currentPage", session.currentPage).text("country", session.country);
-    object.text("city", session.city).text("device", session.device);
-    object.text("referrer", session.referrer).flag("active", session.active);
+    object.text("currentPage", session.currentPage);
+    if (session.entryPage != session.currentPage)
+        object.text("entryPage", session.entryPage);
+    for (const LabelField& field : labelFields)
+        object.text(filterFields[field.filter].name, session.*field.text);
+    object.flag("active", session.active);
     object.flag("simulated", session.simulated).number("startedAt", session.startedAt);
     object.number("lastActivityAt", session.lastActivityAt);
     object.number("durationSeconds", session.durationSeconds).number("steps", session.steps);

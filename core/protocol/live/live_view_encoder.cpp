@@ -3,16 +3,18 @@
 #include "core/protocol/live/live_view_encoder.h"
 
 #include "core/protocol/live/live_json.h"
+#include "core/source/ranking_fields.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace footfall {
 
 namespace {
 
 // What is told whole has to fit into a delta together with the rest: bytes of JSON.
-constexpr std::size_t pageRowsBytes = 6 * 1024;
-constexpr std::size_t rowsBytes = 3 * 1024;
+constexpr std::size_t pageRowsBytes = 2560;
+constexpr std::size_t rowsBytes = 1280;
 constexpr std::size_t viewerListBytes = 8 * 1024;
 constexpr std::size_t openAlertsBytes = 4 * 1024;
 /// New ones of one delta.
@@ -120,13 +122,19 @@ void LiveViewEncoder::takeValues(const Snapshot& now)
     const auto labels = [&](std::string_view key, const std::vector<CountRow>& rows) {
         values.push_back({key, liveRows(rows, false, rowsBytes)});
     };
-    pages("pagesNow", now.pagesNow);
-    pages("pagesToday", now.pagesToday);
+    for (std::size_t i = 0; i < rankingFields.size(); ++i) {
+        const RankingField& field = rankingFields[i];
+        for (const auto& [name, rows] : {std::pair(field.nowName, field.now),
+                                         std::pair(field.todayName, field.today)}) {
+            if (RankingField::isOfPages(RankingField::Place(i)))
+                pages(name, now.*rows);
+            else if (i == RankingField::Referrers)
+                values.push_back({name, liveReferrers(now.*rows, rowsBytes)});
+            else
+                labels(name, now.*rows);
+        }
+    }
     pages("pagesPresent", now.pagesPresent);
-    labels("countries", now.countries);
-    labels("cities", now.cities);
-    values.push_back({"referrers", liveReferrers(now.referrers, rowsBytes)});
-    labels("devices", now.devices);
     labels("viewerCountries", now.viewerCountries);
     labels("viewerCities", now.viewerCities);
     values.push_back({"sitesTruncated", m_sites.isCut() ? "true" : "false"});

@@ -121,6 +121,72 @@ private Q_SLOTS:
         live.view("/a", "s", midnight + 2 * second);
         QCOMPARE(live.all().visitorsToday, 1);
     }
+    void whatIsOfTodayStaysWhenItsVisitorHasGone()
+    {
+        LiveFixture live;
+        Event event = from("India", "s", {}, "/landing");
+        event.metadata = {{"referrer", "news.example", true}, {"utm_source", "mail", true},
+                          {"utm_campaign", "spring", true}, {"browser", "Firefox", true}};
+        live.model.apply(event);
+        live.view("/out", "s");
+        live.model.apply(from("Peru", "t", {}, "/landing"));
+        Snapshot now = live.all();
+        QCOMPARE(countOf(now.campaigns, "mail / spring"), 1);
+        QCOMPARE(countOf(now.entryPagesNow, "/landing"), 2);
+        QCOMPARE(countOf(now.referrersToday, ""), 1);
+        live.end("s");
+        now = live.all();
+        QCOMPARE(now.countries, (std::vector<CountRow>{{{}, "Peru", 1}}));
+        QCOMPARE(countOf(now.countriesToday, "India"), 1);
+        QCOMPARE(countOf(now.citiesToday, "India City"), 1);
+        QCOMPARE(countOf(now.referrersToday, "news.example"), 1);
+        QCOMPARE(countOf(now.campaignsToday, "mail / spring"), 1);
+        QCOMPARE(countOf(now.browsersToday, "Firefox"), 1);
+        QVERIFY(now.campaigns.empty() && now.browsers.empty());
+        QCOMPARE(countOf(now.entryPagesNow, "/landing"), 1);
+        QCOMPARE(countOf(now.entryPagesToday, "/landing"), 2);
+        QCOMPARE(now.exitPagesNow, (std::vector<CountRow>{{{}, "/out", 1}}));
+        QCOMPARE(now.exitPagesToday, now.exitPagesNow);
+        // Those who are there time out, then nobody is listed any more.
+        for (int i = 0; i < 2; ++i)
+            live.model.tick(live.model.now() + 10 * minute);
+        now = live.all();
+        QVERIFY(now.exitPagesNow.empty());
+        QCOMPARE(countOf(now.exitPagesToday, "/out"), 1);
+        QCOMPARE(countOf(now.exitPagesToday, "/landing"), 1);
+    }
+    void midnightKeepsThoseWhoAreThere()
+    {
+        LiveFixture live;
+        live.model.apply(from("India", "gone", {}, "/a"));
+        live.end("gone");
+        const TimeMs midnight = nextUtcMidnight(noon);
+        live.model.tick(midnight - second);
+        Event event = from("Peru", "there", {}, "/b");
+        event.timestamp = event.receivedAt = midnight - second;
+        live.model.apply(event);
+        live.model.tick(midnight);
+        const Snapshot now = live.all();
+        QCOMPARE(now.countriesToday, (std::vector<CountRow>{{{}, "Peru", 1}}));
+        QCOMPARE(now.entryPagesToday, (std::vector<CountRow>{{{}, "/b", 1}}));
+        QCOMPARE(now.referrersToday, (std::vector<CountRow>{{{}, {}, 1}}));
+        QVERIFY(now.exitPagesToday.empty());
+    }
+    void namesThatNeverComeAgainEndAmongOthers()
+    {
+        LiveFixture live;
+        for (int i = 0; i < 3'000; ++i) {
+            live.model.apply(from(numbered("C", i), numbered("s", i)));
+            live.end(numbered("s", i));
+        }
+        SnapshotRequest request;
+        request.rows = 5'000;
+        const Snapshot now = live.model.snapshot(request);
+        QCOMPARE(now.countriesToday.size(), std::size_t(1'001));
+        QCOMPARE(countOf(now.countriesToday, "(other)"), 2'000);
+        live.model.apply(from("C2", "again"));
+        QCOMPARE(countOf(live.all().countriesToday, "C2"), 2);
+    }
     void aVisitorWithSeveralSessionsIsOne()
     {
         LiveFixture live;

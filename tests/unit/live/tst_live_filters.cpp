@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/label.h"
 #include "tests/unit/support/random_visitors.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -32,11 +34,11 @@ void comeFour(LiveFixture& live)
     visit(live, "dora", "/products", "Peru", "", "phone");
 }
 
-std::uint8_t without(std::string_view name)
+std::uint16_t without(std::string_view name)
 {
     for (std::size_t field = 0; field < filterFields.size(); ++field) {
         if (filterFields[field].name == name)
-            return std::uint8_t(1U << field);
+            return std::uint16_t(1U << field);
     }
     return 0;
 }
@@ -75,20 +77,24 @@ Texts textsOf(const std::vector<CountRow>& rows)
 Texts counted(const Snapshot& snapshot, std::string SessionView::*field)
 {
     Texts texts;
+    const bool isOfPages = field == &SessionView::currentPage || field == &SessionView::entryPage;
     for (const SessionView& session : snapshot.sessions) {
         const bool countsNone = field == &SessionView::referrer;
         if (session.active && (countsNone || !(session.*field).empty()))
-            ++texts[(field == &SessionView::currentPage ? session.site : "") + " " +
-                    session.*field];
+            ++texts[(isOfPages ? session.site : "") + " " + session.*field];
     }
     return texts;
 }
 
 bool passes(const SessionView& session, const SnapshotFilter& filter)
 {
-    const std::string* values[] = {&session.country, &session.city, &session.currentPage,
-                                   &session.referrer, &session.device};
+    std::array<const std::string*, filterFields.size()> values{};
+    values[FilterField::Page] = &session.currentPage;
+    for (const LabelField& field : labelFields)
+        values[field.filter] = &(session.*field.text);
     for (std::size_t field = 0; field < filterFields.size(); ++field) {
+        if (values[field] == nullptr)
+            continue;
         const std::string& asked = filter.*filterFields[field].text;
         const std::string begin = asked.substr(0, asked.size() - (asked.ends_with('*') ? 1 : 0));
         const bool isIt =
@@ -288,14 +294,14 @@ private Q_SLOTS:
             SnapshotFilter filter;
             if (visitors.oneIn(2))
                 filter.site = numbered("site", visitors.below(3));
-            const char* stems[] = {"Country", "City", "/page", "ref", "device"};
-            for (std::size_t field = 0; field < filterFields.size(); ++field) {
-                if (visitors.oneIn(3))
+            const char* stems[] = {"Country", "City", "/page", "ref", "device", "campaign", "browser", "system"};
+            for (std::size_t field = 0; field < std::size(stems); ++field) {
+                if (visitors.oneIn(4))
                     filter.*filterFields[field].text = numbered(stems[field], visitors.below(4));
             }
             if (!filter.page.empty() && visitors.oneIn(2))
                 filter.page += "*";
-            filter.excluded = std::uint8_t(visitors.below(1U << filterFields.size()));
+            filter.excluded = std::uint16_t(visitors.below(1U << filterFields.size()));
             const Snapshot now = narrowed(live, filter);
             Ids expected;
             for (const SessionView& session : whole.sessions) {
@@ -313,10 +319,9 @@ private Q_SLOTS:
             QCOMPARE(std::size_t(now.active), expected.size());
             QCOMPARE(now.series.back().active, std::int32_t(now.active));
             QCOMPARE(textsOf(now.pagesNow), counted(now, &SessionView::currentPage));
-            QCOMPARE(textsOf(now.countries), counted(now, &SessionView::country));
-            QCOMPARE(textsOf(now.cities), counted(now, &SessionView::city));
-            QCOMPARE(textsOf(now.referrers), counted(now, &SessionView::referrer));
-            QCOMPARE(textsOf(now.devices), counted(now, &SessionView::device));
+            QCOMPARE(textsOf(now.entryPagesNow), counted(now, &SessionView::entryPage));
+            for (const LabelField& field : labelFields)
+                QCOMPARE(textsOf(now.*rankingFields[field.ranking].now), counted(now, field.text));
         }
     }
 };

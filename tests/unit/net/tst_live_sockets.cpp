@@ -33,6 +33,16 @@ public:
                              [&](const QByteArray& text) { return text.startsWith(begin); });
     }
 
+    /// The last one of its type.
+    QJsonObject lastOf(const char* type) const
+    {
+        const QByteArray begin = QByteArray("{\"type\":\"") + type + '"';
+        const auto found = std::find_if(texts.rbegin(), texts.rend(), [&](const QByteArray& text) {
+            return text.startsWith(begin);
+        });
+        return found == texts.rend() ? QJsonObject() : QJsonDocument::fromJson(*found).object();
+    }
+
     QByteArrayList texts;
     qint64 queued = 0;
     int closeCode = 0;
@@ -176,7 +186,7 @@ private Q_SLOTS:
         gone.leave();
         archive.goOn();
         QTRY_COMPARE(peer.countOf("replay"), 1);
-        QCOMPARE(peer.last()[QLatin1String("id")].toInt(), 2);
+        QCOMPARE(peer.lastOf("replay")[QLatin1String("id")].toInt(), 2);
         QCOMPARE(gone.countOf("replay"), 0);
     }
     void anOperatorGetsALogin()

@@ -50,6 +50,12 @@ public:
         if (oneIn(3))
             event.metadata.push_back({"referrer", numbered("ref", below(9)), true});
         if (oneIn(4))
+            event.metadata.push_back({"utm_campaign", numbered("campaign", below(5)), true});
+        if (oneIn(3))
+            event.metadata.push_back({"browser", numbered("browser", below(4)), true});
+        if (oneIn(3))
+            event.metadata.push_back({"system", numbered("system", below(4)), true});
+        if (oneIn(4))
             event.metadata.push_back({"element", numbered("button", below(40)), true});
         if (oneIn(9))
             event.metadata.push_back({numbered("key", below(9)), "{}", false});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/snapshot.h"
+#include "core/source/ranking_fields.h"
 #include "tests/unit/support/moment_text.h"
 
 #include <sstream>
@@ -27,7 +27,9 @@ inline std::string textOf(const SessionView& session)
     std::ostringstream out;
     out << session.visit << ' ' << session.site << '/' << session.sessionId << ' '
         << session.visitorId << ' ' << session.currentPage << ' ' << session.country << ' '
-        << session.city << ' ' << session.device << ' ' << session.referrer << ' ' << session.active
+        << session.city << ' ' << session.device << ' ' << session.referrer << ' '
+        << session.campaign << ' ' << session.browser << ' ' << session.system << ' '
+        << session.entryPage << ' ' << session.active
         << session.simulated << ' ' << session.startedAt << ' ' << session.lastActivityAt << ' '
         << session.durationSeconds << ' ' << session.steps << ' ' << session.foldedSteps;
     for (const MetadataEntry& entry : session.metadata)
@@ -73,12 +75,10 @@ inline std::string textOf(const Snapshot& now)
         for (const CountRow& row : all)
             out << name << ' ' << row.site << ' ' << row.label << ' ' << row.count << '\n';
     };
-    rows("page now", now.pagesNow);
-    rows("page today", now.pagesToday);
-    rows("country", now.countries);
-    rows("city", now.cities);
-    rows("referrer", now.referrers);
-    rows("device", now.devices);
+    for (const RankingField& field : rankingFields) {
+        rows(field.nowName.data(), now.*field.now);
+        rows(field.todayName.data(), now.*field.today);
+    }
     rows("site", now.sites);
     for (const Alert& alert : now.alerts)
         out << "alert " << alert.id << ' ' << int(alert.kind) << ' ' << alert.at << ' '

@@ -3,6 +3,7 @@
 #include "core/protocol/live/client/live_patch.h"
 
 #include "core/protocol/live/client/live_reader_values.h"
+#include "core/source/ranking_fields.h"
 
 #include <algorithm>
 #include <map>
@@ -55,13 +56,13 @@ void replace(const LiveJson& json, Rows& rows, std::size_t most, Read read)
 
 void readRankings(const LiveJson& data, Snapshot& held)
 {
-    replace(data["pagesNow"], held.pagesNow, liveListMost, readLivePage);
-    replace(data["pagesToday"], held.pagesToday, liveListMost, readLivePage);
+    for (std::size_t i = 0; i < rankingFields.size(); ++i) {
+        const RankingField& field = rankingFields[i];
+        const auto read = RankingField::isOfPages(RankingField::Place(i)) ? readLivePage : readLiveCount;
+        replace(data[field.nowName], held.*field.now, liveListMost, read);
+        replace(data[field.todayName], held.*field.today, liveListMost, read);
+    }
     replace(data["pagesPresent"], held.pagesPresent, liveListMost, readLivePage);
-    replace(data["countries"], held.countries, liveListMost, readLiveCount);
-    replace(data["cities"], held.cities, liveListMost, readLiveCount);
-    replace(data["referrers"], held.referrers, liveListMost, readLiveCount);
-    replace(data["devices"], held.devices, liveListMost, readLiveCount);
     replace(data["viewerCountries"], held.viewerCountries, liveListMost, readLiveCount);
     replace(data["viewerCities"], held.viewerCities, liveListMost, readLiveCount);
     replace(data["viewerList"], held.viewerList, liveListMost, readLiveViewer);

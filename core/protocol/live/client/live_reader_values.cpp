@@ -3,6 +3,7 @@
 #include "core/protocol/live/client/live_reader_values.h"
 
 #include "core/protocol/dashboards/alert_json.h"
+#include "core/source/label.h"
 
 #include <algorithm>
 #include <limits>
@@ -106,10 +107,10 @@ SessionView readLiveSession(const LiveJson& json)
     session.sessionId = json["sessionId"].text();
     session.visitorId = json["visitorId"].text();
     session.currentPage = json["currentPage"].text();
-    session.country = json["country"].text();
-    session.city = json["city"].text();
-    session.device = json["device"].text();
-    session.referrer = json["referrer"].text();
+    const LiveJson entry = json["entryPage"];
+    session.entryPage = entry.isThere() ? entry.text() : session.currentPage;
+    for (const LabelField& field : labelFields)
+        session.*field.text = json[filterFields[field.filter].name].text();
     session.active = json["active"].flag();
     session.simulated = json["simulated"].flag();
     session.startedAt = json["startedAt"].moment();
