@@ -12,8 +12,8 @@ fail() {
 
 # What the server is built with.
 server_packages() {
-    echo g++ cmake ninja-build pkg-config qt6-base-dev qt6-httpserver-dev qt6-websockets-dev \
-        libsimdjson-dev libmaxminddb-dev libsqlite3-dev libssl-dev libxxhash-dev esbuild libjs-chart.js
+    echo g++ cmake ninja-build pkg-config ca-certificates qt6-base-dev qt6-httpserver-dev qt6-websockets-dev \
+        libsimdjson-dev libmaxminddb-dev libsqlite3-dev libssl-dev libxxhash-dev libyaml-cpp-dev esbuild libjs-chart.js
 }
 
 # What the window is built with, beside that.
@@ -62,7 +62,7 @@ all_of() {
 install_packages() {
     local missing unknown listed=yes
     command -v dpkg-query >/dev/null ||
-        fail "this is no Debian: install a C++20 compiler, CMake, Ninja, Qt 6.4 (HttpServer, WebSockets, Charts, Svg), simdjson, libmaxminddb, SQLite, OpenSSL 3, xxHash, esbuild and Chart.js 3 (-DCHART_JS=…/chart.min.js), then build with cmake -S . -B build -G Ninja"
+        fail "this is no Debian: install a C++20 compiler, CMake, Ninja, Qt 6.4 (HttpServer, WebSockets, Charts, Svg), simdjson, libmaxminddb, SQLite, OpenSSL 3, xxHash, yaml-cpp, esbuild and Chart.js 3 (-DCHART_JS=…/chart.min.js), then build with cmake -S . -B build -G Ninja"
     # shellcheck disable=SC2046 # the lists are words
     missing=$(missing_of $(all_of "$@"))
     [ -n "$missing" ] || return 0
@@ -114,6 +114,7 @@ configure_tree() {
     [ -f "$dir/build.ninja" ] || say "Building; the first time this takes some minutes"
     cmake -S . -B "$dir" -G Ninja "$@" >"$dir.log" 2>&1 ||
         { cat "$dir.log" >&2; rm -f "$dir.log"; fail "cmake could not configure the build"; }
+    sed -n 's/^-- Footfall: //p' "$dir.log" >&2
     rm -f "$dir.log"
 }
 

@@ -26,11 +26,11 @@
 // The visit's id is in storage only from one page to the next, which takes it away: a window that a page
 // opens, and a tab made from another, begin with a copy of that storage. The id of an ended session is
 // not used again: its end may overtake what the next page sends, and must end nothing else.
-(() => {
+{
   const keptEvents = 100, firstTries = 8, soonTries = 5, longestWaitMs = 6e4;
   const heartbeatMs = 2e4, absentMs = 3e5, routeMs = 500, leavingMs = 99, closingMs = 5;
-  const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5;
-  const win = window, { footfall, navigator: nav, navigation, screen } = win, here = location, now = Date.now;
+  const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5, campaignText = 200;
+  const win = window, { footfall, navigator: nav, navigation, screen } = win, here = location, now = Date.now, Query = URLSearchParams;
 
   // A page's elements get in the way of what documents and forms have by the same name, not of what
   // their prototypes have; its variables in the way of `navigation` and `screen`.
@@ -39,10 +39,6 @@
 
   // An element of this name is no tracker; a function is one, unless it keeps what was called so far.
   const early = typeof footfall === 'function' ? footfall.queue : [];
-  if (!early) return;
-  win.footfall = () => {};
-  if (!script) return console.warn('Footfall: not a module');
-  if (nav.doNotTrack == 1 || nav.globalPrivacyControl) return;
 
   // Nothing that goes wrong here is the page's concern.
   const safe = (act) => (...given) => {
@@ -54,7 +50,9 @@
   const start = safe(() => {
     const base = new URL('.', script.src).href, events = base + 'api/events';
     const { site, visitor } = script.dataset;
-    let session, page, seenAt, counted, goingAt, leadsHere;
+    const from = own('referrer').split('/')[2];
+    let session, page, seenAt, counted, goingAt, leadsHere = from === here.host;
+    let sending, socket, failures = 0, sendsLeft = firstTries, socketsLeft = firstTries;
 
     // Where storage is denied, an id lasts until the page goes.
     const visitorId = safe(() =>
@@ -64,69 +62,61 @@
     // refused for good is alone; the eventId makes a resend harmless. Who never had an answer, as where
     // the page's policy forbids it, gives up.
     const queue = [];
-    let sending, failures = 0, sendsLeft = firstTries;
     const later = (act, seconds) =>
       setTimeout(act, Math.min(longestWaitMs, 1e3 * ((seconds | 0) + 2 ** failures++ * Math.random())));
     const post = (body) => fetch(events, { method: 'POST', body, keepalive: !session });
     const flush = async () => {
-      const event = queue[0];
-      if (sending || !event || sendsLeft < 1) return;
-      sending = 1;
+      const event = sending = queue[0];
+      if (!event || sendsLeft < 1) return;
       try {
         const answer = await post(event);
         sendsLeft = Infinity;
         if (answer.status > 428) throw answer.headers.get('Retry-After');
         if (queue[0] === event) queue.shift();
         failures = 0;
-        startOver();
+        flush();
       } catch (seconds) {
         sendsLeft--;
-        later(startOver, seconds);
+        later(flush, seconds);
       }
     };
-    const startOver = () => {
-      sending = 0;
-      flush();
-    };
-    const add = (type, metadata, at = now()) => {
-      if (session && queue.push(JSON.stringify({
-        type, page, site, sessionId: session, visitorId, eventId: newId(), metadata,
-        timestamp: at > earliestMs && at < latestMs ? at : undefined,
-      })) > keptEvents) queue.shift();
-    };
+    const add = (type, metadata, at = now()) => session && queue.push(JSON.stringify({
+      type, page, site, sessionId: session, visitorId, eventId: newId(), metadata,
+      timestamp: at > earliestMs && at < latestMs ? at : null,
+    })) > keptEvents && queue.shift();
     const send = (type, metadata) => {
       moved();
       add(type, metadata);
-      flush();
+      sending || flush();
     };
 
     // Frames of the site share the visit of the page around them, and go without ending it.
     const tab = safe(() => top.navigator)() || nav;
-    const swapStored = safe((id) => {
-      const before = sessionStorage.footfall || '';
-      sessionStorage.footfall = id;
-      return before;
-    });
+    const swapStored = safe((id) => [sessionStorage.footfall, sessionStorage.footfall = id]);
     // With the route where the page routes by the part behind '#'.
     const path = () => (here.pathname + (/^#!?\/[^?]+/.exec(here.hash) || '')).slice(0, 2048);
-    const device = !matchMedia('(pointer:coarse)').matches ? 'desktop'
-      : screen?.width * screen?.height < tabletPixels ? 'mobile' : 'tablet';
     const view = (referrer) => {
       page = path();
       seenAt = now();
-      session = tab.footfall ||= swapStored('') || newId();
-      send('pageview', { device, referrer });
+      session = tab.footfall ||= swapStored('')?.[0] || newId();
+      const metadata = {
+        referrer,
+        device: !matchMedia('(pointer:coarse)').matches ? 'desktop'
+          : screen?.width * screen?.height < tabletPixels ? 'mobile' : 'tablet',
+      };
+      // Of the query nothing else is told.
+      for (const [key, value] of new Query(here.search)) {
+        if (value && /^utm_(source|medium|campaign|term|content)$/.test(key)) metadata[key] = value.slice(0, campaignText);
+      }
+      send('pageview', metadata);
       disconnect();
       look();
     };
-    const moved = () => {
-      if (path() !== page) view();
-    };
+    const moved = () => path() !== page && view();
     if (navigation?.currentEntry) on('currententrychange', moved, navigation);
     else setInterval(safe(moved), routeMs);
 
     // Presence: a socket while the page is looked at.
-    let socket, socketsLeft = firstTries;
     const disconnect = () => {
       if (socket) socket.close();
       socket = goingAt = 0;
@@ -138,8 +128,8 @@
       seenAt = now();
       if (socket || socketsLeft < 1) return;
       socketsLeft--;
-      const query = new URLSearchParams({ page, userId: session, site: site || '' });
-      const mine = socket = new WebSocket(`${base.replace('http', 'ws')}ws?${query}`);
+      const mine = socket = new WebSocket(base.replace('http', 'ws') + 'ws?'
+        + new Query({ page, userId: session, site: site || '' }));
       mine.onopen = () => {
         socketsLeft = Infinity;
         failures = 0;
@@ -159,7 +149,7 @@
     on('online', () => {
       sendsLeft += firstTries;
       socketsLeft += firstTries;
-      startOver();
+      flush();
     });
 
     // Clicks, in open shadow roots as well. What one act of a person makes, a label's click and that of
@@ -175,11 +165,8 @@
     on('click', clicked);
     on('auxclick', clicked);
 
-    const from = own('referrer').split('/')[2], cameFromHere = from === here.host;
     const swaps = tab === nav && win.Navigation && win.PageSwapEvent;
-    const handOver = (goesOn) => {
-      if (goesOn && session && swapStored(session) != null) session = 0;
-    };
+    const handOver = (goesOn) => goesOn && session && swapStored(session) && (session = 0);
     if (swaps) on('pageswap', ({ activation }) => handOver(activation));
     else {
       // Away leads a link of another site, and the address bar: the focus is back from it just before.
@@ -198,11 +185,11 @@
       };
       on('focus', turns);
       on('blur', turns);
-      on('beforeunload', () => { goingAt = now() - awayAt < leavingMs ? 0 : now(); });
+      on('beforeunload', () => goingAt = now() - awayAt < leavingMs ? 0 : now());
     }
     on('pagehide', ({ persisted }) => {
       if (tab === nav) {
-        if (!swaps) handOver(persisted ? goingAt || (leadsHere ?? cameFromHere)
+        if (!swaps) handOver(persisted ? goingAt || leadsHere
           : goingAt && now() - goingAt > closingMs);
         add('session_end');
         tab.footfall = 0;
@@ -215,10 +202,17 @@
     on('pageshow', ({ persisted }) => persisted && setTimeout(() => session || view(), leavingMs));
 
     win.footfall = safe(send);
-    view(cameFromHere ? undefined : from);
+    view(leadsHere ? undefined : from);
     early.map(safe((call) => send(...call)));
   });
-  win.footfall = (...call) => early.push(call);
-  if (own('prerendering')) on('prerenderingchange', start);
-  else start();
-})();
+
+  if (early) {
+    win.footfall = safe; // which does nothing
+    if (!script) console.warn('Footfall: not a module');
+    else if (!(nav.doNotTrack == 1 || nav.globalPrivacyControl)) {
+      win.footfall = (...call) => early.push(call);
+      if (own('prerendering')) on('prerenderingchange', start);
+      else start();
+    }
+  }
+}

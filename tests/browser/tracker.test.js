@@ -8,7 +8,7 @@ import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { atOnceMs } from './support/shown.js';
 import { startSite } from './support/site.js';
-import { cameTo, counted, summaryOf } from './support/visits.js';
+import { cameTo, counted, summaryOf, toldBy } from './support/visits.js';
 
 const browser = aBrowser();
 const activeIn = async (server) => (await summaryOf(server)).totalActive;
@@ -29,7 +29,7 @@ test('a visit is told: pages, a marked click, an event of the page and its end',
   const events = await cameTo(server, told);
   assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
   assert.equal(events[0].site, new URL(url).host);
-  assert.deepEqual(events[0].metadata, { device: 'desktop' });
+  assert.deepEqual(toldBy(events[0]), { device: 'desktop' });
   assert.deepEqual(events[1].metadata, { element: 'buy' });
   assert.deepEqual(events[3].metadata, { plan: 'pro' });
   assert.equal(await tab.evaluate(() => document.cookie), '');
@@ -135,9 +135,9 @@ test('another site is the referrer, by its host only', async (t) => {
   const events = await cameTo(server,
     ['pageview /shop/home', 'session_end /shop/home', 'pageview /shop/home']);
   const { host } = new URL(site('/', 'news.example'));
-  assert.deepEqual(events[2].metadata, { device: 'desktop', referrer: host });
+  assert.deepEqual(toldBy(events[2]), { device: 'desktop', referrer: host });
   await tab.click('#next');
   const next = (await cameTo(server, ['pageview /shop/home', 'session_end /shop/home',
     'pageview /shop/home', 'pageview /shop/next'])).at(-1);
-  assert.deepEqual(next.metadata, { device: 'desktop' });
+  assert.deepEqual(toldBy(next), { device: 'desktop' });
 });

@@ -8,7 +8,7 @@ import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { atOnceMs } from './support/shown.js';
 import { startSite } from './support/site.js';
-import { cameTo, counted } from './support/visits.js';
+import { cameTo, counted, toldBy } from './support/visits.js';
 
 const browser = aBrowser();
 const noNavigation = 'for (const name of ["navigation", "Navigation", "PageSwapEvent"]) delete window[name]';
@@ -31,8 +31,8 @@ for (const [name, script] of Object.entries({ 'its script': '', 'another': 'wind
     const tab = await browser.privateWindow(t, 'about:blank');
     await tab.addInitScript(script);
     await tab.goto(site('/shadowed.html', 'shop.example'));
-    const [{ metadata }] = await cameTo(server, ['pageview /shadowed.html']);
-    assert.deepEqual(metadata, { device: 'desktop' });
+    const [shown] = await cameTo(server, ['pageview /shadowed.html']);
+    assert.deepEqual(toldBy(shown), { device: 'desktop' });
     await counted(server, `page=/shadowed.html&site=${new URL(tab.url()).host}`, 1);
     await tab.evaluate(() => history.pushState({}, '', '/two'));
     await cameTo(server, ['pageview /shadowed.html', 'pageview /two']);

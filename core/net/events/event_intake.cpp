@@ -9,7 +9,6 @@
 #include "core/net/access/site_rules.h"
 #include "core/net/archive/forget_import_routes.h"
 #include "core/net/events/event_rates.h"
-#include "core/net/geo/geo_lookup.h"
 #include "core/protocol/events/event_answers.h"
 
 #include <algorithm>
@@ -29,25 +28,6 @@ HttpResponse responseOf(const JsonAnswer& answer)
 HttpResponse tooManyWait()
 {
     return tryLater("Too many large requests at the moment", secondMs);
-}
-
-/// A city alone is not completed: it could be another country's.
-bool namesPlace(const Event& event)
-{
-    return !event.country.empty() || !event.city.empty();
-}
-
-void fillPlaces(std::vector<Event>& events, const QHostAddress& peer, GeoLookup& geo)
-{
-    if (std::all_of(events.begin(), events.end(), namesPlace))
-        return;
-    const GeoPlace place = geo.placeOf(peer);
-    for (Event& event : events) {
-        if (namesPlace(event))
-            continue;
-        event.country = place.country;
-        event.city = place.city;
-    }
 }
 
 /// Refuses what is of no declared site, by its place in the body; how many that were.
@@ -101,6 +81,7 @@ EventIntake::EventIntake(const EndpointContext& context, EventReader& reader, QO
     , m_context(context)
     , m_reader(reader)
     , m_longReader(context.limits)
+    , m_details(context)
     , m_waiting(context.limits.unfinishedBytes)
 {
 }
@@ -153,7 +134,7 @@ std::optional<RefusalCounts> EventIntake::judge(const EventPost& post, EventBatc
         post.responder.respond(std::move(response));
         return std::nullopt;
     }
-    fillPlaces(batch.accepted, post.peer, m_context.geo);
+    m_details.addTo(batch.accepted, post.peer, post.agent);
     return refused;
 }
 

@@ -8,6 +8,7 @@
 #include "core/http/message/http_message.h"
 #include "core/ingest/ingest.h"
 #include "core/net/endpoint_context.h"
+#include "core/net/events/request_details.h"
 
 #include <QObject>
 
@@ -23,7 +24,8 @@ struct EventPost
     QByteArray body;
     EventLayout layout = EventLayout::Json;
     std::string origin;
-    std::string site; ///< where an event names none
+    std::string site;  ///< where an event names none
+    std::string agent; ///< of a browser; empty: whoever sends is none
     TimeMs receivedAt;
     QHostAddress peer;
     bool isRated = false; ///< EventRates hold for it
@@ -94,6 +96,7 @@ private:
     const EndpointContext& m_context;
     EventReader& m_reader;
     EventReader m_longReader;
+    RequestDetails m_details;
     SharedBudget m_waiting;    ///< bytes of long bodies
     std::list<Queue> m_queues; ///< of the first one, the first body is being done
     std::uint64_t m_turns = 0;

@@ -29,6 +29,17 @@ EventLayout layoutOf(const QByteArray& contentType)
     return isDelimited ? EventLayout::NewlineDelimited : EventLayout::Json;
 }
 
+/// Empty where no page asks: the agent of a server that sends events is not its visitors'.
+QByteArray browserAgent(const HttpRequest& request)
+{
+    const bool isBrowser =
+        std::any_of(request.headers.begin(), request.headers.end(), [](const HttpHeader& header) {
+            const std::string name = lowered(viewOf(header.name));
+            return name == "origin" || name.starts_with("sec-fetch-");
+        });
+    return isBrowser ? request.header("User-Agent") : QByteArray();
+}
+
 void takeEvents(const HttpRequest& request, const Responder& responder, EventIntake& intake,
                 const EndpointContext& context)
 {
@@ -36,6 +47,7 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventInt
                    {},
                    {},
                    {},
+                   browserAgent(request).toStdString(),
                    context.clock.now(),
                    request.peer,
                    isRated(request.caller, request.peer),

@@ -7,10 +7,9 @@
 
 namespace footfall {
 
-/// `POST /api/events`. What is not of a declared site is refused. An event that names neither
-/// country nor city gets those of the address it came from. Who sends faster than the rates allow,
-/// is neither an operator nor on this machine, is answered 429 unread. What is passed must outlive
-/// the table.
+/// `POST /api/events`. What is not of a declared site is refused. What a request tells of its
+/// events is added to them (RequestDetails). Who sends faster than the rates allow, is neither an
+/// operator nor on this machine, is answered 429 unread. What is passed must outlive the table.
 void addEventRoutes(RouteTable& table, EventIntake& intake, const EndpointContext& context);
 
 } // namespace footfall

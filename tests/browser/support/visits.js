@@ -22,6 +22,11 @@ export async function eventsOf(server) {
 
 const asText = ({ type, page }) => `${type} ${page}`;
 
+/// What an event itself told: the server adds what it knows of the browser.
+export function toldBy({ metadata: { browser, system, ...told } }) {
+  return told;
+}
+
 /// Waits until these events came and no others; gives them.
 export async function cameTo(server, wanted, ms = patienceMs) {
   let events;
