@@ -22,11 +22,27 @@ struct ShopPage
     double weight;
     /// What may be clicked here; null: nothing that counts.
     const char* element;
+    /// An event of the shop's own that may follow the click, and how often it does.
+    const char* own = nullptr;
+    double ownShare = 0;
 };
 
-struct Weighted
+/// What somebody looks at it with.
+struct Platform
 {
-    const char* name;
+    const char* device;
+    const char* browser;
+    const char* system;
+    double weight;
+};
+
+/// Where somebody comes from; empty: nothing is known of it.
+struct Source
+{
+    const char* referrer;
+    const char* utmSource;
+    const char* utmMedium;
+    const char* utmCampaign;
     double weight;
 };
 
@@ -54,27 +70,48 @@ inline constexpr std::array cities{
 };
 
 inline constexpr std::array pages{
-    ShopPage{"/", 40, 10, "hero-button"},
+    ShopPage{"/", 40, 10, "hero-button", "signup", 0.1},
     ShopPage{"/products", 14, 22, "filter"},
     ShopPage{"/products/trail-shoe", 12, 16, "buy-button"},
     ShopPage{"/products/rain-jacket", 8, 13, "buy-button"},
     ShopPage{"/products/day-pack", 5, 10, "buy-button"},
     ShopPage{"/cart", 1, 9, "checkout"},
-    ShopPage{"/checkout", 0, 5, "pay"},
+    ShopPage{"/checkout", 0, 5, "pay", "purchase", 0.7},
     ShopPage{"/blog", 6, 5, nullptr},
-    ShopPage{"/blog/packing-light", 9, 4, "share"},
+    ShopPage{"/blog/packing-light", 9, 4, "subscribe", "signup", 0.5},
     ShopPage{"/about", 2, 3, nullptr},
     ShopPage{"/shipping", 2, 2, nullptr},
     ShopPage{"/contact", 1, 1, "send"},
 };
 
-inline constexpr std::array devices{Weighted{"mobile", 55}, Weighted{"desktop", 38},
-                                    Weighted{"tablet", 7}};
+inline constexpr std::array platforms{
+    Platform{"mobile", "Chrome", "Android", 25},
+    Platform{"mobile", "Safari", "iOS", 23},
+    Platform{"mobile", "Samsung Internet", "Android", 4},
+    Platform{"mobile", "Firefox", "Android", 2},
+    Platform{"mobile", "Chrome", "iOS", 2},
+    Platform{"desktop", "Chrome", "Windows", 15},
+    Platform{"desktop", "Edge", "Windows", 6},
+    Platform{"desktop", "Firefox", "Windows", 3},
+    Platform{"desktop", "Safari", "macOS", 6},
+    Platform{"desktop", "Chrome", "macOS", 4},
+    Platform{"desktop", "Firefox", "Linux", 2},
+    Platform{"desktop", "Chrome", "Linux", 1},
+    Platform{"tablet", "Safari", "iOS", 5},
+    Platform{"tablet", "Chrome", "Android", 2},
+};
 
-inline constexpr std::array referrers{
-    Weighted{"google.com", 38},          Weighted{"", 30},        Weighted{"instagram.com", 10},
-    Weighted{"news.ycombinator.com", 6}, Weighted{"bing.com", 6}, Weighted{"reddit.com", 6},
-    Weighted{"newsletter", 4},
+inline constexpr std::array sources{
+    Source{"google.com", "", "", "", 30},
+    Source{"google.com", "google", "cpc", "trail season", 8},
+    Source{"", "", "", "", 26},
+    Source{"", "newsletter", "mail", "new arrivals", 6},
+    Source{"", "newsletter", "mail", "rain sale", 3},
+    Source{"instagram.com", "instagram", "social", "summer looks", 5},
+    Source{"instagram.com", "", "", "", 4},
+    Source{"news.ycombinator.com", "", "", "", 6},
+    Source{"bing.com", "", "", "", 6},
+    Source{"reddit.com", "", "", "", 6},
 };
 
 /// Visitors by hour of the day in UTC, as a share of the mean.

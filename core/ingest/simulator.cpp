@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace footfall {
 
@@ -25,6 +26,8 @@ constexpr DurationMs meanCrowdGapMs = 12 * 60'000;
 constexpr double crowdFactor = 5;
 /// How long a mean visit is taken to be active, its silence at the end included.
 constexpr double meanActiveSeconds = 136;
+
+constexpr shop::Source crowd{Simulator::crowdReferrer, "", "", "", 0};
 
 template <typename Table, typename Random, typename Weight>
 std::size_t pick(const Table& table, Random& random, Weight weightOf)
@@ -59,6 +62,26 @@ template <typename Random>
 bool chance(double share, Random& random)
 {
     return std::bernoulli_distribution(share)(random);
+}
+
+void say(Event& event, const char* key, const char* text)
+{
+    if (*text)
+        event.metadata.push_back({key, text, true});
+}
+
+void sayPlatform(Event& event, const shop::Platform& platform)
+{
+    say(event, "browser", platform.browser);
+    say(event, "system", platform.system);
+}
+
+void saySource(Event& event, const shop::Source& source)
+{
+    say(event, "referrer", source.referrer);
+    say(event, "utm_source", source.utmSource);
+    say(event, "utm_medium", source.utmMedium);
+    say(event, "utm_campaign", source.utmCampaign);
 }
 
 } // namespace
@@ -115,13 +138,13 @@ void Simulator::arrive(TimeMs at)
     visitor.nextAt = at;
     visitor.number = ++m_lastNumber;
     visitor.city = std::uint8_t(pick(shop::cities, m_random));
-    visitor.device = std::uint8_t(pick(shop::devices, m_random));
-    visitor.referrer = std::uint8_t(pick(shop::referrers, m_random));
+    visitor.platform = std::uint8_t(pick(shop::platforms, m_random));
+    visitor.source = std::uint8_t(pick(shop::sources, m_random));
     visitor.isOfCrowd = at < m_crowdUntil && chance(0.8, m_random);
-    visitor.page = visitor.isOfCrowd ? m_crowdPage
-                           : std::uint16_t(pick(shop::pages, m_random, [](const shop::ShopPage& p) {
-                                 return p.entryWeight;
-                             }));
+    visitor.page = visitor.isOfCrowd
+                       ? m_crowdPage
+                       : std::uint16_t(pick(shop::pages, m_random,
+                                            [](const shop::ShopPage& p) { return p.entryWeight; }));
     visitor.pagesLeft = 1 + std::geometric_distribution<std::uint32_t>(1 / meanPages)(m_random);
     m_visitors.push(visitor);
 }
@@ -153,23 +176,51 @@ Event Simulator::act(Visitor& visitor, bool& stays)
         stays = false;
         return eventOf(visitor, "session_end");
     }
-    if (visitor.wantsClick) {
-        visitor.wantsClick = false;
-        Event click = eventOf(visitor, "click");
-        click.metadata.push_back({"element", shop::pages[visitor.page].element, true});
-        visitor.nextAt += dwell(m_random) / 2;
-        visitor.isLeaving = visitor.pagesLeft == 0;
-        return click;
-    }
-    if (visitor.hasArrived)
+    if (visitor.wantsClick)
+        return click(visitor);
+    if (visitor.wantsOwn)
+        return doOwn(visitor);
+    Event view = look(visitor);
+    stays = visitor.pagesLeft > 0 || visitor.wantsClick || chance(saysGoodbyeShare, m_random);
+    return view;
+}
+
+Event Simulator::look(Visitor& visitor)
+{
+    const bool isFirst = !std::exchange(visitor.hasArrived, true);
+    if (!isFirst)
         visitor.page = std::uint16_t(pick(shop::pages, m_random));
-    visitor.hasArrived = true;
     Event view = eventOf(visitor, "pageview");
+    say(view, "device", shop::platforms[visitor.platform].device);
+    if (isFirst) {
+        sayPlatform(view, shop::platforms[visitor.platform]);
+        saySource(view, visitor.isOfCrowd ? crowd : shop::sources[visitor.source]);
+    }
     visitor.nextAt += dwell(m_random);
     visitor.wantsClick = shop::pages[visitor.page].element && chance(clickShare, m_random);
     visitor.isLeaving = --visitor.pagesLeft == 0 && !visitor.wantsClick;
-    stays = visitor.pagesLeft > 0 || visitor.wantsClick || chance(saysGoodbyeShare, m_random);
     return view;
+}
+
+Event Simulator::click(Visitor& visitor)
+{
+    const shop::ShopPage& page = shop::pages[visitor.page];
+    Event click = eventOf(visitor, "click");
+    say(click, "element", page.element);
+    visitor.wantsClick = false;
+    visitor.wantsOwn = page.own && chance(page.ownShare, m_random);
+    visitor.nextAt += dwell(m_random) / 2;
+    visitor.isLeaving = visitor.pagesLeft == 0 && !visitor.wantsOwn;
+    return click;
+}
+
+Event Simulator::doOwn(Visitor& visitor)
+{
+    Event own = eventOf(visitor, shop::pages[visitor.page].own);
+    visitor.wantsOwn = false;
+    visitor.nextAt += dwell(m_random) / 2;
+    visitor.isLeaving = visitor.pagesLeft == 0;
+    return own;
 }
 
 Event Simulator::eventOf(const Visitor& visitor, const char* type) const
@@ -185,11 +236,6 @@ Event Simulator::eventOf(const Visitor& visitor, const char* type) const
     event.receivedAt = visitor.nextAt;
     event.country = city.country;
     event.city = city.city;
-    event.metadata = {{"device", shop::devices[visitor.device].name, true}};
-    const char* referrer =
-        visitor.isOfCrowd ? crowdReferrer : shop::referrers[visitor.referrer].name;
-    if (*referrer)
-        event.metadata.push_back({"referrer", referrer, true});
     return event;
 }
 

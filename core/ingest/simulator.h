@@ -14,8 +14,9 @@
 namespace footfall {
 
 /// Makes up believable visitors of a small shop: where they come from, through which pages they go,
-/// how long they stay. More come by day than by night, and now and then a crowd comes at once, all
-/// by the same referrer. Every event is marked as simulated. Deterministic for a seed; it has no timer and no clock.
+/// how long they stay, what they look with and do. Their events say what real ones do. More come by
+/// day than by night, and now and then a crowd comes at once, all by the same referrer. Every event
+/// is marked as simulated. Deterministic for a seed; it has no timer and no clock.
 class Simulator
 {
 public:
@@ -46,11 +47,12 @@ private:
         std::uint32_t pagesLeft;
         std::uint16_t page;
         std::uint8_t city;
-        std::uint8_t device;
-        std::uint8_t referrer;
+        std::uint8_t platform;
+        std::uint8_t source;
         bool hasArrived = false;
         bool isLeaving = false;
         bool wantsClick = false;
+        bool wantsOwn = false; ///< an event of the shop's own
         bool isOfCrowd = false;
     };
     struct Later
@@ -64,6 +66,9 @@ private:
     void arrive(TimeMs at);
     /// One step of a visitor's way; the visitor comes back with its next moment, or leaves.
     Event act(Visitor& visitor, bool& stays);
+    Event look(Visitor& visitor);
+    Event click(Visitor& visitor);
+    Event doOwn(Visitor& visitor);
     Event eventOf(const Visitor& visitor, const char* type) const;
 
     double m_arrivalsPerSecond;

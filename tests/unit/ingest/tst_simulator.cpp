@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/event/campaign.h"
 #include "core/ingest/simulated_tabs.h"
 #include "core/ingest/simulator.h"
 #include "tests/unit/support/live_fixture.h"
@@ -52,9 +53,36 @@ private Q_SLOTS:
             QVERIFY(event.simulated);
             QVERIFY(!event.sessionId.empty() && !event.country.empty() && !event.city.empty());
             QVERIFY(event.page.starts_with('/'));
-            QVERIFY(!event.metadataText("device").empty());
+            QCOMPARE(event.metadataText("device").empty(), event.kind != Event::Kind::PageView);
             QCOMPARE(event.metadataText("element").empty(), event.kind != Event::Kind::Click);
         }
+    }
+    void aVisitTellsWhenceItComesAndWithWhatOnce()
+    {
+        std::set<std::string> begun;
+        std::set<std::string> campaigns;
+        for (const Event& event : hourOf(5, 1, noon)) {
+            const bool begins = begun.insert(event.sessionId).second;
+            QCOMPARE(event.metadataText("browser").empty(), !begins);
+            QCOMPARE(event.metadataText("system").empty(), !begins);
+            QVERIFY(begins || event.metadataText("referrer").empty());
+            QVERIFY(begins || campaignOf(event).empty());
+            campaigns.insert(campaignOf(event));
+        }
+        QVERIFY(campaigns.contains("google / cpc / trail season") && campaigns.contains(""));
+    }
+    void nowAndThenSomebodySignsUpOrBuys()
+    {
+        std::map<std::string, std::size_t> own;
+        std::size_t clicks = 0;
+        for (const Event& event : hourOf(5, 1, noon)) {
+            if (event.kind == Event::Kind::Custom)
+                ++own[event.type];
+            clicks += event.kind == Event::Kind::Click;
+        }
+        QCOMPARE(own.size(), std::size_t(2));
+        QVERIFY(own["signup"] > 10 && own["signup"] * 2 < clicks);
+        QVERIFY(own["purchase"] > 10 && own["purchase"] * 2 < clicks);
     }
     void visitorsLookAtTheirPagesUntilTheyLeave()
     {
