@@ -59,7 +59,7 @@ test('a visit shows as it happens, with all its words', async (t) => {
   assert.deepEqual(ids(state.sessions), ['visitor-002', 'visitor-001']);
   const { lastActivityAt, ...gone } = state.sessions[1];
   assert.deepEqual(gone, {
-    visit: 1, sessionId: 'visitor-001', currentPage: '/products', country: 'India',
+    visit: 1, sessionId: 'visitor-001', currentPage: '/products', entryPage: '/home', country: 'India',
     device: 'desktop', referrer: 'google.com', startedAt: Date.parse('2025-07-20T10:30:00Z'),
     durationSeconds: 300, steps: 2,
     journey: [

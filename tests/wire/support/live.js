@@ -10,9 +10,12 @@ const seriesPoints = 60;
 /// How many entries the lists have that grow at their beginning, unless the view says otherwise.
 const listed = { events: 100, alerts: 50 };
 
-/// The lists that a delta tells whole.
-const whole = ['totals', 'pagesNow', 'pagesToday', 'pagesPresent', 'countries', 'cities', 'referrers',
-  'devices', 'viewerCountries', 'viewerCities', 'sitesTruncated', 'viewerList', 'usualHours', 'openAlerts'];
+/// The lists that a delta tells whole; of what is ranked there are two, now and today.
+const ranked = ['countries', 'cities', 'referrers', 'campaigns', 'browsers', 'systems', 'devices'];
+const whole = ['totals', 'pagesNow', 'pagesToday', 'pagesPresent', 'entryPagesNow', 'entryPagesToday',
+  'exitPagesNow', 'exitPagesToday', 'eventNamesNow', 'eventNamesToday', ...ranked,
+  ...ranked.map((name) => `${name}Today`), 'viewerCountries', 'viewerCities', 'sitesTruncated',
+  'viewerList', 'usualHours', 'openAlerts'];
 
 function mergeSeries(before, changed) {
   const points = new Map([...before, ...changed].map((point) => [point[0], point]));
