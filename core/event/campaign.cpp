@@ -65,10 +65,11 @@ std::string campaignText(std::string_view value)
 
 void readCampaign(Event& event)
 {
-    if (event.kind == Event::Kind::Click || event.kind == Event::Kind::SessionEnd)
+    std::string_view query = queryOf(event.page);
+    if (query.empty() || event.kind == Event::Kind::Click || event.kind == Event::Kind::SessionEnd)
         return;
     std::array<std::string, campaignKeys.size()> said;
-    for (std::string_view query = queryOf(event.page); !query.empty();) {
+    while (!query.empty()) {
         std::string_view value = takeUntil(query, '&');
         const auto key = std::find(campaignKeys.begin(), campaignKeys.end(), takeUntil(value, '='));
         if (key == campaignKeys.end())

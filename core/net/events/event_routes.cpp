@@ -34,8 +34,9 @@ QByteArray browserAgent(const HttpRequest& request)
 {
     const bool isBrowser =
         std::any_of(request.headers.begin(), request.headers.end(), [](const HttpHeader& header) {
-            const std::string name = lowered(viewOf(header.name));
-            return name == "origin" || name.starts_with("sec-fetch-");
+            constexpr std::string_view fetch = "Sec-Fetch-";
+            const std::string_view name = viewOf(header.name);
+            return sameText(name, "Origin") || sameText(name.substr(0, fetch.size()), fetch);
         });
     return isBrowser ? request.header("User-Agent") : QByteArray();
 }
