@@ -231,6 +231,8 @@ Result<QStringList> Server::start()
         if (const Result<void> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
+    if (m_options.simulatedRate > 0)
+        beginSimulation();
     m_clock.notBefore(m_model.now()); // the machine's may have been set back since the last run
     m_ingest.tick(); // nobody sees those whose time ran out meanwhile
     Result<QStringList> addresses = listenOnAll();
@@ -240,8 +242,6 @@ Result<QStringList> Server::start()
     if (m_store)
         m_store->folder().lock().announce(*addresses);
     m_tick.start(tickMs);
-    if (m_options.simulatedRate > 0)
-        beginSimulation();
     return addresses;
 }
 
