@@ -41,6 +41,7 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, const QStringLis
         Q_EMIT stateChanged(m_state);
     });
     connect(m_feed, &WindowFeed::sensitivityRefused, this, &LiveSource::sensitivityRefused);
+    connect(m_feed, &WindowFeed::goalRefused, this, &LiveSource::goalRefused);
     connect(m_feed, &WindowFeed::loginPathMade, this, &LocalSource::tellLink);
     connect(m_feed, &WindowFeed::refusedChanged, this, [this](qint64 refused) {
         m_state.refused = refused;
@@ -131,6 +132,12 @@ void LocalSource::chooseSensitivity(const std::optional<std::string>& site, Sens
 {
     QMetaObject::invokeMethod(
         m_feed, [feed = m_feed, site, sensitivity] { feed->chooseSensitivity(site, sensitivity); });
+}
+
+void LocalSource::chooseGoal(const std::string& site, const std::string& name, bool isGoal)
+{
+    QMetaObject::invokeMethod(
+        m_feed, [feed = m_feed, site, name, isGoal] { feed->chooseGoal(site, name, isGoal); });
 }
 
 void LocalSource::requestDashboardLink()

@@ -46,6 +46,7 @@ public:
     void compareAlerts(const footfall::AlertReplayRequest& request) override;
     void chooseSensitivity(const std::optional<std::string>& site,
                            footfall::Sensitivity sensitivity) override;
+    void chooseGoal(const std::string& site, const std::string& name, bool isGoal) override;
     void requestDashboardLink() override;
     /// It is in this process: there is nothing to connect.
     void tryAgain() override {}

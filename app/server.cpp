@@ -89,6 +89,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_ingest(m_model, m_hub, m_seen, m_clock)
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
     , m_sensitivities(options.sensitivities)
+    , m_goals(m_clock)
     , m_replays(worker ? std::make_unique<AlertReplays>(*worker, localTime) : nullptr)
     , m_archiveRoutes(worker, m_clock)
     , m_exports(worker, m_clock)
@@ -110,6 +111,9 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     m_model.setSensitivities(options.sensitivities);
     connect(&m_sensitivities, &SensitivityKeeper::changed, this,
             &Server::takeSensitivities);
+    connect(&m_goals, &GoalKeeper::changed, this,
+            [this](const ChosenGoals& now) { m_model.setGoals(now); });
+    connect(&m_goals, &GoalKeeper::changed, &m_ingest, &Ingest::changed);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
@@ -146,6 +150,7 @@ RouteTable Server::routes()
     addMetricsRoute(table, [this] { return metrics(); });
     m_archiveRoutes.addRoutes(table);
     addAlertRoutes(table, m_replays.get(), m_sensitivities, m_clock);
+    addGoalRoutes(table, m_goals, m_model, m_clock);
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
@@ -164,7 +169,7 @@ RouteTable Server::routes()
 LiveSockets::Server Server::liveServer()
 {
     return {FOOTFALL_VERSION, [this] { return state(); }, [this] { return loginPath(); },
-            m_replays.get(), m_sensitivities};
+            m_replays.get(), m_sensitivities, m_goals};
 }
 
 GatewayCounts Server::counts() const
@@ -226,8 +231,8 @@ void Server::closeGrant(quint64 grant)
 
 Result<QStringList> Server::start()
 {
-    for (const auto open : {&Server::openGrants, &Server::openSensitivities, &Server::openGeo,
-                            &Server::openTls, &Server::openStore}) {
+    for (const auto open : {&Server::openGrants, &Server::openSensitivities, &Server::openGoals,
+                            &Server::openGeo, &Server::openTls, &Server::openStore}) {
         if (const Result<void> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
@@ -267,6 +272,12 @@ Result<void> Server::openSensitivities()
     if (!m_folder)
         return {};
     return m_sensitivities.keepIn(SensitivityFile(m_folder->path()), m_threads.writer);
+}
+
+Result<void> Server::openGoals()
+{
+    return m_folder ? m_goals.keepIn(GoalFile(m_folder->path()), m_threads.writer)
+                    : Result<void>();
 }
 
 Result<void> Server::openStore()

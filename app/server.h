@@ -25,6 +25,7 @@
 #include "core/net/events/event_rates.h"
 #include "core/net/gateway.h"
 #include "core/net/geo/geo_database.h"
+#include "core/net/live/goal_routes.h"
 #include "core/net/live/live_sockets.h"
 #include "core/net/public/counter_sockets.h"
 #include "core/net/public/page_presence_sockets.h"
@@ -70,6 +71,8 @@ public:
     GatewayCounts counts() const;
     /// How little is told of each site, and the one place to choose it.
     SensitivityKeeper& sensitivities() { return m_sensitivities; }
+    /// The goals, and the one place to choose them.
+    GoalKeeper& goals() { return m_goals; }
     /// "/login?once=…": opens the web dashboard once, within a minute, without a token.
     QByteArray loginPath();
 
@@ -86,6 +89,7 @@ private:
     void noteLimits();
     Result<void> openGrants();
     Result<void> openSensitivities();
+    Result<void> openGoals();
     Result<void> openGeo();
     Result<void> openTls();
     Result<QStringList> listenOnAll();
@@ -110,6 +114,7 @@ private:
     Importer m_importer;
     std::unique_ptr<Store> m_store;
     SensitivityKeeper m_sensitivities;
+    GoalKeeper m_goals;
     const std::unique_ptr<AlertReplays> m_replays;
     ArchiveRoutes m_archiveRoutes;
     ExportStreams m_exports;

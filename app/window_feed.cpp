@@ -54,6 +54,14 @@ void WindowFeed::chooseSensitivity(const std::optional<std::string>& site, Sensi
     });
 }
 
+void WindowFeed::chooseGoal(const std::string& site, const std::string& name, bool isGoal)
+{
+    m_server.goals().choose(site, name, isGoal, [this](const Result<void>& kept) {
+        if (!kept)
+            Q_EMIT goalRefused(QString::fromStdString(kept.error()));
+    });
+}
+
 void WindowFeed::publishSoon()
 {
     m_isStale = true;

@@ -30,6 +30,7 @@ public:
     void clear();
     void makeLoginPath();
     void chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity);
+    void chooseGoal(const std::string& site, const std::string& name, bool isGoal);
 
 Q_SIGNALS:
     void snapshotReady(const footfall::SnapshotPtr& snapshot);
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void storeChanged(const footfall::StoreState& store);
     void sensitivitiesChanged(const footfall::Sensitivities& sensitivities);
     void sensitivityRefused(const QString& why);
+    void goalRefused(const QString& why);
 
 private:
     void publishSoon();

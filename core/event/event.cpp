@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/event/event.h"
 
+#include "core/base/text/cut_text.h"
+
 namespace footfall {
 
 std::string_view Event::metadataText(std::string_view key) const
@@ -30,7 +32,7 @@ std::string eventNameOf(const Event& event)
         return {};
     const std::string_view element =
         event.kind == Event::Kind::Click ? event.metadataText("element") : std::string_view();
-    return element.empty() ? event.type : std::string("click ").append(element);
+    return element.empty() ? event.type : std::string("click ").append(cutText(element, maxElementBytes));
 }
 
 } // namespace footfall

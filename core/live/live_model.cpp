@@ -26,6 +26,13 @@ void LiveModel::setSensitivities(const Sensitivities& sensitivities)
     m_state->watch->setSensitivities(sensitivities);
 }
 
+void LiveModel::setGoals(const ChosenGoals& goals)
+{
+    m_state->goals = goals;
+    m_state->statistics->setGoals(goals.goals);
+    ++m_state->sequence;
+}
+
 Applied LiveModel::apply(Event event)
 {
     return take(std::move(event), m_state->lastVisit + 1);

@@ -6,6 +6,7 @@
 #include "core/event/event.h"
 #include "core/live/alerts/alert_rule.h"
 #include "core/live/counts/completed.h"
+#include "core/live/goals/chosen_goals.h"
 #include "core/live/presence/presence.h"
 #include "core/live/presence/viewers.h"
 #include "core/source/snapshot.h"
@@ -75,6 +76,9 @@ public:
     /// How little the rule tells of each site, also of what comes from a checkpoint. Normal at
     /// first.
     void setSensitivities(const Sensitivities& sensitivities);
+
+    /// What is counted as goals from now on, also of what comes from a checkpoint. None at first.
+    void setGoals(const ChosenGoals& goals);
 
     /// Takes an event at the time of its receipt.
     Applied apply(Event event);

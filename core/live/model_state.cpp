@@ -46,7 +46,10 @@ std::unique_ptr<AlertWatch> LiveModel::State::newWatch() const
 
 std::unique_ptr<Statistics> LiveModel::State::newStatistics(AlertWatch& watchedBy, TimeMs at)
 {
-    return std::make_unique<Statistics>(limits, watchedBy, presence, ended, visitorKey, at);
+    auto fresh =
+        std::make_unique<Statistics>(limits, watchedBy, presence, ended, visitorKey, at);
+    fresh->setGoals(goals.goals);
+    return fresh;
 }
 
 void LiveModel::State::observeBy(SessionObserver* next)
@@ -66,10 +69,14 @@ void LiveModel::State::moveTo(TimeMs to)
     minutes.moveTo(now, statistics->data.sites);
     if (now >= dayEnds)
         turnDay();
+    statistics->names.moveTo(now);
 }
 
 void LiveModel::State::turnDay()
 {
+    statistics->names.moveTo(dayEnds);
+    statistics->names.newDay();
+    statistics->goals.newDay(dayEnds);
     dayEnds = dayEnd();
     ++day;
     SessionData& data = statistics->data;
@@ -160,6 +167,18 @@ void LiveModel::State::countEvent(const Event& event, SiteId site)
     }
     if (event.kind == Event::Kind::PageView)
         statistics->data.sites[site].countPage(event.page);
+    countName(event, site);
+}
+
+void LiveModel::State::countName(const Event& event, SiteId site)
+{
+    const std::string name = eventNameOf(event);
+    if (!name.empty())
+        statistics->names.count(site, name);
+    if (!statistics->goals.count(event, name, site, statistics->data.sites[site], now))
+        return;
+    for (Scope* scope : statistics->data.scopesOf(site))
+        scope->series.addGoal(now);
 }
 
 void LiveModel::State::countVisitor(const Event& event, SiteId site, std::uint64_t hash,

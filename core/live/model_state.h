@@ -7,6 +7,8 @@
 #include "core/live/alerts/alert_watch.h"
 #include "core/live/counts/minutes.h"
 #include "core/live/counts/visitor_count.h"
+#include "core/live/goals/event_names.h"
+#include "core/live/goals/goal_counts.h"
 #include "core/live/live_model.h"
 #include "core/live/sessions/session_data.h"
 #include "core/live/sessions/session_life.h"
@@ -32,12 +34,18 @@ struct Statistics
         : data(limits, watch, now)
         , visits(data, presence, ended)
         , visitors(static_cast<std::size_t>(limits.exactVisitors), visitorKey)
+        , names(now)
+        , goals(static_cast<std::size_t>(limits.exactVisitors), visitorKey, now)
     {
     }
+
+    void setGoals(const std::vector<ChosenGoal>& chosen) { goals.set(chosen, names, data.sites); }
 
     SessionData data;
     SessionLife visits;
     VisitorCount visitors;
+    EventNames names;
+    GoalCounts goals;
     Ring<FeedEntry> feed{feedLength};
     std::int64_t evicted = 0;
 };
@@ -98,6 +106,7 @@ struct LiveModel::State : ModelNumbers
     std::size_t forgetSessions(std::string_view visitor,
                                const std::function<bool(const Session&)>& goes);
     void countEvent(const Event& event, SiteId site);
+    void countName(const Event& event, SiteId site);
     void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
     void sessionBegan(SiteId site);
     void tell(std::string_view site, const Finding& finding);
@@ -110,6 +119,7 @@ struct LiveModel::State : ModelNumbers
     Limits limits;
     std::optional<AlertRule> rule;
     Sensitivities sensitivities;
+    ChosenGoals goals;
     NextMidnight nextMidnight;
     std::uint64_t visitorKey;
     AlertLog alerts;

@@ -134,6 +134,8 @@ Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& requ
         if (scope.rule)
             addUsual(snapshot, *scope.rule, now);
         addRankings(snapshot, data, scope, request.rows);
+        snapshot.eventNamesNow = statistics.names.rowsNow(filter.site(), request.rows);
+        snapshot.eventNamesToday = statistics.names.rowsToday(filter.site(), request.rows);
         if (request.narrowsCounts && request.filter.narrows())
             addNarrowed(snapshot, data, filter, request);
         else
@@ -143,6 +145,7 @@ Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& requ
                             : findActive(data, filter, 0, request.sessions));
         addFeed(snapshot, statistics.feed, filter, request.events);
     }
+    snapshot.goals = statistics.goals.views(request.filter.site, data.sites);
     if (request.selected)
         snapshot.selected = findView(data, *request.selected, SIZE_MAX);
     return snapshot;

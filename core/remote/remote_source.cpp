@@ -136,6 +136,8 @@ void RemoteSource::closeConnection()
     m_watching = m_following = m_loginAsked = 0;
     if (std::exchange(m_choosing, 0) != 0)
         Q_EMIT sensitivityRefused(noConnectionText());
+    if (std::exchange(m_choosingGoal, 0) != 0)
+        Q_EMIT goalRefused(noConnectionText());
     m_isRefused = false;
 }
 
@@ -291,6 +293,8 @@ void RemoteSource::take(std::uint64_t id, const LiveDone&)
 {
     if (id == m_choosing)
         m_choosing = 0;
+    if (id == m_choosingGoal)
+        m_choosingGoal = 0;
 }
 
 void RemoteSource::take(std::uint64_t id, const LiveLogin& login)
@@ -310,6 +314,10 @@ void RemoteSource::take(std::uint64_t id, const LiveRefusal& refusal)
     if (id != 0 && id == m_choosing) {
         m_choosing = 0;
         Q_EMIT sensitivityRefused(QString::fromStdString(refusal.message));
+    }
+    if (id != 0 && id == m_choosingGoal) {
+        m_choosingGoal = 0;
+        Q_EMIT goalRefused(QString::fromStdString(refusal.message));
     }
     if (id == 0 || id != m_watching)
         return;
@@ -387,6 +395,11 @@ QString RemoteSource::noConnectionText() const
     return tr("There is no connection with %1.").arg(m_state.host);
 }
 
+QString RemoteSource::cannotChangeText() const
+{
+    return isLive() ? tr("Only an operator may do this.") : noConnectionText();
+}
+
 void RemoteSource::failAll(const std::vector<PastQuestion>& questions)
 {
     for (const PastQuestion& question : questions)
@@ -417,12 +430,21 @@ void RemoteSource::chooseSensitivity(const std::optional<std::string>& site,
                                      Sensitivity sensitivity)
 {
     if (!m_state.mayChange) {
-        Q_EMIT sensitivityRefused(isLive() ? tr("Only an operator may do this.")
-                                           : noConnectionText());
+        Q_EMIT sensitivityRefused(cannotChangeText());
         return;
     }
     m_choosing = ++m_lastId;
     m_connection->send(sensitivityFrame(m_choosing, site, sensitivity));
+}
+
+void RemoteSource::chooseGoal(const std::string& site, const std::string& name, bool isGoal)
+{
+    if (!m_state.mayChange) {
+        Q_EMIT goalRefused(cannotChangeText());
+        return;
+    }
+    m_choosingGoal = ++m_lastId;
+    m_connection->send(goalFrame(m_choosingGoal, site, name, isGoal));
 }
 
 void RemoteSource::requestDashboardLink()

@@ -102,6 +102,8 @@ public:
     /// Not while there is no connection.
     void chooseSensitivity(const std::optional<std::string>& site,
                            footfall::Sensitivity sensitivity) override;
+    /// Not while there is no connection.
+    void chooseGoal(const std::string& site, const std::string& name, bool isGoal) override;
     /// A reader gets its share link, again and again; nothing comes without a connection.
     void requestDashboardLink() override;
     void tryAgain() override;
@@ -139,6 +141,8 @@ private:
     template <typename Question>
     std::optional<Question> answered(std::uint64_t id);
     QString noConnectionText() const;
+    /// Why nothing can be changed now.
+    QString cannotChangeText() const;
     void failAll(const std::vector<PastQuestion>& questions);
     void watch();
     void follow();
@@ -172,6 +176,8 @@ private:
     std::uint64_t m_loginAsked = 0;
     /// The choice of a sensitivity that waits for its answer; 0: none.
     std::uint64_t m_choosing = 0;
+    /// The same of a goal.
+    std::uint64_t m_choosingGoal = 0;
     /// Of the newest alert that was told of; nothing before the first snapshot of a site.
     std::optional<std::pair<std::uint64_t, TimeMs>> m_newestAlert;
     bool m_isUnderWay = false;

@@ -43,7 +43,7 @@ struct SourceState
     QStringList sites;
     /// How little the alerts of each site tell.
     Sensitivities sensitivities;
-    /// Whether `clear` may be asked, and a sensitivity chosen: somebody with a share link only
+    /// Whether `clear` may be asked, and a sensitivity or a goal chosen: somebody with a share link only
     /// looks.
     bool mayChange = true;
     /// The operator token, if it was made at this start: to be shown once, for this machine alone.
@@ -86,6 +86,9 @@ public:
     /// `sensitivityRefused` why not.
     virtual void chooseSensitivity(const std::optional<std::string>& site,
                                    footfall::Sensitivity sensitivity) = 0;
+    /// For everybody, and for good: whether the event of that name at a site, as it is ranked, is a
+    /// goal. Snapshots have it once it is so, or `goalRefused` says why not.
+    virtual void chooseGoal(const std::string& site, const std::string& name, bool isGoal) = 0;
     /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
     /// within a minute.
     virtual void requestDashboardLink() = 0;
@@ -104,6 +107,8 @@ Q_SIGNALS:
     void alertsCompared(const footfall::AlertComparison& comparison);
     /// `why` as that of `questionFailed`.
     void sensitivityRefused(const QString& why);
+    /// As the same of a sensitivity.
+    void goalRefused(const QString& why);
     /// This will not be answered. `why` is plain text for a person, sentences, maybe in English and
     /// from another machine. May come from within the call that asked.
     void questionFailed(const footfall::PastQuestion& question, const QString& why);

@@ -3,24 +3,14 @@
 #include "core/store/sensitivity_file.h"
 
 #include "core/base/json/json_writer.h"
-#include "core/base/plain_file.h"
-#include "core/base/safe_file.h"
 #include "core/base/text/text_rules.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
-
-#include <fcntl.h>
 
 namespace footfall {
 
 namespace {
-
-/// Behind why it cannot be read.
-constexpr char orMoveAway[] = "; it says how little is to be told of sites: mend it, or move it "
-                              "away, and it is as the options say";
 
 std::optional<Sensitivity> sensitivityIn(const QJsonValue& value)
 {
@@ -55,7 +45,16 @@ std::optional<ChosenSensitivities> chosenIn(const QByteArray& text)
     return isGood ? std::optional(chosen) : std::nullopt;
 }
 
-QByteArray fileText(const ChosenSensitivities& chosen)
+} // namespace
+
+SensitivityFile::SensitivityFile(const QString& folder)
+    : m_file(folder + QStringLiteral("/sensitivity.json"),
+             "; it says how little is to be told of sites: mend it, or move it away, and it is as "
+             "the options say")
+{
+}
+
+QByteArray SensitivityFile::textOf(const ChosenSensitivities& chosen)
 {
     JsonWriter json;
     json.beginObject();
@@ -68,31 +67,17 @@ QByteArray fileText(const ChosenSensitivities& chosen)
     return QByteArray::fromStdString(json.take()) + '\n';
 }
 
-} // namespace
-
 Result<ChosenSensitivities> SensitivityFile::read() const
 {
-    const QFileInfo there(m_path);
-    if (!there.exists() && !there.isSymLink())
+    const auto text = m_file.read();
+    if (!text)
+        return Error{text.error()};
+    if (!*text)
         return ChosenSensitivities();
-    const Result<PlainFile> file = PlainFile::open(m_path, O_RDONLY, Links::Refused);
-    if (!file)
-        return Error{file.error() + orMoveAway};
-    const bool isShort = file->facts().st_size <= maxBytes;
-    const auto chosen = isShort ? chosenIn(file->read(maxBytes)) : std::nullopt;
+    const auto chosen = chosenIn(**text);
     if (!chosen)
-        return Error{m_path.toStdString() + ": this cannot be understood" + orMoveAway};
+        return m_file.notUnderstood();
     return *chosen;
-}
-
-Result<void> SensitivityFile::write(const ChosenSensitivities& chosen) const
-{
-    QSaveFile file(m_path);
-    const QByteArray text = fileText(chosen);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    const Result<void> kept =
-        isWritten ? commitToDisk(file) : Error{file.errorString().toStdString()};
-    return kept ? kept : Error{m_path.toStdString() + ": " + kept.error()};
 }
 
 } // namespace footfall

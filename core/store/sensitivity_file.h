@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/base/time/time_units.h"
 #include "core/source/sensitivity.h"
+#include "core/store/choice_file.h"
 
 #include <QString>
 
@@ -15,22 +14,16 @@ namespace footfall {
 class SensitivityFile
 {
 public:
-    /// A larger file is none of ours, in bytes.
-    static constexpr qint64 maxBytes = 2 * 1024 * 1024;
-
-    explicit SensitivityFile(const QString& folder)
-        : m_path(folder + QStringLiteral("/sensitivity.json"))
-    {
-    }
+    explicit SensitivityFile(const QString& folder);
 
     /// What was chosen; nothing when there is no such file. Fails, with what to do, where it cannot
-    /// be read or says something that Footfall never writes: who relies on an alert is told.
+    /// be read or says something that Footfall never writes.
     Result<ChosenSensitivities> read() const;
-    /// Replaces what is kept, wholly or not at all. Returns when it is on the disk.
-    Result<void> write(const ChosenSensitivities& chosen) const;
+    static QByteArray textOf(const ChosenSensitivities& chosen);
+    const ChoiceFile& file() const { return m_file; }
 
 private:
-    QString m_path;
+    ChoiceFile m_file;
 };
 
 } // namespace footfall

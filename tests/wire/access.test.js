@@ -29,7 +29,8 @@ const operatorsOnly = [
   ['POST', '/api/analytics/clear'], ['POST', '/api/forget'], ['POST', '/api/import'],
   ['GET', '/api/export.csv'], ['GET', '/api/export.json'], ['GET', '/api/export.ndjson'],
   ['GET', '/metrics'], ['GET', '/api/analytics/actions'],
-  ['POST', '/api/alerts/sensitivity'], ['GET', '/api/shares'], ['POST', '/api/shares'], ['DELETE', '/api/shares/1'],
+  ['POST', '/api/alerts/sensitivity'], ['POST', '/api/goals'], ['DELETE', '/api/goals'],
+  ['GET', '/api/shares'], ['POST', '/api/shares'], ['DELETE', '/api/shares/1'],
 ];
 
 test('the first start makes a token, shows it once and keeps it for its owner', async (t) => {
@@ -200,7 +201,7 @@ test('a share link lets read and nothing else', async (t) => {
   const shown = [withCookie(share.cookie), bearer(share.secret)];
   for (const headers of shown) {
     assert.equal((await ask(server, '/api/me', headers)).json.access, 'reader');
-    for (const path of ['/', '/api', '/api/alerts/sensitivity', summary, '/api/analytics/sessions', '/api/analytics'])
+    for (const path of ['/', '/api', '/api/alerts/sensitivity', '/api/goals', summary, '/api/analytics/sessions', '/api/analytics'])
       assert.equal((await ask(server, path, headers)).status, 200, path);
     for (const path of ['/api/alerts/replay', '/api/history', '/api/visits', '/api/visits/1'])
       assert.notEqual((await ask(server, path, headers)).status, 401, path);

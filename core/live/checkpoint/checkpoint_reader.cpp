@@ -39,6 +39,8 @@ void readStatistics(FieldReader& reader, Statistics& statistics, TimeMs now)
     sessions.readSites(reader);
     const std::vector<PageRanks> ranks = readPages(reader, data);
     describeFeed(reader, statistics.feed, data.sites.each().size());
+    EventNames::describe(reader, statistics.names);
+    GoalCounts::describe(reader, statistics.goals);
     std::int64_t active = 0;
     std::uint32_t ended = 0;
     reader.counts(active);
@@ -73,6 +75,7 @@ Result<void> restoreCheckpoint(LiveModel& model, std::string_view checkpoint)
     readStatistics(reader, *statistics, numbers.now);
     if (!reader.ok())
         return Error{damaged};
+    statistics->setGoals(state.goals.goals);
     state.observeBy(nullptr);
     static_cast<ModelNumbers&>(state) = numbers;
     state.alerts = std::move(alerts);

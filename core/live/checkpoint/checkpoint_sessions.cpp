@@ -63,20 +63,30 @@ void Journey::describe(Fields& fields, Self& self, auto& texts)
         clicks += listed(step.clicks);
     }
     // The room they take counts, and it is not always what their number asks for.
-    std::size_t room = self.m_clicks ? self.m_clicks->capacity() : 0;
+    std::size_t room = self.m_clicks ? self.m_clicks->listed.capacity() : 0;
     fields.upTo(2 * maxSteps * maxClicks, room);
     fields.require(room >= clicks);
     if (room == 0 || !fields.ok())
         return;
     if constexpr (Fields::reads) {
-        self.m_clicks = std::make_unique<std::vector<Click>>();
-        self.m_clicks->reserve(room);
-        self.m_clicks->resize(clicks);
+        self.m_clicks = std::make_unique<Clicks>();
+        self.m_clicks->listed.reserve(room);
+        self.m_clicks->listed.resize(clicks);
     }
-    for (auto& click : *self.m_clicks) {
-        texts.describe(fields, click.element);
+    for (auto& click : self.m_clicks->listed) {
+        texts.describe(fields, click.what.element);
         describeNext(fields, before, click.at);
-        fields.flags(click.isOwn);
+        fields.flags(click.what.isOwn);
+    }
+    std::size_t others = self.m_clicks->others.size();
+    fields.size(others, maxOthers);
+    if constexpr (Fields::reads) {
+        self.m_clicks->others.reserve(others == 0 ? 0 : std::bit_ceil(others));
+        self.m_clicks->others.resize(others);
+    }
+    for (auto& other : self.m_clicks->others) {
+        texts.describe(fields, other.element);
+        fields.flags(other.isOwn);
     }
 }
 

@@ -102,6 +102,52 @@ void describeTotals(auto& fields, auto& statistics, auto& alerts, auto& minutes)
     fields.numbers(statistics.data.moves);
 }
 
+/// The names of each site must differ.
+template <typename Fields, typename Self>
+void EventNames::describe(Fields& fields, Self& self)
+{
+    fields.counts(self.m_bucket);
+    std::size_t tables = self.m_tables.size();
+    fields.size(tables);
+    fields.require(tables > 0);
+    for (std::size_t place = 0; place < tables && fields.ok(); ++place) {
+        if constexpr (Fields::reads)
+            self.m_tables.resize(place + 1);
+        auto& table = self.m_tables[place];
+        std::size_t names = table.names.size();
+        fields.size(names, maxNames + 1);
+        for (std::size_t i = 0; i < names && fields.ok(); ++i) {
+            Name name;
+            if constexpr (!Fields::reads)
+                name = table.names[i];
+            fields.texts(name.text);
+            fields.counts(name.today);
+            for (auto& lately : name.lately)
+                fields.numbers(lately);
+            if constexpr (Fields::reads)
+                fields.require(self.add(table, std::move(name)));
+        }
+    }
+}
+
+template <typename Fields, typename Self>
+void GoalCounts::describe(Fields& fields, Self& self)
+{
+    fields.times(self.m_dayBegin);
+    fields.numbers(self.m_lastNumber);
+    VisitorCount::describe(fields, self.m_visitors);
+    fields.list(
+        self.m_counted,
+        [&](auto& one) {
+            fields.texts(one.goal.site, one.goal.name);
+            fields.times(one.goal.since);
+            fields.numbers(one.number);
+            fields.counts(one.events, one.visitors, one.inAll);
+            fields.moment(one.lastAt);
+        },
+        ChosenGoals::maxInAll);
+}
+
 void describeEvent(auto& fields, auto& event)
 {
     fields.kind(event.kind, Event::Kind::Custom);

@@ -22,7 +22,7 @@ void Series::describe(auto& fields, auto& self)
     TimeMs at = last - (seriesBuckets - 1) * seriesBucketMs;
     for (auto& point : self.m_points) {
         fields.set(point.at, at);
-        fields.numbers(point.active, point.pageViews, point.events);
+        fields.numbers(point.active, point.pageViews, point.events, point.goals);
         at += seriesBucketMs;
     }
 }

@@ -27,6 +27,8 @@ void writeHead(FieldWriter& writer, const LiveModel::State& state)
     writeSites(writer, data.sites);
     writePages(writer, data);
     describeFeed(writer, statistics.feed, data.sites.each().size());
+    EventNames::describe(writer, statistics.names);
+    GoalCounts::describe(writer, statistics.goals);
     writer.counts(data.sites.all().active);
     writer.numbers(data.ended.size);
 }

@@ -22,6 +22,12 @@ void Series::addEvent(TimeMs now, bool isPageView)
     m_points.back().pageViews += isPageView ? 1 : 0;
 }
 
+void Series::addGoal(TimeMs now)
+{
+    advance(now);
+    ++m_points.back().goals;
+}
+
 void Series::setActive(TimeMs now, std::int64_t active)
 {
     advance(now);

@@ -16,6 +16,8 @@ public:
     explicit Series(TimeMs now);
 
     void addEvent(TimeMs now, bool isPageView);
+    /// The event was a goal.
+    void addGoal(TimeMs now);
     /// So many sessions are active from now on.
     void setActive(TimeMs now, std::int64_t active);
     /// Moves on to now: a bucket nothing happened in has as many active as the last one ended with.

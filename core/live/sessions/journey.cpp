@@ -2,25 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/sessions/journey.h"
 
+#include "core/base/text/cut_text.h"
+
 #include <algorithm>
 
 namespace footfall {
-
-namespace {
-
-constexpr std::size_t maxElementBytes = 128;
-
-/// At most so many bytes, never half a character.
-std::string_view cut(std::string_view utf8, std::size_t bytes)
-{
-    if (utf8.size() <= bytes)
-        return utf8;
-    while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0) == 0x80)
-        --bytes;
-    return utf8.substr(0, bytes);
-}
-
-} // namespace
 
 void Journey::visit(PageId page, TimeMs at, PageTable& pages, TextPool& texts)
 {
@@ -31,11 +17,33 @@ void Journey::visit(PageId page, TimeMs at, PageTable& pages, TextPool& texts)
 
 void Journey::click(std::string_view element, bool isOwn, TimeMs at, TextPool& texts)
 {
-    if (++m_steps.back().clicks > maxClicks)
-        return;
     if (!m_clicks)
-        m_clicks = std::make_unique<std::vector<Click>>();
-    m_clicks->push_back({at, texts.acquire(cut(element, maxElementBytes)), isOwn});
+        m_clicks = std::make_unique<Clicks>();
+    const Named named{texts.acquire(cutText(element, maxElementBytes)), isOwn};
+    if (++m_steps.back().clicks <= maxClicks)
+        m_clicks->listed.push_back({at, named});
+    else
+        remember(named, texts);
+}
+
+void Journey::remember(Named named, TextPool& texts)
+{
+    std::vector<Named>& others = m_clicks->others;
+    const bool isKnown = std::find(others.begin(), others.end(), named) != others.end();
+    if (isKnown || others.size() == maxOthers)
+        texts.release(named.element);
+    else
+        others.push_back(named);
+}
+
+bool Journey::had(const Named& named) const
+{
+    if (!m_clicks)
+        return false;
+    const std::vector<Named>& others = m_clicks->others;
+    return std::any_of(m_clicks->listed.begin(), m_clicks->listed.end(),
+                       [&](const Click& click) { return click.what == named; }) ||
+           std::find(others.begin(), others.end(), named) != others.end();
 }
 
 void Journey::clear(PageTable& pages, TextPool& texts)
@@ -43,8 +51,10 @@ void Journey::clear(PageTable& pages, TextPool& texts)
     for (const Step& step : m_steps)
         pages.release(step.page);
     if (m_clicks) {
-        for (const Click& click : *m_clicks)
-            texts.release(click.element);
+        for (const Click& click : m_clicks->listed)
+            texts.release(click.what.element);
+        for (const Named& other : m_clicks->others)
+            texts.release(other.element);
     }
     *this = {};
 }
@@ -53,10 +63,11 @@ void Journey::foldSecond(PageTable& pages, TextPool& texts)
 {
     const Step& folded = m_steps[1];
     if (m_clicks) {
-        const auto first = m_clicks->begin() + listed(m_steps[0].clicks);
+        std::vector<Click>& clicks = m_clicks->listed;
+        const auto first = clicks.begin() + listed(m_steps[0].clicks);
         const auto last = first + listed(folded.clicks);
-        std::for_each(first, last, [&](const Click& click) { texts.release(click.element); });
-        m_clicks->erase(first, last);
+        std::for_each(first, last, [&](const Click& click) { remember(click.what, texts); });
+        clicks.erase(first, last);
     }
     pages.release(folded.page);
     m_steps.erase(m_steps.begin() + 1);
@@ -81,8 +92,10 @@ std::vector<StepView> Journey::view(std::size_t most, TimeMs end, const PageTabl
                           {},
                           step.clicks - listed(step.clicks)};
             for (; click < afterClicks; ++click) {
-                const Click& one = (*m_clicks)[click];
-                view.clicks.push_back({texts.text(one.element), one.at, one.isOwn});
+                const Click& one = m_clicks->listed[click];
+                const bool isNamed = one.what.element != 0;
+                view.clicks.push_back(
+                    {isNamed ? texts.text(one.what.element) : "click", one.at, one.what.isOwn});
             }
             views.push_back(std::move(view));
         }
@@ -94,7 +107,9 @@ std::vector<StepView> Journey::view(std::size_t most, TimeMs end, const PageTabl
 std::size_t Journey::bytes() const
 {
     const std::size_t clicks =
-        m_clicks ? sizeof(*m_clicks) + m_clicks->capacity() * sizeof(Click) : 0;
+        m_clicks ? sizeof(*m_clicks) + m_clicks->listed.capacity() * sizeof(Click) +
+                       m_clicks->others.capacity() * sizeof(Named)
+                 : 0;
     return m_steps.capacity() * sizeof(Step) + clicks;
 }
 

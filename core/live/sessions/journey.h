@@ -16,13 +16,23 @@
 namespace footfall {
 
 /// Where a session went, in order, and what was clicked there. At most 200 steps: the first and the
-/// newest are kept, those between folded into a count. At most 20 clicks a step are listed.
-/// Holds users of pages and texts: release it with `clear`.
+/// newest are kept, those between folded into a count. At most 20 clicks a step are listed; of
+/// those that are not, the first 50 that differ are still known. Holds users of pages and texts: release it with `clear`.
 class Journey
 {
 public:
     /// A new step. Takes over one user of `page`.
     void visit(PageId page, TimeMs at, PageTable& pages, TextPool& texts);
+    /// A click, or an event of the site's own, as it is told from others.
+    struct Named
+    {
+        /// What was clicked, of an own event its type; nothing where a click does not say.
+        TextId element = 0;
+        bool isOwn = false;
+
+        bool operator==(const Named&) const = default;
+    };
+
     /// On the current step; there must be one. Long elements are cut.
     void click(std::string_view element, bool isOwn, TimeMs at, TextPool& texts);
     void clear(PageTable& pages, TextPool& texts);
@@ -31,6 +41,8 @@ public:
     /// The first; none before the first step.
     PageId entryPage() const { return m_steps.empty() ? PageId(0) : m_steps.front().page; }
     std::uint32_t folded() const { return m_folded; }
+    /// Whether it was among the events, as far as they are known.
+    bool had(const Named& named) const;
     /// The newest `most` steps, the last one lasting until `end`.
     std::vector<StepView> view(std::size_t most, TimeMs end, const PageTable& pages,
                                const TextPool& texts) const;
@@ -53,19 +65,27 @@ private:
     struct Click
     {
         TimeMs at;
-        TextId element = 0;
-        bool isOwn = false;
+        Named what;
+    };
+    struct Clicks
+    {
+        /// Of all steps in order.
+        std::vector<Click> listed;
+        std::vector<Named> others;
     };
 
     static constexpr std::size_t maxSteps = 200;
     static constexpr std::uint32_t maxClicks = 20;
+    static constexpr std::size_t maxOthers = 50;
     /// How many of so many clicks on a step are listed.
     static std::uint32_t listed(std::uint32_t clicks) { return std::min(clicks, maxClicks); }
     void foldSecond(PageTable& pages, TextPool& texts);
+    /// One that is not listed. Takes over its user of the text.
+    void remember(Named named, TextPool& texts);
 
     std::vector<Step> m_steps;
-    /// Those listed, of all steps in order; most sessions have none.
-    std::unique_ptr<std::vector<Click>> m_clicks;
+    /// Most sessions have none.
+    std::unique_ptr<Clicks> m_clicks;
     std::uint32_t m_folded = 0;
 };
 

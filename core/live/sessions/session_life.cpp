@@ -49,10 +49,10 @@ ByLabel<std::string_view> labelsOf(const Event& event, std::string_view campaign
     return labels;
 }
 
+/// What a journey keeps of it.
 std::string_view elementOf(const Event& event)
 {
-    const std::string_view element = event.metadataText("element");
-    return element.empty() ? std::string_view(event.type) : element;
+    return event.kind == Event::Kind::Click ? event.metadataText("element") : event.type;
 }
 
 } // namespace

@@ -17,6 +17,7 @@ SessionFilter::SessionFilter(const SessionData& data, const SnapshotFilter& filt
     , m_pageText(pageName(filter.text))
 {
     namePage(m_filter.page);
+    nameEvent();
     if (filter.site)
         m_site = data.sites.idOf(*filter.site);
 }
@@ -36,6 +37,26 @@ std::optional<std::string_view> SessionFilter::oneCountry() const
 {
     const bool isOne = !m_filter.country.empty() && !m_filter.excludes(FilterField::Country);
     return isOne ? std::optional<std::string_view>(m_filter.country) : std::nullopt;
+}
+
+void SessionFilter::nameEvent()
+{
+    constexpr std::string_view click = "click";
+    const std::string_view name = m_filter.event;
+    if (const TextId type = m_data.texts.find(name))
+        m_event.push_back({type, true});
+    if (name == click)
+        m_event.push_back({0, false});
+    const bool isOfElement = name.starts_with(click) && name.substr(click.size()).starts_with(' ');
+    const TextId element = isOfElement ? m_data.texts.find(name.substr(click.size() + 1)) : 0;
+    if (element != 0)
+        m_event.push_back({element, false});
+}
+
+bool SessionFilter::hadEvent(const Journey& journey) const
+{
+    return std::any_of(m_event.begin(), m_event.end(),
+                       [&](const Journey::Named& named) { return journey.had(named); });
 }
 
 bool SessionFilter::wants(std::size_t field, std::string_view value) const
@@ -91,6 +112,9 @@ bool SessionFilter::matches(const Session& session) const
         return false;
     if (!m_filter.narrows())
         return true;
+    if (!m_filter.event.empty() &&
+        hadEvent(session.journey) == m_filter.excludes(FilterField::Event))
+        return false;
     const Verdict page = judgePage(session);
     if (page == Fails)
         return false;
@@ -115,7 +139,9 @@ bool SessionFilter::matches(const Event& event, SiteId site) const
     bool hasText = m_text.isEmpty() || m_text.in(event.sessionId) ||
                    m_text.in(event.metadataText("element"));
     const auto values = fieldsOf(event, site);
-    for (std::size_t field = 0; field < values.size(); ++field) {
+    if (!m_filter.event.empty() && !wants(FilterField::Event, eventNameOf(event)))
+        return false;
+    for (std::size_t field = 0; field < FilterField::Event; ++field) {
         const Verdict verdict = judge(field, values[field]);
         if (verdict == Fails)
             return false;

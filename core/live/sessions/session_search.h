@@ -48,6 +48,8 @@ private:
     Verdict judge(const Session& session, const LabelField& field) const;
     std::array<std::string_view, filterFields.size()> fieldsOf(const Event& event, SiteId site) const;
     bool isPrefix() const;
+    void nameEvent();
+    bool hadEvent(const Journey& journey) const;
 
     const SessionData& m_data;
     SnapshotFilter m_filter;
@@ -55,6 +57,8 @@ private:
     TextMatch m_text;
     /// As it stands within the name of a page.
     TextMatch m_pageText;
+    /// What the event that is asked for is in journeys: a type, an element, or both.
+    std::vector<Journey::Named> m_event;
     /// By the ids of pages, and of labels in the scope that is looked at.
     mutable std::array<Verdicts, filterFields.size()> m_verdicts;
 };

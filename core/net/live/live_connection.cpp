@@ -172,12 +172,23 @@ void LiveConnection::answer(const std::string& id, const SensitivityRequest& req
 {
     if (!mayChange(id) || !hasRoom(id))
         return;
+    m_share.sensitivities.choose(request.site, request.sensitivity, whenChosen(id));
+}
+
+void LiveConnection::answer(const std::string& id, const GoalRequest& request)
+{
+    if (!mayChange(id) || !hasRoom(id))
+        return;
+    m_share.goals.choose(request.site, request.name, request.isGoal, whenChosen(id));
+}
+
+ChoiceKeeper::Acknowledge LiveConnection::whenChosen(const std::string& id)
+{
     ++m_changing;
-    const auto tell = [self = QPointer<LiveConnection>(this), id](const Result<void>& kept) {
+    return [self = QPointer<LiveConnection>(this), id](const Result<void>& kept) {
         if (self)
             self->endChange(id, kept ? std::string() : kept.error());
     };
-    m_share.sensitivities.choose(request.site, request.sensitivity, tell);
 }
 
 void LiveConnection::answer(const std::string& id, const ClearRequest&)

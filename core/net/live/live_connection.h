@@ -12,6 +12,7 @@
 #include "core/net/live/session_followers.h"
 #include "core/protocol/live/live_request.h"
 #include "core/store/archive/alert_replays.h"
+#include "core/store/goal_keeper.h"
 #include "core/store/sensitivity_keeper.h"
 
 #include <QObject>
@@ -32,6 +33,7 @@ struct LiveShare
     /// Null: nothing is kept.
     AlertReplays* replays;
     SensitivityKeeper& sensitivities;
+    GoalKeeper& goals;
     /// The path of a new one-time login; empty where there is none.
     std::function<QByteArray()> loginPath;
 };
@@ -69,11 +71,14 @@ private:
     void answer(const std::string& id, const VisitRequest& request);
     void answer(const std::string& id, const AlertReplayRequest& request);
     void answer(const std::string& id, const SensitivityRequest& request);
+    void answer(const std::string& id, const GoalRequest& request);
     void answer(const std::string& id, const ClearRequest& request);
     void answer(const std::string& id, const LoginRequest& request);
     void refuse(const std::string& id, std::string_view why, Refused reason = Refused::Limit);
     bool mayChange(const std::string& id);
     bool hasRoom(const std::string& id);
+    /// What answers a choice.
+    ChoiceKeeper::Acknowledge whenChosen(const std::string& id);
     /// What answers once a change is kept, or could not be.
     void endChange(const std::string& id, std::string_view trouble);
     /// Of replays only the newest goes on.

@@ -37,6 +37,7 @@ public:
         /// Null: nothing is kept.
         AlertReplays* replays = nullptr;
         SensitivityKeeper& sensitivities;
+        GoalKeeper& goals;
     };
 
     /// Without a worker nothing of the past is told. What is passed must outlive the sockets.

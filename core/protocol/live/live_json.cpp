@@ -270,11 +270,28 @@ void writeSensitivities(JsonWriter& json, const Sensitivities& sensitivities)
     json.endObject().endObject();
 }
 
+std::string liveGoals(const std::vector<GoalView>& goals, std::size_t bytes)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const GoalView& goal : goals) {
+        SparseObject one;
+        one.text("site", goal.site).text("name", goal.name);
+        one.number("eventsToday", goal.eventsToday).number("visitorsToday", goal.visitorsToday);
+        one.number("visitorsInAll", goal.visitorsInAll).number("since", goal.since);
+        one.number("lastAt", goal.lastAt.value_or(TimeMs()));
+        const std::string text = one.take();
+        if (json.size() + text.size() + 2 <= bytes)
+            json.raw(text);
+    }
+    return json.endArray().take();
+}
+
 std::string livePoint(const SeriesPoint& point)
 {
     JsonWriter json;
     json.beginArray().number(point.at).number(point.active).number(point.pageViews);
-    return json.number(point.events).endArray().take();
+    return json.number(point.events).number(point.goals).endArray().take();
 }
 
 std::string liveRows(const std::vector<CountRow>& rows, bool arePages, std::size_t bytes)

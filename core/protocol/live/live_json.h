@@ -45,6 +45,8 @@ void writeSensitivities(JsonWriter& json, const Sensitivities& sensitivities);
 
 /// `openAlerts`: [ALERT, …], those that fit into `bytes`.
 std::string liveOpenAlerts(const std::vector<Alert>& alerts, std::size_t bytes);
+/// `goals`: [GOAL, …], those that fit into `bytes`.
+std::string liveGoals(const std::vector<GoalView>& goals, std::size_t bytes);
 /// One point of `series`.
 std::string livePoint(const SeriesPoint& point);
 /// [[label, count], …], or [[label, count, site], …] of pages; without the rows that do not fit

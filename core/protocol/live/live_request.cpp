@@ -5,6 +5,7 @@
 #include "core/base/json/json_document.h"
 #include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
+#include "core/live/goals/chosen_goals.h"
 #include "core/protocol/live/live_view.h"
 
 #include <QJsonObject>
@@ -154,6 +155,12 @@ What readChoice(const QJsonValue& data)
     return choice ? What(*choice) : What(BadLiveRequest{choice.error()});
 }
 
+What readGoalChoice(const QJsonValue& data)
+{
+    const Result<GoalRequest> choice = readGoal(data);
+    return choice ? What(*choice) : What(BadLiveRequest{choice.error()});
+}
+
 struct Reader
 {
     QLatin1String type;
@@ -168,6 +175,7 @@ const Reader readers[] = {
     {QLatin1String("visit"), readVisit},
     {QLatin1String("replay"), readReplay},
     {QLatin1String("sensitivity"), readChoice},
+    {QLatin1String("goal"), readGoalChoice},
     {QLatin1String("clear"), [](const QJsonValue&) -> What { return ClearRequest{}; }},
     {QLatin1String("login"), [](const QJsonValue&) -> What { return LoginRequest{}; }},
 };
@@ -214,6 +222,32 @@ Result<SensitivityRequest> readSensitivity(const QJsonValue& data)
     if (const std::string fault = keyFault(name, maxLength::site); !fault.empty())
         return Error{"site: " + fault};
     return SensitivityRequest{lowered(name), *sensitivity};
+}
+
+Result<GoalRequest> readGoal(const QJsonValue& data)
+{
+    const QJsonObject object = data.toObject();
+    const QJsonValue site = object.value(QLatin1String("site"));
+    const QJsonValue name = object.value(QLatin1String("name"));
+    const QJsonValue chosen = object.value(QLatin1String("chosen"));
+    if (!name.isString())
+        return Error{"name: the name of an event is needed"};
+    if (!site.isString() && !site.isUndefined() && !site.isNull())
+        return Error{"site: a text is needed"};
+    if (!chosen.isBool() && !chosen.isUndefined() && !chosen.isNull())
+        return Error{"chosen: true or false is needed"};
+    return checkGoal({site.toString().toStdString(), name.toString().toStdString(),
+                      chosen.toBool(true)});
+}
+
+Result<GoalRequest> checkGoal(GoalRequest request)
+{
+    if (const std::string fault = keyFault(request.site, maxLength::site); !fault.empty())
+        return Error{"site: " + fault};
+    if (const std::string fault = goalFault(request.name); !fault.empty())
+        return Error{"name: " + fault};
+    request.site = lowered(request.site);
+    return request;
 }
 
 LiveRequest readLiveRequest(const QByteArray& frame)

@@ -32,6 +32,14 @@ struct SensitivityRequest
     std::optional<std::string> site;
     Sensitivity sensitivity = Sensitivity::Normal;
 };
+/// An operator chooses an event as a goal, or gives it up.
+struct GoalRequest
+{
+    /// Lower case, as sites are named.
+    std::string site;
+    std::string name;
+    bool isGoal = true;
+};
 struct ClearRequest
 {
 };
@@ -50,12 +58,16 @@ struct LiveRequest
     /// JSON of the number that the answer is to carry; empty: none.
     std::string id = {};
     std::variant<BadLiveRequest, WatchRequest, FollowRequest, HistoryRequest, VisitQuery,
-                 VisitRequest, AlertReplayRequest, SensitivityRequest, ClearRequest, LoginRequest>
+                 VisitRequest, AlertReplayRequest, SensitivityRequest, GoalRequest, ClearRequest,
+                 LoginRequest>
         what = {};
 };
 
 /// Reads what is chosen, the members of an object; fails with what is wrong.
 Result<SensitivityRequest> readSensitivity(const QJsonValue& data);
+Result<GoalRequest> readGoal(const QJsonValue& data);
+/// What is wrong with such a choice; else the same, its site as sites are named.
+Result<GoalRequest> checkGoal(GoalRequest request);
 
 /// Reads a frame. Pure; size and depth are bounded.
 LiveRequest readLiveRequest(const QByteArray& frame);

@@ -18,10 +18,15 @@ namespace footfall {
 /// What a client says of the view it wants, by name, as text; what is absent is as the default.
 using ViewFields = std::map<std::string, std::string, std::less<>>;
 
-/// The names that make up a view, in the query and in `watch`.
-inline constexpr std::array<std::string_view, 15> viewFieldNames{
-    "site", "country", "city",     "page",   "referrer", "device", "text",    "not",
-    "order", "sessions", "events", "rows", "alerts",   "viewers", "steps"};
+/// The names that make up a view, in the query and in `watch`: those of the filter's fields first.
+inline constexpr auto viewFieldNames = [] {
+    constexpr std::array<std::string_view, 10> others{"site",   "text", "not",    "order",   "sessions",
+                                                      "events", "rows", "alerts", "viewers", "steps"};
+    std::array<std::string_view, filterFields.size() + others.size()> names;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        names[i] = i < filterFields.size() ? filterFields[i].name : others[i - filterFields.size()];
+    return names;
+}();
 
 /// The view as it is snapshotted, or what is wrong with it. Pure.
 Result<SnapshotRequest> readView(const ViewFields& fields);

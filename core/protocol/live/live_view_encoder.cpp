@@ -17,6 +17,7 @@ constexpr std::size_t pageRowsBytes = 2560;
 constexpr std::size_t rowsBytes = 1280;
 constexpr std::size_t viewerListBytes = 8 * 1024;
 constexpr std::size_t openAlertsBytes = 4 * 1024;
+constexpr std::size_t goalsBytes = 5 * 1024;
 /// New ones of one delta.
 constexpr std::size_t newAlertsBytes = 8 * 1024;
 constexpr std::size_t newSitesBytes = 6 * 1024;
@@ -141,6 +142,7 @@ void LiveViewEncoder::takeValues(const Snapshot& now)
     values.push_back({"viewerList", viewerList(now.viewerList)});
     values.push_back({"usualHours", liveUsualHours(now.usualHours)});
     values.push_back({"openAlerts", liveOpenAlerts(now.openAlerts, openAlertsBytes)});
+    values.push_back({"goals", liveGoals(now.goals, goalsBytes)});
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!m_isAnew && values[i].json != m_values[i].json)
             m_delta.key(values[i].key).raw(values[i].json);

@@ -121,6 +121,7 @@ private Q_SLOTS:
         LiveFixture original(limits);
         RandomVisitors visitors(seed);
         original.model.collectHistory(true);
+        original.model.setGoals(waitedFor());
         for (std::uint32_t i = visitors.below(6'000); i > 0; --i)
             visitors.act(original.model);
         original.model.takeMinutes();
@@ -145,6 +146,7 @@ private Q_SLOTS:
 
         LiveFixture restored(limits);
         restored.model.collectHistory(true);
+        restored.model.setGoals(waitedFor());
         const auto result = restoreCheckpoint(restored.model, checkpoint);
         QVERIFY2(result, result ? "" : result.error().c_str());
         QCOMPARE(firstDifference(before, allTextOf(restored.model)), QString());

@@ -19,7 +19,11 @@ struct LogEntry
 /// A model that lives through its events, ticked as by the server.
 struct Lived : LiveFixture
 {
-    Lived() { model.collectHistory(true); }
+    Lived()
+    {
+        model.collectHistory(true);
+        model.setGoals(waitedFor());
+    }
 
     void until(TimeMs now)
     {
@@ -87,6 +91,7 @@ private Q_SLOTS:
 
         LiveFixture again;
         again.model.collectHistory(true);
+        again.model.setGoals(waitedFor());
         Replay replay(again.model);
         for (const LogEntry& entry : lived.log) {
             if (entry.isClear)

@@ -54,7 +54,7 @@ struct SocketsSetup : EndpointSetup
         : replays(archive ? std::make_unique<AlertReplays>(*archive, utc) : nullptr)
         , sockets(context, archive,
                   {"1.0", [this] { return state; }, [this] { return loginPath; }, replays.get(),
-                   sensitivities})
+                   sensitivities, goals})
     {
         sockets.addRoutes(table);
     }
@@ -76,6 +76,7 @@ struct SocketsSetup : EndpointSetup
     SourceState state;
     QByteArray loginPath;
     SensitivityKeeper sensitivities{{}};
+    GoalKeeper goals{clock};
     std::unique_ptr<AlertReplays> replays;
     LiveSockets sockets;
     RouteTable table;
@@ -142,11 +143,13 @@ private Q_SLOTS:
         QVERIFY(peer.texts[0].contains(R"("access":"reader")"));
         for (const char* frame :
              {R"({"type":"clear"})", R"({"type":"login"})",
-              R"({"type":"sensitivity","data":{"site":"shop","sensitivity":"keen"}})"}) {
+              R"({"type":"sensitivity","data":{"site":"shop","sensitivity":"keen"}})",
+              R"({"type":"goal","data":{"site":"shop","name":"signup"}})"}) {
             peer.say(frame);
             QCOMPARE(peer.lastType(), QStringLiteral("error"));
         }
         QCOMPARE(s.sensitivities.now(), Sensitivities());
+        QCOMPARE(s.goals.now(), ChosenGoals());
         QCOMPARE(s.model.activeSessions(), 1);
         peer.say(R"({"type":"follow","data":{"site":"","sessionId":"a"}})");
         QCOMPARE(peer.lastType(), QStringLiteral("session"));
@@ -162,6 +165,23 @@ private Q_SLOTS:
         QCOMPARE(s.sensitivities.now().of("blog"), Sensitivity::Normal);
         peer.say(R"({"type":"sensitivity","id":5,"data":{"sensitivity":"loud"}})");
         QCOMPARE(peer.lastType(), QStringLiteral("error"));
+    }
+    void anOperatorChoosesAGoalAndGivesItUp()
+    {
+        SocketsSetup s;
+        FakePeer peer;
+        s.open(peer);
+        peer.say(R"({"type":"goal","id":4,"data":{"site":"Shop","name":"signup"}})");
+        QCOMPARE(peer.texts.last(), QByteArray(R"({"type":"done","id":4,"data":{}})"));
+        QCOMPARE(s.goals.now().goals,
+                 (std::vector<ChosenGoal>{{"shop", "signup", s.clock.now()}}));
+        for (const char* bad : {R"({"name":""})", R"({"site":"shop"})", R"({"name":"pageview"})",
+                                R"({"name":"x","chosen":1})", R"({"name":"x","site":7})"}) {
+            peer.say(QByteArray(R"({"type":"goal","data":)") + bad + '}');
+            QCOMPARE(peer.lastType(), QStringLiteral("error"));
+        }
+        peer.say(R"({"type":"goal","data":{"site":"shop","name":"signup","chosen":false}})");
+        QCOMPARE(s.goals.now(), ChosenGoals());
     }
     void aNewerReplayTakesThePlaceOfAnother()
     {

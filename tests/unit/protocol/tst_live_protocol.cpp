@@ -184,9 +184,11 @@ private Q_SLOTS:
         s.model.apply(click);
         QCOMPARE(s.take(), ViewEncoder::Change::Delta);
         const QJsonObject data = dataOf(s.delta());
-        QCOMPARE(data.keys(), QStringList({QStringLiteral("at"), QStringLiteral("events"),
-                                           QStringLiteral("series"), QStringLiteral("sessions"),
-                                           QStringLiteral("totals")}));
+        QCOMPARE(data.keys(),
+                 QStringList({QStringLiteral("at"), QStringLiteral("eventNamesNow"),
+                              QStringLiteral("eventNamesToday"), QStringLiteral("events"),
+                              QStringLiteral("series"), QStringLiteral("sessions"),
+                              QStringLiteral("totals")}));
         QCOMPARE(data[QLatin1String("series")].toArray().size(), 1);
         QCOMPARE(data[QLatin1String("events")].toArray().size(), 1);
         const QJsonObject sessions = data[QLatin1String("sessions")].toObject();

@@ -16,7 +16,7 @@ constexpr TimeMs start{1'790'000'000'000};
 const std::string wholeView = R"({"type":"snapshot","seq":7,"id":3,"data":{"at":1790000000000,
  "totals":{"active":2,"visitorsToday":5,"visitorsEstimated":true,"eventsPerSecond":1.5,"eventsEver":9,
            "sessionsMatching":2,"dashboards":1,"lookingVisitors":3},
- "series":[[1789999980000,1,2,3],[1789999990000,2,3,4]],
+ "series":[[1789999980000,1,2,3],[1789999990000,2,3,4,1]],
  "events":[{"number":9,"type":"click","page":"/shop","sessionId":"v-1","element":"buy","receivedAt":1790000000000},
            {"number":8,"type":"pageview","page":"/","sessionId":"v-2","country":"India"}],
  "sessions":[{"visit":11,"sessionId":"v-1","currentPage":"/shop","active":true,"steps":1,"hereSince":1789999000000,
@@ -27,6 +27,8 @@ const std::string wholeView = R"({"type":"snapshot","seq":7,"id":3,"data":{"at":
             "visitorsLastMinute":40,"expected":8.5,"page":"/shop"},
            {"id":3,"kind":"of-the-future","at":1}],
  "pagesNow":[["/shop",1,"shop"],["/",1]],"countries":[["India",2]],"sites":[["shop",1]],
+ "goals":[{"site":"shop","name":"click buy","eventsToday":4,"visitorsToday":3,"visitorsInAll":9,
+           "since":1789999000000,"lastAt":1790000000000},{"name":"signup"}],
  "viewerList":[{"id":"w","city":"Oslo","lastSeen":5}]}})";
 
 SnapshotRequest viewOf(std::size_t events)
@@ -113,6 +115,10 @@ void TestLiveReader::aSnapshotIsHeld()
     QCOMPARE(held.countries[0], (CountRow{"", "India", 2}));
     QCOMPARE(held.sites[0], (CountRow{"", "shop", 1}));
     QCOMPARE(held.viewerList[0].city, std::string("Oslo"));
+    QCOMPARE(held.series.front().goals, 0);
+    QCOMPARE(held.series.back().goals, 1);
+    QCOMPARE(held.goals.at(0), (GoalView{"shop", "click buy", 4, 3, 9, TimeMs(1'789'999'000'000), start}));
+    QCOMPARE(held.goals.at(1), (GoalView{"", "signup", 0, 0, 0, {}, {}}));
 }
 
 void TestLiveReader::aDeltaChangesWhatItNames()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void alertsAreCompared();
     void aSensitivityIsChosen();
     void aSensitivityThatIsNotTakenSaysSo();
+    void aGoalIsChosenOrSaysWhyNot();
     void onlyTheNewestSearchIsAnswered();
     void questionsOutliveTheConnection();
     void aRefusedQuestionFails();
@@ -343,6 +344,28 @@ void TestRemoteSource::aSensitivityThatIsNotTakenSaysSo()
     QTRY_COMPARE(refused.size(), 2);
     QCOMPARE(refused[1][0].toString(), latin("full"));
     m_source->chooseSensitivity("shop", Sensitivity::Keen);
+    QTRY_VERIFY(m_server->frames.size() == 2);
+    m_server->drop();
+    QTRY_COMPARE(refused.size(), 3);
+}
+
+void TestRemoteSource::aGoalIsChosenOrSaysWhyNot()
+{
+    QSignalSpy refused(m_source.get(), &LiveSource::goalRefused);
+    m_source->chooseGoal("shop", "signup", true);
+    QCOMPARE(refused.size(), 1);
+    goLive();
+    m_source->chooseGoal("shop", "signup", true);
+    QTRY_VERIFY(m_server->idOfLast("goal") > 0);
+    const QJsonObject asked{{latin("site"), latin("shop")},
+                            {latin("name"), latin("signup")},
+                            {latin("chosen"), true}};
+    QCOMPARE(m_server->frames[0].value(latin("data")).toObject(), asked);
+    m_server->say(QStringLiteral(R"({"type":"error","id":%1,"data":{"message":"full"}})")
+                      .arg(m_server->idOfLast("goal")));
+    QTRY_COMPARE(refused.size(), 2);
+    QCOMPARE(refused[1][0].toString(), latin("full"));
+    m_source->chooseGoal("shop", "signup", false);
     QTRY_VERIFY(m_server->frames.size() == 2);
     m_server->drop();
     QTRY_COMPARE(refused.size(), 3);

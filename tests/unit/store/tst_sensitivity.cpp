@@ -83,9 +83,9 @@ private Q_SLOTS:
     {
         const Disk disk;
         QCOMPARE(*disk.file.read(), ChosenSensitivities());
-        QVERIFY(disk.file.write(someChosen()));
+        QVERIFY(disk.file.file().write(SensitivityFile::textOf(someChosen())));
         QCOMPARE(*disk.file.read(), someChosen());
-        QVERIFY(disk.file.write({}));
+        QVERIFY(disk.file.file().write(SensitivityFile::textOf({})));
         QCOMPARE(*disk.file.read(), ChosenSensitivities());
     }
     void aFileOfAnotherKindIsNotTaken_data()
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QTest::newRow("a long name")
             << QByteArray(R"({"sites":{")" + QByteArray(256, 'x') + R"(":"keen"}})");
         QTest::newRow("too large")
-            << QByteArray(SensitivityFile::maxBytes, ' ') + QByteArray(R"({"sites":{}})");
+            << QByteArray(ChoiceFile::maxBytes, ' ') + QByteArray(R"({"sites":{}})");
     }
     void aFileOfAnotherKindIsNotTaken()
     {

@@ -88,6 +88,12 @@ private:
     bool m_clears = true;
 };
 
+/// What some of them do.
+inline ChosenGoals waitedFor()
+{
+    return {{{"site0", "signup", noon}, {"site1", "click button7", noon + hour}}};
+}
+
 inline std::string checkpointOf(LiveModel& model)
 {
     std::string all;

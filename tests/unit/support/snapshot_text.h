@@ -63,7 +63,7 @@ inline std::string textOf(const Snapshot& now)
         usual("usual hour", point.usual);
     for (const SeriesPoint& point : now.series)
         out << "series " << point.at << ' ' << point.active << ' ' << point.pageViews << ' '
-            << point.events << '\n';
+            << point.events << ' ' << point.goals << '\n';
     for (const FeedItem& item : now.events)
         out << "event " << item.number << ' ' << item.event->type << ' ' << item.event->page << ' '
             << item.event->sessionId << ' ' << item.event->site << ' ' << item.event->country << ' '
@@ -80,6 +80,10 @@ inline std::string textOf(const Snapshot& now)
         rows(field.todayName.data(), now.*field.today);
     }
     rows("site", now.sites);
+    for (const GoalView& goal : now.goals)
+        out << "goal " << goal.site << ' ' << goal.name << ' ' << goal.eventsToday << ' '
+            << goal.visitorsToday << ' ' << goal.visitorsInAll << ' ' << goal.since << ' '
+            << goal.lastAt.value_or(epoch) << '\n';
     for (const Alert& alert : now.alerts)
         out << "alert " << alert.id << ' ' << int(alert.kind) << ' ' << alert.at << ' '
             << alert.site << ' ' << alert.visitorsLastMinute << ' ' << alert.activeVisitors << ' '

@@ -4,6 +4,7 @@
 
 #include "core/source/live_source.h"
 
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -28,6 +29,10 @@ public:
     void chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity) override
     {
         choices.emplace_back(site, sensitivity);
+    }
+    void chooseGoal(const std::string& site, const std::string& name, bool isGoal) override
+    {
+        goals.emplace_back(site, name, isGoal);
     }
     void requestDashboardLink() override { ++linksAsked; }
     void tryAgain() override { ++triedAgain; }
@@ -64,6 +69,7 @@ public:
     std::vector<quint64> opened;
     std::vector<AlertReplayRequest> replays;
     std::vector<std::pair<std::optional<std::string>, Sensitivity>> choices;
+    std::vector<std::tuple<std::string, std::string, bool>> goals;
     int taken = 0;
     int cleared = 0;
     int linksAsked = 0;

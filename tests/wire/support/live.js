@@ -15,7 +15,7 @@ const ranked = ['countries', 'cities', 'referrers', 'campaigns', 'browsers', 'sy
 const whole = ['totals', 'pagesNow', 'pagesToday', 'pagesPresent', 'entryPagesNow', 'entryPagesToday',
   'exitPagesNow', 'exitPagesToday', 'eventNamesNow', 'eventNamesToday', ...ranked,
   ...ranked.map((name) => `${name}Today`), 'viewerCountries', 'viewerCities', 'sitesTruncated',
-  'viewerList', 'usualHours', 'openAlerts'];
+  'viewerList', 'usualHours', 'openAlerts', 'goals'];
 
 function mergeSeries(before, changed) {
   const points = new Map([...before, ...changed].map((point) => [point[0], point]));

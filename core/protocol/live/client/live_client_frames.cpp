@@ -3,6 +3,7 @@
 #include "core/protocol/live/client/live_client_frames.h"
 
 #include "core/base/json/json_writer.h"
+#include "core/base/text/cut_text.h"
 #include "core/protocol/live/client/live_reader_values.h"
 
 #include <algorithm>
@@ -65,16 +66,6 @@ std::vector<std::pair<std::string, std::string>> filterTexts(const SnapshotFilte
     return texts;
 }
 
-/// Cuts valid UTF-8 between two characters.
-void cutText(std::string& text, std::size_t bytes)
-{
-    if (text.size() <= bytes)
-        return;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80)
-        --bytes;
-    text.resize(bytes);
-}
-
 } // namespace
 
 SnapshotRequest liveView(SnapshotRequest request)
@@ -84,7 +75,7 @@ SnapshotRequest liveView(SnapshotRequest request)
     for (const ListLength& list : listLengths)
         request.*list.length = std::min(request.*list.length, liveListMost);
     request.steps = std::min(request.steps, listedStepsMost);
-    cutText(request.filter.text, textBytesMost);
+    request.filter.text = std::string(cutText(request.filter.text, textBytesMost));
     return request;
 }
 
@@ -180,6 +171,14 @@ std::string sensitivityFrame(std::uint64_t id, const std::optional<std::string>&
     writeSite(json, site);
     json.key("sensitivity").text(sensitivityWord(sensitivity));
     return json.endObject().endObject().take();
+}
+
+std::string goalFrame(std::uint64_t id, const std::string& site, const std::string& name,
+                      bool isGoal)
+{
+    JsonWriter json = frameOf("goal", id);
+    json.beginObject().key("site").text(site).key("name").text(name);
+    return json.key("chosen").boolean(isGoal).endObject().endObject().take();
 }
 
 std::string clearFrame(std::uint64_t id)

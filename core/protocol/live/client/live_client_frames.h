@@ -28,6 +28,8 @@ std::string visitFrame(std::uint64_t id, std::uint64_t visit);
 std::string replayFrame(std::uint64_t id, const AlertReplayRequest& request);
 std::string sensitivityFrame(std::uint64_t id, const std::optional<std::string>& site,
                              Sensitivity sensitivity);
+std::string goalFrame(std::uint64_t id, const std::string& site, const std::string& name,
+                      bool isGoal);
 std::string clearFrame(std::uint64_t id);
 std::string loginFrame(std::uint64_t id);
 

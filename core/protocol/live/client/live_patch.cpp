@@ -67,6 +67,7 @@ void readRankings(const LiveJson& data, Snapshot& held)
     replace(data["viewerCities"], held.viewerCities, liveListMost, readLiveCount);
     replace(data["viewerList"], held.viewerList, liveListMost, readLiveViewer);
     replace(data["usualHours"], held.usualHours, liveListMost, readLiveUsualPoint);
+    replace(data["goals"], held.goals, liveGoalsMost, readLiveGoal);
     if (data["openAlerts"].isArray())
         held.openAlerts = readLiveAlerts(data["openAlerts"]);
 }

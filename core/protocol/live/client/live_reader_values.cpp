@@ -171,7 +171,22 @@ ViewerView readLiveViewer(const LiveJson& json)
 SeriesPoint readLivePoint(const LiveJson& json)
 {
     return {floorTo(json[0].moment(), seriesBucketMs), bounded<std::int32_t>(json[1].number()),
-            bounded<std::int32_t>(json[2].number()), bounded<std::int32_t>(json[3].number())};
+            bounded<std::int32_t>(json[2].number()), bounded<std::int32_t>(json[3].number()),
+            bounded<std::int32_t>(json[4].number())};
+}
+
+GoalView readLiveGoal(const LiveJson& json)
+{
+    GoalView goal{json["site"].text(),
+                  json["name"].text(),
+                  json["eventsToday"].number(),
+                  json["visitorsToday"].number(),
+                  json["visitorsInAll"].number(),
+                  json["since"].moment(),
+                  {}};
+    if (const TimeMs last = json["lastAt"].moment(); last > epoch)
+        goal.lastAt = last;
+    return goal;
 }
 
 HistoryPoint readLiveHistoryPoint(const LiveJson& json)

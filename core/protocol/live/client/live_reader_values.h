@@ -96,6 +96,8 @@ inline constexpr std::size_t liveListMost = 200;
 inline constexpr std::size_t liveSitesMost = 1'001;
 /// Sites with a sensitivity of their own: those of the options, and those that were chosen.
 inline constexpr std::size_t liveSensitivitiesMost = 2'000;
+/// Goals of all sites: as many as a server keeps.
+inline constexpr std::size_t liveGoalsMost = 500;
 /// Steps of a whole journey, clicks of a step, and keys of a session's metadata.
 inline constexpr std::size_t liveStepsMost = 1'000;
 inline constexpr std::size_t liveClicksMost = 1'000;
@@ -122,6 +124,7 @@ std::optional<Usual> readLiveUsual(const LiveJson& json);
 UsualPoint readLiveUsualPoint(const LiveJson& json);
 ViewerView readLiveViewer(const LiveJson& json);
 SeriesPoint readLivePoint(const LiveJson& json);
+GoalView readLiveGoal(const LiveJson& json);
 HistoryPoint readLiveHistoryPoint(const LiveJson& json);
 CountRow readLivePage(const LiveJson& json);
 CountRow readLiveCount(const LiveJson& json);
