@@ -18,11 +18,13 @@
 #include "ui/pages/address_choice.h"
 #include "ui/pages/dashboard.h"
 #include "ui/pages/empty_state.h"
+#include "ui/pages/goals_dialog.h"
 #include "ui/pages/key_help.h"
 #include "ui/pages/replay_dialog.h"
 #include "ui/text/alert_text.h"
 #include "ui/text/snippets.h"
 #include "ui/text/source_text.h"
+#include "ui/text/text_format.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -43,6 +45,8 @@ namespace {
 constexpr QSize firstSize(1440, 900);
 constexpr int minZoom = -3;
 constexpr int maxZoom = 10;
+/// What a goal sounds like: twice.
+constexpr int secondBeepMs = 180;
 
 const QString& geometryKey()
 {
@@ -86,7 +90,11 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     , m_source(source)
     , m_actions(new WindowActions(this))
     , m_colorScheme(new ColorScheme(this))
-    , m_bell(m_clock, [] { QApplication::beep(); })
+    , m_bell(m_clock, [] { QApplication::beep(); },
+             [this] {
+                 QApplication::beep();
+                 QTimer::singleShot(secondBeepMs, this, [] { QApplication::beep(); });
+             })
     , m_usualPointSize(QApplication::font().pointSizeF())
 {
     setWindowIcon(programIcon());
@@ -134,6 +142,7 @@ void MainWindow::arrange()
     m_help = new KeyHelp(m_actions->keyList(), content);
     m_addSite = new AddSiteDialog(this);
     m_replay = new ReplayDialog(m_source, this);
+    m_goals = new GoalsDialog(m_source, this);
 }
 
 void MainWindow::connectSource()
@@ -142,6 +151,8 @@ void MainWindow::connectSource()
     connect(&m_source, &LiveSource::stateChanged, this, &MainWindow::showState);
     connect(&m_source, &LiveSource::alertRaised, this, &MainWindow::showAlert);
     connect(&m_source, &LiveSource::dashboardLinkReady, this, &MainWindow::followLink);
+    connect(&m_source, &LiveSource::goalRefused, this,
+            [this](const QString& why) { m_status->say(shownText(why.toStdString())); });
 }
 
 void MainWindow::connectActions()
@@ -171,6 +182,9 @@ void MainWindow::connectActions()
     const auto replay = [this] { m_replay->begin(m_request.filter.site); };
     connect(m_actions, &WindowActions::replayRequested, this, replay);
     connect(m_dashboard, &Dashboard::replayRequested, this, replay);
+    const auto goals = [this] { m_goals->begin(m_request.filter.site); };
+    connect(m_actions, &WindowActions::goalsRequested, this, goals);
+    connect(m_dashboard, &Dashboard::goalsRequested, this, goals);
     connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
     connect(m_actions, &WindowActions::clearRequested, m_banners, &BannerStack::askToClear);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
@@ -219,6 +233,7 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
     m_header->filterBar()->setSites(snapshot->sites, snapshot->sitesTruncated);
     m_status->showStreams(*snapshot);
     m_addSite->setSnapshot(snapshot);
+    m_goals->setSnapshot(snapshot);
     m_bell.hear(*snapshot);
     const Alert* worst = worstOpen(*snapshot);
     m_headline = worst ? alertHeadline(*worst) : QString();
@@ -249,6 +264,7 @@ void MainWindow::showState(const SourceState& state)
     m_header->filterBar()->setDeclaredSites(state.sites);
     m_actions->setClearObstacle(clearObstacleText(state));
     m_addSite->setState(state);
+    m_goals->setState(state);
     m_status->show(state);
     m_empty->show(state);
     m_banners->show(state, m_shownAt);

@@ -19,6 +19,7 @@ class BannerStack;
 class ColorScheme;
 class Dashboard;
 class EmptyState;
+class GoalsDialog;
 class HeaderBar;
 class KeyHelp;
 class ReplayDialog;
@@ -82,6 +83,7 @@ private:
     AlertToast* m_toast = nullptr;
     AddSiteDialog* m_addSite = nullptr;
     ReplayDialog* m_replay = nullptr;
+    GoalsDialog* m_goals = nullptr;
     SystemClock m_clock;
     Bell m_bell;
     /// The worst alert that is open, in short; or empty.

@@ -44,7 +44,7 @@ WindowActions::WindowActions(QWidget* window)
     add(tr("Try again what has failed"), {keys("F5"), keys("Ctrl+R")},
         &WindowActions::tryAgainRequested);
     m_menu->addSeparator();
-    m_sound = add(tr("Sound for new visitors and alerts"), {keys("Ctrl+M")});
+    m_sound = add(tr("Sound for new visitors, goals and alerts"), {keys("Ctrl+M")});
     m_sound->setCheckable(true);
     m_sound->setIconVisibleInMenu(false);
     addThemes();
@@ -99,6 +99,7 @@ void WindowActions::addPlaces()
     addPanel(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Panel::Past);
     add(tr("How often would alerts have fired?…"), {QKeySequence(QStringLiteral("Ctrl+Shift+A"))},
         &WindowActions::replayRequested);
+    add(tr("Goals…"), {QKeySequence(QStringLiteral("Ctrl+G"))}, &WindowActions::goalsRequested);
 }
 
 void WindowActions::addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel)

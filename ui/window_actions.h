@@ -50,6 +50,8 @@ Q_SIGNALS:
     void addSiteRequested();
     /// How often alerts would have called somebody.
     void replayRequested();
+    /// Events that are waited for are to be seen, or chosen.
+    void goalsRequested();
     /// The web dashboard is to be opened.
     void dashboardRequested();
     void clearRequested();

@@ -10,6 +10,8 @@
 namespace footfall {
 namespace {
 
+constexpr int goalMarkSide = 10;
+
 class LegendMark : public QWidget
 {
 public:
@@ -17,7 +19,10 @@ public:
         : QWidget(parent)
         , m_mark(mark)
     {
-        setFixedSize(mark == ChartMark::Dashes ? 3 * spaceStep : 2 * spaceStep, spaceStep);
+        if (mark == ChartMark::Star)
+            setFixedSize(goalMarkSide, goalMarkSide);
+        else
+            setFixedSize(mark == ChartMark::Dashes ? 3 * spaceStep : 2 * spaceStep, spaceStep);
     }
 
 protected:
@@ -30,6 +35,8 @@ protected:
             painter.fillRect(4, 0, spaceStep, spaceStep, theme.bars);
         else if (m_mark == ChartMark::Band)
             painter.fillRect(rect(), theme.accentSoft);
+        else if (m_mark == ChartMark::Star)
+            drawSign(painter, Sign::Star, rect(), theme.good);
         else if (m_mark == ChartMark::Line)
             painter.fillRect(0, middle - 1, width(), 2, theme.accent);
         else

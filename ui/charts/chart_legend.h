@@ -13,7 +13,8 @@ enum class ChartMark
     Line,   ///< in the accent
     Dashes, ///< a line of another time
     Bars,
-    Band ///< where a line usually lies
+    Band, ///< where a line usually lies
+    Star  ///< where a goal was reached
 };
 
 /// A row of marks and their words, for the corner of a chart's panel.

@@ -21,6 +21,10 @@ constexpr int redrawIntervalMs = 250;
 /// Bars stay in the lower part of the plot, below the line.
 constexpr double barsPart = 0.4;
 constexpr double barHalfWidth = 0.36;
+/// Of the sign of an alert or of goals.
+constexpr double side = 10;
+/// Where it is narrower, the legend has no room for what the feed explains as well.
+constexpr int legendWidth = 90 * spaceStep;
 
 std::optional<int> bucketOf(TimeMs at, const std::vector<SeriesPoint>& series)
 {
@@ -125,6 +129,10 @@ void TenMinutesChart::drawUsual(const Snapshot& snapshot)
     m_legend->setEntry(ChartMark::Line, lineText(snapshot));
     m_legend->setEntry(ChartMark::Bars,
                        snapshot.narrowed ? QString() : tr("views in 10 s, right"));
+    const bool hasGoals = std::any_of(snapshot.series.begin(), snapshot.series.end(),
+                                      [](const SeriesPoint& point) { return point.goals > 0; });
+    m_legend->setEntry(ChartMark::Star,
+                       hasGoals && width() >= legendWidth ? tr("goal") : QString());
 }
 
 void TenMinutesChart::drawSeries(const Snapshot& snapshot)
@@ -164,9 +172,25 @@ QString TenMinutesChart::valuesText(int place) const
     const QString active = tr("%1 active").arg(numberText(point.active));
     if (m_drawn->narrowed)
         return tr("%1   %2").arg(clockText(point.at), active);
-    return tr("%1   %2   %3")
-        .arg(clockText(point.at), withUsual(active, m_drawn->usualHours, point.at),
-             countText(point.pageViews, tr("1 page view"), tr("%1 page views")));
+    const QString values =
+        tr("%1   %2   %3")
+            .arg(clockText(point.at), withUsual(active, m_drawn->usualHours, point.at),
+                 countText(point.pageViews, tr("1 page view"), tr("%1 page views")));
+    return point.goals == 0
+               ? values
+               : tr("%1   %2").arg(values, countText(point.goals, tr("1 goal"), tr("%1 goals")));
+}
+
+/// A row below the signs of alerts.
+void TenMinutesChart::drawGoals(QPainter& painter) const
+{
+    const QRectF plot = plotArea();
+    for (std::size_t i = 0; i < m_drawn->series.size(); ++i) {
+        if (m_drawn->series[i].goals > 0)
+            drawSign(painter, Sign::Star,
+                     QRectF(positionOf(int(i)) - side / 2, plot.top() + side + 4, side, side),
+                     Theme::current().good);
+    }
 }
 
 void TenMinutesChart::drawMarks(QPainter& painter) const
@@ -175,7 +199,7 @@ void TenMinutesChart::drawMarks(QPainter& painter) const
         return;
     const Theme& theme = Theme::current();
     const QRectF plot = plotArea();
-    constexpr double side = 10;
+    drawGoals(painter);
     for (const Alert& alert : m_drawn->alerts) {
         const std::optional<int> bucket = bucketOf(alert.at, m_drawn->series);
         if (!bucket)

@@ -15,9 +15,8 @@ namespace footfall {
 
 class ChartLegend;
 
-/// The last ten minutes: active visitors as a line, page views as bars, alerts as marks, and behind
-/// them what is usual. Drawn anew
-/// at once after a quiet time, then at most four times a second: it is the dearest thing to draw.
+/// The last ten minutes: active visitors as a line, page views as bars, alerts and goals as
+/// marks, and behind them what is usual. Drawn anew at once after a quiet time, then at most four times a second: it is the dearest thing to draw.
 class TenMinutesChart : public CrosshairChart
 {
     Q_OBJECT
@@ -40,6 +39,7 @@ private:
     void drawUsual(const Snapshot& snapshot);
     QString valuesText(int place) const override;
     void drawMarks(QPainter& painter) const override;
+    void drawGoals(QPainter& painter) const;
 
     ChartLegend* const m_legend;
     UsualBand m_usual;

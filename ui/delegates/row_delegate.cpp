@@ -101,9 +101,12 @@ void FeedDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     row.left(space, clockText(event.receivedAt), caption(), theme.muted,
              captionWidth(QLatin1String("00:00:00")));
     const bool isView = event.kind == Event::Kind::PageView;
-    row.sign(space, signOf(event.kind), caption(), isView ? theme.muted : theme.accent);
+    const auto& model = *static_cast<const FeedModel*>(index.model());
+    const bool isGoal = model.isGoalAt(index.row());
+    row.sign(space, isGoal ? Sign::Star : signOf(event.kind), caption(),
+             isGoal ? theme.good : isView ? theme.muted : theme.accent);
     const QString page = shownPage(event.page);
-    const QString aside = static_cast<const FeedModel*>(index.model())->asideAt(index.row());
+    const QString aside = model.asideAt(index.row());
     const int free = space.width() - body().metrics.horizontalAdvance(page) - spaceStep - 1;
     row.right(space, aside, caption(), theme.muted,
               std::min(std::max(free, space.width() / 2),

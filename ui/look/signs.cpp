@@ -5,10 +5,26 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+#include <numbers>
+
 namespace footfall {
 namespace {
 
 constexpr double penWidth = 1.5;
+
+QPolygonF starIn(const QRectF& box)
+{
+    constexpr int corners = 10;
+    constexpr double inner = 0.45;
+    QPolygonF star;
+    for (int corner = 0; corner < corners; ++corner) {
+        const double radius = box.width() / 2 * (corner % 2 == 0 ? 1 : inner);
+        const double angle = 2 * std::numbers::pi * corner / corners;
+        star.append(box.center() + radius * QPointF(std::sin(angle), -std::cos(angle)));
+    }
+    return star;
+}
 
 QPainterPath outline(Sign sign, const QRectF& box)
 {
@@ -35,6 +51,9 @@ QPainterPath outline(Sign sign, const QRectF& box)
         break;
     case Sign::Square:
         path.addRect(box);
+        break;
+    case Sign::Star:
+        path.addPolygon(starIn(box));
         break;
     case Sign::Chevron:
         path.moveTo(box.left() + box.width() * 0.3, box.top());

@@ -24,7 +24,8 @@ enum class Sign
     TriangleDown,
     Diamond,
     Square,
-    Chevron
+    Chevron,
+    Star ///< a goal
 };
 
 /// Draws the sign as large as fits into the middle of `area`.

@@ -21,7 +21,7 @@ QVariant FeedModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return tooltipText(
             pageDetail(event.page) + QLatin1Char('\n') +
-            joined({deedText(event), sessionName(event.sessionId), shownText(event.country),
+            joined({isGoalAt(index.row()) ? tr("goal") : QString(), deedText(event), sessionName(event.sessionId), shownText(event.country),
                     shownText(event.city), shownText(event.site)}));
     default:
         return {};
@@ -30,6 +30,9 @@ QVariant FeedModel::data(const QModelIndex& index, int role) const
 
 int FeedModel::apply(const SnapshotPtr& snapshot, bool held)
 {
+    GoalNames goals = goalNames(*snapshot);
+    if (std::exchange(m_goals, std::move(goals)) != m_goals && rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     std::vector<FeedItem> items;
     items.reserve(snapshot->events.size());
     // While the list is held, only what came after its first row is new to the reader.
@@ -44,8 +47,8 @@ int FeedModel::apply(const SnapshotPtr& snapshot, bool held)
 QString FeedModel::asideAt(int index) const
 {
     const Event& event = *row(index).event;
-    return joined({deedText(event), shownText(event.country),
-                   namesSite() ? shownText(event.site) : QString()});
+    return joined({isGoalAt(index) ? tr("goal") : QString(), deedText(event),
+                   shownText(event.country), namesSite() ? shownText(event.site) : QString()});
 }
 
 SessionKey FeedModel::sessionAt(int index) const

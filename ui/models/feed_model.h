@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/models/keyed_rows.h"
+#include "ui/text/goal_text.h"
 
 namespace footfall {
 
@@ -12,7 +13,8 @@ struct FeedTraits
     static bool same(const FeedItem&, const FeedItem&) { return true; }
 };
 
-/// The newest events, newest first. An event never changes, so a held feed stands still.
+/// The newest events, newest first. An event never changes, so a held feed stands still; only
+/// whether it is a goal does.
 class FeedModel : public KeyedRows<FeedItem, FeedTraits>
 {
     Q_OBJECT
@@ -26,6 +28,10 @@ public:
     SessionKey sessionAt(int row) const;
     /// What was done, from where, and on which site where that is to be said.
     QString asideAt(int row) const;
+    bool isGoalAt(int row) const { return isGoal(m_goals, *this->row(row).event); }
+
+private:
+    GoalNames m_goals;
 };
 
 } // namespace footfall

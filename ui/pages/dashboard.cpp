@@ -54,6 +54,7 @@ Dashboard::Dashboard(LiveSource& source, QWidget* parent)
     connect(m_tiles, &TileRow::activeChosen, this, [this] { goTo(Panel::Sessions); });
     connect(m_tiles, &TileRow::pagesChosen, this, [this] { goTo(Panel::Pages); });
     connect(m_tiles, &TileRow::feedChosen, this, [this] { goTo(Panel::Feed); });
+    connect(m_tiles, &TileRow::goalsChosen, this, &Dashboard::goalsRequested);
     connect(m_tiles, &TileRow::alertsChosen, this, [this] { goTo(Panel::Alerts); });
 }
 

@@ -78,6 +78,8 @@ Q_SIGNALS:
     void pageChosen(const std::string& page);
     /// How often alerts would have called somebody is to be shown.
     void replayRequested();
+    /// The goals are to be shown, and where they are chosen.
+    void goalsRequested();
     /// What is shown of the past, in words; empty: nothing is.
     void pastShown(const QString& what);
 

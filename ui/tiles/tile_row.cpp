@@ -4,6 +4,7 @@
 
 #include "ui/look/labels.h"
 #include "ui/text/alert_text.h"
+#include "ui/text/goal_text.h"
 #include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
 #include "ui/tiles/alert_tile.h"
@@ -15,6 +16,9 @@
 
 namespace footfall {
 namespace {
+
+/// Below this many characters of body text side by side, a goal takes the place of the dashboards.
+constexpr int tightCharacters = 180;
 
 /// Nothing while the event sessions are all there is to say.
 std::vector<AsideLine> presenceLines(const Snapshot& snapshot)
@@ -57,6 +61,7 @@ TileRow::TileRow(QWidget* parent)
     , m_pageViews(new Tile(tr("page views today"), TypeSize::Figure, this))
     , m_rate(new Tile(tr("events a second"), TypeSize::Figure, this))
     , m_dashboards(new Tile(tr("dashboards"), TypeSize::Figure, this))
+    , m_goal(new Tile(tr("goal"), TypeSize::Figure, this))
     , m_alert(new AlertTile(this))
 {
     m_active->setObjectName(QStringLiteral("activeTile"));
@@ -71,17 +76,40 @@ TileRow::TileRow(QWidget* parent)
     layout->setContentsMargins(spaceStep, 0, spaceStep, 0);
     layout->setSpacing(0);
     layout->addWidget(m_active, 6);
-    for (Tile* tile : {m_visitors, m_pageViews, m_rate, m_dashboards}) {
-        layout->addWidget(makeHairline(Qt::Vertical, this));
+    m_goal->setObjectName(QStringLiteral("goalTile"));
+    for (Tile* tile : {m_visitors, m_pageViews, m_rate, m_dashboards, m_goal}) {
+        QFrame* line = makeHairline(Qt::Vertical, this);
+        if (tile == m_goal)
+            m_goalLine = line;
+        if (tile == m_dashboards)
+            m_dashboardsLine = line;
+        layout->addWidget(line);
         layout->addWidget(tile, 4);
     }
+    m_goalLine->hide();
+    m_goal->hide();
     layout->addWidget(makeHairline(Qt::Vertical, this));
     layout->addWidget(m_alert, 6);
     connect(m_active, &Tile::clicked, this, &TileRow::activeChosen);
     connect(m_visitors, &Tile::clicked, this, &TileRow::activeChosen);
     connect(m_pageViews, &Tile::clicked, this, &TileRow::pagesChosen);
+    connect(m_goal, &Tile::clicked, this, &TileRow::goalsChosen);
     connect(m_rate, &Tile::clicked, this, &TileRow::feedChosen);
     connect(m_alert, &AlertTile::clicked, this, &TileRow::alertsChosen);
+}
+
+void TileRow::makeRoom()
+{
+    const bool isTight = m_goal->isVisibleTo(this) &&
+                         width() < tightCharacters * fontMetrics().averageCharWidth();
+    m_dashboards->setVisible(!isTight);
+    m_dashboardsLine->setVisible(!isTight);
+}
+
+void TileRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void TileRow::showActive(const Snapshot& snapshot)
@@ -115,9 +143,29 @@ void TileRow::showStay(const Snapshot& snapshot)
                        : QString());
 }
 
+void TileRow::showGoal(const Snapshot& snapshot)
+{
+    const std::vector<GoalView>& goals = snapshot.goals;
+    m_goal->setVisible(!goals.empty());
+    m_goalLine->setVisible(!goals.empty());
+    makeRoom();
+    if (goals.empty())
+        return;
+    const GoalView& first = goals.front();
+    const QString name = shownText(first.name);
+    m_goal->setFigure(numberText(first.eventsToday));
+    m_goal->setCaption(goals.size() == 1 ? tr("goal: %1").arg(name)
+                                         : tr("goal 1 of %1: %2").arg(goals.size()).arg(name));
+    m_goal->setNote({Sign::Star, goalShareText(first)}, goalSinceText(first, snapshot.at));
+    QStringList lines;
+    for (const GoalView& goal : goals)
+        lines.append(tr("%1 — %2").arg(shownText(goal.name), goalFiguresText(goal, snapshot.at)));
+    m_goal->setToolTip(tooltipText(lines.join(QLatin1Char('\n'))));
+}
+
 void TileRow::setStale(bool stale)
 {
-    for (Tile* tile : {m_active, m_visitors, m_pageViews, m_rate, m_dashboards})
+    for (Tile* tile : {m_active, m_visitors, m_pageViews, m_goal, m_rate, m_dashboards})
         tile->setStale(stale);
 }
 
@@ -134,6 +182,7 @@ void TileRow::show(const Snapshot& snapshot)
                                                          : tr("page views today"));
     setNoteOfDay(m_pageViews, snapshot,
                  countText(snapshot.eventsToday, tr("1 event"), tr("%1 events")));
+    showGoal(snapshot);
     m_rate->setFigure(rateText(snapshot.eventsPerSecond));
     setNoteOfDay(m_rate, snapshot, tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));

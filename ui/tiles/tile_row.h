@@ -27,16 +27,27 @@ Q_SIGNALS:
     void pagesChosen();
     void feedChosen();
     void alertsChosen();
+    void goalsChosen();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// For a goal, where there is too little.
+    void makeRoom();
     void showStay(const Snapshot& snapshot);
     void showActive(const Snapshot& snapshot);
+    /// The first goal; there is no tile without one.
+    void showGoal(const Snapshot& snapshot);
 
     Tile* const m_active;
     Tile* const m_visitors;
     Tile* const m_pageViews;
     Tile* const m_rate;
     Tile* const m_dashboards;
+    Tile* const m_goal;
+    QWidget* m_goalLine = nullptr;
+    QWidget* m_dashboardsLine = nullptr;
     AlertTile* const m_alert;
 };
 

@@ -12,14 +12,15 @@ const buckets = 60;
 const bucketsAMinute = 6;
 /// Bars stay in the lower part of the plot, below the line.
 const barsPart = 0.4;
-const [at, active, pageViews, events] = [0, 1, 2, 3];
+const [at, active, pageViews, events, goals] = [0, 1, 2, 3, 4];
 
 const labels = new Map([8, 6, 4, 2].map((minutes) => [buckets - minutes * bucketsAMinute, `−${minutes} min`]));
 labels.set(buckets - 1, 'now');
 
-const [lineMark, barsMark] = [['line', 'active, left'], ['bars', 'views in 10 s, right']];
+const [lineMark, barsMark, goalMark] = [['line', 'active, left'], ['bars', 'views in 10 s, right'], ['star', 'goal']];
 const legends = {
   plain: [lineMark, barsMark], withUsual: [lineMark, ['band', 'usual'], barsMark],
+  plainGoals: [lineMark, barsMark, goalMark], withUsualGoals: [lineMark, ['band', 'usual'], barsMark, goalMark],
   narrowed: [['line', 'active, narrowed']], onPage: [['line', 'who was on a page before is not known']],
 };
 /// Who was there then is known no more.
@@ -27,7 +28,7 @@ const unknown = -1;
 
 export class LiveChart {
   name = 'Active visitors and page views of the last ten minutes';
-  heads = ['from', 'active', 'page views', 'events'];
+  heads = ['from', 'active', 'page views', 'events', 'goals'];
   series = [];
   usual = [];
 
@@ -47,11 +48,16 @@ export class LiveChart {
   get legend() {
     const known = this.series.filter((point) => point[active] !== unknown).length;
     if (this.narrowed) return known > 1 ? legends.narrowed : legends.onPage;
-    return this.band.some(Boolean) ? legends.withUsual : legends.plain;
+    const name = this.band.some(Boolean) ? 'withUsual' : 'plain';
+    return legends[this.goalPlaces.length > 0 ? `${name}Goals` : name];
   }
 
   get band() {
     return this.series.map((point) => usualAt(this.usual, point[at]));
+  }
+
+  get goalPlaces() {
+    return this.series.flatMap((point, place) => (point[goals] > 0 ? [place] : []));
   }
 
   get length() { return this.series.length; }
@@ -69,7 +75,7 @@ export class LiveChart {
         x: placeAxis(labels, true), y: valueAxis('left', Math.max(most(active), highest(usual))),
         ...(this.narrowed ? {} : { views: valueAxis('right', most(pageViews) / barsPart, false) }),
       },
-      alerts: this.placedAlerts(),
+      alerts: this.placedAlerts(), goals: this.goalPlaces,
     };
   }
 
@@ -85,7 +91,8 @@ export class LiveChart {
     if (this.narrowed)
       return `${clock(point[at])}   ${point[active] === unknown ? 'known no more' : `${number(point[active])} active`}`;
     return `${clock(point[at])}   ${withUsual(`${number(point[active])} active`, this.usual, point[at])}   `
-      + count(point[pageViews], '1 page view', '% page views');
+      + count(point[pageViews], '1 page view', '% page views')
+      + (point[goals] > 0 ? `   ${count(point[goals], '1 goal', '% goals')}` : '');
   }
 
   get summary() {
@@ -98,6 +105,6 @@ export class LiveChart {
   get table() {
     const shown = (value, isThere = true) => (isThere && value !== unknown ? number(value) : '–');
     return this.series.map((point) => [clock(point[at]), shown(point[active]), shown(point[pageViews], !this.narrowed),
-      shown(point[events], !this.narrowed)]).reverse();
+      shown(point[events], !this.narrowed), shown(point[goals], !this.narrowed)]).reverse();
   }
 }

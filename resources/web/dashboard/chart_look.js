@@ -40,15 +40,30 @@ function drawAlert(pen, area, x, [shape, tone]) {
   pen.fill();
 }
 
-const noMarks = { alerts: [], place: null };
+/// A star, a row below the signs of alerts.
+function drawGoal(pen, area, x) {
+  const corners = 10;
+  const radius = markSize / 2;
+  pen.fillStyle = color('good');
+  pen.beginPath();
+  for (let corner = 0; corner < corners; ++corner) {
+    const length = radius * (corner % 2 === 0 ? 1 : 0.45);
+    const angle = (2 * Math.PI * corner) / corners;
+    pen.lineTo(x + length * Math.sin(angle), area.top + markSize + 4 + radius - length * Math.cos(angle));
+  }
+  pen.fill();
+}
 
-/// Alerts at the top, each by its form, and a line at the place whose values are told.
+const noMarks = { alerts: [], goals: [], place: null };
+
+/// Alerts at the top, each by its form, goals below them, and a line at the place whose values are told.
 const marks = {
   id: 'marks',
-  afterDatasetsDraw({ ctx: pen, chartArea: area, scales, marks: { alerts, place } = noMarks }) {
+  afterDatasetsDraw({ ctx: pen, chartArea: area, scales, marks: { alerts, goals, place } = noMarks }) {
     pen.save();
     pen.lineWidth = 1;
     for (const alert of alerts) drawAlert(pen, area, scales.x.getPixelForValue(alert.place), alert.look);
+    for (const goal of goals) drawGoal(pen, area, scales.x.getPixelForValue(goal));
     if (place !== null) {
       pen.strokeStyle = color('muted');
       pen.strokeRect(Math.round(scales.x.getPixelForValue(place)) + 0.5, area.top, 0, area.bottom - area.top);

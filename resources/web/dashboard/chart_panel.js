@@ -110,10 +110,10 @@ export class ChartPanel {
     this.describe(current);
   }
 
-  drawChart({ labels, datasets, scales, alerts = [] }) {
+  drawChart({ labels, datasets, scales, alerts = [], goals = [] }) {
     this.chart.data = { labels, datasets };
     this.chart.options.scales = scales;
-    this.chart.marks.alerts = alerts;
+    Object.assign(this.chart.marks, { alerts, goals });
     this.chart.update('none');
     this.pointer.refresh();
   }

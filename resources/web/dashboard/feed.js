@@ -4,6 +4,7 @@
 // What visitors do, the newest on top; it holds still while it is read.
 import { dayOf, deed, joined, moment, pageDetail, shown, shownPage } from './format.js';
 import { byId, make, makeButton, setAttribute, setHidden, setSign, setText, sign } from './dom.js';
+import { goalKeys, isGoal } from './goals.js';
 import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
@@ -20,21 +21,24 @@ function makeRow() {
   return make('li', '', button);
 }
 
-function fillRow({ firstElementChild: button }, event, namesSite) {
+function fillRow({ firstElementChild: button }, event, namesSite, goals) {
+  const goal = isGoal(goals, event) && 'goal';
   const [time, mark, page, what] = button.children;
   setText(time, moment(event.receivedAt));
-  setSign(mark, signs[event.type] ?? 'square accent');
+  setSign(mark, goal ? 'star good' : signs[event.type] ?? 'square accent');
   setText(page, shownPage(event.page));
-  setText(what, joined(deed(event), shown(event.country), namesSite && shown(event.site)));
-  setAttribute(button, 'title', `${pageDetail(event.page)}\n${joined(deed(event), sessionName(event.sessionId),
+  setText(what, joined(goal, deed(event), shown(event.country), namesSite && shown(event.site)));
+  setAttribute(button, 'title', `${pageDetail(event.page)}\n${joined(goal, deed(event), sessionName(event.sessionId),
     shown(event.country), shown(event.city), shown(event.site))}`);
 }
 
 export class Feed {
+  goals = '';
+
   constructor(model) {
     this.list = byId('feed-rows');
     this.rows = new KeyedList(this.list,
-      { key: ({ number }) => number, make: makeRow, update: (item, event) => fillRow(item, event, this.namesSite), reuse: true });
+      { key: ({ number }) => number, make: makeRow, update: (item, event) => fillRow(item, event, this.namesSite, this.goals), reuse: true });
     this.list.addEventListener('click', ({ target }) => {
       const event = this.rows.itemOf(target.closest('li'));
       if (event) model.look({ side: 'journey', session: { site: event.site ?? '', sessionId: event.sessionId } });
@@ -47,8 +51,12 @@ export class Feed {
     const day = dayOf(Date.now());
     if (this.namesSite !== (view.site === null)) this.rows.renew();
     this.namesSite = view.site === null;
-    if (!live || (live.events === this.seen && day === this.day)) return;
-    if (day !== this.day) this.rows.renew(); // what was today's is yesterday's
+    if (!live) return;
+    const goals = goalKeys(live.goals);
+    const isSame = day === this.day && goals === this.goals;
+    if (live.events === this.seen && isSame) return;
+    if (!isSame) this.rows.renew(); // what was today's is yesterday's
+    this.goals = goals;
     this.day = day;
     this.seen = live.events;
     const isHeld = this.holding.isHeld && this.generation === generation && this.shown?.length > 0;

@@ -24,13 +24,14 @@ export const keyList = [
   [['v'], 'The chart as a table'],
   [['h'], 'Search past sessions'],
   [['a'], 'How often would alerts have fired?'],
+  [['g'], 'Goals'],
   [['w'], 'Add a website'],
   [['m'], 'Sounds and notifications'],
   [['x'], 'Clear all statistics'],
   [['?'], 'These keys'],
 ];
 
-function actions(model, { dialogs, filters, menus, goTo, chart, replay }) {
+function actions(model, { dialogs, filters, menus, goTo, chart, replay, goals }) {
   const show = (changes, id) => () => {
     model.look({ add: false, ...changes });
     model.afterDraw(() => byId(id).focus());
@@ -42,7 +43,7 @@ function actions(model, { dialogs, filters, menus, goTo, chart, replay }) {
     v: () => chart.toggleTable(), h: show({ list: 'past' }, 'past-text'),
     w: show({ add: true }, 'add-site'), m: () => menus.toggle(byId('sounds'), byId('sounds-panel')),
     o: () => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true),
-    a: () => replay.open(), x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
+    a: () => replay.open(), g: () => goals.open(), x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
   };
   for (const [key, rank] of Object.entries(rankKeys)) keys[key] = show({ rank }, `tab-${rank}`);
   return keys;

@@ -9,7 +9,7 @@ const defaultEvents = 100;
 const keptAlerts = 50;
 
 const lists = ['series', 'events', 'sessions', 'alerts', 'pagesNow', 'pagesToday', 'pagesPresent',
-  'countries', 'cities', 'referrers', 'devices', 'viewerCountries', 'viewerCities', 'sites', 'openAlerts', 'usualHours'];
+  'countries', 'cities', 'referrers', 'devices', 'viewerCountries', 'viewerCities', 'sites', 'openAlerts', 'usualHours', 'goals'];
 
 export function fromSnapshot(data) {
   const state = { at: data.at, totals: data.totals ?? {}, sitesTruncated: data.sitesTruncated ?? false };

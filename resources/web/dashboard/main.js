@@ -12,6 +12,7 @@ import { Connection } from './connection.js';
 import { Dialogs } from './dialogs.js';
 import { Feed } from './feed.js';
 import { Filters } from './filters.js';
+import { Goals } from './goals.js';
 import { Journey } from './journey.js';
 import { Menus } from './menus.js';
 import { Model } from './model.js';
@@ -73,7 +74,8 @@ const sessions = new Sessions(model);
 const ranks = new Ranks(model, 'rank');
 const alerts = new Alerts();
 const replay = new Replay(model, dialogs, ask);
-const menus = new Menus(model, dialogs, new Shares(dialogs, model), replay);
+const goals = new Goals(model, dialogs, ask);
+const menus = new Menus(model, dialogs, new Shares(dialogs, model), replay, goals);
 function go(changes, focus) {
   model.look({ add: false, ...changes });
   model.afterDraw(focus);
@@ -83,13 +85,14 @@ const goTo = {
   feed: () => go({}, () => feed.focus()),
   sessions: () => go({ list: 'sessions' }, () => sessions.focus()),
   pages: () => go({ rank: 'pages' }, () => ranks.focus()),
+  goals: () => goals.open(),
   alerts: () => go({ side: 'alerts' }, () => byId('tab-alerts').focus()),
 };
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
   new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), feed, sessions, new Past(model, ask), new Journey(model, ask),
-  alerts, new SideTabs(model), replay, menus];
-connectKeys(model, { dialogs, filters, menus, goTo, chart, replay });
+  alerts, new SideTabs(model), replay, goals, menus];
+connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

@@ -8,10 +8,11 @@ import { chooseSound, isSounding } from './sound.js';
 import { chooseTheme, chosenTheme } from './theme.js';
 import { logOut } from './access.js';
 
+const sounds = ['visitors', 'goals', 'alerts'];
 const panels = { sounds: 'sounds-panel', more: 'more-panel' };
 
 export class Menus {
-  constructor(model, dialogs, shares, replay) {
+  constructor(model, dialogs, shares, replay, goals) {
     this.model = model;
     for (const [button, panel] of Object.entries(panels))
       byId(button).addEventListener('click', () => this.toggle(byId(button), byId(panel)));
@@ -24,6 +25,7 @@ export class Menus {
     });
     this.do('do-add', () => model.look({ add: true }));
     this.do('do-replay', () => replay.open());
+    this.do('do-goals', () => goals.open());
     this.do('do-shares', () => shares.open());
     this.do('do-keys', () => dialogs.openKeys());
     this.do('do-clear', () => dialogs.openClear());
@@ -43,7 +45,7 @@ export class Menus {
   }
 
   connectSounds() {
-    for (const kind of ['visitors', 'alerts']) {
+    for (const kind of sounds) {
       const box = byId(`sound-${kind}`);
       box.checked = isSounding(kind);
       box.addEventListener('change', () => { chooseSound(kind, box.checked); this.drawBell(); });
@@ -66,7 +68,7 @@ export class Menus {
   }
 
   drawBell() {
-    const isOn = isSounding('visitors') || isSounding('alerts');
+    const isOn = sounds.some(isSounding);
     byId('sounds').firstElementChild.className = `mask ${isOn ? 'bell' : 'bell-off'}`;
   }
 

@@ -20,19 +20,30 @@ export class News {
   forget() {
     this.visit = null;
     this.alert = null;
+    this.goals = [];
   }
 
   /// `isWhole`: it does not go on from the frame before.
-  take({ totals, sessions, alerts, openAlerts }, isWhole = false) {
+  take({ totals, sessions, alerts, openAlerts, goals }, isWhole = false) {
     this.entitle(totals, openAlerts[0]);
     const visit = newest(sessions, 'visit');
     const alert = newest(alerts, 'id');
     if (isWhole) this.goBackTo(visit, alert);
-    if (this.visit !== null && visit > this.visit) soundFor('visitors');
+    if (this.hasReached(goals)) soundFor('goals');
+    else if (this.visit !== null && visit > this.visit) soundFor('visitors');
+    this.goals = goals;
     if (this.alert !== null && alert > this.alert)
       this.tell(alerts.filter((each) => each.id > this.alert && !each.isUpdate));
     this.visit = Math.max(visit, this.visit ?? 0);
     this.alert = Math.max(alert, this.alert ?? 0);
+  }
+
+  /// A goal that was there before.
+  hasReached(goals) {
+    return goals !== this.goals && goals.some(({ site, name, lastAt = 0 }) => {
+      const before = this.goals.find((each) => each.site === site && each.name === name);
+      return before && lastAt > (before.lastAt ?? 0);
+    });
   }
 
   /// The worst that is open comes first: of a tab in the background no more is seen.

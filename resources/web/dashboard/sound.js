@@ -1,22 +1,27 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Two short sounds, made here: nothing is loaded. Silent until it was asked for.
+// Three short sounds, made here: nothing is loaded. Silent until it was asked for.
 import { remember, setting } from './settings.js';
 
 const gapMs = 700;
 const loudness = 0.12;
 const visitorTones = [[880, 0]];
+const goalTones = [[784, 0], [988, 0.1], [1319, 0.2]];
 const alertTones = [[660, 0], [990, 0.14]];
+const tonesOf = { visitors: visitorTones, goals: goalTones, alerts: alertTones };
+/// Of goals there may be many.
+const goalGapMs = 2_000;
 
 let context = null;
 let lastAt = 0;
+let lastGoalAt = 0;
 
 export const isSounding = (kind) => setting(`sound.${kind}`, 'off') === 'on';
 
 /// Browsers let a page be heard only after its user did something.
 function wake() {
-  if (!isSounding('visitors') && !isSounding('alerts')) return;
+  if (!Object.keys(tonesOf).some(isSounding)) return;
   context ??= new AudioContext();
   if (context.state === 'suspended') context.resume();
 }
@@ -48,5 +53,8 @@ export function chooseSound(kind, on) {
 }
 
 export function soundFor(kind) {
-  if (isSounding(kind)) play(kind === 'alerts' ? alertTones : visitorTones);
+  if (!isSounding(kind)) return;
+  if (kind === 'goals' && Date.now() - lastGoalAt < goalGapMs) return;
+  if (kind === 'goals') lastGoalAt = Date.now();
+  play(tonesOf[kind]);
 }

@@ -3,8 +3,9 @@
 
 // The numbers at the top: how many, and is that usual.
 import { alertSign, alertText, alertTitle, quietText } from './alert_text.js';
-import { count, dayOf, duration, joined, looking, minute, number, rate, shortDate } from './format.js';
-import { byId, make, setAttribute, setText, sign } from './dom.js';
+import { count, dayOf, duration, joined, looking, minute, number, rate, shortDate, shown } from './format.js';
+import { byId, make, setAttribute, setHidden, setText, sign } from './dom.js';
+import { goalFigures, goalShare, goalSince } from './goals.js';
 import { standing } from './usual.js';
 
 /// Nothing while the sessions are all there is to say.
@@ -24,6 +25,8 @@ export class Tiles {
     if (!live) return;
     if (live.totals !== this.totals) this.drawTotals(live.totals);
     this.totals = live.totals;
+    if (live.goals !== this.goals) this.drawGoal(live.goals);
+    this.goals = live.goals;
     this.drawAlert(live.openAlerts[0], live.totals.quietSince, dayOf(Date.now()));
   }
 
@@ -63,6 +66,24 @@ export class Tiles {
     const standingWords = make('span', '', ...(mark ? [sign(mark)] : []), `${text} `);
     note.replaceChildren(standingWords, make('span', '', more));
     setAttribute(note, 'data-mark', mark ?? '');
+  }
+
+  /// The first one; there is no tile without any.
+  drawGoal(goals) {
+    const [first] = goals;
+    setHidden(byId('goal-tile'), !first);
+    if (!first) return;
+    setText(byId('goal-figure'), number(first.eventsToday));
+    setText(byId('goal-caption'), `${goals.length > 1 ? `goal 1 of ${number(goals.length)}` : 'goal'}: ${shown(first.name)}`);
+    this.drawShare(goalShare(first), goalSince(first));
+    setAttribute(byId('goal-tile'), 'title', goals.map((goal) => `${shown(goal.name)} — ${goalFigures(goal)}`).join('\n'));
+  }
+
+  /// The second part is seen where there is room for it.
+  drawShare(share, since) {
+    const note = byId('goal-note');
+    const more = since && ` · ${since}`;
+    if (note.textContent !== `${share}${more}`) note.replaceChildren(make('span', 'share', sign('star'), share), make('span', '', more));
   }
 
   /// The worst that is open; drawn only when it says something else.
