@@ -119,31 +119,20 @@ void GoalsDialog::makeEnd(QVBoxLayout* column)
     column->addLayout(row);
 }
 
-void GoalsDialog::begin(const std::optional<std::string>& site, const std::string& name)
+void GoalsDialog::begin(const std::optional<std::string>& site)
 {
     m_site = site;
     m_said->setText(obstacle());
     offerSites();
     offerNames();
-    m_names->setEditText(QString::fromStdString(name));
+    m_names->setEditText({});
     showGoals();
     judge();
     show();
     raise();
     activateWindow();
     QWidget* first = m_mayChange ? static_cast<QWidget*>(m_names) : m_list;
-    if (m_mayChange && !name.empty())
-        first = m_sites->isVisibleTo(this) ? static_cast<QWidget*>(m_sites) : m_choose;
     first->setFocus(Qt::ShortcutFocusReason);
-}
-
-void GoalsDialog::toggle(const std::optional<std::string>& site, const std::string& name)
-{
-    const std::vector<CountRow>& known = m_snapshot->sites;
-    if (!m_mayChange || (!site && known.size() != 1))
-        return begin(site, name);
-    const std::string of = site ? *site : known.front().label;
-    m_source.chooseGoal(of, name, !goalNames(*m_snapshot).contains({of, name}));
 }
 
 void GoalsDialog::setSnapshot(const SnapshotPtr& snapshot)

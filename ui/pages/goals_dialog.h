@@ -28,11 +28,8 @@ public:
     /// The source must outlive it.
     GoalsDialog(LiveSource& source, QWidget* parent);
 
-    /// Shows itself; of the site that the window looks at, and with that event ready to be chosen.
-    void begin(const std::optional<std::string>& site, const std::string& name = {});
-    /// The event is a goal of the site from now on, or no longer; where it is not clear of which, it is
-    /// asked.
-    void toggle(const std::optional<std::string>& site, const std::string& name);
+    /// Shows itself; of the site that the window looks at.
+    void begin(const std::optional<std::string>& site);
     void setSnapshot(const SnapshotPtr& snapshot);
     void setState(const SourceState& state);
 

@@ -78,8 +78,7 @@ export class Goals {
     setHidden(giveUp, !this.model.isOperator);
   }
 
-  /// With an event's name that is ready to be chosen.
-  open(name = '') {
+  open() {
     const { live, view } = this.model;
     if (this.dialog.open || !live) return;
     const known = view.site === null ? live.sites.map(([site]) => site) : [view.site];
@@ -87,19 +86,11 @@ export class Goals {
     setHidden(this.sites, known.length < 2);
     byId('goal-names').replaceChildren(...(live.eventNamesToday ?? []).filter(([each]) => each !== beyond)
       .map(([each]) => new Option('', each)));
-    this.field.value = name;
+    this.field.value = '';
     this.trouble = '';
     this.dialogs.open('goals-dialog');
     this.draw(this.model);
     (this.model.isOperator ? this.field : byId('goals-close')).focus();
-  }
-
-  /// The event is a goal from now on, or no longer; where it is not clear of which site, it is asked.
-  toggle(name) {
-    const { live, view, isOperator } = this.model;
-    const site = view.site ?? (live.sites.length === 1 ? live.sites[0][0] : null);
-    if (site === null || !isOperator) return this.open(name);
-    return this.choose(site, name, !goalKeys(live.goals).split('\n').includes(keyOf(site, name)));
   }
 
   async choose(site, name, chosen) {
