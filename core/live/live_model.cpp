@@ -5,6 +5,7 @@
 #include "core/live/model_state.h"
 #include "core/live/sessions/fetch_ahead.h"
 #include "core/live/sessions/session_search.h"
+#include "core/live/site_cards_of.h"
 
 #include <algorithm>
 #include <tuple>
@@ -195,6 +196,9 @@ Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
     const std::optional<std::string>& site = request.filter.site;
     snapshot.alerts = m_state->alerts.newest(request.alerts, site);
     snapshot.openAlerts = m_state->alerts.open(request.alerts, site);
+    if (request.siteCards > 0)
+        snapshot.siteCards = siteCardsOf(m_state->statistics->data, m_state->alerts,
+                                         request.siteCards, m_state->now);
     snapshot.quietSince = m_state->alerts.quietSince(site);
     return snapshot;
 }

@@ -83,7 +83,7 @@ void LiveModel::State::turnDay()
     data.sites.all().newDay();
     for (Scope& site : data.sites.each())
         site.newDay();
-    data.pages.newDay();
+    data.pages.newDay(now);
     statistics->visitors.clear();
 }
 

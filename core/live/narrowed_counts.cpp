@@ -2,61 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/narrowed_counts.h"
 
+#include "core/live/id_counts.h"
+
 #include <algorithm>
 
 namespace footfall {
 
 namespace {
 
-/// How many sessions have each id.
-class Counts
-{
-public:
-    struct Counted
-    {
-        std::uint32_t id;
-        std::int64_t count;
-    };
-
-    void add(std::uint32_t id)
-    {
-        if (id >= m_counts.size())
-            m_counts.resize(std::max<std::size_t>(id + 1, 2 * m_counts.size()));
-        ++m_counts[id];
-    }
-    /// The highest first. 0 is no id, and counts only where that means something.
-    std::vector<Counted> top(std::size_t most, bool withNone = false) const
-    {
-        std::vector<Counted> all;
-        for (std::size_t id = withNone ? 0 : 1; id < m_counts.size(); ++id) {
-            if (m_counts[id] > 0)
-                all.push_back({static_cast<std::uint32_t>(id), m_counts[id]});
-        }
-        const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
-        std::partial_sort(all.begin(), end, all.end(), [](const Counted& a, const Counted& b) {
-            return a.count != b.count ? a.count > b.count : a.id < b.id;
-        });
-        all.erase(end, all.end());
-        return all;
-    }
-
-private:
-    std::vector<std::int64_t> m_counts;
-};
-
-std::vector<CountRow> countedRows(const Counts& counts, const Tally& tally, std::size_t most,
+std::vector<CountRow> countedRows(const IdCounts& counts, const Tally& tally, std::size_t most,
                                 bool withNone = false)
 {
     std::vector<CountRow> rows;
-    for (const Counts::Counted& one : counts.top(most, withNone))
+    for (const IdCounts::Counted& one : counts.top(most, withNone))
         rows.push_back({{}, std::string(tally.label(one.id)), one.count});
     return rows;
 }
 
-std::vector<CountRow> countedPages(const Counts& counts, const SessionData& data, std::size_t most)
+std::vector<CountRow> countedPages(const IdCounts& counts, const SessionData& data, std::size_t most)
 {
     std::vector<CountRow> rows;
-    for (const Counts::Counted& one : counts.top(most)) {
+    for (const IdCounts::Counted& one : counts.top(most)) {
         const Page& page = data.pages[one.id];
         rows.push_back({page.scopes[0]->site, page.path, one.count});
     }
@@ -68,9 +34,9 @@ void rank(Snapshot& snapshot, const SessionData& data, const SessionFilter& filt
 {
     const std::size_t of = filter.site() ? 0 : 1;
     const Scope& scope = filter.site() ? data.sites[*filter.site()] : data.sites.all();
-    Counts pages;
-    Counts entries;
-    ByLabel<Counts> labels;
+    IdCounts pages;
+    IdCounts entries;
+    ByLabel<IdCounts> labels;
     for (const SessionSlot slot : matching) {
         const Session& session = data.sessions[slot];
         pages.add(session.page);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/model_state.h"
 #include "core/live/narrowed_counts.h"
+#include "core/live/page_detail_of.h"
 #include "core/live/sessions/session_search.h"
 
 #include <algorithm>
@@ -146,6 +147,8 @@ Snapshot buildSnapshot(const Statistics& statistics, const SnapshotRequest& requ
         addFeed(snapshot, statistics.feed, filter, request.events);
     }
     snapshot.goals = statistics.goals.views(request.filter.site, data.sites);
+    if (!request.page.empty())
+        snapshot.page = pageDetailOf(data, request, now);
     if (request.selected)
         snapshot.selected = findView(data, *request.selected, SIZE_MAX);
     return snapshot;

@@ -149,8 +149,8 @@ struct SnapshotRequest
     bool narrowsCounts = false;
     /// The session whose whole journey is wanted.
     std::optional<SessionKey> selected;
-    /// The page that all is wanted of.
-    std::optional<PageKey> page;
+    /// The page that all is wanted of, whichever the filter asks for; empty: none.
+    std::string page;
     SessionsBy sessionsBy = SessionsBy::Activity;
     std::size_t sessions = 200;
     std::size_t steps = 5;
@@ -158,7 +158,7 @@ struct SnapshotRequest
     std::size_t rows = 50;
     std::size_t alerts = 50;
     std::size_t viewers = 0;
-    /// Sites that are told of as cards, those with most visitors.
+    /// Sites that are told of as cards, those with most visitors today, whatever the filter asks for.
     std::size_t siteCards = 0;
 
     bool operator==(const SnapshotRequest&) const = default;
@@ -264,7 +264,7 @@ struct Snapshot
     /// Sites seen, in the order of their first event, with their active sessions; then, by name,
     /// those of which only presence is known.
     std::vector<CountRow> sites;
-    /// As many as were asked for; without a filter of a site only.
+    /// As many as were asked for, of all sites: those with most visitors today first.
     std::vector<SiteCard> siteCards;
     /// Of the page that was asked for.
     std::optional<PageDetail> page;

@@ -7,6 +7,7 @@
 #include "core/live/usual/log_count.h"
 #include "core/live/usual/own_history.h"
 #include "core/live/usual/poisson.h"
+#include "core/live/usual/usual.h"
 
 #include <algorithm>
 #include <cmath>
@@ -161,14 +162,29 @@ void PageRule::interrupt()
         forget(page.views);
 }
 
+double PageRule::irregularityOf(const Page& page)
+{
+    return std::max(irregularityWeight * page.squares / page.weight, leastIrregularity);
+}
+
+std::optional<Usual> PageRule::usual(std::uint64_t key) const
+{
+    const auto known = std::find(m_keys.begin(), m_keys.end(), key);
+    if (known == m_keys.end() || m_minute <= warmUp)
+        return std::nullopt;
+    const Page& page = m_pages[static_cast<std::size_t>(known - m_keys.begin())];
+    const double views = expected(page).views;
+    const Usual inFive = usualAround(views, samplingNoise(views) + irregularityOf(page));
+    constexpr double minutes = double(spanMs) / double(minuteMs);
+    return Usual{inFive.level / minutes, inFive.low / minutes, inFive.high / minutes};
+}
+
 /// How far it is from usual, if that is to be told.
 std::optional<double> PageRule::look(Page& page, const Expected& usual)
 {
     const double count = page.views.five();
-    const double irregularity = irregularityWeight * page.squares / page.weight;
-    const double deviations =
-        (logCount(count) - logCount(usual.views)) /
-        std::sqrt(samplingNoise(usual.views) + std::max(irregularity, leastIrregularity));
+    const double deviations = (logCount(count) - logCount(usual.views)) /
+                              std::sqrt(samplingNoise(usual.views) + irregularityOf(page));
     if (std::max(usual.local, count) >= 1)
         learn(page, usual.local);
     age(page);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
+#include "core/source/usual.h"
 
 #include <array>
 #include <optional>
@@ -54,6 +55,9 @@ public:
     static std::uint64_t keyOf(std::string_view page);
     /// A page, named by its number.
     void viewed(std::uint64_t page);
+    /// Views a minute of a page that are usual for what the other pages have now; nothing of one
+    /// that is not watched, and before there is something to go by.
+    std::optional<Usual> usual(std::uint64_t page) const;
     /// A full minute has ended.
     std::optional<PageSurge> endMinute(TimeMs now);
     /// After minutes that are unknown, not empty: those before them are of another time.
@@ -109,6 +113,7 @@ private:
     std::optional<std::size_t> watch(std::uint64_t page);
     std::size_t replaceLeast(std::uint64_t page);
     Expected expected(const Page& page) const;
+    static double irregularityOf(const Page& page);
     std::optional<double> look(Page& page, const Expected& expected);
     static void learn(Page& page, double local);
     double threshold(const Page& page) const;

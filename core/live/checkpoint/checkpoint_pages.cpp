@@ -6,6 +6,31 @@
 
 namespace footfall {
 
+void PageHour::describe(auto& fields, auto& self)
+{
+    fields.times(self.m_knownSince, self.m_newest);
+    fields.require(self.m_newest >= epoch);
+    for (auto& views : self.m_views)
+        fields.numbers(views);
+}
+
+template <typename Fields, typename Self>
+void PageTable::describeHours(Fields& fields, Self& self)
+{
+    fields.times(self.m_knownSince);
+    for (PageId id = 1; id < self.end() && fields.ok(); ++id) {
+        auto& page = self.m_pages[id];
+        bool isViewed = page.hour != nullptr;
+        fields.flags(isViewed);
+        if (!isViewed)
+            continue;
+        fields.require(page.scopes[0] != nullptr);
+        if constexpr (Fields::reads)
+            self.hourOf(page);
+        PageHour::describe(fields, *page.hour);
+    }
+}
+
 namespace {
 
 /// A page stands once in each, at most.
@@ -112,6 +137,7 @@ void writePages(FieldWriter& writer, const SessionData& data)
         if (page.users > 0)
             writer.text(page.path);
     }
+    PageTable::describeHours(writer, data.pages);
     for (const Scope& site : data.sites.each())
         writeRanks(writer, site);
     writeRanks(writer, data.sites.all());
@@ -126,6 +152,7 @@ std::vector<PageRanks> readPages(FieldReader& reader, SessionData& data)
         else
             reader.require(data.pages.load(data.scopesOf(site - 1), reader.text()));
     }
+    PageTable::describeHours(reader, data.pages);
     std::vector<PageRanks> ranks(data.sites.each().size() + 1);
     for (PageRanks& each : ranks)
         describeRanks(reader, each, data.pages.end());

@@ -17,10 +17,13 @@ std::size_t bytesOf(std::string_view path)
     return sizeof(Page) + 192 + path.size();
 }
 
+constexpr std::size_t hourBytes = sizeof(PageHour) + 16;
+
 } // namespace
 
-PageTable::PageTable(std::size_t bound)
+PageTable::PageTable(std::size_t bound, TimeMs now)
     : m_bound(bound)
+    , m_knownSince(now)
     , m_pages(1)
 {
 }
@@ -41,7 +44,7 @@ void PageTable::release(PageId id)
     Page& page = m_pages[id];
     if (--page.users > 0)
         return;
-    m_bytes -= bytesOf(page.path);
+    m_bytes -= bytesOf(page.path) + (page.hour ? hourBytes : 0);
     m_ids.erase({page.scopes[0], page.path});
     page = {};
     m_free.push_back(id);
@@ -51,6 +54,12 @@ PageId PageTable::find(const Scope& site, std::string_view path) const
 {
     const auto known = m_ids.find({&site, path});
     return known == m_ids.end() ? 0 : known->second;
+}
+
+void PageTable::countView(PageId id, TimeMs now)
+{
+    hourOf(m_pages[id]).add(now);
+    count(PageCount::Today, id);
 }
 
 void PageTable::count(PageCount what, PageId id)
@@ -80,8 +89,9 @@ void PageTable::uncount(PageCount what, PageId id)
     }
 }
 
-void PageTable::newDay()
+void PageTable::newDay(TimeMs now)
 {
+    m_knownSince = now;
     for (PageId id = 1; id < m_pages.size(); ++id) {
         Page& page = m_pages[id];
         if (page.users == 0)
@@ -123,6 +133,15 @@ bool PageTable::share(PageId id)
         return false;
     ++m_pages[id].users;
     return true;
+}
+
+PageHour& PageTable::hourOf(Page& page)
+{
+    if (!page.hour) {
+        page.hour = std::make_unique<PageHour>(m_knownSince);
+        m_bytes += hourBytes;
+    }
+    return *page.hour;
 }
 
 PageId PageTable::insert(const std::array<Scope*, 2>& scopes, std::string_view path)

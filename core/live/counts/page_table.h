@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/stable_hash.h"
+#include "core/live/counts/page_hour.h"
 #include "core/live/counts/ranking.h"
 #include "core/live/counts/session_list.h"
 
 #include <array>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,6 +62,8 @@ struct Page
     /// Steps of journeys and counts of today that name it; it goes with the last one.
     std::uint32_t users = 0;
     bool countedToday = false;
+    /// Once it was viewed.
+    std::unique_ptr<PageHour> hour;
     /// Active sessions that are on it.
     SessionList sessions;
 };
@@ -69,19 +73,20 @@ struct Page
 class PageTable
 {
 public:
-    explicit PageTable(std::size_t bound);
+    PageTable(std::size_t bound, TimeMs now);
 
     /// The page of that path, with one more user. `scopes` are its site's and the one of all.
     PageId acquire(const std::array<Scope*, 2>& scopes, std::string_view path);
     void release(PageId id);
     PageId find(const Scope& site, std::string_view path) const;
 
+    void countView(PageId id, TimeMs now);
     void count(PageCount what, PageId id);
     /// One fewer; it must count.
     void uncount(PageCount what, PageId id);
     /// What is of today begins again at nothing, entries at those of the sessions that are there. The
     /// rankings of the scopes must have been cleared.
-    void newDay();
+    void newDay(TimeMs now);
 
     Page& operator[](PageId id) { return m_pages[id]; }
     const Page& operator[](PageId id) const { return m_pages[id]; }
@@ -89,6 +94,12 @@ public:
     /// Above every id; some below it may be free.
     PageId end() const { return static_cast<PageId>(m_pages.size()); }
 
+    /// Since then no page that was viewed has been let go.
+    TimeMs knownSince() const { return m_knownSince; }
+
+    /// The views of the last hour in a checkpoint, for both ways: see FieldWriter.
+    template <typename Fields, typename Self>
+    static void describeHours(Fields& fields, Self& self);
     /// For reading a checkpoint: the next id is that page, without users and counts. False when it
     /// is there already.
     bool load(const std::array<Scope*, 2>& scopes, std::string_view path);
@@ -112,9 +123,11 @@ private:
         }
     };
 
+    PageHour& hourOf(Page& page);
     PageId insert(const std::array<Scope*, 2>& scopes, std::string_view path);
 
     std::size_t m_bound;
+    TimeMs m_knownSince;
     std::size_t m_bytes = 0;
     std::deque<Page> m_pages;
     std::vector<PageId> m_free;

@@ -104,6 +104,27 @@ std::vector<StepView> Journey::view(std::size_t most, TimeMs end, const PageTabl
     return views;
 }
 
+/// Steps were folded away between the first two.
+Journey::Stay Journey::stayAt(std::size_t step, std::optional<TimeMs> ended) const
+{
+    Stay stay;
+    if (step == 0)
+        stay.before = 0;
+    else if (step > 1 || m_folded == 0)
+        stay.before = m_steps[step - 1].page;
+    std::optional<TimeMs> until;
+    if (step + 1 == m_steps.size()) {
+        until = ended;
+        stay.after = ended ? std::optional<PageId>(0) : std::nullopt;
+    } else if (step > 0 || m_folded == 0) {
+        until = m_steps[step + 1].at;
+        stay.after = m_steps[step + 1].page;
+    }
+    if (until)
+        stay.dwell = std::max<DurationMs>(*until - m_steps[step].at, 0);
+    return stay;
+}
+
 std::size_t Journey::bytes() const
 {
     const std::size_t clicks =

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,23 @@ public:
     /// The newest `most` steps, the last one lasting until `end`.
     std::vector<StepView> view(std::size_t most, TimeMs end, const PageTable& pages,
                                const TextPool& texts) const;
+    /// A stay on a page. The page before it and the one after it: 0 where the journey began or has
+    /// ended, nothing where that is not known, or not yet; how long it was, once that is known.
+    struct Stay
+    {
+        std::optional<PageId> before;
+        std::optional<PageId> after;
+        std::optional<DurationMs> dwell;
+    };
+    /// Calls take(stay) for each stay on a page. `ended`: when the session did, if it has.
+    template <typename Take>
+    void staysOn(PageId page, std::optional<TimeMs> ended, Take take) const
+    {
+        for (std::size_t i = 0; i < m_steps.size(); ++i) {
+            if (m_steps[i].page == page)
+                take(stayAt(i, ended));
+        }
+    }
     std::size_t bytes() const;
     /// Its fields in a checkpoint, for both ways: see FieldWriter.
     template <typename Fields, typename Self>
@@ -79,6 +97,7 @@ private:
     static constexpr std::size_t maxOthers = 50;
     /// How many of so many clicks on a step are listed.
     static std::uint32_t listed(std::uint32_t clicks) { return std::min(clicks, maxClicks); }
+    Stay stayAt(std::size_t step, std::optional<TimeMs> ended) const;
     void foldSecond(PageTable& pages, TextPool& texts);
     /// One that is not listed. Takes over its user of the text.
     void remember(Named named, TextPool& texts);

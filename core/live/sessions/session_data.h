@@ -28,7 +28,7 @@ struct SessionData
     SessionData(const Limits& bounds, AlertWatch& watch, TimeMs now)
         : limits(bounds)
         , sites(bounds, watch, now)
-        , pages(static_cast<std::size_t>(bounds.pages))
+        , pages(static_cast<std::size_t>(bounds.pages), now)
     {
     }
 

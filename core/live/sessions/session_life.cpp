@@ -307,7 +307,7 @@ void SessionLife::goTo(SessionSlot slot, const Event& event)
         }
     }
     if (event.kind == Event::Kind::PageView)
-        pages.count(PageCount::Today, session.page);
+        pages.countView(session.page, session.eventAt);
     else
         session.journey.click(elementOf(event), event.kind == Event::Kind::Custom, event.timestamp,
                               m_data.texts);
