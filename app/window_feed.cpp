@@ -9,6 +9,8 @@ WindowFeed::WindowFeed(Server& server, QObject* parent)
     , m_server(server)
     , m_publish(snapshotGapMs, m_clock, [this] { publish(); })
 {
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &WindowFeed::publishSoon);
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::publishSoon);
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::tellStore);
     connect(&server.ingest(), &Ingest::changed, this, &WindowFeed::publishSoon);
@@ -25,6 +27,7 @@ void WindowFeed::setRequest(const SnapshotRequest& request)
 {
     m_request = request;
     m_isWatched = true;
+    m_restUntil = {};
     m_quiet.start(quietGapMs);
     publishSoon();
 }
@@ -65,15 +68,23 @@ void WindowFeed::chooseGoal(const std::string& site, const std::string& name, bo
 void WindowFeed::publishSoon()
 {
     m_isStale = true;
-    if (m_isWatched && !m_isUnderWay)
+    if (!m_isWatched || m_isUnderWay)
+        return;
+    const DurationMs rest = m_restUntil - m_clock.steady();
+    if (rest <= 0)
         m_publish.soon();
+    else if (!m_rest.isActive())
+        m_rest.start(int(rest));
 }
 
 void WindowFeed::publish()
 {
     m_isStale = false;
     m_isUnderWay = true;
+    const SteadyTime begin = m_clock.steady();
     auto snapshot = std::make_shared<Snapshot>(m_server.model().snapshot(m_request));
+    const SteadyTime end = m_clock.steady();
+    m_restUntil = end + restFactor * (end - begin);
     snapshot->dashboards = m_server.hub().dashboards();
     Q_EMIT snapshotReady(snapshot);
     if (const qint64 refused = m_server.counts().refused.total(); refused != m_refused) {

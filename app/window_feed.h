@@ -13,7 +13,8 @@
 namespace footfall {
 
 /// The server's end of the window's live source: makes a snapshot when something changed, at most
-/// thirty a second and never while one is under way. Server thread.
+/// thirty a second and never while one is under way; less often where that would take more than a
+/// fifth of the time. Server thread.
 class WindowFeed : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
     static constexpr DurationMs snapshotGapMs = 33;
     /// Even when nothing happens, what depends on the time is brought up to date this often.
     static constexpr DurationMs quietGapMs = 1000;
+    /// After a snapshot it rests so many times as long as that took.
+    static constexpr DurationMs restFactor = 4;
 
     WindowFeed(Server& server, QObject* parent);
 
@@ -52,6 +55,8 @@ private:
     const SystemClock m_clock;
     PacedCall m_publish;
     QTimer m_quiet;
+    QTimer m_rest;
+    SteadyTime m_restUntil;
     SnapshotRequest m_request;
     bool m_isWatched = false;
     bool m_isUnderWay = false;

@@ -13,6 +13,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/labels.h"
 #include "ui/look/theme.h"
+#include "ui/models/page_ways_model.h"
 #include "ui/models/ranking_model.h"
 #include "ui/pages/add_site_dialog.h"
 #include "ui/pages/address_choice.h"
@@ -22,6 +23,7 @@
 #include "ui/pages/key_help.h"
 #include "ui/pages/replay_dialog.h"
 #include "ui/text/alert_text.h"
+#include "ui/text/page_text.h"
 #include "ui/text/snippets.h"
 #include "ui/text/source_text.h"
 #include "ui/text/text_format.h"
@@ -208,6 +210,8 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &Dashboard::rankingChosen, this, &MainWindow::filterBy);
     connect(m_dashboard, &Dashboard::pageChosen, filter,
             [filter](const std::string& page) { filter->setField(FilterField::Page, page); });
+    connect(m_dashboard, &Dashboard::fieldChosen, filter,
+            [filter](const FieldChoice& choice) { filter->setField(choice.field, choice.value); });
     connect(m_dashboard, &Dashboard::sessionSelected, this, &MainWindow::selectSession);
     connect(m_dashboard, &Dashboard::pastShown, m_banners, &BannerStack::showPast);
     connect(m_toast, &AlertToast::chosen, m_dashboard,
@@ -300,6 +304,7 @@ void MainWindow::request()
     if (filter == m_request.filter)
         return;
     m_request.filter = filter;
+    m_request.page = chosenPage(filter);
     m_request.narrowsCounts = true;
     m_dashboard->startAnew(filter);
     m_source.setRequest(m_request);

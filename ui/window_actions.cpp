@@ -94,6 +94,7 @@ void WindowActions::addPlaces()
                                                     : QStringLiteral("Ctrl+%1").arg(number++ % 10);
         addPanel(submenu, name, key, panel);
     }
+    addPanel(submenu, tr("The chosen page"), QStringLiteral("Ctrl+P"), Panel::Page);
     addPanel(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Panel::Today);
     addPanel(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Panel::Concurrency);
     addPanel(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Panel::Past);

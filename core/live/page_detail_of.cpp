@@ -12,6 +12,9 @@ namespace footfall {
 
 namespace {
 
+/// Journeys lie anywhere in memory: many are on their way to the processor at a time.
+constexpr std::size_t fetchedAhead = 8;
+
 /// Whoever is asked for goes on to other pages.
 SnapshotFilter filterBesidePage(const SnapshotRequest& request)
 {
@@ -186,8 +189,11 @@ void PageLook::addJourneys()
 {
     expectStays();
     const auto takeAll = [this](const std::vector<SessionSlot>& slots) {
-        for (std::size_t i = 0; i < slots.size() && m_staysLeft > 0; ++i)
+        for (std::size_t i = 0; i < slots.size() && m_staysLeft > 0; ++i) {
+            if (i + fetchedAhead < slots.size())
+                m_data.sessions[slots[i + fetchedAhead]].journey.fetch();
             take(m_data.sessions[slots[i]]);
+        }
     };
     takeAll(findEnded(m_data, m_filter, mostWalked()));
     if (m_staysLeft > 0) {

@@ -5,12 +5,16 @@
 #include "core/source/alert.h"
 #include "core/source/usual.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace footfall {
+
+/// Cards that are ever asked for at once.
+inline constexpr std::size_t siteCardsMost = 60;
 
 /// A site at a glance.
 struct SiteCard

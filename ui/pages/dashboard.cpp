@@ -7,16 +7,19 @@
 #include "ui/lists/holding_list_view.h"
 #include "ui/lists/journey_panel.h"
 #include "ui/lists/live_panel.h"
+#include "ui/lists/page_panel.h"
 #include "ui/lists/past_panel.h"
 #include "ui/lists/ranking_heading.h"
 #include "ui/lists/tab_panel.h"
 #include "ui/look/labels.h"
 #include "ui/models/alert_model.h"
 #include "ui/models/feed_model.h"
+#include "ui/models/page_ways_model.h"
 #include "ui/models/ranking_model.h"
 #include "ui/models/session_model.h"
 #include "ui/models/viewer_model.h"
 #include "ui/text/local_day.h"
+#include "ui/text/page_text.h"
 #include "ui/text/session_name.h"
 #include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
@@ -78,8 +81,11 @@ void Dashboard::makeLists()
     howOften->setAccessibleName(tr("How often would alerts have fired?"));
     connect(howOften, &QToolButton::clicked, this, &Dashboard::replayRequested);
     m_journey = new JourneyPanel(m_source, this);
+    m_page = new PagePanel(this);
+    connect(m_page, &PagePanel::fieldChosen, this, &Dashboard::fieldChosen);
     m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
     m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());
+    m_details->addPage(m_page, tr("Page"));
     m_details->addPage(m_journey, tr("Journey"));
     m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
     showOverview();
@@ -206,6 +212,7 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     m_sessions->show(snapshot);
     m_viewers->show(snapshot);
     m_alerts->show(snapshot);
+    m_page->show(snapshot);
     for (const auto& [ranking, panel] : m_rankingLists)
         panel->show(snapshot);
     markSelected();
@@ -227,6 +234,7 @@ void Dashboard::startAnew(const SnapshotFilter& filter)
     m_sessions->startAnew();
     m_viewers->startAnew();
     markSelected();
+    followPage(chosenPage(filter));
     for (LiveListModel* model : findChildren<LiveListModel*>())
         model->setNamesSite(!filter.site);
     for (QueryPanel* panel : findChildren<QueryPanel*>())
@@ -372,9 +380,22 @@ void Dashboard::clearSelection()
     Q_EMIT sessionSelected({});
 }
 
+void Dashboard::followPage(const std::string& page)
+{
+    if (page == m_page->page())
+        return;
+    m_page->setPage(page);
+    if (!page.empty())
+        m_details->showPage(m_page);
+    else if (m_details->currentPage() == m_page)
+        m_selected ? m_details->showPage(m_journey) : showOverview();
+}
+
 void Dashboard::showOverview()
 {
-    if (m_details->holds(m_feed))
+    if (!m_page->page().empty())
+        m_details->showPage(m_page);
+    else if (m_details->holds(m_feed))
         m_details->showPage(m_feed);
     else
         m_details->showPage(m_alerts);
@@ -406,6 +427,9 @@ void Dashboard::goTo(Panel panel)
         return focus(m_rankings, m_rankingLists.at(RankedBy::Devices));
     case Panel::Alerts:
         return focus(m_details, m_alerts);
+    case Panel::Page:
+        m_details->showPage(m_page);
+        return m_page->focusRows();
     case Panel::Journey:
         m_details->showPage(m_journey);
         return m_journey->setFocus(Qt::ShortcutFocusReason);

@@ -16,12 +16,14 @@ namespace footfall {
 class ChartTabs;
 class JourneyPanel;
 class LivePanel;
+class PagePanel;
 class PastPanel;
 class RankingModel;
 class SessionModel;
 class FeedModel;
 class TabPanel;
 class TileRow;
+struct FieldChoice;
 enum class RankedBy;
 
 /// Where the eye can be led to by a key.
@@ -34,6 +36,7 @@ enum class Panel
     Cities,
     Referrers,
     Devices,
+    Page,
     Journey,
     Alerts,
     Chart,
@@ -76,6 +79,8 @@ Q_SIGNALS:
     void sessionSelected(const std::optional<footfall::SessionKey>& session);
     void rankingChosen(footfall::RankedBy ranking, const std::string& label);
     void pageChosen(const std::string& page);
+    /// Only what is so is to be looked at.
+    void fieldChosen(const footfall::FieldChoice& choice);
     /// How often alerts would have called somebody is to be shown.
     void replayRequested();
     /// The goals are to be shown, and where they are chosen.
@@ -97,6 +102,8 @@ private:
     void addViewers();
     /// What the details show while no session is selected.
     void showOverview();
+    /// All of that page is told, and shown at once; empty: of none.
+    void followPage(const std::string& page);
     bool isNarrow() const;
     void choose(const SessionKey& session);
     void beginJourney(const SessionKey& session);
@@ -126,6 +133,7 @@ private:
     LivePanel* m_alerts = nullptr;
     PastPanel* m_past = nullptr;
     JourneyPanel* m_journey = nullptr;
+    PagePanel* m_page = nullptr;
     std::map<RankedBy, LivePanel*> m_rankingLists;
     std::optional<SessionKey> m_selected;
     bool m_journeyCame = false;

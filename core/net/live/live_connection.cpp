@@ -99,7 +99,7 @@ void LiveConnection::answer(const std::string& id, const WatchRequest& request)
 {
     // It looks at every session there is.
     constexpr double questionsOfFilter = 9;
-    if (request.view.filter.narrows() &&
+    if ((request.view.filter.narrows() || !request.view.page.empty()) &&
         m_budget.ask(m_share.context.limits, m_share.context.clock.steady(), questionsOfFilter) !=
             QuestionBudget::Verdict::Answer)
         return refuse(id, tooManyQuestions);

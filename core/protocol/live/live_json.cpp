@@ -60,6 +60,14 @@ void writeUsual(JsonWriter& json, const std::optional<Usual>& usual)
         json.beginArray().decimal(usual->level).decimal(usual->low).decimal(usual->high).endArray();
 }
 
+void writeNumbers(JsonWriter& json, const std::vector<std::int32_t>& numbers)
+{
+    json.beginArray();
+    for (const std::int32_t number : numbers)
+        json.number(number);
+    json.endArray();
+}
+
 std::string clickOf(const ClickView& click)
 {
     SparseObject object;
@@ -307,6 +315,36 @@ std::string liveReferrers(const std::vector<CountRow>& rows, std::size_t bytes)
     return rowsWith(rows, bytes, [](JsonWriter& one, const CountRow& row) {
         one.text(kindWords[std::size_t(referrerKindOf(row.label))]);
     });
+}
+
+std::string livePageDetail(const PageDetail& detail, std::size_t bytes)
+{
+    JsonWriter json;
+    json.beginObject().key("page").text(detail.page).key("now").number(detail.now);
+    json.key("viewsToday").number(detail.viewsToday);
+    writeUsual(json.key("usualPerMinute"), detail.usualPerMinute);
+    json.key("firstMinute").number(detail.firstMinute);
+    writeNumbers(json.key("viewsByMinute"), detail.viewsByMinute);
+    json.key("referrers").raw(liveReferrers(detail.referrers, bytes));
+    json.key("campaigns").raw(liveRows(detail.campaigns, false, bytes));
+    json.key("cameFrom").raw(liveRows(detail.cameFrom, false, bytes));
+    json.key("wentTo").raw(liveRows(detail.wentTo, false, bytes));
+    json.key("medianDwellMs");
+    detail.medianDwell ? json.number(*detail.medianDwell) : json.null();
+    return json.key("truncated").boolean(detail.truncated).endObject().take();
+}
+
+std::string liveSiteCard(const SiteCard& card)
+{
+    JsonWriter json;
+    json.beginObject().key("site").text(card.site).key("active").number(card.active);
+    writeUsual(json.key("usualActive"), card.usualActive);
+    writeNumbers(json.key("series"), card.series);
+    if (!card.topPage.empty())
+        json.key("topPage").text(card.topPage).key("onTopPage").number(card.onTopPage);
+    if (card.alert)
+        json.key("alert").raw(liveAlert(*card.alert));
+    return json.endObject().take();
 }
 
 void writeLivePoints(JsonWriter& json, const std::vector<HistoryPoint>& points)

@@ -55,6 +55,11 @@ std::string liveRows(const std::vector<CountRow>& rows, bool arePages, std::size
 /// The same of referrers, with their kind: "direct", "search", "social", "mail" or "other".
 std::string liveReferrers(const std::vector<CountRow>& rows, std::size_t bytes);
 
+/// `pageDetail`; each of its lists in at most `bytes`.
+std::string livePageDetail(const PageDetail& detail, std::size_t bytes);
+/// CARD.
+std::string liveSiteCard(const SiteCard& card);
+
 /// `points` of `history`.
 void writeLivePoints(JsonWriter& json, const std::vector<HistoryPoint>& points);
 

@@ -30,7 +30,9 @@ constexpr CountField countFields[] = {{"sessions", &SnapshotRequest::sessions, 5
                                       {"rows", &SnapshotRequest::rows, 20, 200},
                                       {"alerts", &SnapshotRequest::alerts, 50, 200},
                                       {"viewers", &SnapshotRequest::viewers, 0, 200},
-                                      {"steps", &SnapshotRequest::steps, 5, 20}};
+                                      {"steps", &SnapshotRequest::steps, 5, 20},
+                                      {"siteCards", &SnapshotRequest::siteCards, 0,
+                                       siteCardsMost}};
 
 /// What a client in JavaScript still counts exactly.
 constexpr std::uint64_t highestSeq = std::uint64_t(1) << 53;
@@ -60,7 +62,8 @@ Result<std::uint64_t> readNumber(std::string_view name, const std::string& text,
 
 Result<std::string> readText(std::string_view name, const std::string& given, std::size_t most)
 {
-    std::string text = name == "page" ? pageName(given) : given;
+    const bool isPage = name == "page" || name == "detail";
+    std::string text = isPage ? pageName(given) : given;
     if (name == "text") // looked for in texts that are only shown, too
         keepShown(text);
     if (const std::string fault = keyFault(text, most); !fault.empty())
@@ -138,6 +141,9 @@ Result<SnapshotRequest> readView(const ViewFields& fields)
         return Error{filter.error()};
     SnapshotRequest request;
     request.filter = *filter;
+    if (const std::string bad = readInto(request.page, fields, "detail", maxLength::page);
+        !bad.empty())
+        return Error{bad};
     const Result<SessionsBy> order = readOrder(fields);
     if (!order)
         return Error{order.error()};

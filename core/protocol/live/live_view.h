@@ -20,8 +20,9 @@ using ViewFields = std::map<std::string, std::string, std::less<>>;
 
 /// The names that make up a view, in the query and in `watch`: those of the filter's fields first.
 inline constexpr auto viewFieldNames = [] {
-    constexpr std::array<std::string_view, 10> others{"site",   "text", "not",    "order",   "sessions",
-                                                      "events", "rows", "alerts", "viewers", "steps"};
+    constexpr std::array<std::string_view, 12> others{"site",   "text", "not",    "order",   "sessions",
+                                                      "events", "rows", "alerts", "viewers", "steps",
+                                                      "detail", "siteCards"};
     std::array<std::string_view, filterFields.size() + others.size()> names;
     for (std::size_t i = 0; i < names.size(); ++i)
         names[i] = i < filterFields.size() ? filterFields[i].name : others[i - filterFields.size()];

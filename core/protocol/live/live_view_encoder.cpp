@@ -6,6 +6,7 @@
 #include "core/source/ranking_fields.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace footfall {
@@ -18,6 +19,9 @@ constexpr std::size_t rowsBytes = 1280;
 constexpr std::size_t viewerListBytes = 8 * 1024;
 constexpr std::size_t openAlertsBytes = 4 * 1024;
 constexpr std::size_t goalsBytes = 5 * 1024;
+/// Of each list of a page's detail.
+constexpr std::size_t detailRowsBytes = 2 * 1024;
+constexpr std::size_t siteCardsBytes = 24 * 1024;
 /// New ones of one delta.
 constexpr std::size_t newAlertsBytes = 8 * 1024;
 constexpr std::size_t newSitesBytes = 6 * 1024;
@@ -70,6 +74,7 @@ ViewEncoder::Change LiveViewEncoder::take(const Snapshot& now)
     begin(now);
     takeSites(now);
     takeValues(now);
+    takeCards(now);
     takeSeries(now);
     takeAlerts(now);
     // These share what is left: 30 KiB each at least, and one of them takes up 28 at most.
@@ -92,6 +97,7 @@ void LiveViewEncoder::begin(const Snapshot& now)
         return;
     m_values.clear();
     m_sites.clear();
+    m_cards.clear();
     for (auto* list : {&m_series, &m_events, &m_alerts, &m_sessions})
         list->clear();
 }
@@ -143,11 +149,41 @@ void LiveViewEncoder::takeValues(const Snapshot& now)
     values.push_back({"usualHours", liveUsualHours(now.usualHours)});
     values.push_back({"openAlerts", liveOpenAlerts(now.openAlerts, openAlertsBytes)});
     values.push_back({"goals", liveGoals(now.goals, goalsBytes)});
+    if (!m_request.page.empty())
+        values.push_back(
+            {"pageDetail", now.page ? livePageDetail(*now.page, detailRowsBytes) : "null"});
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (!m_isAnew && values[i].json != m_values[i].json)
             m_delta.key(values[i].key).raw(values[i].json);
     }
     m_values = std::move(values);
+}
+
+/// In a delta the name of a site stands for a card that is as it was.
+void LiveViewEncoder::takeCards(const Snapshot& now)
+{
+    if (m_request.siteCards == 0)
+        return;
+    const std::map<std::string, std::string> known(m_cards.begin(), m_cards.end());
+    std::vector<std::pair<std::string, std::string>> cards;
+    std::size_t bytes = 0;
+    JsonWriter list;
+    list.beginArray();
+    for (const SiteCard& card : now.siteCards) {
+        std::string json = liveSiteCard(card);
+        bytes += json.size() + 1;
+        if (bytes > siteCardsBytes)
+            break;
+        const auto before = known.find(card.site);
+        if (before != known.end() && before->second == json)
+            list.text(card.site);
+        else
+            list.raw(json);
+        cards.emplace_back(card.site, std::move(json));
+    }
+    if (!m_isAnew && cards != m_cards)
+        m_delta.key("siteCards").raw(list.endArray().str());
+    m_cards = std::move(cards);
 }
 
 void LiveViewEncoder::takeSeries(const Snapshot& now)
@@ -244,6 +280,12 @@ QByteArray LiveViewEncoder::snapshot(quint64 seq) const
     json.key("data").beginObject().key("at").number(m_at);
     for (const Value& value : m_values)
         json.key(value.key).raw(value.json);
+    if (m_request.siteCards > 0) {
+        json.key("siteCards").beginArray();
+        for (const auto& [site, card] : m_cards)
+            json.raw(card);
+        json.endArray();
+    }
     m_sites.write(json.key("sites"));
     m_series.write(json.key("series"));
     m_events.write(json.key("events"));

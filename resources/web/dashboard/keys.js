@@ -16,6 +16,7 @@ export const keyList = [
   [['2'], 'Sessions'],
   [['o'], 'Sessions by latest activity, or the newest first'],
   [['3', '…', '8'], 'Pages, countries, cities, referrers, devices, viewers'],
+  [['p'], 'The chosen page'],
   [['9'], 'Journey'],
   [['0'], 'Alerts'],
   [['c'], 'The last ten minutes'],
@@ -38,7 +39,7 @@ function actions(model, { dialogs, filters, menus, goTo, chart, replay, goals })
   };
   const keys = {
     '/': () => filters.focus(), z: () => filters.undo(), l: () => byId('site').focus(), 1: goTo.feed, 2: goTo.sessions,
-    9: show({ side: 'journey' }, 'tab-journey'), 0: goTo.alerts,
+    9: show({ side: 'journey' }, 'tab-journey'), 0: goTo.alerts, p: goTo.page,
     c: show({ chart: 'live' }, 'plot'), t: show({ chart: 'today' }, 'plot'), d: show({ chart: 'hours' }, 'plot'),
     v: () => chart.toggleTable(), h: show({ list: 'past' }, 'past-text'),
     w: show({ add: true }, 'add-site'), m: () => menus.toggle(byId('sounds'), byId('sounds-panel')),

@@ -12,7 +12,8 @@ const lists = ['series', 'events', 'sessions', 'alerts', 'pagesNow', 'pagesToday
   'countries', 'cities', 'referrers', 'devices', 'viewerCountries', 'viewerCities', 'sites', 'openAlerts', 'usualHours', 'goals'];
 
 export function fromSnapshot(data) {
-  const state = { at: data.at, totals: data.totals ?? {}, sitesTruncated: data.sitesTruncated ?? false };
+  const state = { at: data.at, totals: data.totals ?? {}, sitesTruncated: data.sitesTruncated ?? false,
+    pageDetail: data.pageDetail ?? null, siteCards: data.siteCards ?? [] };
   for (const name of lists) state[name] = data[name] ?? [];
   return state;
 }
@@ -39,6 +40,12 @@ function withSites(sites, changes) {
   return [...merged];
 }
 
+/// The name of a site stands for its card as it was.
+function withCards(cards, told) {
+  const known = new Map(cards.map((card) => [card.site, card]));
+  return told.map((card) => (typeof card === 'string' ? known.get(card) : card)).filter(Boolean);
+}
+
 const merges = {
   sites: withSites,
   series: withPoints,
@@ -50,6 +57,8 @@ const merges = {
 export function withDelta(state, data) {
   const next = { ...state, at: data.at };
   if (data.totals) next.totals = data.totals;
+  next.pageDetail = data.pageDetail ?? state.pageDetail;
+  if (data.siteCards) next.siteCards = withCards(state.siteCards, data.siteCards);
   next.sitesTruncated = data.sitesTruncated ?? state.sitesTruncated;
   for (const name of lists) {
     if (data[name]) next[name] = merges[name]?.(state[name], data[name]) ?? data[name];

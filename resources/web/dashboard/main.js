@@ -17,6 +17,7 @@ import { Journey } from './journey.js';
 import { Menus } from './menus.js';
 import { Model } from './model.js';
 import { News } from './news.js';
+import { PagePanel } from './page_panel.js';
 import { Past } from './past.js';
 import { Ranks } from './ranks.js';
 import { Replay } from './replay.js';
@@ -72,6 +73,7 @@ const chart = new ChartPanel(model, ask);
 const feed = new Feed(model);
 const sessions = new Sessions(model);
 const ranks = new Ranks(model, 'rank');
+const pagePanel = new PagePanel(model);
 const alerts = new Alerts();
 const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
@@ -86,12 +88,13 @@ const goTo = {
   sessions: () => go({ list: 'sessions' }, () => sessions.focus()),
   pages: () => go({ rank: 'pages' }, () => ranks.focus()),
   goals: () => goals.open(),
+  page: () => go({ side: 'page' }, () => pagePanel.focus()),
   alerts: () => go({ side: 'alerts' }, () => byId('tab-alerts').focus()),
 };
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
   new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), feed, sessions, new Past(model, ask), new Journey(model, ask),
-  alerts, new SideTabs(model), replay, goals, menus];
+  pagePanel, alerts, new SideTabs(model), replay, goals, menus];
 connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));

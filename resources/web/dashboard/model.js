@@ -4,7 +4,7 @@
 // What all parts draw from: what is true (`live`), what is known of the server and the connection, and what
 // is looked at (`view`). A change is drawn with the next frame of the screen, once, however many come.
 import { fromSnapshot, withDelta } from './live_state.js';
-import { changed, hashOf, viewOf } from './view.js';
+import { changed, hashOf, onePage, viewOf } from './view.js';
 
 const longestRestMs = 500;
 const noServer = { version: '', access: 'reader', simulated: false, refused: 0, sites: [], store: {} };
@@ -65,7 +65,7 @@ export class Model {
 
   leaveSession() {
     this.past = null;
-    this.look({ session: null, side: 'alerts' });
+    this.look({ session: null, side: onePage(this.view) ? 'page' : 'alerts' });
   }
 
   takeView(view) {

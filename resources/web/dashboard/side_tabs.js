@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Journey or alerts.
+// The page that is chosen, a journey, or alerts.
 import { byId, setHidden } from './dom.js';
 import { Tabs } from './tabs.js';
 

@@ -12,7 +12,7 @@ export const choices = {
   more: ['countries', ...ranks.filter((rank) => rank !== 'countries')], // on wide screens
   list: ['sessions', 'past'],
   order: ['arrival', 'activity'], // of the sessions
-  side: ['alerts', 'journey'],
+  side: ['alerts', 'journey', 'page'],
 };
 
 /// What is chosen by; the fields may be turned around, so that only what is not so is shown: `not`.
@@ -31,11 +31,23 @@ function bounded(name, text) {
 /// Those that are set and turned around, in the one order they have.
 const turned = (view, names) => fields.filter((name) => view[name] && names.includes(name));
 
+/// The page that is asked for, where it is just one.
+export const onePage = ({ page, not }) => (page.endsWith('*') || not.includes('page') ? '' : page);
+
+/// A page that is chosen is shown beside the lists; without it, what was beside them before.
+function sideOf(view, next, changes) {
+  if ('side' in changes || onePage(view) === onePage(next)) return next.side;
+  if (onePage(next)) return 'page';
+  if (next.side !== 'page') return next.side;
+  return next.session ? 'journey' : 'alerts';
+}
+
 /// The view with these parts changed.
 export function changed(view, changes) {
   const next = { ...view, ...changes };
   for (const name of filters) next[name] = bounded(name, next[name]);
   next.not = turned(next, next.not);
+  next.side = sideOf(view, next, changes);
   return next;
 }
 
@@ -85,6 +97,7 @@ export function watched(view) {
   if (view.site !== null) wanted.site = view.site;
   for (const name of filters) if (view[name]) wanted[name] = view[name];
   if (view.not.length > 0) wanted.not = view.not.join();
+  if (onePage(view)) wanted.detail = onePage(view);
   return wanted;
 }
 

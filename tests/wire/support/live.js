@@ -15,7 +15,7 @@ const ranked = ['countries', 'cities', 'referrers', 'campaigns', 'browsers', 'sy
 const whole = ['totals', 'pagesNow', 'pagesToday', 'pagesPresent', 'entryPagesNow', 'entryPagesToday',
   'exitPagesNow', 'exitPagesToday', 'eventNamesNow', 'eventNamesToday', ...ranked,
   ...ranked.map((name) => `${name}Today`), 'viewerCountries', 'viewerCities', 'sitesTruncated',
-  'viewerList', 'usualHours', 'openAlerts', 'goals'];
+  'viewerList', 'usualHours', 'openAlerts', 'goals', 'pageDetail'];
 
 function mergeSeries(before, changed) {
   const points = new Map([...before, ...changed].map((point) => [point[0], point]));
@@ -36,6 +36,15 @@ function mergeSites(before, changed) {
   return [...known].filter(([, active]) => active !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/// The name of a site stands for its card as it was.
+function mergeCards(before, told) {
+  const known = new Map(before.map((card) => [card.site, card]));
+  return told.map((card) => {
+    assert.ok(typeof card !== 'string' || known.has(card), `the card of ${card} was never told`);
+    return typeof card === 'string' ? known.get(card) : card;
+  });
+}
+
 /// The state after a delta, from the state before it.
 function apply(state, delta, most) {
   const after = { ...state, at: delta.at };
@@ -43,6 +52,7 @@ function apply(state, delta, most) {
     if (whole.includes(key)) after[key] = value;
     else if (key === 'series') after.series = mergeSeries(state.series, value);
     else if (key === 'sites') after.sites = mergeSites(state.sites, value);
+    else if (key === 'siteCards') after.siteCards = mergeCards(state.siteCards, value);
     else if (key === 'sessions') after.sessions = mergeSessions(state.sessions, value);
     else if (key in most) after[key] = [...value, ...state[key]].slice(0, most[key]);
     else assert.equal(key, 'at');

@@ -51,9 +51,10 @@ void writeText(JsonWriter& json, std::string_view key, const std::string& text)
         json.key(key).text(text);
 }
 
-/// What of the filter, but the site, is set.
-std::vector<std::pair<std::string, std::string>> filterTexts(const SnapshotFilter& filter)
+/// What of the filter, but the site, is set, and the page that all is wanted of.
+std::vector<std::pair<std::string, std::string>> viewTexts(const SnapshotRequest& view)
 {
+    const SnapshotFilter& filter = view.filter;
     std::vector<std::pair<std::string, std::string>> texts;
     const auto add = [&](std::string_view key, const std::string& text) {
         if (!text.empty())
@@ -63,6 +64,7 @@ std::vector<std::pair<std::string, std::string>> filterTexts(const SnapshotFilte
         add(field.name, filter.*field.text);
     add("text", filter.text);
     add("not", excludedNames(filter));
+    add("detail", view.page);
     return texts;
 }
 
@@ -76,6 +78,7 @@ SnapshotRequest liveView(SnapshotRequest request)
         request.*list.length = std::min(request.*list.length, liveListMost);
     request.steps = std::min(request.steps, listedStepsMost);
     request.filter.text = std::string(cutText(request.filter.text, textBytesMost));
+    request.siteCards = std::min(request.siteCards, siteCardsMost);
     return request;
 }
 
@@ -84,8 +87,10 @@ std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest
     std::vector<std::pair<std::string, std::string>> query;
     if (view.filter.site)
         query.emplace_back("site", *view.filter.site);
-    for (const auto& [key, text] : filterTexts(view.filter))
+    for (const auto& [key, text] : viewTexts(view))
         query.emplace_back(key, text);
+    if (view.siteCards > 0)
+        query.emplace_back("siteCards", std::to_string(view.siteCards));
     for (const ListLength& list : listLengths)
         query.emplace_back(list.key, std::to_string(view.*list.length));
     if (view.sessionsBy == SessionsBy::Arrival)
@@ -98,8 +103,10 @@ std::string watchFrame(std::uint64_t id, const SnapshotRequest& view)
     JsonWriter json = frameOf("watch", id);
     json.beginObject();
     writeSite(json, view.filter.site);
-    for (const auto& [key, text] : filterTexts(view.filter))
+    for (const auto& [key, text] : viewTexts(view))
         json.key(key).text(text);
+    if (view.siteCards > 0)
+        json.key("siteCards").number(static_cast<std::int64_t>(view.siteCards));
     if (view.sessionsBy == SessionsBy::Arrival)
         json.key("order").text("arrival");
     for (const ListLength& list : listLengths)

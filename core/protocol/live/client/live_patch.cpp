@@ -96,6 +96,23 @@ void mergeSites(const LiveJson& json, std::vector<CountRow>& sites)
     sites = std::move(merged);
 }
 
+/// The name of a site stands for its card as it was.
+void arrangeCards(const LiveJson& json, std::vector<SiteCard>& cards)
+{
+    if (!json.isArray())
+        return;
+    const auto cardFor = [&](const LiveJson& entry) {
+        if (entry.isObject())
+            return readLiveSiteCard(entry);
+        const std::string site = entry.text();
+        const auto known = std::find_if(cards.begin(), cards.end(), [&](const SiteCard& card) {
+            return card.site == site;
+        });
+        return known != cards.end() ? *known : SiteCard{.site = site};
+    };
+    cards = json.list(siteCardsMost, cardFor);
+}
+
 /// Sixty buckets that end with the newest one told of; what nothing is known of is zero.
 void mergeSeries(const LiveJson& json, TimeMs now, std::vector<SeriesPoint>& series)
 {
@@ -156,6 +173,9 @@ bool applyLiveData(const LiveJson& data, const SnapshotRequest& view, Snapshot& 
     mergeSites(data["sites"], held.sites);
     if (data["sitesTruncated"].isThere())
         held.sitesTruncated = data["sitesTruncated"].flag();
+    arrangeCards(data["siteCards"], held.siteCards);
+    if (data["pageDetail"].isObject())
+        held.page = readLivePageDetail(data["pageDetail"]);
     mergeSeries(data["series"], held.at, held.series);
     prepend(data["events"].list(liveListMost, readLiveEvent), view.events, held.events);
     prepend(readLiveAlerts(data["alerts"]), view.alerts, held.alerts);

@@ -87,6 +87,12 @@ Usual usualIn(const LiveJson& json, std::size_t first)
     return {json[first].decimal(), json[first + 1].decimal(), json[first + 2].decimal()};
 }
 
+std::vector<std::int32_t> numbersIn(const LiveJson& json, std::size_t most)
+{
+    return json.list(most,
+                     [](const LiveJson& one) { return bounded<std::int32_t>(one.number()); });
+}
+
 } // namespace
 
 std::optional<Usual> readLiveUsual(const LiveJson& json)
@@ -203,6 +209,39 @@ CountRow readLivePage(const LiveJson& json)
 CountRow readLiveCount(const LiveJson& json)
 {
     return {{}, json[0].text(), json[1].number()};
+}
+
+PageDetail readLivePageDetail(const LiveJson& json)
+{
+    PageDetail detail;
+    detail.page = json["page"].text();
+    detail.now = json["now"].number();
+    detail.viewsToday = json["viewsToday"].number();
+    detail.usualPerMinute = readLiveUsual(json["usualPerMinute"]);
+    detail.firstMinute = json["firstMinute"].moment();
+    detail.viewsByMinute = numbersIn(json["viewsByMinute"], pageMinutes);
+    detail.referrers = json["referrers"].list(liveListMost, readLiveCount);
+    detail.campaigns = json["campaigns"].list(liveListMost, readLiveCount);
+    detail.cameFrom = json["cameFrom"].list(liveListMost, readLiveCount);
+    detail.wentTo = json["wentTo"].list(liveListMost, readLiveCount);
+    if (const std::int64_t dwell = json["medianDwellMs"].number(); dwell > 0)
+        detail.medianDwell = dwell;
+    detail.truncated = json["truncated"].flag();
+    return detail;
+}
+
+SiteCard readLiveSiteCard(const LiveJson& json)
+{
+    SiteCard card;
+    card.site = json["site"].text();
+    card.active = json["active"].number();
+    card.usualActive = readLiveUsual(json["usualActive"]);
+    card.series = numbersIn(json["series"], seriesBuckets);
+    card.topPage = json["topPage"].text();
+    card.onTopPage = json["onTopPage"].number();
+    if (json["alert"].isObject())
+        card.alert = readAlert(json["alert"]);
+    return card;
 }
 
 LiveSiteChange readLiveSiteChange(const LiveJson& json)

@@ -128,6 +128,8 @@ GoalView readLiveGoal(const LiveJson& json);
 HistoryPoint readLiveHistoryPoint(const LiveJson& json);
 CountRow readLivePage(const LiveJson& json);
 CountRow readLiveCount(const LiveJson& json);
+PageDetail readLivePageDetail(const LiveJson& json);
+SiteCard readLiveSiteCard(const LiveJson& json);
 LiveSiteChange readLiveSiteChange(const LiveJson& json);
 StoreState readLiveStore(const LiveJson& json);
 /// A word that is not known is "normal".

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One page: how many are on it, its last hour, where they came from and where they went next.
+import { count, duration, joined, minute, number, pageDetail, rate, shownPage } from './format.js';
+import { byId, setAttribute, setHidden, setText, sign } from './dom.js';
+import { RankTable } from './rank_table.js';
+import { rankRows } from './ranks.js';
+import { drawSpark, sparkPlace, sparkTop } from './spark_line.js';
+import { standing } from './usual.js';
+import { chosen, fields, onePage } from './view.js';
+
+const minutes = 60;
+const rateMinutes = 5;
+const minuteMs = 60_000;
+const shownRows = 12;
+const beyond = '(other)';
+
+/// In the order in which they are read.
+const sections = [
+  { list: 'cameFrom', filter: 'page', label: 'Came from', columns: [['times']], none: '(entered here)' },
+  { list: 'wentTo', filter: 'page', label: 'Went on to', columns: [['times']], none: '(left here)' },
+  { list: 'referrers', filter: 'referrer', label: 'Referrers of those on it', columns: [['now']], none: '(direct)' },
+  { list: 'campaigns', filter: 'campaign', label: 'Campaigns of those on it', columns: [['now']], none: '(none)' },
+];
+
+/// Page views a minute in the last five that are over, or in as many as are known.
+export function viewsPerMinute(views) {
+  const over = views.slice(0, -1).slice(-rateMinutes);
+  return over.length === 0 ? views.at(-1) ?? 0 : over.reduce((sum, each) => sum + each, 0) / over.length;
+}
+
+/// Away from what is usual, as the band is shown in whole numbers.
+const wholeRate = (perMinute, usual) => (usual && perMinute > usual[0] ? Math.ceil(perMinute) : Math.floor(perMinute));
+
+const views = (value) => count(value, '1 view', '% views');
+
+export class PagePanel {
+  constructor(model) {
+    this.model = model;
+    this.tables = sections.map((kind) => ({ kind, table: new RankTable(kind, ({ label }) => this.choose(kind, label)) }));
+    byId('page-ways').append(...this.tables.map(({ table }) => table.element));
+    this.hour = byId('page-hour');
+    this.hour.addEventListener('pointermove', (event) => this.tellMinute(event));
+    this.hour.addEventListener('pointerleave', () => setText(byId('page-hour-value'), ''));
+  }
+
+  draw({ live, view }) {
+    const page = onePage(view);
+    if (page !== this.page) this.begin(page);
+    const detail = live?.pageDetail;
+    if (!page || !detail || detail.page !== page) return;
+    if (detail === this.detail && view.referrer === this.referrer) return;
+    this.detail = detail;
+    this.referrer = view.referrer;
+    this.show(detail, view);
+  }
+
+  /// Nothing of the page before is shown as this one's.
+  begin(page) {
+    const isFirst = !this.page;
+    this.page = page;
+    this.detail = null;
+    setHidden(byId('page-detail'), !page);
+    setHidden(byId('page-none'), page !== '');
+    setText(byId('page-name'), shownPage(page));
+    setAttribute(byId('page-name'), 'title', pageDetail(page));
+    setText(byId('page-figures'), 'Looking…');
+    byId('page-rate').replaceChildren();
+    for (const { table } of this.tables) setHidden(table.element, true);
+    this.drawHour({ viewsByMinute: [] });
+    byId('page-ways').scrollTop = 0;
+    if (page && isFirst) this.model.afterDraw(() => byId('side').scrollIntoView({ block: 'nearest' }));
+  }
+
+  show(detail, view) {
+    setText(byId('page-figures'), joined(`${number(detail.now)} on it now`,
+      count(detail.viewsToday, '1 view today', '% views today'),
+      detail.medianDwellMs !== null && `${duration(detail.medianDwellMs / 1000)} on it (median)`,
+      detail.truncated && 'not all journeys were looked at'));
+    const perMinute = viewsPerMinute(detail.viewsByMinute);
+    const { sign: mark, text } = standing(wholeRate(perMinute, detail.usualPerMinute), detail.usualPerMinute);
+    byId('page-rate').replaceChildren(...(mark ? [sign(mark), ' '] : []), `${rate(perMinute)} views a minute, ${text}`);
+    this.drawHour(detail);
+    for (const { kind, table } of this.tables) {
+      const rows = rankRows([detail[kind.list].slice(0, shownRows)]).map((row) => ({ ...row, of: '' }));
+      setHidden(table.element, rows.length === 0);
+      table.show(rows, kind.filter !== 'page' && !view.not.includes(kind.filter) ? view[kind.filter] ?? '' : '');
+    }
+  }
+
+  drawHour({ viewsByMinute, usualPerMinute }) {
+    drawSpark(this.hour, viewsByMinute, minutes, usualPerMinute);
+    const top = number(Math.round(sparkTop(viewsByMinute, usualPerMinute)));
+    setText(byId('page-hour-top'), top);
+    setAttribute(this.hour, 'aria-label', `Page views a minute, last hour: at most ${number(Math.max(0, ...viewsByMinute))}, `
+      + `${number(viewsByMinute.at(-2) ?? 0)} in the last minute`);
+  }
+
+  tellMinute(event) {
+    const { viewsByMinute = [], firstMinute } = this.detail ?? {};
+    const place = sparkPlace(this.hour, event, viewsByMinute, minutes);
+    const soFar = place === viewsByMinute.length - 1 ? ' so far' : '';
+    setText(byId('page-hour-value'), place < 0 ? ''
+      : joined(minute(firstMinute + place * minuteMs), views(viewsByMinute[place]) + soFar));
+  }
+
+  choose({ filter, none }, label) {
+    const value = label || (filter === 'referrer' ? none : '');
+    if (!value || value === beyond || !fields.includes(filter)) return;
+    this.model.look(chosen(this.model.view, filter, value));
+  }
+
+  focus() {
+    (byId('page-ways').querySelector('.row') ?? byId('tab-page')).focus();
+  }
+}
