@@ -271,6 +271,11 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
         Q_EMIT sessions->clicked(sessions->model()->index(3, 0));
         publish();
     }
+    if (state == QLatin1String("page")) {
+        auto* pages = window.findChild<QListView*>(QStringLiteral("ranking0"));
+        Q_EMIT pages->clicked(pages->model()->index(1, 0));
+        publish();
+    }
     if (state == QLatin1String("alert"))
         source.raise(site.snapshot({}).alerts.front());
     if (state == QLatin1String("clear"))

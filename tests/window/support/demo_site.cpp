@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/demo_site.h"
 
+#include "tests/window/support/demo_details.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -275,6 +277,7 @@ Snapshot DemoSite::snapshot(const SnapshotRequest& request) const
         addPresence(snapshot);
         addViewers(snapshot, request);
     }
+    addDemoDetails(snapshot, request);
     return snapshot;
 }
 
