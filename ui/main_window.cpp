@@ -22,6 +22,7 @@
 #include "ui/pages/goals_dialog.h"
 #include "ui/pages/key_help.h"
 #include "ui/pages/replay_dialog.h"
+#include "ui/pages/sites_page.h"
 #include "ui/text/alert_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/snippets.h"
@@ -128,6 +129,8 @@ void MainWindow::arrange()
     m_pages = new QStackedWidget(content);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_dashboard);
+    m_sites = new SitesPage(content);
+    m_pages->addWidget(m_sites);
     m_status = new StatusLine(content);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -163,6 +166,13 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::filterRequested, filter, &FilterBar::focusText);
     connect(m_actions, &WindowActions::undoRequested, filter, &FilterBar::undo);
     connect(m_actions, &WindowActions::sitesRequested, filter, &FilterBar::openSites);
+    const auto turnCards = [this] { showCards(m_pages->currentWidget() != m_sites); };
+    connect(m_actions, &WindowActions::cardsRequested, this, turnCards);
+    connect(filter, &FilterBar::cardsRequested, this, turnCards);
+    connect(m_sites, &SitesPage::siteChosen, this, [this, filter](const std::string& site) {
+        showCards(false);
+        filter->setSite(site);
+    });
     connect(m_actions, &WindowActions::menuRequested, m_header, &HeaderBar::openMenu);
     connect(m_actions, &WindowActions::escapeRequested, this, &MainWindow::escape);
     connect(m_actions, &WindowActions::helpRequested, m_help, &KeyHelp::toggle);
@@ -230,8 +240,9 @@ void MainWindow::restore()
 
 void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
 {
-    if (hasSeenSomebody(*snapshot))
+    if (hasSeenSomebody(*snapshot) && m_pages->currentWidget() == m_empty)
         m_pages->setCurrentWidget(m_dashboard);
+    m_sites->show(snapshot);
     m_shownAt = snapshot->at;
     m_dashboard->show(snapshot);
     m_header->filterBar()->setSites(snapshot->sites, snapshot->sitesTruncated);
@@ -310,8 +321,22 @@ void MainWindow::request()
     m_source.setRequest(m_request);
 }
 
+void MainWindow::showCards(bool on)
+{
+    if (on == (m_pages->currentWidget() == m_sites))
+        return;
+    m_request.siteCards = on ? siteCardsMost : 0;
+    m_source.setRequest(m_request);
+    m_pages->setCurrentWidget(on ? static_cast<QWidget*>(m_sites) : m_dashboard);
+    if (on)
+        m_sites->begin(m_request.filter.site);
+    else
+        centralWidget()->setFocus();
+}
+
 void MainWindow::goTo(Panel panel)
 {
+    showCards(false);
     // The past is there though nobody has come yet.
     if (panel == Panel::Past || panel == Panel::Today || panel == Panel::Concurrency)
         m_pages->setCurrentWidget(m_dashboard);
@@ -343,6 +368,8 @@ void MainWindow::escape()
         m_help->hide();
     else if (m_banners->isAskingToClear())
         m_banners->takeQuestionBack();
+    else if (m_pages->currentWidget() == m_sites)
+        showCards(false);
     else if (m_dashboard->isPast())
         m_dashboard->backToNow();
     else if (m_request.filter.narrows())

@@ -23,6 +23,7 @@ class GoalsDialog;
 class HeaderBar;
 class KeyHelp;
 class ReplayDialog;
+class SitesPage;
 class StatusLine;
 enum class Panel;
 enum class RankedBy;
@@ -59,6 +60,7 @@ private:
     void showAlert(const Alert& alert);
     void showSimulated();
     void request();
+    void showCards(bool on);
     void goTo(Panel panel);
     void filterBy(RankedBy ranking, const std::string& label);
     void selectSession(const std::optional<SessionKey>& session);
@@ -78,6 +80,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     EmptyState* m_empty = nullptr;
     Dashboard* m_dashboard = nullptr;
+    SitesPage* m_sites = nullptr;
     KeyHelp* m_help = nullptr;
     StatusLine* m_status = nullptr;
     AlertToast* m_toast = nullptr;

@@ -32,6 +32,7 @@ WindowActions::WindowActions(QWidget* window)
     add(tr("Back to now; clear the filter, the selection"), {keys("Escape")},
         &WindowActions::escapeRequested);
     add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);
+    add(tr("All sites at a glance"), {keys("Ctrl+S")}, &WindowActions::cardsRequested);
     addPlaces();
     m_byActivity = add(tr("Sessions by latest activity"), {keys("Ctrl+O")});
     m_byActivity->setCheckable(true);

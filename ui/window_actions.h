@@ -44,6 +44,8 @@ Q_SIGNALS:
     void filterRequested();
     void undoRequested();
     void sitesRequested();
+    /// All sites at a glance, or back from there.
+    void cardsRequested();
     void escapeRequested();
     void copyAddressRequested();
     void copySnippetRequested();

@@ -276,6 +276,10 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
         Q_EMIT pages->clicked(pages->model()->index(1, 0));
         publish();
     }
+    if (state == QLatin1String("sites")) {
+        trigger(window, "Ctrl+S");
+        publish();
+    }
     if (state == QLatin1String("alert"))
         source.raise(site.snapshot({}).alerts.front());
     if (state == QLatin1String("clear"))

@@ -285,6 +285,8 @@ void FilterBar::fillSiteMenu()
     }
     if (m_sitesTruncated)
         m_siteMenu->addAction(tr("More sites are not listed"))->setEnabled(false);
+    m_siteMenu->addSeparator();
+    m_siteMenu->addAction(tr("All at a glance (Ctrl+S)"), this, &FilterBar::cardsRequested);
 }
 
 void FilterBar::focusText()

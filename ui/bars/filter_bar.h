@@ -40,6 +40,8 @@ public:
     void openSites();
 
 Q_SIGNALS:
+    /// All sites are to be seen at a glance.
+    void cardsRequested();
     void filterChanged(const footfall::SnapshotFilter& filter);
 
 protected:

@@ -50,7 +50,7 @@ export class AddSite {
 
   draw({ live, view, isEmpty, server }) {
     const isShown = view.add || isEmpty;
-    setAttribute(byId('main'), 'data-shows', isShown ? 'add' : live ? 'all' : 'waiting');
+    setAttribute(byId('main'), 'data-shows', isShown ? 'add' : !live ? 'waiting' : view.sites ? 'sites' : 'all');
     setHidden(byId('add'), !isShown);
     if (!isShown) { this.from = null; return; }
     const site = this.field.value.trim();

@@ -12,6 +12,7 @@ export const keyList = [
   [['z'], 'Undo the last change of the filter'],
   [['Esc'], 'Close; clear the filter, then the session'],
   [['l'], 'Choose a site'],
+  [['s'], 'All sites at a glance'],
   [['1'], 'Live feed'],
   [['2'], 'Sessions'],
   [['o'], 'Sessions by latest activity, or the newest first'],
@@ -34,7 +35,7 @@ export const keyList = [
 
 function actions(model, { dialogs, filters, menus, goTo, chart, replay, goals }) {
   const show = (changes, id) => () => {
-    model.look({ add: false, ...changes });
+    model.look({ add: false, sites: false, ...changes });
     model.afterDraw(() => byId(id).focus());
   };
   const keys = {
@@ -42,7 +43,7 @@ function actions(model, { dialogs, filters, menus, goTo, chart, replay, goals })
     9: show({ side: 'journey' }, 'tab-journey'), 0: goTo.alerts, p: goTo.page,
     c: show({ chart: 'live' }, 'plot'), t: show({ chart: 'today' }, 'plot'), d: show({ chart: 'hours' }, 'plot'),
     v: () => chart.toggleTable(), h: show({ list: 'past' }, 'past-text'),
-    w: show({ add: true }, 'add-site'), m: () => menus.toggle(byId('sounds'), byId('sounds-panel')),
+    s: () => model.look({ add: false, sites: !model.view.sites }), w: show({ add: true }, 'add-site'), m: () => menus.toggle(byId('sounds'), byId('sounds-panel')),
     o: () => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true),
     a: () => replay.open(), g: () => goals.open(), x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
   };
@@ -54,6 +55,7 @@ function actions(model, { dialogs, filters, menus, goTo, chart, replay, goals })
 function escape(model, { filters, menus }) {
   if (menus.close()) return;
   if (model.view.add) model.look({ add: false });
+  else if (model.view.sites) model.look({ sites: false });
   else if (filters.clear()) return;
   else if (model.view.session || model.past) model.leaveSession();
   else document.activeElement?.blur();

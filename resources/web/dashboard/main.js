@@ -24,6 +24,7 @@ import { Replay } from './replay.js';
 import { Sessions } from './sessions.js';
 import { Shares } from './shares.js';
 import { SideTabs } from './side_tabs.js';
+import { SitesGrid } from './sites_grid.js';
 import { Status } from './status.js';
 import { Tiles } from './tiles.js';
 import { access, enterLogin } from './access.js';
@@ -79,7 +80,7 @@ const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
 const menus = new Menus(model, dialogs, new Shares(dialogs, model), replay, goals);
 function go(changes, focus) {
-  model.look({ add: false, ...changes });
+  model.look({ add: false, sites: false, ...changes });
   model.afterDraw(focus);
 }
 
@@ -94,7 +95,7 @@ const goTo = {
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
   new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), feed, sessions, new Past(model, ask), new Journey(model, ask),
-  pagePanel, alerts, new SideTabs(model), replay, goals, menus];
+  pagePanel, alerts, new SideTabs(model), new SitesGrid(model), replay, goals, menus];
 connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));

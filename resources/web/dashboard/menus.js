@@ -23,6 +23,7 @@ export class Menus {
     document.addEventListener('pointerdown', ({ target }) => {
       if (!target.closest('.menu, .icon')) this.close();
     });
+    this.do('do-sites', () => model.look({ add: false, sites: true }));
     this.do('do-add', () => model.look({ add: true }));
     this.do('do-replay', () => replay.open());
     this.do('do-goals', () => goals.open());

@@ -20,6 +20,8 @@ export const fields = ['country', 'city', 'page', 'referrer', 'device'];
 export const filters = [...fields, 'text'];
 /// How many bytes the server takes of each.
 const longest = { site: 1_020, country: 512, city: 512, page: 8_192, referrer: 8_192, device: 8_192, text: 256 };
+/// Sites that are seen at a glance: as many as the server tells of.
+const siteCards = 60;
 const encoder = new TextEncoder();
 
 /// What is looked for need not be longer than that to be found.
@@ -63,7 +65,7 @@ export const isSameFilter = (a, b) => JSON.stringify(filterOf(a)) === JSON.strin
 /// `site` null: all sites; '': the events that name none.
 export function viewOf(hash) {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
-  const view = { site: null, session: null, add: query.has('add') };
+  const view = { site: null, session: null, add: query.has('add'), sites: query.has('sites') };
   if (query.has('site')) view.site = bounded('site', query.get('site'));
   for (const name of filters) view[name] = bounded(name, query.get(name) ?? '');
   view.not = turned(view, (query.get('not') ?? '').split(','));
@@ -85,6 +87,7 @@ export function hashOf(view) {
     if (view.session.site) query.set('of', view.session.site);
   }
   if (view.add) query.set('add', '');
+  if (view.sites) query.set('sites', '');
   const text = query.toString();
   return text ? `#${text}` : '';
 }
@@ -97,6 +100,7 @@ export function watched(view) {
   if (view.site !== null) wanted.site = view.site;
   for (const name of filters) if (view[name]) wanted[name] = view[name];
   if (view.not.length > 0) wanted.not = view.not.join();
+  if (view.sites) wanted.siteCards = siteCards;
   if (onePage(view)) wanted.detail = onePage(view);
   return wanted;
 }
