@@ -69,23 +69,6 @@ bool hasSeenSomebody(const Snapshot& snapshot)
            snapshot.streamConnections > 0;
 }
 
-FilterField::Place fieldOf(RankedBy ranking)
-{
-    switch (ranking) {
-    case RankedBy::Pages:
-        return FilterField::Page;
-    case RankedBy::Countries:
-        return FilterField::Country;
-    case RankedBy::Cities:
-        return FilterField::City;
-    case RankedBy::Referrers:
-        return FilterField::Referrer;
-    case RankedBy::Devices:
-        break;
-    }
-    return FilterField::Device;
-}
-
 } // namespace
 
 MainWindow::MainWindow(LiveSource& source, QWidget* parent)
@@ -343,14 +326,14 @@ void MainWindow::goTo(Panel panel)
     m_dashboard->goTo(panel);
 }
 
-void MainWindow::filterBy(RankedBy ranking, const std::string& label)
+void MainWindow::filterBy(RankingField::Place ranking, const std::string& label)
 {
-    const bool isDirect = label.empty() && ranking == RankedBy::Referrers;
+    const bool isDirect = label.empty() && ranking == RankingField::Referrers;
     if ((label.empty() && !isDirect) || label == otherLabel)
         return;
     // With Shift, what is not so.
     const bool excludes = QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
-    m_header->filterBar()->setField(fieldOf(ranking), isDirect ? directReferrer : label,
+    m_header->filterBar()->setField(rankingFields[ranking].filter, isDirect ? directReferrer : label,
                                      excludes);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/time/clock.h"
 #include "core/source/live_source.h"
+#include "core/source/ranking_fields.h"
 #include "ui/bell.h"
 #include "ui/window_actions.h"
 
@@ -26,7 +27,6 @@ class ReplayDialog;
 class SitesPage;
 class StatusLine;
 enum class Panel;
-enum class RankedBy;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
 /// The source must outlive it.
@@ -62,7 +62,7 @@ private:
     void request();
     void showCards(bool on);
     void goTo(Panel panel);
-    void filterBy(RankedBy ranking, const std::string& label);
+    void filterBy(RankingField::Place ranking, const std::string& label);
     void selectSession(const std::optional<SessionKey>& session);
     void escape();
     void copy(const QString& text, const QString& said);

@@ -95,6 +95,16 @@ void WindowActions::addPlaces()
                                                     : QStringLiteral("Ctrl+%1").arg(number++ % 10);
         addPanel(submenu, name, key, panel);
     }
+    const std::tuple<QString, const char*, Panel> more[] = {
+        {tr("Entry pages"), "Ctrl+Shift+E", Panel::EntryPages},
+        {tr("Exit pages"), "Ctrl+Shift+X", Panel::ExitPages},
+        {tr("Campaigns"), "Ctrl+Shift+M", Panel::Campaigns},
+        {tr("Browsers"), "Ctrl+Shift+B", Panel::Browsers},
+        {tr("Operating systems"), "Ctrl+Shift+O", Panel::Systems},
+        {tr("Events by name"), "Ctrl+E", Panel::Events},
+    };
+    for (const auto& [name, key, panel] : more)
+        addPanel(submenu, name, QLatin1String(key), panel);
     addPanel(submenu, tr("The chosen page"), QStringLiteral("Ctrl+P"), Panel::Page);
     addPanel(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Panel::Today);
     addPanel(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Panel::Concurrency);

@@ -38,19 +38,19 @@ struct LabelField
 {
     Label label;
     std::string SessionView::*text;
-    FilterField::Place filter;
     RankingField::Place ranking;
+    FilterField::Place filter = rankingFields[ranking].filter;
 };
 
 /// In the order of the labels.
 inline constexpr std::array<LabelField, labelCount> labelFields{{
-    {Label::Country, &SessionView::country, FilterField::Country, RankingField::Countries},
-    {Label::City, &SessionView::city, FilterField::City, RankingField::Cities},
-    {Label::Referrer, &SessionView::referrer, FilterField::Referrer, RankingField::Referrers},
-    {Label::Device, &SessionView::device, FilterField::Device, RankingField::Devices},
-    {Label::Campaign, &SessionView::campaign, FilterField::Campaign, RankingField::Campaigns},
-    {Label::Browser, &SessionView::browser, FilterField::Browser, RankingField::Browsers},
-    {Label::System, &SessionView::system, FilterField::System, RankingField::Systems},
+    {Label::Country, &SessionView::country, RankingField::Countries},
+    {Label::City, &SessionView::city, RankingField::Cities},
+    {Label::Referrer, &SessionView::referrer, RankingField::Referrers},
+    {Label::Device, &SessionView::device, RankingField::Devices},
+    {Label::Campaign, &SessionView::campaign, RankingField::Campaigns},
+    {Label::Browser, &SessionView::browser, RankingField::Browsers},
+    {Label::System, &SessionView::system, RankingField::Systems},
 }};
 
 } // namespace footfall

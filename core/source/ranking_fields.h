@@ -13,7 +13,7 @@ namespace footfall {
 struct RankingField
 {
     /// Its place in `rankingFields`.
-    enum Place : std::size_t
+    enum Place : unsigned
     {
         Pages,
         EntryPages,
@@ -32,23 +32,36 @@ struct RankingField
     std::vector<CountRow> Snapshot::*now;
     std::string_view todayName;
     std::vector<CountRow> Snapshot::*today;
+    /// What asks for those of a row.
+    FilterField::Place filter;
 
     /// Its rows have a site.
     static constexpr bool isOfPages(Place place) { return place <= ExitPages; }
 };
 
 inline constexpr std::array<RankingField, 11> rankingFields{{
-    {"pagesNow", &Snapshot::pagesNow, "pagesToday", &Snapshot::pagesToday},
-    {"entryPagesNow", &Snapshot::entryPagesNow, "entryPagesToday", &Snapshot::entryPagesToday},
-    {"exitPagesNow", &Snapshot::exitPagesNow, "exitPagesToday", &Snapshot::exitPagesToday},
-    {"countries", &Snapshot::countries, "countriesToday", &Snapshot::countriesToday},
-    {"cities", &Snapshot::cities, "citiesToday", &Snapshot::citiesToday},
-    {"referrers", &Snapshot::referrers, "referrersToday", &Snapshot::referrersToday},
-    {"campaigns", &Snapshot::campaigns, "campaignsToday", &Snapshot::campaignsToday},
-    {"browsers", &Snapshot::browsers, "browsersToday", &Snapshot::browsersToday},
-    {"systems", &Snapshot::systems, "systemsToday", &Snapshot::systemsToday},
-    {"devices", &Snapshot::devices, "devicesToday", &Snapshot::devicesToday},
-    {"eventNamesNow", &Snapshot::eventNamesNow, "eventNamesToday", &Snapshot::eventNamesToday},
+    {"pagesNow", &Snapshot::pagesNow, "pagesToday", &Snapshot::pagesToday,
+     FilterField::Page},
+    {"entryPagesNow", &Snapshot::entryPagesNow, "entryPagesToday", &Snapshot::entryPagesToday,
+     FilterField::Entry},
+    {"exitPagesNow", &Snapshot::exitPagesNow, "exitPagesToday", &Snapshot::exitPagesToday,
+     FilterField::Page},
+    {"countries", &Snapshot::countries, "countriesToday", &Snapshot::countriesToday,
+     FilterField::Country},
+    {"cities", &Snapshot::cities, "citiesToday", &Snapshot::citiesToday,
+     FilterField::City},
+    {"referrers", &Snapshot::referrers, "referrersToday", &Snapshot::referrersToday,
+     FilterField::Referrer},
+    {"campaigns", &Snapshot::campaigns, "campaignsToday", &Snapshot::campaignsToday,
+     FilterField::Campaign},
+    {"browsers", &Snapshot::browsers, "browsersToday", &Snapshot::browsersToday,
+     FilterField::Browser},
+    {"systems", &Snapshot::systems, "systemsToday", &Snapshot::systemsToday,
+     FilterField::System},
+    {"devices", &Snapshot::devices, "devicesToday", &Snapshot::devicesToday,
+     FilterField::Device},
+    {"eventNamesNow", &Snapshot::eventNamesNow, "eventNamesToday", &Snapshot::eventNamesToday,
+     FilterField::Event},
 }};
 
 } // namespace footfall

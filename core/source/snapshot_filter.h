@@ -28,6 +28,8 @@ struct SnapshotFilter
     std::string campaign;
     std::string browser;
     std::string system;
+    /// The page that a session began with.
+    std::string entry;
     /// The name of an event that the session had (`eventNameOf`).
     std::string event;
     /// Part of a session id, page, country, city, device, referrer or element, any case.
@@ -54,6 +56,7 @@ struct FilterField
         Campaign,
         Browser,
         System,
+        Entry,
         Event
     };
 
@@ -63,7 +66,7 @@ struct FilterField
     std::size_t most;
 };
 
-inline constexpr std::array<FilterField, 9> filterFields{{
+inline constexpr std::array<FilterField, 10> filterFields{{
     {"country", &SnapshotFilter::country, maxLength::place},
     {"city", &SnapshotFilter::city, maxLength::place},
     {"page", &SnapshotFilter::page, maxLength::page},
@@ -72,6 +75,7 @@ inline constexpr std::array<FilterField, 9> filterFields{{
     {"campaign", &SnapshotFilter::campaign, maxLength::page},
     {"browser", &SnapshotFilter::browser, maxLength::page},
     {"system", &SnapshotFilter::system, maxLength::page},
+    {"entry", &SnapshotFilter::entry, maxLength::page},
     {"event", &SnapshotFilter::event, maxLength::page},
 }};
 

@@ -23,9 +23,11 @@ test('everything can be reached with the keyboard alone', async (t) => {
   await page.keyboard.press('Enter');
   await sees(page, '#journey-id', ['Session v-2']);
   await page.keyboard.press('4');
-  await focusIsOn(page, 'tab-countries');
-  await page.keyboard.press('ArrowRight');
-  await sees(page, '#rank-tabs [aria-selected="true"]', ['Cities']);
+  await until('the first country to have the focus', () => page.evaluate(() => document.activeElement.matches('#rank-panel .row')));
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Places']);
+  await page.keyboard.press('Shift+E');
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Pages']);
+  await sees(page, '#rank-parts [aria-pressed="true"]', ['Entry']);
   await page.keyboard.press('t');
   await sees(page, '#chart-tabs [aria-selected="true"]', ['Today']);
   await page.keyboard.press('c');

@@ -79,8 +79,8 @@ test('a view changes even where the browser has had enough of new addresses', as
   const page = await openDashboard(browser, t, server);
   await tell(server, {});
   await page.evaluate(() => { history.pushState = () => { throw new DOMException('enough', 'SecurityError'); }; });
-  await page.click('#tab-countries');
-  await sees(page, '#rank-tabs [aria-selected="true"]', ['Countries']);
+  await page.click('#tab-places');
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Places']);
 });
 
 test('whoever comes back to the tab sees the history up to now', async (t) => {

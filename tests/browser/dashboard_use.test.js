@@ -22,7 +22,7 @@ test('a click on a ranking filters; chips, the address and Escape take it away',
   await page.click('#rank-panel .row:has-text("/cart")');
   await seesSessions(page, ['v-3', 'v-2'], atOnceMs);
   await sees(page, feedOf, ['/cart', '/cart']);
-  await page.click('#tab-countries');
+  await page.click('#tab-places');
   await page.click('#rank-panel .row:has-text("India")');
   await seesSessions(page, ['v-2'], atOnceMs);
   await sees(page, '#chips .chip bdi', ['India', '/cart']);
@@ -93,7 +93,8 @@ test('pages of the same long name can be told apart, and an empty ranking says o
   const outside = await page.evaluate(() => [...document.querySelectorAll('#rank-panel .row')]
     .filter((row) => row.lastElementChild.getBoundingClientRect().right > row.getBoundingClientRect().right).length);
   assert.equal(outside, 0);
-  await page.click('#tab-viewers');
+  await page.click('#tab-places');
+  await page.click('#rank-parts :text("Viewers")');
   await sees(page, '#rank-panel th.label', ['viewers’ country', 'viewers’ city']);
   await sees(page, '#rank-panel .nothing', ['None now.', 'None now.']);
 });
@@ -103,7 +104,7 @@ test('referrers say what they are, and who came without one is among them', asyn
   const page = await openDashboard(browser, t, server);
   await tell(server, ...['google.com', 'google.com', 'google.com', '', '', 'example.org'].map((referrer, i) => (
     { sessionId: `r-${i}`, page: '/', metadata: referrer ? { referrer } : {} })));
-  await page.click('#tab-referrers');
+  await page.click('#tab-sources');
   await sees(page, '#rank-panel bdi', ['google.com', '(direct)', 'example.org'], atOnceMs);
   assert.deepEqual(await seen(page, '#rank-panel .of'), ['search', '', '']);
   await sees(page, '#rank-panel thead th.label', ['search 50 % · direct 33 % · other 17 %']);
@@ -111,6 +112,32 @@ test('referrers say what they are, and who came without one is among them', asyn
   await sees(page, '#chips .chip bdi', ['(direct)']);
   await sees(page, '#active', ['2']);
   await sees(page, '#rank-panel bdi', ['(direct)']);
+});
+
+test('what is ranked has now and today, and a click on an entry page or a browser filters', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  const visit = (sessionId, start, browser) => ({ sessionId, page: start, metadata: { browser, utm_source: 'mail', utm_campaign: sessionId } });
+  await tell(server, visit('ann', '/landing', 'Firefox'), visit('ben', '/blog', 'Chrome'), { ...visit('ann'), page: '/cart', metadata: {} },
+    { type: 'session_end', sessionId: 'ben', page: '/blog' }, { type: 'signup', sessionId: 'ann', page: '/cart' });
+  await page.click('#rank-parts :text("Entry")');
+  await sees(page, '#rank-panel bdi', ['/landing', '/blog'], atOnceMs);
+  await sees(page, '#rank-panel thead .value', ['now', 'today']);
+  await sees(page, '#rank-panel tbody .value', ['1', '1', '0', '1']);
+  await page.click('#rank-parts :text("Exit")');
+  await sees(page, '#rank-panel bdi', ['/blog']);
+  await page.click('#tab-sources');
+  await page.click('#rank-parts :text("Campaigns")');
+  await sees(page, '#rank-panel bdi', ['mail / ann', 'mail / ben']);
+  await page.keyboard.press('Shift+B');
+  await page.click('#rank-panel .row:has-text("Firefox")');
+  await sees(page, '#chips .chip bdi', ['Firefox']);
+  await seesSessions(page, ['ann']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+E');
+  await page.click('#rank-panel .row:has-text("/landing")');
+  await sees(page, '#chips .chip bdi', ['/landing']);
+  await seesSessions(page, ['ann']);
 });
 
 test('the feed holds still under the pointer and counts what is new', async (t) => {

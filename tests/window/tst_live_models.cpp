@@ -164,7 +164,7 @@ void TestLiveModels::rowsNameTheirSiteWhereSeveralAreShown()
     snapshot.pagesNow = {{"shop", "/home", 1}};
     SessionModel sessions;
     FeedModel feed;
-    RankingModel pages(RankedBy::Pages);
+    RankingModel pages(RankingField::Pages);
     for (LiveListModel* model : std::initializer_list<LiveListModel*>{&sessions, &feed, &pages}) {
         model->apply(shared(snapshot), false);
         QSignalSpy changed(model, &QAbstractItemModel::dataChanged);
@@ -279,7 +279,7 @@ void TestLiveModels::neverResets()
 
 void TestLiveModels::rankingFollowsTheCounts()
 {
-    RankingModel model(RankedBy::Countries);
+    RankingModel model(RankingField::Countries);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(withCountries({{{}, "India", 6}, {{}, "Japan", 3}}), false);
     QCOMPARE(model.row(1).share, 0.5);
@@ -296,7 +296,7 @@ void TestLiveModels::rankingJoinsTodayToThePages()
     snapshot.pagesNow = {{"a.example", "/", 4}};
     snapshot.pagesToday = {
         {"a.example", "/gone", 90}, {"a.example", "/", 80}, {"b.example", "/", 7}};
-    RankingModel model(RankedBy::Pages);
+    RankingModel model(RankingField::Pages);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(shared(snapshot), false);
     QCOMPARE(model.rowCount(), 3);
@@ -312,7 +312,7 @@ void TestLiveModels::rankingJoinsConcurrentsToThePages()
     snapshot.active = 7;
     snapshot.pagesNow = {{"a.example", "/", 4}, {"a.example", "/cart", 3}};
     snapshot.pagesToday = {{"a.example", "/gone", 90}, {"a.example", "/open", 12}};
-    RankingModel model(RankedBy::Pages);
+    RankingModel model(RankingField::Pages);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     QSignalSpy columns(&model, &RankingModel::columnsChanged);
     model.apply(shared(snapshot), false);
@@ -346,7 +346,7 @@ void TestLiveModels::heldPagesTakeTheirConcurrentsInPlace()
 {
     Snapshot snapshot;
     snapshot.pagesNow = {{"", "/", 4}, {"", "/cart", 3}};
-    RankingModel model(RankedBy::Pages);
+    RankingModel model(RankingField::Pages);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(shared(snapshot), false);
     snapshot.pagesPresent = {{"", "/open", 9}, {"", "/cart", 6}};
@@ -360,7 +360,7 @@ void TestLiveModels::referrersSayWhatTheyAre()
     Snapshot snapshot;
     snapshot.active = 12;
     snapshot.referrers = {{"", "google.com", 5}, {"", "", 4}, {"", "example.org", 3}};
-    RankingModel model(RankedBy::Referrers);
+    RankingModel model(RankingField::Referrers);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(shared(snapshot), false);
     QCOMPARE(labels(model), QStringList({QStringLiteral("google.com"), QStringLiteral("(direct)"),
@@ -384,7 +384,7 @@ void TestLiveModels::referrersSayWhatTheyAre()
 
 void TestLiveModels::rowsWithTheSameKeyAreShownOnce()
 {
-    RankingModel model(RankedBy::Countries);
+    RankingModel model(RankingField::Countries);
     QAbstractItemModelTester tester(&model, Failure::QtTest);
     model.apply(withCountries({{{}, "(other)", 6}, {{}, "(other)", 3}}), false);
     QCOMPARE(model.rowCount(), 1);

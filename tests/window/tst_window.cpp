@@ -218,7 +218,7 @@ void TestWindow::aClickedRowFilters()
     QCOMPARE(lastRequest().filter.page, std::string("/about"));
     QVERIFY(child<QToolButton>("pageChip")->isVisible());
     press(Qt::Key_4, Qt::ControlModifier);
-    HoldingListView* countries = list("ranking1");
+    HoldingListView* countries = list("ranking3");
     QVERIFY(countries->isVisible());
     QTest::mouseClick(countries->viewport(), Qt::LeftButton, {},
                       countries->visualRect(countries->model()->index(0, 0)).center());
@@ -545,7 +545,7 @@ void TestWindow::headingsWithoutRoomAreInAMenu()
                 action->trigger();
         }
     }
-    QTRY_VERIFY(list("ranking4")->isVisible());
+    QTRY_VERIFY(list("ranking9")->isVisible());
     for (int i = 0; i < 4; ++i)
         press(Qt::Key_Minus, Qt::ControlModifier);
     m_window->resize(1440, 900);

@@ -45,10 +45,10 @@ void TestWindowFilters::everyRankingChoosesByItsField()
     m_source->publish(busy());
     const std::pair<const char*, std::string SnapshotFilter::*> rankings[] = {
         {"ranking0", &SnapshotFilter::page},
-        {"ranking1", &SnapshotFilter::country},
-        {"ranking2", &SnapshotFilter::city},
-        {"ranking3", &SnapshotFilter::referrer},
-        {"ranking4", &SnapshotFilter::device}};
+        {"ranking3", &SnapshotFilter::country},
+        {"ranking4", &SnapshotFilter::city},
+        {"ranking5", &SnapshotFilter::referrer},
+        {"ranking9", &SnapshotFilter::device}};
     for (const auto& [name, field] : rankings) {
         const QAbstractItemModel* model = list(name)->model();
         if (model->rowCount() == 0)

@@ -190,11 +190,11 @@ void TestWindowPresence::saysWhereViewersAre()
     snapshot.viewerCities = {{"", "Toronto", 5}};
     m_source->publish(snapshot);
     QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
-    HoldingListView* countries = list("ranking1");
+    HoldingListView* countries = list("ranking3");
     QCOMPARE(countries->model()->rowCount(), 2);
     const QModelIndex first = countries->model()->index(0, 0);
     QCOMPARE(first.data().toString(), text("Canada"));
-    QVERIFY(first.data(Qt::AccessibleTextRole).toString().endsWith(text("5 viewers")));
+    QVERIFY(first.data(Qt::AccessibleTextRole).toString().contains(text("5 viewers")));
     QVERIFY(first.siblingAtRow(1).data(Qt::ToolTipRole).toString().contains(text("1 viewer")));
     const auto* heading = countries->parentWidget()->findChild<RankingHeading*>();
     QVERIFY(heading->toolTip().contains(text("viewers:")));
@@ -202,9 +202,9 @@ void TestWindowPresence::saysWhereViewersAre()
                       countries->visualRect(first).center());
     QCOMPARE(lastRequest().filter.country, std::string("Canada"));
     QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
-    QCOMPARE(list("ranking2")->model()->index(0, 0).data().toString(), text("Toronto"));
+    QCOMPARE(list("ranking4")->model()->index(0, 0).data().toString(), text("Toronto"));
     m_source->publish(busy());
-    QCOMPARE(list("ranking2")->model()->rowCount(), 1);
+    QCOMPARE(list("ranking4")->model()->rowCount(), 1);
     QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     QVERIFY(!heading->toolTip().contains(text("viewers:")));
 }

@@ -56,7 +56,7 @@ void trigger(MainWindow& window, const char* key)
 /// A filter by country and page, somebody reading the feed, and the pointer over the chart.
 void readAndFilter(MainWindow& window, FakeSource& source, DemoSite& site)
 {
-    for (const char* name : {"ranking0", "ranking1"}) {
+    for (const char* name : {"ranking0", "ranking3"}) {
         auto* ranking = window.findChild<QListView*>(QLatin1String(name));
         window.findChild<Dashboard*>()->goTo(name[7] == '0' ? Panel::Pages : Panel::Countries);
         Q_EMIT ranking->clicked(ranking->model()->index(1, 0));

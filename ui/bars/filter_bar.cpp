@@ -52,6 +52,8 @@ QString fieldName(FilterField::Place field)
         return FilterBar::tr("Browser");
     case FilterField::System:
         return FilterBar::tr("System");
+    case FilterField::Entry:
+        return FilterBar::tr("Entry page");
     case FilterField::Event:
         break;
     }

@@ -24,7 +24,7 @@ QString metadataLine(const SessionView& session)
     for (const MetadataEntry& entry : session.metadata) {
         // These have places of their own.
         if (entry.key != "device" && entry.key != "referrer" && entry.key != "element" &&
-            entry.key != "browser")
+            entry.key != "browser" && !entry.key.starts_with("utm_"))
             parts.append(shownText(entry.key) + QStringLiteral(": ") + shownText(entry.value));
     }
     return joined(parts);

@@ -10,6 +10,9 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+#include <utility>
+
 namespace footfall {
 
 RankingHeading::RankingHeading(const RankingModel* model, QListView* list, QWidget* parent)
@@ -30,34 +33,91 @@ void RankingHeading::tellKinds()
     explain();
 }
 
-bool RankingHeading::isOfPages() const
+QString RankingHeading::nowName() const
 {
-    return m_model->ranking() == RankedBy::Pages;
+    switch (m_model->ranking()) {
+    case RankingField::ExitPages:
+        return tr("5 min");
+    case RankingField::Events:
+        return tr("1 min");
+    default:
+        return tr("now");
+    }
+}
+
+QString RankingHeading::nowMeaning() const
+{
+    switch (m_model->ranking()) {
+    case RankingField::Pages:
+        return tr("now: active sessions on the page");
+    case RankingField::EntryPages:
+        return tr("now: active sessions that began with the page");
+    case RankingField::ExitPages:
+        return tr("5 min: sessions that ended on the page in the last five minutes");
+    case RankingField::Events:
+        return tr("1 min: events of the last minute");
+    default:
+        return tr("now: active sessions");
+    }
+}
+
+QString RankingHeading::todayMeaning() const
+{
+    switch (m_model->ranking()) {
+    case RankingField::Pages:
+        return tr("today: views since midnight");
+    case RankingField::Events:
+        return tr("today: events since midnight");
+    default:
+        return tr("today: visits since midnight, and those that were there then");
+    }
 }
 
 void RankingHeading::explain()
 {
-    QStringList lines;
-    if (isOfPages()) {
-        lines = {tr("now: active sessions on the page")};
-        if (m_model->hasPresence())
-            lines.append(tr("here: visitors with the page open, neither hidden nor silent"));
-        if (m_model->hasToday())
-            lines.append(tr("today: views since midnight"));
-    } else {
-        lines = {tr("now: active sessions from there")};
-        if (!m_model->kindsText().isEmpty())
-            lines.prepend(m_model->kindsText());
-        if (m_model->hasPresence())
-            lines.append(tr("viewers: those who said that they look at a site from there"));
-    }
+    QStringList lines{nowMeaning()};
+    if (!m_model->kindsText().isEmpty())
+        lines.prepend(m_model->kindsText());
+    if (m_model->hasPresence() && m_model->ranking() == RankingField::Pages)
+        lines.append(tr("here: visitors with the page open, neither hidden nor silent"));
+    else if (m_model->hasPresence())
+        lines.append(tr("viewers: those who said that they look at a site from there"));
+    if (m_model->hasToday())
+        lines.append(todayMeaning());
     setToolTip(tooltipText(lines.join(QLatin1Char('\n'))));
     update();
 }
 
 QSize RankingHeading::sizeHint() const
 {
-    return {0, RowFont(TypeSize::Caption).metrics.height() + spaceStep};
+    return {0, std::max(RowFont(TypeSize::Caption).metrics.height() + spaceStep, m_taken.height())};
+}
+
+int RankingHeading::columnsWidth() const
+{
+    int width = ShareBarDelegate::todayWidth() + 8 * spaceStep;
+    if (m_model->hasPresence())
+        width += ShareBarDelegate::hereWidth() + spaceStep;
+    return width;
+}
+
+void RankingHeading::makeRoom(const QSize& taken)
+{
+    if (std::exchange(m_taken, taken) == taken)
+        return;
+    updateGeometry();
+    update();
+}
+
+/// The kinds that have a place, none of them cut.
+QString RankingHeading::kindsWithin(int width) const
+{
+    const QString between = QStringLiteral(" · ");
+    QStringList kinds = m_model->kindsText().split(between);
+    const RowFont caption(TypeSize::Caption);
+    while (!kinds.isEmpty() && caption.metrics.horizontalAdvance(kinds.join(between)) > width)
+        kinds.removeLast();
+    return kinds.join(between);
 }
 
 void RankingHeading::paintEvent(QPaintEvent*)
@@ -70,10 +130,11 @@ void RankingHeading::paintEvent(QPaintEvent*)
     if (m_model->hasToday())
         row.right(space, tr("today"), caption, theme.muted, ShareBarDelegate::todayWidth());
     if (m_model->hasPresence())
-        row.right(space, isOfPages() ? tr("here") : tr("viewers"), caption, theme.muted,
+        row.right(space, m_model->ranking() == RankingField::Pages ? tr("here") : tr("viewers"), caption, theme.muted,
                   ShareBarDelegate::hereWidth());
-    row.right(space, tr("now"), caption, theme.muted);
-    row.left(space, m_model->kindsText(), caption, theme.muted);
+    row.right(space, nowName(), caption, theme.muted);
+    space.setLeft(std::max(space.left(), m_taken.width() + spaceStep));
+    row.left(space, kindsWithin(space.width()), caption, theme.muted);
 }
 
 } // namespace footfall

@@ -10,8 +10,8 @@ namespace footfall {
 
 class RankingModel;
 
-/// "now", "here" or "viewers", and "today" above the columns of figures that ShareBarDelegate draws
-/// for pages, countries and cities; of referrers what share each kind of them has.
+/// "now", "here" or "viewers", and "today" above the columns of figures that ShareBarDelegate draws;
+/// of referrers what share each kind of them has.
 class RankingHeading : public QWidget
 {
     Q_OBJECT
@@ -21,17 +21,25 @@ public:
     RankingHeading(const RankingModel* model, QListView* list, QWidget* parent);
 
     QSize sizeHint() const override;
+    /// What its columns take up at the right, in pixels.
+    int columnsWidth() const;
+    /// Something of that size lies over its left end.
+    void makeRoom(const QSize& taken);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    bool isOfPages() const;
+    QString nowName() const;
+    QString kindsWithin(int width) const;
+    QString nowMeaning() const;
+    QString todayMeaning() const;
     void explain();
     void tellKinds();
 
     const RankingModel* const m_model;
     QListView* const m_list;
+    QSize m_taken;
 };
 
 } // namespace footfall

@@ -96,6 +96,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="pill"] { background: @accent; color: @onAccent; border-radius: 9px; padding: 0px 8px; font-size: @caption; }
 QToolButton[look="chip"] { background: @accentSoft; color: @text; border-radius: 12px; padding: 3px 10px; font-size: @caption; }
 QToolButton[look="chip"]:hover, QToolButton[look="chip"]:focus { border-color: @accent; }
+QToolButton[look="part"] { color: @muted; padding: 1px 8px; font-size: @caption; border-radius: 10px; }
+QToolButton[look="part"]:checked { background: @accentSoft; color: @text; }
 QToolButton[look="choice"] { border-color: @bars; padding: 2px 8px; font-size: @caption; }
 QToolButton[look="choice"]:checked, QToolButton[look="choice"]:focus { border-color: @accent; }
 QPushButton { border-color: @bars; padding: 5px 16px; outline: none; }

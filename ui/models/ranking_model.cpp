@@ -11,45 +11,50 @@
 namespace footfall {
 namespace {
 
-const std::vector<CountRow>& entriesOf(const Snapshot& snapshot, RankedBy ranking)
-{
-    switch (ranking) {
-    case RankedBy::Pages:
-        return snapshot.pagesNow;
-    case RankedBy::Countries:
-        return snapshot.countries;
-    case RankedBy::Cities:
-        return snapshot.cities;
-    case RankedBy::Referrers:
-        return snapshot.referrers;
-    case RankedBy::Devices:
-        break;
-    }
-    return snapshot.devices;
-}
-
 /// Those who are here beside the sessions; null where that is not ranked.
-const std::vector<CountRow>* presentOf(const Snapshot& snapshot, RankedBy ranking)
+const std::vector<CountRow>* presentOf(const Snapshot& snapshot, RankingField::Place ranking)
 {
     switch (ranking) {
-    case RankedBy::Pages:
+    case RankingField::Pages:
         return &snapshot.pagesPresent;
-    case RankedBy::Countries:
+    case RankingField::Countries:
         return &snapshot.viewerCountries;
-    case RankedBy::Cities:
+    case RankingField::Cities:
         return &snapshot.viewerCities;
     default:
         return nullptr;
     }
 }
 
-QString hereText(qint64 here, RankedBy ranking)
+QString hereText(qint64 here, RankingField::Place ranking)
 {
     if (here < 0)
         return {};
-    if (ranking == RankedBy::Pages)
+    if (ranking == RankingField::Pages)
         return RankingModel::tr("%1 here with the page open").arg(numberText(here));
     return countText(here, RankingModel::tr("1 viewer"), RankingModel::tr("%1 viewers"));
+}
+
+QString nowText(const RankingRow& row, RankingField::Place ranking)
+{
+    const QString count = numberText(row.now);
+    if (ranking == RankingField::ExitPages)
+        return RankingModel::tr("%1 left from it in the last 5 minutes").arg(count);
+    if (ranking == RankingField::Events)
+        return RankingModel::tr("%1 in the last minute").arg(count);
+    return RankingModel::tr("%1 active now, %2 % of all")
+        .arg(count, QString::number(qRound(row.ofAll * 100)));
+}
+
+QString todayText(qint64 today, RankingField::Place ranking)
+{
+    if (today < 0)
+        return {};
+    if (ranking == RankingField::Pages)
+        return countText(today, RankingModel::tr("1 view today"), RankingModel::tr("%1 views today"));
+    if (ranking == RankingField::Events)
+        return countText(today, RankingModel::tr("1 event today"), RankingModel::tr("%1 events today"));
+    return countText(today, RankingModel::tr("1 visit today"), RankingModel::tr("%1 visits today"));
 }
 
 /// Nothing where it says no more than the label.
@@ -113,16 +118,17 @@ QString kindsTextOf(const Snapshot& snapshot)
 
 using Places = std::map<std::pair<std::string_view, std::string_view>, std::size_t>;
 
-std::vector<RankingRow> rowsNow(const SnapshotPtr& snapshot, RankedBy ranking)
+std::vector<RankingRow> rowsNow(const SnapshotPtr& snapshot, RankingField::Place ranking)
 {
-    const std::vector<CountRow>& entries = entriesOf(*snapshot, ranking);
+    const std::vector<CountRow>& entries = (*snapshot).*rankingFields[ranking].now;
     const double all = double(std::max<qint64>(snapshot->active, 1));
+    const bool isPart = ranking != RankingField::ExitPages && ranking != RankingField::Events;
     std::vector<RankingRow> rows;
     rows.reserve(entries.size());
     for (const CountRow& entry : entries) {
         rows.push_back({.entry = {snapshot, &entry},
                         .now = entry.count,
-                        .ofAll = std::min(1.0, double(entry.count) / all)});
+                        .ofAll = isPart ? std::min(1.0, double(entry.count) / all) : -1});
     }
     return rows;
 }
@@ -166,7 +172,7 @@ void addShares(std::vector<RankingRow>& rows)
 
 } // namespace
 
-RankingModel::RankingModel(RankedBy ranking, QObject* parent)
+RankingModel::RankingModel(RankingField::Place ranking, QObject* parent)
     : KeyedRows(parent)
     , m_ranking(ranking)
 {
@@ -176,15 +182,15 @@ QString RankingModel::labelAt(int index) const
 {
     const std::string& label = row(index).entry->label;
     if (!label.empty())
-        return m_ranking == RankedBy::Pages ? shownPage(label) : shownText(label);
-    return m_ranking == RankedBy::Referrers ? tr("(direct)") : tr("(unknown)");
+        return RankingField::isOfPages(m_ranking) ? shownPage(label) : shownText(label);
+    return m_ranking == RankingField::Referrers ? tr("(direct)") : tr("(unknown)");
 }
 
 QString RankingModel::besideAt(int index) const
 {
-    if (m_ranking == RankedBy::Referrers)
+    if (m_ranking == RankingField::Referrers)
         return kindText(referrerKindOf(row(index).entry->label));
-    const bool isSaid = m_ranking == RankedBy::Pages && m_hasSites && namesSite();
+    const bool isSaid = RankingField::isOfPages(m_ranking) && m_hasSites && namesSite();
     return isSaid ? siteText(row(index).entry->site) : QString();
 }
 
@@ -193,12 +199,9 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const RankingRow& entry = row(index.row());
-    const QString now = tr("%1 active now, %2 % of all")
-                            .arg(numberText(entry.now), QString::number(qRound(entry.ofAll * 100)));
+    const QString now = nowText(entry, m_ranking);
     const QString here = hereText(entry.here, m_ranking);
-    const QString today = entry.today < 0
-                              ? QString()
-                              : countText(entry.today, tr("1 view today"), tr("%1 views today"));
+    const QString today = todayText(entry.today, m_ranking);
     switch (role) {
     case Qt::DisplayRole:
         return labelAt(index.row());
@@ -206,7 +209,7 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
         return joined({labelAt(index.row()), besideAt(index.row()), now, here, today});
     case Qt::ToolTipRole:
         return tooltipText(
-            (m_ranking == RankedBy::Pages ? pageDetail(entry.entry->label) : labelAt(index.row())) +
+            (RankingField::isOfPages(m_ranking) ? pageDetail(entry.entry->label) : labelAt(index.row())) +
             QLatin1Char('\n') + joined({besideAt(index.row()), now, here, today}));
     default:
         return {};
@@ -216,7 +219,6 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
 int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
 {
     std::vector<RankingRow> rows = rowsNow(snapshot, m_ranking);
-    const bool isPages = m_ranking == RankedBy::Pages;
     // Who else is here, and who came today, is known of all only.
     const std::vector<CountRow>* present =
         snapshot->narrowed ? nullptr : presentOf(*snapshot, m_ranking);
@@ -227,16 +229,16 @@ int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
     }
     m_hasSites = snapshot->sites.size() > 1;
     addShares(rows);
-    const bool hasToday = isPages && !snapshot->narrowed;
+    const bool hasToday = !snapshot->narrowed;
     if (hasToday)
-        addColumn(rows, snapshot, snapshot->pagesToday, &RankingRow::today);
+        addColumn(rows, snapshot, (*snapshot).*rankingFields[m_ranking].today, &RankingRow::today);
     if (m_hasPresence != hasPresence || m_hasToday != hasToday) {
         m_hasPresence = hasPresence;
         m_hasToday = hasToday;
         Q_EMIT columnsChanged();
     }
     const QString kinds =
-        m_ranking == RankedBy::Referrers ? kindsTextOf(*snapshot) : QString();
+        m_ranking == RankingField::Referrers ? kindsTextOf(*snapshot) : QString();
     if (std::exchange(m_kindsText, kinds) != kinds)
         Q_EMIT kindsChanged();
     return update(std::move(rows), held);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/ranking_fields.h"
 #include "ui/models/keyed_rows.h"
 
 #include <memory>
@@ -9,30 +10,20 @@
 
 namespace footfall {
 
-/// What is ranked.
-enum class RankedBy
-{
-    Pages,
-    Countries,
-    Cities,
-    Referrers,
-    Devices
-};
-
 struct RankingRow
 {
     /// Shares its snapshot.
     std::shared_ptr<const CountRow> entry;
-    /// Active sessions.
+    /// Active sessions; of exit pages those that have just ended, of events those of the last minute.
     qint64 now = 0;
     /// Of pages the concurrents, those with it open and looked at; of countries and cities the
     /// viewers; -1 where there is no such column.
     qint64 here = -1;
-    /// Page views since midnight; -1 where only pages have them.
+    /// Since midnight page views, visits or events; -1 where that is not known.
     qint64 today = -1;
     /// Of the longest bar, 0 to 1.
     double share = 0;
-    /// Of all active sessions in scope, 0 to 1.
+    /// Of all active sessions in scope, 0 to 1; less than 0 where they are no part of them.
     double ofAll = 0;
 };
 
@@ -48,19 +39,19 @@ struct RankingTraits
     }
 };
 
-/// Labels with how many active sessions they have, highest first. Pages also have their
-/// concurrents, countries and cities their viewers, while there are any, and are ranked by the
-/// higher of both. Pages have their views of today, too; those that only have these come last.
+/// Labels with how many there are now, highest first, and today; those that only have these come last.
+/// Pages also have their concurrents, countries and cities their viewers, while there are any, and are
+/// ranked by the higher of both.
 class RankingModel : public KeyedRows<RankingRow, RankingTraits>
 {
     Q_OBJECT
 
 public:
-    explicit RankingModel(RankedBy ranking, QObject* parent = nullptr);
+    explicit RankingModel(RankingField::Place ranking, QObject* parent = nullptr);
 
     QVariant data(const QModelIndex& index, int role) const override;
     int apply(const SnapshotPtr& snapshot, bool held) override;
-    RankedBy ranking() const { return m_ranking; }
+    RankingField::Place ranking() const { return m_ranking; }
     /// A label as it is shown: an empty one says that it is unknown.
     QString labelAt(int row) const;
     /// What belongs to a label: the site of a page, where several are shown; what a referrer is, if
@@ -68,7 +59,7 @@ public:
     QString besideAt(int row) const;
     /// There are concurrents or viewers: a column of their own.
     bool hasPresence() const { return m_hasPresence; }
-    /// There are views of today: another column.
+    /// Today is known: another column.
     bool hasToday() const { return m_hasToday; }
 
     /// Of referrers: of all active sessions what share each kind has, the largest first: "search 44 %
@@ -81,9 +72,9 @@ Q_SIGNALS:
     void kindsChanged();
 
 private:
-    const RankedBy m_ranking;
+    const RankingField::Place m_ranking;
     bool m_hasPresence = false;
-    bool m_hasToday = m_ranking == RankedBy::Pages;
+    bool m_hasToday = true;
     bool m_hasSites = false;
     QString m_kindsText;
 };

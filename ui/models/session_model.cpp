@@ -16,6 +16,7 @@ bool SessionTraits::same(const SessionRow& a, const SessionRow& b)
            a->hereSince == b->hereSince && a->durationSeconds == b->durationSeconds &&
            a->steps == b->steps && a->currentPage == b->currentPage && a->country == b->country &&
            a->city == b->city && a->device == b->device && a->referrer == b->referrer &&
+           a->campaign == b->campaign && a->browser == b->browser &&
            a->journey.size() == b->journey.size();
 }
 

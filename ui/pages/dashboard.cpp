@@ -9,13 +9,12 @@
 #include "ui/lists/live_panel.h"
 #include "ui/lists/page_panel.h"
 #include "ui/lists/past_panel.h"
-#include "ui/lists/ranking_heading.h"
+#include "ui/lists/rankings_panel.h"
 #include "ui/lists/tab_panel.h"
 #include "ui/look/labels.h"
 #include "ui/models/alert_model.h"
 #include "ui/models/feed_model.h"
 #include "ui/models/page_ways_model.h"
-#include "ui/models/ranking_model.h"
 #include "ui/models/session_model.h"
 #include "ui/models/viewer_model.h"
 #include "ui/text/local_day.h"
@@ -34,6 +33,8 @@ namespace {
 
 /// Below this many characters of body text side by side, three lists are too many.
 constexpr int narrowCharacters = 180;
+/// From so many on, three rankings fit beside each other, and the alerts beside the journey.
+constexpr int wideCharacters = 270;
 
 } // namespace
 
@@ -42,14 +43,15 @@ Dashboard::Dashboard(LiveSource& source, QWidget* parent)
     , m_source(source)
     , m_tiles(new TileRow(this))
     , m_charts(new ChartTabs(source, this))
-    , m_rankings(new TabPanel(tr("Rankings"), this))
+    , m_rankings(new RankingsPanel(this))
     , m_feedPanel(new TabPanel(tr("Live feed"), this))
     , m_sessionPanel(new TabPanel(tr("Sessions"), this))
     , m_details(new TabPanel(tr("Details"), this))
+    , m_alertsApart(new TabPanel(tr("Alerts"), this))
 {
     makeLists();
     makeViewers();
-    makeRankings();
+    connect(m_rankings, &RankingsPanel::chosen, this, &Dashboard::rankingChosen);
     makePast();
     setEmptyTexts(false);
     arrange();
@@ -115,20 +117,6 @@ void Dashboard::addViewers()
         m_sessionPanel->addPage(m_viewers, tr("Viewers"), m_viewers->corner());
 }
 
-void Dashboard::makeRankings()
-{
-    LivePanel* pages = makeRanking(RankedBy::Pages, tr("Pages"));
-    pages->setEmptyText(tr("Nobody is here right now."));
-    LivePanel* countries = makeRanking(RankedBy::Countries, tr("Countries"));
-    LivePanel* cities = makeRanking(RankedBy::Cities, tr("Cities"));
-    LivePanel* referrers = makeRanking(RankedBy::Referrers, tr("Referrers"));
-    for (LivePanel* panel : {pages, countries, cities, referrers}) {
-        auto* model = static_cast<RankingModel*>(panel->view()->model());
-        panel->setHeading(new RankingHeading(model, panel->view(), panel));
-    }
-    makeRanking(RankedBy::Devices, tr("Devices"));
-}
-
 void Dashboard::makePast()
 {
     m_past = new PastPanel(m_source, this);
@@ -139,21 +127,6 @@ void Dashboard::makePast()
             closePast();
         tellPast();
     });
-}
-
-LivePanel* Dashboard::makeRanking(RankedBy ranking, const QString& title)
-{
-    auto* model = new RankingModel(ranking, this);
-    auto* panel = new LivePanel(model, new ShareBarDelegate(this), title, this);
-    panel->view()->setObjectName(QStringLiteral("ranking%1").arg(int(ranking)));
-    panel->view()->setSelectionMode(QListView::NoSelection);
-    panel->setEmptyText(tr("No active sessions right now."));
-    m_rankings->addPage(panel, title, panel->corner());
-    m_rankingLists[ranking] = panel;
-    connect(panel, &LivePanel::rowChosen, this, [this, model](int row) {
-        Q_EMIT rankingChosen(model->ranking(), model->row(row).entry->label);
-    });
-    return panel;
 }
 
 void Dashboard::arrange()
@@ -171,7 +144,15 @@ void Dashboard::arrange()
     m_grid->addWidget(m_rankings, 0, 2);
     m_grid->addWidget(makeHairline(Qt::Horizontal, this), 1, 0, 1, 3);
     m_grid->addLayout(lists, 2, 0);
-    m_grid->addWidget(m_details, 2, 2);
+    auto* details = new QHBoxLayout;
+    details->setSpacing(0);
+    m_alertsLine = makeHairline(Qt::Vertical, this);
+    details->addWidget(m_details, 1);
+    details->addWidget(m_alertsLine);
+    details->addWidget(m_alertsApart, 1);
+    m_alertsLine->hide();
+    m_alertsApart->hide();
+    m_grid->addLayout(details, 2, 2);
     m_grid->addWidget(makeHairline(Qt::Vertical, this), 0, 1, 3, 1);
     m_grid->setColumnStretch(0, 10);
     m_grid->setColumnStretch(2, 5);
@@ -190,16 +171,36 @@ bool Dashboard::isNarrow() const
     return width() < narrowCharacters * fontMetrics().averageCharWidth();
 }
 
+bool Dashboard::isWide() const
+{
+    return width() >= wideCharacters * fontMetrics().averageCharWidth();
+}
+
 void Dashboard::fold()
 {
+    m_grid->setColumnStretch(2, isWide() ? 9 : isNarrow() ? 6 : 5);
+    m_rankings->spread(isWide());
+    setAlertsApart(isWide());
     TabPanel* const home = isNarrow() ? m_details : m_feedPanel;
     if (home->holds(m_feed))
         return;
-    m_grid->setColumnStretch(2, isNarrow() ? 6 : 5);
     (isNarrow() ? m_feedPanel : m_details)->takePage(m_feed);
     home->insertPage(0, m_feed, tr("Live feed"), m_feed->corner());
     m_feedPanel->setVisible(!isNarrow());
     m_feedLine->setVisible(!isNarrow());
+    if (!m_selected)
+        showOverview();
+}
+
+void Dashboard::setAlertsApart(bool apart)
+{
+    TabPanel* const home = apart ? m_alertsApart : m_details;
+    if (home->holds(m_alerts))
+        return;
+    (apart ? m_details : m_alertsApart)->takePage(m_alerts);
+    home->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
+    m_alertsLine->setVisible(apart);
+    m_alertsApart->setVisible(apart);
     if (!m_selected)
         showOverview();
 }
@@ -213,8 +214,7 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     m_viewers->show(snapshot);
     m_alerts->show(snapshot);
     m_page->show(snapshot);
-    for (const auto& [ranking, panel] : m_rankingLists)
-        panel->show(snapshot);
+    m_rankings->show(snapshot);
     markSelected();
     followJourney(*snapshot);
     const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
@@ -259,8 +259,7 @@ void Dashboard::forgetAll()
 {
     for (LivePanel* panel : {m_feed, m_sessions, m_alerts})
         panel->startAnew();
-    for (const auto& [ranking, panel] : m_rankingLists)
-        panel->startAnew();
+    m_rankings->startAnew();
     m_charts->forgetAll();
     markSelected();
 }
@@ -398,7 +397,7 @@ void Dashboard::showOverview()
     else if (m_details->holds(m_feed))
         m_details->showPage(m_feed);
     else
-        m_details->showPage(m_alerts);
+        m_details->showPage(m_details->holds(m_alerts) ? static_cast<QWidget*>(m_alerts) : m_journey);
 }
 
 void Dashboard::goTo(Panel panel)
@@ -416,17 +415,29 @@ void Dashboard::goTo(Panel panel)
         addViewers();
         return focus(m_sessionPanel, m_viewers);
     case Panel::Pages:
-        return focus(m_rankings, m_rankingLists.at(RankedBy::Pages));
+        return m_rankings->goTo(RankingField::Pages);
     case Panel::Countries:
-        return focus(m_rankings, m_rankingLists.at(RankedBy::Countries));
+        return m_rankings->goTo(RankingField::Countries);
     case Panel::Cities:
-        return focus(m_rankings, m_rankingLists.at(RankedBy::Cities));
+        return m_rankings->goTo(RankingField::Cities);
     case Panel::Referrers:
-        return focus(m_rankings, m_rankingLists.at(RankedBy::Referrers));
+        return m_rankings->goTo(RankingField::Referrers);
     case Panel::Devices:
-        return focus(m_rankings, m_rankingLists.at(RankedBy::Devices));
+        return m_rankings->goTo(RankingField::Devices);
+    case Panel::EntryPages:
+        return m_rankings->goTo(RankingField::EntryPages);
+    case Panel::ExitPages:
+        return m_rankings->goTo(RankingField::ExitPages);
+    case Panel::Campaigns:
+        return m_rankings->goTo(RankingField::Campaigns);
+    case Panel::Browsers:
+        return m_rankings->goTo(RankingField::Browsers);
+    case Panel::Systems:
+        return m_rankings->goTo(RankingField::Systems);
+    case Panel::Events:
+        return m_rankings->goTo(RankingField::Events);
     case Panel::Alerts:
-        return focus(m_details, m_alerts);
+        return focus(m_details->holds(m_alerts) ? m_details : m_alertsApart, m_alerts);
     case Panel::Page:
         m_details->showPage(m_page);
         return m_page->focusRows();

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/source/live_source.h"
+#include "core/source/ranking_fields.h"
 
 #include <QWidget>
 
-#include <map>
 #include <optional>
 
 class QGridLayout;
@@ -18,13 +18,12 @@ class JourneyPanel;
 class LivePanel;
 class PagePanel;
 class PastPanel;
-class RankingModel;
+class RankingsPanel;
 class SessionModel;
 class FeedModel;
 class TabPanel;
 class TileRow;
 struct FieldChoice;
-enum class RankedBy;
 
 /// Where the eye can be led to by a key.
 enum class Panel
@@ -36,6 +35,12 @@ enum class Panel
     Cities,
     Referrers,
     Devices,
+    EntryPages,
+    ExitPages,
+    Campaigns,
+    Browsers,
+    Systems,
+    Events,
     Page,
     Journey,
     Alerts,
@@ -48,7 +53,8 @@ enum class Panel
 
 /// Everything that moves: the figures, the chart, the rankings, the feed, the sessions, the
 /// viewers, the journey of the selected session and the alerts; and what is asked of the past.
-/// Narrow, the feed goes below the journey's headings.
+/// Narrow, the feed goes below the journey's headings; wide, the alerts beside it, and rankings side by
+/// side.
 class Dashboard : public QWidget
 {
     Q_OBJECT
@@ -77,7 +83,7 @@ public:
 Q_SIGNALS:
     /// A session was selected; nothing: none is.
     void sessionSelected(const std::optional<footfall::SessionKey>& session);
-    void rankingChosen(footfall::RankedBy ranking, const std::string& label);
+    void rankingChosen(footfall::RankingField::Place ranking, const std::string& label);
     void pageChosen(const std::string& page);
     /// Only what is so is to be looked at.
     void fieldChosen(const footfall::FieldChoice& choice);
@@ -94,7 +100,6 @@ protected:
 private:
     void makeLists();
     void makeViewers();
-    void makeRankings();
     void makePast();
     void arrange();
     void fold();
@@ -105,6 +110,9 @@ private:
     /// All of that page is told, and shown at once; empty: of none.
     void followPage(const std::string& page);
     bool isNarrow() const;
+    bool isWide() const;
+    /// Beside the other details, or among them.
+    void setAlertsApart(bool apart);
     void choose(const SessionKey& session);
     void beginJourney(const SessionKey& session);
     void followJourney(const Snapshot& snapshot);
@@ -114,17 +122,18 @@ private:
     void closePast();
     void tellPast();
     void setEmptyTexts(bool filtered);
-    LivePanel* makeRanking(RankedBy ranking, const QString& title);
 
     LiveSource& m_source;
     TileRow* const m_tiles;
     ChartTabs* const m_charts;
-    TabPanel* const m_rankings;
+    RankingsPanel* const m_rankings;
     TabPanel* const m_feedPanel;
     TabPanel* const m_sessionPanel;
     TabPanel* const m_details;
+    TabPanel* const m_alertsApart;
     QGridLayout* m_grid = nullptr;
     QWidget* m_feedLine = nullptr;
+    QWidget* m_alertsLine = nullptr;
     FeedModel* m_feedModel = nullptr;
     SessionModel* m_sessionModel = nullptr;
     LivePanel* m_feed = nullptr;
@@ -134,7 +143,6 @@ private:
     PastPanel* m_past = nullptr;
     JourneyPanel* m_journey = nullptr;
     PagePanel* m_page = nullptr;
-    std::map<RankedBy, LivePanel*> m_rankingLists;
     std::optional<SessionKey> m_selected;
     bool m_journeyCame = false;
     bool m_isNarrowed = false;

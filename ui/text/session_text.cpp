@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <algorithm>
 
 namespace footfall {
 namespace {
@@ -17,14 +16,6 @@ struct SessionWords
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::Sessions)
 };
-
-QString browserOf(const SessionView& session)
-{
-    const auto said =
-        std::find_if(session.metadata.begin(), session.metadata.end(),
-                     [](const MetadataEntry& entry) { return entry.key == "browser"; });
-    return said == session.metadata.end() ? QString() : shownText(said->value);
-}
 
 } // namespace
 
@@ -45,7 +36,8 @@ QString sessionAbout(const SessionView& session, bool namesSite)
                              ? QString()
                              : SessionWords::tr("from %1").arg(shownText(session.referrer));
     const QString site = namesSite ? shownText(session.site) : QString();
-    return joined({from, shownText(session.device), browserOf(session), site});
+    return joined({from, shownText(session.campaign), shownText(session.device),
+                   shownText(session.browser), site});
 }
 
 qint64 lastedBy(const SessionView& session, TimeMs now)

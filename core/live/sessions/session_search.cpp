@@ -17,6 +17,7 @@ SessionFilter::SessionFilter(const SessionData& data, const SnapshotFilter& filt
     , m_pageText(pageName(filter.text))
 {
     namePage(m_filter.page);
+    namePage(m_filter.entry);
     nameEvent();
     if (filter.site)
         m_site = data.sites.idOf(*filter.site);
@@ -96,6 +97,14 @@ SessionFilter::Verdict SessionFilter::judgePage(const Session& session) const
                   m_data.pages[session.page].path);
 }
 
+SessionFilter::Verdict SessionFilter::judgeEntry(const Session& session) const
+{
+    if (m_filter.entry.empty())
+        return Passes;
+    const PageId entry = session.journey.entryPage();
+    return judged(FilterField::Entry, m_verdicts[FilterField::Entry], entry, m_data.pages[entry].path);
+}
+
 SessionFilter::Verdict SessionFilter::judge(const Session& session, const LabelField& field) const
 {
     // The labels of one that has ended may be gone.
@@ -116,7 +125,7 @@ bool SessionFilter::matches(const Session& session) const
         hadEvent(session.journey) == m_filter.excludes(FilterField::Event))
         return false;
     const Verdict page = judgePage(session);
-    if (page == Fails)
+    if (page == Fails || judgeEntry(session) == Fails)
         return false;
     bool hasText = page == HasText || m_text.in(session.id.view());
     for (const LabelField& field : labelFields) {
@@ -167,6 +176,7 @@ std::array<std::string_view, filterFields.size()> SessionFilter::fieldsOf(const 
     if (slot == noSession)
         return values;
     const Session& session = m_data.sessions[slot];
+    values[FilterField::Entry] = m_data.pages[session.journey.entryPage()].path;
     for (const LabelField& field : labelFields) {
         if (values[field.filter].empty())
             values[field.filter] = m_data.labelOf(session, field.label);

@@ -45,6 +45,7 @@ private:
     Verdict judged(std::size_t field, Verdicts& known, std::uint32_t id,
                    std::string_view value) const;
     Verdict judgePage(const Session& session) const;
+    Verdict judgeEntry(const Session& session) const;
     Verdict judge(const Session& session, const LabelField& field) const;
     std::array<std::string_view, filterFields.size()> fieldsOf(const Event& event, SiteId site) const;
     bool isPrefix() const;

@@ -9,7 +9,11 @@ import { shown, shownPage, siteName } from './format.js';
 const typingMs = 250;
 const all = '*'; // no name of a site: those have letters
 
-const names = { country: 'Country', city: 'City', page: 'Page', referrer: 'Referrer', device: 'Device', text: 'Text' };
+const names = {
+  country: 'Country', city: 'City', page: 'Page', referrer: 'Referrer', device: 'Device', campaign: 'Campaign', browser: 'Browser',
+  system: 'System', entry: 'Entry page', event: 'Event', text: 'Text',
+};
+const pageFields = ['page', 'entry'];
 const none = { ...Object.fromEntries(filters.map((name) => [name, ''])), not: [] };
 /// Changes that can be undone.
 const undoMost = 50;
@@ -89,7 +93,7 @@ export class Filters {
     const isNot = view.not.includes(name);
     const chip = makeButton('chip');
     chip.append(make('span', 'muted', `${names[name]} ${isNot ? 'not ' : ''}`),
-      make('bdi', 'cut', name === 'page' ? shownPage(value) : shown(value)),
+      make('bdi', 'cut', pageFields.includes(name) ? shownPage(value) : shown(value)),
       make('span', 'mask close'), make('span', 'unseen', ', take away'));
     if (name !== 'text') chip.title = 'Click to take away, with Shift to see the others instead';
     chip.addEventListener('click', ({ shiftKey }) => this.model.look(shiftKey && name !== 'text'

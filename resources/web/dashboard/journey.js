@@ -9,7 +9,7 @@ import { sessionName } from './session_name.js';
 import { aboutOf } from './session_row.js';
 
 const nearPixels = 8;
-const placedElsewhere = ['device', 'referrer', 'element', 'browser'];
+const placedElsewhere = ['device', 'referrer', 'element', 'browser', 'utm_source', 'utm_medium', 'utm_campaign'];
 
 /// What is missing lies behind the first step when it was folded, else before everything.
 function rowsOf({ journey = [], steps = 0, foldedSteps = 0 }) {

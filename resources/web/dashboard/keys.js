@@ -4,7 +4,10 @@
 // Every action has a key: plain letters, because the browser has the others.
 import { byId } from './dom.js';
 
-const rankKeys = { 3: 'pages', 4: 'countries', 5: 'cities', 6: 'referrers', 7: 'devices', 8: 'viewers' };
+const rankKeys = {
+  3: 'pages', 4: 'countries', 5: 'cities', 6: 'referrers', 7: 'devices', 8: 'viewers',
+  e: 'events', E: 'entries', X: 'exits', M: 'campaigns', B: 'browsers', O: 'systems',
+};
 
 export const keyList = [
   [['/'], 'Filter'],
@@ -17,6 +20,12 @@ export const keyList = [
   [['2'], 'Sessions'],
   [['o'], 'Sessions by latest activity, or the newest first'],
   [['3', '…', '8'], 'Pages, countries, cities, referrers, devices, viewers'],
+  [['e'], 'Events by name'],
+  [['Shift', 'E'], 'Entry pages'],
+  [['Shift', 'X'], 'Exit pages'],
+  [['Shift', 'M'], 'Campaigns'],
+  [['Shift', 'B'], 'Browsers'],
+  [['Shift', 'O'], 'Operating systems'],
   [['p'], 'The chosen page'],
   [['9'], 'Journey'],
   [['0'], 'Alerts'],
@@ -47,7 +56,7 @@ function actions(model, { dialogs, filters, menus, goTo, chart, replay, goals })
     o: () => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true),
     a: () => replay.open(), g: () => goals.open(), x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
   };
-  for (const [key, rank] of Object.entries(rankKeys)) keys[key] = show({ rank }, `tab-${rank}`);
+  for (const [key, rank] of Object.entries(rankKeys)) keys[key] = goTo.rank(rank);
   return keys;
 }
 

@@ -30,6 +30,7 @@ import { Tiles } from './tiles.js';
 import { access, enterLogin } from './access.js';
 import { byId } from './dom.js';
 import { watched } from './view.js';
+import { wide } from './wide.js';
 
 const model = new Model();
 const news = new News();
@@ -88,13 +89,14 @@ const goTo = {
   feed: () => go({}, () => feed.focus()),
   sessions: () => go({ list: 'sessions' }, () => sessions.focus()),
   pages: () => go({ rank: 'pages' }, () => ranks.focus()),
+  rank: (rank) => () => go({ rank }, () => ranks.focus()),
   goals: () => goals.open(),
   page: () => go({ side: 'page' }, () => pagePanel.focus()),
-  alerts: () => go({ side: 'alerts' }, () => byId('tab-alerts').focus()),
+  alerts: () => go({ side: 'alerts' }, () => byId(wide.matches ? 'alert-panel' : 'tab-alerts').focus()),
 };
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
-  new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), feed, sessions, new Past(model, ask), new Journey(model, ask),
+  new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), new Ranks(model, 'third'), feed, sessions, new Past(model, ask), new Journey(model, ask),
   pagePanel, alerts, new SideTabs(model), new SitesGrid(model), replay, goals, menus];
 connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals });
 

@@ -18,8 +18,8 @@ const beyond = '(other)';
 
 /// In the order in which they are read.
 const sections = [
-  { list: 'cameFrom', filter: 'page', label: 'Came from', columns: [['times']], none: '(entered here)' },
-  { list: 'wentTo', filter: 'page', label: 'Went on to', columns: [['times']], none: '(left here)' },
+  { list: 'cameFrom', filter: 'page', label: 'Came from', columns: [['times']], none: '(entered here)', isOfPages: true },
+  { list: 'wentTo', filter: 'page', label: 'Went on to', columns: [['times']], none: '(left here)', isOfPages: true },
   { list: 'referrers', filter: 'referrer', label: 'Referrers of those on it', columns: [['now']], none: '(direct)' },
   { list: 'campaigns', filter: 'campaign', label: 'Campaigns of those on it', columns: [['now']], none: '(none)' },
 ];

@@ -50,7 +50,7 @@ export class RankTable {
     const [head, ...cells] = element.children;
     const [button] = head.children;
     const named = label === '' ? this.kind.none ?? '' : shown(label);
-    const [text, detail] = this.kind.filter === 'page' && label !== '' ? [shownPage(label), pageDetail(label)] : [named, named];
+    const [text, detail] = this.kind.isOfPages && label !== '' ? [shownPage(label), pageDetail(label)] : [named, named];
     setText(button.firstElementChild, text);
     setText(button.lastElementChild, of);
     setAttribute(button, 'title', detail);

@@ -132,7 +132,6 @@ export class Replay {
   }
 
   draw({ view, server, live }) {
-    setHidden(byId('alerts-how'), view.side !== 'alerts');
     if (!this.dialog.open) return;
     this.drawSites(server, live);
     if (server !== this.server) this.show();

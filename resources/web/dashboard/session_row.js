@@ -12,8 +12,8 @@ const livelyMs = 1_000;
 export const placeOf = ({ country, city, sessionId }) => joined(shown(country), shown(city)) || sessionName(sessionId);
 
 /// "from news.ycombinator.com · mobile · Firefox · shop"; its site only where others are shown, too.
-export const aboutOf = ({ referrer, device, metadata, site }, namesSite) => joined(
-  referrer && `from ${shown(referrer)}`, shown(device), shown(metadata?.browser), namesSite && shown(site));
+export const aboutOf = ({ referrer, campaign, device, browser, site }, namesSite) => joined(
+  referrer && `from ${shown(referrer)}`, shown(campaign), shown(device), shown(browser), namesSite && shown(site));
 
 export function makeSessionRow(choose) {
   const button = makeButton('row session-row');

@@ -1,18 +1,32 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The page that is chosen, a journey, or alerts.
+// The page that is chosen, a journey, or alerts; these beside the others where there is room.
 import { byId, setHidden } from './dom.js';
 import { Tabs } from './tabs.js';
+import { wide } from './wide.js';
 
 export class SideTabs {
   constructor(model) {
     this.tabs = new Tabs(byId('side-tabs'), (side) => model.look({ side }));
+    wide.addEventListener('change', () => { this.place(); model.drawSoon(); });
+    this.place();
+  }
+
+  place() {
+    const [head, home] = wide.matches ? [byId('alerts-head'), byId('alerts')] : [byId('side-head'), byId('side')];
+    home.append(byId('alert-panel'));
+    head.insertBefore(byId('alerts-how'), head.children[1] ?? null);
+    setHidden(byId('tab-alerts'), wide.matches);
+    this.side = null;
   }
 
   draw({ view, past }) {
-    if (view.side !== this.side) this.tabs.show(view.side);
-    this.side = view.side;
-    setHidden(byId('journey-close'), view.side !== 'journey' || !(view.session || past));
+    const side = wide.matches && view.side === 'alerts' ? 'journey' : view.side;
+    if (side !== this.side) this.tabs.show(side);
+    this.side = side;
+    if (wide.matches) setHidden(byId('alert-panel'), false);
+    setHidden(byId('journey-close'), side !== 'journey' || !(view.session || past));
+    setHidden(byId('alerts-how'), side !== 'alerts' && !wide.matches);
   }
 }

@@ -3,30 +3,34 @@
 
 // What is looked at: it is in the address behind '#', so that a reload or a link shows the same. Pure.
 
-const ranks = ['pages', 'countries', 'cities', 'referrers', 'devices', 'viewers'];
+const ranks = ['pages', 'entries', 'exits', 'countries', 'cities', 'viewers', 'referrers', 'campaigns', 'devices', 'browsers', 'systems', 'events'];
+
+const others = ranks.slice(3); // but those of pages
 
 /// What each choice may be; the first is the usual one and is left out of the address.
 export const choices = {
   chart: ['live', 'today', 'hours'],
   rank: ranks,
-  more: ['countries', ...ranks.filter((rank) => rank !== 'countries')], // on wide screens
+  more: ['countries', ...others.filter((rank) => rank !== 'countries')], // on wide screens, and this, too
+  third: ['referrers', ...others.filter((rank) => rank !== 'referrers')],
   list: ['sessions', 'past'],
   order: ['arrival', 'activity'], // of the sessions
   side: ['alerts', 'journey', 'page'],
 };
 
 /// What is chosen by; the fields may be turned around, so that only what is not so is shown: `not`.
-export const fields = ['country', 'city', 'page', 'referrer', 'device'];
+export const fields = ['country', 'city', 'page', 'referrer', 'device', 'campaign', 'browser', 'system', 'entry', 'event'];
 export const filters = [...fields, 'text'];
 /// How many bytes the server takes of each.
-const longest = { site: 1_020, country: 512, city: 512, page: 8_192, referrer: 8_192, device: 8_192, text: 256 };
+const longest = { site: 1_020, country: 512, city: 512, text: 256 };
+const longestOfOthers = 8_192;
 /// Sites that are seen at a glance: as many as the server tells of.
 const siteCards = 60;
 const encoder = new TextEncoder();
 
 /// What is looked for need not be longer than that to be found.
 function bounded(name, text) {
-  const { read } = encoder.encodeInto(text, new Uint8Array(longest[name]));
+  const { read } = encoder.encodeInto(text, new Uint8Array(longest[name] ?? longestOfOthers));
   return text.slice(0, read);
 }
 

@@ -90,6 +90,7 @@ bool passes(const SessionView& session, const SnapshotFilter& filter)
 {
     std::array<const std::string*, filterFields.size()> values{};
     values[FilterField::Page] = &session.currentPage;
+    values[FilterField::Entry] = &session.entryPage;
     for (const LabelField& field : labelFields)
         values[field.filter] = &(session.*field.text);
     for (std::size_t field = 0; field < filterFields.size(); ++field) {
@@ -294,7 +295,7 @@ private Q_SLOTS:
             SnapshotFilter filter;
             if (visitors.oneIn(2))
                 filter.site = numbered("site", visitors.below(3));
-            const char* stems[] = {"Country", "City", "/page", "ref", "device", "campaign", "browser", "system"};
+            const char* stems[] = {"Country", "City", "/page", "ref", "device", "campaign", "browser", "system", "/page"};
             for (std::size_t field = 0; field < std::size(stems); ++field) {
                 if (visitors.oneIn(4))
                     filter.*filterFields[field].text = numbered(stems[field], visitors.below(4));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/demo_site.h"
 
+#include "core/source/label.h"
 #include "tests/window/support/demo_details.h"
 
 #include <algorithm>
@@ -32,6 +33,8 @@ const std::vector<std::string> referrers{"",
                                          "news.ycombinator.com",
                                          "duckduckgo.com",
                                          "mastodon.social"};
+const std::vector<std::string> browsers{"Chrome", "Safari", "Firefox", "Chrome", "Edge"};
+const std::vector<std::string> systems{"Android", "iOS", "Windows", "Android", "Windows", "macOS", "Linux"};
 const std::vector<std::string> elements{"buy-button", "add-to-cart", "newsletter", "menu", "play"};
 const std::array<std::pair<const char*, const char*>, 10> places{{{"India", "Mumbai"},
                                                                   {"India", "Pune"},
@@ -165,9 +168,13 @@ void DemoSite::arrive()
     session.city = city;
     session.device = pick(devices);
     session.referrer = pick(referrers);
+    session.browser = browsers[m_arrivals % browsers.size()];
+    session.system = systems[m_arrivals % systems.size()];
+    session.campaign = m_arrivals % 5 == 0 ? "newsletter / mail / spring" : "";
     session.metadata = {{"plan", m_random() % 3 ? "free" : "studio", true}};
     session.startedAt = m_now;
     visit(visitor, pick(pages));
+    visitor.session.entryPage = visitor.session.currentPage;
     m_visitors.push_back(visitor);
     if (m_visitors.size() == 50 && m_alerts.empty()) {
         Alert milestone;
@@ -351,10 +358,17 @@ void DemoSite::addRankings(Snapshot& snapshot) const
     snapshot.pagesNow = rank(&SessionView::currentPage);
     for (CountRow& row : snapshot.pagesNow)
         row.site = "shop.example";
-    snapshot.countries = rank(&SessionView::country);
-    snapshot.cities = rank(&SessionView::city);
-    snapshot.referrers = rank(&SessionView::referrer);
-    snapshot.devices = rank(&SessionView::device);
+    snapshot.entryPagesNow = rank(&SessionView::entryPage);
+    for (CountRow& row : snapshot.entryPagesNow)
+        row.site = "shop.example";
+    for (const LabelField& field : labelFields) {
+        const RankingField& ranking = rankingFields[field.ranking];
+        snapshot.*ranking.now = rank(field.text);
+        for (CountRow row : snapshot.*ranking.now) {
+            row.count *= 23;
+            (snapshot.*ranking.today).push_back(row);
+        }
+    }
     snapshot.pagesToday = m_pagesToday;
     std::sort(snapshot.pagesToday.begin(), snapshot.pagesToday.end(),
               [](const CountRow& a, const CountRow& b) { return a.count > b.count; });

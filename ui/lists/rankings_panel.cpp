@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lists/rankings_panel.h"
+
+#include "ui/delegates/row_delegate.h"
+#include "ui/lists/holding_list_view.h"
+#include "ui/lists/live_panel.h"
+#include "ui/lists/ranking_group.h"
+#include "ui/lists/ranking_heading.h"
+#include "ui/lists/tab_panel.h"
+#include "ui/look/labels.h"
+#include "ui/models/ranking_model.h"
+
+#include <QHBoxLayout>
+
+namespace footfall {
+
+RankingsPanel::RankingsPanel(QWidget* parent)
+    : QWidget(parent)
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (std::size_t i = 0; i < columns; ++i) {
+        m_lines.at(i) = makeHairline(Qt::Vertical, this);
+        m_tabs.at(i) = new TabPanel(i == 0 ? tr("Rankings") : tr("More rankings"), this);
+        layout->addWidget(m_lines.at(i));
+        layout->addWidget(m_tabs.at(i), 1);
+        m_lines.at(i)->hide();
+        m_tabs.at(i)->setVisible(i == 0);
+    }
+    using Place = RankingField::Place;
+    addGroup(tr("Pages"), 0, {{Place::Pages, tr("All")}, {Place::EntryPages, tr("Entry")},
+                              {Place::ExitPages, tr("Exit")}});
+    addGroup(tr("Places"), 1, {{Place::Countries, tr("Countries")}, {Place::Cities, tr("Cities")}});
+    addGroup(tr("Sources"), 2, {{Place::Referrers, tr("Referrers")},
+                                {Place::Campaigns, tr("Campaigns")}});
+    addGroup(tr("Devices"), 1, {{Place::Devices, tr("Devices")}, {Place::Browsers, tr("Browsers")},
+                                {Place::Systems, tr("Systems")}});
+    addGroup(tr("Events"), 2, {{Place::Events, tr("Events")}});
+}
+
+void RankingsPanel::addGroup(const QString& title, std::size_t column,
+                             const std::vector<std::pair<RankingField::Place, QString>>& rankings)
+{
+    auto* group = new RankingGroup(title, this);
+    for (const auto& [ranking, name] : rankings)
+        addRanking(*group, ranking, name);
+    m_groups.push_back({group, title, column});
+    m_tabs.front()->addPage(group, title, group->corner());
+}
+
+void RankingsPanel::addRanking(RankingGroup& group, RankingField::Place ranking,
+                               const QString& title)
+{
+    auto* model = new RankingModel(ranking, this);
+    auto* panel = new LivePanel(model, new ShareBarDelegate(this), title, this);
+    panel->view()->setObjectName(QStringLiteral("ranking%1").arg(int(ranking)));
+    panel->view()->setSelectionMode(QListView::NoSelection);
+    auto* heading = new RankingHeading(model, panel->view(), panel);
+    panel->setHeading(heading);
+    panel->setEmptyText(ranking == RankingField::Events ? tr("No clicks or other events today.")
+                                                        : tr("Nothing of that today."));
+    m_lists[ranking] = panel;
+    group.add(panel, heading, title);
+    connect(panel, &LivePanel::rowChosen, this, [this, model](int row) {
+        Q_EMIT chosen(model->ranking(), model->row(row).entry->label);
+    });
+}
+
+void RankingsPanel::show(const SnapshotPtr& snapshot)
+{
+    for (const auto& [ranking, panel] : m_lists)
+        panel->show(snapshot);
+}
+
+void RankingsPanel::startAnew()
+{
+    for (const auto& [ranking, panel] : m_lists)
+        panel->startAnew();
+}
+
+void RankingsPanel::goTo(RankingField::Place ranking)
+{
+    LivePanel* const panel = m_lists.at(ranking);
+    for (const Group& group : m_groups) {
+        if (!group.widget->holds(panel))
+            continue;
+        group.widget->show(panel);
+        for (TabPanel* tabs : m_tabs)
+            tabs->showPage(group.widget);
+    }
+    panel->view()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void RankingsPanel::spread(bool isWide)
+{
+    if (std::exchange(m_isWide, isWide) == isWide)
+        return;
+    for (const Group& group : m_groups) {
+        if (group.column == 0)
+            continue;
+        (isWide ? m_tabs.front() : m_tabs.at(group.column))->takePage(group.widget);
+        (isWide ? m_tabs.at(group.column) : m_tabs.front())->addPage(group.widget, group.title, group.widget->corner());
+    }
+    for (std::size_t i = 1; i < columns; ++i) {
+        m_lines.at(i)->setVisible(isWide);
+        m_tabs.at(i)->setVisible(isWide);
+    }
+}
+
+} // namespace footfall
