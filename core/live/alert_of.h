@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/live/alerts/finding.h"
-#include "core/source/alert.h"
+#include "core/source/alerts/alert.h"
 
 #include <string_view>
 

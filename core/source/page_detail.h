@@ -4,7 +4,7 @@
 
 #include "core/base/time/time_units.h"
 #include "core/source/count_row.h"
-#include "core/source/usual.h"
+#include "core/source/alerts/usual.h"
 
 #include <cstdint>
 #include <optional>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/alert.h"
-#include "core/source/usual.h"
+#include "core/source/alerts/alert.h"
+#include "core/source/alerts/usual.h"
 
 #include <cstddef>
 #include <cstdint>

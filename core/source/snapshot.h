@@ -4,13 +4,13 @@
 
 #include "core/base/time/time_units.h"
 #include "core/event/event.h"
-#include "core/source/alert.h"
+#include "core/source/alerts/alert.h"
 #include "core/source/count_row.h"
 #include "core/source/goal.h"
 #include "core/source/page_detail.h"
 #include "core/source/site_card.h"
 #include "core/source/snapshot_filter.h"
-#include "core/source/usual.h"
+#include "core/source/alerts/usual.h"
 
 #include <compare>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/sensitivity.h"
+#include "core/source/alerts/sensitivity.h"
 #include "core/store/choice_file.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/usual.h"
+#include "core/source/alerts/usual.h"
 
 #include <QString>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/alert_comparison.h"
+#include "core/source/alerts/alert_comparison.h"
 
 #include <QPushButton>
 #include <QWidget>

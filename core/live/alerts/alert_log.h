@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/ring.h"
-#include "core/source/alert.h"
+#include "core/source/alerts/alert.h"
 
 #include <deque>
 #include <optional>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/source/sensitivity.h"
+#include "core/source/alerts/sensitivity.h"
 
 #include <optional>
 

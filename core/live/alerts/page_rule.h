@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
-#include "core/source/usual.h"
+#include "core/source/alerts/usual.h"
 
 #include <array>
 #include <optional>

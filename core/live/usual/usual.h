@@ -4,7 +4,7 @@
 
 #include "core/base/time/time_units.h"
 #include "core/live/usual/log_count.h"
-#include "core/source/usual.h"
+#include "core/source/alerts/usual.h"
 
 #include <functional>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/json/json_writer.h"
-#include "core/source/alert.h"
+#include "core/source/alerts/alert.h"
 
 #include <string>
 #include <string_view>

@@ -4,7 +4,7 @@
 
 #include "core/base/refusals.h"
 #include "core/source/history.h"
-#include "core/source/usual.h"
+#include "core/source/alerts/usual.h"
 
 #include <QByteArray>
 

@@ -4,7 +4,7 @@
 
 #include "core/live/alerts/alert_rule.h"
 #include "core/live/usual_teacher.h"
-#include "core/source/alert_comparison.h"
+#include "core/source/alerts/alert_comparison.h"
 #include "core/store/archive/minute_reader.h"
 
 #include <functional>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/limits.h"
-#include "core/source/alert.h"
-#include "core/source/sensitivity.h"
+#include "core/source/alerts/alert.h"
+#include "core/source/alerts/sensitivity.h"
 
 #include <array>
 #include <cstdint>
