@@ -223,8 +223,11 @@ void MainWindow::restore()
 
 void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
 {
-    if (hasSeenSomebody(*snapshot) && m_pages->currentWidget() == m_empty)
-        m_pages->setCurrentWidget(m_dashboard);
+    if (hasSeenSomebody(*snapshot)) {
+        m_besideCards = m_dashboard;
+        if (m_pages->currentWidget() == m_empty)
+            m_pages->setCurrentWidget(m_dashboard);
+    }
     m_sites->show(snapshot);
     m_shownAt = snapshot->at;
     m_dashboard->show(snapshot);
@@ -297,6 +300,8 @@ void MainWindow::request()
     const SnapshotFilter& filter = m_header->filterBar()->filter();
     if (filter == m_request.filter)
         return;
+    if (filter.site != m_request.filter.site)
+        showCards(false);
     m_request.filter = filter;
     m_request.page = chosenPage(filter);
     m_request.narrowsCounts = true;
@@ -310,7 +315,9 @@ void MainWindow::showCards(bool on)
         return;
     m_request.siteCards = on ? siteCardsMost : 0;
     m_source.setRequest(m_request);
-    m_pages->setCurrentWidget(on ? static_cast<QWidget*>(m_sites) : m_dashboard);
+    if (on)
+        m_besideCards = m_pages->currentWidget();
+    m_pages->setCurrentWidget(on ? m_sites : m_besideCards);
     if (on)
         m_sites->begin(m_request.filter.site);
     else

@@ -95,6 +95,8 @@ private:
     ThemeChoice m_theme = ThemeChoice::System;
     const double m_usualPointSize;
     int m_zoom = 0;
+    /// What was seen before the sites, and will be after them.
+    QWidget* m_besideCards = nullptr;
     bool m_snapshotSimulated = false;
     /// Of the last snapshot.
     TimeMs m_shownAt;

@@ -29,6 +29,16 @@ std::vector<CountRow> countedPages(const IdCounts& counts, const SessionData& da
     return rows;
 }
 
+/// Of sessions that ended and are listed.
+std::vector<CountRow> exitsOf(const SessionData& data, const std::vector<SessionSlot>& ended,
+                              std::size_t most)
+{
+    IdCounts exits;
+    for (const SessionSlot slot : ended)
+        exits.add(data.sessions[slot].page);
+    return countedPages(exits, data, most);
+}
+
 void rank(Snapshot& snapshot, const SessionData& data, const SessionFilter& filter,
           const std::vector<SessionSlot>& matching, std::size_t most)
 {
@@ -109,7 +119,9 @@ void narrowCounts(Snapshot& snapshot, const SessionData& data, const SessionFilt
         series.add(session.beganAt, std::nullopt);
     }
     const std::size_t most = static_cast<std::size_t>(data.limits.filterWalk);
-    for (const SessionSlot slot : findEnded(data, filter, most)) {
+    const std::vector<SessionSlot> ended = findEnded(data, filter, most);
+    snapshot.exitPagesNow = exitsOf(data, ended, rows);
+    for (const SessionSlot slot : ended) {
         const Session& session = data.sessions[slot];
         begun += session.beganAt > minuteAgo ? 1 : 0;
         series.add(session.beganAt, session.heardAt);

@@ -54,6 +54,10 @@ test('by the keyboard: a goal is chosen, seen in tile and feed by everybody, and
   await sees(page, '#goal-figure', ['2']);
   await until('the share', async () => /^50\.0 % of visitors · since \d\d:\d\d$/.test((await page.textContent('#goal-note')).trim()));
   assert.equal(await page.locator('#feed-rows .sign.star').count(), 2);
+  await page.keyboard.press('e');
+  await page.click('#ranks .to-goals');
+  await page.waitForSelector('#goals-dialog[open]');
+  await page.keyboard.press('Escape');
   await page.click('#goal-tile');
   await page.waitForSelector('#goals-dialog[open]');
   await page.click('#goals .plain');

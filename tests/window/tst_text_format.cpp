@@ -100,7 +100,7 @@ void TestTextFormat::aSessionSaysWhatIsKnownOfIt()
     visit.city = "Munich";
     visit.referrer = "news.ycombinator.com";
     visit.site = "shop";
-    visit.metadata = {{"browser", "Firefox", true}};
+    visit.browser = "Firefox";
     QCOMPARE(sessionTitle(visit), QStringLiteral("Germany · Munich — /red shoe"));
     QCOMPARE(sessionAbout(visit, true),
              QStringLiteral("from news.ycombinator.com · mobile · Firefox · shop"));

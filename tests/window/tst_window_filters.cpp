@@ -24,6 +24,7 @@ private:
 private Q_SLOTS:
     void everyRankingChoosesByItsField();
     void shiftTurnsAFilterAround();
+    void everyRankingCanBeTurnedAround();
     void aPageThatIsTypedIsMeantWhole();
     void thePagesBesideOneCanBeHadToo();
     void changesAreUndone();
@@ -75,6 +76,22 @@ void TestWindowFilters::shiftTurnsAFilterAround()
     QTest::mouseClick(chip("pageChip"), Qt::LeftButton);
     QVERIFY(!lastRequest().filter.narrows());
     QVERIFY(!chip("pageChip")->isVisible());
+}
+
+/// Each has a bit of its own.
+void TestWindowFilters::everyRankingCanBeTurnedAround()
+{
+    m_source->publish(busy());
+    const std::tuple<Qt::Key, Qt::KeyboardModifiers, const char*, FilterField::Place> rankings[] = {
+        {Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier, "ranking1", FilterField::Entry},
+        {Qt::Key_4, Qt::ControlModifier, "ranking3", FilterField::Country},
+        {Qt::Key_E, Qt::ControlModifier, "ranking10", FilterField::Event}};
+    for (const auto& [key, modifiers, name, field] : rankings) {
+        press(key, modifiers);
+        click(name, 0, Qt::ShiftModifier);
+        QVERIFY2(lastRequest().filter.excludes(field), name);
+        press(Qt::Key_Escape);
+    }
 }
 
 void TestWindowFilters::aPageThatIsTypedIsMeantWhole()

@@ -12,6 +12,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace footfall;
 
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void whyOneIsNotTakenIsSaid();
     void whoOnlyLooksChoosesNothing();
     void theTileLeadsToThem();
+    void theEventsLeadToThem();
 
 private:
     QWidget* dialog() const { return child<QWidget>("goalsDialog"); }
@@ -179,6 +181,14 @@ void TestWindowGoals::theTileLeadsToThem()
 {
     m_source->publish(withGoals({goal("shop", "signup")}));
     QTest::mouseClick(tile(), Qt::LeftButton);
+    QVERIFY(dialog()->isVisible());
+}
+
+void TestWindowGoals::theEventsLeadToThem()
+{
+    m_source->publish(withGoals({}));
+    press(Qt::Key_E, Qt::ControlModifier);
+    QTest::mouseClick(child<QToolButton>("goalsOfEvents"), Qt::LeftButton);
     QVERIFY(dialog()->isVisible());
 }
 

@@ -155,7 +155,7 @@ void TestWindowPresence::presenceFollowsTheSite()
     m_source->publish(snapshot);
     auto* menu = child<QToolButton>("siteButton")->menu();
     Q_EMIT menu->aboutToShow();
-    menu->actions().last()->trigger();
+    menu->actions().at(2)->trigger();
     QCOMPARE(lastRequest().filter.site, std::optional<std::string>("b.example"));
     snapshot.active = 2;
     snapshot.presentVisitors = 6;

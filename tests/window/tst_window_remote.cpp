@@ -291,15 +291,16 @@ void TestWindowRemote::declaredSitesCanBeChosen()
     QStringList names;
     for (const QAction* action : menu->actions())
         names.append(action->text());
-    QCOMPARE(names,
+    QCOMPARE(names.first(3),
              (QStringList{text("All sites"), text("shop  (7)"), text("blog  (nobody yet)")}));
     menu->actions().at(2)->trigger();
     QCOMPARE(lastRequest().filter.site, std::optional<std::string>("blog"));
     snapshot.sitesTruncated = true;
     m_source->publish(snapshot);
     Q_EMIT menu->aboutToShow();
-    QCOMPARE(menu->actions().back()->text(), text("More sites are not listed"));
-    QVERIFY(!menu->actions().back()->isEnabled());
+    const QAction* more = menu->actions().at(3);
+    QCOMPARE(more->text(), text("More sites are not listed"));
+    QVERIFY(!more->isEnabled());
 }
 
 void TestWindowRemote::addingASiteIsAKeyAway()

@@ -91,6 +91,8 @@ private Q_SLOTS:
         QVERIFY(dashboard()->isVisible());
         // The site that is looked at is where the keyboard is.
         open();
+        QCOMPARE(list("siteCards")->model()->rowCount(), 0);
+        m_source->publish(withCards({cardOf("shop", 42), cardOf("blog", 3), cardOf("docs", 1)}));
         QCOMPARE(list("siteCards")->currentIndex().row(), 1);
     }
 

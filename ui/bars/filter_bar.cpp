@@ -139,11 +139,14 @@ void FilterBar::showChip(FilterField::Place field)
         return !(m_filter.*one.text).empty();
     });
     const int width = std::size_t(set) > fewChips ? shortChipTextWidth : chipTextWidth;
-    const QString name = field == FilterField::Page ? shownPage(value) : shownText(value);
+    const bool isPage = field == FilterField::Page || field == FilterField::Entry;
+    const QString name = isPage ? shownPage(value) : shownText(value);
     const QString wanted = m_filter.excludes(field) ? tr("not %1").arg(name) : name;
     const QString cut = chip->fontMetrics().elidedText(wanted, Qt::ElideRight, width);
     chip->setVisible(!value.empty());
-    chip->setText(tr("%1 ✕").arg(withoutMnemonic(cut)));
+    // Of two pages nobody could tell which is which.
+    chip->setText(field == FilterField::Entry ? tr("from %1 ✕").arg(withoutMnemonic(cut))
+                                              : tr("%1 ✕").arg(withoutMnemonic(cut)));
     chip->setAccessibleName(tr("Remove filter: %1 %2").arg(fieldName(field), wanted));
     chip->setToolTip(
         tooltipText(tr("%1: %2\nClick to remove, with Shift to see the others instead")
@@ -153,7 +156,7 @@ void FilterBar::showChip(FilterField::Place field)
 void FilterBar::setField(FilterField::Place field, const std::string& value, bool excludes)
 {
     m_filter.*filterFields[field].text = value;
-    const auto mark = std::uint8_t(1U << field);
+    const auto mark = std::uint16_t(1U << field);
     const bool isSet = excludes && !value.empty();
     m_filter.excluded = std::uint16_t(isSet ? m_filter.excluded | mark : m_filter.excluded & ~mark);
     change();

@@ -90,7 +90,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 int RowDelegate::captionWidth(QLatin1String sample) const
 {
-    return m_caption.metrics.horizontalAdvance(sample);
+    return m_caption.metrics.horizontalAdvance(sample) + 1;
 }
 
 void FeedDelegate::paintRow(RowPainter& row, const QModelIndex& index) const

@@ -80,8 +80,10 @@ QWidget* PagePanel::makeDetails()
     return details;
 }
 
-void PagePanel::setPage(const std::string& page)
+void PagePanel::setPage(const std::string& page, bool isOfSome)
 {
+    if (std::exchange(m_isOfSome, isOfSome) != isOfSome && page == m_page && m_detail.page == page)
+        describe(m_detail);
     if (page == m_page)
         return;
     m_page = page;
@@ -90,7 +92,7 @@ void PagePanel::setPage(const std::string& page)
     m_rows->startAnew();
     m_pages->setCurrentIndex(page.empty() ? 0 : 1);
     m_name->setLine(shownPage(page));
-    m_name->setToolTip(pageDetail(page));
+    m_name->setToolTip(tooltipText(pageDetail(page)));
     showWaiting();
 }
 
@@ -116,11 +118,11 @@ void PagePanel::show(const SnapshotPtr& snapshot)
 
 void PagePanel::describe(const PageDetail& detail)
 {
-    const QString figures = pageFiguresText(detail);
+    const QString figures = pageFiguresText(detail, m_isOfSome);
     m_figures->setLine(detail.truncated
                            ? joined({figures, tr("not all journeys were looked at")})
                            : figures);
-    m_rate->setLine(pageRateText(detail));
+    m_rate->setLine(pageRateText(detail, m_isOfSome));
     const auto sign = standingSign(pageStanding(detail));
     m_mark->setVisible(sign.has_value());
     if (sign)

@@ -27,7 +27,8 @@ public:
     explicit PagePanel(QWidget* parent);
 
     /// The page that the next snapshots tell of; empty: none is chosen.
-    void setPage(const std::string& page);
+    /// Whether only some of its visitors are counted: what is known of all says so.
+    void setPage(const std::string& page, bool isOfSome = false);
     const std::string& page() const { return m_page; }
     void show(const SnapshotPtr& snapshot);
     /// Gives it the keyboard.
@@ -45,6 +46,7 @@ private:
 
     std::string m_page;
     PageDetail m_detail;
+    bool m_isOfSome = false;
     QStackedWidget* const m_pages;
     PageWaysModel* m_model = nullptr;
     LivePanel* m_rows = nullptr;

@@ -39,7 +39,8 @@ QString RankingHeading::nowName() const
     case RankingField::ExitPages:
         return tr("5 min");
     case RankingField::Events:
-        return tr("1 min");
+        // By name they are counted of all.
+        return m_model->hasToday() ? tr("1 min") : tr("1 min, all");
     default:
         return tr("now");
     }

@@ -12,6 +12,7 @@
 #include "ui/models/ranking_model.h"
 
 #include <QHBoxLayout>
+#include <QToolButton>
 
 namespace footfall {
 
@@ -38,6 +39,9 @@ RankingsPanel::RankingsPanel(QWidget* parent)
     addGroup(tr("Devices"), 1, {{Place::Devices, tr("Devices")}, {Place::Browsers, tr("Browsers")},
                                 {Place::Systems, tr("Systems")}});
     addGroup(tr("Events"), 2, {{Place::Events, tr("Events")}});
+    QToolButton* goals = m_lists.at(Place::Events)->addCornerButton(tr("Goals…"));
+    goals->setObjectName(QStringLiteral("goalsOfEvents"));
+    connect(goals, &QToolButton::clicked, this, &RankingsPanel::goalsRequested);
 }
 
 void RankingsPanel::addGroup(const QString& title, std::size_t column,

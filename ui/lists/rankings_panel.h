@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void chosen(footfall::RankingField::Place ranking, const std::string& label);
+    /// Goals are to be chosen among the events.
+    void goalsRequested();
 
 private:
     static constexpr std::size_t columns = 3;

@@ -52,6 +52,7 @@ Dashboard::Dashboard(LiveSource& source, QWidget* parent)
     makeLists();
     makeViewers();
     connect(m_rankings, &RankingsPanel::chosen, this, &Dashboard::rankingChosen);
+    connect(m_rankings, &RankingsPanel::goalsRequested, this, &Dashboard::goalsRequested);
     makePast();
     setEmptyTexts(false);
     arrange();
@@ -234,7 +235,9 @@ void Dashboard::startAnew(const SnapshotFilter& filter)
     m_sessions->startAnew();
     m_viewers->startAnew();
     markSelected();
-    followPage(chosenPage(filter));
+    SnapshotFilter beside = filter;
+    beside.page.clear();
+    followPage(chosenPage(filter), beside.narrows());
     for (LiveListModel* model : findChildren<LiveListModel*>())
         model->setNamesSite(!filter.site);
     for (QueryPanel* panel : findChildren<QueryPanel*>())
@@ -379,11 +382,12 @@ void Dashboard::clearSelection()
     Q_EMIT sessionSelected({});
 }
 
-void Dashboard::followPage(const std::string& page)
+void Dashboard::followPage(const std::string& page, bool isOfSome)
 {
-    if (page == m_page->page())
+    const bool isSame = page == m_page->page();
+    m_page->setPage(page, isOfSome);
+    if (isSame)
         return;
-    m_page->setPage(page);
     if (!page.empty())
         m_details->showPage(m_page);
     else if (m_details->currentPage() == m_page)

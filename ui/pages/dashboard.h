@@ -108,7 +108,7 @@ private:
     /// What the details show while no session is selected.
     void showOverview();
     /// All of that page is told, and shown at once; empty: of none.
-    void followPage(const std::string& page);
+    void followPage(const std::string& page, bool isOfSome);
     bool isNarrow() const;
     bool isWide() const;
     /// Beside the other details, or among them.

@@ -53,6 +53,8 @@ SitesPage::SitesPage(QWidget* parent)
     connect(m_view, &QListView::clicked, this, choose);
     connect(m_view, &QListView::activated, this, choose);
     connect(m_view, &HoldingListView::released, this, [this] { apply(false); });
+    connect(m_view, &HoldingListView::catchUpRequested, this,
+            [this] { m_view->setCurrentIndex(m_model->index(0, 0)); });
     describe();
 }
 
@@ -76,15 +78,20 @@ void SitesPage::describe()
 {
     const int sites = m_model->rowCount();
     m_empty->setVisible(sites == 0);
+    const bool isAsked = !m_last || !m_last->sites.empty();
+    m_empty->setText(isAsked ? tr("Looking…")
+                             : tr("No site has sent anything yet. Ctrl+N adds a website."));
     if (sites == 1)
         m_hint->setLine(tr("One site so far. Ctrl+N adds another; Escape goes back."));
     else
-        m_hint->setLine(sites == 0 ? QString() : tr("Enter opens a site, Escape goes back."));
+        m_hint->setLine(sites == 0 ? QString() : tr("All visitors, whatever the filter. Enter opens a site, Escape goes back."));
 }
 
 void SitesPage::begin(const std::optional<std::string>& site)
 {
     m_begunAt = site;
+    m_model->apply(std::make_shared<Snapshot>(), false);
+    describe();
     m_view->forgetPointer();
     m_view->setCurrentIndex({});
     m_view->scrollToTop();

@@ -45,6 +45,11 @@ QString goalSinceText(const GoalView& goal, TimeMs now)
     return isOfToday ? GoalWords::tr("since %1").arg(minuteText(goal.since)) : QString();
 }
 
+QString goalNoteText(const GoalView& goal, TimeMs now)
+{
+    return joined({goalShareText(goal), goalSinceText(goal, now)});
+}
+
 QString goalFiguresText(const GoalView& goal, TimeMs now)
 {
     return joined({GoalWords::tr("%1 today").arg(numberText(goal.eventsToday)),

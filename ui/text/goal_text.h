@@ -24,6 +24,8 @@ QString goalShareText(const GoalView& goal);
 /// Of a goal that was chosen today, since when its visitors count: "since 14:02"; else empty.
 QString goalSinceText(const GoalView& goal, TimeMs now);
 /// All that is known of it in a line: "42 today · 3.1 % of visitors · since 14:02".
+/// Its share, and of one that was chosen today since when that counts.
+QString goalNoteText(const GoalView& goal, TimeMs now);
 QString goalFiguresText(const GoalView& goal, TimeMs now);
 
 } // namespace footfall

@@ -44,10 +44,13 @@ std::string chosenPage(const SnapshotFilter& filter)
     return isOne ? pageName(filter.page) : std::string();
 }
 
-QString pageFiguresText(const PageDetail& detail)
+QString pageFiguresText(const PageDetail& detail, bool isOfSome)
 {
-    const QString today = countText(detail.viewsToday, PageText::tr("1 view today"),
-                                    PageText::tr("%1 views today"));
+    const QString today =
+        isOfSome ? countText(detail.viewsToday, PageText::tr("of all 1 view today"),
+                             PageText::tr("of all %1 views today"))
+                 : countText(detail.viewsToday, PageText::tr("1 view today"),
+                             PageText::tr("%1 views today"));
     const QString dwell =
         detail.medianDwell
             ? PageText::tr("%1 on it (median)").arg(durationText(*detail.medianDwell / 1000))
@@ -66,9 +69,10 @@ double viewsPerMinute(const PageDetail& detail)
     return double(std::accumulate(end - minutes, end, std::int64_t(0))) / double(minutes);
 }
 
-QString pageRateText(const PageDetail& detail)
+QString pageRateText(const PageDetail& detail, bool isOfSome)
 {
-    return PageText::tr("%1 views a minute, %2")
+    return (isOfSome ? PageText::tr("Of all %1 views a minute, %2")
+                     : PageText::tr("%1 views a minute, %2"))
         .arg(rateText(viewsPerMinute(detail)),
              standingText(shownRate(detail), detail.usualPerMinute));
 }

@@ -156,7 +156,9 @@ void TileRow::showGoal(const Snapshot& snapshot)
     m_goal->setFigure(numberText(first.eventsToday));
     m_goal->setCaption(goals.size() == 1 ? tr("goal: %1").arg(name)
                                          : tr("goal 1 of %1: %2").arg(goals.size()).arg(name));
-    m_goal->setNote({Sign::Star, goalShareText(first)}, goalSinceText(first, snapshot.at));
+    m_goal->setNote({Sign::Star, snapshot.narrowed ? tr("all, not only these")
+                                                : goalNoteText(first, snapshot.at)},
+                    {});
     QStringList lines;
     for (const GoalView& goal : goals)
         lines.append(tr("%1 — %2").arg(shownText(goal.name), goalFiguresText(goal, snapshot.at)));

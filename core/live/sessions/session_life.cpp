@@ -24,10 +24,10 @@ bool recount(Tally& tally, Tally::Id& held, std::string_view label)
         return false;
     const Tally::Id old = std::exchange(held, tally.take(label));
     tally.drop(old);
-    if (held == old)
-        return false;
-    tally.countToday(held);
-    return true;
+    // A visit counts once, by the first label that it had.
+    if (old == 0)
+        tally.countToday(held);
+    return held != old;
 }
 
 /// What brought a visit stays what it was.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/live/sessions/session_search.h"
 
+#include "core/base/text/cut_text.h"
 #include "core/base/text/page_name.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ void SessionFilter::nameEvent()
 {
     constexpr std::string_view click = "click";
     const std::string_view name = m_filter.event;
-    if (const TextId type = m_data.texts.find(name))
+    if (const TextId type = m_data.texts.find(cutText(name, maxElementBytes)))
         m_event.push_back({type, true});
     if (name == click)
         m_event.push_back({0, false});

@@ -63,7 +63,8 @@ void RequestDetails::addAgent(std::vector<Event>& events, std::string_view agent
     std::set<std::pair<std::string_view, std::string_view>> begun;
     std::optional<AgentNames> names;
     for (Event& event : events) {
-        if (m_context.model.hasSession(event.site, event.sessionId) ||
+        if (event.kind == Event::Kind::SessionEnd ||
+            m_context.model.hasSession(event.site, event.sessionId) ||
             !begun.emplace(event.site, event.sessionId).second)
             continue;
         if (!names)

@@ -9,6 +9,7 @@ import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
 import { sessionName } from './session_name.js';
+import { isFiltered } from './view.js';
 
 const signs = { pageview: 'chevron muted', click: 'diamond accent', session_end: 'ring accent' };
 const listed = 100;
@@ -36,6 +37,7 @@ export class Feed {
   goals = '';
 
   constructor(model) {
+    this.model = model;
     this.list = byId('feed-rows');
     this.rows = new KeyedList(this.list,
       { key: ({ number }) => number, make: makeRow, update: (item, event) => fillRow(item, event, this.namesSite, this.goals), reuse: true });
@@ -78,6 +80,7 @@ export class Feed {
     this.renewStop();
     this.holding.count(0, listed);
     setHidden(byId('feed-none'), this.shown.length > 0);
+    setText(byId('feed-none'), isFiltered(this.model.view) ? 'No event fits the filter. Escape clears it.' : 'No events yet.');
   }
 
   focus() {

@@ -32,7 +32,7 @@ export class Filters {
     byId('search').addEventListener('submit', (event) => { event.preventDefault(); this.takeWhole(); });
     this.sites.addEventListener('change', () => {
       const site = this.sites.value === all ? null : this.sites.value.slice(1);
-      model.look({ site, session: null });
+      model.look({ site, session: null, sites: false });
     });
   }
 

@@ -44,6 +44,9 @@ export function goalShare({ visitorsToday = 0, visitorsInAll = 0 }) {
 /// Of one that was chosen today, since when its visitors count.
 export const goalSince = ({ since }) => (isToday(since) ? `since ${minute(since)}` : '');
 
+/// Its share, and of one that was chosen today since when that counts.
+export const goalNote = (goal) => joined(goalShare(goal), goalSince(goal));
+
 export const goalFigures = (goal) => joined(`${number(goal.eventsToday)} today`, goalShare(goal), goalSince(goal));
 
 export class Goals {

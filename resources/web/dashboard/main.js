@@ -19,7 +19,7 @@ import { Model } from './model.js';
 import { News } from './news.js';
 import { PagePanel } from './page_panel.js';
 import { Past } from './past.js';
-import { Ranks } from './ranks.js';
+import { Ranks, columnOf, groupOf } from './ranks.js';
 import { Replay } from './replay.js';
 import { Sessions } from './sessions.js';
 import { Shares } from './shares.js';
@@ -74,7 +74,9 @@ const filters = new Filters(model);
 const chart = new ChartPanel(model, ask);
 const feed = new Feed(model);
 const sessions = new Sessions(model);
-const ranks = new Ranks(model, 'rank');
+const openGoals = () => goals.open();
+const ranks = new Ranks(model, 'rank', openGoals);
+const besideRanks = [new Ranks(model, 'more', openGoals), new Ranks(model, 'third', openGoals)];
 const pagePanel = new PagePanel(model);
 const alerts = new Alerts();
 const replay = new Replay(model, dialogs, ask);
@@ -89,14 +91,17 @@ const goTo = {
   feed: () => go({}, () => feed.focus()),
   sessions: () => go({ list: 'sessions' }, () => sessions.focus()),
   pages: () => go({ rank: 'pages' }, () => ranks.focus()),
-  rank: (rank) => () => go({ rank }, () => ranks.focus()),
-  goals: () => goals.open(),
+  rank: (rank) => () => {
+    const column = wide.matches ? columnOf[groupOf(rank)] : 'rank';
+    go({ [column]: rank }, () => [ranks, ...besideRanks].find(({ choice }) => choice === column).focus());
+  },
+  goals: openGoals,
   page: () => go({ side: 'page' }, () => pagePanel.focus()),
-  alerts: () => go({ side: 'alerts' }, () => byId(wide.matches ? 'alert-panel' : 'tab-alerts').focus()),
+  alerts: () => go(wide.matches ? {} : { side: 'alerts' }, () => byId(wide.matches ? 'alert-panel' : 'tab-alerts').focus()),
 };
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
-  new Tiles(goTo), chart, ranks, new Ranks(model, 'more'), new Ranks(model, 'third'), feed, sessions, new Past(model, ask), new Journey(model, ask),
+  new Tiles(goTo), chart, ranks, ...besideRanks, feed, sessions, new Past(model, ask), new Journey(model, ask),
   pagePanel, alerts, new SideTabs(model), new SitesGrid(model), replay, goals, menus];
 connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals });
 

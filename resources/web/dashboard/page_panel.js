@@ -8,13 +8,15 @@ import { RankTable } from './rank_table.js';
 import { rankRows } from './ranks.js';
 import { drawSpark, sparkPlace, sparkTop } from './spark_line.js';
 import { standing } from './usual.js';
-import { chosen, fields, onePage } from './view.js';
+import { chosen, fields, filters, onePage } from './view.js';
 
 const minutes = 60;
 const rateMinutes = 5;
 const minuteMs = 60_000;
 const shownRows = 12;
 const beyond = '(other)';
+/// There the lists would be scrolled out of sight.
+const phone = matchMedia('(max-width: 699px)');
 
 /// In the order in which they are read.
 const sections = [
@@ -38,7 +40,7 @@ const views = (value) => count(value, '1 view', '% views');
 export class PagePanel {
   constructor(model) {
     this.model = model;
-    this.tables = sections.map((kind) => ({ kind, table: new RankTable(kind, ({ label }) => this.choose(kind, label)) }));
+    this.tables = sections.map((kind) => ({ kind, table: new RankTable(kind, ({ label }, isNot) => this.choose(kind, label, isNot)) }));
     byId('page-ways').append(...this.tables.map(({ table }) => table.element));
     this.hour = byId('page-hour');
     this.hour.addEventListener('pointermove', (event) => this.tellMinute(event));
@@ -70,17 +72,18 @@ export class PagePanel {
     for (const { table } of this.tables) setHidden(table.element, true);
     this.drawHour({ viewsByMinute: [] });
     byId('page-ways').scrollTop = 0;
-    if (page && isFirst) this.model.afterDraw(() => byId('side').scrollIntoView({ block: 'nearest' }));
+    if (page && isFirst && !phone.matches) this.model.afterDraw(() => byId('side').scrollIntoView({ block: 'nearest' }));
   }
 
   show(detail, view) {
+    const isOfSome = filters.some((name) => name !== 'page' && view[name] !== '');
     setText(byId('page-figures'), joined(`${number(detail.now)} on it now`,
-      count(detail.viewsToday, '1 view today', '% views today'),
+      (isOfSome ? 'of all ' : '') + count(detail.viewsToday, '1 view today', '% views today'),
       detail.medianDwellMs !== null && `${duration(detail.medianDwellMs / 1000)} on it (median)`,
       detail.truncated && 'not all journeys were looked at'));
     const perMinute = viewsPerMinute(detail.viewsByMinute);
     const { sign: mark, text } = standing(wholeRate(perMinute, detail.usualPerMinute), detail.usualPerMinute);
-    byId('page-rate').replaceChildren(...(mark ? [sign(mark), ' '] : []), `${rate(perMinute)} views a minute, ${text}`);
+    byId('page-rate').replaceChildren(...(mark ? [sign(mark), ' '] : []), `${isOfSome ? 'Of all ' : ''}${rate(perMinute)} views a minute, ${text}`);
     this.drawHour(detail);
     for (const { kind, table } of this.tables) {
       const rows = rankRows([detail[kind.list].slice(0, shownRows)]).map((row) => ({ ...row, of: '' }));
@@ -105,10 +108,10 @@ export class PagePanel {
       : joined(minute(firstMinute + place * minuteMs), views(viewsByMinute[place]) + soFar));
   }
 
-  choose({ filter, none }, label) {
+  choose({ filter, none }, label, isNot) {
     const value = label || (filter === 'referrer' ? none : '');
     if (!value || value === beyond || !fields.includes(filter)) return;
-    this.model.look(chosen(this.model.view, filter, value));
+    this.model.look(chosen(this.model.view, filter, value, isNot));
   }
 
   focus() {

@@ -36,6 +36,11 @@ export class RankTable {
     setAttribute(cell, 'aria-label', text ? `${this.kind.label}: ${text}` : this.kind.label);
   }
 
+  /// What the first column of figures is called.
+  headNow(text) {
+    setText(this.table.tHead.rows[0].cells[1], text);
+  }
+
   makeRow(row) {
     const button = makeButton('row label');
     button.append(make('bdi', 'cut'), make('span', 'muted small of cut'));

@@ -16,13 +16,13 @@ const kinds = {
   exits: { title: 'Exit', filter: 'page', label: 'exit page', columns: [['5 min', 'exitPagesNow'], ['today', 'exitPagesToday']], isOfPages: true },
   countries: { title: 'Countries', filter: 'country', label: 'country', columns: [['now', 'countries'], ['today', 'countriesToday']] },
   cities: { title: 'Cities', filter: 'city', label: 'city', columns: [['now', 'cities'], ['today', 'citiesToday']] },
-  viewers: { title: 'Viewers', filter: 'country', label: 'viewers’ country', columns: [['now', 'viewerCountries']] },
+  viewers: { isOfAll: true, title: 'Viewers', filter: 'country', label: 'viewers’ country', columns: [['now', 'viewerCountries']] },
   referrers: { title: 'Referrers', filter: 'referrer', label: 'referrer', columns: [['now', 'referrers'], ['today', 'referrersToday']], none: '(direct)', hasKinds: true },
   campaigns: { title: 'Campaigns', filter: 'campaign', label: 'campaign', columns: [['now', 'campaigns'], ['today', 'campaignsToday']] },
   devices: { title: 'Devices', filter: 'device', label: 'device', columns: [['now', 'devices'], ['today', 'devicesToday']] },
   browsers: { title: 'Browsers', filter: 'browser', label: 'browser', columns: [['now', 'browsers'], ['today', 'browsersToday']] },
   systems: { title: 'Systems', filter: 'system', label: 'operating system', columns: [['now', 'systems'], ['today', 'systemsToday']] },
-  events: { title: 'Events', filter: 'event', label: 'event', columns: [['1 min', 'eventNamesNow'], ['today', 'eventNamesToday']] },
+  events: { isOfAll: true, title: 'Events', filter: 'event', label: 'event', columns: [['1 min', 'eventNamesNow'], ['today', 'eventNamesToday']] },
 };
 /// Each is a tab.
 const groups = {
@@ -32,8 +32,10 @@ const groups = {
   devices: ['devices', 'browsers', 'systems'],
   events: ['events'],
 };
-const groupOf = (rank) => Object.keys(groups).find((group) => groups[group].includes(rank));
-const viewerCities = { filter: 'city', label: 'viewers’ city', columns: [['now', 'viewerCities']] };
+/// Where there is room, each has a column that it is looked for in.
+export const columnOf = { pages: 'rank', places: 'more', devices: 'more', sources: 'third', events: 'third' };
+export const groupOf = (rank) => Object.keys(groups).find((group) => groups[group].includes(rank));
+const viewerCities = { isOfAll: true, filter: 'city', label: 'viewers’ city', columns: [['now', 'viewerCities']] };
 const beyond = '(other)';
 const none = [];
 /// What says more than the label.
@@ -82,12 +84,14 @@ function anotherSection(section, choice) {
 
 export class Ranks {
   /// `choice` is the part of the view that says which ranking is shown: `rank`, or beside it `more` and `third`.
-  constructor(model, choice) {
+  constructor(model, choice, openGoals) {
     this.model = model;
     this.choice = choice;
     const section = byId('ranks');
     this.section = choice === 'rank' ? section : anotherSection(section, choice);
     this.panel = this.section.querySelector('[role="tabpanel"]');
+    this.toGoals = this.section.querySelector('.to-goals');
+    this.toGoals.addEventListener('click', openGoals);
     this.parts = this.section.querySelector('.parts');
     /// Of each group what was looked at last.
     this.last = Object.fromEntries(Object.entries(groups).map(([group, [first]]) => [group, first]));
@@ -104,6 +108,7 @@ export class Ranks {
     for (const { table, kind, seen } of this.tables) {
       // Who else is here, and who came today, is known of all only.
       const lists = kind.columns.map(([, name], i) => (live.totals.narrowed && i > 0 ? none : live[name]));
+      if (kind.isOfAll) table.headNow(live.totals.narrowed ? `${kind.columns[0][0]}, all` : kind.columns[0][0]);
       const pressed = view.not.includes(kind.filter) ? '' : view[kind.filter];
       const isSame = lists.every((list, i) => list === seen.lists?.[i]) && seen.pressed === pressed;
       const of = ({ beside }) => {
@@ -133,6 +138,7 @@ export class Ranks {
   showParts(group) {
     const ranks = groups[group];
     setHidden(this.parts, ranks.length < 2);
+    setHidden(this.toGoals, group !== 'events');
     setAttribute(this.parts, 'aria-label', this.tabs.chosen.textContent);
     if (group !== this.group) this.parts.replaceChildren(...ranks.map((rank) => this.makePart(rank)));
     this.group = group;

@@ -15,7 +15,12 @@ export class SideTabs {
 
   place() {
     const [head, home] = wide.matches ? [byId('alerts-head'), byId('alerts')] : [byId('side-head'), byId('side')];
-    home.append(byId('alert-panel'));
+    const panel = byId('alert-panel');
+    const hadFocus = panel.contains(document.activeElement);
+    home.append(panel);
+    panel.setAttribute('role', wide.matches ? 'region' : 'tabpanel');
+    panel.setAttribute('aria-labelledby', wide.matches ? 'alerts-title' : 'tab-alerts');
+    if (hadFocus) panel.focus();
     head.insertBefore(byId('alerts-how'), head.children[1] ?? null);
     setHidden(byId('tab-alerts'), wide.matches);
     this.side = null;

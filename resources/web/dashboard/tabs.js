@@ -20,13 +20,14 @@ export class Tabs {
     });
     list.addEventListener('keydown', (event) => {
       const step = steps[event.key];
-      const from = this.tabs.indexOf(document.activeElement);
+      const tabs = this.tabs.filter(({ hidden }) => !hidden);
+      const from = tabs.indexOf(document.activeElement);
       if (step === undefined || from < 0) return;
       event.preventDefault();
-      const to = Number.isFinite(step) ? (from + step + this.tabs.length) % this.tabs.length
-        : step < 0 ? 0 : this.tabs.length - 1;
-      this.tabs[to].focus();
-      onChosen(this.tabs[to].dataset.choice);
+      const to = Number.isFinite(step) ? (from + step + tabs.length) % tabs.length
+        : step < 0 ? 0 : tabs.length - 1;
+      tabs[to].focus();
+      onChosen(tabs[to].dataset.choice);
     });
   }
 

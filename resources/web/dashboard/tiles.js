@@ -5,7 +5,7 @@
 import { alertSign, alertText, alertTitle, quietText } from './alert_text.js';
 import { count, dayOf, duration, joined, looking, minute, number, rate, shortDate, shown } from './format.js';
 import { byId, make, setAttribute, setHidden, setText, sign } from './dom.js';
-import { goalFigures, goalShare, goalSince } from './goals.js';
+import { goalFigures, goalNote } from './goals.js';
 import { standing } from './usual.js';
 
 /// Nothing while the sessions are all there is to say.
@@ -23,10 +23,11 @@ export class Tiles {
 
   draw({ live }) {
     if (!live) return;
+    const { narrowed = false } = live.totals;
     if (live.totals !== this.totals) this.drawTotals(live.totals);
     this.totals = live.totals;
-    if (live.goals !== this.goals) this.drawGoal(live.goals);
-    this.goals = live.goals;
+    if (live.goals !== this.goals || narrowed !== this.narrowed) this.drawGoal(live.goals, narrowed);
+    Object.assign(this, { goals: live.goals, narrowed });
     this.drawAlert(live.openAlerts[0], live.totals.quietSince, dayOf(Date.now()));
   }
 
@@ -69,21 +70,19 @@ export class Tiles {
   }
 
   /// The first one; there is no tile without any.
-  drawGoal(goals) {
+  drawGoal(goals, narrowed) {
     const [first] = goals;
     setHidden(byId('goal-tile'), !first);
     if (!first) return;
     setText(byId('goal-figure'), number(first.eventsToday));
     setText(byId('goal-caption'), `${goals.length > 1 ? `goal 1 of ${number(goals.length)}` : 'goal'}: ${shown(first.name)}`);
-    this.drawShare(goalShare(first), goalSince(first));
+    this.drawShare(narrowed ? 'all, not only these' : goalNote(first));
     setAttribute(byId('goal-tile'), 'title', goals.map((goal) => `${shown(goal.name)} — ${goalFigures(goal)}`).join('\n'));
   }
 
-  /// The second part is seen where there is room for it.
-  drawShare(share, since) {
+  drawShare(share) {
     const note = byId('goal-note');
-    const more = since && ` · ${since}`;
-    if (note.textContent !== `${share}${more}`) note.replaceChildren(make('span', 'share', sign('star'), share), make('span', '', more));
+    if (note.textContent !== share) note.replaceChildren(make('span', 'share', sign('star'), share));
   }
 
   /// The worst that is open; drawn only when it says something else.

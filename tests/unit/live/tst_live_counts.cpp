@@ -155,6 +155,16 @@ private Q_SLOTS:
         QCOMPARE(countOf(now.exitPagesToday, "/out"), 1);
         QCOMPARE(countOf(now.exitPagesToday, "/landing"), 1);
     }
+    void aVisitCountsOnceHoweverOftenItsPlaceChanges()
+    {
+        LiveFixture live;
+        for (int i = 0; i < 10; ++i)
+            live.model.apply(from(i % 2 ? "France" : "Germany", "s"));
+        const Snapshot now = live.all();
+        QCOMPARE(now.countries, (std::vector<CountRow>{{{}, "France", 1}}));
+        QCOMPARE(now.countriesToday, (std::vector<CountRow>{{{}, "Germany", 1}}));
+        QCOMPARE(now.citiesToday, (std::vector<CountRow>{{{}, "Germany City", 1}}));
+    }
     void midnightKeepsThoseWhoAreThere()
     {
         LiveFixture live;

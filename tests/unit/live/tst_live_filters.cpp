@@ -86,6 +86,17 @@ Texts counted(const Snapshot& snapshot, std::string SessionView::*field)
     return texts;
 }
 
+/// Where those left that ended.
+Texts left(const Snapshot& snapshot)
+{
+    Texts texts;
+    for (const SessionView& session : snapshot.sessions) {
+        if (!session.active)
+            ++texts[session.site + " " + session.currentPage];
+    }
+    return texts;
+}
+
 bool passes(const SessionView& session, const SnapshotFilter& filter)
 {
     std::array<const std::string*, filterFields.size()> values{};
@@ -320,6 +331,7 @@ private Q_SLOTS:
             QCOMPARE(std::size_t(now.active), expected.size());
             QCOMPARE(now.series.back().active, std::int32_t(now.active));
             QCOMPARE(textsOf(now.pagesNow), counted(now, &SessionView::currentPage));
+            QCOMPARE(textsOf(now.exitPagesNow), left(now));
             QCOMPARE(textsOf(now.entryPagesNow), counted(now, &SessionView::entryPage));
             for (const LabelField& field : labelFields)
                 QCOMPARE(textsOf(now.*rankingFields[field.ranking].now), counted(now, field.text));

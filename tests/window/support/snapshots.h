@@ -69,6 +69,8 @@ inline Snapshot busy(std::uint64_t newest = 100)
                          session("visitor-3", "/pricing")};
     snapshot.sessionsMatching = 3;
     snapshot.pagesNow = {{"", "/home", 3}, {"", "/about", 1}};
+    snapshot.entryPagesNow = {{"", "/landing", 4}};
+    snapshot.eventNamesNow = {{"", "signup", 2}};
     snapshot.countries = {{"", "India", 3}};
     snapshot.cities = {{"", "Mumbai", 2}};
     return snapshot;
