@@ -108,7 +108,11 @@ void arrangeCards(const LiveJson& json, std::vector<SiteCard>& cards)
         const auto known = std::find_if(cards.begin(), cards.end(), [&](const SiteCard& card) {
             return card.site == site;
         });
-        return known != cards.end() ? *known : SiteCard{.site = site};
+        if (known != cards.end())
+            return *known;
+        SiteCard unknown;
+        unknown.site = site;
+        return unknown;
     };
     cards = json.list(siteCardsMost, cardFor);
 }
