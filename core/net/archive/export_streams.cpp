@@ -94,7 +94,7 @@ void ExportStreams::readOn(Entry entry, Piece piece)
 {
     entry->question = m_archive->ask<Result<Piece>>(
         [piece = std::move(piece)](Archive& archive) { return read(archive, piece); },
-        [this, entry](Result<Piece> next) { arrived(entry, std::move(next)); });
+        [this, entry](Result<Piece>&& next) { arrived(entry, std::move(next)); });
     if (entry->responder)
         entry->responder->whenClientLeaves(this, [this, entry] { forget(entry); });
 }
@@ -121,7 +121,7 @@ Result<ExportStreams::Piece> ExportStreams::read(Archive& archive, Piece piece)
     return piece;
 }
 
-void ExportStreams::arrived(Entry entry, Result<Piece> piece)
+void ExportStreams::arrived(Entry entry, Result<Piece>&& piece)
 {
     entry->question = 0;
     if (piece) {

@@ -71,7 +71,7 @@ private:
 
     void open(ExportFormat format, const HttpRequest& request, const Responder& responder);
     void readOn(Entry entry, Piece piece);
-    void arrived(Entry entry, Result<Piece> piece);
+    void arrived(Entry entry, Result<Piece>&& piece);
     bool startStream(Entry entry);
     void sendPiece(Entry entry);
     void breakOff(Entry entry);
