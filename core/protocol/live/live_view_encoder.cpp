@@ -34,7 +34,7 @@ constexpr std::size_t orderBytes = 200 * 21 + 64;
 // Of a snapshot.
 constexpr std::size_t allEventsBytes = 256 * 1024;
 constexpr std::size_t allAlertsBytes = 64 * 1024;
-constexpr std::size_t allSessionsBytes = 448 * 1024;
+constexpr std::size_t allSessionsBytes = 480 * 1024;
 
 std::string viewerList(const std::vector<ViewerView>& viewers)
 {
