@@ -231,7 +231,7 @@ struct Snapshot
     std::optional<SessionView> selected;
 
     // Highest first (core/source/ranking_fields.h). Now: active sessions. Today: since midnight, of
-    // labels the visits that had them, those that were there at midnight included.
+    // labels the visits by the first that they had, or by the one that they had at midnight.
     std::vector<CountRow> pagesNow;   ///< on the page
     std::vector<CountRow> pagesToday; ///< page views
     /// Concurrents: open page sockets that are neither hidden nor silent.
