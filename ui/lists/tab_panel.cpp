@@ -124,6 +124,10 @@ void TabPanel::showIndex(int index)
 {
     m_pages->setCurrentIndex(index);
     m_corners->setCurrentIndex(index);
+    // What is not shown takes no room from the headings.
+    for (int i = 0; i < m_corners->count(); ++i)
+        m_corners->widget(i)->setSizePolicy(
+            i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_corners->setVisible(m_corners->count() > 0);
     Q_EMIT pageChanged(m_pages->currentWidget());
 }
