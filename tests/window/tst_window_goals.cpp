@@ -188,7 +188,9 @@ void TestWindowGoals::theEventsLeadToThem()
 {
     m_source->publish(withGoals({}));
     press(Qt::Key_E, Qt::ControlModifier);
-    QTest::mouseClick(child<QToolButton>("goalsOfEvents"), Qt::LeftButton);
+    auto* button = child<QToolButton>("goalsOfEvents");
+    QTRY_COMPARE(button->visibleRegion(), QRegion(button->rect()));
+    QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(dialog()->isVisible());
 }
 
