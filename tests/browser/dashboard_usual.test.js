@@ -51,6 +51,30 @@ const pixelsOf = (page, name) => page.evaluate((wanted) => {
   return count;
 }, name);
 
+/// Parts of the chart's heading that lie over each other, or beyond its edge.
+const collisions = (page) => page.evaluate(() => {
+  const { left, right } = document.getElementById('chart').getBoundingClientRect();
+  const parts = [...document.querySelectorAll('#chart .head :is([role="tab"], .entry, .choice:not([hidden]))')];
+  const boxes = parts.map((part) => [part.textContent, part.getBoundingClientRect()]);
+  const isOver = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return boxes.flatMap(([text, box], i) => [
+    ...boxes.slice(i + 1).filter(([, other]) => isOver(box, other)).map(([other]) => `${text} over ${other}`),
+    ...(box.width === 0 || box.left < left || box.right > right ? [`${text} outside`] : [])]);
+});
+
+test('the whole legend is read at every width, with a goal too', async (t) => {
+  const server = await startServer(t);
+  const prepare = withFrames(({ at, series }) => ({ usualHours: hoursOf(at, 12, 8, 18),
+    ...(series && { series: series.map(([begin, active, views, events]) => [begin, active, views, events, 1]) }) }));
+  const page = await openDashboard(browser, t, server, { prepare });
+  await tell(server, {});
+  for (const [width, height] of [[390, 844], [700, 900], [1024, 640], [1440, 900], [1920, 1080], [2560, 1440]]) {
+    await page.setViewportSize({ width, height });
+    await sees(page, '#legend .entry', ['active, left', 'usual', 'views in 10 s, right', 'goal']);
+    assert.deepEqual(await collisions(page), [], `at ${width}`);
+  }
+});
+
 test('the figure says whether it is usual, with a sign and a word', async (t) => {
   const told = { totals: {} };
   const { page, again } = await openTold(t, told);

@@ -3,6 +3,7 @@
 
 // The charts, one at a time: its tab, legend, sentence, the values at a place, and all of them as a table.
 import { byId, make, setAttribute, setHidden, setText } from './dom.js';
+import { nothingKept } from './format.js';
 import { ChartPointer } from './chart_pointer.js';
 import { HoursChart } from './chart_hours.js';
 import { LiveChart } from './chart_live.js';
@@ -56,6 +57,7 @@ export class ChartPanel {
   async reload() {
     const { current } = this;
     if (!current.load || this.phase !== 'live' || document.hidden) return;
+    if (this.model.server.store.phase === 'none') return void this.sayNothingKept();
     try {
       await current.load(this.ask, this.model.view.site, Date.now(), this.zone);
       if (current === this.current) this.sayInstead('');
@@ -63,6 +65,11 @@ export class ChartPanel {
       if (current === this.current && !current.length) this.sayInstead(error.message);
     }
     if (current === this.current) this.paint();
+  }
+
+  sayNothingKept() {
+    this.sayInstead(nothingKept);
+    this.paint();
   }
 
   /// In the place of a chart that there is not.
@@ -132,7 +139,7 @@ export class ChartPanel {
   }
 
   drawTable({ heads, table, stamp, figure = '' }) {
-    if (this.tabled?.stamp === stamp && this.tabled.figure === figure) return;
+    if (this.tabled && this.tabled.stamp === stamp && this.tabled.figure === figure) return;
     this.tabled = { stamp, figure };
     const row = (cells, tag) => make('tr', '', ...cells.map((cell, i) => {
       const element = make(i === 0 || tag === 'th' ? 'th' : 'td', '', cell);

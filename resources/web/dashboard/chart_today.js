@@ -75,6 +75,7 @@ export class TodayChart {
   }
 
   get table() {
+    if (!this.now) return [];
     return this.then.map((then, place) => [timeOf(place), this.now[place] ?? null, then])
       .filter((_, place) => place % 6 === 0)
       .map(([time, now, then]) => [time, now === null ? '' : number(now), number(then)]);

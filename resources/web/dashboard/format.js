@@ -68,6 +68,9 @@ export const minute = (ms) => clock(ms).slice(0, 5);
 export const date = (ms, timeZone = undefined) => new Date(ms).toLocaleDateString(undefined,
   { weekday: 'short', day: 'numeric', month: 'short', timeZone });
 
+/// "30 November 2026"
+export const longDate = (ms) => new Date(ms).toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
+
 /// Days by this browser's clock: equal texts are the same day.
 export const dayOf = (ms) => new Date(ms).toDateString();
 
@@ -82,6 +85,9 @@ export const moment = (ms, now) => (isToday(ms, now) ? clock(ms) : `${shortDate(
 export const weekday = (ms, timeZone = undefined) => new Date(ms).toLocaleDateString('en', { weekday: 'long', timeZone });
 
 export const siteName = (site) => (site ? shown(site) : '(no site)');
+
+/// In the place of what the past would show.
+export const nothingKept = 'Nothing is kept (--in-memory): there is no past to show.';
 
 /// Those parts that are not empty, with a dot between.
 export const joined = (...parts) => parts.filter(Boolean).join(' · ');
