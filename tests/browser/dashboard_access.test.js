@@ -59,7 +59,7 @@ test('a shared link shows everything and changes nothing, until it is revoked', 
   await isLive(reader);
   await sees(reader, '#active', ['1']);
   await sees(reader, '.banner', ['You see everything and change nothing: this is a share link.']);
-  await reader.keyboard.press('x');
+  await reader.keyboard.press('Shift+Delete');
   await sees(reader, '#clear-dialog', []);
   await reader.click('#more');
   await sees(reader, '#do-clear', []);

@@ -30,7 +30,7 @@ test('everything can be reached with the keyboard alone', async (t) => {
   await sees(page, '#rank-parts [aria-pressed="true"]', ['Entry']);
   await page.keyboard.press('t');
   await sees(page, '#chart-tabs [aria-selected="true"]', ['Today']);
-  await page.keyboard.press('c');
+  await page.keyboard.press('0');
   await sees(page, '#chart-tabs [aria-selected="true"]', ['Last ten minutes']);
   await focusIsOn(page, 'plot');
   await page.keyboard.press('ArrowLeft');
@@ -65,11 +65,53 @@ test('a menu closes when the focus leaves it, and alerts can be scrolled by key'
   await page.keyboard.press('Shift+Tab');
   await sees(page, '#sounds-panel', []);
   await page.keyboard.press('m');
-  await page.keyboard.press('0');
+  await page.keyboard.press('9');
   await sees(page, '#sounds-panel', []);
   await focusIsOn(page, 'tab-alerts');
   await page.keyboard.press('Tab');
   await focusIsOn(page, 'alerts-how');
   await page.keyboard.press('Tab');
   await focusIsOn(page, 'alert-panel');
+});
+
+const signs = ['/', '*', '?', '.', ',', '-', '+', 'F1', 'F2', 'F10', 'Delete', 'Shift+Delete', 'Control+Alt+Digit1',
+  'Control+Alt+Digit2', 'Control+Alt+Digit3', 'Control+Alt+Digit4', 'Control+b', 'Alt+b'];
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const candidates = [...letters, ...letters.map((letter) => letter.toUpperCase()), ...'0123456789', ...signs];
+const nameOf = (key) => key.replace('Control+Alt+Digit', 'Ctrl+Alt+').replace(/^[A-Z]$/, 'Shift+$&');
+
+test('no two actions share a key, and the list of keys names all that work', async (t) => {
+  const { page } = await openWithThree(browser, t);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
+  const listed = await page.evaluate(() => [...document.querySelectorAll('#keys kbd')].map(({ textContent }) => textContent));
+  assert.deepEqual(listed.filter((key, i) => listed.indexOf(key) !== i), [], 'named twice');
+  await page.evaluate(() => {
+    window.taken = [];
+    addEventListener('keydown', (event) => { if (event.defaultPrevented) window.taken.push(true); });
+  });
+  const working = [];
+  for (const key of candidates) {
+    await page.keyboard.press(key);
+    const isTaken = await page.evaluate(() => {
+      document.querySelector('dialog[open]')?.close();
+      document.activeElement?.blur();
+      return window.taken.splice(0).length > 0;
+    });
+    if (isTaken) working.push(nameOf(key));
+  }
+  const doneElsewhere = ['Shift+Enter', 'Esc'];
+  assert.deepEqual(working.sort(), listed.filter((key) => !doneElsewhere.includes(key)).sort());
+  const nameless = await page.evaluate(() => [...document.querySelectorAll('#keys dd')].filter(({ textContent }) => !textContent).length);
+  assert.equal(nameless, 0);
+});
+
+test('each theme has a key', async (t) => {
+  const { page } = await openWithThree(browser, t);
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await page.keyboard.press('Control+Alt+Digit3');
+  assert.equal(await theme(), 'dark');
+  await page.keyboard.press('Control+Alt+Digit2');
+  assert.equal(await theme(), 'light');
+  await page.click('#more');
+  assert.ok(await page.isChecked('[name="theme"][value="light"]'));
 });

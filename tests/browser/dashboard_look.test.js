@@ -103,7 +103,7 @@ for (const theme of ['light', 'dark']) {
       await assertAccessible(page, what);
     }
     await page.keyboard.press('Escape');
-    await page.keyboard.press('x');
+    await page.keyboard.press('Shift+Delete');
     await page.waitForSelector('#clear-dialog[open]');
     await assertAccessible(page, 'the question');
     assert.equal((await seen(page, '#clear-title')).length, 1);

@@ -38,7 +38,7 @@ test('by the keyboard: asked, compared, and keen put to use for a site', async (
   const server = await withPast(t);
   const page = await openDashboard(browser, t, server, { hash: '#site=shop' });
   const other = await openDashboard(browser, t, server, { hash: '#site=shop' });
-  await page.keyboard.press('a');
+  await page.keyboard.press('Shift+A');
   assert.match(await text(page, 'replay-none'), /^(Going through 7 days…)?$/);
   await sentenceSays(page, /^quiet \d+ · normal \d+ · keen \d+ alerts in 7 days on shop$/);
   const [quiet, normal, keen] = await figures(page);
@@ -58,7 +58,7 @@ test('by the keyboard: asked, compared, and keen put to use for a site', async (
   assert.deepEqual(await chosen(server), { others: 'normal', sites: { shop: 'keen' } });
   await page.keyboard.press('Escape');
   assert.ok(!await page.isVisible('#replay-dialog'));
-  await other.keyboard.press('0');
+  await other.keyboard.press('9');
   await other.click('#alerts-how');
   await sees(other, '#replay-choice .name', ['quiet', 'normal', 'keen · in use']);
 });
@@ -87,14 +87,14 @@ test('where nothing is kept yet, or nothing at all, it says so', async (t) => {
   const keeping = await startKeeping(t, dataFolder(t));
   await tell(keeping, {});
   const page = await openDashboard(browser, t, keeping);
-  await page.keyboard.press('a');
+  await page.keyboard.press('Shift+A');
   await until('it to say so', async () => await text(page, 'replay-none') === 'Nothing is kept of these days yet.');
   assert.ok(!await page.isVisible('#replay-again'));
 
   const inMemory = await startServer(t, ['--in-memory']);
   await tell(inMemory, {});
   const forgetful = await openDashboard(browser, t, inMemory);
-  await forgetful.keyboard.press('a');
+  await forgetful.keyboard.press('Shift+A');
   await until('it to say so', async () => /--in-memory/.test(await text(forgetful, 'replay-none')));
   await forgetful.keyboard.press('ArrowRight');
   assert.ok(await forgetful.isEnabled('#replay-use'), 'it can be chosen all the same');
@@ -113,7 +113,7 @@ test('what fails says so and is tried again, and who only looks chooses nothing'
     });
   });
   const page = await openDashboard(browser, t, server, { prepare });
-  await page.keyboard.press('a');
+  await page.keyboard.press('Shift+A');
   await until('it to fail', async () => await text(page, 'replay-none') === 'Not <b>now</b>', replayMs);
   await page.click('#replay-again');
   await sentenceSays(page, /alerts in 7 days on 2 sites$/);

@@ -56,6 +56,6 @@ test('one site says what to do', async (t) => {
   await tell(server, { site: 'shop' });
   await sees(page, '#active', ['1']);
   await page.keyboard.press('s');
-  await sees(page, '#sites-hint', ['One site so far. w adds another.']);
+  await sees(page, '#sites-hint', ['One site so far. n adds another; Escape goes back.']);
   assert.deepEqual(await seen(page, names), ['shop']);
 });

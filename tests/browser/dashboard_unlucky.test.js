@@ -132,7 +132,7 @@ test('with forced colours, what is chosen and what the chart shows can still be 
 test('the light for a new website turns on whatever is filtered', async (t) => {
   const { server, page } = await openWithThree(browser, t, { hash: '#country=Japan&site=' });
   await seesSessions(page, ['v-3']);
-  await page.keyboard.press('w');
+  await page.keyboard.press('n');
   await sees(page, '#lamp', ['No event yet; this turns on with the first.']);
   await tell(server, { country: 'Spain', site: 'blog' });
   await sees(page, '#lamp', ['The first event of blog is here.']);

@@ -8,6 +8,7 @@ import { until } from '../wire/support/deadline.js';
 import { temporaryFolder } from '../wire/support/folder.js';
 import { binary, launch, startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
+import { longDate } from '../../resources/web/dashboard/format.js';
 import { sessionName } from '../../resources/web/dashboard/session_name.js';
 import { feedOf, openDashboard, openWithThree, sees, seen, seesSessions, tell } from './support/dashboard.js';
 import { atOnceMs } from './support/shown.js';
@@ -94,9 +95,11 @@ test('pages of the same long name can be told apart, and an empty ranking says o
     .filter((row) => row.lastElementChild.getBoundingClientRect().right > row.getBoundingClientRect().right).length);
   assert.equal(outside, 0);
   await page.click('#tab-places');
-  await page.click('#rank-parts :text("Viewers")');
-  await sees(page, '#rank-panel th.label', ['viewers’ country', 'viewers’ city']);
-  await sees(page, '#rank-panel .nothing', ['None now.', 'None now.']);
+  await sees(page, '#rank-panel thead th.label', ['country']);
+  await page.keyboard.press('Shift+M');
+  await sees(page, '#rank-panel .nothing', ['Nothing of that today.']);
+  await page.click('#tab-events');
+  await sees(page, '#rank-panel .nothing', ['No clicks or other events today.']);
 });
 
 test('referrers say what they are, and who came without one is among them', async (t) => {
@@ -161,7 +164,7 @@ test('clearing is asked for twice, and reaches every dashboard', async (t) => {
   const { server, page } = await threeVisitors(t);
   const other = await openDashboard(browser, t, server);
   await sees(other, '#active', ['3']);
-  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+Delete');
   await page.waitForSelector('#clear-dialog[open]');
   await page.keyboard.press('Escape');
   await page.waitForSelector('#clear-dialog', { state: 'hidden' });
@@ -174,7 +177,7 @@ test('clearing is asked for twice, and reaches every dashboard', async (t) => {
 
 test('a website is added with one line, and a light says when it works', async (t) => {
   const { server, page } = await threeVisitors(t);
-  await page.keyboard.press('w');
+  await page.keyboard.press('n');
   await page.fill('#add-site', 'blog');
   const line = `<script src="${server.url()}/tracker.js" data-site="blog" async></script>`;
   await sees(page, '#snippet', [line]);
@@ -204,7 +207,16 @@ test('past sessions are found, with their journeys', async (t) => {
   await sees(page, '#past-rows .who', [sessionName('v-1')]);
   assert.match((await seen(page, '#past-rows .about'))[0], / · 2 pages$/);
   await page.click('#past-rows .row');
+  await sees(page, '#banners p', [`The past: session ${sessionName('v-1')} of ${longDate(Date.now())}. Figures, charts and feed stay live.`]);
   await sees(page, '#journey-steps .page', ['/home', '/cart']);
+  await sees(page, '#past-count', ['1 session']);
+  await page.selectOption('#past-period', 'yesterday');
+  await sees(page, '#past-none', ['No past session fits. A longer period may hold some.']);
+  await page.selectOption('#past-period', 'all');
+  await page.click('#banners button:has-text("Back to now")');
+  await sees(page, '#list-tabs [aria-selected="true"]', ['Sessions']);
+  await sees(page, '#banners p', []);
+  await page.keyboard.press('h');
   await tell(server, { sessionId: 'v-3' });
   await page.fill('#past-text', 'v-3');
   await until('the one that is here to be found', async () => {
@@ -215,7 +227,7 @@ test('past sessions are found, with their journeys', async (t) => {
   await until('the history to be told', async () => /sessions?/.test(await page.textContent('#sentence')));
 });
 
-test('a search that is refused is not sought again and again', async (t) => {
+test('where nothing is kept, the past says so and is not asked', async (t) => {
   const asked = [];
   const { server, page } = await threeVisitors(t, {
     prepare: (opened) => opened.on('websocket', (socket) => socket.on('framesent', ({ payload }) => {
@@ -223,12 +235,13 @@ test('a search that is refused is not sought again and again', async (t) => {
     })),
   });
   await page.keyboard.press('h');
-  await until('it to say why', async () => /kept/.test(await page.textContent('#past-none')));
+  await sees(page, '#past-none', ['Nothing is kept (--in-memory): there is no past to show.']);
+  assert.ok(await page.isDisabled('#past-text'));
   for (const views of ['4', '5', '6']) {
     await tell(server, { sessionId: 'v-1' });
     await sees(page, '#page-views', [views]);
   }
-  assert.equal(asked.length, 1);
+  assert.equal(asked.length, 0);
 });
 
 test('without a store there is no history, and it says so', async (t) => {

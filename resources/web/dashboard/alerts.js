@@ -4,12 +4,15 @@
 // What called for an eye, the newest first.
 import { alertSign, alertText, alertTitle } from './alert_text.js';
 import { dayOf, moment, shownPage } from './format.js';
-import { byId, make, setHidden, setText, sign } from './dom.js';
+import { byId, make, makeButton, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
+import { chosen } from './view.js';
 
-export function makeAlert(alert) {
-  const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)),
-    make('span', 'muted cut', shownPage(alert.page)), make('time', 'time end'));
+/// `choose` is called with the page of an alert that has one.
+export function makeAlert(alert, choose) {
+  const page = choose && alert.page ? makeButton('to-page muted cut', shownPage(alert.page)) : make('span', 'muted cut', shownPage(alert.page));
+  if (choose) page.addEventListener('click', () => choose(alert.page));
+  const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)), page, make('time', 'time end'));
   return make('li', 'alert-row', first, make('p', 'line small'));
 }
 
@@ -19,9 +22,9 @@ export function fillAlert(row, alert, when = moment(alert.at)) {
 }
 
 export class Alerts {
-  constructor() {
-    this.panel = byId('alert-panel');
-    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: makeAlert, update: (row, alert) => fillAlert(row, alert) });
+  constructor(model) {
+    const choose = (page) => model.look(chosen(model.view, 'page', page));
+    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: (alert) => makeAlert(alert, choose), update: (row, alert) => fillAlert(row, alert) });
   }
 
   draw({ live }) {

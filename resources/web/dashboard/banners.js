@@ -3,8 +3,9 @@
 
 // The bars across the top: what is out of the ordinary, and what it means.
 import { byId, make, makeButton, setText, sign } from './dom.js';
-import { count, moment, number, shown } from './format.js';
+import { count, longDate, moment, number, shown } from './format.js';
 import { KeyedList } from './keyed_list.js';
+import { sessionName } from './session_name.js';
 import { StoreTrouble } from './store_trouble.js';
 
 const settleMs = 1_500;
@@ -35,7 +36,15 @@ function storeBanner({ server: { store } }, refused) {
 
 const storedAgain = (text) => text && { key: 'stored-again', tone: 'warning', text, action: 'I have read it' };
 
-function notes({ server, trouble, newVersion }) {
+/// Where nothing is kept its place says so; there is nothing to be taken for now.
+function pastBanner({ server: { store }, past, isPast }) {
+  if (!isPast || store.phase === 'none') return null;
+  const what = past ? `session ${sessionName(past.sessionId)} of ${longDate(past.startedAt)}` : 'sessions as they were';
+  return { key: 'past', tone: 'info', action: 'Back to now', text: `The past: ${what}. Figures, charts and feed stay live.` };
+}
+
+function notes(model) {
+  const { server, trouble, newVersion } = model;
   const { store } = server;
   return [
     newVersion && { key: 'version', tone: 'info', action: 'Reload',
@@ -46,6 +55,7 @@ function notes({ server, trouble, newVersion }) {
       text: 'These visitors are made up (--simulate); nothing is kept.' },
     server.version && server.access === 'reader' && { key: 'reader', tone: 'info',
       text: 'You see everything and change nothing: this is a share link.' },
+    pastBanner(model),
   ];
 }
 
@@ -53,7 +63,8 @@ export class Banners {
   constructor(model, tryNow) {
     this.model = model;
     this.trouble = new StoreTrouble();
-    this.actions = { connection: tryNow, version: () => location.reload(), 'stored-again': () => this.read() };
+    this.actions = { connection: tryNow, version: () => location.reload(), 'stored-again': () => this.read(),
+      past: () => model.backToNow() };
     this.rows = new KeyedList(byId('banners'), {
       key: ({ key }) => key,
       make: (banner) => this.makeBanner(banner),

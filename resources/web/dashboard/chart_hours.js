@@ -43,7 +43,7 @@ export class HoursChart {
 
   peakText(now) {
     const peak = this.points.reduce((most, point) => (point[peakActive] > (most?.[peakActive] ?? 0) ? point : most), null);
-    if (!peak) return 'No sessions in the 24 hours up to the last whole minute';
+    if (!peak) return 'No sessions in the last 24 hours';
     const most = count(peak[peakActive], '1 session', '% sessions');
     const day = dayStart(peak[at]) === dayStart(now) ? 'today' : 'yesterday';
     return `${most} at most, ${day} at ${minute(peak[at])}`;

@@ -3,7 +3,7 @@
 
 // The dialogs: the browser keeps the focus in them and closes them with Escape.
 import { byId, make, setText } from './dom.js';
-import { keyList } from './keys.js';
+import { actions, keyName } from './keys.js';
 
 export class Dialogs {
   constructor(model, ask) {
@@ -12,8 +12,8 @@ export class Dialogs {
     clear.addEventListener('close', () => {
       if (clear.returnValue === 'yes') this.clear(ask);
     });
-    byId('keys').replaceChildren(...keyList.map(([keys, text]) => make('div', '',
-      make('dt', '', ...keys.map((key) => make('kbd', '', key))), make('dd', '', text))));
+    byId('keys').replaceChildren(...actions.map(({ keys, text }) => make('div', '',
+      make('dt', '', ...keys.map((key) => make('kbd', '', keyName(key)))), make('dd', '', text))));
   }
 
   async clear(ask) {
@@ -33,6 +33,7 @@ export class Dialogs {
     dialog.showModal();
   }
 
+  /// Operators only.
   openClear() {
     if (this.model.isOperator) this.open('clear-dialog');
   }

@@ -3,7 +3,7 @@
 
 // What is shown: the site, the text field, and a chip for each filter that is set.
 import { byId, make, makeButton, setHidden } from './dom.js';
-import { chosen, filterOf, filters, isFiltered, isSameFilter } from './view.js';
+import { canWiden, chosen, filterOf, filters, isFiltered, isSameFilter, pagesAround } from './view.js';
 import { shown, shownPage, siteName } from './format.js';
 
 const typingMs = 250;
@@ -80,25 +80,47 @@ export class Filters {
     if (isOtherText) this.field.value = view.text;
     const set = filters.filter((name) => view[name] !== '');
     setHidden(this.chips, set.length === 0);
-    this.chips.replaceChildren(...set.map((name) => this.makeChip(name, view)));
+    const focused = [...this.chips.children].indexOf(document.activeElement);
+    this.chips.replaceChildren(...set.flatMap((name) => [this.makeChip(name, view), ...(name === 'page' && canWiden(view) ? [this.makeWider(view)] : [])]));
     if (set.length > 0) {
       const clear = makeButton('plain small', 'Clear');
       clear.addEventListener('click', () => this.clear());
       this.chips.append(clear, make('span', 'hint', 'The figures of today stay those of all.'));
     }
+    if (focused >= 0) this.focusChip(focused);
+  }
+
+  /// The chip that was turned around, or took the place of one that was taken away.
+  focusChip(place) {
+    const buttons = this.chips.querySelectorAll('button');
+    (buttons[Math.min(place, buttons.length - 1)] ?? byId('main-start')).focus({ preventScroll: true });
   }
 
   makeChip(name, view) {
     const value = view[name];
     const isNot = view.not.includes(name);
+    const shownValue = pageFields.includes(name) ? shownPage(value) : shown(value);
     const chip = makeButton('chip');
     chip.append(make('span', 'muted', `${names[name]} ${isNot ? 'not ' : ''}`),
-      make('bdi', 'cut', pageFields.includes(name) ? shownPage(value) : shown(value)),
-      make('span', 'mask close'), make('span', 'unseen', ', take away'));
-    if (name !== 'text') chip.title = 'Click to take away, with Shift to see the others instead';
+      make('bdi', 'cut', shownValue),
+      make('span', 'mask close'), make('span', 'unseen', ', remove'));
+    if (name !== 'text') chip.title = `${names[name]}: ${shownValue}\nClick to remove, with Shift to see the others instead`;
     chip.addEventListener('click', ({ shiftKey }) => this.model.look(shiftKey && name !== 'text'
       ? chosen(this.model.view, name, value, !isNot) : chosen(this.model.view, name, '')));
     return chip;
+  }
+
+  makeWider({ page }) {
+    const wider = makeButton('choice', 'The pages beside it, too');
+    wider.title = shownPage(pagesAround(page));
+    wider.addEventListener('click', () => this.widen());
+    return wider;
+  }
+
+  /// From a page to those that begin as it does.
+  widen() {
+    const { view } = this.model;
+    if (canWiden(view)) this.model.look({ page: pagesAround(view.page) });
   }
 
   drawSites(live, server, { site }) {

@@ -72,13 +72,18 @@ export class Journey {
     setHidden(byId('journey-none'), false);
   }
 
+  /// What is said of one that ended while it was looked at.
+  get goneText() {
+    return this.model.server.store.phase === 'none' ? 'gone, and not kept' : 'gone; it is among the past sessions';
+  }
+
   drawLive(wanted, session, now) {
     this.showTime(session, now);
     if (session === this.session && this.wanted === wanted) return;
     const known = session ?? (this.wanted === wanted && this.session ? { ...this.session, active: false } : null);
     this.wanted = wanted;
     this.session = session;
-    if (known) { this.show(known); this.showTime(known, now); }
+    if (known) { this.show(known, session ? '' : this.goneText); this.showTime(known, now); }
     else this.show({ sessionId: wanted.sessionId, site: wanted.site }, 'not here now, or not told of yet');
   }
 

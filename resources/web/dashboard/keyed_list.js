@@ -13,6 +13,7 @@ export class KeyedList {
   }
 
   show(items) {
+    const focused = this.placeOfFocus();
     const wanted = new Map(items.map((item) => [this.key(item), item]));
     this.free = this.removeAllBut(wanted);
     const next = new Map();
@@ -21,6 +22,22 @@ export class KeyedList {
     this.rows = next;
     this.isStale = false;
     this.putInOrder();
+    this.keepFocus(focused);
+  }
+
+  /// Where the focus is, and in what; place -1: elsewhere.
+  placeOfFocus() {
+    const { activeElement: active } = document;
+    const place = this.parent.contains(active) ? [...this.rows.values()].findIndex((row) => row.contains(active)) : -1;
+    return { place, active };
+  }
+
+  /// A row that was moved keeps the focus; where one has gone, the one that took its place has it.
+  keepFocus({ place, active }) {
+    if (place < 0 || active === document.activeElement) return;
+    const row = [...this.rows.values()].at(Math.min(place, this.rows.size - 1));
+    const next = active.isConnected ? active : row?.querySelector('button:not([hidden])');
+    next?.focus({ preventScroll: active.isConnected });
   }
 
   /// All are updated with the next `show`.

@@ -1,63 +1,71 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Every action has a key: plain letters, because the browser has the others.
+// Every action has a key: that of the window without Ctrl, because the browser has the others.
 import { byId } from './dom.js';
+import { chooseTheme } from './theme.js';
 
-const rankKeys = {
-  3: 'pages', 4: 'countries', 5: 'cities', 6: 'referrers', 7: 'devices', 8: 'viewers',
-  e: 'events', E: 'entries', X: 'exits', M: 'campaigns', B: 'browsers', O: 'systems',
-};
+const rankAction = (key, rank, text) => ({ keys: [key], text, act: ({ goTo }) => goTo.rank(rank)() });
+const themeAction = (digit, theme, text) => ({ keys: [`Ctrl+Alt+${digit}`], text: `Theme: ${text}`, act: () => chooseTheme(theme) });
+const chartAction = (key, chart, text) => ({ keys: [key], text, act: ({ show }) => show({ chart }, 'plot') });
 
-export const keyList = [
-  [['/'], 'Filter'],
-  [['Shift', 'Enter'], 'On a ranking or a filter: not this'],
-  [['z'], 'Undo the last change of the filter'],
-  [['Esc'], 'Close; clear the filter, then the session'],
-  [['l'], 'Choose a site'],
-  [['s'], 'All sites at a glance'],
-  [['1'], 'Live feed'],
-  [['2'], 'Sessions'],
-  [['o'], 'Sessions by latest activity, or the newest first'],
-  [['3', '…', '8'], 'Pages, countries, cities, referrers, devices, viewers'],
-  [['e'], 'Events by name'],
-  [['Shift', 'E'], 'Entry pages'],
-  [['Shift', 'X'], 'Exit pages'],
-  [['Shift', 'M'], 'Campaigns'],
-  [['Shift', 'B'], 'Browsers'],
-  [['Shift', 'O'], 'Operating systems'],
-  [['p'], 'The chosen page'],
-  [['9'], 'Journey'],
-  [['0'], 'Alerts'],
-  [['c'], 'The last ten minutes'],
-  [['t'], 'Today against last week'],
-  [['d'], 'The last 24 hours'],
-  [['v'], 'The chart as a table'],
-  [['h'], 'Search past sessions'],
-  [['a'], 'How often would alerts have fired?'],
-  [['g'], 'Goals'],
-  [['w'], 'Add a website'],
-  [['m'], 'Sounds and notifications'],
-  [['x'], 'Clear all statistics'],
-  [['?'], 'These keys'],
+/// Each with the keys that do it, what it is called, and what it does; without `act` it is done elsewhere.
+export const actions = [
+  { keys: ['/', 'f'], text: 'Filter', act: ({ filters }) => filters.focus() },
+  { keys: ['Shift+Enter'], text: 'On a ranking or a filter: the others instead' },
+  { keys: ['*'], text: 'On a page that is filtered by: the pages beside it, too', act: ({ filters }) => filters.widen() },
+  { keys: ['z'], text: 'Undo the last change of the filter', act: ({ filters }) => filters.undo() },
+  { keys: ['Escape'], text: 'Back to now; clear the filter, the selection' },
+  { keys: ['l'], text: 'Choose a site', act: () => byId('site').focus() },
+  { keys: ['s'], text: 'All sites at a glance', act: ({ model }) => model.look({ add: false, sites: !model.view.sites }) },
+  { keys: ['1'], text: 'Live feed', act: ({ goTo }) => goTo.feed() },
+  { keys: ['2'], text: 'Sessions', act: ({ goTo }) => goTo.sessions() },
+  rankAction('3', 'pages', 'Pages'),
+  rankAction('4', 'countries', 'Countries'),
+  rankAction('5', 'cities', 'Cities'),
+  rankAction('6', 'referrers', 'Referrers'),
+  rankAction('7', 'devices', 'Devices'),
+  { keys: ['8'], text: 'Journey', act: ({ show }) => show({ side: 'journey' }, 'tab-journey') },
+  { keys: ['9'], text: 'Alerts', act: ({ goTo }) => goTo.alerts() },
+  chartAction('0', 'live', 'Chart'),
+  { keys: ['V'], text: 'Viewers', act: ({ goTo }) => goTo.viewers() },
+  rankAction('E', 'entries', 'Entry pages'),
+  rankAction('X', 'exits', 'Exit pages'),
+  rankAction('M', 'campaigns', 'Campaigns'),
+  rankAction('B', 'browsers', 'Browsers'),
+  rankAction('O', 'systems', 'Operating systems'),
+  rankAction('e', 'events', 'Events by name'),
+  { keys: ['p'], text: 'The chosen page', act: ({ goTo }) => goTo.page() },
+  chartAction('t', 'today', 'Today against last week'),
+  chartAction('d', 'hours', 'Last 24 hours'),
+  { keys: ['v'], text: 'The chart as a table', act: ({ chart }) => chart.toggleTable() },
+  { keys: ['h'], text: 'Search past sessions', act: ({ show }) => show({ list: 'past' }, 'past-text') },
+  { keys: ['A'], text: 'How often would alerts have fired?', act: ({ replay }) => replay.open() },
+  { keys: ['g'], text: 'Goals', act: ({ goals }) => goals.open() },
+  { keys: ['o'], text: 'Sessions by latest activity', act: ({ model }) => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true) },
+  { keys: ['n'], text: 'Add a website', act: ({ show }) => show({ add: true }, 'add-site') },
+  { keys: ['r'], text: 'Try again what has failed', act: ({ tryAgain }) => tryAgain() },
+  { keys: ['m'], text: 'Sounds and notifications', act: ({ menus }) => menus.toggle(byId('sounds'), byId('sounds-panel')), isOfMenu: true },
+  themeAction(1, 'auto', 'As the desktop'),
+  themeAction(2, 'light', 'Light'),
+  themeAction(3, 'dark', 'Dark'),
+  { keys: ['k'], text: 'Share links', act: ({ shares }) => shares.open() },
+  { keys: ['Shift+Delete'], text: 'Clear all statistics', act: ({ dialogs }) => dialogs.openClear() },
+  { keys: ['?', 'F1'], text: 'Keys', act: ({ dialogs }) => dialogs.openKeys() },
+  { keys: ['F10'], text: 'Menu', act: ({ menus }) => menus.toggle(byId('more'), byId('more-panel')), isOfMenu: true },
 ];
 
-function actions(model, { dialogs, filters, menus, goTo, chart, replay, goals }) {
-  const show = (changes, id) => () => {
-    model.look({ add: false, sites: false, ...changes });
-    model.afterDraw(() => byId(id).focus());
-  };
-  const keys = {
-    '/': () => filters.focus(), z: () => filters.undo(), l: () => byId('site').focus(), 1: goTo.feed, 2: goTo.sessions,
-    9: show({ side: 'journey' }, 'tab-journey'), 0: goTo.alerts, p: goTo.page,
-    c: show({ chart: 'live' }, 'plot'), t: show({ chart: 'today' }, 'plot'), d: show({ chart: 'hours' }, 'plot'),
-    v: () => chart.toggleTable(), h: show({ list: 'past' }, 'past-text'),
-    s: () => model.look({ add: false, sites: !model.view.sites }), w: show({ add: true }, 'add-site'), m: () => menus.toggle(byId('sounds'), byId('sounds-panel')),
-    o: () => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true),
-    a: () => replay.open(), g: () => goals.open(), x: () => dialogs.openClear(), '?': () => dialogs.openKeys(),
-  };
-  for (const [key, rank] of Object.entries(rankKeys)) keys[key] = goTo.rank(rank);
-  return keys;
+const byKey = new Map(actions.filter(({ act }) => act).flatMap((action) => action.keys.map((key) => [key, action])));
+
+/// As a person reads it: a capital is the letter with Shift.
+export const keyName = (key) => (/^[A-Z]$/.test(key) ? `Shift+${key}` : key === 'Escape' ? 'Esc' : key);
+
+/// The name that an event has among the actions. On some keyboards Ctrl and Alt make another sign of a digit.
+function keyOf({ key, code, ctrlKey, altKey, metaKey, shiftKey }) {
+  if (metaKey) return '';
+  if (ctrlKey && altKey) return `Ctrl+Alt+${code.replace('Digit', '')}`;
+  if (ctrlKey || altKey) return '';
+  return key === 'Delete' && shiftKey ? 'Shift+Delete' : key;
 }
 
 /// From what is nearest outwards.
@@ -65,25 +73,28 @@ function escape(model, { filters, menus }) {
   if (menus.close()) return;
   if (model.view.add) model.look({ add: false });
   else if (model.view.sites) model.look({ sites: false });
+  else if (model.isPast) model.backToNow();
   else if (filters.clear()) return;
-  else if (model.view.session || model.past) model.leaveSession();
+  else if (model.view.session) model.leaveSession();
   else document.activeElement?.blur();
 }
 
 const isWriting = (target) => target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select');
 
 export function connectKeys(model, parts) {
-  const keys = actions(model, parts);
+  const show = (changes, id) => {
+    model.look({ add: false, sites: false, ...changes });
+    model.afterDraw(() => byId(id).focus());
+  };
   document.addEventListener('keydown', (event) => {
-    const { key, target } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (document.querySelector('dialog[open]')) return;
-    if (key === 'Escape') escape(model, parts);
-    else if (!isWriting(target) && Object.hasOwn(keys, key)) {
-      event.preventDefault();
-      if (key !== 'm') parts.menus.close();
-      keys[key]();
-    }
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    const key = keyOf(event);
+    const action = byKey.get(key);
+    if (key === 'Escape') return void escape(model, parts);
+    if (!action || isWriting(event.target)) return;
+    event.preventDefault();
+    if (!action.isOfMenu) parts.menus.close();
+    action.act({ ...parts, model, show });
   });
   byId('skip').addEventListener('click', (event) => {
     event.preventDefault(); // what is behind '#' is the view

@@ -11,7 +11,7 @@ const keptAlerts = 50;
 const ranked = ['countries', 'cities', 'referrers', 'campaigns', 'browsers', 'systems', 'devices'];
 const lists = ['series', 'events', 'sessions', 'alerts', 'pagesNow', 'pagesToday', 'pagesPresent', 'entryPagesNow', 'entryPagesToday',
   'exitPagesNow', 'exitPagesToday', ...ranked, ...ranked.map((name) => `${name}Today`), 'eventNamesNow', 'eventNamesToday',
-  'viewerCountries', 'viewerCities', 'sites', 'openAlerts', 'usualHours', 'goals'];
+  'viewerCountries', 'viewerCities', 'viewerList', 'sites', 'openAlerts', 'usualHours', 'goals'];
 
 export function fromSnapshot(data) {
   const state = { at: data.at, totals: data.totals ?? {}, sitesTruncated: data.sitesTruncated ?? false,

@@ -12,6 +12,7 @@ import { Connection } from './connection.js';
 import { Dialogs } from './dialogs.js';
 import { Feed } from './feed.js';
 import { Filters } from './filters.js';
+import { FocusKeeper } from './focus.js';
 import { Goals } from './goals.js';
 import { Journey } from './journey.js';
 import { Menus } from './menus.js';
@@ -19,7 +20,8 @@ import { Model } from './model.js';
 import { News } from './news.js';
 import { PagePanel } from './page_panel.js';
 import { Past } from './past.js';
-import { Ranks, columnOf, groupOf } from './ranks.js';
+import { Ranks } from './ranks.js';
+import { columnOf, groupOf } from './rank_kinds.js';
 import { Replay } from './replay.js';
 import { Sessions } from './sessions.js';
 import { Shares } from './shares.js';
@@ -27,6 +29,7 @@ import { SideTabs } from './side_tabs.js';
 import { SitesGrid } from './sites_grid.js';
 import { Status } from './status.js';
 import { Tiles } from './tiles.js';
+import { Viewers } from './viewers.js';
 import { access, enterLogin } from './access.js';
 import { byId } from './dom.js';
 import { watched } from './view.js';
@@ -76,12 +79,15 @@ const feed = new Feed(model);
 const sessions = new Sessions(model);
 const openGoals = () => goals.open();
 const ranks = new Ranks(model, 'rank', openGoals);
+const viewers = new Viewers(model);
 const besideRanks = [new Ranks(model, 'more', openGoals), new Ranks(model, 'third', openGoals)];
+const past = new Past(model, ask);
 const pagePanel = new PagePanel(model);
-const alerts = new Alerts();
+const alerts = new Alerts(model);
 const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
-const menus = new Menus(model, dialogs, new Shares(dialogs, model), replay, goals);
+const shares = new Shares(dialogs, model);
+const menus = new Menus(model, dialogs, shares, replay, goals);
 function go(changes, focus) {
   model.look({ add: false, sites: false, ...changes });
   model.afterDraw(focus);
@@ -90,6 +96,7 @@ function go(changes, focus) {
 const goTo = {
   feed: () => go({}, () => feed.focus()),
   sessions: () => go({ list: 'sessions' }, () => sessions.focus()),
+  viewers: () => go({ list: 'viewers' }, () => viewers.focus()),
   pages: () => go({ rank: 'pages' }, () => ranks.focus()),
   rank: (rank) => () => {
     const column = wide.matches ? columnOf[groupOf(rank)] : 'rank';
@@ -101,9 +108,14 @@ const goTo = {
 };
 
 model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
-  new Tiles(goTo), chart, ranks, ...besideRanks, feed, sessions, new Past(model, ask), new Journey(model, ask),
-  pagePanel, alerts, new SideTabs(model), new SitesGrid(model), replay, goals, menus];
-connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals });
+  new Tiles(goTo), chart, ranks, ...besideRanks, feed, sessions, viewers, past, new Journey(model, ask),
+  pagePanel, alerts, new SideTabs(model), new SitesGrid(model), replay, goals, menus, new FocusKeeper(model)];
+const tryAgain = () => {
+  connection.tryNow();
+  chart.reload();
+  past.again();
+};
+connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals, shares, tryAgain });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

@@ -5,7 +5,7 @@
 import { byId, setAttribute, setHidden, setText } from './dom.js';
 import { canNotify, chooseNotifying, isNotifying } from './notify.js';
 import { chooseSound, isSounding } from './sound.js';
-import { chooseTheme, chosenTheme } from './theme.js';
+import { chooseTheme, chosenTheme, onTheme } from './theme.js';
 import { logOut } from './access.js';
 
 const sounds = ['visitors', 'goals', 'alerts'];
@@ -33,9 +33,10 @@ export class Menus {
     this.do('do-logout', logOut);
     this.connectSounds();
     for (const radio of document.querySelectorAll('[name="theme"]')) {
-      radio.checked = radio.value === chosenTheme();
       radio.addEventListener('change', () => chooseTheme(radio.value));
     }
+    this.drawTheme();
+    onTheme(() => this.drawTheme());
   }
 
   do(id, action) {
@@ -61,6 +62,11 @@ export class Menus {
     });
     this.hint(canNotify ? '' : 'The browser allows notifications over HTTPS only.');
     this.drawBell();
+  }
+
+  /// A key, or another tab, may have chosen it.
+  drawTheme() {
+    for (const radio of document.querySelectorAll('[name="theme"]')) radio.checked = radio.value === chosenTheme();
   }
 
   hint(text) {

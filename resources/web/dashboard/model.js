@@ -63,6 +63,16 @@ export class Model {
     } catch { /* browsers bound how often; the view changes all the same */ }
   }
 
+  /// Something of the past is shown: the search, or a session.
+  get isPast() {
+    return this.past !== null || this.view.list === 'past';
+  }
+
+  backToNow() {
+    this.past = null;
+    this.look({ list: 'sessions', session: null, side: onePage(this.view) ? 'page' : 'alerts' });
+  }
+
   leaveSession() {
     this.past = null;
     this.look({ session: null, side: onePage(this.view) ? 'page' : 'alerts' });

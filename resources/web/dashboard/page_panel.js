@@ -5,7 +5,7 @@
 import { count, duration, joined, minute, number, pageDetail, rate, shownPage } from './format.js';
 import { byId, setAttribute, setHidden, setText, sign } from './dom.js';
 import { RankTable } from './rank_table.js';
-import { rankRows } from './ranks.js';
+import { rankRows } from './rank_kinds.js';
 import { drawSpark, sparkPlace, sparkTop } from './spark_line.js';
 import { standing } from './usual.js';
 import { chosen, fields, filters, onePage } from './view.js';
@@ -20,10 +20,10 @@ const phone = matchMedia('(max-width: 699px)');
 
 /// In the order in which they are read.
 const sections = [
-  { list: 'cameFrom', filter: 'page', label: 'Came from', columns: [['times']], none: '(entered here)', isOfPages: true },
-  { list: 'wentTo', filter: 'page', label: 'Went on to', columns: [['times']], none: '(left here)', isOfPages: true },
-  { list: 'referrers', filter: 'referrer', label: 'Referrers of those on it', columns: [['now']], none: '(direct)' },
-  { list: 'campaigns', filter: 'campaign', label: 'Campaigns of those on it', columns: [['now']], none: '(none)' },
+  { list: 'cameFrom', filter: 'page', label: 'Came from', columns: [{ name: 'times' }], none: '(entered here)', isOfPages: true },
+  { list: 'wentTo', filter: 'page', label: 'Went on to', columns: [{ name: 'times' }], none: '(left here)', isOfPages: true },
+  { list: 'referrers', filter: 'referrer', label: 'Referrers of those on it', columns: [{ name: 'now' }], none: '(direct)' },
+  { list: 'campaigns', filter: 'campaign', label: 'Campaigns of those on it', columns: [{ name: 'now' }], none: '(none)' },
 ];
 
 /// Page views a minute in the last five that are over, or in as many as are known.
@@ -70,6 +70,7 @@ export class PagePanel {
     setText(byId('page-figures'), 'Looking…');
     byId('page-rate').replaceChildren();
     for (const { table } of this.tables) setHidden(table.element, true);
+    setHidden(byId('page-ways-none'), true);
     this.drawHour({ viewsByMinute: [] });
     byId('page-ways').scrollTop = 0;
     if (page && isFirst && !phone.matches) this.model.afterDraw(() => byId('side').scrollIntoView({ block: 'nearest' }));
@@ -85,6 +86,7 @@ export class PagePanel {
     const { sign: mark, text } = standing(wholeRate(perMinute, detail.usualPerMinute), detail.usualPerMinute);
     byId('page-rate').replaceChildren(...(mark ? [sign(mark), ' '] : []), `${isOfSome ? 'Of all ' : ''}${rate(perMinute)} views a minute, ${text}`);
     this.drawHour(detail);
+    setHidden(byId('page-ways-none'), sections.some(({ list }) => detail[list].length > 0));
     for (const { kind, table } of this.tables) {
       const rows = rankRows([detail[kind.list].slice(0, shownRows)]).map((row) => ({ ...row, of: '' }));
       setHidden(table.element, rows.length === 0);

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // One ranking as a table: a row is a label with its numbers, and a bar behind them.
-import { number, pageDetail, shown, shownPage } from './format.js';
+import { joined, number, pageDetail, shown, shownPage } from './format.js';
 import { make, makeButton, setAttribute, setHidden, setText } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
 
 function headOf({ label, columns }) {
-  const cells = [make('th', 'label', label), ...columns.map(([name]) => make('th', 'value', name))];
+  const cells = [make('th', 'label', make('span', '', label)), ...columns.map(({ name }) => make('th', 'value', name))];
   for (const cell of cells) cell.scope = 'col';
+  columns.forEach(({ name, means }, i) => { if (means) cells[i + 1].title = `${name}: ${means}`; });
   return make('thead', '', make('tr', '', ...cells));
 }
 
@@ -18,7 +19,7 @@ export class RankTable {
     this.kind = kind;
     this.choose = choose;
     this.body = make('tbody');
-    this.none = make('p', 'nothing', 'None now.');
+    this.none = make('p', 'nothing');
     this.table = make('table', 'ranking', make('caption', 'unseen', `Ranking: ${kind.label}`), headOf(kind), this.body);
     this.element = make('div', '', this.table, this.none);
     this.rows = new KeyedList(this.body, {
@@ -27,18 +28,37 @@ export class RankTable {
       update: (element, row) => this.update(element, row),
     });
     this.renewStop = rove(this.body);
+    this.body.addEventListener('pointerover', ({ target }) => this.explain(target.closest('.row')));
   }
 
   /// In place of what the labels are, for the eye.
   headline(text) {
     const [cell] = this.table.tHead.rows[0].cells;
-    setText(cell, text || this.kind.label);
+    setText(cell.firstElementChild, text || this.kind.label);
     setAttribute(cell, 'aria-label', text ? `${this.kind.label}: ${text}` : this.kind.label);
+    setAttribute(cell, 'title', text);
   }
 
-  /// What the first column of figures is called.
-  headNow(text) {
-    setText(this.table.tHead.rows[0].cells[1], text);
+  /// What is narrowed to some, but ranked of all.
+  tellOfAll(isSo) {
+    const [head, first] = this.table.tHead.rows[0].cells;
+    const { columns: [{ name, means }], label } = this.kind;
+    setText(head.firstElementChild, isSo ? joined(label, 'all, not only these') : label);
+    setText(first, isSo ? `${name}, all` : name);
+    setAttribute(first, 'title', `${name}: ${means}${isSo ? ', all, not only these' : ''}`);
+  }
+
+  /// Only where somebody points at it: the figures change all the time.
+  explain(button) {
+    const row = button && this.rows.itemOf(button.closest('tr'));
+    if (!row || !this.kind.columns[0].says) return;
+    const figures = this.kind.columns.map(({ says }, i) => !this.empty[i] && says(row.values[i], this.active));
+    setAttribute(button, 'title', `${this.detailOf(row)}\n${joined(row.of, ...figures)}`);
+  }
+
+  detailOf({ label }) {
+    if (this.kind.isOfPages && label !== '') return pageDetail(label);
+    return label === '' ? this.kind.none ?? '(unknown)' : shown(label);
   }
 
   makeRow(row) {
@@ -51,16 +71,17 @@ export class RankTable {
     return make('tr', '', head, ...row.values.map(() => make('td', 'value')));
   }
 
-  update(element, { label, of, values }) {
+  update(element, row) {
+    const { label, of, values, live } = row;
     const [head, ...cells] = element.children;
     const [button] = head.children;
-    const named = label === '' ? this.kind.none ?? '' : shown(label);
-    const [text, detail] = this.kind.isOfPages && label !== '' ? [shownPage(label), pageDetail(label)] : [named, named];
+    const detail = this.detailOf(row);
+    const text = this.kind.isOfPages && label !== '' ? shownPage(label) : detail;
     setText(button.firstElementChild, text);
     setText(button.lastElementChild, of);
     setAttribute(button, 'title', detail);
     setAttribute(button, 'aria-pressed', String(this.chosen !== '' && (label || this.kind.none) === this.chosen));
-    element.style.setProperty('--share', `${this.top > 0 ? (100 * values[0]) / this.top : 0}%`);
+    element.style.setProperty('--share', `${this.top > 0 ? (100 * live) / this.top : 0}%`);
     cells.forEach((cell, i) => {
       setText(cell, number(values[i]));
       setHidden(cell, this.empty[i]);
@@ -85,12 +106,13 @@ export class RankTable {
     return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
   }
 
-  show(rows, chosen) {
+  show(rows, chosen, narrowed = false) {
     this.chosen = chosen;
-    this.top = Math.max(0, ...rows.map(({ values }) => values[0]));
+    this.top = Math.max(0, ...rows.map(({ live }) => live));
     this.hideEmptyColumns(rows);
     this.rows.show(this.isRead ? this.inShownOrder(rows) : rows);
     this.renewStop();
     setHidden(this.none, rows.length > 0);
+    setText(this.none, this.kind.nothing ?? (narrowed ? 'Nothing of that now.' : 'Nothing of that today.'));
   }
 }

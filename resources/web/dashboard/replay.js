@@ -62,7 +62,7 @@ export class Replay {
     this.told = null;
     this.wrong = '';
     this.rows = new KeyedList(byId('replay-rows'),
-      { key: ({ at, kind, site }) => `${at} ${kind} ${site}`, make: makeAlert, update: (row, alert) => fillAlert(row, alert, whenIn(alert)) });
+      { key: ({ at, kind, site }) => `${at} ${kind} ${site}`, make: (alert) => makeAlert(alert), update: (row, alert) => fillAlert(row, alert, whenIn(alert)) });
     this.listen();
   }
 

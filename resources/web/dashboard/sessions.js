@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Who is here now, and who left in the last minutes; the list holds still while it is read.
-import { count, joined, looking } from './format.js';
+import { joined, looking, number } from './format.js';
 import { byId, setHidden, setText } from './dom.js';
 import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
@@ -38,7 +38,7 @@ export class Sessions {
 
   draw({ live, view, generation }) {
     if (view.list !== this.tab) this.tabs.show(view.list);
-    setHidden(byId('session-count'), view.list === 'past');
+    setHidden(byId('session-count'), view.list !== 'sessions');
     this.tab = view.list;
     if (this.namesSite !== (view.site === null)) this.rows.renew();
     this.namesSite = view.site === null;
@@ -112,9 +112,10 @@ export class Sessions {
   drawCount({ totals, sessions }, view) {
     const matching = totals.sessionsMatching ?? sessions.length;
     const more = totals.sessionsTruncated ? '+' : '';
-    setText(byId('session-count'), isFiltered(view) ? count(matching, `1${more} ${more ? 'match' : 'matches'}`, `%${more} match`)
-      : joined(count(totals.active ?? 0, '1 active', '% active'), looking(totals)));
-    setText(byId('session-none'), isFiltered(view) ? 'No session matches.' : 'Nobody is here now.');
+    const active = `${number(matching)}${more} active`;
+    // Who looks is not known by what a filter asks for.
+    setText(byId('session-count'), isFiltered(view) ? active : joined(active, looking(totals)));
+    setText(byId('session-none'), isFiltered(view) ? 'No session fits the filter. Escape clears it.' : 'No active sessions right now.');
   }
 
   focus() {

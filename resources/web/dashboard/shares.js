@@ -43,6 +43,7 @@ export class Shares {
   }
 
   open() {
+    if (!this.model.isOperator) return;
     setHidden(byId('share-new'), true);
     this.dialogs.open('shares-dialog');
     this.try(() => this.load());

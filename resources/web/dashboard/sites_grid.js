@@ -77,7 +77,7 @@ export class SitesGrid {
     const placeOf = ({ site }) => shown.get(site) ?? shown.size;
     this.rows.show(isRead ? [...cards].sort((a, b) => placeOf(a) - placeOf(b)) : cards);
     setHidden(byId('sites-none'), cards.length > 0);
-    setText(byId('sites-hint'), cards.length === 1 ? 'One site so far. w adds another.' : 'All visitors, whatever the filter. Enter opens a site, Escape goes back.');
+    setText(byId('sites-hint'), cards.length === 1 ? 'One site so far. n adds another; Escape goes back.' : 'All visitors, whatever the filter. Enter opens a site, Escape goes back.');
     this.takeFocus();
   }
 

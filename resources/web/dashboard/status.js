@@ -25,12 +25,18 @@ function storeText({ phase, commitMs = 0 }) {
   return commitMs < 0.5 ? 'stored, under 1 ms' : `stored, ${number(Math.round(commitMs))} ms`;
 }
 
-function serverText(server) {
+/// Of those whom sites tell how many are there.
+function streamsText({ streamConnections = 0, streamVisitors = 0 }) {
+  if (streamConnections === 0) return '';
+  return `public counter: ${count(streamConnections, '1 stream', '% streams')}, ${count(streamVisitors, '1 visitor', '% visitors')}`;
+}
+
+function serverText(server, totals = {}) {
   const { version, sites, store, refused = 0 } = server;
   if (!version) return '';
   const who = sites.length === 0 ? 'any site may send' : count(sites.length, '1 site may send', '% sites may send');
   return joined(location.host, who, storeText(store), `${number(refused)} refused`,
-    serverDays(serverZone(server)), `Footfall ${version}`);
+    serverDays(serverZone(server)), streamsText(totals), `Footfall ${version}`);
 }
 
 export class Status {
@@ -42,7 +48,7 @@ export class Status {
   draw(model) {
     this.model = model;
     this.drawLink();
-    setText(byId('server'), serverText(model.server));
+    setText(byId('server'), serverText(model.server, model.live?.totals));
     setText(byId('updated'), model.live ? `updated ${moment(model.live.at)}` : '');
     const isWaiting = model.link.phase !== 'live';
     if (isWaiting && !this.ticking) this.ticking = setInterval(() => this.tick(), secondMs / 4);

@@ -8,6 +8,13 @@ import { byId, make, setAttribute, setHidden, setText, sign } from './dom.js';
 import { goalFigures, goalNote } from './goals.js';
 import { standing } from './usual.js';
 
+/// What the figures of those who are here mean.
+function presenceTip({ active = 0, presentVisitors = 0, idleVisitors = 0, lookingVisitors = 0 }, note) {
+  const present = count(presentVisitors, '1 visitor present', '% visitors present');
+  return `${count(active, '1 active session', '% active sessions')}; ${note}\n${present}: in a session or with a page open\n`
+    + `${number(idleVisitors)} of them idle: their pages are hidden or silent\n${number(lookingVisitors)} looking: with a page open in front of them`;
+}
+
 /// Nothing while the sessions are all there is to say.
 function presence({ active = 0, presentVisitors = 0, idleVisitors = 0 }) {
   if (!idleVisitors && presentVisitors <= active) return '';
@@ -36,7 +43,9 @@ export class Tiles {
     setText(byId('active-name'), joined('active now', looking(totals)));
     this.drawStanding(totals.narrowed ? { text: `of ${number(totals.activeInAll)} in all` }
       : standing(totals.active ?? 0, totals.usualActive), totals.visitorsLastMinute);
-    setText(byId('active-aside'), totals.narrowed ? '' : presence(totals));
+    const aside = totals.narrowed ? '' : presence(totals);
+    this.drawAside(aside);
+    setAttribute(byId('active').parentElement, 'title', aside && presenceTip(totals, byId('active-note').textContent));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
     setText(byId('visitors-name'), totals.visitorsToday === 1 ? 'visitor today' : 'visitors today');
     // The figures of the day are those of the site, whatever it is narrowed to.
@@ -49,6 +58,14 @@ export class Tiles {
     note('rate-note', 'over ten seconds');
     setText(byId('dashboards'), number(totals.dashboards));
     setText(byId('dashboards-name'), totals.dashboards === 1 ? 'dashboard' : 'dashboards');
+  }
+
+  /// Present, and on a line of its own with its sign how many of them are idle.
+  drawAside(text) {
+    if (text === this.aside) return;
+    this.aside = text;
+    const [present, idle] = text.split('\n');
+    byId('active-aside').replaceChildren(present, ...(idle ? [make('br'), sign('half muted'), ` ${idle}`] : []));
   }
 
   /// Of those who are here, not of all who came today.

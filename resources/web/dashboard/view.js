@@ -3,7 +3,7 @@
 
 // What is looked at: it is in the address behind '#', so that a reload or a link shows the same. Pure.
 
-const ranks = ['pages', 'entries', 'exits', 'countries', 'cities', 'viewers', 'referrers', 'campaigns', 'devices', 'browsers', 'systems', 'events'];
+const ranks = ['pages', 'entries', 'exits', 'countries', 'cities', 'referrers', 'campaigns', 'devices', 'browsers', 'systems', 'events'];
 
 const others = ranks.slice(3); // but those of pages
 
@@ -13,7 +13,7 @@ export const choices = {
   rank: ranks,
   more: ['countries', ...others.filter((rank) => rank !== 'countries')], // on wide screens, and this, too
   third: ['referrers', ...others.filter((rank) => rank !== 'referrers')],
-  list: ['sessions', 'past'],
+  list: ['sessions', 'past', 'viewers'],
   order: ['arrival', 'activity'], // of the sessions
   side: ['alerts', 'journey', 'page'],
 };
@@ -24,6 +24,8 @@ export const filters = [...fields, 'text'];
 /// How many bytes the server takes of each.
 const longest = { site: 1_020, country: 512, city: 512, text: 256 };
 const longestOfOthers = 8_192;
+/// As many as the server tells of.
+const mostViewers = 200;
 /// Sites that are seen at a glance: as many as the server tells of.
 const siteCards = 60;
 const encoder = new TextEncoder();
@@ -39,6 +41,10 @@ const turned = (view, names) => fields.filter((name) => view[name] && names.incl
 
 /// The page that is asked for, where it is just one.
 export const onePage = ({ page, not }) => (page.endsWith('*') || not.includes('page') ? '' : page);
+
+/// The pages beside one: "/products/*" of "/products/shoe".
+export const pagesAround = (page) => `${page.slice(0, page.lastIndexOf('/') + 1)}*`;
+export const canWiden = ({ page }) => page !== '' && !page.endsWith('*');
 
 /// A page that is chosen is shown beside the lists; without it, what was beside them before.
 function sideOf(view, next, changes) {
@@ -104,6 +110,7 @@ export function watched(view) {
   if (view.site !== null) wanted.site = view.site;
   for (const name of filters) if (view[name]) wanted[name] = view[name];
   if (view.not.length > 0) wanted.not = view.not.join();
+  if (view.list === 'viewers') wanted.viewers = mostViewers;
   if (view.sites) wanted.siteCards = siteCards;
   if (onePage(view)) wanted.detail = onePage(view);
   return wanted;
