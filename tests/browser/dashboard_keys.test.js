@@ -30,12 +30,12 @@ test('everything can be reached with the keyboard alone', async (t) => {
   await sees(page, '#rank-parts [aria-pressed="true"]', ['Entry']);
   await page.keyboard.press('t');
   await sees(page, '#chart-tabs [aria-selected="true"]', ['Today']);
-  await page.keyboard.press('0');
+  await page.keyboard.press('Shift+T');
   await sees(page, '#chart-tabs [aria-selected="true"]', ['Last ten minutes']);
   await focusIsOn(page, 'plot');
   await page.keyboard.press('ArrowLeft');
   await until('the values of the newest place to be told', async () => /3 active/.test(await page.textContent('#plot-value')));
-  await page.keyboard.press('v');
+  await page.keyboard.press('Shift+V');
   assert.equal((await seen(page, '#values tbody tr')).length, 60);
   await page.keyboard.press('?');
   await page.waitForSelector('#keys-dialog[open]');
@@ -65,7 +65,7 @@ test('a menu closes when the focus leaves it, and alerts can be scrolled by key'
   await page.keyboard.press('Shift+Tab');
   await sees(page, '#sounds-panel', []);
   await page.keyboard.press('m');
-  await page.keyboard.press('9');
+  await page.keyboard.press('0');
   await sees(page, '#sounds-panel', []);
   await focusIsOn(page, 'tab-alerts');
   await page.keyboard.press('Tab');

@@ -98,7 +98,7 @@ for (const theme of ['light', 'dark']) {
     await page.click('#session-rows .row');
     await assertAccessible(page, 'a filter and a journey');
     await page.keyboard.press('Escape');
-    for (const [keys, what] of [['v', 'a table'], ['m', 'the sounds'], ['?', 'the keys']]) {
+    for (const [keys, what] of [['Shift+V', 'a table'], ['m', 'the sounds'], ['?', 'the keys']]) {
       await page.keyboard.press(keys);
       await assertAccessible(page, what);
     }

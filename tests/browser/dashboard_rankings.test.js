@@ -63,7 +63,7 @@ test('what a filter does not narrow says so, and what is narrowed does not', asy
   await sees(page, heads, ['page', 'now']);
   await sees(page, '#rank-panel tbody .value', ['1']);
   await page.keyboard.press('Shift+X');
-  await sees(page, '#rank-panel .nothing', ['Nothing of that now.']);
+  await sees(page, '#rank-panel .nothing', ['Nothing of that fits the filter. Escape clears it.']);
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
   await sees(page, heads, ['event', '1 min', 'today']);

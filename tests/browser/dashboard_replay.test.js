@@ -58,7 +58,7 @@ test('by the keyboard: asked, compared, and keen put to use for a site', async (
   assert.deepEqual(await chosen(server), { others: 'normal', sites: { shop: 'keen' } });
   await page.keyboard.press('Escape');
   assert.ok(!await page.isVisible('#replay-dialog'));
-  await other.keyboard.press('9');
+  await other.keyboard.press('0');
   await other.click('#alerts-how');
   await sees(other, '#replay-choice .name', ['quiet', 'normal', 'keen · in use']);
 });

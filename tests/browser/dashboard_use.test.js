@@ -49,7 +49,7 @@ test('a filter is turned around, widened and undone', async (t) => {
   await page.click('#rank-panel .row:has-text("/cart")', { modifiers: ['Shift'] });
   await seesSessions(page, ['v-1'], atOnceMs);
   await sees(page, '#active', ['1']);
-  await sees(page, '#chips .chip .muted', ['Page not']);
+  await sees(page, '#chips .chip .muted', ['Page: not']);
   await page.reload();
   await seesSessions(page, ['v-1']);
   await page.click('#chips .chip', { modifiers: ['Shift'] });

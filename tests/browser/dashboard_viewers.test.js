@@ -20,7 +20,7 @@ test('viewers are listed from the first one on, the last heard of first', async 
   await sees(page, tabs, ['Sessions', 'Past sessions']);
   await track(server, { id: 'anna', country: 'Canada', city: 'Toronto', region: 'Ontario', timezone: 'America/Toronto' });
   await sees(page, tabs, ['Sessions', 'Past sessions', 'Viewers']);
-  await page.keyboard.press('Shift+V');
+  await page.keyboard.press('8');
   await sees(page, '#viewer-rows .who', ['anna']);
   await sees(page, '#viewer-rows .where', ['Toronto, Ontario, Canada · America/Toronto']);
   await sees(page, '#viewer-count', ['1 viewer']);

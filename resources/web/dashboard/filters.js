@@ -101,7 +101,7 @@ export class Filters {
     const isNot = view.not.includes(name);
     const shownValue = pageFields.includes(name) ? shownPage(value) : shown(value);
     const chip = makeButton('chip');
-    chip.append(make('span', 'muted', `${names[name]} ${isNot ? 'not ' : ''}`),
+    chip.append(make('span', 'muted', `${names[name]}: ${isNot ? 'not ' : ''}`),
       make('bdi', 'cut', shownValue),
       make('span', 'mask close'), make('span', 'unseen', ', remove'));
     if (name !== 'text') chip.title = `${names[name]}: ${shownValue}\nClick to remove, with Shift to see the others instead`;

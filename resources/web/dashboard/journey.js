@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The way of one session, page by page: of one that is here, followed live, or of a past one.
+import { attentionOf, attentionSigns, attentionTexts, isLookingKnown } from './attention.js';
 import { clock, count, date, duration, joined, lastedBy, minute, number, shown, shownPage } from './format.js';
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
@@ -42,6 +43,8 @@ function fillStep(item, { kind, step, missing }) {
     make('span', 'page wrap', shownPage(step.page)),
     make('span', 'time end', duration((step.dwellMs ?? 0) / 1000))), ...clicks);
 }
+
+const aboutLine = (session, state) => joined(state, shown(session.country), shown(session.city), aboutOf(session, true));
 
 function metadataOf({ metadata = {} }) {
   return joined(...Object.entries(metadata).filter(([key]) => !placedElsewhere.includes(key))
@@ -89,12 +92,23 @@ export class Journey {
 
   /// Its duration and that of its last page, while somebody looks at it.
   showTime(session, now) {
+    this.showAttention(session, now);
     const more = session?.hereSince ? lastedBy(session, now) - (session.durationSeconds ?? 0) : 0;
     if (more <= 0) return;
     setText(byId('journey-time'), duration(lastedBy(session, now)));
     const last = this.list.lastElementChild?.querySelector('.time.end');
     const { dwellMs = 0 } = session.journey?.at(-1) ?? {};
     if (last) setText(last, duration(dwellMs / 1000 + more));
+  }
+
+  showAttention(session, now) {
+    const { live } = this.model;
+    if (!session || !live) return;
+    const attention = attentionOf(session, now, isLookingKnown(live.totals));
+    if (attention === this.attention) return;
+    this.attention = attention;
+    byId('journey-sign').replaceChildren(sign(attentionSigns[attention]));
+    if (session.active) setText(byId('journey-about'), aboutLine(session, attentionTexts[attention]));
   }
 
   async drawPast(visit) {
@@ -115,13 +129,13 @@ export class Journey {
     if (byId('journey').hidden) byId('side').scrollIntoView({ block: 'nearest' });
     setHidden(byId('journey'), false);
     setHidden(byId('journey-none'), true);
-    byId('journey-sign').replaceChildren(sign(session.active ? 'disc good' : 'ring muted'));
+    this.attention = null;
+    byId('journey-sign').replaceChildren(sign(attentionSigns[session.active ? 'looking' : 'gone']));
     setText(byId('journey-name'), sessionName(session.sessionId));
     setText(byId('journey-id'), `Session ${shown(session.sessionId)}`);
     setText(byId('journey-time'), session.durationSeconds === undefined && !session.startedAt ? ''
       : duration(session.durationSeconds));
-    setText(byId('journey-about'), joined(note || (session.active ? 'active' : 'gone'), shown(session.country),
-      shown(session.city), aboutOf(session, true)));
+    setText(byId('journey-about'), aboutLine(session, note || (session.active ? 'active' : 'gone')));
     const more = metadataOf(session);
     setText(byId('journey-more'), more);
     setHidden(byId('journey-more'), !more);

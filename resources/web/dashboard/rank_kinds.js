@@ -5,8 +5,11 @@
 // window's. Pure.
 import { count, number } from './format.js';
 
-/// Who is active; of whom share `all` are.
-const activeNow = (value, all) => `${number(value)} active now, ${number(Math.round((100 * value) / Math.max(all, 1)))} % of all`;
+/// Who is active, and which part of `all` that is: of all, or of those that are left.
+function activeNow(value, all, isNarrowed) {
+  const percent = number(Math.round((100 * value) / Math.max(all, 1)));
+  return `${number(value)} active now, ${percent} % of ${isNarrowed ? 'those that the filter leaves' : 'all'}`;
+}
 const visits = (value) => count(value, '1 visit today', '% visits today');
 
 /// A column: its name, the list of /api/live that it shows, what it means, and what one figure says.
@@ -40,7 +43,8 @@ export const kinds = {
   devices: label('Devices', 'device', 'device', 'devices'),
   browsers: label('Browsers', 'browser', 'browser', 'browsers'),
   systems: label('Systems', 'system', 'operating system', 'systems'),
-  events: { title: 'Events', filter: 'event', label: 'event', isOfAll: true, nothing: 'No clicks or other events today.',
+  events: { title: 'Events', filter: 'event', label: 'event', isOfAll: true,
+    nothing: ['No clicks or other events today.', 'No clicks or other events in the last minute.'],
     columns: [events, today('eventNamesToday', 'events since midnight', (value) => count(value, '1 event today', '% events today'))] },
 };
 

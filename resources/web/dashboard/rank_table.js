@@ -14,6 +14,9 @@ function headOf({ label, columns }) {
   return make('thead', '', make('tr', '', ...cells));
 }
 
+/// Of all, and narrowed.
+const nothing = ['Nothing of that today.', 'Nothing of that fits the filter. Escape clears it.'];
+
 export class RankTable {
   constructor(kind, choose) {
     this.kind = kind;
@@ -52,7 +55,7 @@ export class RankTable {
   explain(button) {
     const row = button && this.rows.itemOf(button.closest('tr'));
     if (!row || !this.kind.columns[0].says) return;
-    const figures = this.kind.columns.map(({ says }, i) => !this.empty[i] && says(row.values[i], this.active));
+    const figures = this.kind.columns.map(({ says }, i) => !this.empty[i] && says(row.values[i], this.active, this.narrowed));
     setAttribute(button, 'title', `${this.detailOf(row)}\n${joined(row.of, ...figures)}`);
   }
 
@@ -108,11 +111,12 @@ export class RankTable {
 
   show(rows, chosen, narrowed = false) {
     this.chosen = chosen;
+    this.narrowed = narrowed;
     this.top = Math.max(0, ...rows.map(({ live }) => live));
     this.hideEmptyColumns(rows);
     this.rows.show(this.isRead ? this.inShownOrder(rows) : rows);
     this.renewStop();
     setHidden(this.none, rows.length > 0);
-    setText(this.none, this.kind.nothing ?? (narrowed ? 'Nothing of that now.' : 'Nothing of that today.'));
+    setText(this.none, (this.kind.nothing ?? nothing)[Number(narrowed)]);
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How a session looks in a list: from where, on which page, for how long, and what else is known of it.
+import { attentionOf, attentionSigns, attentionTexts } from './attention.js';
 import { count, date, duration, joined, lastedBy, minute, pageDetail, shown, shownPage } from './format.js';
 import { make, makeButton, setAttribute, setSign, setText, sign } from './dom.js';
 import { sessionName } from './session_name.js';
@@ -18,7 +19,7 @@ export const aboutOf = ({ referrer, campaign, device, browser, site }, namesSite
 export function makeSessionRow(choose) {
   const button = makeButton('row session-row');
   button.tabIndex = -1;
-  button.append(sign('disc good'), make('span', 'first', make('strong', 'who cut'), make('span', 'page cut')),
+  button.append(sign('disc good'), make('span', 'unseen'), make('span', 'first', make('strong', 'who cut'), make('span', 'page cut')),
     make('span', 'time end'), make('span', 'about small muted cut'), make('span', 'way small muted cut', make('bdi')));
   button.addEventListener('click', () => choose(button));
   return make('li', '', button);
@@ -31,30 +32,38 @@ function wayOf({ journey = [], steps = 0 }) {
   return steps > journey.length ? `… › ${way}` : way;
 }
 
-/// What goes on while nothing comes: how long it has lasted, and whether it was active just now.
-export function showTime(item, session, now) {
-  const [mark, , time] = item.firstElementChild.children;
+/// What goes on while nothing comes: how long it has lasted, whether somebody looks at it, and whether it
+/// was active just now.
+export function showTime(item, session, now, isKnown) {
+  const [mark, state, , time] = item.firstElementChild.children;
   setText(time, duration(lastedBy(session, now)));
+  const attention = attentionOf(session, now, isKnown);
+  if (item.dataset.attention !== attention) {
+    item.dataset.attention = attention;
+    setSign(mark, attentionSigns[attention]);
+    // Of who has gone, the line below says it.
+    setText(state, attention === 'gone' ? '' : `${attentionTexts[attention]}, `);
+  }
   mark.classList.toggle('lively', session.active === true && now - session.lastActivityAt < livelyMs);
 }
 
-function show(item, session, isChosen, about, way) {
+function show(item, session, isChosen, about, way, attention) {
   const [row] = item.children;
-  const [mark, first, , aboutLine, wayLine] = row.children;
+  const [, , first, , aboutLine, wayLine] = row.children;
   const [who, page] = first.children;
-  setSign(mark, session.active ? 'disc good' : 'ring muted');
   setText(who, placeOf(session));
   setText(page, `— ${shownPage(session.currentPage)}`);
   setText(aboutLine, about);
   setText(wayLine.firstElementChild, way);
   setAttribute(row, 'title', [joined(sessionName(session.sessionId), placeOf(session)), pageDetail(session.currentPage),
-    about, way].filter(Boolean).join('\n'));
+    attention && attentionTexts[attention], about, way].filter(Boolean).join('\n'));
   setAttribute(row, 'aria-current', String(isChosen));
 }
 
-export function showSession(item, session, isChosen, { namesSite, now }) {
-  show(item, session, isChosen, joined(!session.active && 'gone', aboutOf(session, namesSite)), wayOf(session));
-  showTime(item, session, now);
+export function showSession(item, session, isChosen, { namesSite, now, isLookingKnown: isKnown }) {
+  const attention = session.active && attentionOf(session, now, isKnown);
+  show(item, session, isChosen, joined(!session.active && 'gone', aboutOf(session, namesSite)), wayOf(session), attention);
+  showTime(item, session, now, isKnown);
   item.firstElementChild.classList.toggle('gone', !session.active);
 }
 
@@ -62,5 +71,5 @@ export function showVisit(item, visit, isChosen, namesSite) {
   const when = `${date(visit.startedAt)}, ${minute(visit.startedAt)}`;
   const pages = visit.active ? 'under way' : visit.steps && count(visit.steps, '1 page', '% pages');
   show(item, visit, isChosen, joined(when, pages, aboutOf(visit, namesSite)), '');
-  showTime(item, { ...visit, active: false }, 0);
+  showTime(item, { ...visit, hereSince: undefined }, Infinity, false);
 }

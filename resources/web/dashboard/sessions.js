@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Who is here now, and who left in the last minutes; the list holds still while it is read.
+import { isLookingKnown } from './attention.js';
 import { joined, looking, number } from './format.js';
 import { byId, setHidden, setText } from './dom.js';
 import { Holding } from './holding.js';
@@ -44,6 +45,7 @@ export class Sessions {
     this.namesSite = view.site === null;
     if (live) this.drawCount(live, view);
     if (!live) return;
+    this.isLookingKnown = isLookingKnown(live.totals);
     this.showTime(live.at);
     if (live.sessions === this.sessions && view.session === this.chosen) return;
     this.sessions = live.sessions;
@@ -74,7 +76,7 @@ export class Sessions {
     const isNext = Math.floor(at / 1000) !== Math.floor(this.now / 1000);
     this.now = at;
     if (!isNext) return;
-    for (const item of this.list.children) showTime(item, this.rows.itemOf(item).session, at);
+    for (const item of this.list.children) showTime(item, this.rows.itemOf(item).session, at, this.isLookingKnown);
   }
 
   /// Those that are shown stay where they are and go on; who has gone from the list stays as last seen.
