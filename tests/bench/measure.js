@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { measureCrowd } from './crowd.js';
 import { measureMemory } from './dashboard_memory.js';
+import { measureThread } from './dashboard_thread.js';
 import { measurePosts } from './posts.js';
 import { measureSockets } from './sockets.js';
 import { measureStore } from './store.js';
@@ -44,6 +45,7 @@ const parts = {
   sockets: () => measureSockets(sockets, binaries),
   crowd: () => measureCrowd(patient, binaries),
   updates: () => measureUpdates(footfall, binaries),
+  page: () => measureThread(footfall, binaries),
   store: () => measureStore(footfall, binaries),
   // Programs that print a section of their own.
   model: () => sectionOf('bench_live_model'),

@@ -18,7 +18,7 @@ export class SideTabs {
     const panel = byId('alert-panel');
     const hadFocus = panel.contains(document.activeElement);
     home.append(panel);
-    panel.setAttribute('role', wide.matches ? 'region' : 'tabpanel');
+    panel.setAttribute('role', wide.matches ? 'group' : 'tabpanel');
     panel.setAttribute('aria-labelledby', wide.matches ? 'alerts-title' : 'tab-alerts');
     if (hadFocus) panel.focus();
     head.insertBefore(byId('alerts-how'), head.children[1] ?? null);

@@ -17,3 +17,13 @@ export const withFrames = (more) => (page) => page.routeWebSocket(/\/api\/live/,
     socket.send(JSON.stringify(frame));
   });
 });
+
+/// For `prepare`: what is put over what the server says of itself.
+export const withState = (more) => (page) => page.routeWebSocket(/\/api\/live/, (socket) => {
+  const server = socket.connectToServer();
+  server.onMessage((message) => {
+    const frame = JSON.parse(message);
+    if (frame.type === 'state') Object.assign(frame.data, more);
+    socket.send(JSON.stringify(frame));
+  });
+});
