@@ -31,6 +31,7 @@ export class RankTable {
       update: (element, row) => this.update(element, row),
     });
     this.renewStop = rove(this.body);
+    for (const left of ['pointerleave', 'focusout']) this.body.addEventListener(left, () => this.leave());
     this.body.addEventListener('pointerover', ({ target }) => this.explain(target.closest('.row')));
   }
 
@@ -103,6 +104,11 @@ export class RankTable {
     return this.body.matches(':hover') || this.body.contains(document.activeElement);
   }
 
+  /// What was read is put in order once it is left.
+  leave() {
+    requestAnimationFrame(() => { if (this.wanted && !this.isRead) this.rows.show(this.wanted); });
+  }
+
   inShownOrder(rows) {
     const places = new Map(this.rows.keys.map((key, place) => [key, place]));
     const placeOf = ({ key }) => places.get(key) ?? places.size;
@@ -115,6 +121,7 @@ export class RankTable {
     this.top = Math.max(0, ...rows.map(({ live }) => live));
     this.hideEmptyColumns(rows);
     this.rows.show(this.isRead ? this.inShownOrder(rows) : rows);
+    this.wanted = rows;
     this.renewStop();
     setHidden(this.none, rows.length > 0);
     setText(this.none, (this.kind.nothing ?? nothing)[Number(narrowed)]);
