@@ -3,6 +3,7 @@
 #include "core/event/event.h"
 
 #include "core/base/text/cut_text.h"
+#include "core/base/text/label_text.h"
 
 namespace footfall {
 
@@ -26,13 +27,19 @@ Event::Kind eventKindOf(std::string_view type)
     return Event::Kind::Custom;
 }
 
+std::string elementOf(const Event& event)
+{
+    std::string made;
+    return std::string(labelText(event.metadataText("element"), maxElementBytes, made));
+}
+
 std::string eventNameOf(const Event& event)
 {
     if (event.kind == Event::Kind::PageView || event.kind == Event::Kind::SessionEnd)
         return {};
-    const std::string_view element =
-        event.kind == Event::Kind::Click ? event.metadataText("element") : std::string_view();
-    return element.empty() ? event.type : std::string("click ").append(cutText(element, maxElementBytes));
+    const std::string element =
+        event.kind == Event::Kind::Click ? elementOf(event) : std::string();
+    return element.empty() ? event.type : std::string("click ").append(element);
 }
 
 } // namespace footfall

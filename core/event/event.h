@@ -62,8 +62,12 @@ using EventPtr = std::shared_ptr<const Event>;
 
 Event::Kind eventKindOf(std::string_view type);
 
-/// What events are ranked and chosen as goals by: the type, of a click that names its element
-/// "click " and that. Empty for page views and ends.
+/// The `element` that the event's metadata names, as it is told apart: in one line, at most
+/// `maxElementBytes`.
+std::string elementOf(const Event& event);
+
+/// What events are ranked, filtered by and chosen as goals by: the type, of a click that names its
+/// element "click " and that. Empty for page views and ends.
 std::string eventNameOf(const Event& event);
 
 } // namespace footfall

@@ -52,6 +52,19 @@ test('a goal is chosen, told to everybody at once, counted and given up', async 
   await client.untilState('none', ({ goals }) => goals.length === 0);
 });
 
+test('an element with line ends is ranked, asked for and chosen by one name', async (t) => {
+  const server = await startServer(t);
+  const name = 'click Buy it now';
+  const client = await LiveClient.open(t, server, { event: name });
+  await postEvents(server, [click('a', ' \n Buy it\r\n\tnow'), happens('b', 'pageview')]);
+  const state = await client.untilState('the visitor', ({ totals }) => totals.active === 1);
+  assert.deepEqual(state.eventNamesToday, [[name, 1]]);
+  assert.deepEqual(state.events.map(({ element }) => element), ['Buy it now']);
+  assert.deepEqual(state.sessions.map(({ sessionId }) => sessionId), ['a']);
+  const chosen = await choose(server, { site: 'shop', name });
+  assert.deepEqual([chosen.status, counts(chosen.json.data)], [200, [[name, 1, 0, 0]]]);
+});
+
 test('goals and their counts outlast a restart', async (t) => {
   const folder = dataFolder(t);
   const server = await startKeeping(t, folder);

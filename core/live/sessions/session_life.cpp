@@ -3,6 +3,7 @@
 #include "core/live/sessions/session_life.h"
 
 #include "core/event/campaign.h"
+#include "core/live/counts/event_labels.h"
 #include "core/live/sessions/session_observer.h"
 
 #include <algorithm>
@@ -36,23 +37,10 @@ bool isOfArrival(Label label)
     return label == Label::Referrer || label == Label::Campaign;
 }
 
-/// The country is not among them: it has lists of its own.
-ByLabel<std::string_view> labelsOf(const Event& event, std::string_view campaign)
-{
-    ByLabel<std::string_view> labels;
-    labels[Label::City] = event.city;
-    labels[Label::Referrer] = event.metadataText("referrer");
-    labels[Label::Device] = event.metadataText("device");
-    labels[Label::Campaign] = campaign;
-    labels[Label::Browser] = event.metadataText("browser");
-    labels[Label::System] = event.metadataText("system");
-    return labels;
-}
-
 /// What a journey keeps of it.
-std::string_view elementOf(const Event& event)
+std::string deedOf(const Event& event)
 {
-    return event.kind == Event::Kind::Click ? event.metadataText("element") : event.type;
+    return event.kind == Event::Kind::Click ? elementOf(event) : event.type;
 }
 
 } // namespace
@@ -256,17 +244,19 @@ void SessionLife::label(SessionSlot slot, const Event& event)
     Session& session = m_data.sessions[slot];
     const bool hasCampaign = session.labels[1][Label::Campaign] != 0;
     const std::string campaign = hasCampaign ? std::string() : campaignOf(event);
-    const ByLabel<std::string_view> labels = labelsOf(event, campaign);
+    const EventLabels labels(event, campaign);
     const auto scopes = m_data.scopesOf(session.site);
     for (std::size_t i = 0; i < scopes.size(); ++i) {
         for (const LabelField& field : labelFields) {
+            if (field.label == Label::Country)
+                continue; // it has lists of its own
             Tally::Id& held = session.labels[i][field.label];
             if (held == 0 || !isOfArrival(field.label))
                 recount(scopes[i]->labels[field.label], held, labels[field.label]);
         }
     }
-    if (!event.country.empty())
-        changeCountry(slot, event.country);
+    if (const std::string_view country = labels[Label::Country]; !country.empty())
+        changeCountry(slot, country);
 }
 
 void SessionLife::changeCountry(SessionSlot slot, std::string_view country)
@@ -309,7 +299,7 @@ void SessionLife::goTo(SessionSlot slot, const Event& event)
     if (event.kind == Event::Kind::PageView)
         pages.countView(session.page, session.eventAt);
     else
-        session.journey.click(elementOf(event), event.kind == Event::Kind::Custom, event.timestamp,
+        session.journey.click(deedOf(event), event.kind == Event::Kind::Custom, event.timestamp,
                               m_data.texts);
 }
 

@@ -3,6 +3,7 @@
 #include "core/live/sessions/session_search.h"
 
 #include "core/base/text/cut_text.h"
+#include "core/base/text/label_text.h"
 #include "core/base/text/page_name.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ SessionFilter::SessionFilter(const SessionData& data, const SnapshotFilter& filt
 {
     namePage(m_filter.page);
     namePage(m_filter.entry);
+    nameLabels();
     nameEvent();
     if (filter.site)
         m_site = data.sites.idOf(*filter.site);
@@ -41,6 +43,16 @@ std::optional<std::string_view> SessionFilter::oneCountry() const
     return isOne ? std::optional<std::string_view>(m_filter.country) : std::nullopt;
 }
 
+/// As they are counted.
+void SessionFilter::nameLabels()
+{
+    for (const LabelField& field : labelFields) {
+        std::string made;
+        std::string& asked = m_filter.*filterFields[field.filter].text;
+        asked = std::string(labelText(asked, maxLabelBytes, made));
+    }
+}
+
 void SessionFilter::nameEvent()
 {
     constexpr std::string_view click = "click";
@@ -50,7 +62,8 @@ void SessionFilter::nameEvent()
     if (name == click)
         m_event.push_back({0, false});
     const bool isOfElement = name.starts_with(click) && name.substr(click.size()).starts_with(' ');
-    const TextId element = isOfElement ? m_data.texts.find(name.substr(click.size() + 1)) : 0;
+    const TextId element =
+        isOfElement ? m_data.texts.find(cutText(name.substr(click.size() + 1), maxElementBytes)) : 0;
     if (element != 0)
         m_event.push_back({element, false});
 }
@@ -147,8 +160,9 @@ bool SessionFilter::matches(const Event& event, SiteId site) const
     if (!m_filter.narrows())
         return true;
     bool hasText = m_text.isEmpty() || m_text.in(event.sessionId) ||
-                   m_text.in(event.metadataText("element"));
-    const auto values = fieldsOf(event, site);
+                   m_text.in(elementOf(event));
+    const EventLabels labels(event);
+    const auto values = fieldsOf(event, labels, site);
     if (!m_filter.event.empty() && !wants(FilterField::Event, eventNameOf(event)))
         return false;
     for (std::size_t field = 0; field < FilterField::Event; ++field) {
@@ -161,17 +175,13 @@ bool SessionFilter::matches(const Event& event, SiteId site) const
 }
 
 /// A click seldom names the country and the rest, its session does.
-std::array<std::string_view, filterFields.size()> SessionFilter::fieldsOf(const Event& event,
-                                                                          SiteId site) const
+SessionFilter::Values SessionFilter::fieldsOf(const Event& event, const EventLabels& labels,
+                                              SiteId site) const
 {
-    std::array<std::string_view, filterFields.size()> values{};
-    values[FilterField::Country] = event.country;
-    values[FilterField::City] = event.city;
+    Values values{};
     values[FilterField::Page] = event.page;
-    values[FilterField::Referrer] = event.metadataText("referrer");
-    values[FilterField::Device] = event.metadataText("device");
-    values[FilterField::Browser] = event.metadataText("browser");
-    values[FilterField::System] = event.metadataText("system");
+    for (const LabelField& field : labelFields)
+        values[field.filter] = labels[field.label];
     const std::uint64_t hash = SessionTable::hashOf(site, event.sessionId);
     const SessionSlot slot = m_data.sessions.find(site, event.sessionId, hash);
     if (slot == noSession)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/text/text_match.h"
+#include "core/live/counts/event_labels.h"
 #include "core/live/sessions/session_data.h"
 
 #include <array>
@@ -39,6 +40,8 @@ private:
         HasText, ///< the text is in it, too
     };
     using Verdicts = std::vector<Verdict>;
+    /// Of an event, in the order of the fields.
+    using Values = std::array<std::string_view, filterFields.size()>;
 
     bool wants(std::size_t field, std::string_view value) const;
     Verdict judge(std::size_t field, std::string_view value) const;
@@ -47,8 +50,9 @@ private:
     Verdict judgePage(const Session& session) const;
     Verdict judgeEntry(const Session& session) const;
     Verdict judge(const Session& session, const LabelField& field) const;
-    std::array<std::string_view, filterFields.size()> fieldsOf(const Event& event, SiteId site) const;
+    Values fieldsOf(const Event& event, const EventLabels& labels, SiteId site) const;
     bool isPrefix() const;
+    void nameLabels();
     void nameEvent();
     bool hadEvent(const Journey& journey) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/live_json.h"
 
+#include "core/base/text/label_text.h"
 #include "core/protocol/dashboards/alert_json.h"
 #include "core/protocol/dashboards/analytics_json.h"
 #include "core/source/label.h"
@@ -141,8 +142,10 @@ std::string liveEvent(const FeedItem& item)
     object.text("page", event.page).text("sessionId", event.sessionId);
     object.text("visitorId", event.visitorId).text("site", event.site);
     object.text("country", event.country).text("city", event.city);
-    for (const std::string_view key : {"device", "referrer", "element"})
-        object.text(key, event.metadataText(key));
+    std::string made;
+    for (const std::string_view key : {"device", "referrer"})
+        object.text(key, labelText(event.metadataText(key), maxLabelBytes, made));
+    object.text("element", elementOf(event));
     object.number("timestamp", event.timestamp).number("receivedAt", event.receivedAt);
     return object.flag("simulated", event.simulated).take();
 }

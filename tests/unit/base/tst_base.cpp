@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/base/ring.h"
 #include "core/base/stable_hash.h"
+#include "core/base/text/label_text.h"
 #include "core/base/text/text_pool.h"
 #include "core/base/time/clock.h"
 #include "core/base/time/time_text.h"
@@ -247,6 +248,16 @@ private Q_SLOTS:
         json.number(-7).decimal(3.0).decimal(2.755, 2).boolean(true).null().endArray().endObject();
         QCOMPARE(json.str(), std::string("{\"a\\\"b\":\"line\\n\\u0001</i>\","
                                          "\"list\":[-7,3.0,2.75,true,null]}"));
+    }
+    void aLabelIsOneLineOfWholeCharacters()
+    {
+        std::string made;
+        const std::string plain = "Buy  now";
+        QCOMPARE(labelText(plain, 100, made).data(), plain.data());
+        QCOMPARE(labelText("\n Buy \r\n\t now\n", 100, made), std::string_view("Buy now"));
+        QCOMPARE(labelText("\r\n", 100, made), std::string_view());
+        QCOMPARE(labelText("a\tü", 3, made), std::string_view("a "));
+        QCOMPARE(labelText("aüü", 4, made), std::string_view("aü"));
     }
     void aTextIsKeptOnceAndGoesWithItsLastUser()
     {

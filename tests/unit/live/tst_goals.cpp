@@ -79,6 +79,23 @@ private Q_SLOTS:
         request.filter.site = "shop";
         QCOMPARE(rowsOf(live.model.snapshot(request).eventNamesToday), (Rows{{"signup", 3}}));
     }
+    void aNameWithLineEndsIsRankedAskedForAndChosenByOneName()
+    {
+        LiveFixture live;
+        const std::string name = "click Buy it now";
+        QCOMPARE(goalFault(name), std::string());
+        live.model.setGoals({{{"", name, noon}}});
+        live.model.apply(happening("click", "s", noon, "\n  Buy it\r\n\tnow "));
+        live.model.apply(happening("click", "t", noon, "\n"));
+        QCOMPARE(rowsOf(live.all().eventNamesToday), (Rows{{name, 1}, {"click", 1}}));
+        QCOMPARE(onlyGoal(live.model).eventsToday, 1);
+        QCOMPARE(whoHad(live, name), (std::vector<std::string>{"s"}));
+        QCOMPARE(whoHad(live, "click"), (std::vector<std::string>{"t"}));
+        const Snapshot now = live.model.snapshot(asked(name));
+        QCOMPARE(now.events.size(), std::size_t(1));
+        QCOMPARE(live.session("s")->journey.front().clicks.front().element,
+                 std::string("Buy it now"));
+    }
     void nowIsTheLastMinute()
     {
         LiveFixture live;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text/label_text.h"
 #include "tests/unit/support/random_visitors.h"
 
 #include <QTest>
@@ -277,7 +278,7 @@ private Q_SLOTS:
     }
     void labelsAreOfTheModelsMemory()
     {
-        constexpr std::size_t labelBytes = 1'000;
+        constexpr std::size_t labelBytes = maxLabelBytes - 10;
         constexpr std::size_t placesOfALabel = 2; // its site, and all sites
         Limits limits;
         limits.modelBytes = 1'000'000;
@@ -285,8 +286,8 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i) {
             Event event = LiveFixture::event("pageview", "/", std::to_string(i));
             event.site = numbered("site", i % 100);
-            event.country = std::string(labelBytes, 'c') + std::to_string(i);
-            event.city = std::string(labelBytes, 't') + std::to_string(i);
+            event.country = std::to_string(i) + std::string(labelBytes, 'c');
+            event.city = std::to_string(i) + std::string(labelBytes, 't');
             live.model.apply(std::move(event));
         }
         const auto held = static_cast<std::int64_t>(2 * labelBytes * placesOfALabel);
