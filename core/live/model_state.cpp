@@ -84,6 +84,9 @@ void LiveModel::State::turnDay()
     for (Scope& site : data.sites.each())
         site.newDay();
     data.pages.newDay(now);
+    data.pages.enterAgain(data.sites.all());
+    for (Scope& site : data.sites.each())
+        data.pages.enterAgain(site);
     statistics->visitors.clear();
 }
 

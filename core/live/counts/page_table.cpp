@@ -66,8 +66,8 @@ void PageTable::count(PageCount what, PageId id)
 {
     Page& page = m_pages[id];
     const bool isOfToday = std::find(countsOfToday.begin(), countsOfToday.end(), what) != countsOfToday.end();
-    if (isOfToday && !std::exchange(page.countedToday, true))
-        ++page.users;
+    if (isOfToday)
+        useToday(page);
     for (std::size_t i = 0; i < page.scopes.size(); ++i) {
         Ranking& ranking = page.scopes[i]->pages[what];
         Ranking::Node& node = page.nodes[what][i];
@@ -101,14 +101,16 @@ void PageTable::newDay(TimeMs now)
         if (std::exchange(page.countedToday, false))
             release(id);
     }
-    for (PageId id = 1; id < m_pages.size(); ++id) {
-        const PageNodes& entries = m_pages[id].nodes[PageCount::EntriesNow];
-        if (entries[0] == Ranking::none)
-            continue;
-        const std::int64_t begun = m_pages[id].scopes[0]->pages[PageCount::EntriesNow].count(entries[0]);
-        for (std::int64_t i = 0; i < begun; ++i)
-            count(PageCount::EntriesToday, id);
-    }
+}
+
+void PageTable::enterAgain(Scope& scope)
+{
+    Ranking& today = scope.pages[PageCount::EntriesToday];
+    scope.pages[PageCount::EntriesNow].top(SIZE_MAX, [&](PageId id, std::int64_t begun) {
+        Page& page = m_pages[id];
+        page.nodes[PageCount::EntriesToday][page.scopes[0] == &scope ? 0 : 1] = today.append(id, begun);
+        useToday(page);
+    });
 }
 
 bool PageTable::load(const std::array<Scope*, 2>& scopes, std::string_view path)
@@ -133,6 +135,12 @@ bool PageTable::share(PageId id)
         return false;
     ++m_pages[id].users;
     return true;
+}
+
+void PageTable::useToday(Page& page)
+{
+    if (!std::exchange(page.countedToday, true))
+        ++page.users;
 }
 
 PageHour& PageTable::hourOf(Page& page)

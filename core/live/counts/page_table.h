@@ -84,9 +84,10 @@ public:
     void count(PageCount what, PageId id);
     /// One fewer; it must count.
     void uncount(PageCount what, PageId id);
-    /// What is of today begins again at nothing, entries at those of the sessions that are there. The
-    /// rankings of the scopes must have been cleared.
+    /// What is of today begins again at nothing. The rankings of the scopes must have been cleared.
     void newDay(TimeMs now);
+    /// Then, of each scope: entries of today begin at those of the sessions that are there.
+    void enterAgain(Scope& scope);
 
     Page& operator[](PageId id) { return m_pages[id]; }
     const Page& operator[](PageId id) const { return m_pages[id]; }
@@ -123,6 +124,7 @@ private:
         }
     };
 
+    static void useToday(Page& page);
     PageHour& hourOf(Page& page);
     PageId insert(const std::array<Scope*, 2>& scopes, std::string_view path);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text/label_text.h"
 #include "core/base/time/clock.h"
 #include "tests/unit/support/live_fixture.h"
 
@@ -181,6 +182,58 @@ private Q_SLOTS:
         QCOMPARE(now.entryPagesToday, (std::vector<CountRow>{{{}, "/b", 1}}));
         QCOMPARE(now.referrersToday, (std::vector<CountRow>{{{}, {}, 1}}));
         QVERIFY(now.exitPagesToday.empty());
+    }
+    void midnightTakesTheEntriesOfThoseWhoAreThereAsTheyStand()
+    {
+        LiveFixture live;
+        const TimeMs midnight = nextUtcMidnight(noon);
+        const auto enter = [&](const char* site, const char* page, int session, TimeMs at) {
+            Event event = LiveFixture::event("pageview", page, numbered("s", session), at);
+            event.site = site;
+            live.model.apply(event);
+        };
+        // Of equals the one that came first stands first, whichever is the older page.
+        enter("shop", "/old", 0, midnight - 2 * second);
+        enter("blog", "/new", 1, midnight - second);
+        enter("blog", "/new", 2, midnight - second);
+        enter("shop", "/old", 3, midnight - second);
+        enter("shop", "/third", 4, midnight - second);
+        const std::vector<CountRow> before = live.all().entryPagesNow;
+        live.model.tick(midnight);
+        QCOMPARE(before, (std::vector<CountRow>{{"blog", "/new", 2}, {"shop", "/old", 2},
+                                                {"shop", "/third", 1}}));
+        QCOMPARE(live.all().entryPagesToday, before);
+        SnapshotRequest shop;
+        shop.filter.site = "shop";
+        QCOMPARE(live.model.snapshot(shop).entryPagesToday,
+                 (std::vector<CountRow>{{"shop", "/old", 2}, {"shop", "/third", 1}}));
+        enter("shop", "/third", 5, midnight + second);
+        enter("shop", "/third", 6, midnight + second);
+        QCOMPARE(countOf(live.all().entryPagesToday, "/third", "shop"), 3);
+        QCOMPARE(live.model.snapshot(shop).entryPagesToday.front().label, std::string("/third"));
+    }
+    void aLabelIsCountedInOneLineAndCutAtItsBound()
+    {
+        LiveFixture live;
+        const std::string tail(1'000, 'x');
+        Event event = from("India", "s");
+        event.metadata = {{"device", "big\nscreen", true}, {"referrer", "ü" + tail, true},
+                          {"utm_source", tail, true}, {"browser", "x" + tail, true}};
+        live.model.apply(event);
+        const SessionView session = *live.session("s");
+        QCOMPARE(session.device, std::string("big screen"));
+        QCOMPARE(session.referrer, "ü" + tail.substr(0, maxLabelBytes - 2));
+        QCOMPARE(session.campaign, tail.substr(0, maxLabelBytes));
+        QCOMPARE(session.metadata, event.metadata);
+        QCOMPARE(countOf(live.all().devices, "big screen"), 1);
+        // By what it is ranked by, and by the whole of it.
+        for (const std::string& referrer : {session.referrer, "ü" + tail}) {
+            SnapshotRequest request;
+            request.filter.referrer = referrer;
+            request.narrowsCounts = true;
+            QCOMPARE(live.model.snapshot(request).active, 1);
+            QCOMPARE(live.model.snapshot(request).events.size(), std::size_t(1));
+        }
     }
     void namesThatNeverComeAgainEndAmongOthers()
     {
