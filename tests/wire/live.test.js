@@ -10,7 +10,7 @@ import { LiveClient } from './support/live.js';
 import { pageview, visit } from './support/samples.js';
 import { startServer } from './support/server.js';
 
-const deltaBytes = 160 * 1024;
+const deltaBytes = 192 * 1024;
 /// An update is due within a second; the rest is for a busy machine.
 const undisturbedMs = 4_000;
 /// Between a server and a client on this machine that does not read, with what the server queues.

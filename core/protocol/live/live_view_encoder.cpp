@@ -25,7 +25,8 @@ constexpr std::size_t siteCardsBytes = 24 * 1024;
 /// New ones of one delta.
 constexpr std::size_t newAlertsBytes = 8 * 1024;
 constexpr std::size_t newSitesBytes = 6 * 1024;
-/// Of one session in the list; the rest of it takes up 20 KiB at most.
+/// Of one session in the list; the rest of it takes up 23 KiB at most: two pages of 8 KiB, seven
+/// labels of 512 bytes, the site and the ids.
 constexpr std::size_t liveJourneyBytes = 8 * 1024;
 /// The ends of a delta, and the order of 200 sessions.
 constexpr std::size_t frameBytes = 256;
@@ -77,7 +78,7 @@ ViewEncoder::Change LiveViewEncoder::take(const Snapshot& now)
     takeCards(now);
     takeSeries(now);
     takeAlerts(now);
-    // These share what is left: 30 KiB each at least, and one of them takes up 28 at most.
+    // These share what is left: 32 KiB each at least. A session takes up 31 at most, an event 13.
     takeEvents(now);
     takeSessions(now);
     if (m_isAnew)

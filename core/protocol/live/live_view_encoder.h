@@ -15,11 +15,11 @@
 namespace footfall {
 
 /// One view of `/api/live` (core/protocol/live/README.md). Whatever visitors send, a delta is below
-/// 160 KiB and a snapshot below 1 MiB. Server thread.
+/// 192 KiB and a snapshot below 1 MiB. Server thread.
 class LiveViewEncoder final : public ViewEncoder
 {
 public:
-    static constexpr std::size_t deltaBytes = 160 * 1024;
+    static constexpr std::size_t deltaBytes = 192 * 1024;
     static constexpr std::size_t snapshotBytes = 1024 * 1024;
 
     explicit LiveViewEncoder(const SnapshotRequest& request)

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text/label_text.h"
+#include "core/base/text/text_rules.h"
 #include "core/base/time/clock.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/protocol/live/live_json.h"
@@ -7,6 +9,7 @@
 #include "core/protocol/live/live_sites.h"
 #include "core/protocol/live/live_view.h"
 #include "core/protocol/live/live_view_encoder.h"
+#include "core/source/label.h"
 #include "tests/unit/support/live_setup.h"
 
 #include <QJsonArray>
@@ -61,6 +64,83 @@ struct EncoderSetup : LiveSetup
     }
     QByteArray delta() const { return encoder.delta(1, 2); }
 };
+
+/// As many characters, of four bytes each, as many as a text has at most.
+std::string longestOf(std::size_t characters)
+{
+    std::string text;
+    for (std::size_t i = 0; i < characters; ++i)
+        text += "\U0001F6D2";
+    return text;
+}
+
+std::vector<CountRow> manyRows()
+{
+    std::vector<CountRow> rows;
+    for (int i = 0; i < 200; ++i)
+        rows.push_back({"shop.example", numbered("/some/page/", 1'000 + i), 1'000'000});
+    return rows;
+}
+
+/// What a visitor that means harm makes of a session.
+SessionView longestSession()
+{
+    SessionView session;
+    session.visit = UINT32_MAX;
+    session.sessionId = session.visitorId = longestOf(maxLength::id);
+    session.site = longestOf(maxLength::site);
+    session.currentPage = longestOf(maxLength::page);
+    session.entryPage = session.currentPage.substr(4) + "/xx";
+    for (const LabelField& field : labelFields)
+        session.*field.text = std::string(maxLabelBytes, '"');
+    session.startedAt = session.lastActivityAt = noon;
+    session.hereSince = noon;
+    session.journey.resize(20, {"/a/page", noon, second, {20, ClickView{"button", noon}}, 3});
+    return session;
+}
+
+Event longestEvent()
+{
+    Event event = LiveFixture::event(longestOf(maxLength::type), longestOf(maxLength::page),
+                                     longestOf(maxLength::id));
+    event.visitorId = event.sessionId;
+    event.site = longestOf(maxLength::site);
+    event.country = event.city = longestOf(maxLength::place);
+    event.metadata = {{"device", std::string(1'300, '"'), true},
+                      {"referrer", std::string(1'300, '"'), true},
+                      {"element", std::string(1'300, '"'), true}};
+    return event;
+}
+
+/// Everything that is told whole takes up as much as it may.
+Snapshot fullSnapshot()
+{
+    Snapshot now;
+    now.at = noon;
+    for (const RankingField& field : rankingFields)
+        now.*field.now = now.*field.today = manyRows();
+    now.pagesPresent = now.viewerCountries = now.viewerCities = manyRows();
+    now.viewerList.resize(200, {"shop", "a-viewer", "India", "Pune", "Maharashtra", "Asia", noon});
+    now.usualHours.resize(26, {noon, {1'000.5, 900.5, 1'100.5}});
+    now.goals.resize(200, {"shop", "a goal", 1'000, 1'000, 10'000, noon, noon});
+    now.series.resize(seriesBuckets, {noon, 100'000, 100'000, 100'000, 100'000});
+    for (int i = 0; i < seriesBuckets; ++i)
+        now.series[std::size_t(i)].at = noon + i * seriesBucketMs;
+    now.page.emplace();
+    now.page->page = longestOf(maxLength::page);
+    now.page->viewsByMinute.resize(pageMinutes, 1'000'000);
+    now.page->referrers = now.page->campaigns = now.page->cameFrom = now.page->wentTo = manyRows();
+    for (int i = 0; i < 200; ++i) {
+        now.sites.push_back({{}, numbered("a-customer-of-ours-", i) + ".example", 10'000});
+        now.alerts.emplace_back().id = std::uint64_t(1'000 - i);
+        SiteCard card;
+        card.site = numbered("site", i);
+        card.series.resize(seriesBuckets, 1'000);
+        now.siteCards.push_back(card);
+    }
+    now.openAlerts = now.alerts;
+    return now;
+}
 
 } // namespace
 
@@ -278,6 +358,26 @@ private Q_SLOTS:
         QVERIFY2(listed > 40 && listed < 200, qPrintable(QString::number(listed)));
         QVERIFY(deltas > 1);
         QVERIFY(std::size_t(s.encoder.snapshot(9).size()) < LiveViewEncoder::snapshotBytes);
+    }
+    void theLongestSessionAndEventComeBesideAllElse()
+    {
+        SnapshotRequest request;
+        request.page = "/";
+        request.siteCards = siteCardsMost;
+        LiveViewEncoder encoder(request);
+        Snapshot now;
+        now.at = noon;
+        encoder.take(now);
+        now = fullSnapshot();
+        now.events = {{2, std::make_shared<const Event>(longestEvent())}};
+        now.sessions = {longestSession()};
+        encoder.take(now);
+        const QByteArray delta = encoder.delta(1, 2);
+        QVERIFY(std::size_t(delta.size()) < LiveViewEncoder::deltaBytes);
+        QCOMPARE(dataOf(delta)[QLatin1String("events")].toArray().size(), 1);
+        QCOMPARE(dataOf(delta)[QLatin1String("sessions")][QLatin1String("changed")].toArray().size(),
+                 1);
+        QVERIFY(!dataOf(delta)[QLatin1String("siteCards")].toArray().isEmpty());
     }
     void everySiteIsTold()
     {
