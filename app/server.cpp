@@ -116,6 +116,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     connect(&m_goals, &GoalKeeper::changed, &m_ingest, &Ingest::changed);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
+    connect(&m_tick, &QTimer::timeout, &m_goals, &GoalKeeper::tick);
     connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
     connect(&m_pageSockets, &PagePresenceSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &VisitorCounter::changed, &m_ingest, &Ingest::changed);

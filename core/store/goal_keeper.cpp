@@ -20,7 +20,9 @@ Result<void> GoalKeeper::keepIn(const GoalFile& file, QThread* thread)
     if (!chosen)
         return Error{chosen.error()};
     writeTo(file.file(), thread);
-    hold(*chosen);
+    ChosenGoals now = *chosen;
+    now.notAfter(m_clock.now());
+    hold(now);
     return {};
 }
 
@@ -43,6 +45,12 @@ Result<QByteArray> GoalKeeper::prepare(const std::string& site, const std::strin
         m_next.goals.push_back({site, name, m_clock.now()});
     }
     return GoalFile::textOf(m_next);
+}
+
+void GoalKeeper::tick()
+{
+    if (m_chosen.notAfter(m_clock.now()))
+        Q_EMIT changed(m_chosen);
 }
 
 void GoalKeeper::hold(const ChosenGoals& chosen)

@@ -28,6 +28,9 @@ public:
     /// that is so already stays as it is. `acknowledge` may be called from within.
     void choose(const std::string& site, const std::string& name, bool isGoal,
                 Acknowledge acknowledge);
+    /// Goals that were chosen while the clock was ahead count from now on; the file has that with the
+    /// next choice. Call about four times a second.
+    void tick();
 
 Q_SIGNALS:
     void changed(const footfall::ChosenGoals& now);

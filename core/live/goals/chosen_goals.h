@@ -69,6 +69,17 @@ struct ChosenGoals
     {
         std::erase_if(goals, [&](const ChosenGoal& goal) { return goal.is(site, name); });
     }
+    /// Those that were chosen while a clock was ahead were so now at the latest: what is in the
+    /// future would count nobody. Whether there were any.
+    bool notAfter(TimeMs now)
+    {
+        bool wereAny = false;
+        for (ChosenGoal& goal : goals) {
+            wereAny = wereAny || goal.since > now;
+            goal.since = std::min(goal.since, now);
+        }
+        return wereAny;
+    }
     bool operator==(const ChosenGoals&) const = default;
 };
 

@@ -82,6 +82,46 @@ private Q_SLOTS:
         QCOMPARE(answers.all, std::vector<std::string>(3));
         QCOMPARE(keeper.now(), (ChosenGoals{{{"", "signup", first}}}));
     }
+    void aClockThatWasAheadLeavesNoGoalInTheFuture()
+    {
+        GoalDisk disk;
+        ManualClock clock;
+        Answers answers;
+        LiveFixture live;
+        GoalKeeper keeper(clock);
+        connect(&keeper, &GoalKeeper::changed, &keeper,
+                [&](const ChosenGoals& now) { live.model.setGoals(now); });
+        QVERIFY(keeper.keepIn(disk.file, &disk.writer));
+        const auto happens = [&] {
+            live.model.apply(LiveFixture::event("signup", "/", "s", clock.now()));
+            return live.all().goals.front().visitorsToday;
+        };
+        clock.setNow(noon + 5 * hour);
+        keeper.choose("", "signup", true, answers.add());
+        QTRY_COMPARE(answers.all, std::vector<std::string>(1));
+        QCOMPARE(happens(), 1);
+        clock.setNow(noon + hour);
+        live.model.tick(clock.now());
+        keeper.tick();
+        QCOMPARE(keeper.now().goals.front().since, clock.now());
+        QCOMPARE(happens(), 1);
+        // Nothing is counted anew by what is chosen beside it.
+        keeper.choose("", "order", true, answers.add());
+        QTRY_COMPARE(answers.all, std::vector<std::string>(2));
+        QCOMPARE(happens(), 1);
+        QCOMPARE(*disk.file.read(), keeper.now());
+    }
+    void aFileOfTheFutureCountsFromNowOn()
+    {
+        GoalDisk disk;
+        ManualClock clock;
+        QVERIFY(disk.file.file().write(
+            GoalFile::textOf({{{"", "signup", clock.now() + hour}, {"", "order", noon - hour}}})));
+        GoalKeeper keeper(clock);
+        QVERIFY(keeper.keepIn(disk.file, &disk.writer));
+        QCOMPARE(keeper.now(),
+                 (ChosenGoals{{{"", "signup", clock.now()}, {"", "order", noon - hour}}}));
+    }
     void aSiteHasOnlySoMany()
     {
         ManualClock clock;
