@@ -107,21 +107,23 @@ std::optional<Heartbeat> LiveModel::heartbeat(const SessionKey& session, TimeMs 
 
 Presence::Ticket LiveModel::arrive(const Presence::Arrival& arrival, SteadyTime steadyNow)
 {
-    const bool isCounted = hasSession(arrival.site, arrival.visitor);
+    const bool isCounted = m_state->hasSession(arrival.site, arrival.visitor);
     return m_state->presence.enter(arrival, isCounted, steadyNow);
 }
 
 const TrackedViewer& LiveModel::track(const ViewerReport& report, std::string_view site, TimeMs now,
                                       SteadyTime steadyNow)
 {
-    return m_state->viewers.track(report, site, hasSession(site, report.id), now, steadyNow);
+    const bool isCounted = m_state->hasSession(site, report.id);
+    return m_state->viewers.track(report, site, isCounted, now, steadyNow);
 }
 
-bool LiveModel::hasSession(std::string_view site, std::string_view id) const
+bool LiveModel::goesOn(const Event& event) const
 {
     const Statistics& statistics = *m_state->statistics;
-    const auto known = statistics.data.sites.idOf(site);
-    return known && statistics.visits.isActive(*known, id);
+    const auto site = statistics.data.sites.idOf(event.site);
+    return site && statistics.visits.goesOn(*site, event.sessionId,
+                                            std::max(m_state->now, event.receivedAt));
 }
 
 Viewers& LiveModel::viewers()

@@ -141,8 +141,8 @@ public:
     /// Grows with every change that somebody could see.
     std::uint64_t sequence() const;
     std::int64_t activeSessions() const;
-    /// Whether an event of it would go on with a visit, not begin one.
-    bool hasSession(std::string_view site, std::string_view id) const;
+    /// Whether the event, at the time of its receipt, would go on with a visit, not begin one.
+    bool goesOn(const Event& event) const;
     /// Visitors of a site who are there now: active event sessions, and active tabs beside them.
     std::int64_t visitorsNow(std::string_view site) const;
     /// The number of the newest visit; the next one gets a higher one than any that is told.

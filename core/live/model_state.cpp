@@ -125,6 +125,12 @@ void LiveModel::State::beginAnew(TimeMs at)
     ++takenBack;
 }
 
+bool LiveModel::State::hasSession(std::string_view site, std::string_view id) const
+{
+    const auto known = statistics->data.sites.idOf(site);
+    return known && statistics->visits.isActive(*known, id);
+}
+
 std::size_t LiveModel::State::forget(std::string_view visitor)
 {
     ended.forget([&](const EndedVisit& visit) {

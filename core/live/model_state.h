@@ -100,6 +100,8 @@ struct LiveModel::State : ModelNumbers
     void turnDay();
     /// Without any statistics, sessions and alerts, at that time.
     void beginAnew(TimeMs at);
+    /// Whether it is counted as active; one that ran out is until it is looked at.
+    bool hasSession(std::string_view site, std::string_view id) const;
     void clockSetBack(TimeMs to);
     std::size_t forget(std::string_view visitor);
     std::size_t forget(std::string_view visitor, const std::vector<std::uint64_t>& visits);

@@ -82,8 +82,7 @@ std::optional<Heartbeat> SessionLife::heartbeat(SiteId site, std::string_view id
 {
     const SessionSlot slot = m_data.sessions.find(site, id, SessionTable::hashOf(site, id));
     // One that is late ends nothing: the next tick does, also when the log is replayed.
-    if (slot == noSession || !m_data.sessions[slot].active ||
-        now - m_data.sessions[slot].heardAt >= m_data.limits.sessionTimeoutMs)
+    if (slot == noSession || isOver(m_data.sessions[slot], now))
         return std::nullopt;
     beforeChange(slot);
     Session& session = m_data.sessions[slot];
@@ -99,6 +98,12 @@ bool SessionLife::isActive(SiteId site, std::string_view id) const
 {
     const SessionSlot slot = m_data.sessions.find(site, id, SessionTable::hashOf(site, id));
     return slot != noSession && m_data.sessions[slot].active;
+}
+
+bool SessionLife::goesOn(SiteId site, std::string_view id, TimeMs now) const
+{
+    const SessionSlot slot = m_data.sessions.find(site, id, SessionTable::hashOf(site, id));
+    return slot != noSession && !isOver(m_data.sessions[slot], now);
 }
 
 void SessionLife::expire(TimeMs now)
@@ -188,6 +193,11 @@ void SessionLife::endAll(TimeMs now)
         m_ended.add(m_data, m_data.sessions[slot], now);
 }
 
+bool SessionLife::isOver(const Session& session, TimeMs now) const
+{
+    return !session.active || now - session.heardAt >= m_data.limits.sessionTimeoutMs;
+}
+
 void SessionLife::beforeChange(SessionSlot slot)
 {
     if (m_observer)
@@ -201,7 +211,7 @@ SessionSlot SessionLife::findActive(SiteId site, std::string_view id, std::uint6
     if (slot == noSession || !m_data.sessions[slot].active)
         return noSession;
     m_data.sessions.fetchAround(slot);
-    if (now - m_data.sessions[slot].heardAt < m_data.limits.sessionTimeoutMs)
+    if (!isOver(m_data.sessions[slot], now))
         return slot;
     timeOut(slot, now);
     return noSession;

@@ -39,7 +39,10 @@ public:
     Taken take(const Event& event, SiteId site, std::uint64_t hash, std::uint64_t visit,
                TimeMs now);
     std::optional<Heartbeat> heartbeat(SiteId site, std::string_view id, TimeMs now);
+    /// Whether it is counted as active; one that ran out is until it is looked at.
     bool isActive(SiteId site, std::string_view id) const;
+    /// Whether an event of that moment belongs to a visit that is under way.
+    bool goesOn(SiteId site, std::string_view id, TimeMs now) const;
     /// Ends what timed out and forgets what ended long enough ago; of very many, a part.
     void expire(TimeMs now);
     /// When `expire` will have something to do; nothing without any session.
@@ -57,6 +60,7 @@ public:
     void endAll(TimeMs now);
 
 private:
+    bool isOver(const Session& session, TimeMs now) const;
     void beforeChange(SessionSlot slot);
     SessionSlot findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now);
     SessionSlot begin(const Event& event, SiteId site, std::uint64_t hash, TimeMs now);

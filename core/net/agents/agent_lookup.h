@@ -31,6 +31,8 @@ public:
     AgentLookup& operator=(const AgentLookup&) = delete;
 
     AgentNames namesOf(std::string_view agent);
+    /// Whether it was looked at, so that it costs nothing more.
+    bool knows(std::string_view agent) const { return m_byAgent.contains(agent); }
     std::size_t kept() const { return m_byAgent.size(); }
 
 private:

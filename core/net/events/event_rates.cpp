@@ -25,8 +25,14 @@ std::int64_t microsFor(std::int64_t events, std::int64_t perSecond)
 } // namespace
 
 EventRates::EventRates(const Limits& limits, const Clock& clock, std::size_t most)
-    : m_perSecond(limits.eventsPerSecond)
-    , m_burst(microsFor(std::min(limits.eventsBurst, maxBurst), limits.eventsPerSecond))
+    : EventRates(limits.eventsBurst, limits.eventsPerSecond, clock, most)
+{
+}
+
+EventRates::EventRates(std::int64_t atOnce, std::int64_t perSecond, const Clock& clock,
+                       std::size_t most)
+    : m_perSecond(perSecond)
+    , m_burst(microsFor(std::min(atOnce, maxBurst), perSecond))
     , m_clock(clock)
     , m_maxAddresses(most)
 {

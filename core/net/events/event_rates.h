@@ -26,6 +26,9 @@ public:
 
     /// `clock` must outlive it.
     EventRates(const Limits& limits, const Clock& clock, std::size_t most = maxAddresses);
+    /// The same of whatever else is counted: so many at once, and a second.
+    EventRates(std::int64_t atOnce, std::int64_t perSecond, const Clock& clock,
+               std::size_t most = maxAddresses);
 
     /// How long nothing more is taken from there; 0: it is.
     DurationMs waitOf(const QHostAddress& peer) const;

@@ -4,12 +4,13 @@
 
 #include "core/event/campaign.h"
 #include "core/event/event_metadata.h"
+#include "core/http/socket/peer_address.h"
 #include "core/live/live_model.h"
 #include "core/net/geo/geo_lookup.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace footfall {
@@ -33,6 +34,7 @@ void addKnown(Event& event, std::string_view key, const std::string& name)
 RequestDetails::RequestDetails(const EndpointContext& context)
     : m_context(context)
     , m_agents(AgentPatterns::builtIn(), context.clock)
+    , m_newAgents(newAgentsAtOnce, newAgentsPerSecond, context.clock, maxAddresses)
 {
 }
 
@@ -42,7 +44,7 @@ void RequestDetails::addTo(std::vector<Event>& events, const QHostAddress& peer,
     addPlaces(events, peer);
     std::for_each(events.begin(), events.end(), readCampaign);
     if (!agent.empty())
-        addAgent(events, agent);
+        addAgent(events, peer, agent);
 }
 
 void RequestDetails::addPlaces(std::vector<Event>& events, const QHostAddress& peer)
@@ -58,21 +60,34 @@ void RequestDetails::addPlaces(std::vector<Event>& events, const QHostAddress& p
     }
 }
 
-void RequestDetails::addAgent(std::vector<Event>& events, std::string_view agent)
+void RequestDetails::addAgent(std::vector<Event>& events, const QHostAddress& peer,
+                              std::string_view agent)
 {
-    std::set<std::pair<std::string_view, std::string_view>> begun;
+    std::map<std::pair<std::string_view, std::string_view>, bool> goOn;
     std::optional<AgentNames> names;
     for (Event& event : events) {
-        if (event.kind == Event::Kind::SessionEnd ||
-            m_context.model.hasSession(event.site, event.sessionId) ||
-            !begun.emplace(event.site, event.sessionId).second)
+        const auto [visit, isFirst] = goOn.try_emplace({event.site, event.sessionId});
+        if (isFirst)
+            visit->second = m_context.model.goesOn(event);
+        const bool ends = event.kind == Event::Kind::SessionEnd;
+        if (std::exchange(visit->second, !ends) || ends)
             continue;
         if (!names)
-            names = m_agents.namesOf(agent);
+            names = namesOf(agent, peer);
         addKnown(event, "browser", names->browser);
         addKnown(event, "system", names->system);
         addKnown(event, "device", names->device);
     }
+}
+
+AgentNames RequestDetails::namesOf(std::string_view agent, const QHostAddress& peer)
+{
+    if (!isLoopback(peer) && !m_agents.knows(agent)) {
+        if (m_newAgents.waitOf(peer) > 0)
+            return {};
+        m_newAgents.took(peer, 1);
+    }
+    return m_agents.namesOf(agent);
 }
 
 } // namespace footfall

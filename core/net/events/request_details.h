@@ -5,9 +5,11 @@
 #include "core/event/event.h"
 #include "core/net/agents/agent_lookup.h"
 #include "core/net/endpoint_context.h"
+#include "core/net/events/event_rates.h"
 
 #include <QHostAddress>
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,13 @@ namespace footfall {
 class RequestDetails
 {
 public:
+    /// Agents that are new, of one address (of IPv6, one /64); this machine has no such bound: the
+    /// visitors of a proxy that does not say for whom it asks are all of it.
+    static constexpr std::int64_t newAgentsAtOnce = 20;
+    static constexpr std::int64_t newAgentsPerSecond = 2;
+    /// Those beyond, that have shown the fewest, are forgotten.
+    static constexpr std::size_t maxAddresses = 5'000;
+
     /// What is passed must outlive the object.
     explicit RequestDetails(const EndpointContext& context);
 
@@ -28,10 +37,13 @@ public:
 
 private:
     void addPlaces(std::vector<Event>& events, const QHostAddress& peer);
-    void addAgent(std::vector<Event>& events, std::string_view agent);
+    void addAgent(std::vector<Event>& events, const QHostAddress& peer, std::string_view agent);
+    AgentNames namesOf(std::string_view agent, const QHostAddress& peer);
 
     const EndpointContext& m_context;
     AgentLookup m_agents;
+    /// How many new agents each address may show, so that none takes all that are looked at.
+    EventRates m_newAgents;
 };
 
 } // namespace footfall

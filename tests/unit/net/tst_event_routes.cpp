@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/events/event_routes.h"
+#include "core/net/events/request_details.h"
 #include "tests/unit/support/endpoint_setup.h"
 
 #include <QJsonArray>
@@ -65,6 +66,31 @@ void turnUntil(const QByteArray& answer)
 
 constexpr char local[] = "127.0.0.1";
 
+/// What is added to events that a browser posts.
+struct AgentSetup : EndpointSetup
+{
+    static std::string firefox(int version)
+    {
+        return "Mozilla/5.0 (X11; Linux x86_64; rv:" + std::to_string(version) +
+               ".0) Gecko/20100101 Firefox/" + std::to_string(version) + ".0";
+    }
+    static bool knowsBrowsers()
+    {
+        return !AgentPatterns::builtIn().namesOf(firefox(128)).browser.empty();
+    }
+    /// The browser of the last of these, which happen.
+    std::string post(std::vector<Event> events, const char* peer = FakeLookup::known,
+                     int version = 128)
+    {
+        details.addTo(events, QHostAddress(QString::fromUtf8(peer)), firefox(version));
+        const std::string browser(events.back().metadataText("browser"));
+        model.apply(std::move(events));
+        return browser;
+    }
+
+    RequestDetails details{context};
+};
+
 } // namespace
 
 class TestEventRoutes : public QObject
@@ -119,6 +145,43 @@ private Q_SLOTS:
         const QByteArray answer = setup.post(eventWith({}), "192.0.2.1");
         QVERIFY(answer.startsWith(R"({"success":true)"));
         QCOMPARE(setup.session("a")->country, std::string());
+    }
+    void aVisitThatBeginsHasABrowser()
+    {
+        if (!AgentSetup::knowsBrowsers())
+            QSKIP("uap-core could not be fetched");
+        AgentSetup setup;
+        QCOMPARE(setup.post({setup.event("pageview", "/", "a")}), std::string("Firefox"));
+        QCOMPARE(setup.post({setup.event("pageview", "/", "a")}), std::string());
+        // It has run out, though no tick has looked yet.
+        setup.clock.advance(setup.limits.sessionTimeoutMs);
+        QCOMPARE(setup.post({setup.event("pageview", "/", "a")}), std::string("Firefox"));
+        QCOMPARE(setup.session("a")->browser, std::string("Firefox"));
+        QCOMPARE(setup.post({setup.event("session_end", "/", "a"), setup.event("pageview", "/", "a")}),
+                 std::string("Firefox"));
+    }
+    void newAgentsOfOneAddressLeaveOthersTheirBrowsers()
+    {
+        if (!AgentSetup::knowsBrowsers())
+            QSKIP("uap-core could not be fetched");
+        AgentSetup setup;
+        int number = 0;
+        const auto known = [&](const char* peer, int times) {
+            int count = 0;
+            for (int i = 0; i < times; ++i, ++number)
+                count += !setup.post({setup.event("pageview", "/", numbered("v", number))}, peer,
+                                     1'000 + number)
+                              .empty();
+            return count;
+        };
+        QCOMPARE(known("192.0.2.1", 500), int(RequestDetails::newAgentsAtOnce));
+        QCOMPARE(known("192.0.2.2", 10), 10);
+        setup.clock.advance(secondMs);
+        QCOMPARE(known("192.0.2.1", 500), int(RequestDetails::newAgentsPerSecond));
+        // What was seen costs nothing, and those of a proxy that tells no addresses are of all.
+        QCOMPARE(setup.post({setup.event("pageview", "/", "known")}, "192.0.2.1", 1'000),
+                 std::string("Firefox"));
+        QVERIFY(known(local, 30) > int(RequestDetails::newAgentsAtOnce));
     }
     void ofABatchOnlyTheDeclaredSitesAreTaken()
     {
