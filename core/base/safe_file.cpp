@@ -38,7 +38,7 @@ bool syncFolderOf(const QString& path)
 
 } // namespace
 
-Result<void> commitToDisk(QSaveFile& file)
+Result<void> replaceOnDisk(QSaveFile& file)
 {
     if (!file.flush() || !sync(file.handle())) {
         const int failure = errno;
@@ -48,11 +48,18 @@ Result<void> commitToDisk(QSaveFile& file)
         return Error{file.error() == QFileDevice::NoError ? std::strerror(failure)
                                                           : why.toStdString()};
     }
-    if (!file.commit())
-        return Error{file.errorString().toStdString()};
-    if (!syncFolderOf(file.fileName()))
-        return Error{std::strerror(errno)};
-    return {};
+    return file.commit() ? Result<void>() : Error{file.errorString().toStdString()};
+}
+
+Result<void> nameOnDisk(const QString& path)
+{
+    return syncFolderOf(path) ? Result<void>() : Error{std::strerror(errno)};
+}
+
+Result<void> commitToDisk(QSaveFile& file)
+{
+    const Result<void> replaced = replaceOnDisk(file);
+    return replaced ? nameOnDisk(file.fileName()) : replaced;
 }
 
 } // namespace footfall

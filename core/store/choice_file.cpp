@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/choice_file.h"
 
+#include "core/base/log.h"
 #include "core/base/plain_file.h"
 #include "core/base/safe_file.h"
 
@@ -35,8 +36,14 @@ Result<void> ChoiceFile::write(const QByteArray& text) const
     QSaveFile file(m_path);
     const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
     const Result<void> kept =
-        isWritten ? commitToDisk(file) : Error{file.errorString().toStdString()};
-    return kept ? kept : Error{m_path.toStdString() + ": " + kept.error()};
+        isWritten ? replaceOnDisk(file) : Error{file.errorString().toStdString()};
+    if (!kept)
+        return Error{m_path.toStdString() + ": " + kept.error()};
+    // The next start reads it: to say that it failed would be untrue.
+    if (const Result<void> named = nameOnDisk(m_path); !named)
+        qCWarning(logStore, "%s is written, but a power failure may undo it: %s",
+                  qUtf8Printable(m_path), named.error().c_str());
+    return {};
 }
 
 } // namespace footfall

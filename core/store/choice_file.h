@@ -30,7 +30,8 @@ public:
     Result<std::optional<QByteArray>> read() const;
     /// Said of a text that Footfall never writes: who relies on a choice is told.
     Error notUnderstood() const;
-    /// Replaces what is kept, wholly or not at all. Returns when it is on the disk.
+    /// Replaces what is kept, wholly or not at all. Returns when it is on the disk; where only the
+    /// folder's entry cannot be brought there, it is kept, and the log says so.
     Result<void> write(const QByteArray& text) const;
 
 private:

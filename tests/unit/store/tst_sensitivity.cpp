@@ -7,9 +7,19 @@
 #include <QTest>
 #include <QThread>
 
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+
 using namespace footfall;
 
 namespace {
+
+/// The entries of folders do not get to the disk.
+std::atomic<bool> folderFails = false;
 
 ChosenSensitivities someChosen()
 {
@@ -57,6 +67,17 @@ struct Outcomes
 };
 
 } // namespace
+
+/// In the place of the system's.
+extern "C" int fsync(int descriptor)
+{
+    struct stat file = {};
+    if (folderFails && ::fstat(descriptor, &file) == 0 && S_ISDIR(file.st_mode)) {
+        errno = EIO;
+        return -1;
+    }
+    return int(::syscall(SYS_fsync, descriptor));
+}
 
 /// How little operators want to be told, kept.
 class TestSensitivity : public QObject
@@ -150,6 +171,21 @@ private Q_SLOTS:
         QTRY_COMPARE(outcomes.all.size(), std::size_t(1));
         QVERIFY(!outcomes.all[0].empty());
         QCOMPARE(keeper.now(), Sensitivities());
+    }
+    /// The next start would read it: it must not be said to be as it was.
+    void whatOnlyItsFolderIsNotOnTheDiskHolds()
+    {
+        Disk disk;
+        Outcomes outcomes;
+        SensitivityKeeper keeper({});
+        QVERIFY(keeper.keepIn(disk.file, &disk.writer));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("power failure")));
+        folderFails = true;
+        keeper.choose("shop", Sensitivity::Keen, outcomes.add());
+        QTRY_COMPARE(outcomes.all, (std::vector<std::string>{""}));
+        folderFails = false;
+        QCOMPARE(keeper.now().of("shop"), Sensitivity::Keen);
+        QCOMPARE(disk.file.read()->over({}), keeper.now());
     }
     void sitesAndChoicesThatWaitAreBounded()
     {
