@@ -96,7 +96,9 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_reader(options.limits)
     , m_sites(options.sites)
     , m_eventRates(options.limits, m_clock)
-    , m_context{m_model, m_hub, m_ingest, m_sites, m_eventRates, m_geo, m_options.limits, m_clock}
+    , m_lookRates(options.limits, m_clock)
+    , m_context{m_model,     m_hub, m_ingest,         m_sites, m_eventRates,
+                m_lookRates, m_geo, m_options.limits, m_clock}
     , m_events(m_context, m_reader)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_context)

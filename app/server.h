@@ -23,6 +23,7 @@
 #include "core/net/dashboards/socketio_routes.h"
 #include "core/net/events/event_intake.h"
 #include "core/net/events/event_rates.h"
+#include "core/net/events/look_rates.h"
 #include "core/net/gateway.h"
 #include "core/net/geo/geo_database.h"
 #include "core/net/live/goal_routes.h"
@@ -121,6 +122,7 @@ private:
     EventReader m_reader;
     const SiteRules m_sites;
     EventRates m_eventRates;
+    LookRates m_lookRates;
     GeoDatabase m_geo;
     const EndpointContext m_context;
     EventIntake m_events;

@@ -10,6 +10,7 @@ class GeoLookup;
 class Hub;
 class Ingest;
 class LiveModel;
+class LookRates;
 class SiteRules;
 struct Limits;
 
@@ -22,6 +23,7 @@ struct EndpointContext
     Ingest& ingest;
     const SiteRules& sites;
     EventRates& rates;
+    LookRates& looks;
     GeoLookup& geo;
     const Limits& limits;
     const Clock& clock;

@@ -9,6 +9,7 @@
 #include "core/net/access/site_rules.h"
 #include "core/net/events/event_intake.h"
 #include "core/net/events/event_rates.h"
+#include "core/net/events/look_rates.h"
 #include "core/net/geo/geo_lookup.h"
 
 #include <QCoreApplication>
@@ -53,7 +54,8 @@ struct Setup
     SiteRules sites;
     Nowhere geo;
     EventRates rates{limits, clock};
-    const EndpointContext context{model, hub, ingest, sites, rates, geo, limits, clock};
+    LookRates looks{limits, clock};
+    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, limits, clock};
     EventIntake intake{context, reader};
 };
 

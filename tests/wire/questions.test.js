@@ -4,6 +4,7 @@
 // What one client asks is bounded, on every transport of dashboards (core/protocol/README.md).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ask, asArguments, newShare, reachable, startWithToken, token, withCookie } from './support/access.js';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, until, within } from './support/deadline.js';
 import { FrameSocket } from './support/frames.js';
@@ -94,4 +95,23 @@ test('who floods on is let go, and nobody else notices', async (t) => {
     assert.deepEqual([code, reason], [1008, 'Too many questions']);
   }
   await other.settle();
+});
+
+test('what is narrowed counts for a share link, however it is asked for', async (t) => {
+  const server = await startWithToken(t, [...reachable, '--limit', 'questions-burst=40', '--limit', 'questions-per-second=1']);
+  const { cookie } = await newShare(server, 'Anna', asArguments({ Authorization: `Bearer ${token}` }));
+  const narrowed = '/api/analytics/summary?device=phone';
+  const asReader = (path) => ask(server, path, withCookie(cookie));
+  const open = () => LiveClient.open(t, server, { country: 'India' }, { headers: withCookie(cookie) });
+  assert.equal((await asReader(narrowed)).status, 200);
+  await open();
+  const client = await open();
+  for (const page of ['/', '/home']) assert.equal((await client.askFor('watch', { page })).type, 'snapshot');
+  const refused = await asReader(narrowed);
+  assert.equal(refused.status, 429);
+  assert.ok(Number(refused.headers['retry-after']) >= 1);
+  await assert.rejects(open(), /refused with 429/);
+  assert.equal((await client.askFor('watch', { page: '/' })).data.message, refusal);
+  assert.equal((await asReader('/api/analytics/summary')).status, 200);
+  assert.equal((await ask(server, narrowed, { Authorization: `Bearer ${token}` })).status, 200);
 });

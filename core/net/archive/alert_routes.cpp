@@ -6,6 +6,7 @@
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/replies.h"
+#include "core/http/socket/peer_address.h"
 #include "core/net/access/came_from.h"
 #include "core/net/archive/archive_routes.h"
 #include "core/protocol/live/live_json.h"
@@ -26,6 +27,8 @@ HttpResponse comparisonResponse(const Result<AlertComparison>& comparison, TimeM
 {
     if (!comparison && comparison.error() == AlertReplay::tooMuch)
         return HttpResponse::error(status::badRequest, comparison.error());
+    if (!comparison && comparison.error() == AlertReplays::newerAsked)
+        return HttpResponse::error(status::conflict, comparison.error());
     if (!comparison)
         return archiveFailed(comparison.error());
     JsonWriter json = beginSuccess();
@@ -62,10 +65,10 @@ void replay(const HttpRequest& asked, const Responder& responder, AlertReplays& 
     const Result<AlertReplayRequest> request = replayRequest(asked, clock.now());
     if (!request)
         return responder.respond(HttpResponse::error(status::badRequest, request.error()));
-    const quint64 number =
-        replays.ask(*request, [responder, &clock](const Result<AlertComparison>& comparison) {
-            responder.respond(comparisonResponse(comparison, clock.now()));
-        });
+    const auto tell = [responder, &clock](const Result<AlertComparison>& comparison) {
+        responder.respond(comparisonResponse(comparison, clock.now()));
+    };
+    const quint64 number = replays.ask(*request, tell, replayClient(asked.caller, asked.peer));
     if (number == 0)
         return responder.respond(archiveIsBusy());
     responder.whenClientLeaves(&replays, [&replays, number] { replays.drop(number); });
@@ -93,6 +96,12 @@ void choose(const HttpRequest& asked, const Responder& responder, SensitivityKee
 }
 
 } // namespace
+
+std::string replayClient(const Caller& caller, const QHostAddress& peer)
+{
+    const QString address = countedAddress(peer).toString();
+    return address.toStdString().append("#").append(std::to_string(caller.grant));
+}
 
 void addAlertRoutes(RouteTable& table, AlertReplays* replays, SensitivityKeeper& sensitivities,
                     const Clock& clock)

@@ -8,6 +8,7 @@
 #include "core/http/message/replies.h"
 #include "core/hub/hub.h"
 #include "core/ingest/ingest.h"
+#include "core/net/events/look_rates.h"
 #include "core/protocol/dashboards/analytics_json.h"
 #include "core/protocol/dashboards/analytics_sample.h"
 
@@ -42,13 +43,23 @@ SnapshotFilter filterOf(QueryReader& query)
     return filter;
 }
 
+/// Nothing: what is asked for may be looked at.
+std::optional<HttpResponse> refusalOf(const HttpRequest& asked, const QueryReader& reader,
+                                      const SnapshotFilter& filter, LookRates& looks)
+{
+    if (!reader.complaint().empty())
+        return HttpResponse::error(status::badRequest, reader.complaint());
+    const DurationMs wait = filter.narrows() ? looks.waitToLook(asked.caller, asked.peer) : 0;
+    return wait > 0 ? std::optional(sentTooFast(narrowedViews, wait)) : std::nullopt;
+}
+
 HttpResponse summary(const HttpRequest& asked, const EndpointContext& context)
 {
     QueryReader reader(asked);
     SnapshotRequest request;
     request.filter = filterOf(reader);
-    if (!reader.complaint().empty())
-        return HttpResponse::error(status::badRequest, reader.complaint());
+    if (const auto refusal = refusalOf(asked, reader, request.filter, context.looks))
+        return *refusal;
     request.narrowsCounts = true;
     request.sessions = sessionsInSummary;
     request.steps = std::size_t(-1);
@@ -96,8 +107,8 @@ HttpResponse sessions(const HttpRequest& request, const EndpointContext& context
     QueryReader reader(request);
     SessionQuery query;
     query.filter = filterOf(reader);
-    if (!reader.complaint().empty())
-        return HttpResponse::error(status::badRequest, reader.complaint());
+    if (const auto refusal = refusalOf(request, reader, query.filter, context.looks))
+        return *refusal;
     query.offset = *offset;
     query.limit = std::min(*limit, sessionsAPage);
     const SessionPage page = context.model.sessions(query);

@@ -4,6 +4,8 @@
 
 #include "core/base/close_code.h"
 #include "core/base/time/clock.h"
+#include "core/net/archive/alert_routes.h"
+#include "core/net/events/look_rates.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/store/archive/history_reader.h"
 
@@ -26,10 +28,12 @@ QByteArray cannotRead(const std::string& id, const std::string& why)
 
 } // namespace
 
-LiveConnection::LiveConnection(WebSocketPeer& peer, Access access, LiveShare& share)
+LiveConnection::LiveConnection(WebSocketPeer& peer, const Caller& caller,
+                               const QHostAddress& address, LiveShare& share)
     : QObject(&peer)
     , m_peer(peer)
-    , m_access(access)
+    , m_caller(caller)
+    , m_address(address)
     , m_share(share)
     , m_dashboard(share.context.hub.attend())
 {
@@ -97,15 +101,22 @@ void LiveConnection::answer(const std::string& id, const BadLiveRequest& bad)
 
 void LiveConnection::answer(const std::string& id, const WatchRequest& request)
 {
-    // It looks at every session there is.
-    constexpr double questionsOfFilter = 9;
-    if ((request.view.filter.narrows() || !request.view.page.empty()) &&
-        m_budget.ask(m_share.context.limits, m_share.context.clock.steady(), questionsOfFilter) !=
-            QuestionBudget::Verdict::Answer)
+    if (!mayLook(request.view))
         return refuse(id, tooManyQuestions);
     m_watchId = id;
     if (!watch(request.view, std::nullopt))
         refuse(std::exchange(m_watchId, {}), "Too many different views are watched: try again");
+}
+
+/// The frame itself was one question.
+bool LiveConnection::mayLook(const SnapshotRequest& view)
+{
+    if (!LookRates::isCostly(view))
+        return true;
+    const EndpointContext& context = m_share.context;
+    return m_budget.ask(context.limits, context.clock.steady(), LookRates::questionsOfLook - 1) ==
+               QuestionBudget::Verdict::Answer &&
+           context.looks.waitToLook(m_caller, m_address) == 0;
 }
 
 void LiveConnection::answer(const std::string& id, const FollowRequest& request)
@@ -149,23 +160,25 @@ void LiveConnection::answer(const std::string& id, const AlertReplayRequest& ask
         return refuse(id, nothingKept, Refused::BadInput);
     if (!request)
         return refuse(id, request.error(), Refused::BadInput);
-    leaveReplay();
-    m_replay = m_share.replays->ask(*request, [this](const Result<AlertComparison>& comparison) {
+    const auto tell = [this, id](const Result<AlertComparison>& comparison) {
         m_replay = 0;
-        m_peer.send(comparison ? liveReplay(m_replayId, *comparison)
-                               : cannotRead(m_replayId, comparison.error()));
-    });
-    m_replayId = id;
+        if (comparison)
+            m_peer.send(liveReplay(id, *comparison));
+        else if (comparison.error() == AlertReplays::newerAsked)
+            m_peer.send(liveError(id, comparison.error()));
+        else
+            m_peer.send(cannotRead(id, comparison.error()));
+    };
+    m_replay = m_share.replays->ask(*request, tell, replayingClient());
     if (m_replay == 0)
         refuse(id, "Too much is being read at the moment: try again");
 }
 
-void LiveConnection::leaveReplay()
+/// Each socket of an operator, and all that one share link has from one address.
+std::string LiveConnection::replayingClient() const
 {
-    if (m_replay == 0)
-        return;
-    m_share.replays->drop(std::exchange(m_replay, 0));
-    m_peer.send(liveError(m_replayId, "A newer question took its place"));
+    const std::string client = replayClient(m_caller, m_address);
+    return isOperator() ? client + "/" + std::to_string(m_dashboard) : client;
 }
 
 void LiveConnection::answer(const std::string& id, const SensitivityRequest& request)

@@ -48,9 +48,11 @@ public:
     /// Questions of one client that wait for their answer; one more is refused.
     static constexpr std::size_t maxWaiting = 16;
 
-    LiveConnection(WebSocketPeer& peer, Access access, LiveShare& share);
+    /// `address` is the client's.
+    LiveConnection(WebSocketPeer& peer, const Caller& caller, const QHostAddress& address,
+                   LiveShare& share);
 
-    bool isOperator() const { return m_access == Access::Operator; }
+    bool isOperator() const { return m_caller.mayChange(); }
     /// False when there is no room for that view; what was watched before goes on.
     bool watch(const SnapshotRequest& view, std::optional<quint64> since);
     /// The client has gone.
@@ -81,13 +83,14 @@ private:
     ChoiceKeeper::Acknowledge whenChosen(const std::string& id);
     /// What answers once a change is kept, or could not be.
     void endChange(const std::string& id, std::string_view trouble);
-    /// Of replays only the newest goes on.
-    void leaveReplay();
+    bool mayLook(const SnapshotRequest& view);
+    std::string replayingClient() const;
     /// Asks the archive for the frame that answers.
     void ask(const std::string& id, std::function<QByteArray(Archive&)> question);
 
     WebSocketPeer& m_peer;
-    const Access m_access;
+    const Caller m_caller;
+    const QHostAddress m_address;
     LiveShare& m_share;
     const Hub::ListenerId m_dashboard;
     LiveViews::WatcherId m_watcher = 0;
@@ -95,9 +98,8 @@ private:
     std::string m_watchId;
     /// Numbers of questions to the archive, which answers in their order.
     std::deque<quint64> m_asked;
-    /// The replay under way and the question it answers; 0: there is none.
+    /// The replay under way; 0: there is none.
     quint64 m_replay = 0;
-    std::string m_replayId;
     /// Changes that wait for the disk.
     std::size_t m_changing = 0;
     QuestionBudget m_budget;

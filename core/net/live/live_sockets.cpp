@@ -3,6 +3,7 @@
 #include "core/net/live/live_sockets.h"
 
 #include "core/http/message/status.h"
+#include "core/net/events/look_rates.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/protocol/live/live_view.h"
 #include "core/protocol/live/live_view_encoder.h"
@@ -82,13 +83,18 @@ Upgrade LiveSockets::open(const HttpRequest& request)
     if (!m_views.hasRoomFor(*view))
         return HttpResponse::error(status::serviceUnavailable,
                                    "Too many different views are watched: try again");
-    return [this, access = request.caller.access, view = *view,
-            since = *since](WebSocketPeer* peer) { join(peer, access).watch(view, since); };
+    if (LookRates::isCostly(*view)) {
+        if (const DurationMs wait = m_share.context.looks.waitToLook(request.caller, request.peer))
+            return sentTooFast(narrowedViews, wait);
+    }
+    return [this, caller = request.caller, address = request.peer, view = *view,
+            since = *since](WebSocketPeer* peer) { join(peer, caller, address).watch(view, since); };
 }
 
-LiveConnection& LiveSockets::join(WebSocketPeer* peer, Access access)
+LiveConnection& LiveSockets::join(WebSocketPeer* peer, const Caller& caller,
+                                  const QHostAddress& address)
 {
-    auto* connection = new LiveConnection(*peer, access, m_share);
+    auto* connection = new LiveConnection(*peer, caller, address, m_share);
     connect(peer, &WebSocketPeer::closed, this, [this, connection] {
         m_connections.erase(connection);
         connection->end();

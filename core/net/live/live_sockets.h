@@ -55,7 +55,7 @@ public:
 
 private:
     Upgrade open(const HttpRequest& request);
-    LiveConnection& join(WebSocketPeer* peer, Access access);
+    LiveConnection& join(WebSocketPeer* peer, const Caller& caller, const QHostAddress& address);
     QByteArray stateFor(const LiveConnection& connection) const;
     bool updateState();
 

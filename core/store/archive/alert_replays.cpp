@@ -26,15 +26,31 @@ AlertReplays::AlertReplays(ArchiveWorker& worker, LocalTime local, QObject* pare
 {
 }
 
-quint64 AlertReplays::ask(const AlertReplayRequest& request, Answer answer)
+quint64 AlertReplays::ask(const AlertReplayRequest& request, Answer answer, std::string client)
 {
+    const Answer replaced = replacedOf(client);
     if (m_waiting.size() >= maxWaiting)
         return 0;
     auto replay = std::make_shared<AlertReplay>(
         request, [local = m_local](const std::string&) { return ruleOfEachSensitivity(local); });
-    m_waiting.push_back({++m_lastNumber, std::move(replay), std::move(answer)});
+    m_waiting.push_back({++m_lastNumber, std::move(replay), std::move(answer), std::move(client)});
     goOn();
+    if (replaced)
+        replaced(Error{newerAsked});
     return m_lastNumber;
+}
+
+AlertReplays::Answer AlertReplays::replacedOf(const std::string& client)
+{
+    const auto older =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Waiting& each) {
+            return !client.empty() && each.client == client;
+        });
+    if (older == m_waiting.end())
+        return nullptr;
+    Answer answer = std::move(older->answer);
+    m_waiting.erase(older);
+    return answer;
 }
 
 void AlertReplays::drop(quint64 number)

@@ -19,13 +19,16 @@ public:
     /// Replays that wait at most, the one under way included; a further one is refused.
     static constexpr std::size_t maxWaiting = 8;
     using Answer = std::function<void(const Result<AlertComparison>& comparison)>;
+    /// Why one ends that nobody dropped.
+    static constexpr char newerAsked[] = "A newer question took its place";
 
     /// The worker must outlive it.
     AlertReplays(ArchiveWorker& worker, LocalTime local, QObject* parent = nullptr);
 
     /// Gives `answer` what comes of it, never from within this call. The number of the replay, or 0
-    /// when too many wait.
-    quint64 ask(const AlertReplayRequest& request, Answer answer);
+    /// when too many wait. Of those of one client, if it is named, the newest takes the place of the
+    /// one before, which is told so at once.
+    quint64 ask(const AlertReplayRequest& request, Answer answer, std::string client = {});
     /// Nobody waits for that replay any more: it ends.
     void drop(quint64 number);
 
@@ -39,7 +42,11 @@ private:
         /// Only the archive thread looks into it.
         std::shared_ptr<AlertReplay> replay;
         Answer answer;
+        std::string client;
     };
+
+    /// Takes out the one of that client; the answer that waits for it, if there is one.
+    Answer replacedOf(const std::string& client);
 
     void goOn();
     void take(quint64 number, const Piece& piece);

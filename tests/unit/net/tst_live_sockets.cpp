@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/web_socket_peer.h"
+#include "core/net/dashboards/analytics_routes.h"
 #include "core/net/live/live_sockets.h"
 #include "tests/unit/support/archive_thread.h"
 #include "tests/unit/support/endpoint_setup.h"
@@ -293,6 +294,69 @@ private Q_SLOTS:
         flood.say(R"({"type":"watch","id":9,"data":{"country":"India"}})");
         QCOMPARE(flood.lastType(), QStringLiteral("snapshot"));
         QCOMPARE(flood.closeCode, 0);
+    }
+    void whatIsNarrowedCountsForAReaderAtEveryDoor()
+    {
+        SocketsSetup s;
+        addAnalyticsRoutes(s.table, s.context);
+        const qint64 most = s.limits.questionsBurst / qint64(LookRates::questionsOfLook);
+        const auto statusOf = [&](const char* path, Access access, const QByteArray& query) {
+            HttpRequest request;
+            request.caller.access = access;
+            request.query = query;
+            int status = 0;
+            for (const Route& route : s.table.routes) {
+                if (route.path == path)
+                    route.respond(request, Responder([&](const HttpResponse& response) {
+                                      status = response.status;
+                                  }));
+            }
+            return status;
+        };
+        const char summary[] = "/api/analytics/summary";
+        FakePeer reader;
+        s.open(reader, Access::Reader, "site=shop");
+        for (qint64 i = 0; i < most; i += 2) {
+            QCOMPARE(statusOf(summary, Access::Reader, "device=phone"), 200);
+            reader.say(R"({"type":"watch","data":{"country":"India"}})");
+        }
+        QCOMPARE(reader.countOf("error"), 0);
+        QCOMPARE(statusOf(summary, Access::Reader, "device=phone"), 429);
+        QCOMPARE(statusOf("/api/analytics/sessions", Access::Reader, "not=page&page=/"), 429);
+        reader.say(R"({"type":"watch","data":{"detail":"/"}})");
+        QCOMPARE(reader.lastType(), QStringLiteral("error"));
+        HttpRequest again;
+        again.query = "country=India";
+        again.caller.access = Access::Reader;
+        const Upgrade upgrade = s.route().open(again);
+        QCOMPARE(std::get<HttpResponse>(upgrade).status, 429);
+        // The whole of a site looks at nobody, operators pay by their connection, and it passes.
+        QCOMPARE(statusOf(summary, Access::Reader, "site=shop"), 200);
+        QCOMPARE(statusOf(summary, Access::Operator, "device=phone"), 200);
+        s.clock.advance(second);
+        QCOMPARE(statusOf(summary, Access::Reader, "device=phone"), 200);
+    }
+    void aReadersReplaysOfOneAddressAreOne()
+    {
+        FilledStore store;
+        store.commit();
+        ArchiveThread archive(store.path);
+        SocketsSetup s(&archive.worker());
+        s.clock.setNow(noon + dayMs);
+        archive.pause();
+        FakePeer first;
+        FakePeer newer;
+        for (FakePeer* peer : {&first, &newer}) {
+            s.open(*peer, Access::Reader);
+            peer->say(R"({"type":"replay","id":3,"data":{"from":)" +
+                      QByteArray::number(noon.sinceEpoch()) + ",\"to\":" +
+                      QByteArray::number((noon + hourMs).sinceEpoch()) + "}}");
+        }
+        QCOMPARE(first.last()[QLatin1String("data")][QLatin1String("message")].toString(),
+                 QString::fromLatin1(AlertReplays::newerAsked));
+        archive.goOn();
+        QTRY_COMPARE(newer.countOf("replay"), 1);
+        QCOMPARE(first.countOf("replay"), 0);
     }
     void whoFloodsOnIsLetGo()
     {

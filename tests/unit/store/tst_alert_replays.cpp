@@ -124,6 +124,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(
             order, (QStringList{QStringLiteral("second"), QStringLiteral("third")}), 60'000);
     }
+    void oneClientHasOnlyItsNewestWait()
+    {
+        FilledStore empty;
+        empty.commit();
+        ArchiveThread archive(empty.path);
+        AlertReplays replays(archive.worker(), utc);
+        std::vector<std::string> told;
+        const auto ask = [&](const std::string& client, const char* name) {
+            const auto tell = [&told, name](const Result<AlertComparison>& comparison) {
+                told.push_back(name + (comparison ? std::string() : ": " + comparison.error()));
+            };
+            return replays.ask(week, tell, client);
+        };
+        archive.pause();
+        for (int i = 0; i < 2 * int(AlertReplays::maxWaiting); ++i)
+            QVERIFY(ask("anna", "again") != 0);
+        QCOMPARE(told.size(), 2 * AlertReplays::maxWaiting - 1);
+        QCOMPARE(told.back(), std::string("again: ") + AlertReplays::newerAsked);
+        told.clear();
+        QVERIFY(ask("ben", "other") != 0);
+        archive.goOn();
+        QTRY_COMPARE(told, (std::vector<std::string>{"again", "other"}));
+    }
     void noMoreWaitThanThereMay()
     {
         FilledStore empty;

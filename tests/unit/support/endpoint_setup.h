@@ -7,6 +7,7 @@
 #include "core/net/access/site_rules.h"
 #include "core/net/endpoint_context.h"
 #include "core/net/events/event_rates.h"
+#include "core/net/events/look_rates.h"
 #include "tests/unit/support/fake_lookup.h"
 #include "tests/unit/support/live_setup.h"
 
@@ -22,8 +23,9 @@ struct EndpointSetup : LiveSetup
     Ingest ingest{model, hub, seen, clock};
     SiteRules sites;
     EventRates rates{limits, clock};
+    LookRates looks{limits, clock};
     FakeLookup geo;
-    const EndpointContext context{model, hub, ingest, sites, rates, geo, limits, clock};
+    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, limits, clock};
 };
 
 } // namespace footfall
