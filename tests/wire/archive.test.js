@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from './support/deadline.js';
 import { curl, postEvents } from './support/http.js';
+import { LiveClient } from './support/live.js';
 import { isoTime, pageview, visit } from './support/samples.js';
 import { runToEnd, startServer } from './support/server.js';
 import { dataFolder, startKeeping } from './support/store.js';
@@ -99,6 +100,21 @@ test('a visit is found by its texts, and shown with its journey once it is over'
         clicks: [{ element: 'buy-button', at: '2025-07-20T10:30:45.000Z' }] },
     ],
   });
+});
+
+test('a past visit keeps its campaign, browser and system', async (t) => {
+  const server = await keeping(t);
+  const page = '/home?utm_source=letter&utm_medium=mail&utm_campaign=spring';
+  await postEvents(server, { ...pageview('anna', page), metadata: { browser: 'Firefox', system: 'Linux' } });
+  await postEvents(server, { ...pageview('anna', page), type: 'session_end' });
+  const ofAnna = async () => (await visits(server, '?text=SPRING')).data[0];
+  await until('the visit to be written down', async () => (await ofAnna()).active === false);
+  const told = { campaign: 'letter / mail / spring', browser: 'Firefox', system: 'Linux' };
+  const { visit: number, campaign, browser, system } = await ofAnna();
+  assert.deepEqual({ campaign, browser, system }, told);
+  const client = await LiveClient.open(t, server);
+  const live = await client.ask('visit', { visit: number });
+  assert.deepEqual({ campaign: live.campaign, browser: live.browser, system: live.system }, told);
 });
 
 test('visits come in pages, the newest first', async (t) => {

@@ -34,6 +34,9 @@ void writeSummary(JsonWriter& json, const SessionView& visit)
     json.textIfAny("city", visit.city);
     json.textIfAny("device", visit.device);
     json.textIfAny("referrer", visit.referrer);
+    json.textIfAny("campaign", visit.campaign);
+    json.textIfAny("browser", visit.browser);
+    json.textIfAny("system", visit.system);
     json.textIfAny("site", visit.site);
     json.key("active").boolean(visit.active);
     json.key("duration").number(visit.durationSeconds);

@@ -13,7 +13,7 @@ namespace footfall {
 void writeHistory(JsonWriter& json, const History& history);
 
 /// SESSION (core/protocol/dashboards/analytics_json.h) without `metadata`, with `visit`,
-/// `visitorId`, `device` and `referrer`; its journey as pages and in `steps`, with times and
+/// `visitorId`, `device`, `referrer`, `campaign`, `browser` and `system`; its journey as pages and in `steps`, with times and
 /// clicks.
 void writeVisit(JsonWriter& json, const SessionView& visit);
 

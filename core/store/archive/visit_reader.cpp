@@ -6,6 +6,7 @@
 #include "core/base/text/text_match.h"
 #include "core/store/format/journey_text.h"
 #include "core/store/format/labels.h"
+#include "core/store/format/schema.h"
 
 #include <algorithm>
 #include <array>
@@ -30,20 +31,33 @@ enum VisitColumn
     City,
     Device,
     Referrer,
+    Campaign,
+    Browser,
+    System,
     EntryPage,
     LastPage,
     JourneyText
 };
 
-#define COLUMNS                                                                                    \
-    "SELECT id, began, site, session, visitor, later_visitor, ended, started, duration, country, " \
-    "city, device, referrer, entry_page, last_page, journey FROM visits "
-constexpr char walkQuery[] = COLUMNS "WHERE id < ?1 ORDER BY id DESC";
-constexpr char oneQuery[] = COLUMNS "WHERE id = ?1";
-#undef COLUMNS
+constexpr char walkQuery[] = "WHERE id < ?1 ORDER BY id DESC";
+constexpr char oneQuery[] = "WHERE id = ?1";
+
+/// Of a store of an older version what it has not is not known.
+Result<std::string> visitsWhere(Database& database, const char* where)
+{
+    const Result<std::int64_t> version = database.number("PRAGMA user_version");
+    if (!version)
+        return Error{version.error()};
+    const bool hasCampaigns = *version >= schema::versionOfCampaigns;
+    return std::string("SELECT id, began, site, session, visitor, later_visitor, ended, started, "
+                       "duration, country, city, device, referrer, ")
+        .append(hasCampaigns ? "campaign, browser, system" : "NULL, NULL, NULL")
+        .append(", entry_page, last_page, journey FROM visits ")
+        .append(where);
+}
 
 /// Where a search looks for its text.
-constexpr std::array searchedLabels{Country, City, Device, Referrer};
+constexpr std::array searchedLabels{Country, City, Device, Referrer, Campaign, Browser, System};
 constexpr std::array searchedPages{EntryPage, LastPage};
 
 constexpr std::uint64_t highestId = std::numeric_limits<std::int64_t>::max();
@@ -110,6 +124,10 @@ SessionView viewOf(const Statement& row, LabelReader& labels)
     view.city = labels.at(row, City);
     view.device = labels.at(row, Device);
     view.referrer = labels.at(row, Referrer);
+    view.campaign = labels.at(row, Campaign);
+    view.browser = labels.at(row, Browser);
+    view.system = labels.at(row, System);
+    view.entryPage = pageAt(row, EntryPage, labels);
     view.active = row.isNull(Ended);
     view.startedAt = row.moment(Started);
     view.lastActivityAt = row.moment(view.active ? Began : Ended);
@@ -152,7 +170,10 @@ Result<VisitsFound> findVisits(Database& database, const VisitQuery& query, Visi
     const VisitFilter filter(query, labels);
     const std::size_t most = std::clamp<std::size_t>(query.limit, 1, bounds.found);
     const std::uint64_t before = query.before ? std::min(query.before, highestId) : highestId;
-    Statement walk(database, walkQuery);
+    const Result<std::string> visits = visitsWhere(database, walkQuery);
+    if (!visits)
+        return Error{visits.error()};
+    Statement walk(database, visits->c_str());
     walk.bind(1, std::int64_t(before));
     std::uint64_t last = 0;
     Statement::Step step = walk.step();
@@ -176,8 +197,11 @@ Result<std::optional<SessionView>> findVisit(Database& database, std::uint64_t i
 {
     if (id > highestId)
         return std::optional<SessionView>();
+    const Result<std::string> visits = visitsWhere(database, oneQuery);
+    if (!visits)
+        return Error{visits.error()};
     LabelReader labels(database);
-    Statement query(database, oneQuery);
+    Statement query(database, visits->c_str());
     const Statement::Step step = query.bind(1, std::int64_t(id)).step();
     if (step == Statement::Step::Done)
         return std::optional<SessionView>();

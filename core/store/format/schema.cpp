@@ -88,8 +88,15 @@ CREATE TABLE presence(
 CREATE TABLE runs(id INTEGER PRIMARY KEY, began INTEGER NOT NULL, alive INTEGER NOT NULL);
 )";
 
+/// What brought a visit, and what it was made with.
+constexpr char versionThree[] = R"(
+ALTER TABLE visits ADD COLUMN campaign;
+ALTER TABLE visits ADD COLUMN browser;
+ALTER TABLE visits ADD COLUMN system;
+)";
+
 /// What leads from one version to the next; the first makes everything.
-constexpr std::array migrations{versionOne, versionTwo};
+constexpr std::array migrations{versionOne, versionTwo, versionThree};
 static_assert(migrations.size() == version);
 
 } // namespace

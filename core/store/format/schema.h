@@ -28,6 +28,7 @@ namespace footfall {
 ///   visits     one row a visit, made with its first event and completed when it has ended
 ///     id         the visit's number
 ///     site, country, city, device, referrer, entry_page, last_page   label
+///     campaign, browser, system   label; null of visits that a version before 3 wrote
 ///     session    text
 ///     visitor    text: the one that its first event names
 ///     later_visitor   the one named last, where that is another
@@ -72,11 +73,13 @@ namespace footfall {
 ///              `tried`, nothing: it is written to see whether that can be done
 namespace schema {
 
-inline constexpr int version = 2;
+inline constexpr int version = 3;
 /// Those of this version can be read as they are; what came later is not in them.
 inline constexpr int oldestReadable = 1;
 /// The one that brought `runs`.
 inline constexpr int versionOfRuns = 2;
+/// The one that brought the campaign, browser and system of visits.
+inline constexpr int versionOfCampaigns = 3;
 constexpr bool isReadable(std::int64_t found)
 {
     return found >= oldestReadable && found <= version;

@@ -3,8 +3,13 @@
 #include "core/store/log/visit_rows.h"
 
 #include "core/base/time/clock.h"
+#include "core/event/campaign.h"
+#include "core/live/counts/event_labels.h"
 #include "core/store/format/journey_text.h"
 #include "core/store/format/schema.h"
+
+#include <algorithm>
+#include <array>
 
 namespace footfall {
 
@@ -12,10 +17,12 @@ VisitRows::VisitRows(const Database& database, LabelWriter& labels)
     : m_labels(labels)
     , m_insert(database,
                "INSERT OR REPLACE INTO visits(id, session, visitor, began, started, site, country, "
-               "city, device, referrer, entry_page) VALUES(?,?,?,?,?,?,?,?,?,?,?)")
+               "city, device, referrer, campaign, browser, system, entry_page) "
+               "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     , m_update(database, "UPDATE visits SET ended=?, duration=?, page_views=?, events=?, "
                          "later_visitor=nullif(?, visitor), journey=?, country=?, city=?, "
-                         "device=?, referrer=?, last_page=? WHERE id=? AND ended IS NULL")
+                         "device=?, referrer=?, campaign=?, browser=?, system=?, last_page=? "
+                         "WHERE id=? AND ended IS NULL")
     , m_close(database, "UPDATE visits SET ended=?, duration=?, page_views=?, events=?, journey=? "
                         "WHERE id=? AND ended IS NULL")
 {
@@ -30,12 +37,23 @@ bool VisitRows::begin(const LogEntry& first)
         .bind(3, event.visitorId)
         .bind(4, first.at)
         .bind(5, event.timestamp);
+    const std::string campaign = campaignOf(event);
+    const EventLabels labels(event, campaign);
     return m_labels.bind(m_insert, 6, event.site, day) &&
-           m_labels.bind(m_insert, 7, event.country, day) &&
-           m_labels.bind(m_insert, 8, event.city, day) &&
-           m_labels.bind(m_insert, 9, event.metadataText("device"), day) &&
-           m_labels.bind(m_insert, 10, event.metadataText("referrer"), day) &&
-           m_labels.bind(m_insert, 11, event.page, day) && m_insert.run();
+           bindLabels(m_insert, 7, [&](Label label) { return labels[label]; }, day) &&
+           m_labels.bind(m_insert, 14, event.page, day) && m_insert.run();
+}
+
+/// In the order of their columns.
+template <typename TextOf>
+bool VisitRows::bindLabels(Statement& row, int first, TextOf textOf, std::int64_t day)
+{
+    constexpr std::array columns{Label::Country,  Label::City,    Label::Device, Label::Referrer,
+                                 Label::Campaign, Label::Browser, Label::System};
+    static_assert(columns.size() == labelCount);
+    return std::all_of(columns.begin(), columns.end(), [&](Label label) {
+        return m_labels.bind(row, first++, textOf(label), day);
+    });
 }
 
 bool VisitRows::close(const EndedVisit& ended)
@@ -69,12 +87,12 @@ bool VisitRows::complete(const EndedVisit& ended)
         .bind(4, std::int64_t(ended.events))
         .bind(5, session.visitorId)
         .bind(6, journey)
-        .bind(12, std::int64_t(session.visit));
-    return m_labels.bind(m_update, 7, session.country, day) &&
-           m_labels.bind(m_update, 8, session.city, day) &&
-           m_labels.bind(m_update, 9, session.device, day) &&
-           m_labels.bind(m_update, 10, session.referrer, day) &&
-           m_labels.bind(m_update, 11, session.currentPage, day) && m_update.run();
+        .bind(15, std::int64_t(session.visit));
+    const auto textOf = [&](Label label) -> std::string_view {
+        return session.*labelFields[std::size_t(label)].text;
+    };
+    return bindLabels(m_update, 7, textOf, day) &&
+           m_labels.bind(m_update, 14, session.currentPage, day) && m_update.run();
 }
 
 MinuteRows::MinuteRows(const Database& database, LabelWriter& labels)

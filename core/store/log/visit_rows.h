@@ -20,6 +20,9 @@ public:
 
 private:
     bool close(const EndedVisit& ended);
+    /// From that parameter on, one each.
+    template <typename TextOf>
+    bool bindLabels(Statement& row, int first, TextOf textOf, std::int64_t day);
 
     LabelWriter& m_labels;
     Statement m_insert;

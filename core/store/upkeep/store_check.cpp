@@ -76,6 +76,10 @@ std::vector<LabelCheck> labelChecks()
         {"Every label that a visit names is there",
          "visits",
          {"site", "country", "city", "device", "referrer", "entry_page", "last_page"}},
+        {"Every campaign, browser and system that a visit names is there",
+         "visits",
+         {"campaign", "browser", "system"},
+         schema::versionOfCampaigns},
         {"Every site of the history is there", "minutes", {"site"}},
         {"Every label that presence names is there", "presence", {"site", "page"}, 2},
     };

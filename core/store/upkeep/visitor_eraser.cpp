@@ -23,8 +23,8 @@ constexpr char tidy[] = "DROP TABLE IF EXISTS temp.erased_visits;"
 // (core/store/format/journey_text.h) stand first in its steps.
 #define FOOTFALL_VISIT_LABELS                                                                      \
     "SELECT l.value FROM visits v, json_each(json_array(v.site, v.country, v.city, v.device, "     \
-    "v.referrer, v.entry_page, v.last_page)) l WHERE v.id > ?1 AND v.id <= ?2 AND "                \
-    "l.type = 'integer' "
+    "v.referrer, v.campaign, v.browser, v.system, v.entry_page, v.last_page)) l "                  \
+    "WHERE v.id > ?1 AND v.id <= ?2 AND l.type = 'integer' "
 #define FOOTFALL_JOURNEY_LABELS                                                                    \
     "SELECT l.value FROM visits v, json_tree(CASE WHEN "                                           \
     "json_valid(v.journey) THEN v.journey END) l WHERE v.id > ?1 AND v.id <= ?2 AND "              \

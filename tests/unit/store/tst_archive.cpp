@@ -76,6 +76,8 @@ struct ThreeVisits : FilledStore
         add(first, 1);
         Event second = event("/start", "s-2", noon + hour);
         second.country = "\xC3\x89tats-Unis";
+        second.metadata = {{"browser", "Fire\nfox", true}, {"utm_source", "mail", true},
+                           {"utm_campaign", "spring", true}};
         add(second, 2);
         add(event("/" + std::string(300, 'x') + "/Long", "s-3", noon + 2 * hour), 3);
         SessionView one = ended(1, "s-1");
@@ -86,6 +88,9 @@ struct ThreeVisits : FilledStore
         one.city = first.city;
         one.device = "mobile";
         one.referrer = "news.example";
+        one.campaign = "letter / autumn";
+        one.browser = "Safari";
+        one.system = "iOS";
         one.durationSeconds = 77;
         one.journey = {{"/home", noon, 60'000, {}, 0},
                        {"/checkout", noon + minute, 17'000, {{"pay", noon + 65'000}}, 2}};
@@ -204,6 +209,14 @@ private Q_SLOTS:
         QCOMPARE(one.city, std::string("Pune"));
         QCOMPARE(one.device, std::string("mobile"));
         QCOMPARE(one.referrer, std::string("news.example"));
+        QCOMPARE(one.campaign, std::string("letter / autumn"));
+        QCOMPARE(one.browser, std::string("Safari"));
+        QCOMPARE(one.system, std::string("iOS"));
+        // What lasts has that of its first event.
+        QCOMPARE(found->visits[1].campaign, std::string("mail / spring"));
+        QCOMPARE(found->visits[1].browser, std::string("Fire fox"));
+        QCOMPARE(foundBy(store.archive, textQuery("AUTUMN")), (Texts{"s-1"}));
+        QCOMPARE(foundBy(store.archive, textQuery("fire fox")), (Texts{"s-2"}));
         QCOMPARE(one.startedAt, noon);
         QCOMPARE(one.lastActivityAt, noon + 10 * minute);
         QCOMPARE(one.durationSeconds, 77);

@@ -21,12 +21,14 @@ namespace {
 /// When the last event of the stored file came.
 constexpr TimeMs lastEventAt{1'795'927'297'916};
 
-/// A data folder with the database of a Footfall that knew version 1 of the tables.
+/// A data folder with the database of a Footfall that knew that version of the tables. Each has four
+/// visits, the last of which is of the session "s-4" and not over.
 struct OldPlace : StorePlace
 {
-    OldPlace()
+    explicit OldPlace(int version = 1)
     {
-        QFile dump(QStringLiteral(FOOTFALL_STORE_OF_VERSION_1));
+        QFile dump(QStringLiteral(FOOTFALL_STORES) + QString::number(version) +
+                   QStringLiteral(".sql"));
         if (!dump.open(QIODevice::ReadOnly))
             qFatal("%s", qPrintable(dump.errorString()));
         QDir().mkpath(folder());
@@ -35,7 +37,12 @@ struct OldPlace : StorePlace
     }
 
     std::int64_t version() const { return number("PRAGMA user_version"); }
-    std::int64_t tables() const { return number("SELECT count(*) FROM sqlite_schema"); }
+    std::int64_t columns() const
+    {
+        return number("SELECT count(*) FROM sqlite_schema s, pragma_table_info(s.name)");
+    }
+    std::uint64_t lastSeq() const { return std::uint64_t(number("SELECT max(seq) FROM events")); }
+    TimeMs lastAt() const { return TimeMs(number("SELECT max(received) FROM events")); }
 };
 
 /// Kills this process once SQLite has done so many of its steps.
@@ -81,6 +88,14 @@ class TestSchema : public QObject
 {
     Q_OBJECT
 
+    /// Each that is kept.
+    static void addVersions()
+    {
+        QTest::addColumn<int>("version");
+        for (int version = schema::oldestReadable; version < schema::version; ++version)
+            QTest::addRow("version %d", version) << version;
+    }
+
 private Q_SLOTS:
     void aStoredFileOfVersionOneHasAllThatItHad()
     {
@@ -99,13 +114,17 @@ private Q_SLOTS:
             QCOMPARE(place.number(("SELECT count(*) FROM " + std::string(table)).c_str()), 0);
         QCOMPARE(faultsOf(place.path()), QStringList());
     }
+    void itIsWrittenAndReadOn_data() { addVersions(); }
     void itIsWrittenAndReadOn()
     {
-        const OldPlace place;
+        QFETCH(int, version);
+        const OldPlace place(version);
         {
             const auto log = place.log();
-            const Event event = LiveFixture::event("pageview", "/home", "s-5", lastEventAt + 1);
-            QCOMPARE(log->commit(batchOf(9, {entryOf(event, 5, true)})).failure, std::string());
+            Event event = LiveFixture::event("pageview", "/home", "s-5", place.lastAt() + 1);
+            event.metadata = {{"browser", "Firefox", true}, {"utm_source", "mail", true}};
+            const LogBatch batch = batchOf(place.lastSeq() + 1, {entryOf(event, 5, true)});
+            QCOMPARE(log->commit(batch).failure, std::string());
         }
         Archive archive(place.path());
         VisitQuery query;
@@ -114,12 +133,18 @@ private Q_SLOTS:
         QVERIFY(found);
         QCOMPARE(found->visits.size(), std::size_t(3));
         QCOMPARE(found->visits.at(0).sessionId, std::string("s-5"));
+        QCOMPARE(found->visits.at(0).browser, std::string("Firefox"));
+        QCOMPARE(found->visits.at(0).campaign, std::string("mail"));
+        QCOMPARE(found->visits.at(2).browser, std::string());
         QCOMPARE(faultsOf(place.path()), QStringList());
     }
+    void aServerRecoversFromIt_data() { addVersions(); }
     void aServerRecoversFromIt()
     {
-        const OldPlace place;
-        const TimeMs now = lastEventAt + second;
+        QFETCH(int, version);
+        const OldPlace place(version);
+        const std::uint64_t events = place.lastSeq();
+        const TimeMs now = place.lastAt() + second;
         const auto folder = StoreFolder::open(place.folder(), now);
         QVERIFY2(folder, folder ? "" : folder.error().c_str());
         QCOMPARE((*folder)->note(), std::string());
@@ -128,32 +153,36 @@ private Q_SLOTS:
         SeenIds seen((*folder)->log().seenKey(), 1'000);
         const Result<Recovered> recovered = recover(**folder, model, seen, now);
         QVERIFY(recovered);
-        QCOMPARE(recovered->replayed, 8U);
-        QCOMPARE(model.snapshot({}).eventsToday, 8);
+        QCOMPARE(recovered->replayed, events);
+        QCOMPARE(model.snapshot({}).eventsToday, std::int64_t(events));
         QVERIFY(model.session({"shop.example", "s-4"}, 10)->active);
     }
+    void itIsReadAsItIs_data() { addVersions(); }
     /// As beside a program of that version, or before the first start of this one.
     void itIsReadAsItIs()
     {
-        const OldPlace place;
+        QFETCH(int, version);
+        const OldPlace place(version);
         Archive archive(place.path());
         QCOMPARE(archive.visits({})->visits.size(), std::size_t(4));
         QCOMPARE(faultsOf(place.path()), QStringList());
-        QCOMPARE(place.version(), 1);
+        QCOMPARE(place.version(), version);
     }
+    void aKillOnTheWayIsHarmless_data() { addVersions(); }
     void aKillOnTheWayIsHarmless()
     {
-        const OldPlace untouched;
-        const std::int64_t tablesBefore = untouched.tables();
+        QFETCH(int, version);
+        const OldPlace untouched(version);
+        const std::int64_t columnsBefore = untouched.columns();
         const std::vector<std::string> before = linesOf(untouched.path());
         int kills = 0;
-        for (int steps = 1;; steps += 29) {
-            const OldPlace place;
+        for (int steps = 1;; steps += version == 1 ? 29 : 11) {
+            const OldPlace place(version);
             if (!isKilledOnTheWay(place.path(), steps))
                 break;
             ++kills;
             // Either all of it or nothing.
-            QCOMPARE(place.version() == 1, place.tables() == tablesBefore);
+            QCOMPARE(place.version() == version, place.columns() == columnsBefore);
             QCOMPARE(linesOf(place.path()), before);
             QVERIFY(place.log());
             QCOMPARE(place.version(), schema::version);
@@ -162,9 +191,11 @@ private Q_SLOTS:
         }
         QVERIFY2(kills > 5, std::to_string(kills).c_str());
     }
+    void broughtForwardItIsLikeANewOne_data() { addVersions(); }
     void broughtForwardItIsLikeANewOne()
     {
-        const OldPlace old;
+        QFETCH(int, version);
+        const OldPlace old(version);
         QVERIFY(old.log());
         const StorePlace fresh;
         QVERIFY(fresh.log());

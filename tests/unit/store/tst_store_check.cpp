@@ -99,6 +99,8 @@ private Q_SLOTS:
                                                           "there");
         row("UPDATE visits SET device = 999 WHERE id = 2", "Every label that a visit names is "
                                                            "there");
+        row("UPDATE visits SET browser = 999 WHERE id = 2",
+            "Every campaign, browser and system that a visit names is there");
         row("UPDATE minutes SET site = 999 WHERE site <> -1", "Every site of the history is there");
         row("UPDATE visits SET journey = '[0,[1]]' WHERE id = 1", "Every journey can be read");
         row("UPDATE visits SET journey = '[0,[999,0,0]]' WHERE id = 1",
@@ -119,7 +121,7 @@ private Q_SLOTS:
             "Every label that presence names is there");
         row("INSERT INTO runs VALUES(1, 5, 4)", "Every run of a server begins before it ends");
         row("PRAGMA user_version = 7",
-            "Its tables have a version that this Footfall reads, 2 at most");
+            "Its tables have a version that this Footfall reads, 3 at most");
     }
     void faultsAreFound()
     {

@@ -215,7 +215,8 @@ private Q_SLOTS:
     void aTextThatAnybodyElseNeedsStays_data()
     {
         QTest::addColumn<QString>("part");
-        for (const char* part : {"page", "country", "city", "site", "type", "device", "referrer"})
+        for (const char* part : {"page", "country", "city", "site", "type", "device", "referrer",
+                                 "browser", "system", "utm_campaign"})
             QTest::addRow("%s", part) << QString::fromLatin1(part);
     }
     /// All kinds of text share a table: a page of hers may be the city of somebody else.
@@ -252,7 +253,8 @@ private Q_SLOTS:
         Event event = FilledStore::event("/her-page", "s1", noon);
         event.visitorId = anna;
         event.site = "a.example";
-        event.metadata = {{"element", "her-button", true}, {"referrer", "her-referrer", true}};
+        event.metadata = {{"element", "her-button", true}, {"referrer", "her-referrer", true},
+                          {"utm_source", "her-campaign", true}, {"browser", "her-browser", true}};
         store.tell(std::move(event));
         store.wait();
         QVERIFY(store.hasText("her-referrer"));
