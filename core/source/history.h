@@ -61,8 +61,8 @@ struct VisitQuery
     /// Receipt of a visit's first event; epoch: no bound.
     TimeMs from;
     TimeMs to;
-    /// Part of a session or visitor id, country, city, device, referrer, first or last page, any
-    /// case. Empty: every visit.
+    /// Part of a session or visitor id, a label (country, city, referrer, device, campaign, browser,
+    /// system), first or last page, any case. Empty: every visit.
     std::string text;
     /// Visits with a smaller number only: `VisitsFound::next` of the answer before. 0: the newest.
     std::uint64_t before = 0;

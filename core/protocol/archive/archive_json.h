@@ -13,8 +13,8 @@ namespace footfall {
 void writeHistory(JsonWriter& json, const History& history);
 
 /// SESSION (core/protocol/dashboards/analytics_json.h) without `metadata`, with `visit`,
-/// `visitorId`, `device`, `referrer`, `campaign`, `browser` and `system`; its journey as pages and in `steps`, with times and
-/// clicks.
+/// `visitorId`, `device`, `referrer`, `campaign`, `browser` and `system`; its journey as pages and
+/// in `steps`, with times and clicks.
 void writeVisit(JsonWriter& json, const SessionView& visit);
 
 /// An array of visits without their journeys: the first ones, as many as fit into `budget` bytes.

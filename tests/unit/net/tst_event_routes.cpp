@@ -71,8 +71,12 @@ struct AgentSetup : EndpointSetup
 {
     static std::string firefox(int version)
     {
-        return "Mozilla/5.0 (X11; Linux x86_64; rv:" + std::to_string(version) +
-               ".0) Gecko/20100101 Firefox/" + std::to_string(version) + ".0";
+        const std::string number = std::to_string(version);
+        return std::string("Mozilla/5.0 (X11; Linux x86_64; rv:")
+            .append(number)
+            .append(".0) Gecko/20100101 Firefox/")
+            .append(number)
+            .append(".0");
     }
     static bool knowsBrowsers()
     {
