@@ -41,7 +41,7 @@ export class ChartPanel {
     this.site = view.site;
     if (view.chart !== this.shown) this.choose(view.chart);
     if (this.current.load && (isOther || isBack)) this.reload();
-    if (this.current.take?.(model)) this.paintSoon();
+    if (this.current.take?.(model) || (this.isStale && !this.pause)) this.paintSoon();
   }
 
   choose(name) {
@@ -93,7 +93,8 @@ export class ChartPanel {
     this.paint();
   }
 
-  /// At most four times a second: that is more than an eye follows.
+  /// At most four times a second: that is more than an eye follows. Only with the rest of the page, which
+  /// is laid out once for all.
   paintSoon() {
     this.isStale = true;
     if (this.pause) return;
@@ -101,7 +102,7 @@ export class ChartPanel {
     this.paint();
     this.pause = setTimeout(() => {
       this.pause = null;
-      if (this.isStale) requestAnimationFrame(() => this.paintSoon());
+      if (this.isStale) this.model.drawSoon();
     }, redrawMs);
   }
 

@@ -29,9 +29,11 @@ function fillRow({ firstElementChild: button }, event, namesSite, goals) {
   setSign(mark, goal ? 'star good' : signs[event.type] ?? 'square accent');
   setText(page, shownPage(event.page));
   setText(what, joined(goal, deed(event), shown(event.country), namesSite && shown(event.site)));
-  setAttribute(button, 'title', `${pageDetail(event.page)}\n${joined(goal, deed(event), sessionName(event.sessionId),
-    shown(event.country), shown(event.city), shown(event.site))}`);
+  button.removeAttribute('title'); // it may have been another's
 }
+
+const detailOf = (event, goals) => `${pageDetail(event.page)}\n${joined(isGoal(goals, event) && 'goal', deed(event),
+  sessionName(event.sessionId), shown(event.country), shown(event.city), shown(event.site))}`;
 
 export class Feed {
   goals = '';
@@ -44,6 +46,11 @@ export class Feed {
     this.list.addEventListener('click', ({ target }) => {
       const event = this.rows.itemOf(target.closest('li'));
       if (event) model.look({ side: 'journey', session: { site: event.site ?? '', sessionId: event.sessionId } });
+    });
+    // Only where somebody points at it.
+    this.list.addEventListener('pointerover', ({ target }) => {
+      const row = target.closest('li');
+      if (row) setAttribute(row.firstElementChild, 'title', detailOf(this.rows.itemOf(row), this.goals));
     });
     this.renewStop = rove(this.list);
     this.holding = new Holding(this.list, byId('feed-new'), () => this.show());

@@ -12,20 +12,22 @@ export class Holding {
     this.list = list;
     this.pill = pill;
     this.hovered = false;
+    this.scrolled = false; // as told, not asked: to ask lays out the page
     const look = () => { if (!this.isHeld) released(); };
     const panel = list.closest('section');
     panel.addEventListener('pointerenter', ({ pointerType }) => { this.hovered = pointerType === 'mouse'; });
     panel.addEventListener('pointerleave', () => { this.hovered = false; look(); });
     list.addEventListener('focusout', () => requestAnimationFrame(look));
-    list.addEventListener('scroll', () => { if (list.scrollTop <= 0) look(); }, { passive: true });
+    list.addEventListener('scroll', () => { this.scrolled = list.scrollTop > 0; look(); }, { passive: true });
     pill.addEventListener('click', () => {
       list.scrollTop = 0;
+      this.scrolled = false;
       released();
     });
   }
 
   get isHeld() {
-    return this.hovered || this.list.scrollTop > 0 || this.list.contains(document.activeElement);
+    return this.hovered || this.scrolled || this.list.contains(document.activeElement);
   }
 
   /// "3 new ▲"; a count that reached `most` may be more.

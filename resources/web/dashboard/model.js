@@ -7,6 +7,8 @@ import { fromSnapshot, withDelta } from './live_state.js';
 import { changed, hashOf, onePage, viewOf } from './view.js';
 
 const longestRestMs = 500;
+/// In times of the work before: less than 30 % of a core goes to the page, however busy the sites are.
+const restOfWork = 2.5;
 const noServer = { version: '', access: 'reader', simulated: false, refused: 0, sites: [], store: {} };
 
 export class Model {
@@ -99,7 +101,7 @@ export class Model {
     this.drawSoon();
   }
 
-  /// Rests twice as long as it worked, painting included: a busy site does not freeze the page.
+  /// Rests longer than it worked, painting included: a busy site does not freeze the page.
   draw() {
     const begin = performance.now();
     this.isWaiting = false;
@@ -107,7 +109,7 @@ export class Model {
     for (const action of this.afterwards.splice(0)) action();
     this.painted.port2.onmessage = () => {
       const now = performance.now();
-      this.restUntil = now + Math.min(2 * (now - begin), longestRestMs);
+      this.restUntil = now + Math.min(restOfWork * (now - begin), longestRestMs);
     };
     this.painted.port1.postMessage(null);
   }

@@ -6,6 +6,7 @@ import { remember, setting } from './settings.js';
 
 export const themes = ['auto', 'light', 'dark'];
 const listeners = [];
+const colors = new Map(); // of the theme that is on: to ask styles the page
 const system = matchMedia('(prefers-color-scheme: dark)');
 
 export const chosenTheme = () => setting('theme', 'auto');
@@ -14,6 +15,7 @@ function apply() {
   const chosen = chosenTheme();
   const isDark = chosen === 'dark' || (chosen !== 'light' && system.matches);
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+  colors.clear();
   for (const listener of listeners) listener();
 }
 
@@ -29,7 +31,8 @@ export function onTheme(listener) {
 
 /// A colour of the theme, by its name in base.css.
 export function color(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  if (!colors.has(name)) colors.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
+  return colors.get(name);
 }
 
 system.addEventListener('change', apply);

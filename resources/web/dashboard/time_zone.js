@@ -19,9 +19,10 @@ export function offsetOf(ms, zone) {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1_000) * 1_000;
 }
 
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /// By which the server counts its days; undefined where that is this browser's own, or none it knows.
 export function serverZone({ timeZone }) {
-  if (!timeZone || timeZone === Intl.DateTimeFormat().resolvedOptions().timeZone) return undefined;
+  if (!timeZone || timeZone === ownZone) return undefined;
   try {
     offsetOf(0, timeZone);
     return timeZone;
