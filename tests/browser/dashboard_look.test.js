@@ -41,6 +41,30 @@ test('nothing is cut off at any width, and nothing scrolls sideways', async (t) 
   }
 });
 
+test('all sites and the goals have room on a phone', async (t) => {
+  const page = await aBusyDashboard(t);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.keyboard.press('s');
+  await page.waitForSelector('.site-card');
+  const outside = () => page.evaluate(() => [...document.querySelectorAll('#sites :is(h2, p, button), #goals-dialog[open] *')]
+    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 0.5)
+    .map(({ textContent }) => textContent));
+  assert.deepEqual(await outside(), []);
+  const { height } = await page.locator('#sites-title').boundingBox();
+  assert.ok(height < 30, `the heading is broken into ${height} pixels`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.waitForSelector('#goals-dialog[open]');
+  assert.deepEqual(await outside(), []);
+});
+
+test('what stands in the place of an empty list begins at its top', async (t) => {
+  const page = await aBusyDashboard(t, { hash: '#list=viewers' });
+  await page.waitForSelector('#viewer-none');
+  const below = await page.evaluate(() => document.getElementById('viewer-none').offsetTop - document.getElementById('viewer-panel').offsetTop);
+  assert.ok(below < 10, `it begins ${below} pixels below`);
+});
+
 test('on a phone all tabs of the chart are in sight', async (t) => {
   const page = await aBusyDashboard(t, { hash: '#chart=today' });
   for (const width of [320, 390]) {

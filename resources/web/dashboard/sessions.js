@@ -40,6 +40,7 @@ export class Sessions {
   draw({ live, view, generation }) {
     if (view.list !== this.tab) this.tabs.show(view.list);
     setHidden(byId('session-count'), view.list !== 'sessions');
+    byId('sessions').dataset.shows = view.list;
     this.tab = view.list;
     if (this.namesSite !== (view.site === null)) this.rows.renew();
     this.namesSite = view.site === null;
