@@ -21,8 +21,10 @@ Result<void> GoalKeeper::keepIn(const GoalFile& file, QThread* thread)
         return Error{chosen.error()};
     writeTo(file.file(), thread);
     ChosenGoals now = *chosen;
-    now.notAfter(m_clock.now());
+    const bool isMended = now.notAfter(m_clock.now());
     hold(now);
+    if (isMended)
+        keepNow();
     return {};
 }
 
@@ -49,8 +51,20 @@ Result<QByteArray> GoalKeeper::prepare(const std::string& site, const std::strin
 
 void GoalKeeper::tick()
 {
-    if (m_chosen.notAfter(m_clock.now()))
-        Q_EMIT changed(m_chosen);
+    if (!m_chosen.notAfter(m_clock.now()))
+        return;
+    Q_EMIT changed(m_chosen);
+    keepNow();
+}
+
+/// So that the next start has them as they are counted.
+void GoalKeeper::keepNow()
+{
+    const auto prepare = [this]() -> Result<QByteArray> {
+        m_next = m_chosen;
+        return GoalFile::textOf(m_next);
+    };
+    take({prepare, [this] { hold(m_next); }, [](const Result<void>&) {}});
 }
 
 void GoalKeeper::hold(const ChosenGoals& chosen)

@@ -28,8 +28,8 @@ public:
     /// that is so already stays as it is. `acknowledge` may be called from within.
     void choose(const std::string& site, const std::string& name, bool isGoal,
                 Acknowledge acknowledge);
-    /// Goals that were chosen while the clock was ahead count from now on; the file has that with the
-    /// next choice. Call about four times a second.
+    /// Goals that were chosen while the clock was ahead count from now on. Call about four times a
+    /// second.
     void tick();
 
 Q_SIGNALS:
@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     Result<QByteArray> prepare(const std::string& site, const std::string& name, bool isGoal);
+    void keepNow();
     void hold(const ChosenGoals& chosen);
 
     const Clock& m_clock;

@@ -104,6 +104,7 @@ private Q_SLOTS:
         live.model.tick(clock.now());
         keeper.tick();
         QCOMPARE(keeper.now().goals.front().since, clock.now());
+        QTRY_COMPARE(*disk.file.read(), keeper.now());
         QCOMPARE(happens(), 1);
         // Nothing is counted anew by what is chosen beside it.
         keeper.choose("", "order", true, answers.add());
@@ -121,6 +122,7 @@ private Q_SLOTS:
         QVERIFY(keeper.keepIn(disk.file, &disk.writer));
         QCOMPARE(keeper.now(),
                  (ChosenGoals{{{"", "signup", clock.now()}, {"", "order", noon - hour}}}));
+        QTRY_COMPARE(*disk.file.read(), keeper.now());
     }
     void aSiteHasOnlySoMany()
     {
