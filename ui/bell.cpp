@@ -14,10 +14,9 @@ constexpr DurationMs restMs = 2'000;
 
 } // namespace
 
-Bell::Bell(const Clock& clock, std::function<void()> sound, std::function<void()> goalSound)
+Bell::Bell(const Clock& clock, Sound sound)
     : m_clock(clock)
     , m_sound(std::move(sound))
-    , m_goalSound(std::move(goalSound))
 {
 }
 
@@ -28,9 +27,9 @@ void Bell::hear(const Snapshot& snapshot)
     const bool isGoal = hasReachedGoal(snapshot);
     m_goals = snapshot.goals;
     if (isGoal)
-        ring(m_goalSound);
-    else if (isNew)
-        ring();
+        ring(BellKind::Goals);
+    if (isNew)
+        ring(BellKind::Visitors);
 }
 
 /// One that was there before: where others are looked at, nothing has happened.
@@ -43,18 +42,14 @@ bool Bell::hasReachedGoal(const Snapshot& snapshot) const
     });
 }
 
-void Bell::ring()
-{
-    ring(m_sound);
-}
-
-void Bell::ring(const std::function<void()>& sound)
+void Bell::ring(BellKind kind)
 {
     const SteadyTime now = m_clock.steady();
-    if (!m_on || (m_lastRing && now - *m_lastRing < restMs))
+    const bool rests = m_last && kind <= m_last->kind && now - m_last->at < restMs;
+    if (!isOn(kind) || rests)
         return;
-    m_lastRing = now;
-    sound();
+    m_last = Ring{kind, now};
+    m_sound(kind);
 }
 
 } // namespace footfall

@@ -48,8 +48,8 @@ namespace {
 constexpr QSize firstSize(1440, 900);
 constexpr int minZoom = -3;
 constexpr int maxZoom = 10;
-/// What a goal sounds like: twice.
-constexpr int secondBeepMs = 180;
+/// From one beep to the next.
+constexpr int beepGapMs = 180;
 
 const QString& geometryKey()
 {
@@ -61,6 +61,25 @@ const QString& themeKey()
 {
     static const QString key = QStringLiteral("window/theme");
     return key;
+}
+
+/// With Shift, what is not so is asked for.
+bool isExcluding()
+{
+    return QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
+}
+
+QString soundKey(BellKind kind)
+{
+    switch (kind) {
+    case BellKind::Visitors:
+        return QStringLiteral("sound/visitors");
+    case BellKind::Goals:
+        return QStringLiteral("sound/goals");
+    case BellKind::Alerts:
+        break;
+    }
+    return QStringLiteral("sound/alerts");
 }
 
 bool hasSeenSomebody(const Snapshot& snapshot)
@@ -76,11 +95,7 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     , m_source(source)
     , m_actions(new WindowActions(this))
     , m_colorScheme(new ColorScheme(this))
-    , m_bell(m_clock, [] { QApplication::beep(); },
-             [this] {
-                 QApplication::beep();
-                 QTimer::singleShot(secondBeepMs, this, [] { QApplication::beep(); });
-             })
+    , m_bell(m_clock, [this](BellKind kind) { sound(kind); })
     , m_usualPointSize(QApplication::font().pointSizeF())
 {
     setWindowIcon(programIcon());
@@ -93,6 +108,7 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     connectSource();
     connectActions();
     connectBanners();
+    connectSounds();
     connectDashboard();
     showState(m_source.state());
     m_source.setRequest(m_request);
@@ -105,7 +121,7 @@ void MainWindow::arrange()
     auto* content = new QWidget(this);
     // Until a key moves it, nothing in particular has the keyboard.
     content->setFocusPolicy(Qt::ClickFocus);
-    m_header = new HeaderBar(m_actions->sound(), m_actions->menu(), content);
+    m_header = new HeaderBar(m_actions->sounds(), m_actions->menu(), content);
     m_banners = new BannerStack(content);
     m_empty = new EmptyState(content);
     m_dashboard = new Dashboard(m_source, content);
@@ -157,6 +173,7 @@ void MainWindow::connectActions()
         filter->setSite(site);
     });
     connect(m_actions, &WindowActions::menuRequested, m_header, &HeaderBar::openMenu);
+    connect(m_actions, &WindowActions::soundsRequested, m_header, &HeaderBar::openSounds);
     connect(m_actions, &WindowActions::escapeRequested, this, &MainWindow::escape);
     connect(m_actions, &WindowActions::helpRequested, m_help, &KeyHelp::toggle);
     connect(m_actions, &WindowActions::quitRequested, this, &QWidget::close);
@@ -167,6 +184,7 @@ void MainWindow::connectActions()
         m_dashboard->setSessionsBy(m_request.sessionsBy);
         m_source.setRequest(m_request);
     });
+    connect(m_actions->chartTable(), &QAction::toggled, m_dashboard, &Dashboard::setChartsAsTables);
     connect(m_actions, &WindowActions::panelRequested, this, &MainWindow::goTo);
     connect(m_actions, &WindowActions::copyAddressRequested, this,
             [this] { copy(address(), tr("Address copied")); });
@@ -183,8 +201,31 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
     connect(m_actions, &WindowActions::clearRequested, m_banners, &BannerStack::askToClear);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
-    connect(m_actions->sound(), &QAction::toggled, this, [this](bool on) { m_bell.setOn(on); });
     connect(m_colorScheme, &ColorScheme::changed, this, &MainWindow::applyTheme);
+}
+
+/// Each is kept for the next start; who switches one on hears what it is like.
+void MainWindow::connectSounds()
+{
+    for (const BellKind kind : allBellKinds) {
+        QAction* action = m_actions->sound(kind);
+        connect(action, &QAction::toggled, this, [this, kind](bool on) {
+            m_bell.setOn(kind, on);
+            QSettings().setValue(soundKey(kind), on);
+        });
+        action->setChecked(QSettings().value(soundKey(kind), false).toBool());
+        connect(action, &QAction::triggered, this, [this, kind](bool on) {
+            if (on)
+                sound(kind);
+        });
+    }
+}
+
+/// One beep for a visitor, two for a goal, three for an alert.
+void MainWindow::sound(BellKind kind)
+{
+    for (int i = 0; i <= int(kind); ++i)
+        QTimer::singleShot(i * beepGapMs, this, [] { QApplication::beep(); });
 }
 
 void MainWindow::connectBanners()
@@ -292,7 +333,7 @@ void MainWindow::showAlert(const Alert& alert)
     if (alert.kind == Alert::Kind::Cleared || alert.kind == Alert::Kind::ClockSetBack)
         m_dashboard->forgetAll();
     else if (alert.isAlarm())
-        m_bell.ring();
+        m_bell.ring(BellKind::Alerts);
 }
 
 void MainWindow::request()

@@ -51,6 +51,7 @@ private:
     void connectSource();
     void connectActions();
     void connectBanners();
+    void connectSounds();
     void connectDashboard();
     void restore();
 
@@ -59,6 +60,7 @@ private:
     void showState(const SourceState& state);
     void showAlert(const Alert& alert);
     void showSimulated();
+    void sound(BellKind kind);
     void request();
     void showCards(bool on);
     void goTo(Panel panel);

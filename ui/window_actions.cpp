@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window_actions.h"
 
+#include "ui/bell.h"
 #include "ui/pages/dashboard.h"
 
 #include <QAction>
@@ -23,6 +24,7 @@ WindowActions::WindowActions(QWidget* window)
     : QObject(window)
     , m_window(window)
     , m_menu(new QMenu(window))
+    , m_sounds(new QMenu(tr("Sounds"), window))
 {
     m_menu->setObjectName(QStringLiteral("windowMenu"));
     const auto keys = [](const char* text) { return QKeySequence(QLatin1String(text)); };
@@ -34,8 +36,7 @@ WindowActions::WindowActions(QWidget* window)
     add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);
     add(tr("All sites at a glance"), {keys("Ctrl+S")}, &WindowActions::cardsRequested);
     addPlaces();
-    m_byActivity = add(tr("Sessions by latest activity"), {keys("Ctrl+O")});
-    m_byActivity->setCheckable(true);
+    addViews();
     m_menu->addSeparator();
     add(tr("Copy the address"), {keys("Ctrl+Shift+C")}, &WindowActions::copyAddressRequested);
     add(tr("Copy the snippet for a site"), {keys("Ctrl+Shift+S")},
@@ -45,9 +46,7 @@ WindowActions::WindowActions(QWidget* window)
     add(tr("Try again what has failed"), {keys("F5"), keys("Ctrl+R")},
         &WindowActions::tryAgainRequested);
     m_menu->addSeparator();
-    m_sound = add(tr("Sound for new visitors, goals and alerts"), {keys("Ctrl+M")});
-    m_sound->setCheckable(true);
-    m_sound->setIconVisibleInMenu(false);
+    addSounds();
     addThemes();
     addZoom();
     m_menu->addSeparator();
@@ -56,8 +55,8 @@ WindowActions::WindowActions(QWidget* window)
     add(tr("Keys"), {keys("F1")}, &WindowActions::helpRequested);
     add(tr("Quit"), {keys("Ctrl+Q")}, &WindowActions::quitRequested);
     // It opens the menu, so it has no place in it.
-    QAction* open = add(tr("Menu"), {keys("F10")}, &WindowActions::menuRequested);
-    m_menu->removeAction(open);
+    connect(addHidden(tr("Menu"), {keys("F10")}), &QAction::triggered, this,
+            &WindowActions::menuRequested);
 }
 
 QAction* WindowActions::add(const QString& text, const QList<QKeySequence>& keys)
@@ -67,6 +66,14 @@ QAction* WindowActions::add(const QString& text, const QList<QKeySequence>& keys
     m_window->addAction(action);
     m_menu->addAction(action);
     m_actions.push_back(action);
+    return action;
+}
+
+/// Without a place in the menu.
+QAction* WindowActions::addHidden(const QString& text, const QList<QKeySequence>& keys)
+{
+    QAction* action = add(text, keys);
+    m_menu->removeAction(action);
     return action;
 }
 
@@ -83,18 +90,14 @@ void WindowActions::addPlaces()
         {tr("Live feed"), Panel::Feed},  {tr("Sessions"), Panel::Sessions},
         {tr("Pages"), Panel::Pages},     {tr("Countries"), Panel::Countries},
         {tr("Cities"), Panel::Cities},   {tr("Referrers"), Panel::Referrers},
-        {tr("Devices"), Panel::Devices}, {tr("Journey"), Panel::Journey},
-        {tr("Alerts"), Panel::Alerts},   {tr("Chart"), Panel::Chart},
-        {tr("Viewers"), Panel::Viewers},
+        {tr("Devices"), Panel::Devices}, {tr("Viewers"), Panel::Viewers},
+        {tr("Journey"), Panel::Journey}, {tr("Alerts"), Panel::Alerts},
     };
     QMenu* submenu = m_menu->addMenu(tr("Go to"));
+    // As many as there are digits, the same as in the web dashboard.
     int number = 1;
-    for (const auto& [name, panel] : panels) {
-        // As many as there are digits; the last one has none left.
-        const QString key = panel == Panel::Viewers ? QStringLiteral("Ctrl+Shift+V")
-                                                    : QStringLiteral("Ctrl+%1").arg(number++ % 10);
-        addPanel(submenu, name, key, panel);
-    }
+    for (const auto& [name, panel] : panels)
+        addPanel(submenu, name, QStringLiteral("Ctrl+%1").arg(number++ % 10), panel);
     const std::tuple<QString, const char*, Panel> more[] = {
         {tr("Entry pages"), "Ctrl+Shift+E", Panel::EntryPages},
         {tr("Exit pages"), "Ctrl+Shift+X", Panel::ExitPages},
@@ -106,6 +109,7 @@ void WindowActions::addPlaces()
     for (const auto& [name, key, panel] : more)
         addPanel(submenu, name, QLatin1String(key), panel);
     addPanel(submenu, tr("The chosen page"), QStringLiteral("Ctrl+P"), Panel::Page);
+    addPanel(submenu, tr("Last ten minutes"), QStringLiteral("Ctrl+Shift+T"), Panel::Chart);
     addPanel(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Panel::Today);
     addPanel(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Panel::Concurrency);
     addPanel(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Panel::Past);
@@ -116,10 +120,36 @@ void WindowActions::addPlaces()
 
 void WindowActions::addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel)
 {
-    QAction* action = add(name, {QKeySequence(key)});
-    m_menu->removeAction(action);
+    QAction* action = addHidden(name, {QKeySequence(key)});
     menu->addAction(action);
     connect(action, &QAction::triggered, this, [this, panel] { Q_EMIT panelRequested(panel); });
+}
+
+void WindowActions::addViews()
+{
+    m_byActivity =
+        add(tr("Sessions by latest activity"), {QKeySequence(QStringLiteral("Ctrl+O"))});
+    m_chartTable = add(tr("The chart as a table"), {QKeySequence(QStringLiteral("Ctrl+Shift+V"))});
+    for (QAction* view : {m_byActivity, m_chartTable})
+        view->setCheckable(true);
+}
+
+/// One key opens them all.
+void WindowActions::addSounds()
+{
+    const std::pair<QString, BellKind> kinds[] = {
+        {tr("Sound for new visitors"), BellKind::Visitors},
+        {tr("Sound for goals"), BellKind::Goals},
+        {tr("Sound for alerts"), BellKind::Alerts}};
+    m_sounds->setObjectName(QStringLiteral("soundsMenu"));
+    for (const auto& [name, kind] : kinds) {
+        QAction* action = m_sounds->addAction(name);
+        action->setCheckable(true);
+        m_sound.at(std::size_t(kind)) = action;
+    }
+    m_menu->addMenu(m_sounds);
+    connect(addHidden(tr("Sounds"), {QKeySequence(QStringLiteral("Ctrl+M"))}), &QAction::triggered,
+            this, &WindowActions::soundsRequested);
 }
 
 void WindowActions::addThemes()
@@ -131,8 +161,8 @@ void WindowActions::addThemes()
     m_themes = new QActionGroup(this);
     int number = 1;
     for (const auto& [name, choice] : themes) {
-        QAction* action = add(name, {QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(number++))});
-        m_menu->removeAction(action);
+        QAction* action =
+            addHidden(name, {QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(number++))});
         submenu->addAction(action);
         m_themes->addAction(action);
         action->setCheckable(true);
@@ -152,8 +182,7 @@ void WindowActions::addZoom()
         {tr("Text as usual"), {QKeySequence(QStringLiteral("Ctrl+Backspace"))}, 0}};
     QMenu* submenu = m_menu->addMenu(tr("Text size"));
     for (const auto& [name, keys, step] : steps) {
-        QAction* action = add(name, keys);
-        m_menu->removeAction(action);
+        QAction* action = addHidden(name, keys);
         submenu->addAction(action);
         connect(action, &QAction::triggered, this, [this, by = step] { Q_EMIT zoomRequested(by); });
     }

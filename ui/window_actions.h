@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <vector>
 
 class QAction;
@@ -13,6 +14,7 @@ class QWidget;
 
 namespace footfall {
 
+enum class BellKind;
 enum class Panel;
 enum class ThemeChoice
 {
@@ -31,7 +33,11 @@ public:
     explicit WindowActions(QWidget* window);
 
     QMenu* menu() const { return m_menu; }
-    QAction* sound() const { return m_sound; }
+    /// The sounds, each to be switched on and off.
+    QMenu* sounds() const { return m_sounds; }
+    QAction* sound(BellKind kind) const { return m_sound.at(std::size_t(kind)); }
+    /// Checked: charts are tables.
+    QAction* chartTable() const { return m_chartTable; }
     /// Checked: sessions by their latest activity, not by their arrival.
     QAction* byActivity() const { return m_byActivity; }
     void setTheme(ThemeChoice choice);
@@ -63,6 +69,7 @@ Q_SIGNALS:
     /// Text larger (1), smaller (-1) or as it was (0).
     void zoomRequested(int step);
     void menuRequested();
+    void soundsRequested();
     void helpRequested();
     void quitRequested();
 
@@ -70,14 +77,19 @@ private:
     using Signal = void (WindowActions::*)();
     QAction* add(const QString& text, const QList<QKeySequence>& keys);
     QAction* add(const QString& text, const QList<QKeySequence>& keys, Signal signal);
+    QAction* addHidden(const QString& text, const QList<QKeySequence>& keys);
     void addPlaces();
+    void addViews();
+    void addSounds();
     void addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel);
     void addThemes();
     void addZoom();
 
     QWidget* const m_window;
     QMenu* const m_menu;
-    QAction* m_sound = nullptr;
+    QMenu* const m_sounds;
+    std::array<QAction*, 3> m_sound{};
+    QAction* m_chartTable = nullptr;
     QAction* m_byActivity = nullptr;
     QAction* m_clear = nullptr;
     QActionGroup* m_themes = nullptr;

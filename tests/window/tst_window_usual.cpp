@@ -215,7 +215,7 @@ void TestWindowUsual::theBandIsToldInWords()
 {
     const auto* chart = child<QWidget>("chart");
     m_source->publish(knowing(busy()));
-    press(Qt::Key_0, Qt::ControlModifier);
+    press(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
     press(Qt::Key_Left);
     QCOMPARE(chart->accessibleDescription(),
              QStringLiteral("00:09:50   59 active, usual 29–38   2 page views"));

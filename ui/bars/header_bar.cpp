@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace footfall {
 namespace {
 
@@ -21,30 +23,23 @@ constexpr int hostWidth = 24 * spaceStep;
 
 } // namespace
 
-HeaderBar::HeaderBar(QAction* sound, QMenu* menu, QWidget* parent)
+HeaderBar::HeaderBar(QMenu* sounds, QMenu* menu, QWidget* parent)
     : QWidget(parent)
-    , m_sound(sound)
+    , m_sounds(sounds)
     , m_filterBar(new FilterBar(this))
     , m_host(new TypeLabel(TypeSize::Title, Tone::Muted, this))
     , m_mark(new SignMark(this))
     , m_state(new TypeLabel(TypeSize::Body, Tone::Normal, this))
-    , m_soundButton(new QToolButton(this))
-    , m_menuButton(new QToolButton(this))
+    , m_soundButton(makeMenuButton(sounds, sounds->title(), QStringLiteral("Ctrl+M")))
+    , m_menuButton(makeMenuButton(menu, tr("Menu"), QStringLiteral("F10")))
 {
     auto* name = new TypeLabel(TypeSize::Title, Tone::Normal, this);
     name->setWeight(QFont::DemiBold);
     name->setText(tr("Footfall"));
     m_host->setObjectName(QStringLiteral("hostLabel"));
-    m_soundButton->setDefaultAction(m_sound);
-    m_soundButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_soundButton->setAccessibleName(tr("Sound for new visitors and alerts"));
-    m_menuButton->setMenu(menu);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    m_menuButton->setAccessibleName(tr("Menu"));
-    m_menuButton->setToolTip(tr("Menu (F10)"));
-    for (QToolButton* button : {m_soundButton, m_menuButton})
-        button->setFocusPolicy(Qt::TabFocus);
-    connect(m_sound, &QAction::toggled, this, &HeaderBar::applyIcons);
+    m_soundButton->setObjectName(QStringLiteral("soundsButton"));
+    for (QAction* sound : m_sounds->actions())
+        connect(sound, &QAction::toggled, this, &HeaderBar::applyIcons);
     applyIcons();
 
     auto* layout = new QHBoxLayout(this);
@@ -60,6 +55,17 @@ HeaderBar::HeaderBar(QAction* sound, QMenu* menu, QWidget* parent)
     layout->addSpacing(spaceStep);
     layout->addWidget(m_soundButton);
     layout->addWidget(m_menuButton);
+}
+
+QToolButton* HeaderBar::makeMenuButton(QMenu* menu, const QString& name, const QString& key)
+{
+    auto* button = new QToolButton(this);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAccessibleName(name);
+    button->setToolTip(tr("%1 (%2)").arg(name, key));
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
 }
 
 void HeaderBar::show(const SourceState& state)
@@ -85,10 +91,18 @@ void HeaderBar::openMenu()
     m_menuButton->showMenu();
 }
 
+void HeaderBar::openSounds()
+{
+    m_soundButton->showMenu();
+}
+
 void HeaderBar::applyIcons()
 {
     const QColor color = Theme::current().text;
-    m_sound->setIcon(lineIcon(QLatin1String(m_sound->isChecked() ? "bell" : "bell-off"), color));
+    const QList<QAction*> sounds = m_sounds->actions();
+    const bool isAnyOn = std::any_of(sounds.begin(), sounds.end(),
+                                     [](const QAction* sound) { return sound->isChecked(); });
+    m_soundButton->setIcon(lineIcon(QLatin1String(isAnyOn ? "bell" : "bell-off"), color));
     m_menuButton->setIcon(lineIcon(QLatin1String("more"), color));
 }
 

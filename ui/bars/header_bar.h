@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QAction;
 class QMenu;
 class QToolButton;
 
@@ -22,20 +21,22 @@ class HeaderBar : public QWidget
     Q_OBJECT
 
 public:
-    /// The buttons at the right do what the action and the menu do.
-    HeaderBar(QAction* sound, QMenu* menu, QWidget* parent = nullptr);
+    /// The buttons at the right open the menus; that of the sounds shows whether there is any.
+    HeaderBar(QMenu* sounds, QMenu* menu, QWidget* parent = nullptr);
 
     FilterBar* filterBar() const { return m_filterBar; }
     void show(const SourceState& state);
     void openMenu();
+    void openSounds();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QToolButton* makeMenuButton(QMenu* menu, const QString& name, const QString& key);
     void applyIcons();
 
-    QAction* const m_sound;
+    QMenu* const m_sounds;
     FilterBar* const m_filterBar;
     TypeLabel* const m_host;
     SignMark* const m_mark;

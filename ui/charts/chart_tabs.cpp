@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/concurrency_panel.h"
+#include "ui/charts/crosshair_chart.h"
 #include "ui/charts/ten_minutes_chart.h"
 #include "ui/charts/today_panel.h"
 
@@ -24,6 +25,12 @@ void ChartTabs::show(const SnapshotPtr& snapshot)
 {
     m_tenMinutes->show(snapshot);
     m_concurrency->showUsual(snapshot->usualHours);
+}
+
+void ChartTabs::setAsTables(bool asTables)
+{
+    for (CrosshairChart* chart : findChildren<CrosshairChart*>())
+        chart->setAsTable(asTables);
 }
 
 void ChartTabs::forgetAll()

@@ -30,6 +30,8 @@ public:
     void show(const SnapshotPtr& snapshot);
     /// The statistics were cleared.
     void forgetAll();
+    /// All of them as tables of their figures, or drawn.
+    void setAsTables(bool asTables);
     /// Shows a chart and gives it the keyboard.
     void goTo(Chart chart);
 

@@ -29,6 +29,7 @@ ConcurrencyPanel::ConcurrencyPanel(LiveSource& source, QWidget* parent)
 {
     setObjectName(QStringLiteral("concurrencyPanel"));
     chart()->setObjectName(QStringLiteral("concurrencyChart"));
+    chart()->setFigures([this] { return figures(); });
     legend()->setEntry(ChartMark::Line, tr("most at once, each 5 min"));
     legend()->setEntry(ChartMark::Band, {});
 }
@@ -108,6 +109,17 @@ QString ConcurrencyPanel::peakText() const
     return (dayStart(peak->at) == dayStart(now()) ? tr("%1 at most, today at %2")
                                                   : tr("%1 at most, yesterday at %2"))
         .arg(count, minuteText(peak->at));
+}
+
+/// The newest first.
+ChartFigures ConcurrencyPanel::figures() const
+{
+    ChartFigures figures{{tr("from"), tr("most at once"), tr("visitors"), tr("page views")}, {}};
+    for (auto point = m_points.rbegin(); point != m_points.rend(); ++point)
+        figures.rows.push_back({point->at,
+                                {minuteText(point->at), numberText(point->peakActive),
+                                 numberText(point->visitors), numberText(point->pageViews)}});
+    return figures;
 }
 
 QString ConcurrencyPanel::valuesText(int place) const

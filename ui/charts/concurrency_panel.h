@@ -6,6 +6,8 @@
 
 namespace footfall {
 
+struct ChartFigures;
+
 /// The most sessions active at once through the last 24 hours, and how many are usual.
 class ConcurrencyPanel : public HistoryPanel
 {
@@ -25,6 +27,7 @@ private:
     void forget() override;
     QString valuesText(int place) const;
     QString peakText() const;
+    ChartFigures figures() const;
     void drawUsual();
 
     HistoryRequest m_asked;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/crosshair_chart.h"
 
+#include "ui/charts/chart_table.h"
 #include "ui/look/theme.h"
 
 #include <QCategoryAxis>
@@ -77,6 +78,7 @@ CrosshairChart::CrosshairChart(int places, double margin, const QString& name, Q
     , m_view(new QChartView(m_chart, this))
     , m_overlay(new Overlay([this](QPainter& painter) { drawOverlay(painter); }, m_view))
     , m_timeAxis(new QCategoryAxis)
+    , m_table(new ChartTable(name, this))
 {
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(name);
@@ -94,6 +96,8 @@ CrosshairChart::CrosshairChart(int places, double margin, const QString& name, Q
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
+    layout->addWidget(m_table);
+    m_table->hide();
     connect(m_chart, &QChart::plotAreaChanged, m_overlay, [this] { updateOverlay(); });
 }
 
@@ -123,6 +127,32 @@ void CrosshairChart::setLabels(const QList<Label>& labels)
     // A range that stays would leave the labels where they were.
     m_timeAxis->setRange(-m_margin, m_places);
     m_timeAxis->setRange(-m_margin, m_places - 1 + m_margin);
+}
+
+void CrosshairChart::setAsTable(bool asTable)
+{
+    const bool hadKeyboard = hasFocus() || m_table->hasFocus();
+    m_table->setVisible(asTable);
+    m_view->setVisible(!asTable);
+    fitTable();
+    renewTable();
+    // A chart that is drawn has the keyboard itself.
+    setFocusProxy(asTable ? m_table : nullptr);
+    if (hadKeyboard)
+        setFocus(Qt::OtherFocusReason);
+}
+
+/// No row is cut at rest.
+void CrosshairChart::fitTable()
+{
+    const int rest = m_table->isVisibleTo(this) ? m_table->restOf(height()) : 0;
+    layout()->setContentsMargins(0, 0, 0, rest);
+}
+
+void CrosshairChart::renewTable()
+{
+    if (m_table->isVisibleTo(this))
+        m_table->show(figures());
 }
 
 double CrosshairChart::axisTop(qint64 value)
@@ -234,12 +264,15 @@ void CrosshairChart::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         applyLook();
+    if (event->type() == QEvent::StyleChange)
+        fitTable();
     QWidget::changeEvent(event);
 }
 
 void CrosshairChart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fitTable();
     m_overlay->setGeometry(m_view->rect());
     m_overlay->raise();
 }

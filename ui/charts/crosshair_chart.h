@@ -15,8 +15,11 @@ class QValueAxis;
 
 namespace footfall {
 
+class ChartTable;
+struct ChartFigures;
+
 /// A chart over numbered places in time. The pointer, or the arrow keys, show the values of a
-/// place. What lies over the plot is drawn apart from it, so that a moving pointer never makes the
+/// place; as a table it shows all of them. What lies over the plot is drawn apart from it, so that a moving pointer never makes the
 /// chart compute anything.
 class CrosshairChart : public QWidget
 {
@@ -34,6 +37,8 @@ public:
     };
     /// The labels of the time axis, in place of those before.
     void setLabels(const QList<Label>& labels);
+    /// Shows its figures as a table in place of the plot.
+    void setAsTable(bool asTable);
 
 protected:
     QChart* chart() const { return m_chart; }
@@ -49,6 +54,11 @@ protected:
     /// What lies over the plot is to be drawn anew.
     void updateOverlay() { m_overlay->update(); }
 
+    /// Other figures are shown than before: those of the table, too.
+    void renewTable();
+
+    /// All that is shown, in figures.
+    virtual ChartFigures figures() const = 0;
     /// The values of a place in words; empty where there is nothing to say.
     virtual QString valuesText(int place) const = 0;
     /// What lies over the plot below the values.
@@ -69,6 +79,7 @@ private:
     std::optional<int> placeAt(const QPointF& position) const;
     QString shownValues() const;
     void drawOverlay(QPainter& painter) const;
+    void fitTable();
 
     const int m_places;
     const double m_margin;
@@ -76,6 +87,7 @@ private:
     QChartView* const m_view;
     QWidget* const m_overlay;
     QCategoryAxis* const m_timeAxis;
+    ChartTable* const m_table;
     std::optional<int> m_place;
 };
 

@@ -66,6 +66,7 @@ void LineChart::setLines(const QList<QPointF>& line, const QList<QPointF>& dashe
     m_countAxis->setMax(axisTop(qint64(most)));
     m_line->replace(line);
     m_dashes->replace(dashes);
+    renewTable();
     updateOverlay();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/charts/ten_minutes_chart.h"
 
 #include "ui/charts/chart_legend.h"
+#include "ui/charts/chart_table.h"
 #include "ui/look/signs.h"
 #include "ui/text/text_format.h"
 
@@ -116,6 +117,7 @@ void TenMinutesChart::drawIfStale()
     m_drawn = m_last;
     m_pause.start();
     drawSeries(*m_drawn);
+    renewTable();
     updateOverlay();
 }
 
@@ -179,6 +181,25 @@ QString TenMinutesChart::valuesText(int place) const
     return point.goals == 0
                ? values
                : tr("%1   %2").arg(values, countText(point.goals, tr("1 goal"), tr("%1 goals")));
+}
+
+/// The newest first. Of what is narrowed it is only known who was active.
+ChartFigures TenMinutesChart::figures() const
+{
+    ChartFigures figures{
+        {tr("from"), tr("active"), tr("page views"), tr("events"), tr("goals")}, {}};
+    if (!m_drawn)
+        return figures;
+    const auto shown = [this](std::int32_t count, bool isOfAll = true) {
+        const bool isKnown = count != SeriesPoint::unknown && !(isOfAll && m_drawn->narrowed);
+        return isKnown ? numberText(count) : tr("–");
+    };
+    for (auto point = m_drawn->series.rbegin(); point != m_drawn->series.rend(); ++point)
+        figures.rows.push_back({point->at,
+                                {clockText(point->at), shown(point->active, false),
+                                 shown(point->pageViews), shown(point->events),
+                                 shown(point->goals)}});
+    return figures;
 }
 
 /// A row below the signs of alerts.

@@ -38,6 +38,7 @@ private:
     void drawSeries(const Snapshot& snapshot);
     void drawUsual(const Snapshot& snapshot);
     QString valuesText(int place) const override;
+    ChartFigures figures() const override;
     void drawMarks(QPainter& painter) const override;
     void drawGoals(QPainter& painter) const;
 

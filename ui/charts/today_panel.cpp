@@ -42,6 +42,7 @@ TodayPanel::TodayPanel(LiveSource& source, QWidget* parent)
     setObjectName(QStringLiteral("todayPanel"));
     chart()->setObjectName(QStringLiteral("todayChart"));
     chart()->setLabels(timeLabels());
+    chart()->setFigures([this] { return figures(); });
     makeChoice();
 }
 
@@ -121,6 +122,22 @@ void TodayPanel::draw()
                        m_weekAgoCurve.whole(), weekdayText(m_weekAgoDay, zone()));
     const QString whose = serverDayText(zone(), now());
     setSentence(whose.isEmpty() ? compared : tr("%1 (%2)").arg(compared, whose));
+}
+
+/// By each hour.
+ChartFigures TodayPanel::figures() const
+{
+    ChartFigures figures{{tr("by"), tr("today"), shortDayText(m_weekAgoDay, zone())}, {}};
+    if (!m_today || !m_weekAgo)
+        return figures;
+    for (int minute = 0; minute <= minutesOfDay; minute += 60) {
+        const QString today =
+            minute > m_minuteNow ? tr("–") : numberText(m_todayCurve.before(minute));
+        figures.rows.push_back({TimeMs(minute * minuteMs),
+                                {timeOfDayText(minute), today,
+                                 numberText(m_weekAgoCurve.before(minute))}});
+    }
+    return figures;
 }
 
 QString TodayPanel::valuesText(int place) const

@@ -7,6 +7,8 @@
 
 namespace footfall {
 
+struct ChartFigures;
+
 /// Visitors, or page views, that today has had so far, over those of the same day last week by the
 /// same time on the clock on the wall.
 class TodayPanel : public HistoryPanel
@@ -24,6 +26,7 @@ private:
     void forget() override;
     void makeChoice();
     QString valuesText(int place) const;
+    ChartFigures figures() const;
 
     DayFigure m_figure = DayFigure::Visitors;
     HistoryRequest m_todayAsked;

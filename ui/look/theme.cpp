@@ -138,6 +138,11 @@ QMenu { background: @window; border: 1px solid @bars; padding: 4px 0; font-size:
 QMenu::item { padding: 6px 24px 6px 24px; color: @text; }
 QMenu::item:selected { background: @accentSoft; }
 QMenu::item:disabled { color: @muted; }
+QTableView { border: none; background: transparent; outline: none; selection-background-color: @accentSoft; selection-color: @text; }
+QTableView::item { padding: 0 8px; border: none; }
+QTableView::item:focus { border: 1px solid @accent; }
+QHeaderView { background: @window; }
+QHeaderView::section { background: @window; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 4px 11px; font-size: @caption; }
 QMenu::indicator { left: 8px; width: 12px; height: 12px; }
 QMenu::separator { height: 1px; background: @hairline; margin: 4px 0; }
 QToolTip { background: @text; color: @window; border: none; padding: 4px; }

@@ -401,6 +401,11 @@ void Dashboard::showOverview()
     else if (m_details->holds(m_feed))
         m_details->showPage(m_feed);
     else
+void Dashboard::setChartsAsTables(bool asTables)
+{
+    m_charts->setAsTables(asTables);
+}
+
         m_details->showPage(m_details->holds(m_alerts) ? static_cast<QWidget*>(m_alerts) : m_journey);
 }
 

@@ -75,6 +75,7 @@ public:
     void forgetAll();
     /// Shows a panel and gives it the keyboard.
     void goTo(Panel panel);
+    void setChartsAsTables(bool asTables);
     void clearSelection();
     /// Past sessions are listed, or the journey of one is shown.
     bool isPast() const;
