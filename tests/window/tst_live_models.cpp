@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace footfall;
 
 namespace {
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void whoDoesNotWaitSeesWhatIsNew();
     void aDurationGoesOnWhileSomebodyLooks();
     void whatWasActiveJustNowIsLively();
+    void whoDoesNotLookIsAway();
     void neverResets();
     void rankingFollowsTheCounts();
     void rankingJoinsTodayToThePages();
@@ -264,6 +267,47 @@ void TestLiveModels::whatWasActiveJustNowIsLively()
     model.apply(shared(snapshot), false);
     QVERIFY(!model.isLively(0));
     QVERIFY(!changed.empty());
+}
+
+void TestLiveModels::whoDoesNotLookIsAway()
+{
+    Snapshot snapshot;
+    snapshot.at = testStart;
+    snapshot.sessions = {session("looks"), session("away"), session("new"), session("gone")};
+    snapshot.sessions[0].hereSince = testStart - minuteMs;
+    for (std::size_t i : {0, 1, 3})
+        snapshot.sessions[i].lastActivityAt = testStart - minuteMs;
+    snapshot.sessions[2].lastActivityAt = testStart - 5 * secondMs;
+    snapshot.sessions[3].active = false;
+    SessionModel model;
+    const auto attentions = [&model] {
+        std::vector<Attention> all;
+        for (int i = 0; i < model.rowCount(); ++i)
+            all.push_back(model.attentionAt(i));
+        return all;
+    };
+    const auto said = [&model](int row, int role) { return model.index(row, 0).data(role).toString(); };
+    using enum Attention;
+    // Where no page says who looks, nobody is known to be away.
+    model.apply(shared(snapshot), false);
+    QCOMPARE(attentions(), std::vector({Looking, Looking, Looking, Gone}));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    snapshot.lookingVisitors = 1;
+    model.apply(shared(snapshot), false);
+    QCOMPARE(attentions(), std::vector({Looking, Away, Looking, Gone}));
+    QVERIFY(!changed.empty());
+    QVERIFY(said(1, Qt::AccessibleTextRole).startsWith(QStringLiteral("active, not looking")));
+    QVERIFY(said(1, Qt::ToolTipRole).contains(QStringLiteral("not looking")));
+    QVERIFY(!said(0, Qt::AccessibleTextRole).contains(QStringLiteral("not looking")));
+    QVERIFY(said(3, Qt::AccessibleTextRole).startsWith(QStringLiteral("gone")));
+    // Time alone makes it so.
+    snapshot.at = testStart + 26 * secondMs;
+    changed.clear();
+    model.apply(shared(snapshot), false);
+    QCOMPARE(model.attentionAt(2), Away);
+    QVERIFY(std::any_of(changed.begin(), changed.end(), [](const QList<QVariant>& change) {
+        return change.first().toModelIndex().row() == 2;
+    }));
 }
 
 void TestLiveModels::neverResets()

@@ -114,13 +114,12 @@ void FeedDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     row.left(space, page, body(), theme.text, space.width());
 }
 
-QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& session, qint64 seconds,
-                                      const QColor& color) const
+QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& session,
+                                      Attention attention, qint64 seconds) const
 {
     const Theme& theme = row.theme();
     QRect first = row.line(0, 2);
-    row.sign(first, session.active ? Sign::Disc : Sign::Ring, body(),
-             session.active ? theme.good : theme.muted);
+    row.sign(first, attentionSign(attention), body(), attentionColor(attention, theme));
     QRect second = row.line(1, 2);
     second.setLeft(first.left());
     row.right(first, durationText(seconds), body(), color);
@@ -128,6 +127,7 @@ QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& sessio
              {tr("— %1").arg(shownPage(session.currentPage)), body(), color});
     return second;
 }
+    const QColor& color = attention == Attention::Gone ? theme.muted : theme.text;
 
 void SessionDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
 {
@@ -136,8 +136,8 @@ void SessionDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const Theme& theme = row.theme();
     if (model.isLively(index.row()))
         row.glow(row.line(0, 2), body(), theme.good);
-    QRect second = paintFirstLine(row, session, model.secondsAt(index.row()),
-                                  session.active ? theme.text : theme.muted);
+    QRect second = paintFirstLine(row, session, model.attentionAt(index.row()),
+                                  model.secondsAt(index.row()));
     const QString about =
         joined({session.active ? QString() : tr("gone"), sessionAbout(session, model.namesSite())});
     row.left(second, about, caption(), theme.muted);
@@ -153,7 +153,8 @@ void VisitDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
 {
     const SessionView& visit = rowOf<VisitModel>(index);
     const Theme& theme = row.theme();
-    QRect second = paintFirstLine(row, visit, visit.durationSeconds, theme.text);
+    const Attention attention = visit.active ? Attention::Looking : Attention::Gone;
+    QRect second = paintFirstLine(row, visit, attention, visit.durationSeconds);
     const auto& model = *static_cast<const VisitModel*>(index.model());
     row.left(second, model.aboutAt(index.row()), caption(), theme.muted, second.width());
 }

@@ -12,6 +12,7 @@ namespace footfall {
 
 struct SessionView;
 
+enum class Attention;
 /// What the delegates share: the fonts of a row, renewed when text is scaled, and its height.
 class RowDelegate : public QStyledItemDelegate
 {
@@ -69,8 +70,8 @@ public:
 protected:
     /// The first line: its state, from where, page and duration. Returns the second, below the
     /// place.
-    QRect paintFirstLine(RowPainter& row, const SessionView& session, qint64 seconds,
-                         const QColor& color) const;
+    QRect paintFirstLine(RowPainter& row, const SessionView& session, Attention attention,
+                         qint64 seconds) const;
 
 private:
     void paintRow(RowPainter& row, const QModelIndex& index) const override;

@@ -15,6 +15,8 @@
 #include <QListView>
 #include <QStackedWidget>
 
+#include <tuple>
+
 namespace footfall {
 namespace {
 
@@ -56,17 +58,56 @@ JourneyPanel::JourneyPanel(LiveSource& source, QWidget* parent)
 QWidget* JourneyPanel::makeDetails()
 {
     auto* details = new QWidget(this);
+    auto* layout = new QVBoxLayout(details);
+    layout->setContentsMargins(0, spaceStep / 2, 0, 0);
+    layout->setSpacing(spaceStep / 2);
+    layout->addWidget(makePastBar(details));
+    layout->addLayout(makeHeading(details));
+    const std::tuple<ElidedLabel*&, const char*> lines[] = {
+        {m_who, "journeyWho"}, {m_id, "journeyId"}, {m_more, "journeyMore"}};
+    for (const auto& [label, name] : lines) {
+        label = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
+        label->setObjectName(QLatin1String(name));
+        label->setContentsMargins(spaceStep, 0, spaceStep, 0);
+        layout->addWidget(label);
+    }
+    m_failure = new FailureBanner(details);
+    connect(m_failure, &FailureBanner::tryAgainWanted, this, &JourneyPanel::fetch);
+    layout->addWidget(m_failure);
+    layout->addWidget(makeSteps(details), 1);
+    return details;
+}
+
+QWidget* JourneyPanel::makePastBar(QWidget* details)
+{
+    m_pastBar = new QFrame(details);
+    m_pastBar->setProperty("look", QStringLiteral("info"));
+    m_pastText = new ElidedLabel(TypeSize::Body, Tone::Normal, m_pastBar);
+    m_pastText->setObjectName(QStringLiteral("journeyPast"));
+    auto* bar = new QHBoxLayout(m_pastBar);
+    bar->setContentsMargins(spaceStep, spaceStep / 2, spaceStep, spaceStep / 2);
+    bar->addWidget(m_pastText);
+    return m_pastBar;
+}
+
+QLayout* JourneyPanel::makeHeading(QWidget* details)
+{
     m_mark = new SignMark(details);
     m_name = new ElidedLabel(TypeSize::Title, Tone::Normal, details);
-    m_duration = new TypeLabel(TypeSize::Title, Tone::Normal, details);
-    m_who = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
-    m_more = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
-    m_who->setObjectName(QStringLiteral("journeyWho"));
-    m_id = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
-    m_id->setObjectName(QStringLiteral("journeyId"));
-    m_more->setObjectName(QStringLiteral("journeyMore"));
     m_name->setObjectName(QStringLiteral("journeyName"));
     m_name->setWeight(QFont::DemiBold);
+    m_duration = new TypeLabel(TypeSize::Title, Tone::Normal, details);
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
+    heading->setSpacing(spaceStep);
+    heading->addWidget(m_mark);
+    heading->addWidget(m_name, 1);
+    heading->addWidget(m_duration);
+    return heading;
+}
+
+QWidget* JourneyPanel::makeSteps(QWidget* details)
+{
     m_steps = new QListView(details);
     m_steps->setObjectName(QStringLiteral("journeyView"));
     m_steps->setAccessibleName(tr("Journey of the selected session"));
@@ -75,41 +116,13 @@ QWidget* JourneyPanel::makeDetails()
     m_steps->setMinimumHeight(1);
     m_steps->setModel(m_model);
     (new JourneyDelegate(this))->drawRowsOf(m_steps);
-
-    m_pastBar = new QFrame(details);
-    m_pastBar->setProperty("look", QStringLiteral("info"));
-    m_pastText = new ElidedLabel(TypeSize::Body, Tone::Normal, m_pastBar);
-    m_pastText->setObjectName(QStringLiteral("journeyPast"));
-    auto* bar = new QHBoxLayout(m_pastBar);
-    bar->setContentsMargins(spaceStep, spaceStep / 2, spaceStep, spaceStep / 2);
-    bar->addWidget(m_pastText);
-
-    m_failure = new FailureBanner(details);
-    connect(m_failure, &FailureBanner::tryAgainWanted, this, &JourneyPanel::fetch);
-    auto* heading = new QHBoxLayout;
-    heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
-    heading->setSpacing(spaceStep);
-    heading->addWidget(m_mark);
-    heading->addWidget(m_name, 1);
-    heading->addWidget(m_duration);
-    auto* layout = new QVBoxLayout(details);
-    layout->setContentsMargins(0, spaceStep / 2, 0, 0);
-    layout->setSpacing(spaceStep / 2);
-    layout->addWidget(m_pastBar);
-    layout->addLayout(heading);
-    for (ElidedLabel* label : {m_who, m_id, m_more}) {
-        label->setContentsMargins(spaceStep, 0, spaceStep, 0);
-        layout->addWidget(label);
-    }
-    layout->addWidget(m_failure);
-    layout->addWidget(m_steps, 1);
-    return details;
+    return m_steps;
 }
 
-void JourneyPanel::show(const SessionView& session)
+void JourneyPanel::show(const SessionView& session, Attention attention)
 {
     m_past.reset();
-    display(session, {});
+    display(session, attention, {});
 }
 
 void JourneyPanel::openPast(const SessionView& visit)
@@ -130,7 +143,7 @@ void JourneyPanel::fetch()
 
 void JourneyPanel::showPast(const SessionView& visit)
 {
-    display(visit,
+    display(visit, visit.active ? Attention::Looking : Attention::Gone,
             tr("Past: %1, %2").arg(longDayText(visit.startedAt), minuteText(visit.startedAt)));
 }
 
@@ -144,12 +157,13 @@ void JourneyPanel::showFailure(const PastQuestion& question, const QString& why)
 }
 
 /// `pastText` is the bar that marks what is past; empty: there is none.
-void JourneyPanel::display(const SessionView& session, const QString& pastText)
+void JourneyPanel::display(const SessionView& session, Attention attention,
+                           const QString& pastText)
 {
     m_failure->hide();
     m_pastText->setLine(pastText);
     m_pastBar->setVisible(!pastText.isEmpty());
-    describe(session);
+    describe(session, attention);
     m_model->show(session);
     m_pages->setCurrentIndex(1);
 }
@@ -161,19 +175,25 @@ void JourneyPanel::showGone()
     m_who->setLine(isKept ? tr("gone; it is among the past sessions") : tr("gone, and not kept"));
 }
 
-void JourneyPanel::describe(const SessionView& session)
+void JourneyPanel::describe(const SessionView& session, Attention attention)
 {
-    const Theme& theme = Theme::current();
-    m_mark->setMark(session.active ? Sign::Disc : Sign::Ring,
-                    session.active ? theme.good : theme.muted);
+    m_mark->setMark(attentionSign(attention), attentionColor(attention, Theme::current()));
     m_name->setLine(sessionName(session.sessionId));
     m_id->setLine(tr("Session %1").arg(shownText(session.sessionId)));
     m_duration->setText(durationText(session.durationSeconds));
-    m_who->setLine(joined({session.active ? tr("active") : tr("gone"), shownText(session.country),
+    m_who->setLine(joined({attentionText(attention), shownText(session.country),
                            shownText(session.city), sessionAbout(session, true)}));
     const QString more = metadataLine(session);
     m_more->setLine(more);
     m_more->setVisible(!more.isEmpty());
+}
+
+bool JourneyPanel::takeFocus()
+{
+    if (m_pages->currentIndex() == 0)
+        return false;
+    m_steps->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 void JourneyPanel::clear()

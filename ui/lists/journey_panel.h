@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QFrame;
+class QLayout;
 class QListView;
 class QStackedWidget;
 
@@ -17,6 +18,7 @@ class JourneyModel;
 class SignMark;
 class FailureBanner;
 class TypeLabel;
+enum class Attention;
 
 /// The whole journey of one session, and what is known of it.
 class JourneyPanel : public QWidget
@@ -26,7 +28,7 @@ class JourneyPanel : public QWidget
 public:
     JourneyPanel(LiveSource& source, QWidget* parent);
 
-    void show(const SessionView& session);
+    void show(const SessionView& session, Attention attention);
     /// Asks for the journey of a visit of the past that a search found, and shows it as such.
     void openPast(const SessionView& visit);
     /// The visit of the past whose journey is shown or under way; nothing: none is.
@@ -35,11 +37,16 @@ public:
     void showGone();
     /// No session is selected.
     void clear();
+    /// Gives its steps the keyboard; not while no session is shown.
+    bool takeFocus();
 
 private:
     QWidget* makeDetails();
-    void display(const SessionView& session, const QString& pastText);
-    void describe(const SessionView& session);
+    QWidget* makePastBar(QWidget* details);
+    QLayout* makeHeading(QWidget* details);
+    QWidget* makeSteps(QWidget* details);
+    void display(const SessionView& session, Attention attention, const QString& pastText);
+    void describe(const SessionView& session, Attention attention);
     /// Asks for the journey of the visit of the past.
     void fetch();
     void showPast(const SessionView& visit);

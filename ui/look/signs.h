@@ -4,6 +4,7 @@
 
 #include "core/source/snapshot.h"
 #include "ui/look/theme.h"
+#include "ui/text/session_text.h"
 
 #include <QColor>
 #include <QRectF>
@@ -57,6 +58,25 @@ inline Sign alertSign(Alert::Kind kind)
         break;
     }
     return Sign::Square;
+}
+
+/// A disc, half of one, or none of it.
+inline Sign attentionSign(Attention attention)
+{
+    switch (attention) {
+    case Attention::Looking:
+        return Sign::Disc;
+    case Attention::Away:
+        return Sign::Half;
+    case Attention::Gone:
+        break;
+    }
+    return Sign::Ring;
+}
+
+inline const QColor& attentionColor(Attention attention, const Theme& theme)
+{
+    return attention == Attention::Gone ? theme.muted : theme.good;
 }
 
 /// Nothing where it is as usual.

@@ -29,11 +29,12 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return sessionTitle(session);
     case Qt::AccessibleTextRole:
-        return joined({session.active ? tr("active") : tr("gone"), sessionTitle(session),
+        return joined({attentionText(attentionAt(index.row())), sessionTitle(session),
                        sessionAbout(session, namesSite()), durationText(secondsAt(index.row()))});
     case Qt::ToolTipRole:
         return tooltipText(QStringList{
             joined({sessionName(session.sessionId), sessionPlace(session)}),
+            attentionText(attentionAt(index.row())),
             pageDetail(session.currentPage), sessionAbout(session, true), shortJourney(session)}
                                .join(QLatin1Char('\n')));
     default:
@@ -50,6 +51,9 @@ int SessionModel::apply(const SnapshotPtr& snapshot, bool held)
     const bool waits =
         m_isSteady && !held && rowCount() > 0 && !m_pace.admits(changesTo(sessions), snapshot->at);
     const int heldBack = update(std::move(sessions), held || waits);
+    const bool isKnown = isLookingKnown(*snapshot);
+    if (std::exchange(m_isLookingKnown, isKnown) != isKnown && rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     showTime(snapshot->at);
     return heldBack;
 }
@@ -74,13 +78,14 @@ int SessionModel::changesTo(const std::vector<SessionRow>& next) const
     return int(isActive.size()) - stays + rowCount() - stays + ended;
 }
 
-/// Once a second: those that somebody looks at last longer, those that were active calm down.
+/// Once a second: those that somebody looks at last longer, others calm down, and seem to be away.
 void SessionModel::showTime(TimeMs now)
 {
     const bool isNext = floorTo(now, secondMs) != floorTo(m_now, secondMs);
-    m_now = now;
+    const TimeMs before = std::exchange(m_now, now);
     for (int i = 0; isNext && i < rowCount(); ++i) {
-        if (row(i)->hereSince || now - row(i)->lastActivityAt < 3 * secondMs)
+        const bool isOther = attentionOf(*row(i), before, m_isLookingKnown) != attentionAt(i);
+        if (row(i)->hereSince || isOther || now - row(i)->lastActivityAt < 3 * secondMs)
             Q_EMIT dataChanged(index(i), index(i));
     }
 }
@@ -88,6 +93,11 @@ void SessionModel::showTime(TimeMs now)
 qint64 SessionModel::secondsAt(int index) const
 {
     return lastedBy(*row(index), m_now);
+}
+
+Attention SessionModel::attentionAt(int index) const
+{
+    return attentionOf(*row(index), m_now, m_isLookingKnown);
 }
 
 bool SessionModel::isLively(int index) const

@@ -4,6 +4,7 @@
 
 #include "ui/models/keyed_rows.h"
 #include "ui/models/reading_pace.h"
+#include "ui/text/session_text.h"
 
 #include <memory>
 #include <string_view>
@@ -39,6 +40,7 @@ public:
     SessionKey keyAt(int row) const;
     /// How long it has lasted by now.
     qint64 secondsAt(int row) const;
+    Attention attentionAt(int row) const;
     /// It was active within the last second.
     bool isLively(int row) const;
     /// The row of a session, invalid when it is not listed.
@@ -51,6 +53,7 @@ private:
     ReadingPace m_pace;
     bool m_isSteady = true;
     TimeMs m_now;
+    bool m_isLookingKnown = false;
 };
 
 } // namespace footfall

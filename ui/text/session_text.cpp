@@ -12,6 +12,9 @@
 namespace footfall {
 namespace {
 
+/// Who did something so lately is there, though the page may not have said so yet.
+constexpr DurationMs justActiveMs = 30 * secondMs;
+
 struct SessionWords
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::Sessions)
@@ -55,11 +58,38 @@ SessionView asOf(SessionView session, TimeMs now)
     return session;
 }
 
+Attention attentionOf(const SessionView& session, TimeMs now, bool isKnown)
+{
+    if (!session.active)
+        return Attention::Gone;
+    const bool isAway =
+        isKnown && !session.hereSince && now - session.lastActivityAt >= justActiveMs;
+    return isAway ? Attention::Away : Attention::Looking;
+}
+
+QString attentionText(Attention attention)
+{
+    switch (attention) {
+    case Attention::Looking:
+        return SessionWords::tr("active");
+    case Attention::Away:
+        return SessionWords::tr("active, not looking");
+    case Attention::Gone:
+        break;
+    }
+    return SessionWords::tr("gone");
+}
+
+bool isLookingKnown(const Snapshot& snapshot)
+{
+    return snapshot.lookingVisitors > 0 || snapshot.idleVisitors > 0;
+}
+
 QString lookingText(const Snapshot& snapshot)
 {
-    const bool isKnown = snapshot.lookingVisitors > 0 || snapshot.idleVisitors > 0;
-    return isKnown && !snapshot.narrowed ? SessionWords::tr("%1 looking").arg(numberText(snapshot.lookingVisitors))
-                   : QString();
+    return isLookingKnown(snapshot) && !snapshot.narrowed
+               ? SessionWords::tr("%1 looking").arg(numberText(snapshot.lookingVisitors))
+               : QString();
 }
 
 QString shortJourney(const SessionView& session)

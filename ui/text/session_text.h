@@ -19,6 +19,19 @@ QString sessionAbout(const SessionView& session, bool namesSite);
 qint64 lastedBy(const SessionView& session, TimeMs now);
 /// The session as it is by then, its last page included.
 SessionView asOf(SessionView session, TimeMs now);
+/// Whether somebody is there, as a row shows it.
+enum class Attention
+{
+    Looking, ///< active, and for all that is known with the page before somebody
+    Away,    ///< active, but nobody looks at it: its pages are hidden or silent, and nothing happened
+    Gone     ///< ended
+};
+/// By a moment. Unless it `isKnown` of others who looks, whoever is active is taken to.
+Attention attentionOf(const SessionView& session, TimeMs now, bool isKnown);
+/// "active", "active, not looking", "gone".
+QString attentionText(Attention attention);
+/// Whether it is known of anybody who looks.
+bool isLookingKnown(const Snapshot& snapshot);
 /// "31 looking", of those who have a page open; empty while that is not known of anybody.
 QString lookingText(const Snapshot& snapshot);
 /// "/home › /about": the last pages of a journey, with an ellipsis for those before.

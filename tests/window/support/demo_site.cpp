@@ -330,6 +330,8 @@ void DemoSite::addSessions(Snapshot& snapshot, const SnapshotRequest& request) c
     std::vector<SessionView>& sessions = snapshot.sessions;
     for (const Visitor& visitor : m_visitors) {
         SessionView session = withDwell(visitor.session, m_now);
+        if (m_hasOpenPages && (&visitor - m_visitors.data()) % 4 != 0)
+            session.hereSince = session.startedAt;
         if (request.selected && request.selected->sessionId == session.sessionId)
             snapshot.selected = session;
         if (session.journey.size() > request.steps)
