@@ -195,9 +195,8 @@ void MainWindow::connectActions()
     const auto replay = [this] { m_replay->begin(m_request.filter.site); };
     connect(m_actions, &WindowActions::replayRequested, this, replay);
     connect(m_dashboard, &Dashboard::replayRequested, this, replay);
-    const auto goals = [this] { m_goals->begin(m_request.filter.site); };
-    connect(m_actions, &WindowActions::goalsRequested, this, goals);
-    connect(m_dashboard, &Dashboard::goalsRequested, this, goals);
+    connect(m_actions, &WindowActions::goalsRequested, m_goals, &GoalsDialog::begin);
+    connect(m_dashboard, &Dashboard::goalsRequested, m_goals, &GoalsDialog::begin);
     connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
     connect(m_actions, &WindowActions::clearRequested, m_banners, &BannerStack::askToClear);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
@@ -245,7 +244,9 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &Dashboard::pageChosen, filter,
             [filter](const std::string& page) { filter->setField(FilterField::Page, page); });
     connect(m_dashboard, &Dashboard::fieldChosen, filter,
-            [filter](const FieldChoice& choice) { filter->setField(choice.field, choice.value); });
+            [filter](const FieldChoice& choice) {
+                filter->setField(choice.field, choice.value, isExcluding());
+            });
     connect(m_dashboard, &Dashboard::sessionSelected, this, &MainWindow::selectSession);
     connect(m_dashboard, &Dashboard::pastShown, m_banners, &BannerStack::showPast);
     connect(m_toast, &AlertToast::chosen, m_dashboard,
@@ -310,7 +311,9 @@ void MainWindow::showState(const SourceState& state)
     m_status->show(state);
     m_empty->show(state);
     m_banners->show(state, m_shownAt);
-    m_dashboard->setStale(m_shownAt > epoch && state.phase != SourceState::Phase::Live);
+    const bool isStale = m_shownAt > epoch && state.phase != SourceState::Phase::Live;
+    m_dashboard->setStale(isStale);
+    m_sites->setStale(isStale);
     showSimulated();
 }
 
@@ -343,6 +346,7 @@ void MainWindow::request()
         return;
     if (filter.site != m_request.filter.site)
         showCards(false);
+    m_goals->setSite(filter.site);
     m_request.filter = filter;
     m_request.page = chosenPage(filter);
     m_request.narrowsCounts = true;
@@ -379,10 +383,8 @@ void MainWindow::filterBy(RankingField::Place ranking, const std::string& label)
     const bool isDirect = label.empty() && ranking == RankingField::Referrers;
     if ((label.empty() && !isDirect) || label == otherLabel)
         return;
-    // With Shift, what is not so.
-    const bool excludes = QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
     m_header->filterBar()->setField(rankingFields[ranking].filter, isDirect ? directReferrer : label,
-                                     excludes);
+                                    isExcluding());
 }
 
 void MainWindow::selectSession(const std::optional<SessionKey>& session)

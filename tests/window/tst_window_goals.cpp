@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
 #include "tests/window/support/window_test.h"
+#include "ui/bars/filter_bar.h"
 #include "ui/lists/holding_list_view.h"
 #include "ui/tiles/tile.h"
 
@@ -51,6 +52,9 @@ private Q_SLOTS:
     void aGoalIsChosenByTheKeyboard();
     void aGoalIsGivenUpByTheKeyboard();
     void ofSeveralSitesOneIsChosen();
+    void theNamesOfferedAreThoseOfTheSite();
+    void theSiteThatIsShownIsFollowed();
+    void itsFieldIsOneLineHigh();
     void whyOneIsNotTakenIsSaid();
     void whoOnlyLooksChoosesNothing();
     void theTileLeadsToThem();
@@ -60,6 +64,14 @@ private:
     QWidget* dialog() const { return child<QWidget>("goalsDialog"); }
     Tile* tile() const { return child<Tile>("goalTile"); }
     QListWidget* goals() const { return child<QListWidget>("goalList"); }
+    QStringList offered() const
+    {
+        const auto* names = child<QComboBox>("goalName");
+        QStringList texts;
+        for (int i = 0; i < names->count(); ++i)
+            texts.append(names->itemText(i));
+        return texts;
+    }
     void openByKey()
     {
         press(Qt::Key_G, Qt::ControlModifier);
@@ -150,6 +162,57 @@ void TestWindowGoals::ofSeveralSitesOneIsChosen()
     child<QComboBox>("goalName")->setEditText(QStringLiteral("click buy"));
     child<QPushButton>("chooseGoal")->click();
     QCOMPARE(m_source->goals, (decltype(m_source->goals){{"shop", "click buy", true}}));
+}
+
+void TestWindowGoals::theNamesOfferedAreThoseOfTheSite()
+{
+    Snapshot snapshot = withGoals({});
+    snapshot.sites = {{"", "shop", 3}, {"", "blog", 1}};
+    auto event = std::make_shared<Event>(*snapshot.events[1].event);
+    event->type = "comment";
+    event->kind = Event::Kind::Custom;
+    event->site = "blog";
+    snapshot.events[1].event = event;
+    m_source->publish(snapshot);
+    openByKey();
+    QCOMPARE(offered(), QStringList({text("signup")}));
+    child<QComboBox>("goalName")->setEditText(text("com"));
+    child<QComboBox>("goalSite")->setCurrentIndex(1);
+    QCOMPARE(offered(), QStringList({text("comment")}));
+    QCOMPARE(child<QComboBox>("goalName")->currentText(), text("com"));
+}
+
+void TestWindowGoals::theSiteThatIsShownIsFollowed()
+{
+    Snapshot snapshot = withGoals({goal("blog", "signup"), goal("shop", "order")});
+    snapshot.sites = {{"", "blog", 1}, {"", "shop", 3}};
+    m_source->publish(snapshot);
+    openByKey();
+    child<QComboBox>("goalName")->setEditText(text("my-own"));
+    m_window->findChild<FilterBar*>()->setSite("shop");
+    QCOMPARE(goals()->count(), 0);
+    QVERIFY(offered().isEmpty());
+    m_source->publish(withGoals({goal("shop", "order")}));
+    QCOMPARE(goals()->count(), 1);
+    QVERIFY(!child<QComboBox>("goalSite")->isVisible());
+    QCOMPARE(offered(), QStringList({text("click buy"), text("signup")}));
+    // What was being typed stays.
+    QCOMPARE(child<QComboBox>("goalName")->currentText(), text("my-own"));
+    child<QPushButton>("chooseGoal")->click();
+    QCOMPARE(m_source->goals, (decltype(m_source->goals){{"shop", "my-own", true}}));
+}
+
+void TestWindowGoals::itsFieldIsOneLineHigh()
+{
+    m_source->publish(withGoals({}));
+    openByKey();
+    const auto* field = child<QComboBox>("goalName");
+    QCOMPARE(field->height(), field->sizeHint().height());
+    dialog()->resize(800, 900);
+    QTest::qWait(0);
+    QCOMPARE(field->height(), field->sizeHint().height());
+    const auto* button = child<QPushButton>("chooseGoal");
+    QVERIFY(std::abs(field->geometry().center().y() - button->geometry().center().y()) <= 1);
 }
 
 void TestWindowGoals::whyOneIsNotTakenIsSaid()

@@ -6,9 +6,12 @@
 #include "ui/lists/tab_panel.h"
 #include "ui/look/labels.h"
 #include "ui/models/page_ways_model.h"
+#include "ui/text/text_format.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -60,13 +63,14 @@ private:
     PagePanel* panel() const { return child<PagePanel>("pagePanel"); }
     QString said(const char* label) const { return child<ElidedLabel>(label)->text(); }
     void choose(int row) { Q_EMIT list("ranking0")->clicked(list("ranking0")->model()->index(row, 0)); }
-    void clickWay(const char* label)
+    void clickWay(const char* label, Qt::KeyboardModifiers modifiers = {})
     {
         HoldingListView* ways = list("pageWays");
         const QModelIndex index = ways->model()->index(int(labelsOf(*ways->model()).indexOf(text(label))), 0);
         QVERIFY2(index.isValid(), label);
         ways->scrollTo(index);
-        QTest::mouseClick(ways->viewport(), Qt::LeftButton, {}, ways->visualRect(index).center());
+        QTest::mouseClick(ways->viewport(), Qt::LeftButton, modifiers,
+                          ways->visualRect(index).center());
     }
 
 private Q_SLOTS:
@@ -131,6 +135,84 @@ private Q_SLOTS:
         press(Qt::Key_Z, Qt::ControlModifier);
         press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(lastRequest().page, std::string("/home"));
+    }
+
+    void withShiftAWayIsLeftOut()
+    {
+        m_source->publish(busy());
+        choose(0);
+        m_source->publish(withPage("/home"));
+        clickWay("news.example", Qt::ShiftModifier);
+        QCOMPARE(lastRequest().filter.referrer, std::string("news.example"));
+        QVERIFY(lastRequest().filter.excludes(FilterField::Referrer));
+        QCOMPARE(lastRequest().page, std::string("/home"));
+        m_source->publish(withPage("/home"));
+        press(Qt::Key_P, Qt::ControlModifier);
+        list("pageWays")->setCurrentIndex(list("pageWays")->model()->index(2, 0));
+        press(Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(lastRequest().filter.page, std::string("/blog"));
+        QVERIFY(lastRequest().filter.excludes(FilterField::Page));
+        QVERIFY(lastRequest().page.empty());
+    }
+
+    void withoutAPageTheKeyStaysInSight()
+    {
+        m_source->publish(busy());
+        press(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(panel()->isVisible());
+        QVERIFY(QApplication::focusWidget() && QApplication::focusWidget()->isVisible());
+        auto* tabs = qobject_cast<QTabBar*>(QApplication::focusWidget());
+        QVERIFY(tabs);
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), text("Page"));
+    }
+
+    void theArrowKeysTellTheMinutes()
+    {
+        m_source->publish(busy());
+        choose(0);
+        Snapshot snapshot = withPage("/home");
+        snapshot.page->viewsByMinute[58] = 7;
+        m_source->publish(snapshot);
+        auto* hour = child<QWidget>("pageHour");
+        hour->setFocus(Qt::TabFocusReason);
+        const auto told = [hour] { return hour->accessibleDescription(); };
+        QVERIFY2(told().endsWith(text("6 views so far")), qPrintable(told()));
+        press(Qt::Key_Left);
+        QVERIFY2(told().endsWith(text("7 views")), qPrintable(told()));
+        const QString before = told();
+        press(Qt::Key_Right);
+        press(Qt::Key_Left);
+        QCOMPARE(told(), before);
+        press(Qt::Key_Home);
+        QVERIFY2(told().startsWith(minuteText(testStart)), qPrintable(told()));
+        press(Qt::Key_End);
+        press(Qt::Key_Right);
+        QVERIFY(told().endsWith(text("so far")));
+    }
+
+    void thePointerTellsTheMinutesToo()
+    {
+        m_source->publish(busy());
+        choose(0);
+        m_source->publish(withPage("/home"));
+        auto* hour = child<QWidget>("pageHour");
+        const QImage before = hour->grab().toImage();
+        QTest::mouseMove(hour, hour->rect().center());
+        QVERIFY(!hour->accessibleDescription().endsWith(text("so far")));
+        QVERIFY(hour->grab().toImage() != before);
+    }
+
+    void isGreyWithoutAConnection()
+    {
+        m_source->publish(busy());
+        choose(0);
+        m_source->publish(withPage("/home"));
+        const QColor text = Theme::current().text;
+        QVERIFY(shows(*panel(), text));
+        disconnect();
+        QVERIFY(!shows(*panel(), text));
+        m_source->setState(FakeSource::liveState());
+        QVERIFY(shows(*panel(), text));
     }
 
     void theKeysReachIt()

@@ -147,6 +147,43 @@ private Q_SLOTS:
         QVERIFY(hint().contains(text("Enter")));
     }
 
+    void thoseWithoutACardAreCounted()
+    {
+        const auto hint = [this] { return child<ElidedLabel>("sitesHint")->text(); };
+        Snapshot snapshot = busy();
+        for (int i = 0; i < 72; ++i) {
+            const std::string site = std::string("site-").append(std::to_string(i));
+            snapshot.sites.push_back({"", site, 1});
+            if (snapshot.siteCards.size() < siteCardsMost)
+                snapshot.siteCards.push_back(cardOf(site.c_str(), 1));
+        }
+        m_source->publish(snapshot);
+        open();
+        m_source->publish(snapshot);
+        QVERIFY2(hint().contains(text("and 12 more")), qPrintable(hint()));
+        snapshot.sitesTruncated = true;
+        m_source->publish(snapshot);
+        QVERIFY2(hint().contains(text("and 12+ more")), qPrintable(hint()));
+        // Of a site that sent no event yet there is no card: that is no bound.
+        snapshot.siteCards.resize(2);
+        m_source->publish(snapshot);
+        QVERIFY2(!hint().contains(text("more")), qPrintable(hint()));
+    }
+
+    void areGreyWithoutAConnection()
+    {
+        m_source->publish(busy());
+        open();
+        m_source->publish(withCards({cardOf("shop", 42), cardOf("blog", 3)}));
+        QWidget& cards = *list("siteCards")->viewport();
+        const QColor text = Theme::current().text;
+        QVERIFY(shows(cards, text));
+        disconnect();
+        QVERIFY(!shows(cards, text));
+        m_source->setState(FakeSource::liveState());
+        QVERIFY(shows(cards, text));
+    }
+
     void fitBesideEachOther()
     {
         m_source->publish(busy());

@@ -84,7 +84,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) con
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const
 {
-    RowPainter row(*painter, option);
+    RowPainter row(*painter, option, m_isStale ? Theme::stale() : Theme::current());
     paintRow(row, index);
 }
 

@@ -24,6 +24,9 @@ public:
     /// Draws the rows of this list, which gets what all lists of such rows have.
     void drawRowsOf(QListView* list);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// What the rows say is old: they are greyed.
+    void setStale(bool stale) { m_isStale = stale; }
+    bool isStale() const { return m_isStale; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const final;
     bool eventFilter(QObject* list, QEvent* event) override;
@@ -39,6 +42,7 @@ protected:
 private:
     const int m_lines;
     RowFont m_body{TypeSize::Body};
+    bool m_isStale = false;
     RowFont m_strong{TypeSize::Body, QFont::DemiBold};
     RowFont m_caption{TypeSize::Caption};
 };

@@ -9,15 +9,15 @@
 
 namespace footfall {
 
-RowPainter::RowPainter(QPainter& painter, const QRect& row)
+RowPainter::RowPainter(QPainter& painter, const QRect& row, const Theme& theme)
     : m_painter(painter)
-    , m_theme(Theme::current())
+    , m_theme(theme)
     , m_row(row)
 {
 }
 
-RowPainter::RowPainter(QPainter& painter, const QStyleOptionViewItem& option)
-    : RowPainter(painter, option.rect)
+RowPainter::RowPainter(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme)
+    : RowPainter(painter, option.rect, theme)
 {
     const bool selected = option.state & QStyle::State_Selected;
     if (selected)

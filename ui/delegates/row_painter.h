@@ -31,10 +31,10 @@ struct RowFont
 class RowPainter
 {
 public:
-    /// A row without a background.
-    RowPainter(QPainter& painter, const QRect& row);
+    /// A row without a background. The theme must outlive it.
+    RowPainter(QPainter& painter, const QRect& row, const Theme& theme = Theme::current());
     /// Paints the row's background: selected, under the pointer, or none.
-    RowPainter(QPainter& painter, const QStyleOptionViewItem& option);
+    RowPainter(QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme);
 
     const Theme& theme() const { return m_theme; }
     /// The row within its padding, or one of `lines` equal lines of it.

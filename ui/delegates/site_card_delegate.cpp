@@ -45,7 +45,7 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option)
     const double edge = isCurrent ? 2 : 1;
     const QRectF card = QRectF(option.rect).adjusted(cardGap / 2, cardGap / 2, -cardGap / 2, -cardGap / 2);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(isCurrent ? theme.accent : theme.hairline, edge));
+    painter.setPen(QPen(isCurrent ? theme.accent : theme.bars, edge));
     painter.setBrush(isHovered || isCurrent ? theme.hover : theme.window);
     painter.drawRoundedRect(card.adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2), cardRadius,
                             cardRadius);
@@ -98,7 +98,8 @@ void SiteCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const CardFonts fonts;
     painter->save();
     paintGround(*painter, option);
-    RowPainter row(*painter, option.rect);
+    const Theme& theme = m_isStale ? Theme::stale() : Theme::current();
+    RowPainter row(*painter, option.rect, theme);
     const int inset = cardPadding + cardGap / 2;
     const QRect area = option.rect.adjusted(inset, inset, -inset, -inset);
     QRect space(area.topLeft(), QSize(area.width(), fonts.strong.metrics.height()));
@@ -106,7 +107,7 @@ void SiteCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     space = QRect(area.left(), space.bottom() + 1, area.width(), fonts.figure.metrics.height() + spaceStep);
     paintCount(row, space, card, fonts);
     space = QRect(area.left(), space.bottom() + 1 + spaceStep / 2, area.width(), cardLineHeight);
-    drawSparkLine(*painter, QRectF(space), {card.series, seriesBuckets});
+    drawSparkLine(*painter, QRectF(space), {card.series, seriesBuckets}, theme);
     space = QRect(area.left(), space.bottom() + 1 + spaceStep / 2, area.width(), fonts.caption.metrics.height());
     row.left(space, card.active > 0 ? topPageText(card) : SiteCardModel::tr("nobody is there now"),
              fonts.caption, row.theme().muted, space.width());

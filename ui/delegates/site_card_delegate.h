@@ -19,11 +19,17 @@ class SiteCardDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    /// What the cards say is old: they are greyed.
+    void setStale(bool stale) { m_isStale = stale; }
+    bool isStale() const { return m_isStale; }
     /// The size of a card where so much room is shared by as many as fit beside each other.
     static QSize sizeIn(int room);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+
+private:
+    bool m_isStale = false;
 };
 
 } // namespace footfall

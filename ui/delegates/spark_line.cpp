@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/spark_line.h"
 
-#include "ui/look/theme.h"
 #include "ui/text/text_format.h"
 
-#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace footfall {
 namespace {
@@ -26,9 +25,9 @@ double SparkValues::top() const
     return std::max({highest, usual ? usual->high : 0, 1.0});
 }
 
-void drawSparkLine(QPainter& painter, const QRectF& area, const SparkValues& values)
+void drawSparkLine(QPainter& painter, const QRectF& area, const SparkValues& values,
+                   const Theme& theme)
 {
-    const Theme& theme = Theme::current();
     const double top = values.top();
     const double step = area.width() / std::max(values.places - 1, 1);
     const auto y = [&](double count) { return area.bottom() - area.height() * count / top; };
@@ -57,6 +56,8 @@ SparkLine::SparkLine(const QString& name, CountText countText, QWidget* parent)
 {
     setAccessibleName(name);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setMouseTracking(true);
 }
 
 void SparkLine::show(const SparkValues& values, const QString& begin, const QString& end)
@@ -66,8 +67,36 @@ void SparkLine::show(const SparkValues& values, const QString& begin, const QStr
     m_values = values;
     m_begin = begin;
     m_end = end;
-    setAccessibleDescription(m_countText(int(values.counts.size()) - 1));
+    if (m_place && *m_place >= known())
+        m_place.reset();
+    describe();
     update();
+}
+
+void SparkLine::setStale(bool stale)
+{
+    if (std::exchange(m_isStale, stale) != stale)
+        update();
+}
+
+/// While none is pointed at, what the newest is.
+void SparkLine::describe()
+{
+    setAccessibleDescription(m_countText(m_place.value_or(known() - 1)));
+}
+
+void SparkLine::setPlace(std::optional<int> place)
+{
+    if (std::exchange(m_place, place) == place)
+        return;
+    describe();
+    update();
+}
+
+void SparkLine::moveTo(int place)
+{
+    if (known() > 0)
+        setPlace(std::clamp(place, 0, known() - 1));
 }
 
 QSize SparkLine::sizeHint() const
@@ -87,35 +116,87 @@ void SparkLine::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const QRectF area = plot();
-    drawSparkLine(painter, area, m_values);
+    drawSparkLine(painter, area, m_values, m_isStale ? Theme::stale() : Theme::current());
+    drawPlace(painter, area);
+    drawWords(painter, area);
+}
+
+void SparkLine::drawPlace(QPainter& painter, const QRectF& area) const
+{
+    const Theme& theme = Theme::current();
+    if (m_place) {
+        const double step = area.width() / std::max(m_values.places - 1, 1);
+        const double x = area.right() - step * (known() - 1 - *m_place);
+        painter.setPen(QPen(theme.text, 1));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    }
+    if (!hasFocus())
+        return;
+    painter.setPen(QPen(theme.accent, 2));
+    painter.drawLine(QPointF(area.left(), area.bottom() + 2), QPointF(area.right(), area.bottom() + 2));
+}
+
+void SparkLine::drawWords(QPainter& painter, const QRectF& area) const
+{
+    const Theme& theme = Theme::current();
     painter.setFont(typeFont(TypeSize::Caption));
-    painter.setPen(Theme::current().muted);
+    painter.setPen(theme.muted);
     painter.drawText(QRectF(0, 0, area.left() - spaceStep, area.height()),
                      Qt::AlignRight | Qt::AlignTop, numberText(qint64(m_values.top())));
     const QRectF below(area.left(), plotHeight, area.width(), height() - plotHeight);
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignTop, m_begin);
-    painter.drawText(below, Qt::AlignRight | Qt::AlignTop, m_end);
+    if (!m_place) {
+        painter.drawText(below, Qt::AlignLeft | Qt::AlignTop, m_begin);
+        painter.drawText(below, Qt::AlignRight | Qt::AlignTop, m_end);
+        return;
+    }
+    painter.setPen(theme.text);
+    painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop, m_countText(*m_place));
 }
 
 std::optional<int> SparkLine::placeAt(const QPointF& position) const
 {
     const QRectF area = plot();
     const double share = std::clamp((position.x() - area.left()) / area.width(), 0.0, 1.0);
-    const int known = int(m_values.counts.size());
-    const int place = qRound(share * (m_values.places - 1)) - (m_values.places - known);
-    return place >= 0 && place < known ? std::optional(place) : std::nullopt;
+    const int place = qRound(share * (m_values.places - 1)) - (m_values.places - known());
+    return place >= 0 && place < known() ? std::optional(place) : std::nullopt;
 }
 
-bool SparkLine::event(QEvent* event)
+void SparkLine::mouseMoveEvent(QMouseEvent* event)
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    if (const auto place = placeAt(help->pos()))
-        QToolTip::showText(help->globalPos(), tooltipText(m_countText(*place)), this);
+    setPlace(placeAt(event->position()));
+}
+
+void SparkLine::leaveEvent(QEvent*)
+{
+    setPlace({});
+}
+
+void SparkLine::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Left)
+        moveTo(m_place.value_or(known()) - 1);
+    else if (event->key() == Qt::Key_Right)
+        moveTo(m_place.value_or(-1) + 1);
+    else if (event->key() == Qt::Key_Home)
+        moveTo(0);
+    else if (event->key() == Qt::Key_End)
+        moveTo(known() - 1);
     else
-        QToolTip::hideText();
-    return true;
+        QWidget::keyPressEvent(event);
+}
+
+void SparkLine::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    moveTo(m_place.value_or(known() - 1));
+    update();
+}
+
+void SparkLine::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    setPlace({});
+    update();
 }
 
 } // namespace footfall

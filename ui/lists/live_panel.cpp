@@ -17,6 +17,7 @@ LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString&
                      QWidget* parent)
     : QWidget(parent)
     , m_model(model)
+    , m_delegate(delegate)
     , m_view(new HoldingListView(this))
     , m_corner(new QWidget)
     , m_emptyLabel(new Placeholder(this))
@@ -63,7 +64,7 @@ void LivePanel::show(const SnapshotPtr& snapshot)
     if (isVisible())
         applyLast(isHeld());
     else
-        m_isStale = true;
+        m_isBehind = true;
 }
 
 /// An empty list has nothing to hold still.
@@ -76,7 +77,7 @@ void LivePanel::applyLast(bool held)
 {
     if (!m_last)
         return;
-    m_isStale = false;
+    m_isBehind = false;
     showHeldBack(m_model->apply(m_last, held));
     m_emptyLabel->setVisible(m_model->rowCount() == 0);
 }
@@ -110,6 +111,14 @@ void LivePanel::setEmptyText(const QString& text)
     m_emptyLabel->setText(text);
 }
 
+void LivePanel::setStale(bool stale)
+{
+    if (m_delegate->isStale() == stale)
+        return;
+    m_delegate->setStale(stale);
+    m_view->viewport()->update();
+}
+
 void LivePanel::setCornerText(const QString& text)
 {
     m_cornerLabel->setText(text);
@@ -132,7 +141,7 @@ void LivePanel::setHeading(QWidget* heading)
 void LivePanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_isStale)
+    if (m_isBehind)
         applyLast(isHeld());
 }
 

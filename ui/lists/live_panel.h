@@ -33,6 +33,8 @@ public:
     /// Shows the snapshot, or keeps it until the panel is seen.
     void show(const SnapshotPtr& snapshot);
     void setEmptyText(const QString& text);
+    /// What it shows is old: its rows are greyed.
+    void setStale(bool stale);
     /// Stops holding: to the top, nothing selected, everything new shown.
     void catchUp();
     /// Something else is shown from now on: nothing of what was there is being read.
@@ -63,13 +65,15 @@ private:
     void showHeldBack(int rows);
 
     LiveListModel* const m_model;
+    RowDelegate* const m_delegate;
     HoldingListView* const m_view;
     QWidget* const m_corner;
     TypeLabel* m_cornerLabel = nullptr;
     QToolButton* m_newPill = nullptr;
     Placeholder* const m_emptyLabel;
     SnapshotPtr m_last;
-    bool m_isStale = false;
+    /// It was not seen when the last one came.
+    bool m_isBehind = false;
 };
 
 } // namespace footfall

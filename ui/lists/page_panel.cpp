@@ -34,6 +34,16 @@ PagePanel::PagePanel(QWidget* parent)
 QWidget* PagePanel::makeDetails()
 {
     auto* details = new QWidget(this);
+    auto* layout = new QVBoxLayout(details);
+    layout->setContentsMargins(0, spaceStep / 2, 0, 0);
+    layout->setSpacing(spaceStep / 2);
+    layout->addLayout(makeHeading(details));
+    layout->addWidget(makeRows(details), 1);
+    return details;
+}
+
+QLayout* PagePanel::makeHeading(QWidget* details)
+{
     m_name = new ElidedLabel(TypeSize::Title, Tone::Normal, details);
     m_name->setObjectName(QStringLiteral("pageName"));
     m_name->setWeight(QFont::DemiBold);
@@ -43,12 +53,25 @@ QWidget* PagePanel::makeDetails()
     m_rate = new ElidedLabel(TypeSize::Caption, Tone::Muted, details);
     m_rate->setObjectName(QStringLiteral("pageRate"));
     m_hour = new SparkLine(
-        tr("Page views a minute, last hour"),
-        [this](int place) {
-            const bool isKnown = place >= 0 && std::size_t(place) < m_detail.viewsByMinute.size();
-            return isKnown ? pageMinuteText(m_detail, place) : QString();
-        },
+        tr("Page views a minute, last hour"), [this](int place) { return minuteAt(place); },
         details);
+    m_hour->setObjectName(QStringLiteral("pageHour"));
+    auto* rate = new QHBoxLayout;
+    rate->setSpacing(spaceStep / 2);
+    rate->addWidget(m_mark);
+    rate->addWidget(m_rate, 1);
+    auto* heading = new QVBoxLayout;
+    heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
+    heading->setSpacing(spaceStep / 2);
+    heading->addWidget(m_name);
+    heading->addWidget(m_figures);
+    heading->addLayout(rate);
+    heading->addWidget(m_hour);
+    return heading;
+}
+
+QWidget* PagePanel::makeRows(QWidget* details)
+{
     m_model = new PageWaysModel;
     m_rows = new LivePanel(m_model, new PageWaysDelegate(this),
                            tr("Where those on the page came from and where they went"), details);
@@ -61,23 +84,13 @@ QWidget* PagePanel::makeDetails()
         if (const auto chosen = m_model->chosenBy(row))
             Q_EMIT fieldChosen(*chosen);
     });
-    auto* rate = new QHBoxLayout;
-    rate->setSpacing(spaceStep / 2);
-    rate->addWidget(m_mark);
-    rate->addWidget(m_rate, 1);
-    auto* heading = new QVBoxLayout;
-    heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
-    heading->setSpacing(spaceStep / 2);
-    heading->addWidget(m_name);
-    heading->addWidget(m_figures);
-    heading->addLayout(rate);
-    heading->addWidget(m_hour);
-    auto* layout = new QVBoxLayout(details);
-    layout->setContentsMargins(0, spaceStep / 2, 0, 0);
-    layout->setSpacing(spaceStep / 2);
-    layout->addLayout(heading);
-    layout->addWidget(m_rows, 1);
-    return details;
+    return m_rows;
+}
+
+QString PagePanel::minuteAt(int place) const
+{
+    const bool isKnown = place >= 0 && std::size_t(place) < m_detail.viewsByMinute.size();
+    return isKnown ? pageMinuteText(m_detail, place) : QString();
 }
 
 void PagePanel::setPage(const std::string& page, bool isOfSome)
@@ -126,7 +139,7 @@ void PagePanel::describe(const PageDetail& detail)
     const auto sign = standingSign(pageStanding(detail));
     m_mark->setVisible(sign.has_value());
     if (sign)
-        m_mark->setMark(*sign, Theme::current().text);
+        m_mark->setMark(*sign, m_isStale ? Theme::current().muted : Theme::current().text);
     showHour(detail);
 }
 
@@ -136,9 +149,24 @@ void PagePanel::showHour(const PageDetail& detail)
                  tr("%1 minutes ago").arg(pageMinutes), tr("now"));
 }
 
-void PagePanel::focusRows()
+void PagePanel::setStale(bool stale)
 {
+    if (std::exchange(m_isStale, stale) == stale)
+        return;
+    for (ElidedLabel* label : {m_name, m_figures})
+        label->setTone(stale ? Tone::Muted : Tone::Normal);
+    m_hour->setStale(stale);
+    m_rows->setStale(stale);
+    if (!m_detail.page.empty())
+        describe(m_detail);
+}
+
+bool PagePanel::takeFocus()
+{
+    if (m_page.empty())
+        return false;
     m_rows->view()->setFocus(Qt::ShortcutFocusReason);
+    return true;
 }
 
 } // namespace footfall

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLayout;
 class QStackedWidget;
 
 namespace footfall {
@@ -31,8 +32,10 @@ public:
     void setPage(const std::string& page, bool isOfSome = false);
     const std::string& page() const { return m_page; }
     void show(const SnapshotPtr& snapshot);
-    /// Gives it the keyboard.
-    void focusRows();
+    /// There is no connection: what is shown is old.
+    void setStale(bool stale);
+    /// Gives its rows the keyboard; not while no page is chosen.
+    bool takeFocus();
 
 Q_SIGNALS:
     /// A page that they came from or went to, a referrer or a campaign was chosen.
@@ -40,6 +43,9 @@ Q_SIGNALS:
 
 private:
     QWidget* makeDetails();
+    QLayout* makeHeading(QWidget* details);
+    QWidget* makeRows(QWidget* details);
+    QString minuteAt(int place) const;
     void describe(const PageDetail& detail);
     void showHour(const PageDetail& detail);
     void showWaiting();
@@ -47,6 +53,7 @@ private:
     std::string m_page;
     PageDetail m_detail;
     bool m_isOfSome = false;
+    bool m_isStale = false;
     QStackedWidget* const m_pages;
     PageWaysModel* m_model = nullptr;
     LivePanel* m_rows = nullptr;

@@ -26,7 +26,8 @@ RankingsPanel::RankingsPanel(QWidget* parent)
         m_lines.at(i) = makeHairline(Qt::Vertical, this);
         m_tabs.at(i) = new TabPanel(i == 0 ? tr("Rankings") : tr("More rankings"), this);
         layout->addWidget(m_lines.at(i));
-        layout->addWidget(m_tabs.at(i), 1);
+        // Pages have the longest names.
+        layout->addWidget(m_tabs.at(i), i == 0 ? 4 : 3);
         m_lines.at(i)->hide();
         m_tabs.at(i)->setVisible(i == 0);
     }
@@ -39,6 +40,7 @@ RankingsPanel::RankingsPanel(QWidget* parent)
     addGroup(tr("Devices"), 1, {{Place::Devices, tr("Devices")}, {Place::Browsers, tr("Browsers")},
                                 {Place::Systems, tr("Systems")}});
     addGroup(tr("Events"), 2, {{Place::Events, tr("Events")}});
+    setNarrowed(false);
     QToolButton* goals = m_lists.at(Place::Events)->addCornerButton(tr("Goals…"));
     goals->setObjectName(QStringLiteral("goalsOfEvents"));
     connect(goals, &QToolButton::clicked, this, &RankingsPanel::goalsRequested);
@@ -63,8 +65,6 @@ void RankingsPanel::addRanking(RankingGroup& group, RankingField::Place ranking,
     panel->view()->setSelectionMode(QListView::NoSelection);
     auto* heading = new RankingHeading(model, panel->view(), panel);
     panel->setHeading(heading);
-    panel->setEmptyText(ranking == RankingField::Events ? tr("No clicks or other events today.")
-                                                        : tr("Nothing of that today."));
     m_lists[ranking] = panel;
     group.add(panel, heading, title);
     connect(panel, &LivePanel::rowChosen, this, [this, model](int row) {
@@ -84,6 +84,20 @@ void RankingsPanel::startAnew()
         panel->startAnew();
 }
 
+void RankingsPanel::setNarrowed(bool isNarrowed)
+{
+    const auto emptyText = [isNarrowed](RankingField::Place ranking) {
+        // Events by name are counted of all, those of today are not told then.
+        if (ranking == RankingField::Events)
+            return isNarrowed ? tr("No clicks or other events in the last minute.")
+                              : tr("No clicks or other events today.");
+        return isNarrowed ? tr("Nothing of that fits the filter. Escape clears it.")
+                          : tr("Nothing of that today.");
+    };
+    for (const auto& [ranking, panel] : m_lists)
+        panel->setEmptyText(emptyText(ranking));
+}
+
 void RankingsPanel::goTo(RankingField::Place ranking)
 {
     LivePanel* const panel = m_lists.at(ranking);
@@ -101,6 +115,8 @@ void RankingsPanel::spread(bool isWide)
 {
     if (std::exchange(m_isWide, isWide) == isWide)
         return;
+    QWidget* seen = isWide ? m_tabs.front()->currentPage() : m_seenNarrow;
+    m_seenNarrow = seen;
     for (const Group& group : m_groups) {
         if (group.column == 0)
             continue;
@@ -111,6 +127,8 @@ void RankingsPanel::spread(bool isWide)
         m_lines.at(i)->setVisible(isWide);
         m_tabs.at(i)->setVisible(isWide);
     }
+    for (TabPanel* tabs : m_tabs)
+        tabs->showPage(seen);
 }
 
 } // namespace footfall

@@ -27,6 +27,8 @@ public:
 
     void show(const SnapshotPtr& snapshot);
     void startAnew();
+    /// Whether a filter may be the reason that a list is empty: it says so.
+    void setNarrowed(bool isNarrowed);
     /// Shows a ranking and gives it the keyboard.
     void goTo(RankingField::Place ranking);
     /// Pages, places and what is left side by side, or all in one.
@@ -56,6 +58,8 @@ private:
     std::vector<Group> m_groups;
     std::map<RankingField::Place, LivePanel*> m_lists;
     bool m_isWide = false;
+    /// What was seen before there was room.
+    QWidget* m_seenNarrow = nullptr;
 };
 
 } // namespace footfall

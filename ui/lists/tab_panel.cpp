@@ -120,6 +120,11 @@ QWidget* TabPanel::currentPage() const
     return m_pages->currentWidget();
 }
 
+void TabPanel::focusTabs()
+{
+    m_tabs->setFocus(Qt::ShortcutFocusReason);
+}
+
 void TabPanel::showIndex(int index)
 {
     m_pages->setCurrentIndex(index);

@@ -27,6 +27,8 @@ public:
     bool holds(QWidget* page) const;
     void showPage(QWidget* page);
     QWidget* currentPage() const;
+    /// Gives the headings the keyboard: where a page has nothing that could have it.
+    void focusTabs();
 
 Q_SIGNALS:
     void pageChanged(QWidget* page);

@@ -14,7 +14,7 @@ TypeLabel::TypeLabel(TypeSize size, Tone tone, QWidget* parent)
     , m_size(size)
 {
     setTextFormat(Qt::PlainText);
-    setForegroundRole(tone == Tone::Muted ? QPalette::PlaceholderText : QPalette::WindowText);
+    setTone(tone);
     setFont(typeFont(m_size));
 }
 
@@ -22,6 +22,11 @@ void TypeLabel::setWeight(QFont::Weight weight)
 {
     m_weight = weight;
     setFont(typeFont(m_size, m_weight));
+}
+
+void TypeLabel::setTone(Tone tone)
+{
+    setForegroundRole(tone == Tone::Muted ? QPalette::PlaceholderText : QPalette::WindowText);
 }
 
 void TypeLabel::changeEvent(QEvent* event)

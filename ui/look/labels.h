@@ -24,6 +24,7 @@ class TypeLabel : public QLabel
 public:
     explicit TypeLabel(TypeSize size, Tone tone = Tone::Normal, QWidget* parent = nullptr);
     void setWeight(QFont::Weight weight);
+    void setTone(Tone tone);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -10,6 +10,14 @@ namespace footfall {
 
 namespace {
 
+Theme allMuted(Theme theme)
+{
+    for (QColor* color : {&theme.text, &theme.accent, &theme.good, &theme.warning, &theme.error})
+        *color = theme.muted;
+    theme.accentSoft = theme.hairline;
+    return theme;
+}
+
 QString cssSize(TypeSize size)
 {
     const QFont font = typeFont(size);
@@ -66,6 +74,13 @@ const Theme& Theme::night()
 const Theme& Theme::current()
 {
     return QApplication::palette().color(QPalette::Window).lightness() < 128 ? night() : light();
+}
+
+const Theme& Theme::stale()
+{
+    static const Theme ofLight = allMuted(light());
+    static const Theme ofNight = allMuted(night());
+    return current().dark ? ofNight : ofLight;
 }
 
 QPalette Theme::palette() const

@@ -34,6 +34,8 @@ struct Theme
     static const Theme& night();
     /// The theme that the application's palette was made from.
     static const Theme& current();
+    /// The current one for what is old, as it is without a connection: all of it muted.
+    static const Theme& stale();
 
     QPalette palette() const;
     /// Also holds type sizes: to be made anew when the application's font changes.

@@ -35,14 +35,15 @@ QString hereText(qint64 here, RankingField::Place ranking)
     return countText(here, RankingModel::tr("1 viewer"), RankingModel::tr("%1 viewers"));
 }
 
-QString nowText(const RankingRow& row, RankingField::Place ranking)
+QString nowText(const RankingRow& row, RankingField::Place ranking, bool isNarrowed)
 {
     const QString count = numberText(row.now);
     if (ranking == RankingField::ExitPages)
         return RankingModel::tr("%1 left from it in the last 5 minutes").arg(count);
     if (ranking == RankingField::Events)
         return RankingModel::tr("%1 in the last minute").arg(count);
-    return RankingModel::tr("%1 active now, %2 % of all")
+    return (isNarrowed ? RankingModel::tr("%1 active now, %2 % of those that the filter leaves")
+                       : RankingModel::tr("%1 active now, %2 % of all"))
         .arg(count, QString::number(qRound(row.ofAll * 100)));
 }
 

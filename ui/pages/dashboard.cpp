@@ -36,6 +36,14 @@ constexpr int narrowCharacters = 180;
 /// From so many on, three rankings fit beside each other, and the alerts beside the journey.
 constexpr int wideCharacters = 270;
 
+constexpr std::pair<Panel, RankingField::Place> rankingPanels[] = {
+    {Panel::Pages, RankingField::Pages},         {Panel::Countries, RankingField::Countries},
+    {Panel::Cities, RankingField::Cities},       {Panel::Referrers, RankingField::Referrers},
+    {Panel::Devices, RankingField::Devices},     {Panel::EntryPages, RankingField::EntryPages},
+    {Panel::ExitPages, RankingField::ExitPages}, {Panel::Campaigns, RankingField::Campaigns},
+    {Panel::Browsers, RankingField::Browsers},   {Panel::Systems, RankingField::Systems},
+    {Panel::Events, RankingField::Events}};
+
 } // namespace
 
 Dashboard::Dashboard(LiveSource& source, QWidget* parent)
@@ -74,6 +82,25 @@ void Dashboard::makeLists()
     m_sessions = new LivePanel(m_sessionModel, new SessionDelegate(this),
                                tr("Sessions, the newest first"), this);
     m_sessions->view()->setObjectName(QStringLiteral("sessionView"));
+    makeAlerts();
+    m_journey = new JourneyPanel(m_source, this);
+    m_page = new PagePanel(this);
+    connect(m_page, &PagePanel::fieldChosen, this, &Dashboard::fieldChosen);
+    m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
+    m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());
+    m_details->addPage(m_page, tr("Page"));
+    m_details->addPage(m_journey, tr("Journey"));
+    m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
+    connect(m_details, &TabPanel::pageChanged, this, [this] { m_isOverview = false; });
+    showOverview();
+    for (const auto picked : {&LivePanel::rowChosen, &LivePanel::rowPicked}) {
+        connect(m_feed, picked, this, [this](int row) { choose(m_feedModel->sessionAt(row)); });
+        connect(m_sessions, picked, this, [this](int row) { choose(m_sessionModel->keyAt(row)); });
+    }
+}
+
+void Dashboard::makeAlerts()
+{
     auto* alerts = new AlertModel(this);
     m_alerts = new LivePanel(alerts, new AlertDelegate(this), tr("Alerts"), this);
     m_alerts->view()->setObjectName(QStringLiteral("alertView"));
@@ -83,19 +110,6 @@ void Dashboard::makeLists()
     howOften->setObjectName(QStringLiteral("howOften"));
     howOften->setAccessibleName(tr("How often would alerts have fired?"));
     connect(howOften, &QToolButton::clicked, this, &Dashboard::replayRequested);
-    m_journey = new JourneyPanel(m_source, this);
-    m_page = new PagePanel(this);
-    connect(m_page, &PagePanel::fieldChosen, this, &Dashboard::fieldChosen);
-    m_feedPanel->addPage(m_feed, tr("Live feed"), m_feed->corner());
-    m_sessionPanel->addPage(m_sessions, tr("Sessions"), m_sessions->corner());
-    m_details->addPage(m_page, tr("Page"));
-    m_details->addPage(m_journey, tr("Journey"));
-    m_details->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
-    showOverview();
-    for (const auto picked : {&LivePanel::rowChosen, &LivePanel::rowPicked}) {
-        connect(m_feed, picked, this, [this](int row) { choose(m_feedModel->sessionAt(row)); });
-        connect(m_sessions, picked, this, [this](int row) { choose(m_sessionModel->keyAt(row)); });
-    }
     connect(m_alerts, &LivePanel::rowChosen, this, [this, alerts](int row) {
         if (!alerts->row(row)->page.empty())
             Q_EMIT pageChosen(alerts->row(row)->page);
@@ -179,9 +193,16 @@ bool Dashboard::isWide() const
 
 void Dashboard::fold()
 {
+    QWidget* chosen = m_isOverview && !m_selected ? nullptr : m_details->currentPage();
     m_grid->setColumnStretch(2, isWide() ? 9 : isNarrow() ? 6 : 5);
     m_rankings->spread(isWide());
     setAlertsApart(isWide());
+    moveFeed();
+    showDetails(chosen);
+}
+
+void Dashboard::moveFeed()
+{
     TabPanel* const home = isNarrow() ? m_details : m_feedPanel;
     if (home->holds(m_feed))
         return;
@@ -189,7 +210,13 @@ void Dashboard::fold()
     home->insertPage(0, m_feed, tr("Live feed"), m_feed->corner());
     m_feedPanel->setVisible(!isNarrow());
     m_feedLine->setVisible(!isNarrow());
-    if (!m_selected)
+}
+
+void Dashboard::showDetails(QWidget* chosen)
+{
+    if (chosen && m_details->holds(chosen))
+        m_details->showPage(chosen);
+    else
         showOverview();
 }
 
@@ -202,8 +229,6 @@ void Dashboard::setAlertsApart(bool apart)
     home->addPage(m_alerts, tr("Alerts"), m_alerts->corner());
     m_alertsLine->setVisible(apart);
     m_alertsApart->setVisible(apart);
-    if (!m_selected)
-        showOverview();
 }
 
 void Dashboard::show(const SnapshotPtr& snapshot)
@@ -247,6 +272,7 @@ void Dashboard::startAnew(const SnapshotFilter& filter)
 void Dashboard::setStale(bool stale)
 {
     m_tiles->setStale(stale);
+    m_page->setStale(stale);
 }
 
 void Dashboard::setSessionsBy(SessionsBy order)
@@ -273,6 +299,7 @@ void Dashboard::setEmptyTexts(bool filtered)
                                   : tr("No events yet."));
     m_sessions->setEmptyText(filtered ? tr("No session fits the filter. Escape clears it.")
                                       : tr("No active sessions right now."));
+    m_rankings->setNarrowed(filtered);
     m_viewers->setEmptyText(filtered ? tr("No viewer fits the filter. Escape clears it.")
                                      : tr("No viewers right now."));
 }
@@ -283,7 +310,7 @@ void Dashboard::choose(const SessionKey& session)
     if (m_selected != session)
         beginJourney(session);
     markSelected();
-    m_details->showPage(m_journey);
+    chooseDetails(m_journey);
     Q_EMIT sessionSelected(m_selected);
 }
 
@@ -295,7 +322,8 @@ void Dashboard::beginJourney(const SessionKey& session)
     const QModelIndex listed = m_sessionModel->indexOf(session);
     m_journey->clear();
     if (listed.isValid())
-        m_journey->show(*m_sessionModel->row(listed.row()));
+        m_journey->show(*m_sessionModel->row(listed.row()),
+                        m_sessionModel->attentionAt(listed.row()));
 }
 
 void Dashboard::followJourney(const Snapshot& snapshot)
@@ -306,7 +334,8 @@ void Dashboard::followJourney(const Snapshot& snapshot)
     const auto& whole = snapshot.selected;
     if (whole && SessionKey{whole->site, whole->sessionId} == *m_selected) {
         m_journeyCame = true;
-        m_journey->show(asOf(*whole, snapshot.at));
+        m_journey->show(asOf(*whole, snapshot.at),
+                        attentionOf(*whole, snapshot.at, isLookingKnown(snapshot)));
     } else if (!whole && m_journeyCame) {
         m_journey->showGone();
     }
@@ -328,7 +357,7 @@ void Dashboard::openPast(const SessionView& visit)
     if (visit.active)
         return choose({visit.site, visit.sessionId});
     clearSelection();
-    m_details->showPage(m_journey);
+    chooseDetails(m_journey);
     m_journey->openPast(visit);
     tellPast();
 }
@@ -372,6 +401,11 @@ void Dashboard::tellPast()
                                   : QString());
 }
 
+void Dashboard::setChartsAsTables(bool asTables)
+{
+    m_charts->setAsTables(asTables);
+}
+
 void Dashboard::clearSelection()
 {
     m_selected.reset();
@@ -389,32 +423,42 @@ void Dashboard::followPage(const std::string& page, bool isOfSome)
     if (isSame)
         return;
     if (!page.empty())
-        m_details->showPage(m_page);
+        chooseDetails(m_page);
     else if (m_details->currentPage() == m_page)
-        m_selected ? m_details->showPage(m_journey) : showOverview();
+        m_selected ? chooseDetails(m_journey) : showOverview();
+}
+
+QWidget* Dashboard::overview() const
+{
+    if (!m_page->page().empty())
+        return m_page;
+    if (m_details->holds(m_feed))
+        return m_feed;
+    return m_details->holds(m_alerts) ? static_cast<QWidget*>(m_alerts) : m_journey;
+}
+
+void Dashboard::chooseDetails(QWidget* page)
+{
+    m_details->showPage(page);
+    m_isOverview = false;
 }
 
 void Dashboard::showOverview()
 {
-    if (!m_page->page().empty())
-        m_details->showPage(m_page);
-    else if (m_details->holds(m_feed))
-        m_details->showPage(m_feed);
-    else
-void Dashboard::setChartsAsTables(bool asTables)
-{
-    m_charts->setAsTables(asTables);
-}
-
-        m_details->showPage(m_details->holds(m_alerts) ? static_cast<QWidget*>(m_alerts) : m_journey);
+    m_details->showPage(overview());
+    m_isOverview = true;
 }
 
 void Dashboard::goTo(Panel panel)
 {
-    const auto focus = [](TabPanel* panel, LivePanel* page) {
-        panel->showPage(page);
+    const auto focus = [this](TabPanel* panel, LivePanel* page) {
+        panel == m_details ? chooseDetails(page) : panel->showPage(page);
         page->view()->setFocus(Qt::ShortcutFocusReason);
     };
+    for (const auto& [each, ranking] : rankingPanels) {
+        if (each == panel)
+            return m_rankings->goTo(ranking);
+    }
     switch (panel) {
     case Panel::Feed:
         return focus(m_details->holds(m_feed) ? m_details : m_feedPanel, m_feed);
@@ -423,36 +467,14 @@ void Dashboard::goTo(Panel panel)
     case Panel::Viewers:
         addViewers();
         return focus(m_sessionPanel, m_viewers);
-    case Panel::Pages:
-        return m_rankings->goTo(RankingField::Pages);
-    case Panel::Countries:
-        return m_rankings->goTo(RankingField::Countries);
-    case Panel::Cities:
-        return m_rankings->goTo(RankingField::Cities);
-    case Panel::Referrers:
-        return m_rankings->goTo(RankingField::Referrers);
-    case Panel::Devices:
-        return m_rankings->goTo(RankingField::Devices);
-    case Panel::EntryPages:
-        return m_rankings->goTo(RankingField::EntryPages);
-    case Panel::ExitPages:
-        return m_rankings->goTo(RankingField::ExitPages);
-    case Panel::Campaigns:
-        return m_rankings->goTo(RankingField::Campaigns);
-    case Panel::Browsers:
-        return m_rankings->goTo(RankingField::Browsers);
-    case Panel::Systems:
-        return m_rankings->goTo(RankingField::Systems);
-    case Panel::Events:
-        return m_rankings->goTo(RankingField::Events);
     case Panel::Alerts:
         return focus(m_details->holds(m_alerts) ? m_details : m_alertsApart, m_alerts);
     case Panel::Page:
-        m_details->showPage(m_page);
-        return m_page->focusRows();
+        chooseDetails(m_page);
+        return m_page->takeFocus() ? void() : m_details->focusTabs();
     case Panel::Journey:
-        m_details->showPage(m_journey);
-        return m_journey->setFocus(Qt::ShortcutFocusReason);
+        chooseDetails(m_journey);
+        return m_journey->takeFocus() ? void() : m_details->focusTabs();
     case Panel::Chart:
         return m_charts->goTo(ChartTabs::Chart::TenMinutes);
     case Panel::Today:
@@ -462,6 +484,8 @@ void Dashboard::goTo(Panel panel)
     case Panel::Past:
         m_sessionPanel->showPage(m_past);
         return m_past->focusText();
+    default:
+        return;
     }
 }
 

@@ -100,14 +100,20 @@ protected:
 
 private:
     void makeLists();
+    void makeAlerts();
     void makeViewers();
     void makePast();
     void arrange();
     void fold();
     /// The viewers' heading is there once there was one.
     void addViewers();
-    /// What the details show while no session is selected.
+    /// What the details show until one is chosen, and while no session is selected.
     void showOverview();
+    QWidget* overview() const;
+    void moveFeed();
+    /// What was chosen stays chosen where it is still there.
+    void showDetails(QWidget* chosen);
+    void chooseDetails(QWidget* page);
     /// All of that page is told, and shown at once; empty: of none.
     void followPage(const std::string& page, bool isOfSome);
     bool isNarrow() const;
@@ -147,6 +153,8 @@ private:
     std::optional<SessionKey> m_selected;
     bool m_journeyCame = false;
     bool m_isNarrowed = false;
+    /// Nobody has chosen among the details.
+    bool m_isOverview = true;
 };
 
 } // namespace footfall

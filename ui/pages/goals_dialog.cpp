@@ -11,14 +11,16 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace footfall {
 namespace {
 
-constexpr QSize goalsSize(72 * spaceStep, 52 * spaceStep);
+constexpr QSize goalsSize(84 * spaceStep, 48 * spaceStep);
 /// What an item stands for.
 constexpr int siteRole = Qt::UserRole;
 constexpr int nameRole = Qt::UserRole + 1;
@@ -50,6 +52,7 @@ GoalsDialog::GoalsDialog(LiveSource& source, QWidget* parent)
 void GoalsDialog::makeChoice(QVBoxLayout* column)
 {
     m_choice = new QWidget(this);
+    m_choice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout(m_choice);
     row->setContentsMargins(0, spaceStep, 0, spaceStep);
     row->setSpacing(spaceStep);
@@ -62,7 +65,7 @@ void GoalsDialog::makeChoice(QVBoxLayout* column)
     m_names->setEditable(true);
     m_names->setInsertPolicy(QComboBox::NoInsert);
     m_names->setCompleter(nullptr); // a name may begin as another does
-    m_names->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_names->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_names->setAccessibleName(tr("Name of the event"));
     m_names->view()->setAccessibleName(m_names->accessibleName());
     m_names->lineEdit()->setAccessibleName(m_names->accessibleName());
@@ -75,7 +78,10 @@ void GoalsDialog::makeChoice(QVBoxLayout* column)
     row->addWidget(m_choose);
     column->addWidget(m_choice);
     connect(m_names, &QComboBox::editTextChanged, this, &GoalsDialog::judge);
-    connect(m_sites, &QComboBox::currentIndexChanged, this, &GoalsDialog::judge);
+    connect(m_sites, &QComboBox::currentIndexChanged, this, [this] {
+        offerNames();
+        judge();
+    });
     connect(m_choose, &QPushButton::clicked, this, &GoalsDialog::choose);
 }
 
@@ -88,9 +94,10 @@ void GoalsDialog::makeList(QVBoxLayout* column)
     m_list->setSpacing(spaceStep / 2);
     m_none = new TypeLabel(TypeSize::Body, Tone::Muted, this);
     m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_none->setText(tr("No goals yet. Choose an event that you wait for: how often it happens and "
                        "what share of the visitors do it is shown from then on."));
-    column->addWidget(m_none);
+    column->addWidget(m_none, 1);
     column->addWidget(m_list, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &GoalsDialog::judge);
     auto* remove = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
@@ -119,9 +126,8 @@ void GoalsDialog::makeEnd(QVBoxLayout* column)
     column->addLayout(row);
 }
 
-void GoalsDialog::begin(const std::optional<std::string>& site)
+void GoalsDialog::begin()
 {
-    m_site = site;
     m_said->setText(obstacle());
     offerSites();
     offerNames();
@@ -135,11 +141,28 @@ void GoalsDialog::begin(const std::optional<std::string>& site)
     first->setFocus(Qt::ShortcutFocusReason);
 }
 
+void GoalsDialog::setSite(const std::optional<std::string>& site)
+{
+    if (site == m_site)
+        return;
+    m_site = site;
+    m_snapshot = std::make_shared<const Snapshot>();
+    m_list->clear();
+    if (!isVisible())
+        return;
+    offerSites();
+    offerNames();
+    showGoals();
+    judge();
+}
+
 void GoalsDialog::setSnapshot(const SnapshotPtr& snapshot)
 {
     m_snapshot = snapshot;
     if (!isVisible())
         return;
+    offerSites();
+    offerNames();
     showGoals();
     judge();
 }
@@ -159,24 +182,61 @@ QString GoalsDialog::obstacle() const
     return m_mayChange ? QString() : tr("Only an operator may change goals.");
 }
 
+/// Only what is new: somebody may be choosing.
 void GoalsDialog::offerSites()
 {
-    m_sites->clear();
+    std::vector<std::string> sites;
     if (m_site)
-        m_sites->addItem(siteText(*m_site), QString::fromStdString(*m_site));
+        sites.push_back(*m_site);
     else
         for (const CountRow& site : m_snapshot->sites)
-            m_sites->addItem(siteText(site.label), QString::fromStdString(site.label));
-    m_sites->setVisible(m_sites->count() > 1);
+            sites.push_back(site.label);
+    if (std::exchange(m_offered, sites) == sites)
+        return;
+    const QVariant chosen = m_sites->currentData();
+    const QSignalBlocker quiet(m_sites);
+    m_sites->clear();
+    for (const std::string& site : sites)
+        m_sites->addItem(siteText(site), QString::fromStdString(site));
+    m_sites->setCurrentIndex(std::max(0, m_sites->findData(chosen)));
+    m_sites->setVisible(sites.size() > 1);
 }
 
+/// What is typed stays.
 void GoalsDialog::offerNames()
 {
+    const QStringList names = namesOf(chosenSite());
+    QStringList offered;
+    for (int i = 0; i < m_names->count(); ++i)
+        offered.append(m_names->itemText(i));
+    if (names == offered || m_names->view()->isVisible())
+        return;
+    const QString typed = m_names->currentText();
+    const QSignalBlocker quiet(m_names);
     m_names->clear();
-    for (const CountRow& row : m_snapshot->eventNamesToday) {
-        if (row.label != otherLabel)
-            m_names->addItem(QString::fromStdString(row.label));
+    m_names->addItems(names);
+    m_names->setEditText(typed);
+}
+
+/// Of one of several sites only those are known that the feed still has.
+QStringList GoalsDialog::namesOf(const std::string& site) const
+{
+    QStringList names;
+    const auto add = [&names](const std::string& name) {
+        const QString text = QString::fromStdString(name);
+        if (!name.empty() && name != otherLabel && !names.contains(text))
+            names.append(text);
+    };
+    if (m_offered.size() < 2) {
+        for (const CountRow& row : m_snapshot->eventNamesToday)
+            add(row.label);
+        return names;
     }
+    for (const FeedItem& item : m_snapshot->events) {
+        if (item.event->site == site)
+            add(eventNameOf(*item.event));
+    }
+    return names;
 }
 
 /// Rows stay where they are while only their figures change.

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 class QListWidget;
 class QPushButton;
@@ -28,8 +29,10 @@ public:
     /// The source must outlive it.
     GoalsDialog(LiveSource& source, QWidget* parent);
 
-    /// Shows itself; of the site that the window looks at.
-    void begin(const std::optional<std::string>& site);
+    /// Shows itself.
+    void begin();
+    /// The site that the window looks at; nothing: all.
+    void setSite(const std::optional<std::string>& site);
     void setSnapshot(const SnapshotPtr& snapshot);
     void setState(const SourceState& state);
 
@@ -40,6 +43,7 @@ private:
     void showGoals();
     void offerSites();
     void offerNames();
+    QStringList namesOf(const std::string& site) const;
     void judge();
     void choose();
     void giveUp();
@@ -49,6 +53,8 @@ private:
     LiveSource& m_source;
     SnapshotPtr m_snapshot;
     std::optional<std::string> m_site;
+    /// The sites to choose from.
+    std::vector<std::string> m_offered;
     bool m_mayChange = true;
     QListWidget* m_list = nullptr;
     TypeLabel* m_none = nullptr;

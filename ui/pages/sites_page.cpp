@@ -6,6 +6,7 @@
 #include "ui/lists/holding_list_view.h"
 #include "ui/look/labels.h"
 #include "ui/models/site_card_model.h"
+#include "ui/text/text_format.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -16,22 +17,12 @@ SitesPage::SitesPage(QWidget* parent)
     : QWidget(parent)
     , m_model(new SiteCardModel(this))
     , m_view(new HoldingListView(this))
+    , m_delegate(new SiteCardDelegate(this))
     , m_hint(new ElidedLabel(TypeSize::Caption, Tone::Muted, this))
     , m_empty(new Placeholder(m_view))
 {
     setObjectName(QStringLiteral("sitesPage"));
-    m_view->setObjectName(QStringLiteral("siteCards"));
-    m_view->setAccessibleName(tr("Sites, those with most visitors today first"));
-    m_view->setViewMode(QListView::IconMode);
-    m_view->setMovement(QListView::Static);
-    m_view->setResizeMode(QListView::Adjust);
-    m_view->setUniformItemSizes(true);
-    m_view->setSelectionMode(QListView::NoSelection);
-    m_view->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_view->setItemDelegate(new SiteCardDelegate(this));
-    m_view->setModel(m_model);
-    m_view->installEventFilter(this);
+    makeView();
     m_empty->setText(tr("No site has sent anything yet. Ctrl+N adds a website."));
     m_empty->coverParent();
     m_hint->setObjectName(QStringLiteral("sitesHint"));
@@ -47,6 +38,23 @@ SitesPage::SitesPage(QWidget* parent)
     layout->addWidget(title);
     layout->addWidget(m_hint);
     layout->addWidget(m_view, 1);
+    describe();
+}
+
+void SitesPage::makeView()
+{
+    m_view->setObjectName(QStringLiteral("siteCards"));
+    m_view->setAccessibleName(tr("Sites, those with most visitors today first"));
+    m_view->setViewMode(QListView::IconMode);
+    m_view->setMovement(QListView::Static);
+    m_view->setResizeMode(QListView::Adjust);
+    m_view->setUniformItemSizes(true);
+    m_view->setSelectionMode(QListView::NoSelection);
+    m_view->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setModel(m_model);
+    m_view->installEventFilter(this);
     const auto choose = [this](const QModelIndex& index) {
         Q_EMIT siteChosen(m_model->row(index.row())->site);
     };
@@ -55,13 +63,17 @@ SitesPage::SitesPage(QWidget* parent)
     connect(m_view, &HoldingListView::released, this, [this] { apply(false); });
     connect(m_view, &HoldingListView::catchUpRequested, this,
             [this] { m_view->setCurrentIndex(m_model->index(0, 0)); });
-    describe();
 }
 
 void SitesPage::show(const SnapshotPtr& snapshot)
 {
     m_last = snapshot;
-    if (isVisible() && !snapshot->siteCards.empty())
+    if (!isVisible())
+        return;
+    // Without cards it may still be the answer to an earlier request.
+    if (snapshot->siteCards.empty())
+        describe();
+    else
         apply(m_view->isHeld() && m_model->rowCount() > 0);
 }
 
@@ -81,10 +93,31 @@ void SitesPage::describe()
     const bool isAsked = !m_last || !m_last->sites.empty();
     m_empty->setText(isAsked ? tr("Looking…")
                              : tr("No site has sent anything yet. Ctrl+N adds a website."));
+    const QString usual = tr("All visitors, whatever the filter. Enter opens a site, Escape goes back.");
     if (sites == 1)
         m_hint->setLine(tr("One site so far. Ctrl+N adds another; Escape goes back."));
     else
-        m_hint->setLine(sites == 0 ? QString() : tr("All visitors, whatever the filter. Enter opens a site, Escape goes back."));
+        m_hint->setLine(sites == 0 ? QString() : (moreText() + usual));
+}
+
+/// Of those that have no card; empty: there are none.
+QString SitesPage::moreText() const
+{
+    const qint64 more = m_last ? qint64(m_last->sites.size()) - m_model->rowCount() : 0;
+    // Below the bound all have one that ever sent an event.
+    if (std::size_t(m_model->rowCount()) < siteCardsMost || more <= 0)
+        return {};
+    const QString bound = m_last->sitesTruncated ? QStringLiteral("+") : QString();
+    return tr("The %1 with most visitors today, and %2%3 more: Ctrl+L lists them. ")
+        .arg(numberText(m_model->rowCount()), numberText(more), bound);
+}
+
+void SitesPage::setStale(bool stale)
+{
+    if (m_delegate->isStale() == stale)
+        return;
+    m_delegate->setStale(stale);
+    m_view->viewport()->update();
 }
 
 void SitesPage::begin(const std::optional<std::string>& site)

@@ -11,6 +11,7 @@ namespace footfall {
 class ElidedLabel;
 class HoldingListView;
 class Placeholder;
+class SiteCardDelegate;
 class SiteCardModel;
 
 /// All sites as cards; choosing one opens it.
@@ -22,6 +23,8 @@ public:
     explicit SitesPage(QWidget* parent);
 
     void show(const SnapshotPtr& snapshot);
+    /// There is no connection: what is shown is old.
+    void setStale(bool stale);
     /// Gives it the keyboard, on the site that is looked at, or on the first.
     void begin(const std::optional<std::string>& site);
 
@@ -33,15 +36,18 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void makeView();
     void apply(bool held);
     void arrangeCards();
     void describe();
+    QString moreText() const;
     void pickFirst();
 
     SnapshotPtr m_last;
     std::optional<std::string> m_begunAt;
     SiteCardModel* const m_model;
     HoldingListView* const m_view;
+    SiteCardDelegate* const m_delegate;
     ElidedLabel* const m_hint;
     Placeholder* const m_empty;
 };

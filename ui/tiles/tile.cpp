@@ -184,7 +184,7 @@ void Tile::drawNote(QPainter& painter) const
 {
     const RowFont caption(TypeSize::Caption);
     const Theme& theme = Theme::current();
-    const QColor& color = m_note.sign ? theme.text : theme.muted;
+    const QColor& color = m_note.sign && !m_isStale ? theme.text : theme.muted;
     QRect line = area();
     line.setTop(line.bottom() + 1 - caption.metrics.height());
     RowPainter row(painter, rect());

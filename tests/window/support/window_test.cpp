@@ -3,15 +3,29 @@
 #include "tests/window/support/window_test.h"
 
 #include <QApplication>
+#include <QImage>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <algorithm>
 
 namespace footfall {
 
 QString text(const char* latin1)
 {
     return QString::fromLatin1(latin1);
+}
+
+bool shows(QWidget& widget, const QColor& color)
+{
+    const QImage image = widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        if (std::find(line, line + image.width(), color.rgb()) != line + image.width())
+            return true;
+    }
+    return false;
 }
 
 void WindowTest::initTestCase()
@@ -36,6 +50,14 @@ void WindowTest::cleanup()
 {
     m_window.reset();
     m_source.reset();
+}
+
+void WindowTest::disconnect()
+{
+    SourceState state = FakeSource::liveState();
+    state.phase = SourceState::Phase::Reconnecting;
+    state.host = text("stats.example");
+    m_source->setState(state);
 }
 
 void WindowTest::press(Qt::Key key, Qt::KeyboardModifiers modifiers)

@@ -11,6 +11,8 @@
 namespace footfall {
 
 QString text(const char* latin1);
+/// Whether a widget shows this colour anywhere, as it is painted now.
+bool shows(QWidget& widget, const QColor& color);
 
 /// What tests of the window share: each has a new window over a source that says what it is told.
 class WindowTest : public QObject
@@ -34,6 +36,8 @@ protected:
     /// Presses a key where the keyboard is.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
+    /// The connection is lost: what is shown is old.
+    void disconnect();
 
     std::unique_ptr<FakeSource> m_source;
     std::unique_ptr<MainWindow> m_window;
