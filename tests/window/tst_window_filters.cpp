@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/snapshots.h"
 #include "tests/window/support/window_test.h"
+#include "ui/bars/filter_bar.h"
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/ten_minutes_chart.h"
 #include "ui/tiles/tile.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 #include <QToolButton>
@@ -30,6 +32,10 @@ private Q_SLOTS:
     void changesAreUndone();
     void narrowedFiguresSaySo();
     void theCurveBeginsWhereItIsKnown();
+    void aChipSaysItsField();
+    void manyChipsStayWithinTheWindow();
+    void whatIsEmptyByTheFilterSaysSo();
+    void aShareIsOfThoseThatAreLeft();
 };
 
 void TestWindowFilters::click(const char* ranking, int row, Qt::KeyboardModifiers modifiers)
@@ -174,6 +180,79 @@ void TestWindowFilters::theCurveBeginsWhereItIsKnown()
         QVERIFY(!chart->legend()
                      ->findChild<QWidget*>(QStringLiteral("legend%1").arg(int(mark)))
                      ->isVisible());
+}
+
+void TestWindowFilters::aChipSaysItsField()
+{
+    auto* bar = m_window->findChild<FilterBar*>();
+    bar->setField(FilterField::Device, "mobile");
+    QCOMPARE(chip("deviceChip")->text(), QString::fromUtf8("Device: mobile ✕"));
+    bar->setField(FilterField::Device, "mobile", true);
+    QCOMPARE(chip("deviceChip")->text(), QString::fromUtf8("Device: not mobile ✕"));
+    bar->setField(FilterField::Entry, "/landing");
+    QCOMPARE(chip("entryChip")->text(), QString::fromUtf8("Entry page: /landing ✕"));
+}
+
+void TestWindowFilters::manyChipsStayWithinTheWindow()
+{
+    m_window->resize(1024, 640);
+    auto* bar = m_window->findChild<FilterBar*>();
+    const std::pair<FilterField::Place, const char*> wanted[] = {
+        {FilterField::Country, "United Kingdom"},
+        {FilterField::Device, "desktop"},
+        {FilterField::Browser, "Samsung Internet"},
+        {FilterField::Entry, "/products/a-very-long-name-of-a-page"}};
+    for (const auto& [field, value] : wanted)
+        bar->setField(field, value);
+    for (const char* name : {"countryChip", "deviceChip", "browserChip", "entryChip"})
+        QTRY_VERIFY2(chip(name)->width() >= chip(name)->sizeHint().width(), name);
+    QVERIFY(bar->rect().contains(chip("entryChip")->geometry()));
+    QVERIFY(bar->rect().contains(child<QLineEdit>("filterEdit")->geometry()));
+    QCOMPARE(m_window->width(), 1024);
+    QVERIFY(chip("entryChip")->text().startsWith(text("from /")));
+    // Where there is room, nothing is cut that is not very long.
+    m_window->resize(1900, 900);
+    QTRY_COMPARE(chip("browserChip")->text(), QString::fromUtf8("Browser: Samsung Internet ✕"));
+}
+
+void TestWindowFilters::whatIsEmptyByTheFilterSaysSo()
+{
+    const auto words = [this](const char* ranking) {
+        const auto* label =
+            list(ranking)->parentWidget()->findChild<QLabel*>({}, Qt::FindDirectChildrenOnly);
+        return label->text();
+    };
+    m_source->publish(busy());
+    QCOMPARE(words("ranking9"), text("Nothing of that today."));
+    click("ranking0", 0);
+    Snapshot snapshot = busy();
+    snapshot.narrowed = true;
+    snapshot.devices.clear();
+    snapshot.eventNamesNow.clear();
+    m_source->publish(snapshot);
+    QCOMPARE(words("ranking9"), text("Nothing of that fits the filter. Escape clears it."));
+    QCOMPARE(words("ranking10"), text("No clicks or other events in the last minute."));
+    press(Qt::Key_Escape);
+    QCOMPARE(words("ranking9"), text("Nothing of that today."));
+}
+
+void TestWindowFilters::aShareIsOfThoseThatAreLeft()
+{
+    const auto said = [this](int role) {
+        return list("ranking3")->model()->index(0, 0).data(role).toString();
+    };
+    press(Qt::Key_4, Qt::ControlModifier);
+    Snapshot snapshot = busy();
+    snapshot.active = 6;
+    m_source->publish(snapshot);
+    QVERIFY2(said(Qt::ToolTipRole).contains(text("3 active now, 50 % of all")), qPrintable(said(Qt::ToolTipRole)));
+    snapshot.narrowed = true;
+    snapshot.activeInAll = 42;
+    m_source->publish(snapshot);
+    for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)}) {
+        QVERIFY2(!said(role).contains(text("of all")), qPrintable(said(role)));
+        QVERIFY(said(role).contains(text("50 % of those that the filter leaves")));
+    }
 }
 
 QTEST_MAIN(TestWindowFilters)

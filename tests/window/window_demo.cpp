@@ -6,8 +6,8 @@
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
 //                          nothing|failing|memory|loading|unread|unfound|viewers|
 //                          connecting|refused|untrusted|reconnecting|reader|addsite|added|token|
-//                          addresses]
-//                 [--size 1440x900] [--theme light|dark] [--shot FILE | --measure]
+//                          addresses|page|sites|goals|table|narrowed, several with + between]
+//                 [--size 1440x900] [--theme light|dark] [--zoom N] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_past.h"
 #include "tests/window/support/demo_site.h"
@@ -233,7 +233,35 @@ SourceState reachedByAll(SourceState state)
     return state;
 }
 
-void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite& site)
+/// A page chosen, a session, all sites, the goals.
+void choose(const QString& state, MainWindow& window)
+{
+    const auto click = [&window](const char* name, int row) {
+        auto* list = window.findChild<QListView*>(QLatin1String(name));
+        Q_EMIT list->clicked(list->model()->index(row, 0));
+    };
+    if (state == QLatin1String("selected"))
+        click("sessionView", 3);
+    if (state == QLatin1String("page"))
+        click("ranking0", 1);
+    if (state == QLatin1String("sites"))
+        trigger(window, "Ctrl+S");
+    if (state == QLatin1String("goals"))
+        trigger(window, "Ctrl+G");
+    if (state == QLatin1String("table"))
+        trigger(window, "Ctrl+Shift+V");
+    if (state == QLatin1String("narrowed")) {
+        const std::pair<Panel, const char*> rankings[] = {{Panel::Countries, "ranking3"},
+                                                          {Panel::Browsers, "ranking7"},
+                                                          {Panel::Devices, "ranking9"}};
+        for (const auto& [panel, list] : rankings) {
+            window.findChild<Dashboard*>()->goTo(panel);
+            click(list, 0);
+        }
+    }
+}
+
+void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoSite& site)
 {
     source.failsToRead = state == QLatin1String("unread") || state == QLatin1String("unfound");
     source.failsToSearch = state == QLatin1String("unfound");
@@ -266,20 +294,9 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
     other.store = storeOf(state, other.store);
     source.setState(isRemote(state) ? remoteState(state, other) : other);
     showPast(state, window);
-    if (state == QLatin1String("selected")) {
-        auto* sessions = window.findChild<QListView*>(QStringLiteral("sessionView"));
-        Q_EMIT sessions->clicked(sessions->model()->index(3, 0));
+    choose(state, window);
+    if (!isRemote(state))
         publish();
-    }
-    if (state == QLatin1String("page")) {
-        auto* pages = window.findChild<QListView*>(QStringLiteral("ranking0"));
-        Q_EMIT pages->clicked(pages->model()->index(1, 0));
-        publish();
-    }
-    if (state == QLatin1String("sites")) {
-        trigger(window, "Ctrl+S");
-        publish();
-    }
     if (state == QLatin1String("alert"))
         source.raise(site.snapshot({}).alerts.front());
     if (state == QLatin1String("clear"))
@@ -299,6 +316,13 @@ void show(const QString& state, MainWindow& window, DemoSource& source, DemoSite
         showViewers(window, source, site);
     if (state == QLatin1String("hover"))
         readAndFilter(window, source, site);
+}
+
+/// One state after the other, as in "page+reconnecting".
+void show(const QString& states, MainWindow& window, DemoSource& source, DemoSite& site)
+{
+    for (const QString& state : states.split(QLatin1Char('+')))
+        showOne(state, window, source, site);
 }
 
 /// The time to take a snapshot and to paint what changed, with every list in motion.
@@ -346,6 +370,8 @@ int main(int argc, char** argv)
           QStringLiteral("1440x900")},
          {QStringLiteral("theme"), QStringLiteral("light or dark"), QStringLiteral("NAME"),
           QStringLiteral("light")},
+         {QStringLiteral("zoom"), QStringLiteral("steps of larger text"), QStringLiteral("N"),
+          QStringLiteral("0")},
          {QStringLiteral("shot"), QStringLiteral("save a picture and end"), QStringLiteral("FILE")},
          {QStringLiteral("measure"), QStringLiteral("print times and end")}});
     parser.process(app);
@@ -362,14 +388,19 @@ int main(int argc, char** argv)
     window.resize(sizeOf(parser.value(QStringLiteral("size"))));
     window.show();
     QApplication::processEvents();
+    for (int i = 0; i < parser.value(QStringLiteral("zoom")).toInt(); ++i)
+        trigger(window, "Ctrl++");
     const auto prepare = [&] { show(parser.value(QStringLiteral("state")), window, source, site); };
     if (parser.isSet(QStringLiteral("shot"))) {
         QTimer::singleShot(0, &window, prepare);
         QTimer::singleShot(400, &window, [&] {
-            auto* dialog = window.findChild<QDialog*>();
+            // What was asked for may still be on its way.
+            QApplication::processEvents();
             QWidget* shown = &window;
-            if (dialog && dialog->isVisible())
-                shown = dialog;
+            for (auto* dialog : window.findChildren<QDialog*>()) {
+                if (dialog->isVisible())
+                    shown = dialog;
+            }
             shown->grab().save(parser.value(QStringLiteral("shot")));
             QCoreApplication::quit();
         });

@@ -21,9 +21,15 @@ namespace footfall {
 namespace {
 
 constexpr int chipTextWidth = 18 * spaceStep;
-/// Where there are more than two.
-constexpr int shortChipTextWidth = 10 * spaceStep;
-constexpr std::size_t fewChips = 2;
+/// What a chip's value has at least, and the chip beside its text.
+constexpr int leastChipTextWidth = 3 * spaceStep;
+constexpr int chipPadding = 4 * spaceStep + spaceStep / 2;
+/// Of a whole chip, where there are too many.
+constexpr int leastChipWidth = 9 * spaceStep;
+/// Of the box, and where chips need the room.
+constexpr int leastTextWidth = 24 * spaceStep;
+constexpr int shortTextWidth = 14 * spaceStep;
+constexpr int fewChips = 2;
 /// Longer than any field it is compared with would ever be shown.
 constexpr int filterTextLength = 200;
 
@@ -84,7 +90,7 @@ FilterBar::FilterBar(QWidget* parent)
     m_text->setAccessibleName(tr("Filter sessions and events"));
     m_text->setClearButtonEnabled(true);
     m_text->setMaxLength(filterTextLength);
-    m_text->setMinimumWidth(24 * spaceStep);
+    m_text->setMinimumWidth(leastTextWidth);
     m_text->setMaximumWidth(40 * spaceStep);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -131,26 +137,99 @@ QToolButton* FilterBar::makeChip(FilterField::Place field)
     return chip;
 }
 
+bool FilterBar::isSet(FilterField::Place field) const
+{
+    return !(m_filter.*filterFields[field].text).empty();
+}
+
+int FilterBar::chipsSet() const
+{
+    int set = 0;
+    for (std::size_t field = 0; field < m_chips.size(); ++field)
+        set += isSet(FilterField::Place(field));
+    return set;
+}
+
+QString FilterBar::chipValue(FilterField::Place field) const
+{
+    const std::string& value = m_filter.*filterFields[field].text;
+    const bool isPage = field == FilterField::Page || field == FilterField::Entry;
+    const QString name = isPage ? shownPage(value) : shownText(value);
+    return m_filter.excludes(field) ? tr("not %1").arg(name) : name;
+}
+
+QString FilterBar::chipText(FilterField::Place field, const QString& value, bool isNamed) const
+{
+    const QString shown = withoutMnemonic(value);
+    if (isNamed)
+        return tr("%1: %2 ✕").arg(fieldName(field), shown);
+    // Of two pages nobody could tell which is which.
+    return field == FilterField::Entry ? tr("from %1 ✕").arg(shown) : tr("%1 ✕").arg(shown);
+}
+
 void FilterBar::showChip(FilterField::Place field)
 {
     QToolButton* chip = m_chips[field];
-    const std::string& value = m_filter.*filterFields[field].text;
-    const auto set = std::count_if(filterFields.begin(), filterFields.end(), [&](const auto& one) {
-        return !(m_filter.*one.text).empty();
-    });
-    const int width = std::size_t(set) > fewChips ? shortChipTextWidth : chipTextWidth;
-    const bool isPage = field == FilterField::Page || field == FilterField::Entry;
-    const QString name = isPage ? shownPage(value) : shownText(value);
-    const QString wanted = m_filter.excludes(field) ? tr("not %1").arg(name) : name;
-    const QString cut = chip->fontMetrics().elidedText(wanted, Qt::ElideRight, width);
-    chip->setVisible(!value.empty());
-    // Of two pages nobody could tell which is which.
-    chip->setText(field == FilterField::Entry ? tr("from %1 ✕").arg(withoutMnemonic(cut))
-                                              : tr("%1 ✕").arg(withoutMnemonic(cut)));
-    chip->setAccessibleName(tr("Remove filter: %1 %2").arg(fieldName(field), wanted));
+    const QString value = chipValue(field);
+    chip->setVisible(isSet(field));
+    chip->setAccessibleName(tr("Remove filter: %1 %2").arg(fieldName(field), value));
     chip->setToolTip(
         tooltipText(tr("%1: %2\nClick to remove, with Shift to see the others instead")
-                        .arg(fieldName(field), wanted)));
+                        .arg(fieldName(field), value)));
+}
+
+/// Values are cut only where they are very long, or where there is no room for all chips; then their
+/// fields are left to the tooltips, too.
+void FilterBar::fitChips()
+{
+    const int set = chipsSet();
+    m_text->setMinimumWidth(set > fewChips ? shortTextWidth : leastTextWidth);
+    if (set == 0)
+        return;
+    const int room = roomForChips();
+    if (writeChips(chipTextWidth + room, true) <= room || writeChips(room / set, true) <= room)
+        return;
+    // Those that need more than their part take it from the others.
+    if (const int over = writeChips(room / set, false) - room; over > 0)
+        writeChips(room / set - over, false);
+}
+
+/// Each at most so wide, where that leaves anything of its value. Returns what all take.
+int FilterBar::writeChips(int most, bool isNamed)
+{
+    int taken = 0;
+    for (std::size_t i = 0; i < m_chips.size(); ++i) {
+        const auto field = FilterField::Place(i);
+        if (!isSet(field))
+            continue;
+        const QFontMetrics metrics = m_chips[i]->fontMetrics();
+        const int beside = metrics.horizontalAdvance(chipText(field, {}, isNamed)) + chipPadding;
+        const int value = std::clamp(most - beside, leastChipTextWidth, chipTextWidth);
+        const QString cut = metrics.elidedText(chipValue(field), Qt::ElideRight, value);
+        m_chips[i]->setText(chipText(field, cut, isNamed));
+        taken += beside + metrics.horizontalAdvance(cut);
+    }
+    return taken;
+}
+
+int FilterBar::roomForChips() const
+{
+    return width() - m_site->sizeHint().width() - m_text->minimumWidth() -
+           (chipsSet() + 2) * spaceStep;
+}
+
+/// Chips give way before the window does.
+QSize FilterBar::minimumSizeHint() const
+{
+    const int chips = chipsSet() * (leastChipWidth + spaceStep);
+    return {m_site->sizeHint().width() + m_text->minimumWidth() + 2 * spaceStep + chips,
+            QWidget::minimumSizeHint().height()};
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitChips();
 }
 
 void FilterBar::setField(FilterField::Place field, const std::string& value, bool excludes)
@@ -252,6 +331,7 @@ void FilterBar::showAll()
     m_site->setToolTip(tooltipText(name));
     for (std::size_t field = 0; field < m_chips.size(); ++field)
         showChip(FilterField::Place(field));
+    fitChips();
     const QString text = QString::fromStdString(m_filter.text);
     if (m_text->text().trimmed() != text)
         m_text->setText(text);

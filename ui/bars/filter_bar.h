@@ -38,6 +38,7 @@ public:
     void setDeclaredSites(const QStringList& sites);
     void focusText();
     void openSites();
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// All sites are to be seen at a glance.
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// Changes that can be undone.
@@ -53,6 +55,13 @@ private:
 
     QToolButton* makeChip(FilterField::Place field);
     void showChip(FilterField::Place field);
+    bool isSet(FilterField::Place field) const;
+    int chipsSet() const;
+    QString chipValue(FilterField::Place field) const;
+    QString chipText(FilterField::Place field, const QString& value, bool isNamed) const;
+    int roomForChips() const;
+    void fitChips();
+    int writeChips(int most, bool isNamed);
     void showAll();
     void turnAround(FilterField::Place field);
     void widenPage();

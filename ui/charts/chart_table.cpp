@@ -13,17 +13,17 @@
 namespace footfall {
 namespace {
 
-using Row = ChartFigures::Row;
+using FigureRow = ChartFigures::Row;
 
 /// How many rows are new at the top; nothing where what is known is not what comes after them.
-std::optional<int> newAtTop(const std::vector<Row>& known, const std::vector<Row>& next)
+std::optional<int> newAtTop(const std::vector<FigureRow>& known, const std::vector<FigureRow>& next)
 {
     if (known.empty())
         return std::nullopt;
-    const auto isFirst = [&](const Row& row) { return row.at == known.front().at; };
+    const auto isFirst = [&](const FigureRow& row) { return row.at == known.front().at; };
     const auto first = std::find_if(next.begin(), next.end(), isFirst);
     const auto shared = next.end() - first;
-    const auto isSame = [](const Row& a, const Row& b) { return a.at == b.at; };
+    const auto isSame = [](const FigureRow& a, const FigureRow& b) { return a.at == b.at; };
     if (shared == 0 || std::size_t(shared) > known.size() ||
         !std::equal(first, next.end(), known.begin(), isSame))
         return std::nullopt;
@@ -107,8 +107,8 @@ void ChartTableModel::cutTo(int count)
 void ChartTableModel::replaceChanged(const ChartFigures& figures)
 {
     for (int i = 0; i < rowCount(); ++i) {
-        Row& row = m_figures.rows[std::size_t(i)];
-        const Row& next = figures.rows[std::size_t(i)];
+        FigureRow& row = m_figures.rows[std::size_t(i)];
+        const FigureRow& next = figures.rows[std::size_t(i)];
         if (row == next)
             continue;
         row = next;

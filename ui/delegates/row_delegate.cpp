@@ -31,6 +31,16 @@ const auto& rowOf(const QModelIndex& index)
 /// A way is not shown in less room.
 constexpr int shortestWay = 8 * spaceStep;
 
+/// So much that its heading and its longest figure have room, and that it seldom changes.
+int figuresWidth(int digits, const QString& heading)
+{
+    qint64 longest = 0;
+    for (int i = 0; i < digits; ++i)
+        longest = longest * 10 + 8;
+    const int figures = RowFont(TypeSize::Body).metrics.horizontalAdvance(numberText(longest));
+    return 1 + std::max(figures, RowFont(TypeSize::Caption).metrics.horizontalAdvance(heading));
+}
+
 Sign signOf(Event::Kind kind)
 {
     switch (kind) {
@@ -118,6 +128,7 @@ QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& sessio
                                       Attention attention, qint64 seconds) const
 {
     const Theme& theme = row.theme();
+    const QColor& color = attention == Attention::Gone ? theme.muted : theme.text;
     QRect first = row.line(0, 2);
     row.sign(first, attentionSign(attention), body(), attentionColor(attention, theme));
     QRect second = row.line(1, 2);
@@ -127,7 +138,6 @@ QRect SessionDelegate::paintFirstLine(RowPainter& row, const SessionView& sessio
              {tr("— %1").arg(shownPage(session.currentPage)), body(), color});
     return second;
 }
-    const QColor& color = attention == Attention::Gone ? theme.muted : theme.text;
 
 void SessionDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
 {
@@ -159,14 +169,14 @@ void VisitDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     row.left(second, model.aboutAt(index.row()), caption(), theme.muted, second.width());
 }
 
-int ShareBarDelegate::todayWidth()
+int ShareBarDelegate::todayWidth(const RankingModel& model)
 {
-    return QFontMetrics(typeFont(TypeSize::Body)).horizontalAdvance(QLatin1String("0,000,000"));
+    return figuresWidth(model.todayDigits(), model.todayName());
 }
 
-int ShareBarDelegate::hereWidth()
+int ShareBarDelegate::hereWidth(const RankingModel& model)
 {
-    return QFontMetrics(typeFont(TypeSize::Body)).horizontalAdvance(QLatin1String("00,000"));
+    return figuresWidth(model.hereDigits(), model.hereName());
 }
 
 void ShareBarDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
@@ -177,11 +187,11 @@ void ShareBarDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     row.bar(entry.share, theme.accentSoft);
     QRect space = row.line();
     if (entry.today >= 0) {
-        row.right(space, numberText(entry.today), body(), theme.muted, todayWidth());
+        row.right(space, numberText(entry.today), body(), theme.muted, todayWidth(model));
     }
     if (model.hasPresence()) {
         row.right(space, numberText(std::max<qint64>(entry.here, 0)), body(),
-                  entry.here > 0 ? theme.text : theme.muted, hereWidth());
+                  entry.here > 0 ? theme.text : theme.muted, hereWidth(model));
     }
     const QString now = numberText(entry.now);
     row.right(space, now, body(), entry.now > 0 ? theme.text : theme.muted);

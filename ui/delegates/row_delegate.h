@@ -10,9 +10,10 @@ class QListView;
 
 namespace footfall {
 
+class RankingModel;
 struct SessionView;
-
 enum class Attention;
+
 /// What the delegates share: the fonts of a row, renewed when text is scaled, and its height.
 class RowDelegate : public QStyledItemDelegate
 {
@@ -23,10 +24,10 @@ public:
 
     /// Draws the rows of this list, which gets what all lists of such rows have.
     void drawRowsOf(QListView* list);
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     /// What the rows say is old: they are greyed.
     void setStale(bool stale) { m_isStale = stale; }
     bool isStale() const { return m_isStale; }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const final;
     bool eventFilter(QObject* list, QEvent* event) override;
@@ -41,8 +42,8 @@ protected:
 
 private:
     const int m_lines;
-    RowFont m_body{TypeSize::Body};
     bool m_isStale = false;
+    RowFont m_body{TypeSize::Body};
     RowFont m_strong{TypeSize::Body, QFont::DemiBold};
     RowFont m_caption{TypeSize::Caption};
 };
@@ -106,10 +107,10 @@ public:
         : RowDelegate(1, parent)
     {
     }
-    /// Of the column at the right, with the views of today.
-    static int todayWidth();
+    /// Of the column at the right, with the views of today: as wide as the longest needs.
+    static int todayWidth(const RankingModel& model);
     /// Of the column before it, with the concurrents or the viewers.
-    static int hereWidth();
+    static int hereWidth(const RankingModel& model);
 
 private:
     void paintRow(RowPainter& row, const QModelIndex& index) const override;

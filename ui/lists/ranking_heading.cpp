@@ -86,7 +86,10 @@ void RankingHeading::explain()
     if (m_model->hasToday())
         lines.append(todayMeaning());
     setToolTip(tooltipText(lines.join(QLatin1Char('\n'))));
+    // The columns may have another width.
+    updateGeometry();
     update();
+    m_list->viewport()->update();
 }
 
 QSize RankingHeading::sizeHint() const
@@ -96,9 +99,9 @@ QSize RankingHeading::sizeHint() const
 
 int RankingHeading::columnsWidth() const
 {
-    int width = ShareBarDelegate::todayWidth() + 8 * spaceStep;
+    int width = ShareBarDelegate::todayWidth(*m_model) + 8 * spaceStep;
     if (m_model->hasPresence())
-        width += ShareBarDelegate::hereWidth() + spaceStep;
+        width += ShareBarDelegate::hereWidth(*m_model) + spaceStep;
     return width;
 }
 
@@ -129,10 +132,11 @@ void RankingHeading::paintEvent(QPaintEvent*)
     RowPainter row(painter, QRect(0, 0, m_list->viewport()->width(), height()));
     QRect space = row.line();
     if (m_model->hasToday())
-        row.right(space, tr("today"), caption, theme.muted, ShareBarDelegate::todayWidth());
+        row.right(space, m_model->todayName(), caption, theme.muted,
+                  ShareBarDelegate::todayWidth(*m_model));
     if (m_model->hasPresence())
-        row.right(space, m_model->ranking() == RankingField::Pages ? tr("here") : tr("viewers"), caption, theme.muted,
-                  ShareBarDelegate::hereWidth());
+        row.right(space, m_model->hereName(), caption, theme.muted,
+                  ShareBarDelegate::hereWidth(*m_model));
     row.right(space, nowName(), caption, theme.muted);
     space.setLeft(std::max(space.left(), m_taken.width() + spaceStep));
     row.left(space, kindsWithin(space.width()), caption, theme.muted);

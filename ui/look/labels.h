@@ -72,6 +72,7 @@ public:
     using QWidget::QWidget;
     void setMark(Sign sign, const QColor& color);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -117,7 +117,7 @@ QToolButton[look="choice"] { border-color: @bars; padding: 2px 8px; font-size: @
 QToolButton[look="choice"]:checked, QToolButton[look="choice"]:focus { border-color: @accent; }
 QPushButton { border-color: @bars; padding: 5px 16px; outline: none; }
 QPushButton:disabled { color: @muted; border-color: @hairline; }
-QPushButton[look="card"] { border-color: @hairline; border-radius: 8px; padding: 0; }
+QPushButton[look="card"] { border-color: @bars; border-radius: 8px; padding: 0; }
 QPushButton[look="card"]:checked { background: @accentSoft; border-color: @accent; }
 QPushButton[look="card"]:focus { border: 2px solid @accent; }
 QPushButton[look="danger"] { background: @error; color: @window; border-color: @error; }
@@ -128,7 +128,7 @@ QComboBox { background: @hover; border: 1px solid @bars; border-radius: 6px; pad
 QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
-QComboBox QAbstractItemView { background: @window; border: 1px solid @hairline; selection-background-color: @hover; selection-color: @text; }
+QComboBox QAbstractItemView { background: @window; border: 1px solid @bars; selection-background-color: @hover; selection-color: @text; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-top: 2px solid transparent; border-bottom: 2px solid transparent; padding: 3px 0px 5px 0px; margin-right: 14px; color: @muted; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
@@ -138,6 +138,11 @@ QTabBar:focus { outline: none; }
 QTabBar::scroller { width: 0px; }
 QTabBar::tab:selected:focus { background: @accentSoft; border-top-color: @accent; }
 QListView { border: none; background: transparent; outline: none; }
+QTableView { border: none; background: transparent; outline: none; selection-background-color: @accentSoft; selection-color: @text; }
+QTableView::item { padding: 0 8px; border: none; }
+QTableView::item:focus { border: 1px solid @accent; }
+QHeaderView { background: @window; }
+QHeaderView::section { background: @window; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 4px 11px; font-size: @caption; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
 QScrollBar::handle:vertical { background: @bars; border-radius: 4px; min-height: 32px; }
 QScrollBar::handle:vertical:hover { background: @muted; }
@@ -153,11 +158,6 @@ QMenu { background: @window; border: 1px solid @bars; padding: 4px 0; font-size:
 QMenu::item { padding: 6px 24px 6px 24px; color: @text; }
 QMenu::item:selected { background: @accentSoft; }
 QMenu::item:disabled { color: @muted; }
-QTableView { border: none; background: transparent; outline: none; selection-background-color: @accentSoft; selection-color: @text; }
-QTableView::item { padding: 0 8px; border: none; }
-QTableView::item:focus { border: 1px solid @accent; }
-QHeaderView { background: @window; }
-QHeaderView::section { background: @window; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 4px 11px; font-size: @caption; }
 QMenu::indicator { left: 8px; width: 12px; height: 12px; }
 QMenu::separator { height: 1px; background: @hairline; margin: 4px 0; }
 QToolTip { background: @text; color: @window; border: none; padding: 4px; }

@@ -164,6 +164,14 @@ void rankLive(std::vector<RankingRow>& rows)
     });
 }
 
+int digitsOf(const std::vector<RankingRow>& rows, qint64 RankingRow::*column)
+{
+    qint64 most = 100;
+    for (const RankingRow& row : rows)
+        most = std::max(most, row.*column);
+    return int(QString::number(most).size());
+}
+
 void addShares(std::vector<RankingRow>& rows)
 {
     const double longest = rows.empty() ? 1 : double(std::max<qint64>(liveCount(rows.front()), 1));
@@ -200,7 +208,7 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const RankingRow& entry = row(index.row());
-    const QString now = nowText(entry, m_ranking);
+    const QString now = nowText(entry, m_ranking, !hasToday());
     const QString here = hereText(entry.here, m_ranking);
     const QString today = todayText(entry.today, m_ranking);
     switch (role) {
@@ -233,11 +241,10 @@ int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
     const bool hasToday = !snapshot->narrowed;
     if (hasToday)
         addColumn(rows, snapshot, (*snapshot).*rankingFields[m_ranking].today, &RankingRow::today);
-    if (m_hasPresence != hasPresence || m_hasToday != hasToday) {
-        m_hasPresence = hasPresence;
-        m_hasToday = hasToday;
+    const Columns columns{hasPresence, hasToday, digitsOf(rows, &RankingRow::here),
+                          digitsOf(rows, &RankingRow::today)};
+    if (std::exchange(m_columns, columns) != columns)
         Q_EMIT columnsChanged();
-    }
     const QString kinds =
         m_ranking == RankingField::Referrers ? kindsTextOf(*snapshot) : QString();
     if (std::exchange(m_kindsText, kinds) != kinds)

@@ -58,9 +58,17 @@ public:
     /// that is known; else empty.
     QString besideAt(int row) const;
     /// There are concurrents or viewers: a column of their own.
-    bool hasPresence() const { return m_hasPresence; }
+    bool hasPresence() const { return m_columns.hasPresence; }
     /// Today is known: another column.
-    bool hasToday() const { return m_hasToday; }
+    bool hasToday() const { return m_columns.hasToday; }
+    /// What these two columns are called, and how long their figures are, three digits at least.
+    QString todayName() const { return tr("today"); }
+    QString hereName() const
+    {
+        return m_ranking == RankingField::Pages ? tr("here") : tr("viewers");
+    }
+    int todayDigits() const { return m_columns.todayDigits; }
+    int hereDigits() const { return m_columns.hereDigits; }
 
     /// Of referrers: of all active sessions what share each kind has, the largest first: "search 44 %
     /// · direct 31 %". Other comes last: what is ranked beyond the rows is in it. Empty while nobody
@@ -72,9 +80,18 @@ Q_SIGNALS:
     void kindsChanged();
 
 private:
+    struct Columns
+    {
+        bool hasPresence = false;
+        bool hasToday = true;
+        int hereDigits = 3;
+        int todayDigits = 3;
+
+        bool operator==(const Columns&) const = default;
+    };
+
     const RankingField::Place m_ranking;
-    bool m_hasPresence = false;
-    bool m_hasToday = true;
+    Columns m_columns;
     bool m_hasSites = false;
     QString m_kindsText;
 };
