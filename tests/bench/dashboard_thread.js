@@ -95,7 +95,7 @@ export async function measureThread(footfall, binaries) {
   }
   return [
     `| the web dashboard at ${grouped(rate)} events a second, for ${seconds} s | main thread busy | scripts | style | layout `
-    + '| tasks over 50 ms a second | longest |',
+    + '| drawn a second | tasks over 50 ms a second | longest |',
     '|---|--:|--:|--:|--:|--:|--:|--:|', ...rows, '',
   ].join('\n');
 }
