@@ -102,7 +102,7 @@ test('at 400 % the labels of the chart do not touch, and the keys begin at the t
   const server = await startServer(t);
   const page = await openDashboard(browser, t, server);
   await tell(server, {});
-  const labels = () => page.evaluate(() => (window.Chart.getChart('canvas')?.scales.x.ticks ?? [])
+  const labels = () => page.evaluate(() => (window.Chart.getChart('canvas')?.scales.x?.ticks ?? [])
     .map(({ label }) => label).filter(Boolean));
   await until('all labels', async () => (await labels()).length === 5);
   await page.setViewportSize({ width: 320, height: 225 });
