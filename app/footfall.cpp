@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
 #include "app/exit_hook.h"
 #include "app/host.h"
 #include "app/options/options.h"
@@ -37,6 +38,7 @@ int refuse(const std::string& why)
 int showWindow(LiveSource& source)
 {
     MainWindow window(source);
+    const Desktop desktop(window);
     window.show();
     return QApplication::exec();
 }

@@ -3,6 +3,7 @@
 #include "app/host.h"
 
 #include "app/local_source.h"
+#include "app/local_time.h"
 #include "app/server.h"
 #include "core/http/tls/tls_context.h"
 #include "core/store/archive/archive_worker.h"
@@ -49,7 +50,7 @@ Result<QStringList> Host::start()
     QMetaObject::invokeMethod(
         starter,
         [&] {
-            m_server = new Server(m_options, m_clock, m_folder.get(), *threads, m_worker);
+            m_server = new Server(m_options, m_clock, m_folder.get(), *threads, m_worker, m_maker);
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
             // Direct: this thread waits in stop() and would never come to a queued call.
@@ -78,6 +79,11 @@ Result<StoreThreads> Host::openStore()
         QFile::encodeName(StoreFolder::databasePath(m_folder->path())).toStdString());
     m_worker->moveToThread(m_archive->thread());
     connect(m_archive->thread(), &QThread::finished, m_worker, &QObject::deleteLater);
+    m_maker = new MomentMaker(
+        QFile::encodeName(StoreFolder::databasePath(m_folder->path())).toStdString(),
+        {m_options.limits, localTime, nextLocalMidnight, m_folder->path()});
+    m_maker->moveToThread(m_archive->thread());
+    connect(m_archive->thread(), &QThread::finished, m_maker, &QObject::deleteLater);
     return StoreThreads{m_writer->thread(), m_archive->thread()};
 }
 
@@ -102,6 +108,7 @@ void Host::stop()
     // The writer is the last to close the database: it moves its log into it.
     m_archive.reset();
     m_worker = nullptr;
+    m_maker = nullptr;
     m_writer.reset();
     m_folder.reset();
 }
@@ -109,7 +116,7 @@ void Host::stop()
 LiveSource& Host::source()
 {
     if (!m_source)
-        m_source = std::make_unique<LocalSource>(*m_server, m_worker, m_addresses,
+        m_source = std::make_unique<LocalSource>(*m_server, m_worker, m_maker, m_addresses,
                                                  m_options.simulatedRate > 0, m_token);
     return *m_source;
 }

@@ -19,6 +19,7 @@
 namespace footfall {
 
 class ArchiveWorker;
+class MomentMaker;
 class Server;
 class StoreFolder;
 
@@ -57,6 +58,7 @@ private:
     /// Only with a store.
     std::unique_ptr<StoreFolder> m_folder;
     ArchiveWorker* m_worker = nullptr;
+    MomentMaker* m_maker = nullptr;
     std::unique_ptr<WorkThread> m_writer;
     std::unique_ptr<WorkThread> m_archive;
     Server* m_server = nullptr;

@@ -9,10 +9,12 @@
 
 namespace footfall {
 
-LocalSource::LocalSource(Server& server, ArchiveWorker* worker, const QStringList& addresses,
-                         bool simulated, const OperatorToken& token)
+LocalSource::LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* maker,
+                         const QStringList& addresses, bool simulated, const OperatorToken& token)
     : m_archive(worker ? std::make_unique<ArchiveClient>(*worker) : nullptr)
     , m_replays(worker ? std::make_unique<AlertReplays>(*worker, localTime) : nullptr)
+    , m_moments(maker ? std::make_unique<Moments>(*maker) : nullptr)
+    , m_traveller(m_moments ? m_moments->newTraveller() : 0)
 {
     m_state.phase = SourceState::Phase::Live;
     m_state.addresses = addresses;
@@ -28,6 +30,8 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, const QStringLis
             m_state.store = server.storeState();
             m_state.siteAddresses = server.siteAddresses();
             m_state.sensitivities = server.sensitivities().now();
+            m_state.marks = server.marks().now();
+            m_state.webhooks = server.webhooks().states();
         },
         Qt::BlockingQueuedConnection);
     connect(m_feed, &WindowFeed::snapshotReady, this, &LiveSource::snapshotReady);
@@ -42,6 +46,16 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, const QStringLis
     });
     connect(m_feed, &WindowFeed::sensitivityRefused, this, &LiveSource::sensitivityRefused);
     connect(m_feed, &WindowFeed::goalRefused, this, &LiveSource::goalRefused);
+    connect(m_feed, &WindowFeed::markRefused, this, &LiveSource::markRefused);
+    connect(m_feed, &WindowFeed::marksChanged, this, [this](const std::vector<Mark>& marks) {
+        m_state.marks = marks;
+        Q_EMIT stateChanged(m_state);
+    });
+    connect(m_feed, &WindowFeed::webhooksChanged, this,
+            [this](const std::vector<WebhookState>& webhooks) {
+                m_state.webhooks = webhooks;
+                Q_EMIT stateChanged(m_state);
+            });
     connect(m_feed, &WindowFeed::loginPathMade, this, &LocalSource::tellLink);
     connect(m_feed, &WindowFeed::refusedChanged, this, [this](qint64 refused) {
         m_state.refused = refused;
@@ -128,6 +142,24 @@ void LocalSource::compareAlerts(const AlertReplayRequest& request)
         fail(request, tr("Too much is being read at the moment."));
 }
 
+void LocalSource::requestMoment(const MomentRequest& request)
+{
+    if (!m_moments)
+        return fail(request, nothingKeptText());
+    m_moments->ask(m_traveller, request, [this, request](const Result<Moment>& moment) {
+        if (moment)
+            Q_EMIT momentReady(*moment);
+        else
+            fail(request, cannotReadText(moment.error()));
+    });
+}
+
+void LocalSource::leavePast()
+{
+    if (m_moments)
+        m_moments->leave(m_traveller);
+}
+
 void LocalSource::chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity)
 {
     QMetaObject::invokeMethod(
@@ -138,6 +170,16 @@ void LocalSource::chooseGoal(const std::string& site, const std::string& name, b
 {
     QMetaObject::invokeMethod(
         m_feed, [feed = m_feed, site, name, isGoal] { feed->chooseGoal(site, name, isGoal); });
+}
+
+void LocalSource::addMark(const Mark& mark)
+{
+    QMetaObject::invokeMethod(m_feed, [feed = m_feed, mark] { feed->addMark(mark); });
+}
+
+void LocalSource::removeMark(const Mark& mark)
+{
+    QMetaObject::invokeMethod(m_feed, [feed = m_feed, mark] { feed->removeMark(mark); });
 }
 
 void LocalSource::requestDashboardLink()

@@ -5,6 +5,7 @@
 #include "app/options/operator_token.h"
 #include "core/source/live_source.h"
 #include "core/store/archive/alert_replays.h"
+#include "core/store/moments/moment_maker.h"
 
 #include <QUrl>
 
@@ -33,8 +34,8 @@ class LocalSource : public LiveSource
     Q_OBJECT
 
 public:
-    /// Without a worker there is no past to ask for. It must outlive the source.
-    LocalSource(Server& server, ArchiveWorker* worker, const QStringList& addresses, bool simulated,
+    /// Without a worker and a maker there is no past to ask for. They must outlive the source.
+    LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* maker, const QStringList& addresses, bool simulated,
                 const OperatorToken& token);
 
     void setRequest(const footfall::SnapshotRequest& request) override;
@@ -44,9 +45,13 @@ public:
     void searchVisits(const footfall::VisitQuery& query) override;
     void openVisit(quint64 visit) override;
     void compareAlerts(const footfall::AlertReplayRequest& request) override;
+    void requestMoment(const footfall::MomentRequest& request) override;
+    void leavePast() override;
     void chooseSensitivity(const std::optional<std::string>& site,
                            footfall::Sensitivity sensitivity) override;
     void chooseGoal(const std::string& site, const std::string& name, bool isGoal) override;
+    void addMark(const footfall::Mark& mark) override;
+    void removeMark(const footfall::Mark& mark) override;
     void requestDashboardLink() override;
     /// It is in this process: there is nothing to connect.
     void tryAgain() override {}
@@ -66,6 +71,8 @@ private:
     WindowFeed* m_feed;
     std::unique_ptr<ArchiveClient> m_archive;
     std::unique_ptr<AlertReplays> m_replays;
+    std::unique_ptr<Moments> m_moments;
+    quint64 m_traveller = 0;
     quint64 m_search = 0;
     quint64 m_replay = 0;
     SourceState m_state;

@@ -72,7 +72,7 @@ QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 } // namespace
 
 Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
-               const StoreThreads& threads, ArchiveWorker* worker)
+               const StoreThreads& threads, ArchiveWorker* worker, MomentMaker* maker)
     : m_options(options)
     , m_clock(clock)
     , m_folder(folder)
@@ -90,7 +90,11 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
     , m_sensitivities(options.sensitivities)
     , m_goals(m_clock)
+    , m_marks(m_clock, options.limits.storeKeptMs)
+    , m_webhooks(options.webhooks, options.webhookSecret, m_clock)
     , m_replays(worker ? std::make_unique<AlertReplays>(*worker, localTime) : nullptr)
+    , m_maker(maker)
+    , m_moments(maker ? std::make_unique<Moments>(*maker) : nullptr)
     , m_archiveRoutes(worker, m_clock)
     , m_exports(worker, m_clock)
     , m_reader(options.limits)
@@ -115,6 +119,9 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
             &Server::takeSensitivities);
     connect(&m_goals, &GoalKeeper::changed, this,
             [this](const ChosenGoals& now) { m_model.setGoals(now); });
+    if (m_maker)
+        connect(&m_goals, &GoalKeeper::changed, m_maker,
+                [maker = m_maker](const ChosenGoals& now) { maker->setGoals(now); });
     connect(&m_goals, &GoalKeeper::changed, &m_ingest, &Ingest::changed);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
@@ -123,6 +130,8 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     connect(&m_pageSockets, &PagePresenceSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &VisitorCounter::changed, &m_ingest, &Ingest::changed);
     connect(&m_viewerRoutes, &ViewerTracking::changed, &m_ingest, &Ingest::changed);
+    connect(&m_ingest, &Ingest::alertRaised, &m_webhooks, &Webhooks::tell);
+    connect(&m_tick, &QTimer::timeout, &m_webhooks, &Webhooks::tick);
     connect(&m_tick, &QTimer::timeout, &m_grants, &Grants::tick);
     connect(&m_grants, &Grants::revoked, this, &Server::closeGrant);
     connect(m_gateway.get(), &Gateway::drained, this, &Server::stopStore);
@@ -154,6 +163,7 @@ RouteTable Server::routes()
     m_archiveRoutes.addRoutes(table);
     addAlertRoutes(table, m_replays.get(), m_sensitivities, m_clock);
     addGoalRoutes(table, m_goals, m_model, m_clock);
+    addMarkRoutes(table, m_marks, m_clock);
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
@@ -172,7 +182,7 @@ RouteTable Server::routes()
 LiveSockets::Server Server::liveServer()
 {
     return {FOOTFALL_VERSION, [this] { return state(); }, [this] { return loginPath(); },
-            m_replays.get(), m_sensitivities, m_goals};
+            m_replays.get(), m_moments.get(), m_sensitivities, m_goals, m_marks};
 }
 
 GatewayCounts Server::counts() const
@@ -191,6 +201,8 @@ SourceState Server::state() const
     for (const std::string& site : m_sites.names())
         state.sites.append(QString::fromStdString(site));
     state.store = storeState();
+    state.webhooks = m_webhooks.states();
+    state.marks = m_marks.now();
     state.sensitivities = m_sensitivities.now();
     state.siteAddresses = m_siteAddresses;
     state.publicUrl = m_options.publicUrl.toString(QUrl::FullyEncoded);
@@ -216,6 +228,7 @@ Metrics Server::metrics() const
     metrics.requests = net.requests;
     metrics.refused = net.refused;
     metrics.store = storeState();
+    metrics.webhooks = m_webhooks.states();
     return metrics;
 }
 
@@ -235,7 +248,7 @@ void Server::closeGrant(quint64 grant)
 Result<QStringList> Server::start()
 {
     for (const auto open : {&Server::openGrants, &Server::openSensitivities, &Server::openGoals,
-                            &Server::openGeo, &Server::openTls, &Server::openStore}) {
+                            &Server::openMarks, &Server::openWebhooks, &Server::openGeo, &Server::openTls, &Server::openStore}) {
         if (const Result<void> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
@@ -283,6 +296,21 @@ Result<void> Server::openGoals()
                     : Result<void>();
 }
 
+Result<void> Server::openMarks()
+{
+    return m_folder ? m_marks.keepIn(m_folder->path(), m_threads.writer) : Result<void>();
+}
+
+Result<void> Server::openWebhooks()
+{
+    if (!m_folder || m_options.isCommand)
+        return {};
+    const QString path = m_folder->path() + QStringLiteral("/webhooks.json");
+    return m_webhooks.keepIn(
+        ChoiceFile(path, "; it says which alerts wait for a webhook: move it away, and those are not told"),
+        m_threads.writer);
+}
+
 Result<void> Server::openStore()
 {
     if (!m_folder)
@@ -300,6 +328,8 @@ Result<void> Server::openStore()
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads,
                                       m_clock);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
+    if (m_maker)
+        connect(m_store.get(), &Store::pastChanged, m_maker, &MomentMaker::forgetAll);
     connect(m_store.get(), &Store::phaseChanged, &m_liveSockets, &LiveSockets::tellState);
     m_ingest.keepIn(*m_store);
     m_importer.keepIn(*m_store);

@@ -21,6 +21,7 @@
 #include "core/net/dashboards/analytics_samples.h"
 #include "core/net/dashboards/socketio_roles.h"
 #include "core/net/dashboards/socketio_routes.h"
+#include "core/net/calls/webhooks.h"
 #include "core/net/events/event_intake.h"
 #include "core/net/events/event_rates.h"
 #include "core/net/events/look_rates.h"
@@ -28,12 +29,14 @@
 #include "core/net/geo/geo_database.h"
 #include "core/net/live/goal_routes.h"
 #include "core/net/live/live_sockets.h"
+#include "core/net/live/mark_routes.h"
 #include "core/net/public/counter_sockets.h"
 #include "core/net/public/page_presence_sockets.h"
 #include "core/net/public/viewer_tracking.h"
 #include "core/net/public/visitor_counter.h"
 #include "core/protocol/dashboards/dashboard_encoder.h"
 #include "core/protocol/dashboards/metrics.h"
+#include "core/store/moments/moment_maker.h"
 #include "core/store/store.h"
 
 #include <QObject>
@@ -53,7 +56,7 @@ public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
     /// The clock must outlive those threads.
     Server(const Options& options, SystemClock& clock, StoreFolder* folder,
-           const StoreThreads& threads, ArchiveWorker* worker);
+           const StoreThreads& threads, ArchiveWorker* worker, MomentMaker* maker);
     ~Server() override;
 
     /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
@@ -74,6 +77,9 @@ public:
     SensitivityKeeper& sensitivities() { return m_sensitivities; }
     /// The goals, and the one place to choose them.
     GoalKeeper& goals() { return m_goals; }
+    const Webhooks& webhooks() const { return m_webhooks; }
+    /// What is noted in the charts, and the one place to note it.
+    MarkKeeper& marks() { return m_marks; }
     /// "/login?once=…": opens the web dashboard once, within a minute, without a token.
     QByteArray loginPath();
 
@@ -91,6 +97,8 @@ private:
     Result<void> openGrants();
     Result<void> openSensitivities();
     Result<void> openGoals();
+    Result<void> openMarks();
+    Result<void> openWebhooks();
     Result<void> openGeo();
     Result<void> openTls();
     Result<QStringList> listenOnAll();
@@ -116,7 +124,11 @@ private:
     std::unique_ptr<Store> m_store;
     SensitivityKeeper m_sensitivities;
     GoalKeeper m_goals;
+    MarkKeeper m_marks;
+    Webhooks m_webhooks;
     const std::unique_ptr<AlertReplays> m_replays;
+    MomentMaker* const m_maker;
+    const std::unique_ptr<Moments> m_moments;
     ArchiveRoutes m_archiveRoutes;
     ExportStreams m_exports;
     EventReader m_reader;

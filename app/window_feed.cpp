@@ -20,6 +20,10 @@ WindowFeed::WindowFeed(Server& server, QObject* parent)
     });
     connect(&server.sensitivities(), &SensitivityKeeper::changed, this,
             &WindowFeed::sensitivitiesChanged);
+    connect(&server.marks(), &MarkKeeper::changed, this,
+            [this] { Q_EMIT marksChanged(m_server.marks().now()); });
+    connect(&server.webhooks(), &Webhooks::changed, this,
+            [this] { Q_EMIT webhooksChanged(m_server.webhooks().states()); });
     connect(&server.hub(), &Hub::dashboardsChanged, this, &WindowFeed::publishSoon);
 }
 
@@ -55,6 +59,24 @@ void WindowFeed::chooseSensitivity(const std::optional<std::string>& site, Sensi
         if (!kept)
             Q_EMIT sensitivityRefused(QString::fromStdString(kept.error()));
     });
+}
+
+ChoiceKeeper::Acknowledge WindowFeed::whenMarked()
+{
+    return [this](const Result<void>& kept) {
+        if (!kept)
+            Q_EMIT markRefused(QString::fromStdString(kept.error()));
+    };
+}
+
+void WindowFeed::addMark(const Mark& mark)
+{
+    m_server.marks().add(mark, whenMarked());
+}
+
+void WindowFeed::removeMark(const Mark& mark)
+{
+    m_server.marks().remove(mark.site, mark.at, whenMarked());
 }
 
 void WindowFeed::chooseGoal(const std::string& site, const std::string& name, bool isGoal)

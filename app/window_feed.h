@@ -33,6 +33,8 @@ public:
     void clear();
     void makeLoginPath();
     void chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity);
+    void addMark(const Mark& mark);
+    void removeMark(const Mark& mark);
     void chooseGoal(const std::string& site, const std::string& name, bool isGoal);
 
 Q_SIGNALS:
@@ -45,8 +47,12 @@ Q_SIGNALS:
     void sensitivitiesChanged(const footfall::Sensitivities& sensitivities);
     void sensitivityRefused(const QString& why);
     void goalRefused(const QString& why);
+    void marksChanged(const std::vector<footfall::Mark>& marks);
+    void markRefused(const QString& why);
+    void webhooksChanged(const std::vector<footfall::WebhookState>& webhooks);
 
 private:
+    ChoiceKeeper::Acknowledge whenMarked();
     void publishSoon();
     void publish();
     void tellStore();

@@ -21,8 +21,11 @@
 #include "ui/pages/empty_state.h"
 #include "ui/pages/goals_dialog.h"
 #include "ui/pages/key_help.h"
+#include "ui/pages/mark_dialog.h"
 #include "ui/pages/replay_dialog.h"
 #include "ui/pages/sites_page.h"
+#include "ui/past/time_bar.h"
+#include "ui/past/time_travel.h"
 #include "ui/text/alert_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/snippets.h"
@@ -41,6 +44,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace footfall {
 namespace {
@@ -110,8 +114,9 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     connectBanners();
     connectSounds();
     connectDashboard();
+    connectPast();
     showState(m_source.state());
-    m_source.setRequest(m_request);
+    ask();
 }
 
 MainWindow::~MainWindow() = default;
@@ -142,21 +147,27 @@ void MainWindow::arrange()
     layout->addWidget(m_status);
     setCentralWidget(content);
     content->setFocus();
+    m_travel = new TimeTravel(m_source, m_clock, this);
+    m_timeBar = new TimeBar(*m_travel, m_dashboard);
+    m_dashboard->putBelowCharts(m_timeBar);
     m_toast = new AlertToast(content);
     m_help = new KeyHelp(m_actions->keyList(), content);
     m_addSite = new AddSiteDialog(this);
     m_replay = new ReplayDialog(m_source, this);
     m_goals = new GoalsDialog(m_source, this);
+    m_mark = new MarkDialog(m_source, this);
 }
 
 void MainWindow::connectSource()
 {
-    connect(&m_source, &LiveSource::snapshotReady, this, &MainWindow::showSnapshot);
+    connect(&m_source, &LiveSource::snapshotReady, this, &MainWindow::take);
     connect(&m_source, &LiveSource::stateChanged, this, &MainWindow::showState);
     connect(&m_source, &LiveSource::alertRaised, this, &MainWindow::showAlert);
     connect(&m_source, &LiveSource::dashboardLinkReady, this, &MainWindow::followLink);
-    connect(&m_source, &LiveSource::goalRefused, this,
-            [this](const QString& why) { m_status->say(shownText(why.toStdString())); });
+    for (const auto refused : {&LiveSource::goalRefused, &LiveSource::markRefused}) {
+        connect(&m_source, refused, this,
+                [this](const QString& why) { m_status->say(shownText(why.toStdString())); });
+    }
 }
 
 void MainWindow::connectActions()
@@ -182,7 +193,7 @@ void MainWindow::connectActions()
     connect(m_actions->byActivity(), &QAction::toggled, this, [this](bool byActivity) {
         m_request.sessionsBy = byActivity ? SessionsBy::Activity : SessionsBy::Arrival;
         m_dashboard->setSessionsBy(m_request.sessionsBy);
-        m_source.setRequest(m_request);
+        ask();
     });
     connect(m_actions->chartTable(), &QAction::toggled, m_dashboard, &Dashboard::setChartsAsTables);
     connect(m_actions, &WindowActions::panelRequested, this, &MainWindow::goTo);
@@ -197,6 +208,8 @@ void MainWindow::connectActions()
     connect(m_dashboard, &Dashboard::replayRequested, this, replay);
     connect(m_actions, &WindowActions::goalsRequested, m_goals, &GoalsDialog::begin);
     connect(m_dashboard, &Dashboard::goalsRequested, m_goals, &GoalsDialog::begin);
+    connect(m_actions, &WindowActions::markRequested, this,
+            [this] { m_mark->begin(m_request.filter.site, m_travel->at()); });
     connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
     connect(m_actions, &WindowActions::clearRequested, m_banners, &BannerStack::askToClear);
     connect(m_actions, &WindowActions::dashboardRequested, this, &MainWindow::openDashboard);
@@ -232,7 +245,10 @@ void MainWindow::connectBanners()
     connect(m_banners, &BannerStack::tryAgainRequested, this, &MainWindow::tryAgain);
     connect(m_banners, &BannerStack::tokenCopyRequested, this,
             [this](const QString& token) { copy(token, tr("Token copied")); });
-    connect(m_banners, &BannerStack::nowRequested, m_dashboard, &Dashboard::backToNow);
+    connect(m_banners, &BannerStack::nowRequested, this, [this] {
+        m_travel->backToNow();
+        m_dashboard->backToNow();
+    });
     connect(m_banners, &BannerStack::clearConfirmed, this, [this] { m_source.clear(); });
 }
 
@@ -248,7 +264,10 @@ void MainWindow::connectDashboard()
                 filter->setField(choice.field, choice.value, isExcluding());
             });
     connect(m_dashboard, &Dashboard::sessionSelected, this, &MainWindow::selectSession);
-    connect(m_dashboard, &Dashboard::pastShown, m_banners, &BannerStack::showPast);
+    connect(m_dashboard, &Dashboard::pastShown, this, [this](const QString& what) {
+        m_banners->showPast(what.isEmpty() ? pastText() : what);
+    });
+    connect(m_dashboard, &Dashboard::momentChosen, this, [this](TimeMs at) { m_travel->goTo(at); });
     connect(m_toast, &AlertToast::chosen, m_dashboard,
             [this] { m_dashboard->goTo(Panel::Alerts); });
 }
@@ -261,6 +280,22 @@ void MainWindow::restore()
     applyTheme();
     if (!restoreGeometry(settings.value(geometryKey()).toByteArray()))
         resize(firstSize.boundedTo(screen()->availableSize()));
+}
+
+/// The present goes on to be heard while the past is shown.
+void MainWindow::take(const SnapshotPtr& snapshot)
+{
+    m_bell.hear(*snapshot);
+    const Alert* worst = worstOpen(*snapshot);
+    m_headline = worst ? alertHeadline(*worst) : QString();
+    m_now = snapshot;
+    showTitle();
+    tellFigures();
+    m_timeBar->tick();
+    if (!m_travel->isPast())
+        showSnapshot(snapshot);
+    // After what is now due to be painted.
+    QTimer::singleShot(0, this, [this] { m_source.snapshotTaken(); });
 }
 
 void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
@@ -277,23 +312,28 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
     m_status->showStreams(*snapshot);
     m_addSite->setSnapshot(snapshot);
     m_goals->setSnapshot(snapshot);
-    m_bell.hear(*snapshot);
-    const Alert* worst = worstOpen(*snapshot);
-    m_headline = worst ? alertHeadline(*worst) : QString();
-    showTitle();
     if (snapshot->simulated != m_snapshotSimulated) {
         m_snapshotSimulated = snapshot->simulated;
         showSimulated();
     }
-    // After what is now due to be painted.
-    QTimer::singleShot(0, this, [this] { m_source.snapshotTaken(); });
+}
+
+void MainWindow::tellFigures()
+{
+    const bool isLive = m_source.state().phase == SourceState::Phase::Live;
+    Q_EMIT figuresChanged(m_now ? m_now->active : 0, m_headline, isLive);
 }
 
 /// What is worst comes first: a taskbar shows no more.
 void MainWindow::showTitle()
 {
     QString title = tr("Footfall");
-    for (const QString& part : {m_source.state().host, m_headline}) {
+    // A sign beside the number: alive, or what is the matter.
+    QString count;
+    if (m_now)
+        count = m_headline.isEmpty() ? tr("● %1").arg(numberText(m_now->active))
+                                     : numberText(m_now->active);
+    for (const QString& part : {m_source.state().host, count, m_headline}) {
         if (!part.isEmpty())
             title = tr("%1 – %2").arg(part, title);
     }
@@ -303,11 +343,13 @@ void MainWindow::showTitle()
 void MainWindow::showState(const SourceState& state)
 {
     showTitle();
+    tellFigures();
     m_header->show(state);
     m_header->filterBar()->setDeclaredSites(state.sites);
     m_actions->setClearObstacle(clearObstacleText(state));
     m_addSite->setState(state);
     m_goals->setState(state);
+    showMarks();
     m_status->show(state);
     m_empty->show(state);
     m_banners->show(state, m_shownAt);
@@ -337,6 +379,8 @@ void MainWindow::showAlert(const Alert& alert)
         m_dashboard->forgetAll();
     else if (alert.isAlarm())
         m_bell.ring(BellKind::Alerts);
+    if (alert.isCall())
+        Q_EMIT alertCalls(alert);
 }
 
 void MainWindow::request()
@@ -351,7 +395,14 @@ void MainWindow::request()
     m_request.page = chosenPage(filter);
     m_request.narrowsCounts = true;
     m_dashboard->startAnew(filter);
+    showMarks();
+    ask();
+}
+
+void MainWindow::ask()
+{
     m_source.setRequest(m_request);
+    m_travel->setView(m_request);
 }
 
 void MainWindow::showCards(bool on)
@@ -359,7 +410,7 @@ void MainWindow::showCards(bool on)
     if (on == (m_pages->currentWidget() == m_sites))
         return;
     m_request.siteCards = on ? siteCardsMost : 0;
-    m_source.setRequest(m_request);
+    ask();
     if (on)
         m_besideCards = m_pages->currentWidget();
     m_pages->setCurrentWidget(on ? m_sites : m_besideCards);
@@ -392,7 +443,7 @@ void MainWindow::selectSession(const std::optional<SessionKey>& session)
     if (session == m_request.selected)
         return;
     m_request.selected = session;
-    m_source.setRequest(m_request);
+    ask();
 }
 
 void MainWindow::escape()
@@ -405,6 +456,8 @@ void MainWindow::escape()
         showCards(false);
     else if (m_dashboard->isPast())
         m_dashboard->backToNow();
+    else if (m_travel->isPast())
+        m_travel->backToNow();
     else if (m_request.filter.narrows())
         m_header->filterBar()->clearFilter();
     else

@@ -23,9 +23,12 @@ class EmptyState;
 class GoalsDialog;
 class HeaderBar;
 class KeyHelp;
+class MarkDialog;
 class ReplayDialog;
 class SitesPage;
 class StatusLine;
+class TimeBar;
+class TimeTravel;
 enum class Panel;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
@@ -41,6 +44,12 @@ public:
     /// Light, dark or as the desktop wants it; kept for the next start.
     void setTheme(ThemeChoice choice);
 
+Q_SIGNALS:
+    /// How many are active now, what is open in short, and whether this is so still.
+    void figuresChanged(qint64 active, const QString& headline, bool isLive);
+    /// Somebody is to be called, wherever they look.
+    void alertCalls(const footfall::Alert& alert);
+
 protected:
     bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -55,13 +64,21 @@ private:
     void connectDashboard();
     void restore();
 
+    void connectPast();
+    void take(const SnapshotPtr& snapshot);
     void showSnapshot(const SnapshotPtr& snapshot);
+    void showPast(const SnapshotPtr& snapshot);
+    QString pastText() const;
+    void tellPast();
     void showTitle();
+    void tellFigures();
     void showState(const SourceState& state);
     void showAlert(const Alert& alert);
     void showSimulated();
     void sound(BellKind kind);
     void request();
+    void ask();
+    void showMarks();
     void showCards(bool on);
     void goTo(Panel panel);
     void filterBy(RankingField::Place ranking, const std::string& label);
@@ -89,7 +106,13 @@ private:
     AddSiteDialog* m_addSite = nullptr;
     ReplayDialog* m_replay = nullptr;
     GoalsDialog* m_goals = nullptr;
+    MarkDialog* m_mark = nullptr;
     SystemClock m_clock;
+    TimeTravel* m_travel = nullptr;
+    TimeBar* m_timeBar = nullptr;
+    /// The present, while the past is shown.
+    SnapshotPtr m_now;
+    bool m_showsPast = false;
     Bell m_bell;
     /// The worst alert that is open, in short; or empty.
     QString m_headline;

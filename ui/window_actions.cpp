@@ -113,8 +113,11 @@ void WindowActions::addPlaces()
     addPanel(submenu, tr("Today against last week"), QStringLiteral("Ctrl+T"), Panel::Today);
     addPanel(submenu, tr("Last 24 hours"), QStringLiteral("Ctrl+D"), Panel::Concurrency);
     addPanel(m_menu, tr("Search past sessions"), QStringLiteral("Ctrl+H"), Panel::Past);
+    addPast();
     add(tr("How often would alerts have fired?…"), {QKeySequence(QStringLiteral("Ctrl+Shift+A"))},
         &WindowActions::replayRequested);
+    add(tr("Note in the charts…"), {QKeySequence(QStringLiteral("Ctrl+I"))},
+        &WindowActions::markRequested);
     add(tr("Goals…"), {QKeySequence(QStringLiteral("Ctrl+G"))}, &WindowActions::goalsRequested);
 }
 
@@ -150,6 +153,31 @@ void WindowActions::addSounds()
     m_menu->addMenu(m_sounds);
     connect(addHidden(tr("Sounds"), {QKeySequence(QStringLiteral("Ctrl+M"))}), &QAction::triggered,
             this, &WindowActions::soundsRequested);
+}
+
+void WindowActions::addPast()
+{
+    QMenu* submenu = m_menu->addMenu(tr("Time"));
+    const auto addTo = [&](const QString& text, const QStringList& keys) {
+        QList<QKeySequence> sequences;
+        for (const QString& key : keys)
+            sequences.append(QKeySequence(key));
+        QAction* action = addHidden(text, sequences);
+        submenu->addAction(action);
+        return action;
+    };
+    const std::tuple<QString, QStringList, DurationMs> moves[] = {
+        {tr("A minute earlier"), {QStringLiteral("Ctrl+["), QStringLiteral("Ctrl+Alt+Left")}, -minuteMs},
+        {tr("A minute later"), {QStringLiteral("Ctrl+]"), QStringLiteral("Ctrl+Alt+Right")}, minuteMs},
+        {tr("An hour earlier"), {QStringLiteral("Ctrl+{"), QStringLiteral("Ctrl+Alt+PgUp")}, -hourMs},
+        {tr("An hour later"), {QStringLiteral("Ctrl+}"), QStringLiteral("Ctrl+Alt+PgDown")}, hourMs}};
+    connect(addTo(tr("Back in time"), {QStringLiteral("Ctrl+Y")}), &QAction::triggered, this,
+            &WindowActions::pastRequested);
+    for (const auto& [name, keys, span] : moves)
+        connect(addTo(name, keys), &QAction::triggered, this,
+                [this, by = span] { Q_EMIT timeRequested(by); });
+    connect(addTo(tr("Play the past, or stop"), {QStringLiteral("Ctrl+Shift+Y")}),
+            &QAction::triggered, this, &WindowActions::playRequested);
 }
 
 void WindowActions::addThemes()

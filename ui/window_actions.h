@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time/time_units.h"
+
 #include <QObject>
 
 #include <array>
@@ -60,6 +62,14 @@ Q_SIGNALS:
     void replayRequested();
     /// Events that are waited for are to be seen, or chosen.
     void goalsRequested();
+    /// Something is to be noted in the charts.
+    void markRequested();
+    /// The keyboard is to go to the way back in time.
+    void pastRequested();
+    /// So much later, or earlier, is to be shown.
+    void timeRequested(footfall::DurationMs by);
+    /// The past is to go on, or to stand.
+    void playRequested();
     /// The web dashboard is to be opened.
     void dashboardRequested();
     void clearRequested();
@@ -82,6 +92,7 @@ private:
     void addViews();
     void addSounds();
     void addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel);
+    void addPast();
     void addThemes();
     void addZoom();
 

@@ -10,7 +10,8 @@ namespace {
 
 const QStringList repeatable{QStringLiteral("listen"),           QStringLiteral("limit"),
                              QStringLiteral("dashboard-origin"), QStringLiteral("site"),
-                             QStringLiteral("trusted-proxy"),    QStringLiteral("sensitivity")};
+                             QStringLiteral("trusted-proxy"),    QStringLiteral("sensitivity"),
+                             QStringLiteral("webhook")};
 
 Error errorOf(const QString& message)
 {
@@ -82,6 +83,9 @@ QList<QCommandLineOption> optionList()
          words("Where others reach this Footfall, as behind a proxy; for the lines to paste and "
                "links (https://example.org/stats/)."),
          words("URL")},
+        {words("webhook"), words("Tell this address of alerts by POST; repeatable."), words("URL")},
+        {words("webhook-secret-file"), words("What the calls of --webhook are signed with."),
+         words("FILE")},
         {words("config"), words("Read options from an INI file; the command line wins."),
          words("FILE")},
     };

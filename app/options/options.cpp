@@ -7,6 +7,7 @@
 #include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"
 #include "core/net/access/web_origin.h"
+#include "core/net/calls/webhooks.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -23,6 +24,7 @@ constexpr quint16 defaultPort = 3000;
 constexpr qint64 tokenFileBytes = 4096;
 constexpr double maxSimulatedRate = 100'000;
 constexpr int maxKeepDays = 36'500;
+constexpr qsizetype minWebhookKeyBytes = 16;
 
 Error errorOf(const QString& message)
 {
@@ -242,10 +244,57 @@ Result<void> readPublicUrl(const OptionValues& values, Options& options)
     return {};
 }
 
+Result<QUrl> readWebhook(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty() ||
+        url.hasFragment())
+        return errorOf(QStringLiteral("--webhook %1: an http or https address is needed, without a "
+                                      "user name, as in https://chat.example/hooks/42")
+                           .arg(text));
+    return url;
+}
+
+Result<void> readWebhookSecret(const OptionValues& values, Options& options)
+{
+    const QString path = values.path(QStringLiteral("webhook-secret-file"));
+    if (path.isEmpty())
+        return {};
+    if (options.webhooks.isEmpty())
+        return errorOf(QStringLiteral("--webhook-secret-file %1: there is no --webhook").arg(path));
+    const Result<QByteArray> secret = Options::readTokenFile(path);
+    if (!secret)
+        return Error{"--webhook-secret-file " + secret.error()};
+    if (webhookKey(*secret).size() < minWebhookKeyBytes)
+        return errorOf(QStringLiteral("--webhook-secret-file %1: a secret has at least %2 "
+                                      "characters, or is whsec_ and that many bytes in Base64")
+                           .arg(path)
+                           .arg(minWebhookKeyBytes));
+    options.webhookSecret = *secret;
+    return {};
+}
+
+Result<void> readWebhooks(const OptionValues& values, Options& options)
+{
+    for (const QString& text : values.all(QStringLiteral("webhook"))) {
+        const Result<QUrl> url = readWebhook(text.trimmed());
+        if (!url)
+            return Error{url.error()};
+        if (options.webhooks.size() == Webhooks::maxReceivers)
+            return errorOf(QStringLiteral("--webhook: at most %1 can be given")
+                               .arg(Webhooks::maxReceivers));
+        if (!options.webhooks.contains(*url))
+            options.webhooks.append(*url);
+    }
+    return readWebhookSecret(values, options);
+}
+
 /// Shells know the homes of others; we would make a folder of that name.
 Result<void> checkHomes(const OptionValues& values, Options&)
 {
-    for (const char* name : {"data-dir", "token-file", "geo", "tls-cert", "tls-key"}) {
+    for (const char* name : {"data-dir", "token-file", "geo", "tls-cert", "tls-key", "webhook-secret-file"}) {
         const QString path = values.path(QString::fromLatin1(name));
         if (path.startsWith(QLatin1Char('~')))
             return errorOf(QStringLiteral("--%1 %2: write the whole path")
@@ -354,7 +403,7 @@ Result<Options> Options::read(const QStringList& arguments, Program program)
     for (const auto step :
          {checkHomes, readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays,
           readToken, readSites, readSensitivities, readProxies, readDashboardOrigins, readPublicUrl,
-          readTls, readConnection}) {
+          readTls, readWebhooks, readConnection}) {
         if (const Result<void> read = step(values, options); !read)
             return Error{read.error()};
     }

@@ -60,6 +60,10 @@ struct Options
     /// The Footfall to show instead of one in this process; empty: none.
     QUrl connectTo;
 
+    /// Who is told of alerts by POST, and what those calls are signed with; empty: they are not.
+    QList<QUrl> webhooks;
+    QByteArray webhookSecret;
+
     /// Where others reach us, without a slash at the end; empty: nobody said.
     QUrl publicUrl;
 

@@ -53,6 +53,8 @@ std::string RemoteQuestions::frameOf(std::uint64_t id, const PastQuestion& quest
         return visitsFrame(id, *visits);
     if (const auto* replay = std::get_if<AlertReplayRequest>(&question))
         return replayFrame(id, *replay);
+    if (const auto* moment = std::get_if<MomentRequest>(&question))
+        return momentFrame(id, *moment);
     return visitFrame(id, std::get<VisitRequest>(question).visit);
 }
 

@@ -198,6 +198,8 @@ void RemoteSource::take(std::uint64_t, const LiveServerState& state)
     m_state.refused = state.refused;
     m_state.sites = textsOf(state.sites);
     m_state.store = state.store;
+    m_state.webhooks = state.webhooks;
+    m_state.marks = state.marks;
     m_state.sensitivities = state.sensitivities;
     m_state.timeZone = QString::fromStdString(state.timeZone);
     m_state.publicUrl = webAddress(state.publicUrl);
@@ -289,12 +291,23 @@ void RemoteSource::take(std::uint64_t id, const LiveReplay& replay)
     }
 }
 
+void RemoteSource::take(std::uint64_t id, const LiveMoment& moment)
+{
+    const auto request = answered<MomentRequest>(id);
+    if (request && moment.snapshot)
+        Q_EMIT momentReady({*request, moment.snapshot});
+    else if (request)
+        Q_EMIT questionFailed(*request, tr("The server answered something else."));
+}
+
 void RemoteSource::take(std::uint64_t id, const LiveDone&)
 {
     if (id == m_choosing)
         m_choosing = 0;
     if (id == m_choosingGoal)
         m_choosingGoal = 0;
+    if (id == m_marking)
+        m_marking = 0;
 }
 
 void RemoteSource::take(std::uint64_t id, const LiveLogin& login)
@@ -318,6 +331,10 @@ void RemoteSource::take(std::uint64_t id, const LiveRefusal& refusal)
     if (id != 0 && id == m_choosingGoal) {
         m_choosingGoal = 0;
         Q_EMIT goalRefused(QString::fromStdString(refusal.message));
+    }
+    if (id != 0 && id == m_marking) {
+        m_marking = 0;
+        Q_EMIT markRefused(QString::fromStdString(refusal.message));
     }
     if (id == 0 || id != m_watching)
         return;
@@ -426,6 +443,18 @@ void RemoteSource::compareAlerts(const AlertReplayRequest& request)
     ask(request);
 }
 
+void RemoteSource::requestMoment(const MomentRequest& request)
+{
+    m_reader.expectMoment(liveView(request.view));
+    ask(request);
+}
+
+void RemoteSource::leavePast()
+{
+    if (isLive())
+        m_connection->send(leaveFrame(++m_lastId));
+}
+
 void RemoteSource::chooseSensitivity(const std::optional<std::string>& site,
                                      Sensitivity sensitivity)
 {
@@ -445,6 +474,26 @@ void RemoteSource::chooseGoal(const std::string& site, const std::string& name, 
     }
     m_choosingGoal = ++m_lastId;
     m_connection->send(goalFrame(m_choosingGoal, site, name, isGoal));
+}
+
+void RemoteSource::mark(const Mark& mark, bool isNoted)
+{
+    if (!m_state.mayChange) {
+        Q_EMIT markRefused(cannotChangeText());
+        return;
+    }
+    m_marking = ++m_lastId;
+    m_connection->send(markFrame(m_marking, mark, isNoted));
+}
+
+void RemoteSource::addMark(const Mark& one)
+{
+    mark(one, true);
+}
+
+void RemoteSource::removeMark(const Mark& one)
+{
+    mark(one, false);
 }
 
 void RemoteSource::requestDashboardLink()

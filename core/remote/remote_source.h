@@ -99,11 +99,15 @@ public:
     void searchVisits(const footfall::VisitQuery& query) override;
     void openVisit(quint64 visit) override;
     void compareAlerts(const footfall::AlertReplayRequest& request) override;
+    void requestMoment(const footfall::MomentRequest& request) override;
+    void leavePast() override;
     /// Not while there is no connection.
     void chooseSensitivity(const std::optional<std::string>& site,
                            footfall::Sensitivity sensitivity) override;
     /// Not while there is no connection.
     void chooseGoal(const std::string& site, const std::string& name, bool isGoal) override;
+    void addMark(const footfall::Mark& mark) override;
+    void removeMark(const footfall::Mark& mark) override;
     /// A reader gets its share link, again and again; nothing comes without a connection.
     void requestDashboardLink() override;
     void tryAgain() override;
@@ -128,6 +132,7 @@ private:
     void take(std::uint64_t id, const LiveVisits& visits);
     void take(std::uint64_t id, const LiveVisit& visit);
     void take(std::uint64_t id, const LiveReplay& replay);
+    void take(std::uint64_t id, const LiveMoment& moment);
     void take(std::uint64_t id, const LiveDone& done);
     void take(std::uint64_t id, const LiveLogin& login);
     void take(std::uint64_t id, const LiveRefusal& refusal);
@@ -144,6 +149,7 @@ private:
     /// Why nothing can be changed now.
     QString cannotChangeText() const;
     void failAll(const std::vector<PastQuestion>& questions);
+    void mark(const Mark& mark, bool isNoted);
     void watch();
     void follow();
     void publishSoon();
@@ -176,8 +182,9 @@ private:
     std::uint64_t m_loginAsked = 0;
     /// The choice of a sensitivity that waits for its answer; 0: none.
     std::uint64_t m_choosing = 0;
-    /// The same of a goal.
+    /// The same of a goal, and of a mark.
     std::uint64_t m_choosingGoal = 0;
+    std::uint64_t m_marking = 0;
     /// Of the newest alert that was told of; nothing before the first snapshot of a site.
     std::optional<std::pair<std::uint64_t, TimeMs>> m_newestAlert;
     bool m_isUnderWay = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/source/alerts/alert_comparison.h"
+#include "core/source/moment.h"
 #include "core/source/snapshot.h"
 
 #include <QMetaType>
@@ -88,8 +89,26 @@ struct VisitRequest
     bool operator==(const VisitRequest&) const = default;
 };
 
+/// Something that an operator noted at a moment, to be seen in the charts.
+struct Mark
+{
+    static constexpr std::size_t maxTextBytes = 200;
+
+    TimeMs at;
+    /// Empty: of all sites.
+    std::string site;
+    /// One line.
+    std::string text;
+
+    bool operator==(const Mark&) const = default;
+};
+
+/// What is wrong with a mark, as "text: one line is needed"; empty when nothing is.
+std::string markFault(const Mark& mark);
+
 /// What can be asked about the past.
-using PastQuestion = std::variant<HistoryRequest, VisitQuery, VisitRequest, AlertReplayRequest>;
+using PastQuestion =
+    std::variant<HistoryRequest, VisitQuery, VisitRequest, AlertReplayRequest, MomentRequest>;
 
 /// How what is kept on disk stands.
 struct StoreState
@@ -121,6 +140,8 @@ Q_DECLARE_METATYPE(footfall::History)
 Q_DECLARE_METATYPE(footfall::VisitQuery)
 Q_DECLARE_METATYPE(footfall::VisitsFound)
 Q_DECLARE_METATYPE(footfall::AlertReplayRequest)
+Q_DECLARE_METATYPE(footfall::MomentRequest)
+Q_DECLARE_METATYPE(footfall::Moment)
 Q_DECLARE_METATYPE(footfall::AlertComparison)
 Q_DECLARE_METATYPE(footfall::PastQuestion)
 Q_DECLARE_METATYPE(footfall::StoreState)

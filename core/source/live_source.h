@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/alerts/webhook_state.h"
 #include "core/source/history.h"
 
 #include <QObject>
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+
+#include <vector>
 
 namespace footfall {
 
@@ -52,6 +55,10 @@ struct SourceState
     QString newTokenFile;
     /// What is kept on disk; without it there is no history.
     StoreState store;
+    /// What is noted in the charts, oldest first.
+    std::vector<Mark> marks;
+    /// Who is called when there is an alert; for operators only.
+    std::vector<WebhookState> webhooks;
 };
 
 /// What a window sees of Footfall, wherever that runs. Lives in the window's thread; every signal
@@ -81,6 +88,11 @@ public:
     /// Answered by `alertsCompared`, which may take some seconds; a newer one may replace one that
     /// is not answered yet.
     virtual void compareAlerts(const footfall::AlertReplayRequest& request) = 0;
+    /// Answered by `momentReady`; a newer one may replace one that is not answered yet. What a window
+    /// shows of the present goes on beside it.
+    virtual void requestMoment(const footfall::MomentRequest& request) = 0;
+    /// No further moment is near the last one: what was kept for that is let go.
+    virtual void leavePast() = 0;
     /// For everybody, and for good: how little the alerts of a site tell; nothing: those of all
     /// sites that have none of their own. The state says so once it is so, or
     /// `sensitivityRefused` why not.
@@ -89,6 +101,11 @@ public:
     /// For everybody, and for good: whether the event of that name at a site, as it is ranked, is a
     /// goal. Snapshots have it once it is so, or `goalRefused` says why not.
     virtual void chooseGoal(const std::string& site, const std::string& name, bool isGoal) = 0;
+    /// For everybody: notes this at the moment that it says. The state has it once it is so, or
+    /// `markRefused` says why not.
+    virtual void addMark(const footfall::Mark& mark) = 0;
+    /// The same backwards.
+    virtual void removeMark(const footfall::Mark& mark) = 0;
     /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
     /// within a minute.
     virtual void requestDashboardLink() = 0;
@@ -105,10 +122,12 @@ Q_SIGNALS:
     void visitsFound(const footfall::VisitsFound& found);
     void visitOpened(const footfall::SessionView& visit);
     void alertsCompared(const footfall::AlertComparison& comparison);
+    void momentReady(const footfall::Moment& moment);
     /// `why` as that of `questionFailed`.
     void sensitivityRefused(const QString& why);
     /// As the same of a sensitivity.
     void goalRefused(const QString& why);
+    void markRefused(const QString& why);
     /// This will not be answered. `why` is plain text for a person, sentences, maybe in English and
     /// from another machine. May come from within the call that asked.
     void questionFailed(const footfall::PastQuestion& question, const QString& why);

@@ -46,6 +46,7 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     connect(m_checkpointer.get(), &Checkpointer::finished, m_files, &CheckpointFiles::finish);
     connect(m_checkpointer.get(), &Checkpointer::dropped, m_files, &CheckpointFiles::drop);
     connect(m_checkpointer.get(), &Checkpointer::allObsolete, m_files, &CheckpointFiles::removeAll);
+    connect(m_checkpointer.get(), &Checkpointer::allObsolete, this, &Store::pastChanged);
     connect(m_files, &CheckpointFiles::appended, m_checkpointer.get(), &Checkpointer::appended);
     connect(m_files, &CheckpointFiles::written, m_checkpointer.get(), &Checkpointer::written);
     connect(m_files, &CheckpointFiles::failed, this, [this](quint64 number, const QString& why) {
@@ -154,6 +155,7 @@ void Store::erased(const Erased& result)
 {
     const auto done = std::move(m_erasing.front());
     m_erasing.pop_front();
+    Q_EMIT pastChanged();
     done(result);
 }
 

@@ -67,6 +67,8 @@ Q_SIGNALS:
     void stopped();
     /// Events can be stored no longer, or again.
     void phaseChanged();
+    /// Somebody was taken out of what is kept: who has read of it holds what is to be forgotten.
+    void pastChanged();
 
 private:
     void handOver();

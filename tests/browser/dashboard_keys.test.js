@@ -74,7 +74,7 @@ test('a menu closes when the focus leaves it, and alerts can be scrolled by key'
   await focusIsOn(page, 'alert-panel');
 });
 
-const signs = ['/', '*', '?', '.', ',', '-', '+', 'F1', 'F2', 'F10', 'Delete', 'Shift+Delete', 'Control+Alt+Digit1',
+const signs = ['/', '*', '?', '[', ']', '{', '}', '.', ',', '-', '+', 'F1', 'F2', 'F10', 'Delete', 'Shift+Delete', 'Control+Alt+Digit1',
   'Control+Alt+Digit2', 'Control+Alt+Digit3', 'Control+Alt+Digit4', 'Control+b', 'Alt+b'];
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const candidates = [...letters, ...letters.map((letter) => letter.toUpperCase()), ...'0123456789', ...signs];

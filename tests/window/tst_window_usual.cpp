@@ -143,11 +143,11 @@ void TestWindowUsual::theWorstIsShownNotTheNewest()
     snapshot.openAlerts = {silence, spike(5)};
     m_source->publish(snapshot);
     QCOMPARE(worst(), text("Silence: nobody for 4 minutes, usual 24 a minute, on shop"));
-    QCOMPARE(m_window->windowTitle(), QStringLiteral("▼ Silence on shop – Footfall"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("▼ Silence on shop – 42 – Footfall"));
     snapshot.openAlerts = {spike(5)};
     m_source->publish(snapshot);
     QVERIFY(worst().startsWith(text("Spike: ")));
-    QCOMPARE(m_window->windowTitle(), QStringLiteral("▲ Spike – Footfall"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("▲ Spike – 42 – Footfall"));
 }
 
 void TestWindowUsual::whenItIsOverAllIsQuiet()
@@ -163,7 +163,7 @@ void TestWindowUsual::whenItIsOverAllIsQuiet()
     snapshot.at = *snapshot.quietSince + minuteMs;
     m_source->publish(snapshot);
     QCOMPARE(worst(), text("All quiet since ") + minuteText(*snapshot.quietSince));
-    QCOMPARE(m_window->windowTitle(), text("Footfall"));
+    QCOMPARE(m_window->windowTitle(), QStringLiteral("● 42 – Footfall"));
 }
 
 void TestWindowUsual::theTitleNamesTheHostToo()
@@ -175,7 +175,7 @@ void TestWindowUsual::theTitleNamesTheHostToo()
     m_source->publish(snapshot);
     m_source->setState(state);
     QCOMPARE(m_window->windowTitle(),
-             QStringLiteral("▼ Silence on shop – stats.example – Footfall"));
+             QStringLiteral("▼ Silence on shop – 42 – stats.example – Footfall"));
 }
 
 void TestWindowUsual::aMilderNoteDoesNotHideAWorse()

@@ -290,6 +290,11 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
         other.refused = 214;
         other.sites = {QStringLiteral("blog"), QStringLiteral("shop")};
     }
+    if (state == QLatin1String("webhook") || state == QLatin1String("time")) {
+        const TimeMs now = SystemClock().now();
+        other.webhooks = {{"hooks.example", 3, 12, 0, now - 10 * minuteMs, "it answered 500"}};
+        other.marks = {{now - 8 * minuteMs, {}, "deploy 1.8"}, {now - 3 * minuteMs, {}, "newsletter sent"}};
+    }
     other.simulated = state == QLatin1String("simulated");
     other.store = storeOf(state, other.store);
     source.setState(isRemote(state) ? remoteState(state, other) : other);
@@ -299,6 +304,14 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
         publish();
     if (state == QLatin1String("alert"))
         source.raise(site.snapshot({}).alerts.front());
+    if (state == QLatin1String("time")) {
+        trigger(window, "Ctrl+{");
+        Snapshot then = site.snapshot(lastRequest(source));
+        then.at = source.moments.back().at;
+        Q_EMIT source.momentReady({source.moments.back(), std::make_shared<const Snapshot>(then)});
+    }
+    if (state == QLatin1String("mark"))
+        trigger(window, "Ctrl+I");
     if (state == QLatin1String("clear"))
         trigger(window, "Ctrl+Shift+Delete");
     if (state == QLatin1String("keys"))

@@ -32,7 +32,8 @@ test('the state comes first, then a snapshot of an empty server', async (t) => {
   assert.deepEqual(first.data, {
     version: '0.1.0', access: 'operator', simulated: false, refused: 0, sites: [],
     store: { phase: 'none', commitMs: 0, detail: '', unkept: 0, note: '' },
-    timeZone: first.data.timeZone, sensitivity: { others: 'normal', sites: {} }, addresses: [server.url()],
+    timeZone: first.data.timeZone, sensitivity: { others: 'normal', sites: {} }, marks: [],
+    addresses: [server.url()], webhooks: [],
   });
   assert.match(first.data.timeZone, /^[A-Z]/);
   assert.equal(second.type, 'snapshot');

@@ -28,6 +28,8 @@ BannerStack::BannerStack(QWidget* parent)
     makeStateBanner();
     m_store = new Banner(BannerTone::Error, this);
     m_store->setObjectName(QStringLiteral("storeBanner"));
+    m_webhook = new Banner(BannerTone::Warning, this);
+    m_webhook->setObjectName(QStringLiteral("webhookBanner"));
     makeNoteBanner();
     m_storedAgain = new Banner(BannerTone::Warning, this);
     m_storedAgain->setObjectName(QStringLiteral("storedAgainBanner"));
@@ -91,7 +93,7 @@ void BannerStack::arrange()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (Banner* banner : {m_state, m_store, m_storedAgain, m_note, m_simulated,
+    for (Banner* banner : {m_state, m_store, m_storedAgain, m_webhook, m_note, m_simulated,
                            static_cast<Banner*>(m_token), m_past, m_clear})
         layout->addWidget(banner);
 }
@@ -101,6 +103,7 @@ void BannerStack::show(const SourceState& state, TimeMs shownAt)
     if (!state.mayChange)
         takeQuestionBack();
     showStore(state, shownAt);
+    say(m_webhook, webhookTroubleText(state.webhooks));
     m_token->show(state);
     showNote(shownText(state.store.note));
     say(m_state, sourceTroubleText(state, shownAt));

@@ -31,7 +31,7 @@ private:
 };
 
 /// What the window has to say of itself, one bar below the other, the most urgent first: no
-/// connection, nothing stored, a note of the store, simulated visitors, a new token, the past, and
+/// connection, nothing stored, alerts that nobody takes, a note of the store, simulated visitors, a new token, the past, and
 /// the question whether to clear. What is not the matter takes no room.
 class BannerStack : public QWidget
 {
@@ -77,6 +77,7 @@ private:
     std::optional<StoreTrouble> m_trouble;
     Banner* m_store = nullptr;
     Banner* m_storedAgain = nullptr;
+    Banner* m_webhook = nullptr;
     Banner* m_note = nullptr;
     Banner* m_simulated = nullptr;
     TokenBanner* m_token = nullptr;

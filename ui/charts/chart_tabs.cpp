@@ -33,6 +33,13 @@ void ChartTabs::setAsTables(bool asTables)
         chart->setAsTable(asTables);
 }
 
+void ChartTabs::setMarks(const std::vector<Mark>& marks)
+{
+    m_tenMinutes->setMarks(marks);
+    m_today->setMarks(marks);
+    m_concurrency->setMarks(marks);
+}
+
 void ChartTabs::forgetAll()
 {
     m_today->startAnew();

@@ -28,6 +28,8 @@ public:
     ChartTabs(LiveSource& source, QWidget* parent);
 
     void show(const SnapshotPtr& snapshot);
+    /// What is noted in all charts.
+    void setMarks(const std::vector<Mark>& marks);
     /// The statistics were cleared.
     void forgetAll();
     /// All of them as tables of their figures, or drawn.

@@ -63,6 +63,12 @@ void ConcurrencyPanel::forget()
     m_points.clear();
 }
 
+std::optional<double> ConcurrencyPanel::placeOf(TimeMs at) const
+{
+    const double place = double(at - m_asked.from) / double(placeMs);
+    return place >= 0 && place < pointsOfADay ? std::optional(place) : std::nullopt;
+}
+
 void ConcurrencyPanel::showUsual(const std::vector<UsualPoint>& points)
 {
     if (points == m_usual)

@@ -25,6 +25,7 @@ private:
     bool take(const History& history) override;
     void draw() override;
     void forget() override;
+    std::optional<double> placeOf(TimeMs at) const override;
     QString valuesText(int place) const;
     QString peakText() const;
     ChartFigures figures() const;

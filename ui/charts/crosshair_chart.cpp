@@ -192,7 +192,7 @@ QRectF CrosshairChart::plotArea() const
     return m_view->mapFromScene(m_chart->mapToScene(m_chart->plotArea())).boundingRect();
 }
 
-double CrosshairChart::positionOf(int place) const
+double CrosshairChart::positionOf(double place) const
 {
     const QRectF plot = plotArea();
     return plot.left() + plot.width() * (place + m_margin) / (m_places - 1 + 2 * m_margin);
@@ -224,11 +224,49 @@ void CrosshairChart::movePlace(int by)
 
 QString CrosshairChart::shownValues() const
 {
-    return m_place ? valuesText(*m_place) : QString();
+    if (!m_place)
+        return {};
+    QString values = valuesText(*m_place);
+    for (const Note& note : m_notes) {
+        if (qRound(note.place) == *m_place)
+            values += QStringLiteral("   ") + note.text;
+    }
+    return values.trimmed();
+}
+
+void CrosshairChart::setNotes(const QList<Note>& notes)
+{
+    m_notes = notes;
+    updateOverlay();
+}
+
+/// A line from top to bottom and, where there is room up to the next one, what it says.
+void CrosshairChart::drawNotes(QPainter& painter) const
+{
+    const QRectF plot = plotArea();
+    painter.setFont(typeFont(TypeSize::Caption));
+    const QFontMetrics metrics = painter.fontMetrics();
+    double free = plot.right();
+    for (auto note = m_notes.rbegin(); note != m_notes.rend(); ++note) {
+        const double x = positionOf(note->place);
+        painter.setPen(QPen(Theme::current().muted, 1, Qt::DashLine));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        const int room = int(free - x) - spaceStep;
+        if (room > 3 * spaceStep) {
+            const QString text = metrics.elidedText(note->text, Qt::ElideRight, room);
+            const QRectF box(x + 1, plot.top() + metrics.height(), metrics.horizontalAdvance(text) + spaceStep,
+                             metrics.height());
+            painter.fillRect(box, Theme::current().window);
+            painter.setPen(Theme::current().text);
+            painter.drawText(box, Qt::AlignCenter, text);
+        }
+        free = x;
+    }
 }
 
 void CrosshairChart::drawOverlay(QPainter& painter) const
 {
+    drawNotes(painter);
     drawMarks(painter);
     const QString text = shownValues();
     if (!text.isEmpty())

@@ -40,6 +40,14 @@ public:
     /// Shows its figures as a table in place of the plot.
     void setAsTable(bool asTable);
 
+    /// What somebody noted at a place.
+    struct Note
+    {
+        double place = 0;
+        QString text;
+    };
+    void setNotes(const QList<Note>& notes);
+
 protected:
     QChart* chart() const { return m_chart; }
     /// A new axis of counts at one side of the plot.
@@ -50,7 +58,7 @@ protected:
     static double axisTop(qint64 value);
     QRectF plotArea() const;
     /// Where a place is, in the coordinates of the plot.
-    double positionOf(int place) const;
+    double positionOf(double place) const;
     /// What lies over the plot is to be drawn anew.
     void updateOverlay() { m_overlay->update(); }
 
@@ -78,6 +86,7 @@ private:
     void movePlace(int by);
     std::optional<int> placeAt(const QPointF& position) const;
     QString shownValues() const;
+    void drawNotes(QPainter& painter) const;
     void drawOverlay(QPainter& painter) const;
     void fitTable();
 
@@ -89,6 +98,7 @@ private:
     QCategoryAxis* const m_timeAxis;
     ChartTable* const m_table;
     std::optional<int> m_place;
+    QList<Note> m_notes;
 };
 
 } // namespace footfall

@@ -6,6 +6,7 @@
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/line_chart.h"
 #include "ui/look/labels.h"
+#include "ui/text/text_format.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -73,7 +74,24 @@ void HistoryPanel::show(const History& history)
     m_isKnown = true;
     failure()->hide();
     draw();
+    placeMarks();
     showWhatThereIs();
+}
+
+void HistoryPanel::setMarks(const std::vector<Mark>& marks)
+{
+    m_marks = marks;
+    placeMarks();
+}
+
+void HistoryPanel::placeMarks()
+{
+    QList<CrosshairChart::Note> notes;
+    for (const Mark& mark : m_marks) {
+        if (const std::optional<double> place = placeOf(mark.at))
+            notes.append({*place, shownText(mark.text)});
+    }
+    m_chart->setNotes(notes);
 }
 
 void HistoryPanel::showFailure(const QString& why)

@@ -26,6 +26,8 @@ public:
     /// For the corner of the panel that this one sits in, which takes it.
     ChartLegend* legend() const { return m_legend; }
     void startAnew() override;
+    /// What is noted in all charts.
+    void setMarks(const std::vector<Mark>& marks);
     /// Gives the chart the keyboard, as soon as there is one to see.
     void takeKeyboard();
 
@@ -43,12 +45,15 @@ protected:
     virtual bool take(const History& history) = 0;
     virtual void draw() = 0;
     virtual void forget() = 0;
+    /// Where a moment is in the chart; nothing: it is of another time.
+    virtual std::optional<double> placeOf(TimeMs at) const = 0;
 
     void showEvent(QShowEvent* event) override;
 
 private:
     void askIfDue() override;
     void show(const History& history);
+    void placeMarks();
     void showFailure(const QString& why) override;
     void askAgain() override;
     void showWhatThereIs() override;
@@ -62,6 +67,7 @@ private:
     /// The minute asked about last; 0: none.
     TimeMs m_askedAt;
     bool m_isKnown = false;
+    std::vector<Mark> m_marks;
 };
 
 } // namespace footfall

@@ -118,7 +118,23 @@ void TenMinutesChart::drawIfStale()
     m_pause.start();
     drawSeries(*m_drawn);
     renewTable();
-    updateOverlay();
+    placeMarks();
+}
+
+void TenMinutesChart::setMarks(const std::vector<Mark>& marks)
+{
+    m_marks = marks;
+    placeMarks();
+}
+
+void TenMinutesChart::placeMarks()
+{
+    QList<Note> notes;
+    for (const Mark& mark : m_marks) {
+        if (const auto bucket = m_drawn ? bucketOf(mark.at, m_drawn->series) : std::nullopt)
+            notes.append({double(*bucket), shownText(mark.text)});
+    }
+    setNotes(notes);
 }
 
 void TenMinutesChart::drawUsual(const Snapshot& snapshot)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/snapshot.h"
+#include "core/source/history.h"
 #include "ui/charts/crosshair_chart.h"
 #include "ui/charts/usual_band.h"
 
@@ -25,6 +25,8 @@ public:
     explicit TenMinutesChart(QWidget* parent);
 
     void show(const SnapshotPtr& snapshot);
+    /// What is noted in all charts.
+    void setMarks(const std::vector<Mark>& marks);
     /// For the corner of the panel that this one sits in, which takes it.
     ChartLegend* legend() const { return m_legend; }
 
@@ -35,6 +37,7 @@ private:
     void makeTimeLabels();
     void applyLook() override;
     void drawIfStale();
+    void placeMarks();
     void drawSeries(const Snapshot& snapshot);
     void drawUsual(const Snapshot& snapshot);
     QString valuesText(int place) const override;
@@ -49,6 +52,7 @@ private:
     QAreaSeries* const m_views;
     QValueAxis* const m_activeAxis;
     QValueAxis* const m_viewAxis;
+    std::vector<Mark> m_marks;
     SnapshotPtr m_last;
     /// What is drawn.
     SnapshotPtr m_drawn;

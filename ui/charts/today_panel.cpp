@@ -99,6 +99,13 @@ void TodayPanel::forget()
     m_weekAgo.reset();
 }
 
+std::optional<double> TodayPanel::placeOf(TimeMs at) const
+{
+    if (dayStart(at, 0, zone()) != dayStart(now(), 0, zone()))
+        return std::nullopt;
+    return double(minuteOfDay(at, zone())) / placeMinutes;
+}
+
 void TodayPanel::draw()
 {
     m_todayCurve = DayCurve(*m_today, m_figure, zone());

@@ -24,6 +24,7 @@ private:
     bool take(const History& history) override;
     void draw() override;
     void forget() override;
+    std::optional<double> placeOf(TimeMs at) const override;
     void makeChoice();
     QString valuesText(int place) const;
     ChartFigures figures() const;

@@ -129,6 +129,11 @@ QComboBox:focus { border-color: @accent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: @window; border: 1px solid @bars; selection-background-color: @hover; selection-color: @text; }
+QSlider::groove:horizontal { height: 2px; background: @bars; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 7px; background: @accent; border: 1px solid @accent; }
+QSlider::handle:horizontal:focus { background: @window; border: 3px solid @accent; width: 8px; height: 8px; }
+QDateTimeEdit { background: @hover; border: 1px solid @bars; border-radius: 6px; padding: 3px 6px; font-size: @body; }
+QDateTimeEdit:focus { border-color: @accent; background: @window; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-top: 2px solid transparent; border-bottom: 2px solid transparent; padding: 3px 0px 5px 0px; margin-right: 14px; color: @muted; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }

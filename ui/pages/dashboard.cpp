@@ -113,6 +113,7 @@ void Dashboard::makeAlerts()
     connect(m_alerts, &LivePanel::rowChosen, this, [this, alerts](int row) {
         if (!alerts->row(row)->page.empty())
             Q_EMIT pageChosen(alerts->row(row)->page);
+        Q_EMIT momentChosen(alerts->row(row)->at);
     });
 }
 
@@ -284,13 +285,28 @@ void Dashboard::setSessionsBy(SessionsBy order)
     m_sessions->startAnew();
 }
 
-void Dashboard::forgetAll()
+void Dashboard::setMarks(const std::vector<Mark>& marks)
+{
+    m_charts->setMarks(marks);
+}
+
+void Dashboard::putBelowCharts(QWidget* widget)
+{
+    m_charts->layout()->addWidget(widget);
+}
+
+void Dashboard::jump()
 {
     for (LivePanel* panel : {m_feed, m_sessions, m_alerts})
         panel->startAnew();
     m_rankings->startAnew();
-    m_charts->forgetAll();
     markSelected();
+}
+
+void Dashboard::forgetAll()
+{
+    jump();
+    m_charts->forgetAll();
 }
 
 void Dashboard::setEmptyTexts(bool filtered)

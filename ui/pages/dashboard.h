@@ -71,6 +71,12 @@ public:
     void setStale(bool stale);
     /// The order that the next snapshots have their sessions in.
     void setSessionsBy(SessionsBy order);
+    /// What is noted in the charts of what is looked at.
+    void setMarks(const std::vector<Mark>& marks);
+    /// Goes below the charts.
+    void putBelowCharts(QWidget* widget);
+    /// What comes next is of another time: no list goes on from what it has.
+    void jump();
     /// The statistics were cleared: no list holds what is no longer true.
     void forgetAll();
     /// Shows a panel and gives it the keyboard.
@@ -92,6 +98,8 @@ Q_SIGNALS:
     void replayRequested();
     /// The goals are to be shown, and where they are chosen.
     void goalsRequested();
+    /// An alert: what was shown then is wanted.
+    void momentChosen(footfall::TimeMs at);
     /// What is shown of the past, in words; empty: nothing is.
     void pastShown(const QString& what);
 

@@ -88,6 +88,21 @@ QString sourceTroubleText(const SourceState& state, TimeMs shownAt)
         .trimmed();
 }
 
+QString webhookTroubleText(const std::vector<WebhookState>& webhooks)
+{
+    QStringList sentences;
+    for (const WebhookState& webhook : webhooks) {
+        if (!webhook.failingSince)
+            continue;
+        const QString waiting = countText(webhook.waiting, SourceWords::tr("1 alert waits"),
+                                          SourceWords::tr("%1 alerts wait"));
+        sentences.append(SourceWords::tr("The webhook at %1 takes no alerts since %2: %3. %4.")
+                             .arg(shownText(webhook.host), clockText(*webhook.failingSince),
+                                  shownText(webhook.reason), waiting));
+    }
+    return joinedWords(sentences);
+}
+
 QString noPastText(const SourceState& state)
 {
     if (state.phase == Phase::Starting)

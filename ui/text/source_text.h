@@ -23,6 +23,8 @@ QString phaseText(const SourceState& state);
 /// What is wrong with the connection and what it means for the figures, in sentences; empty while
 /// nothing is. Plain text.
 QString sourceTroubleText(const SourceState& state, TimeMs shownAt);
+/// Which webhooks take no alerts, since when and why, in sentences; empty while all do.
+QString webhookTroubleText(const std::vector<WebhookState>& webhooks);
 /// What stands where the past would be while nothing of it can be asked for.
 QString noPastText(const SourceState& state);
 /// Why the statistics cannot be cleared now, in a few words; empty: they can.

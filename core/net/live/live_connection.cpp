@@ -57,6 +57,8 @@ void LiveConnection::end()
         m_share.archive->drop(number);
     if (m_replay != 0)
         m_share.replays->drop(m_replay);
+    if (m_traveller != 0)
+        m_share.moments->leave(m_traveller);
     m_share.context.hub.leave(m_dashboard);
 }
 
@@ -181,6 +183,41 @@ std::string LiveConnection::replayingClient() const
     return isOperator() ? client + "/" + std::to_string(m_dashboard) : client;
 }
 
+void LiveConnection::answer(const std::string& id, const MomentRequest& request)
+{
+    constexpr double questionsOfMoment = 2;
+    if (!m_share.moments)
+        return refuse(id, nothingKept, Refused::BadInput);
+    if (request.at > m_share.context.clock.now())
+        return refuse(id, "at: a moment of the past is needed", Refused::BadInput);
+    if (m_budget.ask(m_share.context.limits, m_share.context.clock.steady(), questionsOfMoment) !=
+        QuestionBudget::Verdict::Answer)
+        return refuse(id, tooManyQuestions);
+    if (m_momentId)
+        m_peer.send(liveError(*m_momentId, "A newer question took its place"));
+    m_momentId = id;
+    if (m_traveller == 0)
+        m_traveller = m_share.moments->newTraveller();
+    m_share.moments->ask(m_traveller, request, [this](const Result<Moment>& moment) {
+        const std::string asked = std::exchange(m_momentId, std::nullopt).value_or(std::string());
+        m_peer.send(moment ? liveMoment(asked, *moment) : cannotRead(asked, moment.error()));
+    });
+}
+
+void LiveConnection::answer(const std::string& id, const LeaveRequest&)
+{
+    leavePast();
+    m_peer.send(liveDone(id));
+}
+
+void LiveConnection::leavePast()
+{
+    if (m_traveller != 0)
+        m_share.moments->leave(std::exchange(m_traveller, 0));
+    if (m_momentId)
+        m_peer.send(liveError(*std::exchange(m_momentId, std::nullopt), "The past was left"));
+}
+
 void LiveConnection::answer(const std::string& id, const SensitivityRequest& request)
 {
     if (!mayChange(id) || !hasRoom(id))
@@ -193,6 +230,19 @@ void LiveConnection::answer(const std::string& id, const GoalRequest& request)
     if (!mayChange(id) || !hasRoom(id))
         return;
     m_share.goals.choose(request.site, request.name, request.isGoal, whenChosen(id));
+}
+
+void LiveConnection::answer(const std::string& id, const MarkRequest& request)
+{
+    if (!mayChange(id) || !hasRoom(id))
+        return;
+    Mark mark = request.mark;
+    if (mark.at == epoch)
+        mark.at = m_share.context.clock.now();
+    if (request.isTakenBack)
+        m_share.marks.remove(mark.site, mark.at, whenChosen(id));
+    else
+        m_share.marks.add(mark, whenChosen(id));
 }
 
 ChoiceKeeper::Acknowledge LiveConnection::whenChosen(const std::string& id)

@@ -13,6 +13,8 @@
 #include "core/protocol/live/live_request.h"
 #include "core/store/archive/alert_replays.h"
 #include "core/store/goal_keeper.h"
+#include "core/store/mark_keeper.h"
+#include "core/store/moments/moment_maker.h"
 #include "core/store/sensitivity_keeper.h"
 
 #include <QObject>
@@ -32,8 +34,11 @@ struct LiveShare
     ArchiveClient* archive;
     /// Null: nothing is kept.
     AlertReplays* replays;
+    /// Null: nothing is kept.
+    Moments* moments;
     SensitivityKeeper& sensitivities;
     GoalKeeper& goals;
+    MarkKeeper& marks;
     /// The path of a new one-time login; empty where there is none.
     std::function<QByteArray()> loginPath;
 };
@@ -72,8 +77,11 @@ private:
     void answer(const std::string& id, const VisitQuery& query);
     void answer(const std::string& id, const VisitRequest& request);
     void answer(const std::string& id, const AlertReplayRequest& request);
+    void answer(const std::string& id, const MomentRequest& request);
+    void answer(const std::string& id, const LeaveRequest& request);
     void answer(const std::string& id, const SensitivityRequest& request);
     void answer(const std::string& id, const GoalRequest& request);
+    void answer(const std::string& id, const MarkRequest& request);
     void answer(const std::string& id, const ClearRequest& request);
     void answer(const std::string& id, const LoginRequest& request);
     void refuse(const std::string& id, std::string_view why, Refused reason = Refused::Limit);
@@ -85,6 +93,7 @@ private:
     void endChange(const std::string& id, std::string_view trouble);
     bool mayLook(const SnapshotRequest& view);
     std::string replayingClient() const;
+    void leavePast();
     /// Asks the archive for the frame that answers.
     void ask(const std::string& id, std::function<QByteArray(Archive&)> question);
 
@@ -100,6 +109,9 @@ private:
     std::deque<quint64> m_asked;
     /// The replay under way; 0: there is none.
     quint64 m_replay = 0;
+    /// Who goes through the past, 0: nobody does; and the question under way, if one is.
+    quint64 m_traveller = 0;
+    std::optional<std::string> m_momentId;
     /// Changes that wait for the disk.
     std::size_t m_changing = 0;
     QuestionBudget m_budget;

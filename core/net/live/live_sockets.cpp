@@ -56,13 +56,14 @@ LiveSockets::LiveSockets(const EndpointContext& context, ArchiveWorker* archive,
     , m_followers(context.model, context.limits)
     , m_archive(archive ? std::make_unique<ArchiveClient>(*archive) : nullptr)
     , m_share{context,           m_views,          m_followers,
-              m_archive.get(),   m_server.replays, m_server.sensitivities,
-              m_server.goals,    m_server.loginPath}
+              m_archive.get(),   m_server.replays, m_server.moments,  m_server.sensitivities,
+              m_server.goals,    m_server.marks,   m_server.loginPath}
 {
     connect(&m_views, &LiveViews::refreshed, this, [this] { m_followers.look(); });
     connect(&context.ingest, &Ingest::changed, this, &LiveSockets::changed);
     connect(&context.hub, &Hub::dashboardsChanged, this, &LiveSockets::changed);
     connect(&m_server.sensitivities, &SensitivityKeeper::changed, this, &LiveSockets::tellState);
+    connect(&m_server.marks, &MarkKeeper::changed, this, &LiveSockets::tellState);
     connect(&m_stateTimer, &QTimer::timeout, this, &LiveSockets::tellState);
 }
 

@@ -36,8 +36,11 @@ public:
         std::function<QByteArray()> loginPath;
         /// Null: nothing is kept.
         AlertReplays* replays = nullptr;
+        /// The same.
+        Moments* moments = nullptr;
         SensitivityKeeper& sensitivities;
         GoalKeeper& goals;
+        MarkKeeper& marks;
     };
 
     /// Without a worker nothing of the past is told. What is passed must outlive the sockets.

@@ -75,6 +75,34 @@ void addRefused(QByteArray& text, const RefusalCounts& refused)
             .append('\n');
 }
 
+/// In the order of the options: hosts may be alike.
+void addWebhooks(QByteArray& text, const char* name, const char* type, const char* help,
+                 const std::vector<WebhookState>& webhooks, std::int64_t WebhookState::*figure)
+{
+    describe(text, name, type, help);
+    for (std::size_t i = 0; i < webhooks.size(); ++i)
+        text.append(name)
+            .append("{webhook=\"")
+            .append(QByteArray::number(qulonglong(i + 1)))
+            .append("\",host=\"")
+            .append(webhooks[i].host.c_str())
+            .append("\"} ")
+            .append(QByteArray::number(qint64(webhooks[i].*figure)))
+            .append('\n');
+}
+
+void addAllWebhooks(QByteArray& text, const std::vector<WebhookState>& webhooks)
+{
+    if (webhooks.empty())
+        return;
+    addWebhooks(text, "footfall_webhook_delivered_total", "counter", "Alerts that a webhook took.",
+                webhooks, &WebhookState::delivered);
+    addWebhooks(text, "footfall_webhook_given_up_total", "counter",
+                "Alerts that a webhook will never be told.", webhooks, &WebhookState::givenUp);
+    addWebhooks(text, "footfall_webhook_waiting", "gauge", "Alerts that wait for a webhook now.",
+                webhooks, &WebhookState::waiting);
+}
+
 } // namespace
 
 QByteArray metricsText(const Metrics& metrics)
@@ -106,6 +134,7 @@ QByteArray metricsText(const Metrics& metrics)
           metrics.store.unkept);
     add(text, "footfall_store_commit_seconds", "gauge", "How long the last commit took.",
         QByteArray::number(metrics.store.commitMs / msPerSecond));
+    addAllWebhooks(text, metrics.webhooks);
     return text;
 }
 

@@ -5,11 +5,13 @@
 #include "core/base/refusals.h"
 #include "core/source/history.h"
 #include "core/source/alerts/usual.h"
+#include "core/source/alerts/webhook_state.h"
 
 #include <QByteArray>
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace footfall {
 
@@ -27,6 +29,7 @@ struct Metrics
     std::int64_t requests = 0;
     RefusalCounts refused = {};
     StoreState store = {};
+    std::vector<WebhookState> webhooks = {};
 };
 
 /// As text in the exposition format of Prometheus, version 0.0.4. Pure.

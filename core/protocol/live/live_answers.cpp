@@ -3,6 +3,9 @@
 #include "core/protocol/live/live_answers.h"
 
 #include "core/protocol/live/live_json.h"
+#include "core/protocol/live/live_view_encoder.h"
+
+#include <algorithm>
 
 namespace footfall {
 
@@ -11,6 +14,11 @@ namespace {
 /// Of one answer.
 constexpr std::size_t visitsBytes = 960 * 1024;
 constexpr std::size_t wholeJourneyBytes = 768 * 1024;
+/// Beside a view of the past.
+constexpr std::size_t momentJourneyBytes = 256 * 1024;
+
+/// Of what is noted in the charts, the newest.
+constexpr std::size_t toldMarks = 100;
 
 constexpr std::string_view nobody = "null";
 
@@ -58,6 +66,20 @@ QByteArray sessionFrame(std::string_view type, const std::string& id,
     });
 }
 
+/// Nothing for those who only look, as their addresses.
+void writeWebhooks(JsonWriter& json, const std::vector<WebhookState>& webhooks)
+{
+    json.key("webhooks").beginArray();
+    for (const WebhookState& webhook : webhooks) {
+        json.beginObject().key("host").text(webhook.host).key("waiting").number(webhook.waiting);
+        json.key("delivered").number(webhook.delivered).key("givenUp").number(webhook.givenUp);
+        if (webhook.failingSince)
+            json.key("failingSince").number(*webhook.failingSince).key("reason").text(webhook.reason);
+        json.endObject();
+    }
+    json.endArray();
+}
+
 /// Of the machine: nothing for those who only look.
 void writeAddresses(JsonWriter& json, const QStringList& addresses)
 {
@@ -68,6 +90,16 @@ void writeAddresses(JsonWriter& json, const QStringList& addresses)
 }
 
 } // namespace
+
+void writeMarks(JsonWriter& json, const std::vector<Mark>& marks)
+{
+    json.beginArray();
+    for (const Mark& mark : marks) {
+        json.beginObject().key("at").number(mark.at);
+        json.textIfAny("site", mark.site).key("text").text(mark.text).endObject();
+    }
+    json.endArray();
+}
 
 QByteArray liveState(const SourceState& state, std::string_view version)
 {
@@ -82,10 +114,14 @@ QByteArray liveState(const SourceState& state, std::string_view version)
         writeStore(json, state.store);
         json.key("timeZone").text(state.timeZone.toStdString());
         writeSensitivities(json.key("sensitivity"), state.sensitivities);
+        const std::size_t skipped = state.marks.size() - std::min(state.marks.size(), toldMarks);
+        writeMarks(json.key("marks"), {state.marks.begin() + std::ptrdiff_t(skipped), state.marks.end()});
         if (!state.publicUrl.isEmpty())
             json.key("publicUrl").text(state.publicUrl.toStdString());
-        if (state.mayChange)
+        if (state.mayChange) {
             writeAddresses(json, state.siteAddresses);
+            writeWebhooks(json, state.webhooks);
+        }
         json.endObject();
     });
 }
@@ -124,6 +160,20 @@ QByteArray liveHistory(const std::string& id, const History& history)
         json.key("from").number(request.from).key("to").number(request.to);
         json.key("step").number(request.step).key("points");
         writeLivePoints(json, history.points);
+        json.endObject();
+    });
+}
+
+QByteArray liveMoment(const std::string& id, const Moment& moment)
+{
+    LiveViewEncoder view(moment.request.view);
+    view.take(*moment.snapshot);
+    return frameOf("moment", id, [&](JsonWriter& json) {
+        json.beginObject().key("view").raw(view.snapshotData()).key("session");
+        if (const auto& session = moment.snapshot->selected)
+            json.raw(liveSession(*session, SessionDetail::WithJourneyAndMetadata, momentJourneyBytes));
+        else
+            json.null();
         json.endObject();
     });
 }

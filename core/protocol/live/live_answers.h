@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json/json_writer.h"
 #include "core/source/live_source.h"
 
 #include <QByteArray>
@@ -22,6 +23,10 @@ QByteArray liveDone(const std::string& id);
 QByteArray liveLogin(const std::string& id, const QByteArray& path);
 /// The followed session with its journey, below 1 MiB; null while there is none.
 QByteArray liveFollowed(const std::optional<SessionView>& session);
+/// A list of them, oldest first.
+void writeMarks(JsonWriter& json, const std::vector<Mark>& marks);
+/// A view of the past, with the session that was asked for: below 1.5 MiB.
+QByteArray liveMoment(const std::string& id, const Moment& moment);
 QByteArray liveHistory(const std::string& id, const History& history);
 /// As many of the visits as fit into 1 MiB; `next` goes on behind them.
 QByteArray liveVisits(const std::string& id, const VisitsFound& found);

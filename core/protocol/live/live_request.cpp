@@ -108,6 +108,21 @@ What readFollow(const QJsonValue& data)
     return members.orComplaint(FollowRequest{SessionKey{site, session.value_or(std::string())}});
 }
 
+/// A view as of `watch`, and when; perhaps a session, whose whole journey is wanted.
+What readMoment(const QJsonValue& data)
+{
+    What view = readWatch(data);
+    if (std::holds_alternative<BadLiveRequest>(view))
+        return view;
+    Members members(data);
+    MomentRequest request{members.neededMoment(QLatin1String("at")),
+                          std::get<WatchRequest>(std::move(view)).view};
+    if (const auto session = members.text(QLatin1String("sessionId")))
+        request.view.selected = SessionKey{
+            members.text(QLatin1String("sessionSite")).value_or(std::string()), *session};
+    return members.orComplaint(std::move(request));
+}
+
 What readHistory(const QJsonValue& data)
 {
     Members members(data);
@@ -161,6 +176,15 @@ What readGoalChoice(const QJsonValue& data)
     return choice ? What(*choice) : What(BadLiveRequest{choice.error()});
 }
 
+/// Without a moment it is of now, which is not known here: epoch.
+What readMarkChoice(const QJsonValue& data)
+{
+    const Result<Mark> mark = readMark(data, epoch);
+    if (!mark)
+        return BadLiveRequest{mark.error()};
+    return MarkRequest{*mark, data.toObject().value(QLatin1String("noted")).toBool(true) == false};
+}
+
 struct Reader
 {
     QLatin1String type;
@@ -174,8 +198,11 @@ const Reader readers[] = {
     {QLatin1String("visits"), readVisits},
     {QLatin1String("visit"), readVisit},
     {QLatin1String("replay"), readReplay},
+    {QLatin1String("moment"), readMoment},
+    {QLatin1String("leave"), [](const QJsonValue&) -> What { return LeaveRequest{}; }},
     {QLatin1String("sensitivity"), readChoice},
     {QLatin1String("goal"), readGoalChoice},
+    {QLatin1String("mark"), readMarkChoice},
     {QLatin1String("clear"), [](const QJsonValue&) -> What { return ClearRequest{}; }},
     {QLatin1String("login"), [](const QJsonValue&) -> What { return LoginRequest{}; }},
 };
@@ -238,6 +265,21 @@ Result<GoalRequest> readGoal(const QJsonValue& data)
         return Error{"chosen: true or false is needed"};
     return checkGoal({site.toString().toStdString(), name.toString().toStdString(),
                       chosen.toBool(true)});
+}
+
+Result<Mark> readMark(const QJsonValue& data, TimeMs now)
+{
+    const QJsonObject object = data.toObject();
+    const QJsonValue at = object.value(QLatin1String("at"));
+    const QJsonValue site = object.value(QLatin1String("site"));
+    const bool hasTime = !at.isUndefined() && !at.isNull();
+    if (!site.isString() && !site.isUndefined() && !site.isNull())
+        return Error{"site: a text is needed, or nothing for all"};
+    Mark mark{hasTime ? TimeMs(at.toInteger(-1)) : now, lowered(site.toString().toStdString()),
+              object.value(QLatin1String("text")).toString().trimmed().toStdString()};
+    if (const std::string fault = markFault(mark); !fault.empty())
+        return Error{fault};
+    return mark;
 }
 
 Result<GoalRequest> checkGoal(GoalRequest request)

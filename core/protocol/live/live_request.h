@@ -40,6 +40,16 @@ struct GoalRequest
     std::string name;
     bool isGoal = true;
 };
+/// An operator notes something in the charts, or takes it back.
+struct MarkRequest
+{
+    Mark mark;
+    bool isTakenBack = false;
+};
+/// A client leaves the past.
+struct LeaveRequest
+{
+};
 struct ClearRequest
 {
 };
@@ -58,14 +68,16 @@ struct LiveRequest
     /// JSON of the number that the answer is to carry; empty: none.
     std::string id = {};
     std::variant<BadLiveRequest, WatchRequest, FollowRequest, HistoryRequest, VisitQuery,
-                 VisitRequest, AlertReplayRequest, SensitivityRequest, GoalRequest, ClearRequest,
-                 LoginRequest>
+                 VisitRequest, AlertReplayRequest, MomentRequest, LeaveRequest, SensitivityRequest,
+                 GoalRequest, MarkRequest, ClearRequest, LoginRequest>
         what = {};
 };
 
 /// Reads what is chosen, the members of an object; fails with what is wrong.
 Result<SensitivityRequest> readSensitivity(const QJsonValue& data);
 Result<GoalRequest> readGoal(const QJsonValue& data);
+/// Without `at` it is of `now`. Its site as sites are named.
+Result<Mark> readMark(const QJsonValue& data, TimeMs now);
 /// What is wrong with such a choice; else the same, its site as sites are named.
 Result<GoalRequest> checkGoal(GoalRequest request);
 

@@ -278,7 +278,13 @@ QByteArray LiveViewEncoder::snapshot(quint64 seq) const
 {
     JsonWriter json;
     json.beginObject().key("type").text("snapshot").key("seq").number(qint64(seq));
-    json.key("data").beginObject().key("at").number(m_at);
+    return QByteArray::fromStdString(json.key("data").raw(snapshotData()).endObject().take());
+}
+
+std::string LiveViewEncoder::snapshotData() const
+{
+    JsonWriter json;
+    json.beginObject().key("at").number(m_at);
     for (const Value& value : m_values)
         json.key(value.key).raw(value.json);
     if (m_request.siteCards > 0) {
@@ -292,7 +298,7 @@ QByteArray LiveViewEncoder::snapshot(quint64 seq) const
     m_events.write(json.key("events"));
     m_sessions.write(json.key("sessions"));
     m_alerts.write(json.key("alerts"));
-    return QByteArray::fromStdString(json.endObject().endObject().take());
+    return json.endObject().take();
 }
 
 } // namespace footfall

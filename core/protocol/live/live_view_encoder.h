@@ -30,6 +30,8 @@ public:
     Change take(const Snapshot& now) override;
     QByteArray delta(quint64 after, quint64 seq) const override;
     QByteArray snapshot(quint64 seq) const override;
+    /// `data` of a snapshot.
+    std::string snapshotData() const;
     bool hasMore() const override { return m_hasMore; }
 
 private:

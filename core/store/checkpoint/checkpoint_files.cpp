@@ -3,8 +3,11 @@
 #include "core/store/checkpoint/checkpoint_files.h"
 
 #include "core/base/safe_file.h"
+#include "core/base/time/time_units.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -41,6 +44,11 @@ quint64 seqOf(const QString& name)
     return name.mid(prefix.size()).toULongLong();
 }
 
+QString pathOf(const QString& folder, quint64 seq)
+{
+    return folder + QLatin1Char('/') + prefix + QString::number(seq);
+}
+
 /// The newest first.
 QStringList namesIn(const QString& folder)
 {
@@ -49,6 +57,30 @@ QStringList namesIn(const QString& folder)
               [&](const QString& a, const QString& b) { return seqOf(a) > seqOf(b); });
     return names;
 }
+
+/// Chooses among older and older files the last one that was written in each hour.
+class HourlyFiles
+{
+public:
+    static constexpr int maxHours = 48;
+    static constexpr qint64 maxBytes = 256 * 1024 * 1024;
+
+    bool takes(const QFileInfo& file)
+    {
+        const qint64 hour = file.lastModified().toMSecsSinceEpoch() / hourMs;
+        if (hour == m_hour || m_left == 0 || file.size() > m_bytesLeft)
+            return false;
+        m_hour = hour;
+        m_bytesLeft -= file.size();
+        --m_left;
+        return true;
+    }
+
+private:
+    qint64 m_hour = -1;
+    int m_left = maxHours;
+    qint64 m_bytesLeft = maxBytes;
+};
 
 } // namespace
 
@@ -66,6 +98,20 @@ std::optional<SavedCheckpoint> SavedCheckpoint::newest(const QString& folder,
             return checkpoint;
     }
     return std::nullopt;
+}
+
+std::vector<std::uint64_t> SavedCheckpoint::positions(const QString& folder)
+{
+    std::vector<std::uint64_t> positions;
+    for (const QString& name : namesIn(folder))
+        positions.push_back(seqOf(name));
+    return positions;
+}
+
+std::optional<SavedCheckpoint> SavedCheckpoint::at(const QString& folder, const std::string& logId,
+                                                   std::uint64_t seq)
+{
+    return read(pathOf(folder, seq), logId);
 }
 
 std::optional<SavedCheckpoint> SavedCheckpoint::read(const QString& path, const std::string& logId)
@@ -107,8 +153,7 @@ void CheckpointFiles::begin(quint64 seq, quint64 number)
     drop();
     m_seq = seq;
     m_number = number;
-    const QString path = m_folder + QLatin1Char('/') + prefix + QString::number(seq);
-    m_file = std::make_unique<QSaveFile>(path);
+    m_file = std::make_unique<QSaveFile>(pathOf(m_folder, seq));
     m_checksum = std::make_unique<Checksum>();
     if (!m_file->open(QIODevice::WriteOnly)) {
         Q_EMIT failed(m_number, m_file->errorString());
@@ -159,11 +204,14 @@ void CheckpointFiles::removeAll()
 
 void CheckpointFiles::prune() const
 {
-    int left = kept;
+    int newest = kept;
+    HourlyFiles hourly;
     for (const QString& name : namesIn(m_folder)) {
+        const QFileInfo file(m_folder + QLatin1Char('/') + name);
         // What is ahead of the one just written is of a log that is no more.
-        if (seqOf(name) > m_seq || left-- <= 0)
-            QFile::remove(m_folder + QLatin1Char('/') + name);
+        const bool isKept = seqOf(name) <= m_seq && (newest-- > 0 || hourly.takes(file));
+        if (!isKept)
+            QFile::remove(file.filePath());
     }
 }
 

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace footfall {
 
@@ -27,6 +28,12 @@ public:
     /// ends; nothing when there is none. Removes those beyond it.
     static std::optional<SavedCheckpoint> newest(const QString& folder, const std::string& logId,
                                                  std::uint64_t upTo);
+
+    /// Where in the log those in the folder stand, the newest first; be they whole or not.
+    static std::vector<std::uint64_t> positions(const QString& folder);
+    /// The one of that log that stands there; nothing when it is not whole.
+    static std::optional<SavedCheckpoint> at(const QString& folder, const std::string& logId,
+                                             std::uint64_t seq);
 
     std::uint64_t seq() const { return m_seq; }
     /// Good as long as this object.
@@ -41,7 +48,8 @@ private:
 };
 
 /// Writes checkpoints into the folder, `checkpoint-<seq>`, each only once it is whole and on the
-/// disk; the two newest are kept. Archive thread.
+/// disk; the two newest are kept, and for going back in time the last of each hour before, two days and
+/// 256 MiB of them at most. Archive thread.
 class CheckpointFiles : public QObject
 {
     Q_OBJECT

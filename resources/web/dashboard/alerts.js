@@ -8,23 +8,33 @@ import { byId, make, makeButton, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { chosen } from './view.js';
 
-/// `choose` is called with the page of an alert that has one.
-export function makeAlert(alert, choose) {
+/// The time leads to its moment, where there is somebody who goes there.
+function makeTime({ at }, goTo) {
+  if (!goTo) return make('time', 'time end');
+  const button = makeButton('time end to-moment');
+  button.title = 'Show what was then';
+  button.addEventListener('click', () => goTo(at));
+  return button;
+}
+
+/// `choose` is called with the page of an alert that has one, `goTo` with its moment.
+export function makeAlert(alert, choose = null, goTo = null) {
   const page = choose && alert.page ? makeButton('to-page muted cut', shownPage(alert.page)) : make('span', 'muted cut', shownPage(alert.page));
   if (choose) page.addEventListener('click', () => choose(alert.page));
-  const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)), page, make('time', 'time end'));
+  const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)), page, makeTime(alert, goTo));
   return make('li', 'alert-row', first, make('p', 'line small'));
 }
 
 export function fillAlert(row, alert, when = moment(alert.at)) {
-  setText(row.querySelector('time'), when);
+  setText(row.querySelector('.time'), when);
   setText(row.lastElementChild, alertText(alert));
 }
 
 export class Alerts {
-  constructor(model) {
+  /// `goTo` shows the moment of an alert.
+  constructor(model, goTo) {
     const choose = (page) => model.look(chosen(model.view, 'page', page));
-    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: (alert) => makeAlert(alert, choose), update: (row, alert) => fillAlert(row, alert) });
+    this.rows = new KeyedList(byId('alert-rows'), { key: ({ id }) => id, make: (alert) => makeAlert(alert, choose, goTo), update: (row, alert) => fillAlert(row, alert) });
   }
 
   draw({ live }) {

@@ -34,6 +34,15 @@ function storeBanner({ server: { store } }, refused) {
     'New events are refused (503) until it can again.', unkept, refused].filter(Boolean).join(' ') };
 }
 
+function webhookBanner({ server: { webhooks = [] } }) {
+  const failing = webhooks.filter(({ failingSince }) => failingSince);
+  if (!failing.length) return null;
+  const sentences = failing.map(({ host, failingSince, reason, waiting }) =>
+    `The webhook at ${shown(host)} takes no alerts since ${moment(failingSince)}: ${shown(reason)}. ` +
+    `${count(waiting, '1 alert waits', '% alerts wait')}.`);
+  return { key: 'webhook', tone: 'warning', text: sentences.join(' ') };
+}
+
 const storedAgain = (text) => text && { key: 'stored-again', tone: 'warning', text, action: 'I have read it' };
 
 /// Where nothing is kept its place says so; there is nothing to be taken for now.
@@ -59,12 +68,19 @@ function notes(model) {
   ];
 }
 
+function momentBanner({ isPast, at }) {
+  if (!isPast) return null;
+  return { key: 'moment', tone: 'info', action: 'Back to now',
+    text: `This is how it was: ${moment(at)}. What happens now goes on being collected.` };
+}
+
 export class Banners {
-  constructor(model, tryNow) {
+  constructor(model, tryNow, travel) {
     this.model = model;
+    this.travel = travel;
     this.trouble = new StoreTrouble();
     this.actions = { connection: tryNow, version: () => location.reload(), 'stored-again': () => this.read(),
-      past: () => model.backToNow() };
+      past: () => model.backToNow(), moment: () => travel.backToNow() };
     this.rows = new KeyedList(byId('banners'), {
       key: ({ key }) => key,
       make: (banner) => this.makeBanner(banner),
@@ -89,8 +105,9 @@ export class Banners {
   }
 
   draw(model) {
-    const refused = this.trouble.look(model.server, model.live?.at ?? Date.now());
-    const wanted = [connectionBanner(model), storeBanner(model, refused), storedAgain(this.trouble.afterwards), ...notes(model)].filter(Boolean);
+    const refused = this.trouble.look(model.server, model.now?.at ?? Date.now());
+    const wanted = [connectionBanner(model), storeBanner(model, refused), storedAgain(this.trouble.afterwards),
+      momentBanner(this.travel), webhookBanner(model), ...notes(model)].filter(Boolean);
     this.rows.show(wanted);
     document.body.classList.toggle('stale', wanted[0]?.key === 'connection');
     // A connection that is back at once is not worth a bar.

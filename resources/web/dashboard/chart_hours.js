@@ -49,6 +49,11 @@ export class HoursChart {
     return `${most} at most, ${day} at ${minute(peak[at])}`;
   }
 
+  placeOf(moment) {
+    const place = Math.round((moment - (this.points[0]?.[at] ?? Infinity)) / stepMs);
+    return place >= 0 && place < places ? place : null;
+  }
+
   get band() {
     const begin = this.points[0]?.[at];
     if (begin === undefined) return [];

@@ -86,6 +86,12 @@ export class LiveChart {
     })).filter(({ place }) => place >= 0 && place < this.series.length);
   }
 
+  /// Where a moment is in the chart; null: it is of another time.
+  placeOf(moment) {
+    const place = Math.floor((moment - (this.series[0]?.[at] ?? Infinity)) / bucketMs);
+    return place >= 0 && place < this.series.length ? place : null;
+  }
+
   valuesText(place) {
     const point = this.series[place];
     if (this.narrowed)

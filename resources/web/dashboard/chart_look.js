@@ -54,14 +54,47 @@ function drawGoal(pen, area, x) {
   pen.fill();
 }
 
-const noMarks = { alerts: [], goals: [], place: null };
+/// A line from top to bottom and, where there is room up to the next one, what somebody noted.
+function drawNotes(pen, area, scale, notes) {
+  pen.font = `${textSize}px ${tickFont.family}`;
+  pen.textBaseline = 'bottom';
+  let free = area.right;
+  for (const { place, text } of [...notes].reverse()) {
+    const x = scale.getPixelForValue(place);
+    pen.strokeStyle = color('muted');
+    pen.setLineDash([4, 3]);
+    pen.beginPath();
+    pen.moveTo(x, area.top);
+    pen.lineTo(x, area.bottom);
+    pen.stroke();
+    pen.setLineDash([]);
+    const shown = fitted(pen, text, free - x - 8);
+    const top = area.top + markSize + 4;
+    pen.fillStyle = color('window');
+    if (shown) pen.fillRect(x + 1, top, pen.measureText(shown).width + 8, textSize + 4);
+    pen.fillStyle = color('text');
+    if (shown) pen.fillText(shown, x + 4, top + textSize + 2);
+    free = x;
+  }
+}
+
+/// As much of a text as there is room for, with a sign that there is more.
+function fitted(pen, text, room) {
+  if (pen.measureText(text).width <= room) return text;
+  for (let end = text.length - 1; end > 2; --end)
+    if (pen.measureText(`${text.slice(0, end)}…`).width <= room) return `${text.slice(0, end)}…`;
+  return '';
+}
+
+const noMarks = { alerts: [], goals: [], notes: [], place: null };
 
 /// Alerts at the top, each by its form, goals below them, and a line at the place whose values are told.
 const marks = {
   id: 'marks',
-  afterDatasetsDraw({ ctx: pen, chartArea: area, scales, marks: { alerts, goals, place } = noMarks }) {
+  afterDatasetsDraw({ ctx: pen, chartArea: area, scales, marks: { alerts, goals, notes, place } = noMarks }) {
     pen.save();
     pen.lineWidth = 1;
+    drawNotes(pen, area, scales.x, notes);
     for (const alert of alerts) drawAlert(pen, area, scales.x.getPixelForValue(alert.place), alert.look);
     for (const goal of goals) drawGoal(pen, area, scales.x.getPixelForValue(goal));
     if (place !== null) {

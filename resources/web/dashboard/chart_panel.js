@@ -3,7 +3,7 @@
 
 // The charts, one at a time: its tab, legend, sentence, the values at a place, and all of them as a table.
 import { byId, make, setAttribute, setHidden, setText } from './dom.js';
-import { nothingKept } from './format.js';
+import { nothingKept, shown } from './format.js';
 import { ChartPointer } from './chart_pointer.js';
 import { HoursChart } from './chart_hours.js';
 import { LiveChart } from './chart_live.js';
@@ -20,6 +20,7 @@ export class ChartPanel {
   constructor(model, ask) {
     this.model = model;
     this.ask = ask;
+    this.marks = [];
     this.charts = { live: new LiveChart(), today: new TodayChart(), hours: new HoursChart() };
     this.tabs = new Tabs(byId('chart-tabs'), (chart) => model.look({ chart }));
     this.chart = makeChart(byId('canvas'));
@@ -41,7 +42,23 @@ export class ChartPanel {
     this.site = view.site;
     if (view.chart !== this.shown) this.choose(view.chart);
     if (this.current.load && (isOther || isBack)) this.reload();
-    if (this.current.take?.(model) || (this.isStale && !this.pause)) this.paintSoon();
+    const isNoted = this.takeMarks(server.marks ?? [], view.site);
+    if (this.current.take?.(model) || isNoted || (this.isStale && !this.pause)) this.paintSoon();
+  }
+
+  /// What is noted of the site and of all; whether it is other than before.
+  takeMarks(marks, site) {
+    if (marks === this.told && site === this.notedSite) return false;
+    this.told = marks;
+    this.notedSite = site;
+    const before = JSON.stringify(this.marks);
+    this.marks = marks.filter((mark) => site === null || !mark.site || mark.site === site);
+    return JSON.stringify(this.marks) !== before;
+  }
+
+  get notes() {
+    return this.marks.map(({ at, text }) => ({ place: this.current.placeOf(at), text: shown(text) }))
+      .filter(({ place }) => place !== null);
   }
 
   choose(name) {
@@ -121,7 +138,7 @@ export class ChartPanel {
   drawChart({ labels, datasets, scales, alerts = [], goals = [] }) {
     this.chart.data = { labels, datasets };
     this.chart.options.scales = scales;
-    Object.assign(this.chart.marks, { alerts, goals });
+    Object.assign(this.chart.marks, { alerts, goals, notes: labels.length > 0 ? this.notes : [] });
     this.chart.update('none');
     this.pointer.refresh();
   }

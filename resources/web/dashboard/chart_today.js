@@ -67,6 +67,11 @@ export class TodayChart {
     };
   }
 
+  placeOf(moment) {
+    if (!this.now || dayStart(moment, 0, this.zone) !== dayStart(Date.now(), 0, this.zone)) return null;
+    return Math.round(minuteOfDay(moment, this.zone) / placeMinutes);
+  }
+
   valuesText(place) {
     const then = `${date(this.day, this.zone)} ${number(this.then[place])}`;
     const now = this.now[place];

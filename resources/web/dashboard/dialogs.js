@@ -3,6 +3,7 @@
 
 // The dialogs: the browser keeps the focus in them and closes them with Escape.
 import { byId, make, setText } from './dom.js';
+import { moment, siteName } from './format.js';
 import { actions, keyName } from './keys.js';
 
 export class Dialogs {
@@ -12,8 +13,32 @@ export class Dialogs {
     clear.addEventListener('close', () => {
       if (clear.returnValue === 'yes') this.clear(ask);
     });
+    byId('mark-form').addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.note(ask);
+    });
     byId('keys').replaceChildren(...actions.map(({ keys, text }) => make('div', '',
       make('dt', '', ...keys.map((key) => make('kbd', '', keyName(key)))), make('dd', '', text))));
+  }
+
+  /// What is noted is of the moment that is shown.
+  openMark(at) {
+    if (!this.model.isOperator) return;
+    const { site } = this.model.view;
+    this.mark = { at, ...(site === null ? {} : { site }) };
+    byId('mark-text').value = '';
+    setText(byId('mark-where'), `At ${moment(at)}, seen by everybody who looks at ${site === null ? 'any site' : siteName(site)}`);
+    this.open('mark-dialog');
+    byId('mark-text').focus();
+  }
+
+  async note(ask) {
+    try {
+      await ask('mark', { ...this.mark, text: byId('mark-text').value });
+      byId('mark-dialog').close();
+    } catch (error) {
+      setText(byId('mark-where'), error.message);
+    }
   }
 
   async clear(ask) {

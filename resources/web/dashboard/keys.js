@@ -5,9 +5,14 @@
 import { byId } from './dom.js';
 import { chooseTheme } from './theme.js';
 
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
 const rankAction = (key, rank, text) => ({ keys: [key], text, act: ({ goTo }) => goTo.rank(rank)() });
 const themeAction = (digit, theme, text) => ({ keys: [`Ctrl+Alt+${digit}`], text: `Theme: ${text}`, act: () => chooseTheme(theme) });
 const chartAction = (key, chart, text) => ({ keys: [key], text, act: ({ show }) => show({ chart }, 'plot') });
+
+const timeAction = (key, text, by) => ({ keys: [key], text, act: ({ travel }) => travel.move(by) });
 
 /// Each with the keys that do it, what it is called, and what it does; without `act` it is done elsewhere.
 export const actions = [
@@ -41,6 +46,13 @@ export const actions = [
   { keys: ['V'], text: 'The chart as a table', act: ({ chart }) => chart.toggleTable() },
   { keys: ['h'], text: 'Search past sessions', act: ({ show }) => show({ list: 'past' }, 'past-text') },
   { keys: ['A'], text: 'How often would alerts have fired?', act: ({ replay }) => replay.open() },
+  { keys: ['y'], text: 'Back in time', act: ({ show }) => show({}, 'time-slider') },
+  timeAction('[', 'A minute earlier', -minuteMs),
+  timeAction(']', 'A minute later', minuteMs),
+  timeAction('{', 'An hour earlier', -hourMs),
+  timeAction('}', 'An hour later', hourMs),
+  { keys: ['Y'], text: 'Play the past, or stop', act: ({ travel }) => travel.play(travel.pace > 0 ? 0 : 1) },
+  { keys: ['i'], text: 'Note in the charts', act: ({ dialogs, travel }) => dialogs.openMark(travel.at ?? Date.now()) },
   { keys: ['g'], text: 'Goals', act: ({ goals }) => goals.open() },
   { keys: ['o'], text: 'Sessions by latest activity', act: ({ model }) => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true) },
   { keys: ['n'], text: 'Add a website', act: ({ show }) => show({ add: true }, 'add-site') },
@@ -69,17 +81,18 @@ function keyOf({ key, code, ctrlKey, altKey, metaKey, shiftKey }) {
 }
 
 /// From what is nearest outwards.
-function escape(model, { filters, menus }) {
+function escape(model, { filters, menus, travel }) {
   if (menus.close()) return;
   if (model.view.add) model.look({ add: false });
   else if (model.view.sites) model.look({ sites: false });
   else if (model.isPast) model.backToNow();
+  else if (travel.isPast) travel.backToNow();
   else if (filters.clear()) return;
   else if (model.view.session) model.leaveSession();
   else document.activeElement?.blur();
 }
 
-const isWriting = (target) => target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select');
+const isWriting = (target) => target.matches('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select');
 
 export function connectKeys(model, parts) {
   const show = (changes, id) => {

@@ -29,6 +29,8 @@ import { SideTabs } from './side_tabs.js';
 import { SitesGrid } from './sites_grid.js';
 import { Status } from './status.js';
 import { Tiles } from './tiles.js';
+import { TimeBar } from './time_bar.js';
+import { TimeTravel } from './time_travel.js';
 import { Viewers } from './viewers.js';
 import { access, enterLogin } from './access.js';
 import { byId } from './dom.js';
@@ -42,9 +44,9 @@ const connection = new Connection({
   opened: () => follow(),
   status: (link) => model.change({ link }),
   state: (server) => model.learnServer(server),
-  snapshot: (data) => { model.takeSnapshot(data); news.take(model.live, true); },
-  delta: (data) => { model.takeDelta(data); news.take(model.live); },
-  session: (session) => model.change({ session: session ?? null }),
+  snapshot: (data) => { model.takeSnapshot(data); news.take(model.now, true); },
+  delta: (data) => { model.takeDelta(data); news.take(model.now); },
+  session: (session) => model.change({ followed: session ?? null }),
   refused: async () => {
     const me = await access();
     if (me.refused) enterLogin();
@@ -69,9 +71,12 @@ async function watch() {
 model.onView = (view, before) => {
   if (JSON.stringify(watched(view)) !== JSON.stringify(watched(before))) watch();
   if (JSON.stringify(view.session) !== JSON.stringify(before.session)) follow();
+  travel.viewChanged();
 };
 
 const ask = (type, data, patience) => connection.ask(type, data, patience);
+const travel = new TimeTravel(model, ask);
+const timeBar = new TimeBar(travel);
 const dialogs = new Dialogs(model, ask);
 const filters = new Filters(model);
 const chart = new ChartPanel(model, ask);
@@ -83,7 +88,7 @@ const viewers = new Viewers(model);
 const besideRanks = [new Ranks(model, 'more', openGoals), new Ranks(model, 'third', openGoals)];
 const past = new Past(model, ask);
 const pagePanel = new PagePanel(model);
-const alerts = new Alerts(model);
+const alerts = new Alerts(model, (at) => travel.goTo(at));
 const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
 const shares = new Shares(dialogs, model);
@@ -107,15 +112,15 @@ const goTo = {
   alerts: () => go(wide.matches ? {} : { side: 'alerts' }, () => byId(wide.matches ? 'alert-panel' : 'tab-alerts').focus()),
 };
 
-model.parts = [new Banners(model, () => connection.tryNow()), new Status(), filters, new AddSite(model),
-  new Tiles(goTo), chart, ranks, ...besideRanks, feed, sessions, viewers, past, new Journey(model, ask),
+model.parts = [new Banners(model, () => connection.tryNow(), travel), new Status(), filters, new AddSite(model),
+  new Tiles(goTo), chart, timeBar, ranks, ...besideRanks, feed, sessions, viewers, past, new Journey(model, ask),
   pagePanel, alerts, new SideTabs(model), new SitesGrid(model), replay, goals, menus, new FocusKeeper(model)];
 const tryAgain = () => {
   connection.tryNow();
   chart.reload();
   past.again();
 };
-connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals, shares, tryAgain });
+connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals, shares, tryAgain, travel });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

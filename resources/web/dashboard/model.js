@@ -13,11 +13,12 @@ const noServer = { version: '', access: 'reader', simulated: false, refused: 0, 
 
 export class Model {
   constructor() {
-    this.live = null;
+    this.now = null;
+    this.then = null; // a moment of the past that is shown instead: `live` and `session` as they were
     this.server = noServer;
     this.link = { phase: 'connecting', lostAt: null, retryAt: null, failures: 0 };
     this.me = { access: 'operator', login: false };
-    this.session = null; // the followed one, as it was last told
+    this.followed = null; // the session that is followed, as it was last told
     this.past = null; // a past one that was chosen instead
     this.trouble = '';
     this.newVersion = false;
@@ -38,11 +39,26 @@ export class Model {
 
   takeSnapshot(data) {
     this.generation++;
-    this.change({ live: fromSnapshot(data) });
+    this.change({ now: fromSnapshot(data) });
   }
 
   takeDelta(data) {
-    this.change({ live: withDelta(this.live, data) });
+    this.change({ now: withDelta(this.now, data) });
+  }
+
+  /// Null: the present again. What was held back is of another time.
+  showMoment(then) {
+    this.generation++;
+    this.change({ then });
+  }
+
+  /// What is shown.
+  get live() {
+    return this.then?.live ?? this.now;
+  }
+
+  get session() {
+    return this.then ? this.then.session : this.followed;
   }
 
   learnServer(server) {
@@ -82,8 +98,8 @@ export class Model {
 
   takeView(view) {
     const before = this.view;
-    const session = JSON.stringify(view.session) === JSON.stringify(before.session) ? this.session : null;
-    this.change({ view, session, past: view.session ? null : this.past });
+    const followed = JSON.stringify(view.session) === JSON.stringify(before.session) ? this.followed : null;
+    this.change({ view, followed, past: view.session ? null : this.past });
     this.onView(view, before);
   }
 
@@ -120,7 +136,7 @@ export class Model {
 
   /// Nobody has ever come: there is nothing to show yet but how to begin.
   get isEmpty() {
-    return this.live !== null && !this.live.totals.eventsEver && !this.live.totals.eventsToday
-      && !this.live.totals.presentVisitors;
+    return this.now !== null && !this.now.totals.eventsEver && !this.now.totals.eventsToday
+      && !this.now.totals.presentVisitors;
   }
 }

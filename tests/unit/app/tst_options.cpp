@@ -30,6 +30,33 @@ class TestOptions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aWebhookIsAnAddressWithoutAUserAndASecretIsLong()
+    {
+        const QTemporaryDir folder;
+        const QString hook = QStringLiteral("--webhook=https://chat.example/hooks/1,2?a=b");
+        const auto withSecret = [&](const QByteArray& secret) {
+            return read({hook, QStringLiteral("--webhook-secret-file=") +
+                                   fileWith(folder, "secret", secret)});
+        };
+        QCOMPARE(withSecret("0123456789abcdef\n")->webhookSecret, QByteArray("0123456789abcdef"));
+        QCOMPARE(withSecret("0123456789abcdef")->webhooks,
+                 QList<QUrl>{QUrl(QStringLiteral("https://chat.example/hooks/1,2?a=b"))});
+        QVERIFY(withSecret("0123456789abcde").error().find("at least 16") != std::string::npos);
+        QVERIFY(!withSecret("whsec_MDEyMzQ1Njc4OWFiY2Q="));
+        QVERIFY(withSecret("whsec_MDEyMzQ1Njc4OWFiY2RlZg=="));
+        QVERIFY(!withSecret("two lines\n of a secret"));
+        QVERIFY(!read({QStringLiteral("--webhook-secret-file=/dev/null")}));
+        for (const char* wrong : {"ftp://a.example", "javascript:alert(1)", "a.example", "https://",
+                                  "https://me@a.example", "https://a.example/#x"}) {
+            const auto options = read({QStringLiteral("--webhook=") + QString::fromUtf8(wrong)});
+            QVERIFY2(!options, wrong);
+            QVERIFY(options.error().find("an http or https address") != std::string::npos);
+        }
+        QStringList many;
+        for (int i = 0; i < 9; ++i)
+            many.append(QStringLiteral("--webhook=https://a.example/%1").arg(i));
+        QVERIFY(read(many).error().find("at most 8") != std::string::npos);
+    }
     void aThousandSitesCanBeDeclared()
     {
         QStringList arguments;

@@ -54,8 +54,8 @@ struct SocketsSetup : EndpointSetup
     explicit SocketsSetup(ArchiveWorker* archive = nullptr)
         : replays(archive ? std::make_unique<AlertReplays>(*archive, utc) : nullptr)
         , sockets(context, archive,
-                  {"1.0", [this] { return state; }, [this] { return loginPath; }, replays.get(),
-                   sensitivities, goals})
+                  {"1.0", [this] { return state; }, [this] { return loginPath; }, replays.get(), nullptr,
+                   sensitivities, goals, marks})
     {
         sockets.addRoutes(table);
     }
@@ -78,6 +78,7 @@ struct SocketsSetup : EndpointSetup
     QByteArray loginPath;
     SensitivityKeeper sensitivities{{}};
     GoalKeeper goals{clock};
+    MarkKeeper marks{clock, dayMs};
     std::unique_ptr<AlertReplays> replays;
     LiveSockets sockets;
     RouteTable table;

@@ -400,7 +400,7 @@ private Q_SLOTS:
         QCOMPARE(place.filesLike(QStringLiteral("checkpoint-*")),
                  QStringList({QStringLiteral("checkpoint-8")}));
     }
-    void twoCheckpointsAreKept()
+    void theTwoNewestCheckpointsAreKeptAndOneOfTheHour()
     {
         const StorePlace place;
         fillFolder(place, 10);
@@ -408,7 +408,31 @@ private Q_SLOTS:
         for (const quint64 seq : {3, 5, 10, 11})
             writeCheckpoint(files, seq, "model");
         QCOMPARE(place.filesLike(QStringLiteral("checkpoint-*")),
-                 QStringList({QStringLiteral("checkpoint-10"), QStringLiteral("checkpoint-11")}));
+                 QStringList({QStringLiteral("checkpoint-10"), QStringLiteral("checkpoint-11"),
+                              QStringLiteral("checkpoint-5")}));
+    }
+    void andOfTheOlderOnesTheLastOfEachHour()
+    {
+        const StorePlace place;
+        fillFolder(place, 10);
+        CheckpointFiles files(place.folder(), place.log()->id());
+        const QDateTime hour = QDateTime::fromMSecsSinceEpoch(3'600'000 * 500'000LL);
+        const auto write = [&](quint64 seq, int minutes) {
+            writeCheckpoint(files, seq, "model");
+            QFile file(place.file(QStringLiteral("checkpoint-%1").arg(seq)));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(file.setFileTime(hour.addSecs(60 * minutes), QFileDevice::FileModificationTime));
+        };
+        // Two in an hour, three in the next: the last is written when the others have their time.
+        for (const auto& [seq, minutes] : {std::pair(1, 10), {2, 50}, {3, 70}, {4, 75}, {5, 80}})
+            write(quint64(seq), minutes);
+        write(6, 130);
+        write(7, 131);
+        QCOMPARE(place.filesLike(QStringLiteral("checkpoint-*")),
+                 QStringList({QStringLiteral("checkpoint-2"), QStringLiteral("checkpoint-5"),
+                              QStringLiteral("checkpoint-6"), QStringLiteral("checkpoint-7")}));
+        files.removeAll();
+        QCOMPARE(place.filesLike(QStringLiteral("checkpoint-*")), QStringList());
     }
     void checkpointsOfALongerLogDoNotStayInTheWay()
     {

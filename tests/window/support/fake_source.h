@@ -26,6 +26,8 @@ public:
     void searchVisits(const VisitQuery& query) override { visitQueries.push_back(query); }
     void openVisit(quint64 visit) override { opened.push_back(visit); }
     void compareAlerts(const AlertReplayRequest& request) override { replays.push_back(request); }
+    void requestMoment(const MomentRequest& request) override { moments.push_back(request); }
+    void leavePast() override { ++left; }
     void chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity) override
     {
         choices.emplace_back(site, sensitivity);
@@ -34,6 +36,8 @@ public:
     {
         goals.emplace_back(site, name, isGoal);
     }
+    void addMark(const Mark& mark) override { marks.push_back(mark); }
+    void removeMark(const Mark& mark) override { marksRemoved.push_back(mark); }
     void requestDashboardLink() override { ++linksAsked; }
     void tryAgain() override { ++triedAgain; }
     SourceState state() const override { return m_state; }
@@ -70,6 +74,10 @@ public:
     std::vector<AlertReplayRequest> replays;
     std::vector<std::pair<std::optional<std::string>, Sensitivity>> choices;
     std::vector<std::tuple<std::string, std::string, bool>> goals;
+    std::vector<MomentRequest> moments;
+    std::vector<Mark> marks;
+    std::vector<Mark> marksRemoved;
+    int left = 0;
     int taken = 0;
     int cleared = 0;
     int linksAsked = 0;

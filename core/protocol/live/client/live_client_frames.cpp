@@ -98,10 +98,11 @@ std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest
     return query;
 }
 
-std::string watchFrame(std::uint64_t id, const SnapshotRequest& view)
+namespace {
+
+/// The members of what is asked of a view.
+void writeView(JsonWriter& json, const SnapshotRequest& view)
 {
-    JsonWriter json = frameOf("watch", id);
-    json.beginObject();
     writeSite(json, view.filter.site);
     for (const auto& [key, text] : viewTexts(view))
         json.key(key).text(text);
@@ -111,7 +112,31 @@ std::string watchFrame(std::uint64_t id, const SnapshotRequest& view)
         json.key("order").text("arrival");
     for (const ListLength& list : listLengths)
         json.key(list.key).number(static_cast<std::int64_t>(view.*list.length));
+}
+
+} // namespace
+
+std::string watchFrame(std::uint64_t id, const SnapshotRequest& view)
+{
+    JsonWriter json = frameOf("watch", id);
+    writeView(json.beginObject(), view);
     return json.endObject().endObject().take();
+}
+
+std::string momentFrame(std::uint64_t id, const MomentRequest& request)
+{
+    JsonWriter json = frameOf("moment", id);
+    json.beginObject().key("at").number(request.at);
+    writeView(json, liveView(request.view));
+    if (const auto& session = request.view.selected)
+        json.key("sessionSite").text(session->site).key("sessionId").text(session->sessionId);
+    return json.endObject().endObject().take();
+}
+
+std::string leaveFrame(std::uint64_t id)
+{
+    JsonWriter json = frameOf("leave", id);
+    return json.beginObject().endObject().endObject().take();
 }
 
 std::string followFrame(std::uint64_t id, const std::optional<SessionKey>& session)
@@ -186,6 +211,14 @@ std::string goalFrame(std::uint64_t id, const std::string& site, const std::stri
     JsonWriter json = frameOf("goal", id);
     json.beginObject().key("site").text(site).key("name").text(name);
     return json.key("chosen").boolean(isGoal).endObject().endObject().take();
+}
+
+std::string markFrame(std::uint64_t id, const Mark& mark, bool isNoted)
+{
+    JsonWriter json = frameOf("mark", id);
+    json.beginObject().key("at").number(mark.at).textIfAny("site", mark.site);
+    json.key("text").text(mark.text).key("noted").boolean(isNoted);
+    return json.endObject().endObject().take();
 }
 
 std::string clearFrame(std::uint64_t id)

@@ -25,11 +25,15 @@ std::string followFrame(std::uint64_t id, const std::optional<SessionKey>& sessi
 std::string historyFrame(std::uint64_t id, const HistoryRequest& request);
 std::string visitsFrame(std::uint64_t id, const VisitQuery& query);
 std::string visitFrame(std::uint64_t id, std::uint64_t visit);
+std::string momentFrame(std::uint64_t id, const MomentRequest& request);
+std::string leaveFrame(std::uint64_t id);
 std::string replayFrame(std::uint64_t id, const AlertReplayRequest& request);
 std::string sensitivityFrame(std::uint64_t id, const std::optional<std::string>& site,
                              Sensitivity sensitivity);
 std::string goalFrame(std::uint64_t id, const std::string& site, const std::string& name,
                       bool isGoal);
+/// Notes it, or takes it back.
+std::string markFrame(std::uint64_t id, const Mark& mark, bool isNoted);
 std::string clearFrame(std::uint64_t id);
 std::string loginFrame(std::uint64_t id);
 

@@ -16,6 +16,8 @@ constexpr std::size_t frameDepth = 32;
 constexpr std::size_t firstCapacity = 64 * 1024;
 /// Of one server, to choose from.
 constexpr std::size_t addressesMax = 16;
+constexpr std::size_t webhooksMax = 16;
+constexpr std::size_t marksMax = 1'000;
 
 LiveServerState readState(const LiveJson& data)
 {
@@ -31,12 +33,25 @@ LiveServerState readState(const LiveJson& data)
     state.publicUrl = data["publicUrl"].text();
     state.addresses =
         data["addresses"].list(addressesMax, [](const LiveJson& url) { return url.text(); });
+    state.webhooks = data["webhooks"].list(webhooksMax, readLiveWebhook);
+    state.marks = data["marks"].list(marksMax, [](const LiveJson& mark) {
+        return Mark{mark["at"].moment(), mark["site"].text(), mark["text"].text()};
+    });
     return state;
 }
 
 LiveVisits readVisits(const LiveJson& data)
 {
     return {data["visits"].list(liveListMost, readLiveSession), data["next"].id()};
+}
+
+LiveMoment readMoment(const LiveJson& data, const SnapshotRequest& view)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    if (!data["view"].isObject() || !applyLiveData(data["view"], view, *snapshot))
+        return {};
+    snapshot->selected = readLiveSessionOrNone(data["session"]);
+    return {std::move(snapshot)};
 }
 
 } // namespace
@@ -99,6 +114,8 @@ Result<LiveFrame> LiveReader::read(std::string_view json)
         return answer(LiveVisit{readLiveSessionOrNone(data)});
     if (type == "replay")
         return answer(LiveReplay{readLiveComparison(data)});
+    if (type == "moment")
+        return answer(readMoment(data, m_moment));
     if (type == "done")
         return answer(LiveDone());
     if (type == "login")

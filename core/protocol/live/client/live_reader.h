@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/source/alerts/webhook_state.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
@@ -32,6 +33,8 @@ struct LiveServerState
     std::string publicUrl;
     /// Where else it can be reached.
     std::vector<std::string> addresses;
+    std::vector<WebhookState> webhooks;
+    std::vector<Mark> marks;
 };
 
 /// What is held of the view has changed.
@@ -73,6 +76,12 @@ struct LiveReplay
     AlertComparison comparison;
 };
 
+/// What a view showed at a moment of the past, of the view that was expected.
+struct LiveMoment
+{
+    SnapshotPtr snapshot;
+};
+
 /// What was asked is done.
 struct LiveDone
 {
@@ -96,7 +105,7 @@ struct LiveFrame
     std::uint64_t id = 0;
     /// Nothing where the frame says nothing that this program knows.
     std::variant<std::monostate, LiveServerState, LiveViewChange, LiveFollowed, LiveHistory,
-                 LiveVisits, LiveVisit, LiveReplay, LiveDone, LiveLogin, LiveRefusal>
+                 LiveVisits, LiveVisit, LiveReplay, LiveMoment, LiveDone, LiveLogin, LiveRefusal>
         content;
 };
 
@@ -116,6 +125,8 @@ public:
 
     /// What the view may hold, from the next frame on.
     void expect(const SnapshotRequest& view) { m_view = view; }
+    /// The same of a moment of the past.
+    void expectMoment(const SnapshotRequest& view) { m_moment = view; }
     /// Fails on what no Footfall sends, and on a delta that does not follow what is held: the view
     /// is then to be asked for anew.
     Result<LiveFrame> read(std::string_view json);
@@ -130,6 +141,7 @@ private:
 
     std::unique_ptr<Parser> m_parser;
     SnapshotRequest m_view;
+    SnapshotRequest m_moment;
     SnapshotPtr m_held;
 };
 

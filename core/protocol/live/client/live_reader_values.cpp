@@ -250,6 +250,19 @@ LiveSiteChange readLiveSiteChange(const LiveJson& json)
     return {json[0].text(), active.isThere() ? std::optional(active.number()) : std::nullopt};
 }
 
+WebhookState readLiveWebhook(const LiveJson& json)
+{
+    WebhookState webhook;
+    webhook.host = json["host"].text();
+    webhook.waiting = json["waiting"].number();
+    webhook.delivered = json["delivered"].number();
+    webhook.givenUp = json["givenUp"].number();
+    if (json["failingSince"].number() > 0)
+        webhook.failingSince = json["failingSince"].moment();
+    webhook.reason = json["reason"].text();
+    return webhook;
+}
+
 StoreState readLiveStore(const LiveJson& json)
 {
     StoreState store;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/alerts/webhook_state.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
@@ -132,6 +133,7 @@ PageDetail readLivePageDetail(const LiveJson& json);
 SiteCard readLiveSiteCard(const LiveJson& json);
 LiveSiteChange readLiveSiteChange(const LiveJson& json);
 StoreState readLiveStore(const LiveJson& json);
+WebhookState readLiveWebhook(const LiveJson& json);
 /// A word that is not known is "normal".
 Sensitivities readLiveSensitivities(const LiveJson& json);
 AlertComparison readLiveComparison(const LiveJson& json);
