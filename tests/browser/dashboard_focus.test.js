@@ -62,6 +62,7 @@ test('a row of a ranking that goes leaves the focus with the one that takes its 
 
 test('a button that goes by being pressed leaves the focus beside it', async (t) => {
   const { page } = await openWithThree(browser, t);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
   await page.click('#session-rows .row');
   await sees(page, '#journey-id', ['Session v-3']);
   await page.focus('#journey-close');
