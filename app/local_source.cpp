@@ -150,7 +150,7 @@ void LocalSource::requestMoment(const MomentRequest& request)
         if (moment)
             Q_EMIT momentReady(*moment);
         else
-            fail(request, cannotReadText(moment.error()));
+            fail(request, QString::fromStdString(moment.error()));
     });
 }
 

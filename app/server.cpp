@@ -119,9 +119,13 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
             &Server::takeSensitivities);
     connect(&m_goals, &GoalKeeper::changed, this,
             [this](const ChosenGoals& now) { m_model.setGoals(now); });
-    if (m_maker)
+    if (m_maker) {
         connect(&m_goals, &GoalKeeper::changed, m_maker,
                 [maker = m_maker](const ChosenGoals& now) { maker->setGoals(now); });
+        const auto tell = [maker = m_maker](const Sensitivities& now) { maker->setSensitivities(now); };
+        connect(&m_sensitivities, &SensitivityKeeper::changed, m_maker, tell);
+        QMetaObject::invokeMethod(m_maker, [tell, now = options.sensitivities] { tell(now); });
+    }
     connect(&m_goals, &GoalKeeper::changed, &m_ingest, &Ingest::changed);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
@@ -306,9 +310,8 @@ Result<void> Server::openWebhooks()
     if (!m_folder || m_options.isCommand)
         return {};
     const QString path = m_folder->path() + QStringLiteral("/webhooks.json");
-    return m_webhooks.keepIn(
-        ChoiceFile(path, "; it says which alerts wait for a webhook: move it away, and those are not told"),
-        m_threads.writer);
+    m_webhooks.keepIn(ChoiceFile(path, ": what waited for a webhook is not told"), m_threads.writer);
+    return {};
 }
 
 Result<void> Server::openStore()

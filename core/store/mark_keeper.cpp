@@ -73,6 +73,7 @@ Result<void> MarkKeeper::keepIn(const QString& folder, QThread* thread)
         return file.notUnderstood();
     writeTo(file, thread);
     m_next = *marks;
+    std::erase_if(m_next, [&](const Mark& each) { return each.at < m_clock.now() - m_keptFor; });
     hold();
     return {};
 }
@@ -97,6 +98,8 @@ Result<QByteArray> MarkKeeper::prepareToAdd(const Mark& mark)
     std::erase_if(m_next, [&](const Mark& each) { return each.at < oldest; });
     if (m_next.size() > maxMarks)
         m_next.erase(m_next.begin());
+    if (m_next.empty() || mark.at < m_next.front().at)
+        return Error{tooOld};
     return textOf(m_next);
 }
 

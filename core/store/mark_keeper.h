@@ -21,6 +21,7 @@ public:
     /// Marks that are kept; the oldest makes room.
     static constexpr std::size_t maxMarks = 1'000;
     static constexpr char unknown[] = "There is no such mark";
+    static constexpr char tooOld[] = "at: so long ago nothing is kept";
 
     /// The clock must outlive it.
     explicit MarkKeeper(const Clock& clock, DurationMs keptFor, QObject* parent = nullptr);

@@ -26,7 +26,8 @@ Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
     , m_heartbeats(limits.sessionTimeoutMs)
     , m_minute(minuteOf(model.now()))
     , m_checkpointer(std::make_unique<Checkpointer>(model, *m_queue, recovered.checkpoint))
-    , m_files(new CheckpointFiles(m_folder.path(), m_folder.log().id()))
+    , m_files(new CheckpointFiles(m_folder.path(), m_folder.log().id(),
+                                  limits.storeKeptMs))
 {
     m_writer = new StoreWriter(m_folder.takeLog(), limits.storeKeptMs, clock);
     m_writer->moveToThread(threads.writer);

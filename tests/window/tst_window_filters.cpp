@@ -3,6 +3,7 @@
 #include "tests/window/support/snapshots.h"
 #include "tests/window/support/window_test.h"
 #include "ui/bars/filter_bar.h"
+#include "ui/lists/live_panel.h"
 #include "ui/charts/chart_legend.h"
 #include "ui/charts/ten_minutes_chart.h"
 #include "ui/tiles/tile.h"
@@ -159,6 +160,10 @@ void TestWindowFilters::narrowedFiguresSaySo()
     QVERIFY(child<Tile>("activeTile")->accessibleDescription().contains(text("of 1,234 in all")));
     for (const char* name : {"visitorsTile", "pageViewsTile"})
         QVERIFY2(child<Tile>(name)->accessibleDescription().contains(text("all, not only these")), name);
+    // Alerts are of the site.
+    auto* alerts = qobject_cast<LivePanel*>(list("alertView")->parentWidget());
+    QVERIFY(alerts);
+    QCOMPARE(alerts->corner()->findChild<QLabel*>()->text(), text("all, not only these"));
 }
 
 void TestWindowFilters::theCurveBeginsWhereItIsKnown()

@@ -5,6 +5,7 @@
 #include "ui/bars/banner.h"
 #include "ui/bars/status_line.h"
 #include "ui/past/time_bar.h"
+#include "ui/text/text_format.h"
 #include "ui/tiles/tile.h"
 
 #include <QDateTimeEdit>
@@ -183,6 +184,14 @@ void TestWindowTime::whatCannotBeShownIsSaid()
     for (const QLabel* label : child<StatusLine>("statusLine")->findChildren<QLabel*>())
         said.append(label->text());
     QVERIFY(said.contains(text("Nothing is kept.")));
+    QVERIFY(!banner()->isVisible());
+    goBack();
+    answer(3);
+    const TimeMs shown = m_source->moments.back().at;
+    goBack();
+    m_source->fail(m_source->moments.back(), "Too many.");
+    QVERIFY(banner()->text().contains(dateText(shown)));
+    QVERIFY(isActive("3 "));
 }
 
 void TestWindowTime::aMarkIsNotedAtTheMomentThatIsShown()

@@ -240,6 +240,8 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     m_sessions->show(snapshot);
     m_viewers->show(snapshot);
     m_alerts->show(snapshot);
+    // They are of a site, whatever else is asked for.
+    m_alerts->setCornerText(snapshot->narrowed ? tr("all, not only these") : QString());
     m_page->show(snapshot);
     m_rankings->show(snapshot);
     markSelected();

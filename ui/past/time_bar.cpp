@@ -165,7 +165,9 @@ void TimeBar::showMoment()
         m_slider->setValue(0);
     else if (!m_slider->isSliderDown())
         m_slider->setValue(-TimeScale::place(m_travel.now() - m_travel.at()));
-    m_moment->setDateTime(QDateTime::fromMSecsSinceEpoch(m_travel.at().sinceEpoch()));
+    // Nobody writes against somebody who types.
+    if (m_travel.pace() == 0 || !m_moment->hasFocus())
+        m_moment->setDateTime(QDateTime::fromMSecsSinceEpoch(m_travel.at().sinceEpoch()));
 }
 
 DurationMs TimeBar::stepOf(int key, Qt::KeyboardModifiers modifiers)

@@ -53,6 +53,7 @@ void TimeTravel::backToNow()
     m_timer.stop();
     m_pace = 0;
     m_at.reset();
+    m_shown.reset();
     m_asked.reset();
     m_source.leavePast();
     Q_EMIT changed();
@@ -81,6 +82,7 @@ void TimeTravel::take(const Moment& moment)
     if (!m_asked || moment.request != *m_asked)
         return;
     m_asked.reset();
+    m_shown = moment.request.at;
     Q_EMIT arrived(moment.snapshot);
     if (m_at && m_isStale)
         ask();
@@ -92,9 +94,13 @@ void TimeTravel::fail(const PastQuestion& question, const QString& why)
     if (!moment || !m_asked || *moment != *m_asked)
         return;
     m_asked.reset();
-    Q_EMIT failed(why);
     if (m_isStale)
         return ask();
+    Q_EMIT failed(why);
+    // What is shown is what is said to be shown.
+    if (!m_shown)
+        return backToNow();
+    m_at = m_shown;
     m_pace = 0;
     m_timer.stop();
     Q_EMIT changed();

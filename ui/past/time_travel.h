@@ -59,6 +59,8 @@ private:
     const Clock& m_clock;
     SnapshotRequest m_view;
     std::optional<TimeMs> m_at;
+    /// Of the moment that is shown.
+    std::optional<TimeMs> m_shown;
     int m_pace = 0;
     QTimer m_timer;
     /// The question under way, and whether what it asks for is no longer what is wanted.

@@ -172,7 +172,7 @@ QString deedText(const Event& event)
     case Event::Kind::SessionEnd:
         return FormatWords::tr("left");
     case Event::Kind::Click: {
-        const std::string_view element = event.metadataText("element");
+        const std::string element = elementOf(event);
         return element.empty() ? FormatWords::tr("click")
                                : FormatWords::tr("click %1").arg(shownText(element));
     }

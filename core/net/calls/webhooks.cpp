@@ -19,13 +19,19 @@ Webhooks::Webhooks(const QList<QUrl>& receivers, const QByteArray& secret, const
     }
 }
 
-Result<void> Webhooks::keepIn(const ChoiceFile& file, QThread* thread)
+Webhooks::~Webhooks()
+{
+    if (m_hasFile && m_isStale)
+        keep();
+}
+
+void Webhooks::keepIn(const ChoiceFile& file, QThread* thread)
 {
     if (m_receivers.empty())
-        return {};
+        return;
     const Result<std::optional<QByteArray>> kept = file.read();
     if (!kept)
-        return Error{kept.error()};
+        qCWarning(logNet, "%s", kept.error().c_str());
     auto* writer = new ChoiceWriter(file);
     writer->moveToThread(thread);
     connect(thread, &QThread::finished, writer, &QObject::deleteLater);
@@ -39,8 +45,8 @@ Result<void> Webhooks::keepIn(const ChoiceFile& file, QThread* thread)
             keep();
     });
     m_hasFile = true;
-    takeUp(kept->value_or(QByteArray()));
-    return {};
+    if (kept)
+        takeUp(kept->value_or(QByteArray()));
 }
 
 void Webhooks::takeUp(const QByteArray& text)
@@ -92,7 +98,11 @@ void Webhooks::keep()
     }
     m_isWriting = true;
     m_isStale = false;
-    Q_EMIT toKeep(keptCallsText(calls));
+    // A larger file would not be read again: the newest are worth most.
+    QByteArray text = keptCallsText(calls);
+    for (; text.size() > ChoiceFile::maxBytes; text = keptCallsText(calls))
+        calls.erase(calls.begin(), calls.begin() + std::ptrdiff_t(calls.size() / 2 + 1));
+    Q_EMIT toKeep(text);
 }
 
 } // namespace footfall

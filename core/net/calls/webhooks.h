@@ -25,10 +25,12 @@ public:
     static constexpr qsizetype maxReceivers = 8;
 
     Webhooks(const QList<QUrl>& receivers, const QByteArray& secret, const Clock& clock);
+    /// What waits is kept as it is then.
+    ~Webhooks() override;
 
     /// Goes on with what waited when the program ended, and keeps what waits from now on, written
-    /// on `thread`. Fails where the file cannot be read.
-    Result<void> keepIn(const ChoiceFile& file, QThread* thread);
+    /// on `thread`. Where the file cannot be read, that is logged, and nothing waits.
+    void keepIn(const ChoiceFile& file, QThread* thread);
     void tell(const Alert& alert);
     void tick();
     std::vector<WebhookState> states() const;

@@ -183,13 +183,18 @@ std::string LiveConnection::replayingClient() const
     return isOperator() ? client + "/" + std::to_string(m_dashboard) : client;
 }
 
-void LiveConnection::answer(const std::string& id, const MomentRequest& request)
+void LiveConnection::answer(const std::string& id, const MomentRequest& asked)
 {
-    constexpr double questionsOfMoment = 2;
+    constexpr double questionsOfMoment = 4;
+    const TimeMs now = m_share.context.clock.now();
     if (!m_share.moments)
         return refuse(id, nothingKept, Refused::BadInput);
-    if (request.at > m_share.context.clock.now())
-        return refuse(id, "at: a moment of the past is needed", Refused::BadInput);
+    // The client's clock may be a little ahead.
+    if (asked.at > now + minuteMs || asked.at < now - m_share.context.limits.storeKeptMs)
+        return refuse(id, "at: a moment of the past that is kept is needed", Refused::BadInput);
+    if (!mayLook(asked.view))
+        return refuse(id, tooManyQuestions);
+    const MomentRequest request{std::min(asked.at, now), asked.view};
     if (m_budget.ask(m_share.context.limits, m_share.context.clock.steady(), questionsOfMoment) !=
         QuestionBudget::Verdict::Answer)
         return refuse(id, tooManyQuestions);
@@ -199,8 +204,8 @@ void LiveConnection::answer(const std::string& id, const MomentRequest& request)
     if (m_traveller == 0)
         m_traveller = m_share.moments->newTraveller();
     m_share.moments->ask(m_traveller, request, [this](const Result<Moment>& moment) {
-        const std::string asked = std::exchange(m_momentId, std::nullopt).value_or(std::string());
-        m_peer.send(moment ? liveMoment(asked, *moment) : cannotRead(asked, moment.error()));
+        const std::string question = std::exchange(m_momentId, std::nullopt).value_or(std::string());
+        m_peer.send(moment ? liveMoment(question, *moment) : liveError(question, moment.error()));
     });
 }
 
@@ -237,12 +242,11 @@ void LiveConnection::answer(const std::string& id, const MarkRequest& request)
     if (!mayChange(id) || !hasRoom(id))
         return;
     Mark mark = request.mark;
+    if (request.isTakenBack)
+        return m_share.marks.remove(mark.site, mark.at, whenChosen(id));
     if (mark.at == epoch)
         mark.at = m_share.context.clock.now();
-    if (request.isTakenBack)
-        m_share.marks.remove(mark.site, mark.at, whenChosen(id));
-    else
-        m_share.marks.add(mark, whenChosen(id));
+    m_share.marks.add(mark, whenChosen(id));
 }
 
 ChoiceKeeper::Acknowledge LiveConnection::whenChosen(const std::string& id)

@@ -77,7 +77,7 @@ private:
     void answer(const std::string& id, const VisitQuery& query);
     void answer(const std::string& id, const VisitRequest& request);
     void answer(const std::string& id, const AlertReplayRequest& request);
-    void answer(const std::string& id, const MomentRequest& request);
+    void answer(const std::string& id, const MomentRequest& asked);
     void answer(const std::string& id, const LeaveRequest& request);
     void answer(const std::string& id, const SensitivityRequest& request);
     void answer(const std::string& id, const GoalRequest& request);

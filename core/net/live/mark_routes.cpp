@@ -3,6 +3,7 @@
 #include "core/net/live/mark_routes.h"
 
 #include "core/base/json/json_document.h"
+#include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/replies.h"
@@ -37,6 +38,8 @@ ChoiceKeeper::Acknowledge answerTo(const Responder& responder, const MarkKeeper&
     return [responder, &marks, &clock](const Result<void>& kept) {
         if (kept)
             responder.respond(marksResponse(marks.now(), std::nullopt, clock.now()));
+        else if (kept.error() == MarkKeeper::tooOld)
+            responder.respond(HttpResponse::error(status::badRequest, kept.error()));
         else if (kept.error() == MarkKeeper::unknown)
             responder.respond(HttpResponse::error(status::notFound, kept.error()));
         else
@@ -71,7 +74,7 @@ void addMarkRoutes(RouteTable& table, MarkKeeper& marks, const Clock& clock)
                   if (!isNumber)
                       return responder.respond(
                           HttpResponse::error(status::badRequest, "at: a whole number is needed"));
-                  marks.remove(asked.queryValue("site").toStdString(), TimeMs(at),
+                  marks.remove(lowered(asked.queryValue("site").toStdString()), TimeMs(at),
                                answerTo(responder, marks, clock));
               });
 }

@@ -179,10 +179,14 @@ What readGoalChoice(const QJsonValue& data)
 /// Without a moment it is of now, which is not known here: epoch.
 What readMarkChoice(const QJsonValue& data)
 {
+    if (!data.toObject().value(QLatin1String("noted")).toBool(true)) {
+        Members members(data);
+        const std::string site = members.text(QLatin1String("site")).value_or(std::string());
+        return members.orComplaint(
+            MarkRequest{{members.neededMoment(QLatin1String("at")), lowered(site), {}}, true});
+    }
     const Result<Mark> mark = readMark(data, epoch);
-    if (!mark)
-        return BadLiveRequest{mark.error()};
-    return MarkRequest{*mark, data.toObject().value(QLatin1String("noted")).toBool(true) == false};
+    return mark ? What(MarkRequest{*mark}) : What(BadLiveRequest{mark.error()});
 }
 
 struct Reader

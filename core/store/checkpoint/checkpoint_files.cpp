@@ -49,10 +49,26 @@ QString pathOf(const QString& folder, quint64 seq)
     return folder + QLatin1Char('/') + prefix + QString::number(seq);
 }
 
+/// What was being written when the program ended has more behind its number.
+bool isWhole(const QString& name)
+{
+    const QString number = name.mid(prefix.size());
+    return std::all_of(number.begin(), number.end(), [](QChar digit) { return digit.isDigit(); });
+}
+
+void removeLeftovers(const QString& folder)
+{
+    for (const QString& name : QDir(folder).entryList({prefix + QLatin1Char('*')}, QDir::Files)) {
+        if (!isWhole(name))
+            QFile::remove(folder + QLatin1Char('/') + name);
+    }
+}
+
 /// The newest first.
 QStringList namesIn(const QString& folder)
 {
     QStringList names = QDir(folder).entryList({prefix + QLatin1Char('*')}, QDir::Files);
+    names.removeIf([](const QString& name) { return !isWhole(name); });
     std::sort(names.begin(), names.end(),
               [&](const QString& a, const QString& b) { return seqOf(a) > seqOf(b); });
     return names;
@@ -63,12 +79,20 @@ class HourlyFiles
 {
 public:
     static constexpr int maxHours = 48;
+    static constexpr DurationMs longest = maxHours * hourMs;
     static constexpr qint64 maxBytes = 256 * 1024 * 1024;
+
+    /// Those written since.
+    explicit HourlyFiles(qint64 since)
+        : m_since(since)
+    {
+    }
 
     bool takes(const QFileInfo& file)
     {
-        const qint64 hour = file.lastModified().toMSecsSinceEpoch() / hourMs;
-        if (hour == m_hour || m_left == 0 || file.size() > m_bytesLeft)
+        const qint64 written = file.lastModified().toMSecsSinceEpoch();
+        const qint64 hour = written / hourMs;
+        if (written < m_since || hour == m_hour || m_left == 0 || file.size() > m_bytesLeft)
             return false;
         m_hour = hour;
         m_bytesLeft -= file.size();
@@ -77,6 +101,7 @@ public:
     }
 
 private:
+    const qint64 m_since;
     qint64 m_hour = -1;
     int m_left = maxHours;
     qint64 m_bytesLeft = maxBytes;
@@ -140,9 +165,11 @@ std::optional<SavedCheckpoint> SavedCheckpoint::read(const QString& path, const 
     return checkpoint;
 }
 
-CheckpointFiles::CheckpointFiles(const QString& folder, const std::string& logId)
+CheckpointFiles::CheckpointFiles(const QString& folder, const std::string& logId,
+                                 DurationMs keptFor)
     : m_folder(folder)
     , m_logId(logId)
+    , m_keptFor(std::min(keptFor, HourlyFiles::longest))
 {
 }
 
@@ -198,6 +225,7 @@ void CheckpointFiles::drop()
 void CheckpointFiles::removeAll()
 {
     drop();
+    removeLeftovers(m_folder);
     for (const QString& name : namesIn(m_folder))
         QFile::remove(m_folder + QLatin1Char('/') + name);
 }
@@ -205,7 +233,9 @@ void CheckpointFiles::removeAll()
 void CheckpointFiles::prune() const
 {
     int newest = kept;
-    HourlyFiles hourly;
+    const QFileInfo written(pathOf(m_folder, m_seq));
+    HourlyFiles hourly(written.lastModified().toMSecsSinceEpoch() - m_keptFor);
+    removeLeftovers(m_folder);
     for (const QString& name : namesIn(m_folder)) {
         const QFileInfo file(m_folder + QLatin1Char('/') + name);
         // What is ahead of the one just written is of a log that is no more.

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/stable_hash.h"
+#include "core/base/time/time_units.h"
 
 #include <QByteArray>
 #include <QFile>
@@ -55,7 +56,9 @@ class CheckpointFiles : public QObject
     Q_OBJECT
 
 public:
-    CheckpointFiles(const QString& folder, const std::string& logId);
+    /// What is older than `keptFor` goes, as the events in it do.
+    CheckpointFiles(const QString& folder, const std::string& logId,
+                    DurationMs keptFor = 2 * dayMs);
     ~CheckpointFiles() override;
 
     /// Begins one; one that was not finished is dropped. What is told of it has its number.
@@ -80,6 +83,7 @@ private:
 
     const QString m_folder;
     const std::string m_logId;
+    const DurationMs m_keptFor;
     quint64 m_seq = 0;
     quint64 m_number = 0;
     std::unique_ptr<QSaveFile> m_file;

@@ -9,6 +9,12 @@
 
 namespace footfall {
 
+namespace {
+
+const std::string cannotRead = "The store cannot be read: ";
+
+} // namespace
+
 MomentMaker::MomentMaker(std::string path, ModelBasis basis)
     : m_path(std::move(path))
     , m_basis(std::move(basis))
@@ -34,7 +40,13 @@ void MomentMaker::leave(quint64 traveller)
 
 void MomentMaker::setGoals(const ChosenGoals& goals)
 {
-    m_goals = goals;
+    m_chosen.goals = goals;
+    m_models.clear();
+}
+
+void MomentMaker::setSensitivities(const Sensitivities& sensitivities)
+{
+    m_chosen.sensitivities = sensitivities;
     m_models.clear();
 }
 
@@ -71,16 +83,16 @@ Result<std::optional<Snapshot>> MomentMaker::tryToMake(const Waiting& waiting)
 {
     Result<Database> database = Database::open(m_path, Database::Mode::ReadOnly);
     if (!database)
-        return Error{database.error()};
+        return Error{cannotRead + database.error()};
     PastModel& model = modelOf(waiting.traveller);
-    const Result<Progress> progress = model.goOn(*database, waiting.request.at, m_goals);
+    const Result<Progress> progress = model.goOn(*database, waiting.request.at, m_chosen);
     if (!progress)
-        return Error{progress.error()};
+        return Error{cannotRead + progress.error()};
     if (*progress == Progress::More)
         return std::optional<Snapshot>();
     Result<Snapshot> snapshot = model.snapshot(*database, waiting.request.view);
     if (!snapshot)
-        return Error{snapshot.error()};
+        return Error{cannotRead + snapshot.error()};
     return std::optional(std::move(*snapshot));
 }
 

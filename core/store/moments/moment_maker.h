@@ -45,8 +45,9 @@ public:
     void make(quint64 number, quint64 traveller, const footfall::MomentRequest& request);
     /// That one is back in the present.
     void leave(quint64 traveller);
-    /// What is counted as goals from now on.
+    /// What is counted as goals from now on, and how little alerts tell.
     void setGoals(const ChosenGoals& goals);
+    void setSensitivities(const Sensitivities& sensitivities);
     /// Somebody is to be forgotten: no model is kept.
     void forgetAll();
 
@@ -79,7 +80,7 @@ private:
     const std::string m_path;
     const ModelBasis m_basis;
     std::atomic<quint64> m_lastNumber = 0;
-    ChosenGoals m_goals;
+    ChosenNow m_chosen;
     std::deque<Waiting> m_waiting;
     /// The last one used first.
     std::list<Kept> m_models;

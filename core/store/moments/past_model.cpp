@@ -34,13 +34,32 @@ constexpr DurationMs beforeTheDay = hourMs;
 constexpr DurationMs longestDay = 26 * hourMs;
 constexpr std::uint64_t endOfLog = std::uint64_t(std::numeric_limits<std::int64_t>::max());
 
-/// Position before the first entry of that minute or a later one.
-std::uint64_t positionBefore(const Database& database, TimeMs at)
+/// Of a time so far ahead a clock knew that was wrong.
+bool isAhead(TimeMs at, TimeMs now)
 {
-    Statement mark(database, "SELECT min(seq) FROM marks WHERE imported = 0 AND minute >= ?");
-    mark.bind(1, minuteOf(at));
-    const bool isThere = mark.step() == Statement::Step::Row && !mark.isNull(0);
-    return isThere ? std::uint64_t(mark.number(0)) - 1 : endOfLog;
+    return at - now > hourMs;
+}
+
+/// Position of the last entry that came in the minute of that moment, or before: where a clock was
+/// wrong meanwhile, the last of those.
+std::uint64_t lastOfMinute(const Database& database, TimeMs at)
+{
+    Statement next(database, "SELECT min(seq) FROM marks WHERE imported = 0 AND seq > (SELECT "
+                             "coalesce(max(seq), 0) FROM marks WHERE imported = 0 AND minute <= ?)");
+    next.bind(1, minuteOf(at));
+    const bool isThere = next.step() == Statement::Step::Row && !next.isNull(0);
+    return isThere ? std::uint64_t(next.number(0)) - 1 : endOfLog;
+}
+
+/// Position before the first entry that came in that span, to the minute; that of its end where none
+/// did.
+std::uint64_t positionAt(const Database& database, TimeMs from, TimeMs to)
+{
+    Statement first(database,
+                    "SELECT min(seq) FROM marks WHERE imported = 0 AND minute BETWEEN ? AND ?");
+    first.bind(1, minuteOf(from)).bind(2, minuteOf(to));
+    const bool isThere = first.step() == Statement::Step::Row && !first.isNull(0);
+    return isThere ? std::uint64_t(first.number(0)) - 1 : lastOfMinute(database, to);
 }
 
 std::string logIdOf(const Database& database)
@@ -76,16 +95,17 @@ void apply(const LogEntry& entry, Replay& steps)
 
 } // namespace
 
-Result<Progress> PastModel::goOn(Database& database, TimeMs at, const ChosenGoals& goals)
+Result<Progress> PastModel::goOn(Database& database, TimeMs at, const ChosenNow& chosen)
 {
-    const std::uint64_t before = positionBefore(database, at);
+    const std::uint64_t before = lastOfMinute(database, at);
     if (!isNearest(at, before)) {
         if (const Result<void> begun = begin(database, at, before); !begun)
             return Error{begun.error()};
-        m_model->setGoals(goals);
+        m_model->setGoals(chosen.goals);
+        m_model->setSensitivities(chosen.sensitivities);
         return Progress::More;
     }
-    Result<Progress> progress = replay(database, at);
+    Result<Progress> progress = replay(database, at, before);
     // Nobody is told of what was long ago.
     m_model->takeAlerts();
     m_model->takeExpired();
@@ -134,7 +154,7 @@ bool PastModel::restore(const std::string& logId, TimeMs at, std::uint64_t befor
 Result<void> PastModel::beginWithoutCheckpoint(Database& database, TimeMs at)
 {
     const TimeMs from = midnightBefore(m_basis.nextMidnight, at) - beforeTheDay;
-    m_seq = positionBefore(database, from);
+    m_seq = positionAt(database, from, at);
     if (m_seq == endOfLog) {
         const Result<std::int64_t> last = database.number("SELECT coalesce(max(seq), 0) FROM events");
         if (!last)
@@ -145,7 +165,7 @@ Result<void> PastModel::beginWithoutCheckpoint(Database& database, TimeMs at)
     return {};
 }
 
-Result<Progress> PastModel::replay(Database& database, TimeMs at)
+Result<Progress> PastModel::replay(Database& database, TimeMs at, std::uint64_t last)
 {
     auto outages = readOutages(database, m_model->now(), at);
     if (!outages)
@@ -160,7 +180,9 @@ Result<Progress> PastModel::replay(Database& database, TimeMs at)
     LogReader::Next next;
     for (int count = 1; (next = reader.next()) == LogReader::Next::Entry; ++count) {
         const LogEntry& entry = reader.entry();
-        if (!entry.imported) {
+        if (reader.seq() > last)
+            break;
+        if (!entry.imported && !isAhead(entry.at, at)) {
             if (!replayHeartbeats(heartbeats, reader.seq(), std::min(entry.at, at), steps))
                 return Error{database.failure()};
             if (entry.at > at)

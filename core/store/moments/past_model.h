@@ -24,6 +24,13 @@ struct ModelBasis
     QString folder;
 };
 
+/// What operators chose, as it is now: what it was then is not known.
+struct ChosenNow
+{
+    ChosenGoals goals;
+    Sensitivities sensitivities;
+};
+
 /// The live model as it was at a moment of the past: the nearest checkpoint before it, or nothing an
 /// hour before its day, and then the log, as a start of the program reads it. Without a checkpoint
 /// there are no alerts, and usual is not known. Goes on from where it stands where that is
@@ -38,7 +45,7 @@ public:
 
     /// One step towards `at`, of some hundredths of a second, and longer where a large checkpoint is
     /// read. Fails when the database cannot be read.
-    Result<Progress> goOn(Database& database, TimeMs at, const ChosenGoals& goals);
+    Result<Progress> goOn(Database& database, TimeMs at, const ChosenNow& chosen);
     /// What it would have shown; once `goOn` was done.
     Result<Snapshot> snapshot(Database& database, const SnapshotRequest& request) const;
 
@@ -47,7 +54,7 @@ private:
     Result<void> begin(Database& database, TimeMs at, std::uint64_t before);
     bool restore(const std::string& logId, TimeMs at, std::uint64_t before);
     Result<void> beginWithoutCheckpoint(Database& database, TimeMs at);
-    Result<Progress> replay(Database& database, TimeMs at);
+    Result<Progress> replay(Database& database, TimeMs at, std::uint64_t last);
 
     const ModelBasis m_basis;
     std::unique_ptr<LiveModel> m_model;

@@ -10,19 +10,20 @@
 
 namespace footfall {
 
-Result<void> addPresence(Database& database, const SnapshotRequest& request, Snapshot& snapshot)
+namespace {
+
+/// Adds what was counted in that minute; whether anything was.
+Result<bool> addMinute(Database& database, TimeMs minute, const SnapshotRequest& request,
+                       Snapshot& snapshot)
 {
-    const Result<std::int64_t> version = database.number("PRAGMA user_version");
-    if (!version)
-        return Error{version.error()};
-    if (*version < schema::versionOfRuns)
-        return {};
     LabelReader labels(database);
     Statement rows(database, "SELECT site, page, visitors FROM presence WHERE minute = ? "
                              "ORDER BY visitors DESC");
-    rows.bind(1, minuteOf(snapshot.at));
+    rows.bind(1, minute);
+    bool isCounted = false;
     Statement::Step step;
     while ((step = rows.step()) == Statement::Step::Row) {
+        isCounted = true;
         CountRow row{labels.at(rows, 0), labels.at(rows, 1), rows.number(2)};
         if (request.filter.site && row.site != *request.filter.site)
             continue;
@@ -33,6 +34,26 @@ Result<void> addPresence(Database& database, const SnapshotRequest& request, Sna
     }
     if (step == Statement::Step::Failed || labels.hasFailed())
         return Error{database.failure()};
+    return isCounted;
+}
+
+} // namespace
+
+Result<void> addPresence(Database& database, const SnapshotRequest& request, Snapshot& snapshot)
+{
+    const Result<std::int64_t> version = database.number("PRAGMA user_version");
+    if (!version)
+        return Error{version.error()};
+    if (*version < schema::versionOfRuns)
+        return {};
+    // A minute is counted when it is over: until then, that before it.
+    for (const TimeMs minute : {minuteOf(snapshot.at), minuteOf(snapshot.at) - minuteMs}) {
+        const Result<bool> isCounted = addMinute(database, minute, request, snapshot);
+        if (!isCounted)
+            return Error{isCounted.error()};
+        if (*isCounted)
+            break;
+    }
     return {};
 }
 

@@ -39,6 +39,8 @@ export class Alerts {
 
   draw({ live }) {
     const day = dayOf(Date.now());
+    // They are of a site, whatever else is asked for.
+    setHidden(byId('alerts-whole'), !live?.totals.narrowed);
     if (!live || (live.alerts === this.shown && day === this.day)) return;
     if (day !== this.day) this.rows.renew();
     this.day = day;

@@ -82,9 +82,9 @@ export class TimeBar {
     const value = travel.isPast ? String(-placeOf(Date.now() - at)) : '0';
     if (this.slider.value !== value) this.slider.value = value;
     setAttribute(this.slider, 'aria-valuetext', travel.isPast ? moment(at) : 'now');
+    setText(byId('time-trouble'), travel.trouble);
     if (!travel.isPast) return;
     if (document.activeElement !== this.moment) this.moment.value = localText(at);
     this.paces.forEach((button, i) => setAttribute(button, 'aria-pressed', String(travel.pace === paces[i])));
-    setText(byId('time-trouble'), travel.trouble);
   }
 }

@@ -15,6 +15,7 @@ export class TimeTravel {
     this.model = model;
     this.ask = ask;
     this.at = null; // null: now
+    this.shownAt = null; // of the moment that is shown
     this.pace = 0; // seconds of the past in one of now; 0: it stands
     this.trouble = '';
     this.isAsking = false;
@@ -38,10 +39,9 @@ export class TimeTravel {
   }
 
   play(pace) {
-    if (!this.isPast) return;
-    this.pace = pace;
+    this.pace = this.isPast ? pace : 0;
     clearInterval(this.timer);
-    if (pace > 0) this.timer = setInterval(() => this.goOn(), stepMs);
+    if (this.pace > 0) this.timer = setInterval(() => this.goOn(), stepMs);
     this.model.drawSoon();
   }
 
@@ -53,7 +53,7 @@ export class TimeTravel {
   backToNow() {
     if (!this.isPast) return;
     clearInterval(this.timer);
-    Object.assign(this, { at: null, pace: 0, trouble: '' });
+    Object.assign(this, { at: null, shownAt: null, pace: 0, trouble: '' });
     this.ask('leave').catch(() => {}); // gone with the connection
     this.model.showMoment(null);
   }
@@ -81,14 +81,19 @@ export class TimeTravel {
   }
 
   async fetch() {
+    const { at } = this;
     const { session } = this.model.view;
     const whose = session ? { sessionSite: session.site, sessionId: session.sessionId } : {};
     try {
-      const { view, session: told } = await this.ask('moment', { ...watched(this.model.view), ...whose, at: this.at });
+      const { view, session: told } = await this.ask('moment', { ...watched(this.model.view), ...whose, at });
       this.trouble = '';
+      this.shownAt = at;
       if (this.isPast) this.model.showMoment({ live: this.withThoseWhoLookNow(fromSnapshot(view)), session: told });
     } catch (error) {
-      if (this.isStale) return; // another moment is wanted anyway
+      if (this.isStale || !this.isPast) return; // another moment is wanted anyway, or none
+      const { shownAt } = this;
+      if (shownAt === null) this.backToNow(); // what is shown is what is said to be shown
+      else Object.assign(this, { at: shownAt });
       this.trouble = error.message;
       this.play(0);
     }

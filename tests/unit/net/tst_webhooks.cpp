@@ -318,7 +318,7 @@ private Q_SLOTS:
         Receiver receiver;
         {
             Desk desk({url, receiver.url()});
-            QVERIFY(desk.hooks.keepIn(file, &writer));
+            desk.hooks.keepIn(file, &writer);
             desk.tell("one");
             desk.tell("two");
             QTRY_COMPARE(desk.state(1).delivered, 2);
@@ -328,12 +328,36 @@ private Q_SLOTS:
         Receiver back;
         QVERIFY((back.server.close(), back.server.listen(QHostAddress::LocalHost, quint16(url.port()))));
         Desk later({url, receiver.url()});
-        QVERIFY(later.hooks.keepIn(file, &writer));
+        later.hooks.keepIn(file, &writer);
         QTRY_COMPARE(later.state(0).delivered, 2);
         QCOMPARE(back.texts(), QStringList({silenceText(QStringLiteral("one")),
                                             silenceText(QStringLiteral("two"))}));
         QCOMPARE(receiver.calls.size(), 2U);
         QTRY_COMPARE(readKeptCalls(file.read()->value_or("")).size(), 0U);
+        writer.quit();
+        writer.wait();
+    }
+    void aFileThatIsTooLargeIsNeitherWrittenNorInTheWay()
+    {
+        QTemporaryDir folder;
+        const ChoiceFile file(folder.filePath(QStringLiteral("webhooks.json")), "");
+        QThread writer;
+        writer.start();
+        Receiver hanging;
+        hanging.answers = {""};
+        {
+            Desk desk({hanging.url()});
+            desk.hooks.keepIn(file, &writer);
+            const std::string longName(12'000, 'x');
+            for (std::size_t i = 0; i < Webhook::maxWaiting; ++i)
+                desk.tell(longName);
+        }
+        QTRY_VERIFY(file.read() && readKeptCalls(file.read()->value_or("")).size() > 10);
+        QVERIFY(file.write(QByteArray(ChoiceFile::maxBytes + 1, 'x')));
+        Desk later({hanging.url()});
+        later.hooks.keepIn(file, &writer);
+        later.tell("shop");
+        QTRY_COMPARE(hanging.calls.size(), 2U);
         writer.quit();
         writer.wait();
     }
