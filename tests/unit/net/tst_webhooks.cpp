@@ -357,7 +357,8 @@ private Q_SLOTS:
         Desk later({hanging.url()});
         later.hooks.keepIn(file, &writer);
         later.tell("shop");
-        QTRY_COMPARE(hanging.calls.size(), 2U);
+        QTRY_VERIFY(!hanging.calls.empty() &&
+                    hanging.calls.back().text() == silenceText(QStringLiteral("shop")));
         writer.quit();
         writer.wait();
     }
