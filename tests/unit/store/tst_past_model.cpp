@@ -26,17 +26,29 @@ ModelBasis basisOf(const StorePlace& place)
 void live(Life& life, DurationMs duration, Shown& shown, unsigned seed)
 {
     std::mt19937 random(seed);
+    // Of those of a session within a minute the last is logged: here there is one at most, and it is
+    // logged before the next stop.
+    std::map<std::string, TimeMs> heard;
+    const auto mayBeHeard = [&](const std::string& session, TimeMs end) {
+        return end - life.now > 2 * minute && life.now - heard[session] > 2 * minute;
+    };
     TimeMs next = life.now;
     for (const TimeMs end = life.now + duration; life.now < end;) {
         const char* types[] = {"pageview", "pageview", "click", "buy", "session_end"};
-        Event event = LiveFixture::event(types[random() % 5], numbered("/", random() % 20),
-                                         numbered("s", random() % 60), life.now);
+        // One after the other: the same with every compiler.
+        const char* type = types[random() % 5];
+        const std::string page = numbered("/", random() % 20);
+        const std::string session = numbered("s", random() % 60);
+        Event event = LiveFixture::event(type, page, session, life.now);
         event.site = random() % 2 ? "one.example" : "";
         event.visitorId = random() % 2 ? numbered("v", random() % 30) : "";
         event.country = "India";
         life.tell(std::move(event));
-        if (random() % 40 == 0)
-            life.heartbeat({"one.example", numbered("s", random() % 60)});
+        const std::string still = numbered("s", random() % 60);
+        if (random() % 10 == 0 && mayBeHeard(still, end)) {
+            heard[still] = life.now;
+            life.heartbeat({"one.example", still});
+        }
         life.wait(DurationMs(1 + random() % 4) * second);
         if (life.now >= next) {
             shown[life.now] = textOf(life.model.snapshot(everything()));
