@@ -37,7 +37,8 @@ void MainWindow::showPast(const SnapshotPtr& snapshot)
         return;
     if (!m_showsPast || m_travel->pace() == 0)
         m_dashboard->jump();
-    m_showsPast = true;
+    if (!std::exchange(m_showsPast, true))
+        m_dashboard->setPast(true);
     // Who looked then nobody knows.
     auto shown = std::make_shared<Snapshot>(*snapshot);
     shown->dashboards = m_now ? m_now->dashboards : 0;
@@ -59,6 +60,7 @@ void MainWindow::tellPast()
     if (m_travel->isPast())
         return;
     if (std::exchange(m_showsPast, false) && m_now) {
+        m_dashboard->setPast(false);
         m_dashboard->jump();
         showSnapshot(m_now);
     }

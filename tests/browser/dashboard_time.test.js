@@ -12,6 +12,7 @@ import { aBrowser } from './support/chromium.js';
 import { openDashboard, sees, tell } from './support/dashboard.js';
 
 const browser = aBrowser();
+const lastLabel = (page) => page.evaluate(() => window.Chart.getChart('canvas').scales.x.ticks.map(({ label }) => label).filter(Boolean).at(-1));
 const pause = () => {
   const begin = Date.now();
   return until('a moment to pass', () => Date.now() > begin + 1_000);
@@ -44,10 +45,12 @@ test('the past is shown and marked, while the present goes on', async (t) => {
   await page.fill('#time-moment', local);
   await page.dispatchEvent('#time-moment', 'change');
   await sees(page, '#active', ['1']);
+  await until('the axis to say so', async () => await lastLabel(page) === 'then');
   await tell(server, { sessionId: 'v-4', site: 'shop' });
   await page.focus('#time-slider');
   await page.keyboard.press('Escape');
   await sees(page, '#active', ['4']);
+  await until('the axis to be of now', async () => await lastLabel(page) === 'now');
   assert.ok(!await page.isVisible('#time-past'));
   assert.equal(await page.inputValue('#time-slider'), '0');
 });

@@ -20,6 +20,13 @@ class TestWindowKeys : public WindowTest
     Q_OBJECT
 
 private:
+    void answer(const HistoryRequest& request)
+    {
+        History history{request, {}};
+        for (TimeMs at = request.from; at < request.to; at += request.step)
+            history.points.push_back({at, 1, 2, 3, 4, 5});
+        Q_EMIT m_source->historyReady(history);
+    }
     static constexpr auto ctrlShift = Qt::ControlModifier | Qt::ShiftModifier;
     ChartTable* tableOf(const char* chart) const
     {
@@ -128,21 +135,13 @@ private Q_SLOTS:
         m_source->publish(busy());
         press(Qt::Key_V, ctrlShift);
         press(Qt::Key_D, Qt::ControlModifier);
-        const HistoryRequest request = m_source->historyRequests.back();
-        History history{request, {}};
-        for (TimeMs at = request.from; at < request.to; at += request.step)
-            history.points.push_back({at, 1, 2, 3, 4, 5});
-        Q_EMIT m_source->historyReady(history);
+        answer(m_source->historyRequests.back());
         const ChartTable* hours = tableOf("concurrencyChart");
         QVERIFY(hours->isVisible());
         QCOMPARE(cellsOf(*hours->model(), 0).mid(1), QStringList({text("5"), text("1"), text("2")}));
         press(Qt::Key_T, Qt::ControlModifier);
-        for (const HistoryRequest& each : std::vector(m_source->historyRequests)) {
-            History day{each, {}};
-            for (TimeMs at = each.from; at < each.to; at += each.step)
-                day.points.push_back({at, 1, 2, 3, 4, 5});
-            Q_EMIT m_source->historyReady(day);
-        }
+        for (const HistoryRequest& each : std::vector(m_source->historyRequests))
+            answer(each);
         const ChartTable* today = tableOf("todayChart");
         QVERIFY(today->isVisible());
         QCOMPARE(today->model()->rowCount(), 25);

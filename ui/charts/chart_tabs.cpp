@@ -33,6 +33,11 @@ void ChartTabs::setAsTables(bool asTables)
         chart->setAsTable(asTables);
 }
 
+void ChartTabs::setPast(bool isPast)
+{
+    m_tenMinutes->setPast(isPast);
+}
+
 void ChartTabs::setMarks(const std::vector<Mark>& marks)
 {
     m_tenMinutes->setMarks(marks);

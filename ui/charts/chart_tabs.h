@@ -28,6 +28,8 @@ public:
     ChartTabs(LiveSource& source, QWidget* parent);
 
     void show(const SnapshotPtr& snapshot);
+    /// A moment of the past is shown, or the present again.
+    void setPast(bool isPast);
     /// What is noted in all charts.
     void setMarks(const std::vector<Mark>& marks);
     /// The statistics were cleared.

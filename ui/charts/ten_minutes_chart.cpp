@@ -66,7 +66,7 @@ TenMinutesChart::TenMinutesChart(QWidget* parent)
     addSeries(m_usual.series(), m_activeAxis);
     addSeries(m_views, m_viewAxis);
     addSeries(m_active, m_activeAxis);
-    makeTimeLabels();
+    setPast(false);
     TenMinutesChart::applyLook();
     m_legend->setEntry(ChartMark::Line, tr("active, left"));
     m_legend->setEntry(ChartMark::Band, {});
@@ -76,14 +76,19 @@ TenMinutesChart::TenMinutesChart(QWidget* parent)
     connect(&m_pause, &QTimer::timeout, this, &TenMinutesChart::drawIfStale);
 }
 
-void TenMinutesChart::makeTimeLabels()
+void TenMinutesChart::setPast(bool isPast)
+{
+    makeTimeLabels(isPast ? tr("then") : tr("now"));
+}
+
+void TenMinutesChart::makeTimeLabels(const QString& last)
 {
     // Places, not times: the labels stay and only the values move on.
     constexpr double now = seriesBuckets - 0.5;
     QList<Label> labels;
     for (int minutes = 8; minutes > 0; minutes -= 2)
         labels.append({now - minutes * 6, tr("−%1 min").arg(minutes)});
-    labels.append({now, tr("now")});
+    labels.append({now, last});
     setLabels(labels);
 }
 

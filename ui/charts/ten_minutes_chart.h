@@ -25,6 +25,8 @@ public:
     explicit TenMinutesChart(QWidget* parent);
 
     void show(const SnapshotPtr& snapshot);
+    /// They are the last ten minutes before a moment of the past, not before now.
+    void setPast(bool isPast);
     /// What is noted in all charts.
     void setMarks(const std::vector<Mark>& marks);
     /// For the corner of the panel that this one sits in, which takes it.
@@ -34,7 +36,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void makeTimeLabels();
+    void makeTimeLabels(const QString& last);
     void applyLook() override;
     void drawIfStale();
     void placeMarks();

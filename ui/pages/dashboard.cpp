@@ -297,6 +297,11 @@ void Dashboard::putBelowCharts(QWidget* widget)
     m_charts->layout()->addWidget(widget);
 }
 
+void Dashboard::setPast(bool isPast)
+{
+    m_charts->setPast(isPast);
+}
+
 void Dashboard::jump()
 {
     for (LivePanel* panel : {m_feed, m_sessions, m_alerts})

@@ -75,6 +75,8 @@ public:
     void setMarks(const std::vector<Mark>& marks);
     /// Goes below the charts.
     void putBelowCharts(QWidget* widget);
+    /// A moment of the past is shown from now on, or the present again.
+    void setPast(bool isPast);
     /// What comes next is of another time: no list goes on from what it has.
     void jump();
     /// The statistics were cleared: no list holds what is no longer true.

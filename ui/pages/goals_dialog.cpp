@@ -148,17 +148,18 @@ void GoalsDialog::setSite(const std::optional<std::string>& site)
     m_site = site;
     m_snapshot = std::make_shared<const Snapshot>();
     m_list->clear();
-    if (!isVisible())
-        return;
-    offerSites();
-    offerNames();
-    showGoals();
-    judge();
+    renew();
 }
 
 void GoalsDialog::setSnapshot(const SnapshotPtr& snapshot)
 {
     m_snapshot = snapshot;
+    renew();
+}
+
+/// What is not seen is made when it is.
+void GoalsDialog::renew()
+{
     if (!isVisible())
         return;
     offerSites();

@@ -40,6 +40,7 @@ private:
     void makeList(QVBoxLayout* column);
     void makeChoice(QVBoxLayout* column);
     void makeEnd(QVBoxLayout* column);
+    void renew();
     void showGoals();
     void offerSites();
     void offerNames();

@@ -14,8 +14,9 @@ const bucketsAMinute = 6;
 const barsPart = 0.4;
 const [at, active, pageViews, events, goals] = [0, 1, 2, 3, 4];
 
-const labels = new Map([8, 6, 4, 2].map((minutes) => [buckets - minutes * bucketsAMinute, `−${minutes} min`]));
-labels.set(buckets - 1, 'now');
+const labelsUpTo = (last) => new Map([...[8, 6, 4, 2].map((minutes) => [buckets - minutes * bucketsAMinute, `−${minutes} min`]),
+  [buckets - 1, last]]);
+const labels = { now: labelsUpTo('now'), then: labelsUpTo('then') };
 
 const [lineMark, barsMark, goalMark] = [['line', 'active, left'], ['bars', 'views in 10 s, right'], ['star', 'goal']];
 const legends = {
@@ -31,9 +32,11 @@ export class LiveChart {
   heads = ['from', 'active', 'page views', 'events', 'goals'];
   series = [];
   usual = [];
+  upTo = 'now';
 
   /// Whether there is something new to draw.
-  take({ live }) {
+  take({ live, then }) {
+    this.upTo = then ? 'then' : 'now';
     if (!live || (live.series === this.series && live.alerts === this.alerts
       && live.usualHours === this.told)) return false;
     // Of what it is narrowed to nobody knows what is usual, nor how many pages were viewed.
@@ -72,7 +75,7 @@ export class LiveChart {
       datasets: [line(column(active), { yAxisID: 'y' }),
         ...(this.narrowed ? [] : [bars(column(pageViews), { yAxisID: 'views' })]), ...band(usual, { yAxisID: 'y' })],
       scales: {
-        x: placeAxis(labels, true), y: valueAxis('left', Math.max(most(active), highest(usual))),
+        x: placeAxis(labels[this.upTo], true), y: valueAxis('left', Math.max(most(active), highest(usual))),
         ...(this.narrowed ? {} : { views: valueAxis('right', most(pageViews) / barsPart, false) }),
       },
       alerts: this.placedAlerts(), goals: this.goalPlaces,
@@ -105,7 +108,7 @@ export class LiveChart {
     const values = this.series.map((point) => point[active]).filter((value) => value !== unknown);
     if (values.length === 0) return '';
     const between = `between ${number(Math.min(...values))} and ${number(Math.max(...values))}`;
-    return withUsual(`${number(values.at(-1))} active now, ${between}`, this.usual, this.series.at(-1)[at]);
+    return withUsual(`${number(values.at(-1))} active ${this.upTo}, ${between}`, this.usual, this.series.at(-1)[at]);
   }
 
   get table() {
