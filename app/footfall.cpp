@@ -13,6 +13,7 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <QSettings>
 
 #include <algorithm>
 #include <array>
@@ -35,9 +36,20 @@ int refuse(const std::string& why)
     return cannotStart;
 }
 
-int showWindow(LiveSource& source)
+/// Each Footfall that is shown has its own sites, and so its own choices. Made-up visitors have none of
+/// those of real ones.
+QString settingsName(const Options& options)
 {
-    MainWindow window(source);
+    if (!options.connectTo.isEmpty())
+        return QStringLiteral("at ") + options.connectTo.host();
+    return options.simulatedRate > 0 ? QStringLiteral("simulated")
+                                     : QCoreApplication::applicationName();
+}
+
+int showWindow(LiveSource& source, const Options& options)
+{
+    QSettings settings(QCoreApplication::organizationName(), settingsName(options));
+    MainWindow window(source, settings);
     const Desktop desktop(window);
     window.show();
     return QApplication::exec();
@@ -49,7 +61,7 @@ int showRemote(const Options& options)
     const SystemClock clock;
     RemoteSource source(RemoteAddress(options.connectTo, options.token), RemotePace::usual(),
                         clock);
-    return showWindow(source);
+    return showWindow(source, options);
 }
 
 /// Runs a server, and shows it.
@@ -62,7 +74,7 @@ int showOwn(const Options& options)
     if (!addresses)
         return refuse(addresses.error());
     const ExitHook displayLost([&host] { host.stop(); });
-    const int status = showWindow(host.source());
+    const int status = showWindow(host.source(), options);
     host.stop();
     return status;
 }

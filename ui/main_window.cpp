@@ -37,53 +37,22 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QGuiApplication>
-#include <QScreen>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace footfall {
 namespace {
 
-constexpr QSize firstSize(1440, 900);
-constexpr int minZoom = -3;
-constexpr int maxZoom = 10;
 /// From one beep to the next.
 constexpr int beepGapMs = 180;
-
-const QString& geometryKey()
-{
-    static const QString key = QStringLiteral("window/geometry");
-    return key;
-}
-
-const QString& themeKey()
-{
-    static const QString key = QStringLiteral("window/theme");
-    return key;
-}
 
 /// With Shift, what is not so is asked for.
 bool isExcluding()
 {
     return QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
-}
-
-QString soundKey(BellKind kind)
-{
-    switch (kind) {
-    case BellKind::Visitors:
-        return QStringLiteral("sound/visitors");
-    case BellKind::Goals:
-        return QStringLiteral("sound/goals");
-    case BellKind::Alerts:
-        break;
-    }
-    return QStringLiteral("sound/alerts");
 }
 
 bool hasSeenSomebody(const Snapshot& snapshot)
@@ -94,9 +63,11 @@ bool hasSeenSomebody(const Snapshot& snapshot)
 
 } // namespace
 
-MainWindow::MainWindow(LiveSource& source, QWidget* parent)
+MainWindow::MainWindow(LiveSource& source, QSettings& settings, QWidget* parent)
     : QMainWindow(parent)
     , m_source(source)
+    , m_settings(settings)
+    , m_choices(Choices::of(settings))
     , m_actions(new WindowActions(this))
     , m_colorScheme(new ColorScheme(this))
     , m_bell(m_clock, [this](BellKind kind) { sound(kind); })
@@ -116,10 +87,9 @@ MainWindow::MainWindow(LiveSource& source, QWidget* parent)
     connectDashboard();
     connectPast();
     showState(m_source.state());
+    restoreView();
     ask();
 }
-
-MainWindow::~MainWindow() = default;
 
 void MainWindow::arrange()
 {
@@ -223,10 +193,10 @@ void MainWindow::connectSounds()
         QAction* action = m_actions->sound(kind);
         connect(action, &QAction::toggled, this, [this, kind](bool on) {
             m_bell.setOn(kind, on);
-            QSettings().setValue(soundKey(kind), on);
+            m_choices.sounds.at(std::size_t(kind)) = on;
         });
-        action->setChecked(QSettings().value(soundKey(kind), false).toBool());
         connect(action, &QAction::triggered, this, [this, kind](bool on) {
+            keep();
             if (on)
                 sound(kind);
         });
@@ -270,16 +240,6 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &Dashboard::momentChosen, this, [this](TimeMs at) { m_travel->goTo(at); });
     connect(m_toast, &AlertToast::chosen, m_dashboard,
             [this] { m_dashboard->goTo(Panel::Alerts); });
-}
-
-void MainWindow::restore()
-{
-    const QSettings settings;
-    const int choice = settings.value(themeKey(), int(ThemeChoice::System)).toInt();
-    m_theme = ThemeChoice(std::clamp(choice, int(ThemeChoice::System), int(ThemeChoice::Dark)));
-    applyTheme();
-    if (!restoreGeometry(settings.value(geometryKey()).toByteArray()))
-        resize(firstSize.boundedTo(screen()->availableSize()));
 }
 
 /// The present goes on to be heard while the past is shown.
@@ -492,32 +452,17 @@ void MainWindow::followLink(const QUrl& link)
         m_status->say(tr("No browser could be opened"));
 }
 
-void MainWindow::zoom(int step)
-{
-    m_zoom = step == 0 ? 0 : std::clamp(m_zoom + step, minZoom, maxZoom);
-    QFont font = QApplication::font();
-    font.setPointSizeF(m_usualPointSize + m_zoom);
-    QApplication::setFont(font);
-    applyTheme();
-}
-
-void MainWindow::setTheme(ThemeChoice choice)
-{
-    m_theme = choice;
-    QSettings().setValue(themeKey(), int(choice));
-    applyTheme();
-}
-
 void MainWindow::applyTheme()
 {
-    const bool dark =
-        m_theme == ThemeChoice::System ? m_colorScheme->isDark() : m_theme == ThemeChoice::Dark;
+    const bool dark = m_choices.theme == ThemeChoice::System
+                          ? m_colorScheme->isDark()
+                          : m_choices.theme == ThemeChoice::Dark;
     const Theme& theme = dark ? Theme::night() : Theme::light();
     footfall::applyTheme(theme);
     // A new style sheet tells every widget below, also of a new size of text.
     setStyleSheet(theme.styleSheet());
     setFont(typeFont(TypeSize::Body));
-    m_actions->setTheme(m_theme);
+    m_actions->setTheme(m_choices.theme);
     if (m_header)
         showState(m_source.state());
 }
@@ -533,7 +478,7 @@ bool MainWindow::event(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    QSettings().setValue(geometryKey(), saveGeometry());
+    keep();
     QMainWindow::closeEvent(event);
 }
 

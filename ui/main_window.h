@@ -6,10 +6,12 @@
 #include "core/source/live_source.h"
 #include "core/source/ranking_fields.h"
 #include "ui/bell.h"
+#include "ui/views/choices.h"
 #include "ui/window_actions.h"
 
 #include <QMainWindow>
 
+class QSettings;
 class QStackedWidget;
 
 namespace footfall {
@@ -32,13 +34,13 @@ class TimeTravel;
 enum class Panel;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
-/// The source must outlive it.
+/// The source must outlive it, and so must the settings, where what is chosen is kept.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(LiveSource& source, QWidget* parent = nullptr);
+    MainWindow(LiveSource& source, QSettings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Light, dark or as the desktop wants it; kept for the next start.
@@ -63,6 +65,10 @@ private:
     void connectSounds();
     void connectDashboard();
     void restore();
+    void restoreView();
+    void keep();
+    View view() const;
+    void showView(const View& view);
 
     void connectPast();
     void take(const SnapshotPtr& snapshot);
@@ -89,9 +95,12 @@ private:
     void openDashboard();
     void followLink(const QUrl& link);
     void zoom(int step);
+    void applyZoom();
     void applyTheme();
 
     LiveSource& m_source;
+    QSettings& m_settings;
+    Choices m_choices;
     WindowActions* const m_actions;
     ColorScheme* const m_colorScheme;
     HeaderBar* m_header = nullptr;
@@ -117,9 +126,7 @@ private:
     /// The worst alert that is open, in short; or empty.
     QString m_headline;
     SnapshotRequest m_request;
-    ThemeChoice m_theme = ThemeChoice::System;
     const double m_usualPointSize;
-    int m_zoom = 0;
     /// What was seen before the sites, and will be after them.
     QWidget* m_besideCards = nullptr;
     bool m_snapshotSimulated = false;

@@ -4,6 +4,7 @@
 
 #include "ui/bell.h"
 #include "ui/pages/dashboard.h"
+#include "ui/views/choices.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -18,12 +18,7 @@ namespace footfall {
 
 enum class BellKind;
 enum class Panel;
-enum class ThemeChoice
-{
-    System,
-    Light,
-    Dark
-};
+enum class ThemeChoice;
 
 /// Everything that can be done in the window, each with its key, and the menu that lists it.
 class WindowActions : public QObject

@@ -16,6 +16,8 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QProcess>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QRandomGenerator>
 #include <QScreen>
 #include <QTcpSocket>
@@ -169,7 +171,9 @@ int main(int argc, char** argv)
         return 1;
     const auto port = quint16(QUrl(addresses->constFirst()).port());
 
-    MainWindow window(host.source());
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    MainWindow window(host.source(), settings);
     window.resize(1440, 900);
     window.show();
     window.findChild<QLineEdit*>(QStringLiteral("filterEdit"))->setText(QStringLiteral("probe"));

@@ -501,7 +501,8 @@ void TestWindow::alertsComeAsANote()
 
 void TestWindow::startsWithinTheScreen()
 {
-    const MainWindow fresh(*m_source);
+    QSettings none(m_folder.filePath(text("none.ini")), QSettings::IniFormat);
+    const MainWindow fresh(*m_source, none);
     const QSize most = fresh.screen()->availableSize().expandedTo(fresh.minimumSizeHint());
     QCOMPARE(fresh.size().expandedTo(most), most);
 }
@@ -556,8 +557,7 @@ void TestWindow::keepsTheThemeThatWasChosen()
 {
     m_window->setTheme(ThemeChoice::Dark);
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
-    m_window.reset();
-    m_window = std::make_unique<MainWindow>(*m_source);
+    restart();
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
     m_window->setTheme(ThemeChoice::Light);
     QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 128);

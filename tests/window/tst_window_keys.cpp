@@ -165,8 +165,7 @@ private Q_SLOTS:
         sounds()->actions().at(0)->trigger();
         QCOMPARE(soundsOn(), QStringList({text("Sound for new visitors"), text("Sound for alerts")}));
         // Kept for the next start.
-        m_window.reset();
-        m_window = std::make_unique<MainWindow>(*m_source);
+        restart();
         QCOMPARE(soundsOn(), QStringList({text("Sound for new visitors"), text("Sound for alerts")}));
     }
 

@@ -25,6 +25,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QStandardPaths>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
@@ -394,7 +396,9 @@ int main(int argc, char** argv)
     DemoSite site(now - 12 * minuteMs);
     for (int i = 0; i < 720; ++i)
         site.advance(1000, 1 + (i / 60 % 3) + (i > 380 && i < 440 ? 3 : 0));
-    MainWindow window(source);
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    MainWindow window(source, settings);
     window.setTheme(parser.value(QStringLiteral("theme")) == QLatin1String("dark")
                         ? ThemeChoice::Dark
                         : ThemeChoice::Light);

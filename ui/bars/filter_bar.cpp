@@ -270,6 +270,15 @@ void FilterBar::setSite(const std::optional<std::string>& site)
     change();
 }
 
+void FilterBar::setFilter(const SnapshotFilter& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    keepForUndo();
+    change();
+}
+
 void FilterBar::clearFilter()
 {
     SnapshotFilter all;

@@ -28,6 +28,8 @@ public:
     /// Only what is so, or only what is not.
     void setField(FilterField::Place field, const std::string& value, bool excludes = false);
     void setSite(const std::optional<std::string>& site);
+    /// All of it at once.
+    void setFilter(const SnapshotFilter& filter);
     /// Looks at everything again, at the chosen site.
     void clearFilter();
     /// Looks at what was looked at before the last change.

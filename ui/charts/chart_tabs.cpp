@@ -51,14 +51,33 @@ void ChartTabs::forgetAll()
     m_concurrency->startAnew();
 }
 
+QWidget* ChartTabs::pageOf(Chart chart) const
+{
+    if (chart == Chart::TenMinutes)
+        return m_tenMinutes;
+    return chart == Chart::Today ? m_today : static_cast<QWidget*>(m_concurrency);
+}
+
+ChartTabs::Chart ChartTabs::chart() const
+{
+    for (const Chart chart : {Chart::Today, Chart::Concurrency}) {
+        if (currentPage() == pageOf(chart))
+            return chart;
+    }
+    return Chart::TenMinutes;
+}
+
+void ChartTabs::choose(Chart chart)
+{
+    showPage(pageOf(chart));
+}
+
 void ChartTabs::goTo(Chart chart)
 {
-    if (chart == Chart::TenMinutes) {
-        showPage(m_tenMinutes);
+    choose(chart);
+    if (chart == Chart::TenMinutes)
         return m_tenMinutes->setFocus(Qt::ShortcutFocusReason);
-    }
     HistoryPanel* panel = chart == Chart::Today ? m_today : m_concurrency;
-    showPage(panel);
     panel->takeKeyboard();
 }
 

@@ -36,10 +36,15 @@ public:
     void forgetAll();
     /// All of them as tables of their figures, or drawn.
     void setAsTables(bool asTables);
+    /// The one that is seen.
+    Chart chart() const;
+    void choose(Chart chart);
     /// Shows a chart and gives it the keyboard.
     void goTo(Chart chart);
 
 private:
+    QWidget* pageOf(Chart chart) const;
+
     TenMinutesChart* const m_tenMinutes;
     HistoryPanel* const m_today;
     ConcurrencyPanel* const m_concurrency;

@@ -98,7 +98,17 @@ void RankingsPanel::setNarrowed(bool isNarrowed)
         panel->setEmptyText(emptyText(ranking));
 }
 
-void RankingsPanel::goTo(RankingField::Place ranking)
+RankingField::Place RankingsPanel::seen() const
+{
+    const QWidget* group = m_tabs.front()->currentPage();
+    for (const auto& [ranking, panel] : m_lists) {
+        if (group->isAncestorOf(panel) && panel->isVisibleTo(group))
+            return ranking;
+    }
+    return RankingField::Pages;
+}
+
+void RankingsPanel::choose(RankingField::Place ranking)
 {
     LivePanel* const panel = m_lists.at(ranking);
     for (const Group& group : m_groups) {
@@ -108,7 +118,12 @@ void RankingsPanel::goTo(RankingField::Place ranking)
         for (TabPanel* tabs : m_tabs)
             tabs->showPage(group.widget);
     }
-    panel->view()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void RankingsPanel::goTo(RankingField::Place ranking)
+{
+    choose(ranking);
+    m_lists.at(ranking)->view()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void RankingsPanel::spread(bool isWide)

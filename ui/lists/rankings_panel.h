@@ -29,6 +29,9 @@ public:
     void startAnew();
     /// Whether a filter may be the reason that a list is empty: it says so.
     void setNarrowed(bool isNarrowed);
+    /// The one that is seen, the first of those side by side.
+    RankingField::Place seen() const;
+    void choose(RankingField::Place ranking);
     /// Shows a ranking and gives it the keyboard.
     void goTo(RankingField::Place ranking);
     /// Pages, places and what is left side by side, or all in one.

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 class QGridLayout;
@@ -24,6 +25,7 @@ class FeedModel;
 class TabPanel;
 class TileRow;
 struct FieldChoice;
+struct View;
 
 /// Where the eye can be led to by a key.
 enum class Panel
@@ -84,6 +86,10 @@ public:
     /// Shows a panel and gives it the keyboard.
     void goTo(Panel panel);
     void setChartsAsTables(bool asTables);
+    /// Writes down which tabs are seen.
+    void tellTabs(View& view) const;
+    /// Shows those tabs, and leaves the keyboard where it is.
+    void showTabs(const View& view);
     void clearSelection();
     /// Past sessions are listed, or the journey of one is shown.
     bool isPast() const;
@@ -139,6 +145,8 @@ private:
     void closePast();
     void tellPast();
     void setEmptyTexts(bool filtered);
+    std::array<QWidget*, 3> lists() const;
+    std::array<QWidget*, 4> details() const;
 
     LiveSource& m_source;
     TileRow* const m_tiles;

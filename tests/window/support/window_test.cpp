@@ -4,7 +4,7 @@
 
 #include <QApplication>
 #include <QImage>
-#include <QSettings>
+#include <QFile>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -38,17 +38,34 @@ void WindowTest::initTestCase()
 
 void WindowTest::init()
 {
-    QSettings().clear();
+    cleanup();
+    QFile::remove(settingsFile());
     m_source = std::make_unique<FakeSource>();
-    m_window = std::make_unique<MainWindow>(*m_source);
+    open();
     m_window->resize(1440, 900);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
 
+void WindowTest::open()
+{
+    m_settings = std::make_unique<QSettings>(settingsFile(), QSettings::IniFormat);
+    m_window = std::make_unique<MainWindow>(*m_source, *m_settings);
+}
+
+void WindowTest::restart()
+{
+    m_window.reset();
+    m_settings.reset();
+    open();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
 void WindowTest::cleanup()
 {
     m_window.reset();
+    m_settings.reset();
     m_source.reset();
 }
 

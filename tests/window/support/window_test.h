@@ -6,6 +6,9 @@
 #include "ui/lists/holding_list_view.h"
 #include "ui/main_window.h"
 
+#include <QSettings>
+#include <QTemporaryDir>
+
 #include <memory>
 
 namespace footfall {
@@ -26,6 +29,9 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
 
+private:
+    void open();
+
 protected:
     template <typename Widget>
     Widget* child(const char* name) const
@@ -38,7 +44,13 @@ protected:
     const SnapshotRequest& lastRequest() const { return m_source->requests.back(); }
     /// The connection is lost: what is shown is old.
     void disconnect();
+    /// Where the window keeps what was chosen.
+    QString settingsFile() const { return m_folder.filePath(QStringLiteral("settings.ini")); }
+    /// The window goes, and comes again with what was kept.
+    void restart();
 
+    QTemporaryDir m_folder;
+    std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<FakeSource> m_source;
     std::unique_ptr<MainWindow> m_window;
 };
