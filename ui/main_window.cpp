@@ -31,6 +31,8 @@
 #include "ui/text/snippets.h"
 #include "ui/text/source_text.h"
 #include "ui/text/text_format.h"
+#include "ui/views/mini_window.h"
+#include "ui/views/wall_page.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -81,6 +83,8 @@ MainWindow::MainWindow(LiveSource& source, QSettings& settings, QWidget* parent)
     restore();
     arrange();
     connectSource();
+    // First: what needs the whole window finds it.
+    connectViews();
     connectActions();
     connectBanners();
     connectSounds();
@@ -109,12 +113,12 @@ void MainWindow::arrange()
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(makeHairline(Qt::Horizontal, content));
-    layout->addWidget(m_banners);
-    layout->addWidget(m_pages, 1);
-    layout->addWidget(makeHairline(Qt::Horizontal, content));
-    layout->addWidget(m_status);
+    m_besideWall = {m_header, makeHairline(Qt::Horizontal, content), m_banners, m_pages,
+                    makeHairline(Qt::Horizontal, content), m_status};
+    for (QWidget* part : m_besideWall)
+        layout->addWidget(part, part == m_pages ? 1 : 0);
+    std::erase(m_besideWall, m_banners);
+    arrangeViews(content);
     setCentralWidget(content);
     content->setFocus();
     m_travel = new TimeTravel(m_source, m_clock, this);
@@ -251,6 +255,7 @@ void MainWindow::take(const SnapshotPtr& snapshot)
     m_now = snapshot;
     showTitle();
     tellFigures();
+    m_mini->show(*snapshot);
     m_timeBar->tick();
     if (!m_travel->isPast())
         showSnapshot(snapshot);
@@ -265,7 +270,10 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
         if (m_pages->currentWidget() == m_empty)
             m_pages->setCurrentWidget(m_dashboard);
     }
+    m_shown = snapshot;
     m_sites->show(snapshot);
+    if (isWall())
+        m_wall->show(snapshot);
     m_shownAt = snapshot->at;
     m_dashboard->show(snapshot);
     m_header->filterBar()->setSites(snapshot->sites, snapshot->sitesTruncated);
@@ -315,6 +323,8 @@ void MainWindow::showState(const SourceState& state)
     m_banners->show(state, m_shownAt);
     const bool isStale = m_shownAt > epoch && state.phase != SourceState::Phase::Live;
     m_dashboard->setStale(isStale);
+    m_wall->setStale(isStale);
+    m_mini->setTrouble(state.phase == SourceState::Phase::Live ? QString() : phaseText(state));
     m_sites->setStale(isStale);
     showSimulated();
 }
@@ -412,6 +422,8 @@ void MainWindow::escape()
         m_help->hide();
     else if (m_banners->isAskingToClear())
         m_banners->takeQuestionBack();
+    else if (isWall())
+        setWall(false);
     else if (m_pages->currentWidget() == m_sites)
         showCards(false);
     else if (m_dashboard->isPast())
@@ -471,6 +483,8 @@ bool MainWindow::event(QEvent* event)
 {
     if (event->type() == QEvent::ApplicationFontChange)
         applyTheme();
+    else if (event->type() == QEvent::Show)
+        m_mini->hide();
     else if (event->type() == QEvent::WindowActivate)
         m_colorScheme->refresh();
     return QMainWindow::event(event);

@@ -11,6 +11,9 @@
 
 #include <QMainWindow>
 
+#include <memory>
+#include <vector>
+
 class QSettings;
 class QStackedWidget;
 
@@ -26,11 +29,13 @@ class GoalsDialog;
 class HeaderBar;
 class KeyHelp;
 class MarkDialog;
+class MiniWindow;
 class ReplayDialog;
 class SitesPage;
 class StatusLine;
 class TimeBar;
 class TimeTravel;
+class WallPage;
 enum class Panel;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
@@ -45,6 +50,10 @@ public:
 
     /// Light, dark or as the desktop wants it; kept for the next start.
     void setTheme(ThemeChoice choice);
+    /// Fills the screen with the figures alone, the type twice as large; or shows the window again.
+    void setWall(bool on);
+    /// Shows a small window above all others in place of this one; that goes when this one is shown.
+    void showMini();
 
 Q_SIGNALS:
     /// How many are active now, what is open in short, and whether this is so still.
@@ -76,6 +85,7 @@ private:
     void showPast(const SnapshotPtr& snapshot);
     QString pastText() const;
     void tellPast();
+    void tellPastShown(bool isPast);
     void showTitle();
     void tellFigures();
     void showState(const SourceState& state);
@@ -96,6 +106,10 @@ private:
     void followLink(const QUrl& link);
     void zoom(int step);
     void applyZoom();
+    void arrangeViews(QWidget* content);
+    void connectViews();
+    void showWhole();
+    bool isWall() const;
     void applyTheme();
 
     LiveSource& m_source;
@@ -111,6 +125,10 @@ private:
     SitesPage* m_sites = nullptr;
     KeyHelp* m_help = nullptr;
     StatusLine* m_status = nullptr;
+    WallPage* m_wall = nullptr;
+    /// What the wall stands in place of.
+    std::vector<QWidget*> m_besideWall;
+    std::unique_ptr<MiniWindow> m_mini;
     AlertToast* m_toast = nullptr;
     AddSiteDialog* m_addSite = nullptr;
     ReplayDialog* m_replay = nullptr;
@@ -121,6 +139,8 @@ private:
     TimeBar* m_timeBar = nullptr;
     /// The present, while the past is shown.
     SnapshotPtr m_now;
+    /// What is shown, of whatever time.
+    SnapshotPtr m_shown;
     bool m_showsPast = false;
     Bell m_bell;
     /// The worst alert that is open, in short; or empty.

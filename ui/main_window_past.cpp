@@ -9,6 +9,7 @@
 #include "ui/past/time_bar.h"
 #include "ui/past/time_travel.h"
 #include "ui/text/text_format.h"
+#include "ui/views/wall_page.h"
 
 #include <utility>
 
@@ -38,11 +39,17 @@ void MainWindow::showPast(const SnapshotPtr& snapshot)
     if (!m_showsPast || m_travel->pace() == 0)
         m_dashboard->jump();
     if (!std::exchange(m_showsPast, true))
-        m_dashboard->setPast(true);
+        tellPastShown(true);
     // Who looked then nobody knows.
     auto shown = std::make_shared<Snapshot>(*snapshot);
     shown->dashboards = m_now ? m_now->dashboards : 0;
     showSnapshot(shown);
+}
+
+void MainWindow::tellPastShown(bool isPast)
+{
+    m_dashboard->setPast(isPast);
+    m_wall->setPast(isPast);
 }
 
 QString MainWindow::pastText() const
@@ -60,7 +67,7 @@ void MainWindow::tellPast()
     if (m_travel->isPast())
         return;
     if (std::exchange(m_showsPast, false) && m_now) {
-        m_dashboard->setPast(false);
+        tellPastShown(false);
         m_dashboard->jump();
         showSnapshot(m_now);
     }
@@ -75,6 +82,7 @@ void MainWindow::showMarks()
         return site && !mark.site.empty() && mark.site != *site;
     });
     m_dashboard->setMarks(marks);
+    m_wall->setMarks(marks);
 }
 
 } // namespace footfall

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the window is shown: what was chosen, kept from one start to the next.
+// How the window is shown: what was chosen, kept from one start to the next; on a wall; as a small one.
 #include "ui/bars/filter_bar.h"
 #include "ui/bars/header_bar.h"
 #include "ui/main_window.h"
 #include "ui/pages/dashboard.h"
+#include "ui/views/mini_window.h"
+#include "ui/views/wall_page.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QLayout>
 #include <QScreen>
 #include <QSettings>
 
@@ -18,6 +21,8 @@ namespace footfall {
 namespace {
 
 constexpr QSize firstSize(1440, 900);
+/// Of the type on a wall.
+constexpr int wallFactor = 2;
 
 } // namespace
 
@@ -49,7 +54,8 @@ void MainWindow::keep()
 {
     m_choices.chartsAsTables = m_actions->chartTable()->isChecked();
     m_choices.view = view();
-    m_choices.geometry = saveGeometry();
+    if (!isWall())
+        m_choices.geometry = saveGeometry();
     m_choices.keepIn(m_settings);
 }
 
@@ -80,7 +86,8 @@ void MainWindow::zoom(int step)
 void MainWindow::applyZoom()
 {
     QFont font = QApplication::font();
-    font.setPointSizeF(m_usualPointSize + m_choices.zoom);
+    const bool isLarge = m_wall && isWall();
+    font.setPointSizeF((m_usualPointSize + m_choices.zoom) * (isLarge ? wallFactor : 1));
     QApplication::setFont(font);
     applyTheme();
 }
@@ -90,6 +97,65 @@ void MainWindow::setTheme(ThemeChoice choice)
     m_choices.theme = choice;
     applyTheme();
     keep();
+}
+
+void MainWindow::arrangeViews(QWidget* content)
+{
+    m_wall = new WallPage(content);
+    m_wall->hide();
+    static_cast<QBoxLayout*>(content->layout())->addWidget(m_wall, 1);
+    m_mini = std::make_unique<MiniWindow>();
+}
+
+/// What needs more than the wall shows leaves it before it is done.
+void MainWindow::connectViews()
+{
+    const auto leave = [this] { setWall(false); };
+    for (const auto beyond :
+         {&WindowActions::filterRequested, &WindowActions::sitesRequested,
+          &WindowActions::cardsRequested, &WindowActions::menuRequested,
+          &WindowActions::soundsRequested, &WindowActions::pastRequested})
+        connect(m_actions, beyond, this, leave);
+    connect(m_actions, &WindowActions::panelRequested, this, leave);
+    connect(m_actions, &WindowActions::wallRequested, this, [this] { setWall(!isWall()); });
+    connect(m_actions, &WindowActions::miniRequested, this, &MainWindow::showMini);
+    connect(m_mini.get(), &MiniWindow::wholeRequested, this, &MainWindow::showWhole);
+}
+
+bool MainWindow::isWall() const
+{
+    return !m_wall->isHidden();
+}
+
+void MainWindow::setWall(bool on)
+{
+    if (on == isWall())
+        return;
+    if (on)
+        m_choices.geometry = saveGeometry();
+    for (QWidget* part : m_besideWall)
+        part->setVisible(!on);
+    m_wall->setVisible(on);
+    if (on && m_shown)
+        m_wall->show(m_shown);
+    centralWidget()->setFocus();
+    setWindowState(on ? windowState() | Qt::WindowFullScreen
+                      : windowState() & ~Qt::WindowFullScreen);
+    applyZoom();
+}
+
+void MainWindow::showMini()
+{
+    setWall(false);
+    m_mini->QWidget::show();
+    hide();
+}
+
+void MainWindow::showWhole()
+{
+    show();
+    raise();
+    activateWindow();
 }
 
 } // namespace footfall

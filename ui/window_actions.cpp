@@ -136,6 +136,11 @@ void WindowActions::addViews()
     m_chartTable = add(tr("The chart as a table"), {QKeySequence(QStringLiteral("Ctrl+Shift+V"))});
     for (QAction* view : {m_byActivity, m_chartTable})
         view->setCheckable(true);
+    add(tr("Wall mode"),
+        {QKeySequence(QStringLiteral("F11")), QKeySequence(QStringLiteral("Ctrl+Shift+W"))},
+        &WindowActions::wallRequested);
+    add(tr("Mini window"), {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
+        &WindowActions::miniRequested);
 }
 
 /// One key opens them all.

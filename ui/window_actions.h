@@ -73,6 +73,10 @@ Q_SIGNALS:
     void themeChosen(footfall::ThemeChoice choice);
     /// Text larger (1), smaller (-1) or as it was (0).
     void zoomRequested(int step);
+    /// The figures alone, for a screen on the wall, or back from there.
+    void wallRequested();
+    /// A small window above the others in place of this one.
+    void miniRequested();
     void menuRequested();
     void soundsRequested();
     void helpRequested();

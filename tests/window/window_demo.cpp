@@ -320,6 +320,14 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
         trigger(window, "F1");
     if (state == QLatin1String("menu"))
         QTimer::singleShot(300, &window, [&window] { trigger(window, "F10"); });
+    if (state == QLatin1String("wall")) {
+        const QSize size = window.size();
+        trigger(window, "F11");
+        window.showNormal();
+        window.resize(size);
+    }
+    if (state == QLatin1String("mini"))
+        trigger(window, "Ctrl+Shift+N");
     if (state == QLatin1String("large"))
         for (int i = 0; i < 3; ++i)
             trigger(window, "Ctrl++");
@@ -414,6 +422,10 @@ int main(int argc, char** argv)
             // What was asked for may still be on its way.
             QApplication::processEvents();
             QWidget* shown = &window;
+            for (QWidget* other : QApplication::topLevelWidgets()) {
+                if (other->isVisible() && !window.isVisible())
+                    shown = other;
+            }
             for (auto* dialog : window.findChildren<QDialog*>()) {
                 if (dialog->isVisible())
                     shown = dialog;

@@ -10,6 +10,7 @@
 #include "ui/tiles/alert_tile.h"
 #include "ui/tiles/tile.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 
 #include <cmath>
@@ -19,6 +20,8 @@ namespace {
 
 /// Below this many characters of body text side by side, a goal takes the place of the dashboards.
 constexpr int tightCharacters = 180;
+/// Below this many, of the few the page views are left out.
+constexpr int fewCharacters = 60;
 
 /// Nothing while the event sessions are all there is to say.
 std::vector<AsideLine> presenceLines(const Snapshot& snapshot)
@@ -83,6 +86,10 @@ TileRow::TileRow(QWidget* parent)
             m_goalLine = line;
         if (tile == m_dashboards)
             m_dashboardsLine = line;
+        if (tile == m_pageViews)
+            m_pageViewsLine = line;
+        if (tile == m_rate)
+            m_rateLine = line;
         layout->addWidget(line);
         layout->addWidget(tile, 4);
     }
@@ -102,14 +109,33 @@ void TileRow::makeRoom()
 {
     const bool isTight = m_goal->isVisibleTo(this) &&
                          width() < tightCharacters * fontMetrics().averageCharWidth();
-    m_dashboards->setVisible(!isTight);
-    m_dashboardsLine->setVisible(!isTight);
+    m_dashboards->setVisible(!isTight && !m_isFew);
+    m_dashboardsLine->setVisible(!isTight && !m_isFew);
+    const int character = QFontMetrics(typeFont(TypeSize::Body)).averageCharWidth();
+    const bool isNarrow = m_isFew && width() < fewCharacters * character;
+    m_pageViews->setVisible(!isNarrow);
+    m_pageViewsLine->setVisible(!isNarrow);
+}
+
+void TileRow::setFew(bool few)
+{
+    m_isFew = few;
+    m_rate->setVisible(!few);
+    m_rateLine->setVisible(!few);
+    makeRoom();
 }
 
 void TileRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     makeRoom();
+}
+
+void TileRow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_pageViewsLine)
+        makeRoom();
 }
 
 void TileRow::showActive(const Snapshot& snapshot)

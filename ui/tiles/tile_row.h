@@ -21,6 +21,8 @@ public:
     void show(const Snapshot& snapshot);
     /// There is no connection: what is shown is old.
     void setStale(bool stale);
+    /// Only what is read first.
+    void setFew(bool few);
 
 Q_SIGNALS:
     void activeChosen();
@@ -31,6 +33,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     /// For a goal, where there is too little.
@@ -48,6 +51,9 @@ private:
     Tile* const m_goal;
     QWidget* m_goalLine = nullptr;
     QWidget* m_dashboardsLine = nullptr;
+    QWidget* m_rateLine = nullptr;
+    QWidget* m_pageViewsLine = nullptr;
+    bool m_isFew = false;
     AlertTile* const m_alert;
 };
 
