@@ -46,12 +46,23 @@ QString settingsName(const Options& options)
                                      : QCoreApplication::applicationName();
 }
 
+void open(MainWindow& window, const StartView& start)
+{
+    if (start.filter)
+        window.lookAt(*start.filter);
+    window.setWall(start.isWall);
+    if (start.isMini)
+        window.showMini();
+    else
+        window.show();
+}
+
 int showWindow(LiveSource& source, const Options& options)
 {
     QSettings settings(QCoreApplication::organizationName(), settingsName(options));
     MainWindow window(source, settings);
     const Desktop desktop(window);
-    window.show();
+    open(window, options.start);
     return QApplication::exec();
 }
 

@@ -50,6 +50,8 @@ public:
 
     /// Light, dark or as the desktop wants it; kept for the next start.
     void setTheme(ThemeChoice choice);
+    /// Shows only what is so.
+    void lookAt(const SnapshotFilter& filter);
     /// Fills the screen with the figures alone, the type twice as large; or shows the window again.
     void setWall(bool on);
     /// Shows a small window above all others in place of this one; that goes when this one is shown.

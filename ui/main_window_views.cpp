@@ -75,6 +75,11 @@ void MainWindow::showView(const View& view)
     m_dashboard->showTabs(view);
 }
 
+void MainWindow::lookAt(const SnapshotFilter& filter)
+{
+    m_header->filterBar()->setFilter(filter);
+}
+
 void MainWindow::zoom(int step)
 {
     const int zoom = step == 0 ? 0 : m_choices.zoom + step;

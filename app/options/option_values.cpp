@@ -11,7 +11,7 @@ namespace {
 const QStringList repeatable{QStringLiteral("listen"),           QStringLiteral("limit"),
                              QStringLiteral("dashboard-origin"), QStringLiteral("site"),
                              QStringLiteral("trusted-proxy"),    QStringLiteral("sensitivity"),
-                             QStringLiteral("webhook")};
+                             QStringLiteral("webhook"),          QStringLiteral("filter")};
 
 Error errorOf(const QString& message)
 {
@@ -65,9 +65,15 @@ QList<QCommandLineOption> optionList()
         {words("dashboard-origin"), words("Dashboards may come from this origin; repeatable."),
          words("ORIGIN")},
         {words("site"),
-         words("Take events of this site from this origin only; repeatable. Without any --site "
-               "every website may send."),
+         words("Take events of this site from this origin only; repeatable. Without any, every "
+               "website may send. A NAME alone: the window shows that site."),
          words("NAME=ORIGIN")},
+        {words("filter"),
+         words("The window shows only these, as in country:India, or all but these, as in "
+               "not-device:mobile; repeatable."),
+         words("FIELD:VALUE")},
+        {words("fullscreen"), words("The window opens in wall mode.")},
+        {words("mini"), words("The window opens as the mini window.")},
         {words("sensitivity"),
          words("How little alerts tell: quiet, normal or keen (normal); SITE=keen for one site; "
                "repeatable. What was chosen in a dashboard wins for its site."),

@@ -31,8 +31,11 @@ inline QString withHome(const QString& path)
 }
 
 /// Every option but --help and --version; the names hold in the configuration file as well.
-/// `--connect` is the window's alone.
 QList<QCommandLineOption> optionList();
+
+/// The options that are the window's alone.
+inline const QStringList windowOptions{QStringLiteral("connect"), QStringLiteral("filter"),
+                                       QStringLiteral("fullscreen"), QStringLiteral("mini")};
 
 /// QCommandLineParser knows no optional value: --simulate=RATE becomes two options.
 QStringList splitSimulate(QStringList arguments);

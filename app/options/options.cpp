@@ -178,9 +178,15 @@ Result<void> readToken(const OptionValues& values, Options& options)
     return {};
 }
 
+/// A name alone is that of the site to show.
 Result<void> readSites(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("site"))) {
+        if (options.program == Options::Program::Window && !text.contains(QLatin1Char('='))) {
+            if (const Result<void> taken = options.start.takeSite(text.trimmed()); !taken)
+                return taken;
+            continue;
+        }
         Result<DeclaredSite> site = DeclaredSite::read(text.toStdString());
         if (!site)
             return Error{"--site " + text.toStdString() + ": " + site.error()};
@@ -189,6 +195,26 @@ Result<void> readSites(const OptionValues& values, Options& options)
                          " websites can be declared"};
         options.sites.push_back(std::move(*site));
     }
+    return {};
+}
+
+Result<void> readStart(const OptionValues& values, Options& options)
+{
+    if (options.program == Options::Program::Server) {
+        for (const QString& name : windowOptions) {
+            if (name != QLatin1String("connect") && values.has(name))
+                return errorOf(QStringLiteral("--%1 is of the window: start footfall, not footfalld")
+                                   .arg(name));
+        }
+    }
+    for (const QString& text : values.all(QStringLiteral("filter"))) {
+        if (const Result<void> taken = options.start.takeFilter(text.trimmed()); !taken)
+            return taken;
+    }
+    options.start.isWall = values.has(QStringLiteral("fullscreen"));
+    options.start.isMini = values.has(QStringLiteral("mini"));
+    if (options.start.isWall && options.start.isMini)
+        return errorOf(QStringLiteral("--fullscreen and --mini: leave out one of them"));
     return {};
 }
 
@@ -313,14 +339,16 @@ Result<void> readTls(const OptionValues& values, Options& options)
 }
 
 /// The options given that only a server heeds, as they are written.
-QStringList serverOptions(const OptionValues& values)
+QStringList serverOptions(const OptionValues& values, const Options& options)
 {
-    static const QStringList others{QStringLiteral("connect"), QStringLiteral("token-file"),
-                                    QStringLiteral("config")};
+    static const QStringList others =
+        windowOptions + QStringList{QStringLiteral("token-file"), QStringLiteral("config")};
     QStringList given;
     for (const QCommandLineOption& option : optionList()) {
         const QString name = option.names().constFirst();
-        if (!others.contains(name) && values.has(name))
+        const bool isOther = others.contains(name) ||
+                             (name == QLatin1String("site") && options.sites.empty());
+        if (!isOther && values.has(name))
             given.append(QStringLiteral("--") + name);
     }
     return given;
@@ -331,7 +359,7 @@ Result<void> readConnection(const OptionValues& values, Options& options)
     const QString text = values.one(QStringLiteral("connect"));
     if (text.isEmpty())
         return {};
-    if (const QStringList given = serverOptions(values); !given.isEmpty())
+    if (const QStringList given = serverOptions(values, options); !given.isEmpty())
         return errorOf(QStringLiteral("--connect %1 shows another Footfall and starts no server: "
                                       "leave out %2")
                            .arg(text, given.join(QStringLiteral(", "))));
@@ -382,7 +410,7 @@ Result<Options> Options::read(const QStringList& arguments, Program program)
     parser.addHelpOption();
     parser.addVersionOption();
     for (QCommandLineOption option : optionList()) {
-        if (program == Program::Server && option.names().contains(QStringLiteral("connect")))
+        if (program == Program::Server && windowOptions.contains(option.names().constFirst()))
             option.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(option);
     }
@@ -398,11 +426,12 @@ Result<Options> Options::read(const QStringList& arguments, Program program)
 
     OptionValues values(parser);
     Options options;
+    options.program = program;
     if (const auto read = values.readFile(withHome(parser.value(QStringLiteral("config")))); !read)
         return Error{read.error()};
     for (const auto step :
          {checkHomes, readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays,
-          readToken, readSites, readSensitivities, readProxies, readDashboardOrigins, readPublicUrl,
+          readToken, readSites, readStart, readSensitivities, readProxies, readDashboardOrigins, readPublicUrl,
           readTls, readWebhooks, readConnection}) {
         if (const Result<void> read = step(values, options); !read)
             return Error{read.error()};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/options/start_view.h"
 #include "core/base/limits.h"
 #include "core/base/plain_file.h"
 #include "core/base/result.h"
@@ -59,6 +60,8 @@ struct Options
     QString tlsKey;
     /// The Footfall to show instead of one in this process; empty: none.
     QUrl connectTo;
+    /// What the window shows first.
+    StartView start;
 
     /// Who is told of alerts by POST, and what those calls are signed with; empty: they are not.
     QList<QUrl> webhooks;
@@ -77,6 +80,9 @@ struct Options
         Window,
         Server
     };
+
+    /// The program that they are read for.
+    Program program = Program::Window;
 
     /// Reads the arguments, program name first. Fails with one line that says what to do.
     /// `--help` and `--version` print and leave the program.

@@ -8,6 +8,7 @@
 #include "ui/views/mini_window.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -133,6 +134,17 @@ private Q_SLOTS:
         QCOMPARE(m_window->size(), size);
     }
 
+    void whatIsAskedForAtTheStartIsShownFirst()
+    {
+        m_window->findChild<FilterBar*>()->setSite("blog");
+        restart();
+        SnapshotFilter filter;
+        filter.site = "shop";
+        filter.country = "India";
+        m_window->lookAt(filter);
+        QVERIFY(lastRequest().filter == filter);
+    }
+
     void theMiniWindowStandsInPlaceOfTheWhole()
     {
         Snapshot snapshot = busy();
@@ -163,7 +175,9 @@ private Q_SLOTS:
         QTest::mouseClick(mini(), Qt::LeftButton);
         QVERIFY(m_window->isVisible());
         press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-        mini()->close();
+        QCloseEvent closing;
+        QSpontaneKeyEvent::setSpontaneous(&closing);
+        QApplication::sendEvent(mini(), &closing);
         QVERIFY(m_window->isVisible());
     }
 

@@ -173,7 +173,9 @@ void MiniWindow::keyPressEvent(QKeyEvent* event)
 
 void MiniWindow::closeEvent(QCloseEvent* event)
 {
-    Q_EMIT wholeRequested();
+    // A program that ends closes it, too.
+    if (event->spontaneous())
+        Q_EMIT wholeRequested();
     QWidget::closeEvent(event);
 }
 

@@ -113,6 +113,11 @@ private Q_SLOTS:
                                 "stray",
                                 "--config=/nowhere/at/all",
                                 "--site=m=https://*.x",
+                                "--site=a\nb",
+                                "--filter=India",
+                                "--filter=country:",
+                                "--filter=planet:Mars",
+                                "--filter=not-text:a",
                                 "--site=m=https://m.example/path",
                                 "--dashboard-origin=https://*.x",
                                 "--dashboard-origin=wall.example",
@@ -297,6 +302,54 @@ private Q_SLOTS:
         QCOMPARE(to("10.0.0.5:3000")->connectTo, QUrl(QStringLiteral("http://10.0.0.5:3000")));
         QVERIFY(!to("ftp://stats.example"));
         QVERIFY(!to("http://"));
+    }
+    void theWindowShowsFirstWhatIsAskedFor()
+    {
+        QVERIFY(!read({})->start.filter);
+        const auto options = read({QStringLiteral("--site=shop"), QStringLiteral("--filter"),
+                                   QStringLiteral("not-country:Côte d’Ivoire"),
+                                   QStringLiteral("--filter=page:/a:b/*"),
+                                   QStringLiteral("--filter=text:x"), QStringLiteral("--fullscreen")});
+        QVERIFY2(bool(options), options ? "" : options.error().c_str());
+        SnapshotFilter wanted;
+        wanted.site = "shop";
+        wanted.country = "Côte d’Ivoire";
+        wanted.page = "/a:b/*";
+        wanted.text = "x";
+        wanted.excluded = 1U << FilterField::Country;
+        QVERIFY(options->start.filter == wanted);
+        QVERIFY(options->start.isWall);
+        QVERIFY(!options->start.isMini);
+        QVERIFY(options->sites.empty());
+        QVERIFY(read({QStringLiteral("--mini")})->start.isMini);
+    }
+    void aSiteIsDeclaredOrShown()
+    {
+        const auto options = read({QStringLiteral("--site=shop=https://shop.example"),
+                                   QStringLiteral("--site=shop")});
+        QCOMPARE(options->sites.size(), 1U);
+        QCOMPARE(*options->start.filter->site, std::string("shop"));
+        QVERIFY(!read({QStringLiteral("--site=shop"), QStringLiteral("--site=blog")}));
+        QVERIFY(!read({QStringLiteral("--fullscreen"), QStringLiteral("--mini")}));
+        QVERIFY(!read({QStringLiteral("--filter=country:a"), QStringLiteral("--filter=country:b")}));
+        QVERIFY(read({QStringLiteral("--filter=planet:Mars")}).error().find("country, city, page") !=
+                std::string::npos);
+    }
+    void aServerShowsNothing()
+    {
+        for (const char* option : {"--site=shop", "--filter=country:India", "--fullscreen", "--mini"}) {
+            const auto options = Options::read({QStringLiteral("footfalld"), QString::fromUtf8(option)},
+                                               Options::Program::Server);
+            QVERIFY2(!options, option);
+        }
+    }
+    void anotherFootfallIsShownFromTheStart()
+    {
+        const auto options = read({QStringLiteral("--connect=http://10.0.0.5:3000"),
+                                   QStringLiteral("--site=shop"), QStringLiteral("--filter=event:buy"),
+                                   QStringLiteral("--mini")});
+        QVERIFY2(bool(options), options ? "" : options.error().c_str());
+        QCOMPARE(options->start.filter->event, std::string("buy"));
     }
     void connectStartsNoServer()
     {
