@@ -177,7 +177,7 @@ private Q_SLOTS:
         press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
         QCloseEvent closing;
         QSpontaneKeyEvent::setSpontaneous(&closing);
-        QApplication::sendEvent(mini(), &closing);
+        qApp->notify(mini(), &closing);
         QVERIFY(m_window->isVisible());
     }
 
