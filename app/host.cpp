@@ -64,12 +64,21 @@ Result<QStringList> Host::start()
     return started;
 }
 
+QString Host::storePath()
+{
+    const double rate = m_options.simulatedRate;
+    if (m_options.inMemory || rate <= 0 || rate > Simulation::maxKeptRate)
+        return m_options.dataDir;
+    m_simulated = std::make_unique<QTemporaryDir>();
+    return m_simulated->isValid() ? m_simulated->path() : QString();
+}
+
 Result<StoreThreads> Host::openStore()
 {
-    if (m_options.dataDir.isEmpty())
+    const QString path = storePath();
+    if (path.isEmpty())
         return StoreThreads();
-    Result<std::unique_ptr<StoreFolder>> opened =
-        StoreFolder::open(m_options.dataDir, m_clock.now());
+    Result<std::unique_ptr<StoreFolder>> opened = StoreFolder::open(path, m_clock.now());
     if (!opened)
         return Error{opened.error()};
     m_folder = std::move(*opened);

@@ -12,6 +12,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <QThread>
 
 #include <memory>
@@ -47,6 +48,8 @@ public:
     LiveSource& source();
 
 private:
+    /// Where the store is to be; empty: nowhere.
+    QString storePath();
     Result<StoreThreads> openStore();
     Result<void> openToken();
 
@@ -55,6 +58,8 @@ private:
     SystemClock m_clock;
     OperatorToken m_token;
     QThread m_thread;
+    /// What made-up visitors leave goes with the program.
+    std::unique_ptr<QTemporaryDir> m_simulated;
     /// Only with a store.
     std::unique_ptr<StoreFolder> m_folder;
     ArchiveWorker* m_worker = nullptr;

@@ -6,7 +6,6 @@
 #include "app/options/site_addresses.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
-#include "core/live/replay.h"
 #include "core/net/access/share_routes.h"
 #include "core/net/archive/forget_import_routes.h"
 #include "core/net/dashboards/analytics_routes.h"
@@ -29,21 +28,21 @@ namespace {
 constexpr int tickMs = 250;
 constexpr int simulationStepMs = 100;
 
-constexpr DurationMs simulatedPastMs = 21 * dayMs;
-/// What visitors are made up for before the start: until all that the chart shows is as usual, or
-/// for so many events.
-constexpr DurationMs simulatedLeadMs = 20 * minuteMs;
-constexpr double maxLeadEvents = 20'000;
+std::optional<Simulation> simulationOf(const Options& options, StoreFolder* folder,
+                                       const Clock& clock)
+{
+    if (options.simulatedRate <= 0)
+        return std::nullopt;
+    return std::optional<Simulation>(std::in_place, options.simulatedRate, options.limits,
+                                     folder ? &folder->log() : nullptr, clock);
+}
 
 /// When the model begins: what was kept, and what is made up, comes before now.
-TimeMs modelBegin(const Options& options, StoreFolder* folder, TimeMs now)
+TimeMs modelBegin(const std::optional<Simulation>& simulation, StoreFolder* folder, TimeMs now)
 {
     if (folder)
         return recoveryBegin(*folder, now);
-    if (options.simulatedRate <= 0)
-        return now;
-    const double seconds = maxLeadEvents / options.simulatedRate;
-    return now - std::min(simulatedLeadMs, DurationMs(seconds * double(secondMs)));
+    return simulation ? simulation->begin() : now;
 }
 
 AdmissionRules admissionRules(const Options& options)
@@ -83,8 +82,9 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_threads(threads)
     , m_seen(m_folder ? m_folder->log().seenKey() : QRandomGenerator::global()->generate64(),
              std::size_t(options.limits.eventIds))
+    , m_simulation(simulationOf(options, m_folder, m_clock))
     , m_model(options.limits, AlertRule(localTime), nextLocalMidnight,
-              modelBegin(options, m_folder, m_clock.now()))
+              modelBegin(m_simulation, m_folder, m_clock.now()))
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
@@ -130,7 +130,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
     connect(&m_tick, &QTimer::timeout, &m_goals, &GoalKeeper::tick);
-    connect(&m_simulation, &QTimer::timeout, this, &Server::simulate);
+    connect(&m_simulationTick, &QTimer::timeout, this, &Server::simulate);
     connect(&m_pageSockets, &PagePresenceSockets::changed, &m_ingest, &Ingest::changed);
     connect(&m_counterStreams, &VisitorCounter::changed, &m_ingest, &Ingest::changed);
     connect(&m_viewerRoutes, &ViewerTracking::changed, &m_ingest, &Ingest::changed);
@@ -252,12 +252,11 @@ void Server::closeGrant(quint64 grant)
 Result<QStringList> Server::start()
 {
     for (const auto open : {&Server::openGrants, &Server::openSensitivities, &Server::openGoals,
-                            &Server::openMarks, &Server::openWebhooks, &Server::openGeo, &Server::openTls, &Server::openStore}) {
+                            &Server::openMarks, &Server::openWebhooks, &Server::openGeo,
+                            &Server::openTls, &Server::openStore, &Server::startSimulation}) {
         if (const Result<void> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
-    if (m_options.simulatedRate > 0)
-        beginSimulation();
     m_clock.notBefore(m_model.now()); // the machine's may have been set back since the last run
     m_ingest.tick(); // nobody sees those whose time ran out meanwhile
     Result<QStringList> addresses = listenOnAll();
@@ -387,39 +386,17 @@ Result<QStringList> Server::listenOnAll()
     return addresses;
 }
 
-/// As if it had gone on for weeks: what is usual is known, and the last minutes are there.
-void Server::beginSimulation()
+Result<void> Server::startSimulation()
 {
-    const TimeMs begin = m_model.now();
-    m_simulator.emplace(m_options.simulatedRate, QRandomGenerator::global()->generate64(), begin,
-                        m_clock.now());
-    for (TimeMs at = minuteOf(begin) - simulatedPastMs; at < minuteOf(begin); at += minuteMs) {
-        MinuteCounts minute = m_simulator->pastMinute(at);
-        m_model.learn(minute);
-        minute.site = std::string(); // that of events which name none
-        m_model.learn(minute);
-    }
-    Replay lead(m_model);
-    for (Event& event : simulatedEvents())
-        lead.event(std::move(event), 0);
-    m_model.takeAlerts(); // nobody was there
-    m_simulation.start(simulationStepMs);
+    if (!m_simulation)
+        return {};
+    m_simulationTick.start(simulationStepMs);
+    return m_simulation->start(m_model);
 }
 
 void Server::simulate()
 {
-    m_ingest.take(simulatedEvents(), [](Ingest::Fate) {});
-}
-
-/// What made-up visitors did until now, their tabs opened and closed.
-std::vector<Event> Server::simulatedEvents()
-{
-    const TimeMs now = m_clock.now();
-    std::vector<Event> events = m_simulator->eventsUntil(now);
-    for (const Event& event : events)
-        m_simulatedTabs.follow(event, m_clock.steady());
-    m_simulatedTabs.closeQuiet(now);
-    return events;
+    m_ingest.take(m_simulation->step(), [](Ingest::Fate) {});
 }
 
 void Server::stopStore()
@@ -435,7 +412,7 @@ void Server::stopStore()
 
 void Server::stop()
 {
-    m_simulation.stop();
+    m_simulationTick.stop();
     m_exports.breakOffAll();
     m_socketIo.closeAll();
     m_gateway->shutDown();

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/options/options.h"
+#include "app/simulation.h"
 #include "core/base/time/clock.h"
 #include "core/event/event_reader.h"
 #include "core/hub/hub.h"
 #include "core/ingest/importer.h"
 #include "core/ingest/ingest.h"
-#include "core/ingest/simulated_tabs.h"
-#include "core/ingest/simulator.h"
 #include "core/live/live_model.h"
 #include "core/net/access/access_routes.h"
 #include "core/net/access/credential_throttle.h"
@@ -102,10 +101,9 @@ private:
     Result<void> openGeo();
     Result<void> openTls();
     Result<QStringList> listenOnAll();
-    void beginSimulation();
-    void simulate();
     void takeSensitivities(const Sensitivities& now);
-    std::vector<Event> simulatedEvents();
+    Result<void> startSimulation();
+    void simulate();
     void stopStore();
 
     const Options m_options;
@@ -117,6 +115,8 @@ private:
     AccessRoutes m_access;
     const StoreThreads m_threads;
     SeenIds m_seen;
+    /// With --simulate. What is in the log by it is recovered like anything else.
+    std::optional<Simulation> m_simulation;
     LiveModel m_model;
     Hub m_hub;
     Ingest m_ingest;
@@ -148,11 +148,9 @@ private:
     SocketIoRoutes m_socketIo;
     LiveSockets m_liveSockets;
     std::unique_ptr<Gateway> m_gateway;
-    std::optional<Simulator> m_simulator;
-    SimulatedTabs m_simulatedTabs{m_model};
     QStringList m_siteAddresses;
     QTimer m_tick;
-    QTimer m_simulation;
+    QTimer m_simulationTick;
 };
 
 } // namespace footfall

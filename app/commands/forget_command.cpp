@@ -11,7 +11,7 @@ namespace footfall {
 
 namespace {
 
-constexpr char name[] = "forget";
+constexpr char forgetName[] = "forget";
 
 int forget(ServerClient& client, const QString& visitor)
 {
@@ -20,7 +20,7 @@ int forget(ServerClient& client, const QString& visitor)
         client.post(QStringLiteral("/api/forget"), "application/json",
                     QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!answer)
-        return complain(QLatin1String(name), QString::fromStdString(answer.error()), exitFailed);
+        return complain(QLatin1String(forgetName), QString::fromStdString(answer.error()), exitFailed);
     std::printf("%lld visits and %lld events of %s were erased\n",
                 static_cast<long long>(answer->value(QLatin1String("visits")).toDouble()),
                 static_cast<long long>(answer->value(QLatin1String("events")).toDouble()),
@@ -32,7 +32,7 @@ int forget(ServerClient& client, const QString& visitor)
 
 int forgetCommand(const QStringList& arguments)
 {
-    const QString command = QLatin1String(name);
+    const QString command = QLatin1String(forgetName);
     CommandOptions options(
         command,
         QStringLiteral("Erases a visitor from what is shown and kept: visits, events and what only "

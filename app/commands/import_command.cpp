@@ -12,7 +12,7 @@ namespace footfall {
 
 namespace {
 
-constexpr char name[] = "import";
+constexpr char importName[] = "import";
 constexpr int linesAPost = 1'000;
 constexpr qsizetype bytesAPost = 512 * 1024;
 constexpr qint64 maxLineBytes = 64 * 1024;
@@ -92,7 +92,7 @@ private:
             if (++m_rejected > maxComplaints)
                 continue;
             const auto line = m_lines + 1 + (long long)event[QLatin1String("index")].toDouble();
-            complain(QLatin1String(name),
+            complain(QLatin1String(importName),
                      QStringLiteral("line %1: %2")
                          .arg(line)
                          .arg(event[QLatin1String("error")].toString()),
@@ -112,7 +112,7 @@ private:
 
 int run(const CommandOptions& options, QFile& file)
 {
-    const QString command = QLatin1String(name);
+    const QString command = QLatin1String(importName);
     const Result<std::unique_ptr<ServerClient>> client = ServerClient::open(options);
     if (!client)
         return complain(command, QString::fromStdString(client.error()), exitFailed);
@@ -128,7 +128,7 @@ int run(const CommandOptions& options, QFile& file)
 
 int importCommand(const QStringList& arguments)
 {
-    const QString command = QLatin1String(name);
+    const QString command = QLatin1String(importName);
     CommandOptions options(
         command,
         QStringLiteral("Adds events of the past to what is kept: an event a line, as `footfalld "

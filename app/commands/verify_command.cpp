@@ -10,7 +10,7 @@ namespace footfall {
 
 namespace {
 
-void print(const StoreFinding& finding)
+void printFinding(const StoreFinding& finding)
 {
     if (finding.faults == 0)
         std::printf("ok     %s\n", finding.what.c_str());
@@ -36,7 +36,7 @@ int verifyCommand(const QStringList& arguments)
         return complain(name, QString::fromStdString(there.error()), exitFailed);
     const std::string path = options.databasePath();
     std::printf("%s\n", path.c_str());
-    const Result<bool> isGood = StoreCheck(print).run(path);
+    const Result<bool> isGood = StoreCheck(printFinding).run(path);
     if (!isGood)
         return complain(name, QString::fromStdString(isGood.error()), exitFailed);
     if (!*isGood)

@@ -13,16 +13,6 @@ const QStringList repeatable{QStringLiteral("listen"),           QStringLiteral(
                              QStringLiteral("trusted-proxy"),    QStringLiteral("sensitivity"),
                              QStringLiteral("webhook"),          QStringLiteral("filter")};
 
-Error errorOf(const QString& message)
-{
-    return Error{message.toStdString()};
-}
-
-QString words(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 const QStringList yes{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on"),
                       QStringLiteral("1")};
 const QStringList no{QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("off"),
@@ -38,6 +28,16 @@ std::optional<QCommandLineOption> optionOf(const QString& name)
 }
 
 } // namespace
+
+Error errorOf(const QString& message)
+{
+    return Error{message.toStdString()};
+}
+
+QString words(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 QList<QCommandLineOption> optionList()
 {

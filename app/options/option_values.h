@@ -30,6 +30,10 @@ inline QString withHome(const QString& path)
     return isAtHome ? QDir::homePath() + path.mid(1) : path;
 }
 
+/// A sentence for the operator.
+Error errorOf(const QString& message);
+QString words(const char* text);
+
 /// Every option but --help and --version; the names hold in the configuration file as well.
 QList<QCommandLineOption> optionList();
 

@@ -26,16 +26,6 @@ constexpr double maxSimulatedRate = 100'000;
 constexpr int maxKeepDays = 36'500;
 constexpr qsizetype minWebhookKeyBytes = 16;
 
-Error errorOf(const QString& message)
-{
-    return Error{message.toStdString()};
-}
-
-QString words(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 /// What the header of a request can carry.
 bool isVisible(char byte)
 {
@@ -97,10 +87,11 @@ Result<void> readSimulation(const OptionValues& values, Options& options)
 Result<void> readStore(const OptionValues& values, Options& options)
 {
     options.dataDir = values.path(QStringLiteral("data-dir"));
-    const bool keepsNothing = values.has(QStringLiteral("in-memory")) || options.simulatedRate > 0;
+    options.inMemory = values.has(QStringLiteral("in-memory"));
+    const bool keepsNothing = options.inMemory || options.simulatedRate > 0;
     if (keepsNothing && !options.dataDir.isEmpty())
-        return errorOf(QStringLiteral("--data-dir %1: --in-memory and --simulate keep nothing; "
-                                      "leave out one of them")
+        return errorOf(QStringLiteral("--data-dir %1: nothing is kept there with --in-memory or "
+                                      "--simulate; leave out one of them")
                            .arg(options.dataDir));
     if (!keepsNothing && options.dataDir.isEmpty())
         options.dataDir = defaultDataDir();

@@ -46,6 +46,8 @@ struct Options
 
     /// Where events are kept; empty: nowhere.
     QString dataDir;
+    /// Nowhere, not even made-up ones for as long as the program runs.
+    bool inMemory = false;
     /// For the time of a command: what was noted of the server's options stays.
     bool isCommand = false;
 

@@ -13,8 +13,6 @@ namespace footfall {
 
 namespace {
 
-/// Events of a mean visit: its pages, some clicks, and its end.
-constexpr double eventsPerVisit = 5.2;
 constexpr double meanPages = 3.2;
 constexpr DurationMs medianDwellMs = 14'000;
 constexpr double dwellSpread = 0.9;
@@ -103,7 +101,10 @@ MinuteCounts Simulator::pastMinute(TimeMs minute)
     MinuteCounts counts;
     counts.minute = minute;
     counts.sessionsBegun = drawn(perSecond * 60);
+    counts.newVisitors = counts.sessionsBegun; // each comes once
     counts.peakActive = drawn(perSecond * meanActiveSeconds);
+    counts.pageViews = drawn(perSecond * meanPages * 60);
+    counts.events = counts.pageViews + drawn(perSecond * (eventsPerVisit - meanPages) * 60);
     return counts;
 }
 

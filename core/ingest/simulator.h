@@ -23,6 +23,8 @@ public:
     /// Visitors under way at most.
     static constexpr std::size_t maxVisitors = 200'000;
     static constexpr double defaultEventsPerSecond = 5;
+    /// Of a mean visit: its pages, some clicks, and its end.
+    static constexpr double eventsPerVisit = 5.2;
 
     /// No crowd comes within so long of the moment from which on crowds may come.
     static constexpr DurationMs quietMs = 5 * minuteMs;
@@ -32,8 +34,7 @@ public:
     /// `eventsPerSecond` is the mean over a day. Nobody is there at `begin`.
     Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs begin, TimeMs crowdsFrom);
 
-    /// A minute as it would have been before it began, without crowds: all that it knows of are
-    /// sessions begun and active.
+    /// A minute as it would have been before it began, without crowds.
     MinuteCounts pastMinute(TimeMs minute);
 
     /// What visitors did since the last call, in the order of time.

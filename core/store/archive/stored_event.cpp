@@ -12,6 +12,7 @@ namespace footfall {
 namespace {
 
 constexpr auto importedFrom = std::int64_t(LogKind::ImportedFrom);
+constexpr auto simulatedFrom = std::int64_t(LogKind::SimulatedFrom);
 
 std::int64_t kindOf(const Statement& row)
 {
@@ -40,7 +41,7 @@ bool StoredEvent::isEvent(const Statement& row)
 
 bool StoredEvent::isImported(const Statement& row)
 {
-    return row.number(Kind) >= importedFrom;
+    return row.number(Kind) % simulatedFrom >= importedFrom;
 }
 
 Event StoredEvent::headOf(const Statement& row)
@@ -53,6 +54,7 @@ Event StoredEvent::headOf(const Statement& row)
     event.visitorId = row.text(Visitor);
     event.type = typeOf(row);
     event.kind = eventKindOf(event.type);
+    event.simulated = row.number(Kind) >= simulatedFrom;
     event.page = m_labels.at(row, Page);
     namePage(event.page); // it may be of a time when a page had several
     event.country = m_labels.at(row, Country);

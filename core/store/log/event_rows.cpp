@@ -29,7 +29,7 @@ enum Column
     EventId,
 };
 
-LogKind logKindOf(Event::Kind kind)
+LogKind baseKindOf(Event::Kind kind)
 {
     switch (kind) {
     case Event::Kind::PageView:
@@ -42,6 +42,13 @@ LogKind logKindOf(Event::Kind kind)
         break;
     }
     return LogKind::Custom;
+}
+
+std::int64_t logKindOf(const LogEntry& entry)
+{
+    return std::int64_t(baseKindOf(entry.event->kind)) +
+           (entry.imported ? std::int64_t(LogKind::ImportedFrom) : 0) +
+           (entry.event->simulated ? std::int64_t(LogKind::SimulatedFrom) : 0);
 }
 
 } // namespace
@@ -72,12 +79,10 @@ bool EventRows::write(const LogEntry& entry, std::uint64_t seq)
     if (!entry.event)
         return writeClear(entry.at, seq);
     const Event& event = *entry.event;
-    const std::int64_t kind = std::int64_t(logKindOf(event.kind)) +
-                              (entry.imported ? std::int64_t(LogKind::ImportedFrom) : 0);
     m_insert.bind(Seq, std::int64_t(seq))
         .bind(Received, entry.at)
         .bind(Lag, entry.at - event.timestamp)
-        .bind(Kind, kind)
+        .bind(Kind, logKindOf(entry))
         .bind(Visit, std::int64_t(entry.visit));
     bindWho(entry);
     bindEventId(event.eventId);

@@ -61,7 +61,7 @@ function notes(model) {
     trouble && { key: 'trouble', tone: 'warning', text: shown(trouble) },
     store.note && store.phase !== 'failing' && { key: 'note', tone: 'info', text: shown(store.note) },
     server.simulated && { key: 'simulated', tone: 'info',
-      text: 'These visitors are made up (--simulate); nothing is kept.' },
+      text: 'These visitors are made up (--simulate); they go when Footfall ends.' },
     server.version && server.access === 'reader' && { key: 'reader', tone: 'info',
       text: 'You see everything and change nothing: this is a share link.' },
     pastBanner(model),
