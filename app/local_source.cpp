@@ -47,6 +47,7 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* mak
     connect(m_feed, &WindowFeed::sensitivityRefused, this, &LiveSource::sensitivityRefused);
     connect(m_feed, &WindowFeed::goalRefused, this, &LiveSource::goalRefused);
     connect(m_feed, &WindowFeed::markRefused, this, &LiveSource::markRefused);
+    connect(m_feed, &WindowFeed::alertHandlingRefused, this, &LiveSource::alertHandlingRefused);
     connect(m_feed, &WindowFeed::marksChanged, this, [this](const std::vector<Mark>& marks) {
         m_state.marks = marks;
         Q_EMIT stateChanged(m_state);
@@ -180,6 +181,18 @@ void LocalSource::addMark(const Mark& mark)
 void LocalSource::removeMark(const Mark& mark)
 {
     QMetaObject::invokeMethod(m_feed, [feed = m_feed, mark] { feed->removeMark(mark); });
+}
+
+void LocalSource::setAlertSeen(const Alert& alert, bool isSeen)
+{
+    QMetaObject::invokeMethod(
+        m_feed, [feed = m_feed, alert, isSeen] { feed->setAlertSeen(alert, isSeen); });
+}
+
+void LocalSource::setAlertMuted(const AlertTopic& topic, bool isMuted)
+{
+    QMetaObject::invokeMethod(
+        m_feed, [feed = m_feed, topic, isMuted] { feed->setAlertMuted(topic, isMuted); });
 }
 
 void LocalSource::requestDashboardLink()

@@ -52,6 +52,8 @@ public:
     void chooseGoal(const std::string& site, const std::string& name, bool isGoal) override;
     void addMark(const footfall::Mark& mark) override;
     void removeMark(const footfall::Mark& mark) override;
+    void setAlertSeen(const footfall::Alert& alert, bool isSeen) override;
+    void setAlertMuted(const footfall::AlertTopic& topic, bool isMuted) override;
     void requestDashboardLink() override;
     /// It is in this process: there is nothing to connect.
     void tryAgain() override {}

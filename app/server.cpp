@@ -91,6 +91,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_sensitivities(options.sensitivities)
     , m_goals(m_clock)
     , m_marks(m_clock, options.limits.storeKeptMs)
+    , m_alertHandling(m_clock)
     , m_webhooks(options.webhooks, options.webhookSecret, m_clock)
     , m_replays(worker ? std::make_unique<AlertReplays>(*worker, localTime) : nullptr)
     , m_maker(maker)
@@ -127,6 +128,10 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
         QMetaObject::invokeMethod(m_maker, [tell, now = options.sensitivities] { tell(now); });
     }
     connect(&m_goals, &GoalKeeper::changed, &m_ingest, &Ingest::changed);
+    connect(&m_alertHandling, &AlertHandlingKeeper::changed, this,
+            [this](const AlertHandling& now) { m_model.setAlertHandling(now); });
+    connect(&m_alertHandling, &AlertHandlingKeeper::changed, &m_ingest, &Ingest::changed);
+    connect(&m_tick, &QTimer::timeout, &m_alertHandling, &AlertHandlingKeeper::tick);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
     connect(&m_tick, &QTimer::timeout, &m_goals, &GoalKeeper::tick);
@@ -168,6 +173,7 @@ RouteTable Server::routes()
     addAlertRoutes(table, m_replays.get(), m_sensitivities, m_clock);
     addGoalRoutes(table, m_goals, m_model, m_clock);
     addMarkRoutes(table, m_marks, m_clock);
+    addAlertHandlingRoutes(table, m_alertHandling, m_model, m_clock);
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
@@ -186,7 +192,7 @@ RouteTable Server::routes()
 LiveSockets::Server Server::liveServer()
 {
     return {FOOTFALL_VERSION, [this] { return state(); }, [this] { return loginPath(); },
-            m_replays.get(), m_moments.get(), m_sensitivities, m_goals, m_marks};
+            m_replays.get(), m_moments.get(), m_sensitivities, m_goals, m_marks, m_alertHandling};
 }
 
 GatewayCounts Server::counts() const
@@ -252,8 +258,9 @@ void Server::closeGrant(quint64 grant)
 Result<QStringList> Server::start()
 {
     for (const auto open : {&Server::openGrants, &Server::openSensitivities, &Server::openGoals,
-                            &Server::openMarks, &Server::openWebhooks, &Server::openGeo,
-                            &Server::openTls, &Server::openStore, &Server::startSimulation}) {
+                            &Server::openMarks, &Server::openAlertHandling,
+                            &Server::openWebhooks, &Server::openGeo, &Server::openTls,
+                            &Server::openStore, &Server::startSimulation}) {
         if (const Result<void> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
@@ -302,6 +309,11 @@ Result<void> Server::openGoals()
 Result<void> Server::openMarks()
 {
     return m_folder ? m_marks.keepIn(m_folder->path(), m_threads.writer) : Result<void>();
+}
+
+Result<void> Server::openAlertHandling()
+{
+    return m_folder ? m_alertHandling.keepIn(m_folder->path(), m_threads.writer) : Result<void>();
 }
 
 Result<void> Server::openWebhooks()

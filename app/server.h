@@ -26,6 +26,7 @@
 #include "core/net/events/look_rates.h"
 #include "core/net/gateway.h"
 #include "core/net/geo/geo_database.h"
+#include "core/net/live/alert_handling_routes.h"
 #include "core/net/live/goal_routes.h"
 #include "core/net/live/live_sockets.h"
 #include "core/net/live/mark_routes.h"
@@ -79,6 +80,8 @@ public:
     const Webhooks& webhooks() const { return m_webhooks; }
     /// What is noted in the charts, and the one place to note it.
     MarkKeeper& marks() { return m_marks; }
+    /// What operators did about alerts, and the one place to do it.
+    AlertHandlingKeeper& alertHandling() { return m_alertHandling; }
     /// "/login?once=…": opens the web dashboard once, within a minute, without a token.
     QByteArray loginPath();
 
@@ -97,6 +100,7 @@ private:
     Result<void> openSensitivities();
     Result<void> openGoals();
     Result<void> openMarks();
+    Result<void> openAlertHandling();
     Result<void> openWebhooks();
     Result<void> openGeo();
     Result<void> openTls();
@@ -125,6 +129,7 @@ private:
     SensitivityKeeper m_sensitivities;
     GoalKeeper m_goals;
     MarkKeeper m_marks;
+    AlertHandlingKeeper m_alertHandling;
     Webhooks m_webhooks;
     const std::unique_ptr<AlertReplays> m_replays;
     MomentMaker* const m_maker;

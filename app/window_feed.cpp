@@ -79,6 +79,30 @@ void WindowFeed::removeMark(const Mark& mark)
     m_server.marks().remove(mark.site, mark.at, whenMarked());
 }
 
+ChoiceKeeper::Acknowledge WindowFeed::whenHandled()
+{
+    return [this](const Result<void>& kept) {
+        if (!kept)
+            Q_EMIT alertHandlingRefused(QString::fromStdString(kept.error()));
+    };
+}
+
+void WindowFeed::setAlertSeen(const Alert& alert, bool isSeen)
+{
+    if (isSeen)
+        m_server.alertHandling().see(AlertKey(alert), whenHandled());
+    else
+        m_server.alertHandling().unsee(AlertKey(alert), whenHandled());
+}
+
+void WindowFeed::setAlertMuted(const AlertTopic& topic, bool isMuted)
+{
+    if (isMuted)
+        m_server.alertHandling().mute(topic, whenHandled());
+    else
+        m_server.alertHandling().unmute(topic, whenHandled());
+}
+
 void WindowFeed::chooseGoal(const std::string& site, const std::string& name, bool isGoal)
 {
     m_server.goals().choose(site, name, isGoal, [this](const Result<void>& kept) {

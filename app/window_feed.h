@@ -35,6 +35,8 @@ public:
     void chooseSensitivity(const std::optional<std::string>& site, Sensitivity sensitivity);
     void addMark(const Mark& mark);
     void removeMark(const Mark& mark);
+    void setAlertSeen(const Alert& alert, bool isSeen);
+    void setAlertMuted(const AlertTopic& topic, bool isMuted);
     void chooseGoal(const std::string& site, const std::string& name, bool isGoal);
 
 Q_SIGNALS:
@@ -49,10 +51,12 @@ Q_SIGNALS:
     void goalRefused(const QString& why);
     void marksChanged(const std::vector<footfall::Mark>& marks);
     void markRefused(const QString& why);
+    void alertHandlingRefused(const QString& why);
     void webhooksChanged(const std::vector<footfall::WebhookState>& webhooks);
 
 private:
     ChoiceKeeper::Acknowledge whenMarked();
+    ChoiceKeeper::Acknowledge whenHandled();
     void publishSoon();
     void publish();
     void tellStore();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
-#include "ui/bars/alert_toast.h"
+#include "ui/alert_handler.h"
 #include "ui/bars/banner_stack.h"
 #include "ui/bars/failure_banner.h"
 #include "ui/bars/filter_bar.h"
@@ -65,14 +65,15 @@ bool hasSeenSomebody(const Snapshot& snapshot)
 
 } // namespace
 
-MainWindow::MainWindow(LiveSource& source, QSettings& settings, QWidget* parent)
+MainWindow::MainWindow(LiveSource& source, QSettings& settings, const Clock* clock, QWidget* parent)
     : QMainWindow(parent)
     , m_source(source)
     , m_settings(settings)
     , m_choices(Choices::of(settings))
     , m_actions(new WindowActions(this))
     , m_colorScheme(new ColorScheme(this))
-    , m_bell(m_clock, [this](BellKind kind) { sound(kind); })
+    , m_clock(clock ? *clock : m_machineClock)
+    , m_bell(m_clock, [this](BellKind kind) { isQuiet() ? void() : sound(kind); })
     , m_usualPointSize(QApplication::font().pointSizeF())
 {
     setWindowIcon(programIcon());
@@ -90,6 +91,7 @@ MainWindow::MainWindow(LiveSource& source, QSettings& settings, QWidget* parent)
     connectSounds();
     connectDashboard();
     connectPast();
+    connectAlerts();
     showState(m_source.state());
     restoreView();
     ask();
@@ -124,7 +126,6 @@ void MainWindow::arrange()
     m_travel = new TimeTravel(m_source, m_clock, this);
     m_timeBar = new TimeBar(*m_travel, m_dashboard);
     m_dashboard->putBelowCharts(m_timeBar);
-    m_toast = new AlertToast(content);
     m_help = new KeyHelp(m_actions->keyList(), content);
     m_addSite = new AddSiteDialog(this);
     m_replay = new ReplayDialog(m_source, this);
@@ -136,7 +137,6 @@ void MainWindow::connectSource()
 {
     connect(&m_source, &LiveSource::snapshotReady, this, &MainWindow::take);
     connect(&m_source, &LiveSource::stateChanged, this, &MainWindow::showState);
-    connect(&m_source, &LiveSource::alertRaised, this, &MainWindow::showAlert);
     connect(&m_source, &LiveSource::dashboardLinkReady, this, &MainWindow::followLink);
     for (const auto refused : {&LiveSource::goalRefused, &LiveSource::markRefused}) {
         connect(&m_source, refused, this,
@@ -242,17 +242,16 @@ void MainWindow::connectDashboard()
         m_banners->showPast(what.isEmpty() ? pastText() : what);
     });
     connect(m_dashboard, &Dashboard::momentChosen, this, [this](TimeMs at) { m_travel->goTo(at); });
-    connect(m_toast, &AlertToast::chosen, m_dashboard,
-            [this] { m_dashboard->goTo(Panel::Alerts); });
 }
 
 /// The present goes on to be heard while the past is shown.
 void MainWindow::take(const SnapshotPtr& snapshot)
 {
     m_bell.hear(*snapshot);
-    const Alert* worst = worstOpen(*snapshot);
+    const Alert* worst = worstCalling(*snapshot);
     m_headline = worst ? alertHeadline(*worst) : QString();
     m_now = snapshot;
+    m_alertHandler->take(snapshot);
     showTitle();
     tellFigures();
     m_mini->show(*snapshot);
@@ -340,17 +339,6 @@ void MainWindow::tryAgain()
 void MainWindow::showSimulated()
 {
     m_banners->showSimulated(m_source.state().simulated || m_snapshotSimulated);
-}
-
-void MainWindow::showAlert(const Alert& alert)
-{
-    m_toast->show(alert);
-    if (alert.kind == Alert::Kind::Cleared || alert.kind == Alert::Kind::ClockSetBack)
-        m_dashboard->forgetAll();
-    else if (alert.isAlarm())
-        m_bell.ring(BellKind::Alerts);
-    if (alert.isCall())
-        Q_EMIT alertCalls(alert);
 }
 
 void MainWindow::request()

@@ -20,6 +20,8 @@ class QStackedWidget;
 namespace footfall {
 
 class AddSiteDialog;
+class AlertBar;
+class AlertHandler;
 class AlertToast;
 class BannerStack;
 class ColorScheme;
@@ -30,6 +32,7 @@ class HeaderBar;
 class KeyHelp;
 class MarkDialog;
 class MiniWindow;
+class QuietHoursDialog;
 class ReplayDialog;
 class SitesPage;
 class StatusLine;
@@ -39,13 +42,16 @@ class WallPage;
 enum class Panel;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
-/// The source must outlive it, and so must the settings, where what is chosen is kept.
+/// The source must outlive it, and so must the settings, where what is chosen is kept, and the clock, by
+/// which it goes back in time and is quiet.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    MainWindow(LiveSource& source, QSettings& settings, QWidget* parent = nullptr);
+    /// Without a clock it is the machine's.
+    MainWindow(LiveSource& source, QSettings& settings, const Clock* clock = nullptr,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Light, dark or as the desktop wants it; kept for the next start.
@@ -91,7 +97,11 @@ private:
     void showTitle();
     void tellFigures();
     void showState(const SourceState& state);
+    void connectAlerts();
     void showAlert(const Alert& alert);
+    void goToMomentOf(const Alert& alert);
+    bool isQuiet() const { return m_choices.quiet.holds(m_clock.now()); }
+    void setQuietHours(const QuietHours& hours);
     void showSimulated();
     void sound(BellKind kind);
     void request();
@@ -132,11 +142,15 @@ private:
     std::vector<QWidget*> m_besideWall;
     std::unique_ptr<MiniWindow> m_mini;
     AlertToast* m_toast = nullptr;
+    AlertBar* m_alertBar = nullptr;
+    AlertHandler* m_alertHandler = nullptr;
+    QuietHoursDialog* m_quietDialog = nullptr;
     AddSiteDialog* m_addSite = nullptr;
     ReplayDialog* m_replay = nullptr;
     GoalsDialog* m_goals = nullptr;
     MarkDialog* m_mark = nullptr;
-    SystemClock m_clock;
+    const SystemClock m_machineClock;
+    const Clock& m_clock;
     TimeTravel* m_travel = nullptr;
     TimeBar* m_timeBar = nullptr;
     /// The present, while the past is shown.
@@ -144,6 +158,8 @@ private:
     /// What is shown, of whatever time.
     SnapshotPtr m_shown;
     bool m_showsPast = false;
+    /// The moment that is shown.
+    SnapshotPtr m_then;
     Bell m_bell;
     /// The worst alert that is open, in short; or empty.
     QString m_headline;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What the window does with the past: shows a moment of it, says so, and what was noted.
+#include "ui/alert_handler.h"
 #include "ui/bars/banner_stack.h"
+#include "ui/bars/header_bar.h"
 #include "ui/bars/status_line.h"
 #include "ui/main_window.h"
 #include "ui/pages/dashboard.h"
@@ -40,14 +42,19 @@ void MainWindow::showPast(const SnapshotPtr& snapshot)
         m_dashboard->jump();
     if (!std::exchange(m_showsPast, true))
         tellPastShown(true);
+    m_then = snapshot;
     // Who looked then nobody knows.
     auto shown = std::make_shared<Snapshot>(*snapshot);
     shown->dashboards = m_now ? m_now->dashboards : 0;
+    m_alertHandler->bringUpToDate(*shown);
     showSnapshot(shown);
 }
 
+/// Nothing says "now" of what was then.
 void MainWindow::tellPastShown(bool isPast)
 {
+    m_header->setPast(isPast);
+    m_status->setPast(isPast);
     m_dashboard->setPast(isPast);
     m_wall->setPast(isPast);
 }
@@ -68,6 +75,7 @@ void MainWindow::tellPast()
         return;
     if (std::exchange(m_showsPast, false) && m_now) {
         tellPastShown(false);
+        m_then.reset();
         m_dashboard->jump();
         showSnapshot(m_now);
     }

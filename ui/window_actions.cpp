@@ -117,6 +117,10 @@ void WindowActions::addPlaces()
     addPast();
     add(tr("How often would alerts have fired?…"), {QKeySequence(QStringLiteral("Ctrl+Shift+A"))},
         &WindowActions::replayRequested);
+    add(tr("An alert is seen, or not"), {QKeySequence(QStringLiteral("Ctrl+U"))},
+        &WindowActions::seenRequested);
+    add(tr("Mute an alert for an hour, or unmute"), {QKeySequence(QStringLiteral("Ctrl+Shift+U"))},
+        &WindowActions::muteRequested);
     add(tr("Note in the charts…"), {QKeySequence(QStringLiteral("Ctrl+I"))},
         &WindowActions::markRequested);
     add(tr("Goals…"), {QKeySequence(QStringLiteral("Ctrl+G"))}, &WindowActions::goalsRequested);
@@ -156,6 +160,9 @@ void WindowActions::addSounds()
         action->setCheckable(true);
         m_sound.at(std::size_t(kind)) = action;
     }
+    m_sounds->addSeparator();
+    m_quietHours = m_sounds->addAction(tr("Quiet hours…"));
+    connect(m_quietHours, &QAction::triggered, this, &WindowActions::quietHoursRequested);
     m_menu->addMenu(m_sounds);
     connect(addHidden(tr("Sounds"), {QKeySequence(QStringLiteral("Ctrl+M"))}), &QAction::triggered,
             this, &WindowActions::soundsRequested);

@@ -32,6 +32,8 @@ public:
     QMenu* menu() const { return m_menu; }
     /// The sounds, each to be switched on and off.
     QMenu* sounds() const { return m_sounds; }
+    /// Opens the quiet hours, and says which they are.
+    QAction* quietHours() const { return m_quietHours; }
     QAction* sound(BellKind kind) const { return m_sound.at(std::size_t(kind)); }
     /// Checked: charts are tables.
     QAction* chartTable() const { return m_chartTable; }
@@ -79,6 +81,12 @@ Q_SIGNALS:
     void miniRequested();
     void menuRequested();
     void soundsRequested();
+    /// When the window is not to be heard.
+    void quietHoursRequested();
+    /// An alert is seen, or not after all.
+    void seenRequested();
+    /// It is muted, or not any more.
+    void muteRequested();
     void helpRequested();
     void quitRequested();
 
@@ -99,6 +107,7 @@ private:
     QMenu* const m_menu;
     QMenu* const m_sounds;
     std::array<QAction*, 3> m_sound{};
+    QAction* m_quietHours = nullptr;
     QAction* m_chartTable = nullptr;
     QAction* m_byActivity = nullptr;
     QAction* m_clear = nullptr;

@@ -34,6 +34,12 @@ void LiveModel::setGoals(const ChosenGoals& goals)
     ++m_state->sequence;
 }
 
+void LiveModel::setAlertHandling(const AlertHandling& handling)
+{
+    m_state->alerts.setHandling(handling);
+    ++m_state->sequence;
+}
+
 Applied LiveModel::apply(Event event)
 {
     return take(std::move(event), m_state->lastVisit + 1);
@@ -197,11 +203,11 @@ Snapshot LiveModel::snapshot(const SnapshotRequest& request) const
     snapshot.eventsEver = m_state->eventsEver;
     const std::optional<std::string>& site = request.filter.site;
     snapshot.alerts = m_state->alerts.newest(request.alerts, site);
-    snapshot.openAlerts = m_state->alerts.open(request.alerts, site);
+    snapshot.openAlerts = m_state->alerts.open(request.alerts, site, m_state->now);
     if (request.siteCards > 0)
         snapshot.siteCards = siteCardsOf(m_state->statistics->data, m_state->alerts,
                                          request.siteCards, m_state->now);
-    snapshot.quietSince = m_state->alerts.quietSince(site);
+    snapshot.quietSince = m_state->alerts.quietSince(site, m_state->now);
     return snapshot;
 }
 
@@ -222,6 +228,11 @@ std::optional<SessionView> LiveModel::session(const SessionKey& key, std::size_t
     if (view)
         m_state->presence.describe(*view);
     return view;
+}
+
+std::optional<Alert> LiveModel::alert(std::uint64_t id) const
+{
+    return m_state->alerts.find(id);
 }
 
 std::vector<Alert> LiveModel::takeAlerts()

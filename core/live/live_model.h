@@ -9,6 +9,7 @@
 #include "core/live/goals/chosen_goals.h"
 #include "core/live/presence/presence.h"
 #include "core/live/presence/viewers.h"
+#include "core/source/alerts/alert_handling.h"
 #include "core/source/snapshot.h"
 
 #include <functional>
@@ -80,6 +81,9 @@ public:
     /// What is counted as goals from now on, also of what comes from a checkpoint. None at first.
     void setGoals(const ChosenGoals& goals);
 
+    /// What operators did about alerts, and its mutes are those of now. Nothing at first.
+    void setAlertHandling(const AlertHandling& handling);
+
     /// Takes an event at the time of its receipt.
     Applied apply(Event event);
     /// The same for several, in their order; with very many sessions faster than one by one.
@@ -117,6 +121,8 @@ public:
     /// An active or recently ended session; nothing when it is unknown.
     std::optional<SessionView> session(const SessionKey& key, std::size_t steps) const;
 
+    /// Nothing where it is not known, or no more.
+    std::optional<Alert> alert(std::uint64_t id) const;
     /// Alerts raised since the last call, oldest first.
     std::vector<Alert> takeAlerts();
     /// Sessions that timed out since the last call (not those that ended by session_end),

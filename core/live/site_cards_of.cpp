@@ -46,7 +46,7 @@ std::vector<SiteCard> siteCardsOf(const SessionData& data, const AlertLog& alert
                                   TimeMs now)
 {
     std::vector<SiteCard> cards;
-    const std::vector<Alert> open = alerts.open(SIZE_MAX, std::nullopt);
+    const std::vector<Alert> open = alerts.open(SIZE_MAX, std::nullopt, now);
     for (const Scope* scope : busiest(data.sites, most)) {
         SiteCard card = cardOf(data, *scope, now);
         const auto worst = std::find_if(open.begin(), open.end(), [&](const Alert& alert) {

@@ -308,6 +308,8 @@ void RemoteSource::take(std::uint64_t id, const LiveDone&)
         m_choosingGoal = 0;
     if (id == m_marking)
         m_marking = 0;
+    if (id == m_handling)
+        m_handling = 0;
 }
 
 void RemoteSource::take(std::uint64_t id, const LiveLogin& login)
@@ -335,6 +337,10 @@ void RemoteSource::take(std::uint64_t id, const LiveRefusal& refusal)
     if (id != 0 && id == m_marking) {
         m_marking = 0;
         Q_EMIT markRefused(QString::fromStdString(refusal.message));
+    }
+    if (id != 0 && id == m_handling) {
+        m_handling = 0;
+        Q_EMIT alertHandlingRefused(QString::fromStdString(refusal.message));
     }
     if (id == 0 || id != m_watching)
         return;
@@ -494,6 +500,26 @@ void RemoteSource::addMark(const Mark& one)
 void RemoteSource::removeMark(const Mark& one)
 {
     mark(one, false);
+}
+
+void RemoteSource::handle(const std::function<std::string(std::uint64_t id)>& frame)
+{
+    if (!m_state.mayChange) {
+        Q_EMIT alertHandlingRefused(cannotChangeText());
+        return;
+    }
+    m_handling = ++m_lastId;
+    m_connection->send(frame(m_handling));
+}
+
+void RemoteSource::setAlertSeen(const Alert& alert, bool isSeen)
+{
+    handle([&](std::uint64_t id) { return alertSeenFrame(id, alert, isSeen); });
+}
+
+void RemoteSource::setAlertMuted(const AlertTopic& topic, bool isMuted)
+{
+    handle([&](std::uint64_t id) { return alertMuteFrame(id, topic, isMuted); });
 }
 
 void RemoteSource::requestDashboardLink()

@@ -108,6 +108,8 @@ public:
     void chooseGoal(const std::string& site, const std::string& name, bool isGoal) override;
     void addMark(const footfall::Mark& mark) override;
     void removeMark(const footfall::Mark& mark) override;
+    void setAlertSeen(const footfall::Alert& alert, bool isSeen) override;
+    void setAlertMuted(const footfall::AlertTopic& topic, bool isMuted) override;
     /// A reader gets its share link, again and again; nothing comes without a connection.
     void requestDashboardLink() override;
     void tryAgain() override;
@@ -150,6 +152,7 @@ private:
     QString cannotChangeText() const;
     void failAll(const std::vector<PastQuestion>& questions);
     void mark(const Mark& mark, bool isNoted);
+    void handle(const std::function<std::string(std::uint64_t id)>& frame);
     void watch();
     void follow();
     void publishSoon();
@@ -182,9 +185,10 @@ private:
     std::uint64_t m_loginAsked = 0;
     /// The choice of a sensitivity that waits for its answer; 0: none.
     std::uint64_t m_choosing = 0;
-    /// The same of a goal, and of a mark.
+    /// The same of a goal, of a mark, and of what is done about alerts.
     std::uint64_t m_choosingGoal = 0;
     std::uint64_t m_marking = 0;
+    std::uint64_t m_handling = 0;
     /// Of the newest alert that was told of; nothing before the first snapshot of a site.
     std::optional<std::pair<std::uint64_t, TimeMs>> m_newestAlert;
     bool m_isUnderWay = false;

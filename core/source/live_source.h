@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/alerts/alert_handling.h"
 #include "core/source/alerts/webhook_state.h"
 #include "core/source/history.h"
 
@@ -106,6 +107,11 @@ public:
     virtual void addMark(const footfall::Mark& mark) = 0;
     /// The same backwards.
     virtual void removeMark(const footfall::Mark& mark) = 0;
+    /// For everybody: an alert of a snapshot is seen, or not yet after all. Snapshots have it once it
+    /// is so, or `alertHandlingRefused` says why not.
+    virtual void setAlertSeen(const footfall::Alert& alert, bool isSeen) = 0;
+    /// The same: for an hour from now nobody is called for what is of that kind and site, or again.
+    virtual void setAlertMuted(const footfall::AlertTopic& topic, bool isMuted) = 0;
     /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
     /// within a minute.
     virtual void requestDashboardLink() = 0;
@@ -128,6 +134,7 @@ Q_SIGNALS:
     /// As the same of a sensitivity.
     void goalRefused(const QString& why);
     void markRefused(const QString& why);
+    void alertHandlingRefused(const QString& why);
     /// This will not be answered. `why` is plain text for a person, sentences, maybe in English and
     /// from another machine. May come from within the call that asked.
     void questionFailed(const footfall::PastQuestion& question, const QString& why);

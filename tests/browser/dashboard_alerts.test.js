@@ -106,3 +106,64 @@ test('an alert is told to screen readers, and by a notification if one is wanted
   assert.equal((await heardBy(page)).tones, 0);
   await sees(page, '#alert-title', ['All quiet']);
 });
+
+const handledRow = (page) => page.textContent('#alert-rows li .handled');
+
+test('an alert is seen and muted by key and by click, for everybody who looks', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  const other = await openDashboard(browser, t, server);
+  await tell(server, ...tenVisitors);
+  await page.keyboard.press('0');
+  await page.click('#alert-rows li strong');
+  await sees(page, '#alert-bar', ['▲ Milestone Seen Mute for an hour']);
+  await page.keyboard.press('u');
+  await until('the others to see it', async () => /^seen \d\d:\d\d$/.test(await handledRow(other)));
+  await sees(page, '#alert-seen', ['Not seen']);
+  assert.ok(await page.isVisible('#alert-rows li.is-handled'));
+  await page.click('#alert-seen');
+  await until('it to be taken back', async () => (await handledRow(other)) === '');
+  await page.click('#alert-mute');
+  await until('the others to see it', async () => /^muted until \d\d:\d\d$/.test(await handledRow(other)));
+  await page.reload();
+  await until('it to be there still', async () => /^muted until/.test(await handledRow(page)));
+  await page.click('#alert-rows li strong');
+  await page.keyboard.press('Shift+U');
+  await until('it to be unmuted', async () => (await handledRow(other)) === '');
+});
+
+test('what is muted is neither heard nor told', async (t) => {
+  const server = await startServer(t);
+  await fetch(server.url('/api/alerts/mutes'), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"kind":"milestone"}' });
+  const page = await openDashboard(browser, t, server, { prepare: listen });
+  await page.keyboard.press('m');
+  await page.check('#notify');
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));
+  const { notes } = await heardBy(page);
+  await tell(server, ...tenVisitors);
+  await until('it to be listed', async () => /^muted until/.test(await handledRow(page)));
+  assert.deepEqual((await heardBy(page)).notes, notes);
+  assert.equal(await page.textContent('#spoken'), '');
+});
+
+test('in quiet hours nothing is heard or told, and the list tells all the same', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server, { prepare: async (each) => {
+    await listen(each);
+    await each.clock.setFixedTime(new Date(2026, 10, 30, 23, 0));
+  } });
+  await page.keyboard.press('m');
+  await page.check('#sound-visitors');
+  await page.check('#notify');
+  await page.check('#quiet');
+  assert.equal(await page.inputValue('#quiet-from'), '22:00');
+  assert.equal(await page.inputValue('#quiet-to'), '07:00');
+  const before = await heardBy(page);
+  await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));
+  await tell(server, ...tenVisitors);
+  await until('it to be listed', () => page.evaluate(() => document.querySelectorAll('#alert-rows li').length === 1));
+  assert.deepEqual(await heardBy(page), before);
+  await page.reload();
+  await page.keyboard.press('m');
+  assert.equal(await page.isChecked('#quiet'), true);
+});

@@ -61,7 +61,7 @@ test('Escape takes back what was just typed before anything else', async (t) => 
 test('a menu closes when the focus leaves it, and alerts can be scrolled by key', async (t) => {
   const { page } = await openWithThree(browser, t);
   await page.keyboard.press('m');
-  await sees(page, '#sounds-panel', ['Sound for new visitors Sound for goals Sound for alerts Notify of alerts while in the background']);
+  await sees(page, '#sounds-panel', ['Sound for new visitors Sound for goals Sound for alerts Notify of alerts while in the background Quiet hours from to']);
   await page.keyboard.press('Shift+Tab');
   await sees(page, '#sounds-panel', []);
   await page.keyboard.press('m');

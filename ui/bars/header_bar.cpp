@@ -37,6 +37,7 @@ HeaderBar::HeaderBar(QMenu* sounds, QMenu* menu, QWidget* parent)
     name->setWeight(QFont::DemiBold);
     name->setText(tr("Footfall"));
     m_host->setObjectName(QStringLiteral("hostLabel"));
+    m_state->setObjectName(QStringLiteral("phaseLabel"));
     m_soundButton->setObjectName(QStringLiteral("soundsButton"));
     for (QAction* sound : m_sounds->actions())
         connect(sound, &QAction::toggled, this, &HeaderBar::applyIcons);
@@ -68,18 +69,35 @@ QToolButton* HeaderBar::makeMenuButton(QMenu* menu, const QString& name, const Q
     return button;
 }
 
-void HeaderBar::show(const SourceState& state)
+void HeaderBar::showPhase()
 {
     const Theme& theme = Theme::current();
-    const bool live = state.phase == SourceState::Phase::Live;
-    const bool failed = state.phase == SourceState::Phase::Failed;
+    const bool live = m_shown.phase == SourceState::Phase::Live;
+    const bool failed = m_shown.phase == SourceState::Phase::Failed;
+    if (live && m_isPast) {
+        m_mark->setMark(Sign::Ring, theme.muted);
+        m_state->setText(tr("The past"));
+        return;
+    }
     m_mark->setMark(live     ? Sign::Disc
                     : failed ? Sign::Square
                              : Sign::Half,
                     live     ? theme.good
                     : failed ? theme.error
                              : theme.warning);
-    m_state->setText(phaseText(state));
+    m_state->setText(phaseText(m_shown));
+}
+
+void HeaderBar::setPast(bool isPast)
+{
+    m_isPast = isPast;
+    showPhase();
+}
+
+void HeaderBar::show(const SourceState& state)
+{
+    m_shown = state;
+    showPhase();
     m_host->setVisible(!state.host.isEmpty());
     m_host->setText(m_host->fontMetrics().elidedText(state.host, Qt::ElideMiddle, hostWidth));
     m_host->setToolTip(tooltipText(state.host));

@@ -26,6 +26,8 @@ public:
 
     FilterBar* filterBar() const { return m_filterBar; }
     void show(const SourceState& state);
+    /// A moment of the past is shown from now on, or the present again: it is not said to be live.
+    void setPast(bool isPast);
     void openMenu();
     void openSounds();
 
@@ -35,6 +37,7 @@ protected:
 private:
     QToolButton* makeMenuButton(QMenu* menu, const QString& name, const QString& key);
     void applyIcons();
+    void showPhase();
 
     QMenu* const m_sounds;
     FilterBar* const m_filterBar;
@@ -43,6 +46,8 @@ private:
     TypeLabel* const m_state;
     QToolButton* const m_soundButton;
     QToolButton* const m_menuButton;
+    SourceState m_shown;
+    bool m_isPast = false;
 };
 
 } // namespace footfall

@@ -37,9 +37,16 @@ StatusLine::StatusLine(QWidget* parent)
 
 void StatusLine::show(const SourceState& state)
 {
+    m_state = state;
     showMark(state);
     m_server = joined(describe(state));
     write();
+}
+
+void StatusLine::setPast(bool isPast)
+{
+    m_isPast = isPast;
+    show(SourceState(m_state));
 }
 
 void StatusLine::showMark(const SourceState& state)
@@ -48,8 +55,12 @@ void StatusLine::showMark(const SourceState& state)
     const bool isFailing = state.store.phase == StoreState::Phase::Failing;
     switch (state.phase) {
     case SourceState::Phase::Live:
-        m_mark->setMark(isFailing ? Sign::Square : Sign::Disc,
-                        isFailing ? theme.error : theme.good);
+        m_mark->setMark(isFailing  ? Sign::Square
+                        : m_isPast ? Sign::Ring
+                                   : Sign::Disc,
+                        isFailing  ? theme.error
+                        : m_isPast ? theme.muted
+                                   : theme.good);
         break;
     case SourceState::Phase::Failed:
         m_mark->setMark(Sign::Square, theme.error);
@@ -78,7 +89,8 @@ QStringList StatusLine::describe(const SourceState& state) const
             ? tr("any site may send")
             : countText(state.sites.size(), tr("1 site may send"), tr("%1 sites may send"));
     const QString access = isRemote && isLive && !state.mayChange ? tr("to look only") : QString();
-    return {phaseText(state),
+    // What is shown of the past is not live.
+    return {isLive && m_isPast ? QString() : phaseText(state),
             where,
             access,
             sites,

@@ -22,6 +22,8 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void show(const SourceState& state);
+    /// A moment of the past is shown from now on, or the present again: nothing is said to be live.
+    void setPast(bool isPast);
     void showStreams(const Snapshot& snapshot);
     /// Says something for a few seconds, such as that a text was copied.
     void say(const QString& text);
@@ -38,6 +40,8 @@ private:
     ElidedLabel* const m_note;
     QString m_server;
     QString m_streams;
+    SourceState m_state;
+    bool m_isPast = false;
 };
 
 } // namespace footfall

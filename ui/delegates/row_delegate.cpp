@@ -219,15 +219,20 @@ void AlertDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const Alert& alert = *rowOf<AlertModel>(index);
     const Theme& theme = row.theme();
     QRect first = row.line(0, 2);
-    row.sign(first, alertSign(alert.kind), body(), alertColor(alert, theme));
-    const int indent = first.left();
     const auto* model = static_cast<const AlertModel*>(index.model());
+    // What somebody has handled is quieter.
+    const QString handled = model->handledTextOf(alert);
+    const QColor& color = handled.isEmpty() ? theme.text : theme.muted;
+    row.sign(first, alertSign(alert.kind), body(),
+             handled.isEmpty() ? alertColor(alert, theme) : theme.muted);
+    const int indent = first.left();
     row.right(first, model->whenText(alert), caption(), theme.muted);
-    row.left(first, alertTitle(alert), strong(), theme.text);
+    row.left(first, alertTitle(alert), handled.isEmpty() ? strong() : body(), color);
+    row.left(first, handled, caption(), theme.muted);
     row.left(first, shownPage(alert.page), body(), theme.muted, first.width());
     QRect second = row.line(1, 2);
     second.setLeft(indent);
-    row.left(second, alertText(alert), caption(), theme.text, second.width());
+    row.left(second, alertText(alert), caption(), color, second.width());
 }
 
 void JourneyDelegate::paintRow(RowPainter& row, const QModelIndex& index) const

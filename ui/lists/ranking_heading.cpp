@@ -42,23 +42,30 @@ QString RankingHeading::nowName() const
         // By name they are counted of all.
         return m_model->hasToday() ? tr("1 min") : tr("1 min, all");
     default:
-        return tr("now");
+        return m_isPast ? tr("then") : tr("now");
     }
+}
+
+void RankingHeading::setPast(bool isPast)
+{
+    m_isPast = isPast;
+    explain();
+    update();
 }
 
 QString RankingHeading::nowMeaning() const
 {
     switch (m_model->ranking()) {
     case RankingField::Pages:
-        return tr("now: active sessions on the page");
+        return tr("%1: active sessions on the page").arg(nowName());
     case RankingField::EntryPages:
-        return tr("now: active sessions that began with the page");
+        return tr("%1: active sessions that began with the page").arg(nowName());
     case RankingField::ExitPages:
         return tr("5 min: sessions that ended on the page in the last five minutes");
     case RankingField::Events:
         return tr("1 min: events of the last minute");
     default:
-        return tr("now: active sessions");
+        return tr("%1: active sessions").arg(nowName());
     }
 }
 

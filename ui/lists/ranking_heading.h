@@ -26,6 +26,9 @@ public:
     /// Something of that size lies over its left end.
     void makeRoom(const QSize& taken);
 
+    /// A moment of the past is ranked from now on, or the present again.
+    void setPast(bool isPast);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
@@ -40,6 +43,7 @@ private:
     const RankingModel* const m_model;
     QListView* const m_list;
     QSize m_taken;
+    bool m_isPast = false;
 };
 
 } // namespace footfall

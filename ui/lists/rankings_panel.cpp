@@ -84,6 +84,12 @@ void RankingsPanel::startAnew()
         panel->startAnew();
 }
 
+void RankingsPanel::setPast(bool isPast)
+{
+    for (RankingHeading* heading : findChildren<RankingHeading*>())
+        heading->setPast(isPast);
+}
+
 void RankingsPanel::setNarrowed(bool isNarrowed)
 {
     const auto emptyText = [isNarrowed](RankingField::Place ranking) {

@@ -17,9 +17,11 @@ QVariant AlertModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return alertText(alert);
     case Qt::AccessibleTextRole:
-        return tr("%1 at %2: %3").arg(alertTitle(alert), whenText(alert), alertText(alert));
+        return joined({tr("%1 at %2: %3").arg(alertTitle(alert), whenText(alert), alertText(alert)),
+                       handledTextOf(alert)});
     case Qt::ToolTipRole:
-        return tooltipText(dateText(alert.at) + QLatin1Char('\n') + alertText(alert));
+        return tooltipText(joined({dateText(alert.at), handledTextOf(alert)}) + QLatin1Char('\n') +
+                           alertText(alert));
     default:
         return {};
     }
@@ -32,12 +34,20 @@ QString AlertModel::whenText(const Alert& alert) const
     return tr("%1 %2").arg(shortDayText(alert.at), minuteText(alert.at));
 }
 
+QString AlertModel::handledTextOf(const Alert& alert) const
+{
+    return handledText(alert, m_at);
+}
+
 int AlertModel::apply(const SnapshotPtr& snapshot, bool held)
 {
+    m_at = snapshot->at;
     std::vector<AlertRow> alerts;
-    alerts.reserve(snapshot->alerts.size());
-    for (const Alert& alert : snapshot->alerts)
-        alerts.emplace_back(snapshot, &alert);
+    // Of those that stand twice the first one stays.
+    for (const auto* list : {&snapshot->openAlerts, &snapshot->alerts}) {
+        for (const Alert& alert : *list)
+            alerts.emplace_back(snapshot, &alert);
+    }
     return update(std::move(alerts), held);
 }
 

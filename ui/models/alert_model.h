@@ -14,10 +14,13 @@ using AlertRow = std::shared_ptr<const Alert>;
 struct AlertTraits
 {
     static std::uint64_t key(const AlertRow& alert) { return alert->id; }
-    static bool same(const AlertRow&, const AlertRow&) { return true; }
+    static bool same(const AlertRow& a, const AlertRow& b)
+    {
+        return a->seenAt == b->seenAt && a->mutedUntil == b->mutedUntil;
+    }
 };
 
-/// Alerts, newest first.
+/// Alerts: those that are not over in the order of the snapshot, the worst first, then the newest.
 class AlertModel : public KeyedRows<AlertRow, AlertTraits>
 {
     Q_OBJECT
@@ -31,9 +34,12 @@ public:
     void setNamesDay(bool names) { m_namesDay = names; }
     /// "14:02:11", or "Tue 17 Nov 14:02".
     QString whenText(const Alert& alert) const;
+    /// "seen 12:40"; empty where nobody did anything about it.
+    QString handledTextOf(const Alert& alert) const;
 
 private:
     bool m_namesDay = false;
+    TimeMs m_at;
 };
 
 } // namespace footfall

@@ -110,10 +110,14 @@ void Dashboard::makeAlerts()
     howOften->setObjectName(QStringLiteral("howOften"));
     howOften->setAccessibleName(tr("How often would alerts have fired?"));
     connect(howOften, &QToolButton::clicked, this, &Dashboard::replayRequested);
+    connect(m_alerts, &LivePanel::rowPicked, this,
+            [this, alerts](int row) { Q_EMIT alertPicked(*alerts->row(row)); });
     connect(m_alerts, &LivePanel::rowChosen, this, [this, alerts](int row) {
-        if (!alerts->row(row)->page.empty())
-            Q_EMIT pageChosen(alerts->row(row)->page);
-        Q_EMIT momentChosen(alerts->row(row)->at);
+        const AlertRow alert = alerts->row(row);
+        Q_EMIT alertPicked(*alert);
+        if (!alert->page.empty())
+            Q_EMIT pageChosen(alert->page);
+        Q_EMIT momentChosen(alert->at);
     });
 }
 
@@ -292,6 +296,27 @@ void Dashboard::setMarks(const std::vector<Mark>& marks)
     m_charts->setMarks(marks);
 }
 
+void Dashboard::putAboveAlerts(QWidget* widget)
+{
+    m_alerts->setHeading(widget);
+}
+
+std::vector<QRect> Dashboard::whereAlertsAreSeen(const QWidget* in) const
+{
+    constexpr int newestPart = 3; // of the chart
+    std::vector<QRect> places;
+    const auto add = [&](const QWidget* widget, QRect part) {
+        if (widget->isVisible())
+            places.push_back(part.translated(widget->mapTo(in, QPoint())));
+    };
+    add(m_tiles->alertTile(), m_tiles->alertTile()->rect());
+    add(m_alerts, m_alerts->rect());
+    QRect newest = m_charts->rect();
+    newest.setLeft(newest.right() - newest.width() / newestPart);
+    add(m_charts, newest);
+    return places;
+}
+
 void Dashboard::putBelowCharts(QWidget* widget)
 {
     m_charts->layout()->addWidget(widget);
@@ -300,6 +325,8 @@ void Dashboard::putBelowCharts(QWidget* widget)
 void Dashboard::setPast(bool isPast)
 {
     m_charts->setPast(isPast);
+    m_tiles->setPast(isPast);
+    m_rankings->setPast(isPast);
 }
 
 void Dashboard::jump()

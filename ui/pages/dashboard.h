@@ -75,6 +75,11 @@ public:
     void setSessionsBy(SessionsBy order);
     /// What is noted in the charts of what is looked at.
     void setMarks(const std::vector<Mark>& marks);
+    /// Goes above the alerts.
+    void putAboveAlerts(QWidget* widget);
+    /// Where the alerts, the worst of them and the newest of the chart are seen, in the coordinates of
+    /// that widget, which this one is in.
+    std::vector<QRect> whereAlertsAreSeen(const QWidget* in) const;
     /// Goes below the charts.
     void putBelowCharts(QWidget* widget);
     /// A moment of the past is shown from now on, or the present again.
@@ -108,6 +113,8 @@ Q_SIGNALS:
     void goalsRequested();
     /// An alert: what was shown then is wanted.
     void momentChosen(footfall::TimeMs at);
+    /// One that something may be done about.
+    void alertPicked(const footfall::Alert& alert);
     /// What is shown of the past, in words; empty: nothing is.
     void pastShown(const QString& what);
 

@@ -160,6 +160,32 @@ const Alert* worstOpen(const Snapshot& snapshot)
     return snapshot.openAlerts.empty() ? nullptr : &snapshot.openAlerts.front();
 }
 
+const Alert* worstCalling(const Snapshot& snapshot)
+{
+    const Alert* worst = worstOpen(snapshot);
+    return worst && !worst->isHandled() ? worst : nullptr;
+}
+
+const Alert* justOver(const Snapshot& snapshot)
+{
+    constexpr DurationMs freshFor = 10 * minuteMs;
+    if (!snapshot.quietSince || snapshot.at - *snapshot.quietSince >= freshFor)
+        return nullptr;
+    const auto end = std::find_if(snapshot.alerts.begin(), snapshot.alerts.end(), [&](const Alert& each) {
+        return each.at == *snapshot.quietSince && (each.kind == Alert::Kind::BackToUsual ||
+                                                   each.kind == Alert::Kind::StoredAgain);
+    });
+    return end == snapshot.alerts.end() ? nullptr : &*end;
+}
+
+QString handledText(const Alert& alert, TimeMs now)
+{
+    const bool isMuted = alert.mutedUntil && *alert.mutedUntil > now;
+    return joined({alert.seenAt ? AlertWords::tr("seen %1").arg(minuteText(*alert.seenAt)) : QString(),
+                   isMuted ? AlertWords::tr("muted until %1").arg(minuteText(*alert.mutedUntil))
+                           : QString()});
+}
+
 QString quietText(const std::optional<TimeMs>& since, TimeMs now)
 {
     if (!since)

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <utility>
+
 namespace footfall {
 namespace {
 
@@ -37,22 +39,31 @@ AlertTile::AlertTile(QWidget* parent)
     setAttribute(Qt::WA_Hover);
     setObjectName(QStringLiteral("alertTile"));
     setAccessibleName(tr("Worst open alert"));
-    show({}, tr("All quiet"));
+    show(Snapshot());
 }
 
-void AlertTile::show(const std::optional<Alert>& worst, const QString& quiet)
+void AlertTile::show(const Snapshot& snapshot)
 {
-    const QString heading =
-        worst ? tr("%1 %2").arg(alertTitle(*worst), minuteText(worst->at)) : quiet;
-    const QString text = worst ? alertText(*worst) : tr("nothing unusual");
+    const Alert* worst = worstOpen(snapshot);
+    const Alert* alert = worst ? worst : justOver(snapshot);
+    const bool isQuiet = !worst || worst->isHandled();
+    if (std::exchange(m_isQuiet, isQuiet) != isQuiet)
+        update();
+    if (!alert)
+        return say(nullptr, quietText(snapshot.quietSince, snapshot.at), tr("nothing unusual"));
+    say(alert, tr("%1 %2").arg(alertTitle(*alert), minuteText(alert->at)),
+        joined({handledText(*alert, snapshot.at), alertText(*alert)}));
+}
+
+void AlertTile::say(const Alert* alert, const QString& heading, const QString& text)
+{
     if (heading == m_heading && text == m_text)
         return;
-    m_alert = worst;
+    m_alert = alert ? std::optional(*alert) : std::nullopt;
     m_heading = heading;
     m_text = text;
-    setAccessibleDescription(worst ? alertTitle(*worst) + QStringLiteral(": ") + alertText(*worst)
-                                   : quiet);
-    setToolTip(worst ? tooltipText(heading + QLatin1Char('\n') + text) : QString());
+    setAccessibleDescription(alert ? alertTitle(*alert) + QStringLiteral(": ") + text : heading);
+    setToolTip(alert ? tooltipText(heading + QLatin1Char('\n') + text) : QString());
     update();
 }
 
@@ -74,7 +85,7 @@ void AlertTile::drawHeading(QPainter& painter, const QRect& area) const
         font = typeFont(TypeSize::Body, QFont::DemiBold);
     if (m_alert)
         drawSign(painter, alertSign(m_alert->kind),
-                 QRectF(area.left(), baseline - side, side, side), alertColor(*m_alert, theme));
+                 QRectF(area.left(), baseline - side, side, side), m_isQuiet ? theme.muted : alertColor(*m_alert, theme));
     painter.setFont(font);
     painter.drawText(left, baseline,
                      QFontMetrics(font).elidedText(m_heading, Qt::ElideRight, width));
@@ -86,7 +97,7 @@ void AlertTile::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     drawTileGround(painter, *this);
     const QRect area = rect().adjusted(2 * spaceStep, spaceStep, -2 * spaceStep, -spaceStep);
-    painter.setPen(m_alert ? theme.text : theme.muted);
+    painter.setPen(m_alert && !m_isQuiet ? theme.text : theme.muted);
     drawHeading(painter, area);
     const QFont caption = typeFont(TypeSize::Caption);
     const int line = QFontMetrics(caption).height();

@@ -10,7 +10,8 @@
 
 namespace footfall {
 
-/// The worst alert that is open, among the figures; a click shows them all.
+/// The worst alert that is open, among the figures; quieter where somebody handled it, and where it is
+/// over. A click shows them all.
 class AlertTile : public QAbstractButton
 {
     Q_OBJECT
@@ -18,8 +19,8 @@ class AlertTile : public QAbstractButton
 public:
     explicit AlertTile(QWidget* parent = nullptr);
 
-    /// Nothing: all is quiet, which is said like this.
-    void show(const std::optional<Alert>& worst, const QString& quiet);
+    /// The worst that is open, else what was over just now; of neither, all is quiet.
+    void show(const Snapshot& snapshot);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -28,11 +29,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void say(const Alert* alert, const QString& heading, const QString& text);
     void drawHeading(QPainter& painter, const QRect& area) const;
 
     std::optional<Alert> m_alert;
     QString m_heading;
     QString m_text;
+    /// Nobody is called.
+    bool m_isQuiet = true;
 };
 
 } // namespace footfall

@@ -105,6 +105,11 @@ TileRow::TileRow(QWidget* parent)
     connect(m_alert, &AlertTile::clicked, this, &TileRow::alertsChosen);
 }
 
+const QWidget* TileRow::alertTile() const
+{
+    return m_alert;
+}
+
 void TileRow::makeRoom()
 {
     const bool isTight = m_goal->isVisibleTo(this) &&
@@ -143,7 +148,7 @@ void TileRow::showActive(const Snapshot& snapshot)
     const QString active = numberText(snapshot.active);
     m_active->setFigure(snapshot.narrowed && snapshot.sessionsTruncated ? tr("%1+").arg(active)
                                                                         : active);
-    m_active->setCaption(joined({tr("active now"), lookingText(snapshot)}));
+    m_active->setCaption(joined({m_isPast ? tr("active then") : tr("active now"), lookingText(snapshot)}));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
     const QString usual = snapshot.narrowed
                               ? tr("of %1 in all").arg(numberText(snapshot.activeInAll))
@@ -163,10 +168,13 @@ void TileRow::showStay(const Snapshot& snapshot)
     const QString stay = durationText(std::llround(snapshot.meanDurationSeconds));
     const bool isSomebodyHere = snapshot.active > 0;
     setNoteOfDay(m_visitors, snapshot,
-                 isSomebodyHere ? tr("stay so far %1").arg(stay) : tr("nobody active now"));
-    m_visitors->setToolTip(
-        isSomebodyHere ? tr("Those who are active now have been here for %1 on average").arg(stay)
-                       : QString());
+                 isSomebodyHere ? tr("stay so far %1").arg(stay)
+                 : m_isPast     ? tr("nobody active then")
+                                : tr("nobody active now"));
+    const QString tip = m_isPast
+                            ? tr("Those who were active then had been here for %1 on average")
+                            : tr("Those who are active now have been here for %1 on average");
+    m_visitors->setToolTip(isSomebodyHere ? tip.arg(stay) : QString());
 }
 
 void TileRow::showGoal(const Snapshot& snapshot)
@@ -197,17 +205,27 @@ void TileRow::setStale(bool stale)
         tile->setStale(stale);
 }
 
+QString TileRow::countWord(std::int64_t count, const QString& one, const QString& many,
+                           const QString& oneThen, const QString& manyThen) const
+{
+    if (m_isPast)
+        return count == 1 ? oneThen : manyThen;
+    return count == 1 ? one : many;
+}
+
 void TileRow::show(const Snapshot& snapshot)
 {
     showActive(snapshot);
     const QString visitors = numberText(snapshot.visitorsToday);
     m_visitors->setFigure(snapshot.visitorsEstimated ? tr("≈ %1").arg(visitors) : visitors);
-    m_visitors->setCaption(snapshot.visitorsToday == 1 ? tr("visitor today")
-                                                       : tr("visitors today"));
+    m_visitors->setCaption(countWord(snapshot.visitorsToday, tr("visitor today"),
+                                     tr("visitors today"), tr("visitor that day"),
+                                     tr("visitors that day")));
     showStay(snapshot);
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
-    m_pageViews->setCaption(snapshot.pageViewsToday == 1 ? tr("page view today")
-                                                         : tr("page views today"));
+    m_pageViews->setCaption(countWord(snapshot.pageViewsToday, tr("page view today"),
+                                      tr("page views today"), tr("page view that day"),
+                                      tr("page views that day")));
     setNoteOfDay(m_pageViews, snapshot,
                  countText(snapshot.eventsToday, tr("1 event"), tr("%1 events")));
     showGoal(snapshot);
@@ -215,9 +233,7 @@ void TileRow::show(const Snapshot& snapshot)
     setNoteOfDay(m_rate, snapshot, tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));
     m_dashboards->setCaption(snapshot.dashboards == 1 ? tr("dashboard") : tr("dashboards"));
-    const Alert* worst = worstOpen(snapshot);
-    m_alert->show(worst ? std::optional(*worst) : std::nullopt,
-                  quietText(snapshot.quietSince, snapshot.at));
+    m_alert->show(snapshot);
 }
 
 } // namespace footfall

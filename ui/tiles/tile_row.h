@@ -23,6 +23,10 @@ public:
     void setStale(bool stale);
     /// Only what is read first.
     void setFew(bool few);
+    /// A moment of the past is shown from now on, or the present again: "active then".
+    void setPast(bool isPast) { m_isPast = isPast; }
+    /// Where the worst alert stands.
+    const QWidget* alertTile() const;
 
 Q_SIGNALS:
     void activeChosen();
@@ -40,6 +44,8 @@ private:
     void makeRoom();
     void showStay(const Snapshot& snapshot);
     void showActive(const Snapshot& snapshot);
+    QString countWord(std::int64_t count, const QString& one, const QString& many,
+                      const QString& oneThen, const QString& manyThen) const;
     /// The first goal; there is no tile without one.
     void showGoal(const Snapshot& snapshot);
 
@@ -55,6 +61,7 @@ private:
     QWidget* m_pageViewsLine = nullptr;
     bool m_isFew = false;
     AlertTile* const m_alert;
+    bool m_isPast = false;
 };
 
 } // namespace footfall

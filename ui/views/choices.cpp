@@ -21,6 +21,22 @@ const std::array<QString, 3> soundKeys{QStringLiteral("sound/visitors"),
                                        QStringLiteral("sound/goals"),
                                        QStringLiteral("sound/alerts")};
 
+const QString quietOnKey = QStringLiteral("quiet/on");
+const QString quietFromKey = QStringLiteral("quiet/from");
+const QString quietToKey = QStringLiteral("quiet/to");
+const QString quietFormat = QStringLiteral("HH:mm");
+
+QuietHours quietHoursOf(const QSettings& settings)
+{
+    QuietHours hours;
+    hours.isOn = settings.value(quietOnKey).toBool();
+    for (const auto& [key, time] : {std::pair(quietFromKey, &hours.from), std::pair(quietToKey, &hours.to)}) {
+        const QTime kept = QTime::fromString(settings.value(key).toString(), quietFormat);
+        *time = kept.isValid() ? kept : *time;
+    }
+    return hours;
+}
+
 QString nameKey(std::size_t place)
 {
     return QStringLiteral("views/%1/name").arg(place + 1);
@@ -68,6 +84,7 @@ Choices Choices::of(const QSettings& settings)
     choices.chartsAsTables = settings.value(tablesKey).toBool();
     for (std::size_t kind = 0; kind < soundKeys.size(); ++kind)
         choices.sounds.at(kind) = settings.value(soundKeys.at(kind)).toBool();
+    choices.quiet = quietHoursOf(settings);
     choices.view = View::of(settings.value(viewKey).toString());
     choices.views = viewsOf(settings);
     const QByteArray geometry = settings.value(geometryKey).toByteArray();
@@ -83,6 +100,9 @@ void Choices::keepIn(QSettings& settings) const
     settings.setValue(tablesKey, chartsAsTables);
     for (std::size_t kind = 0; kind < soundKeys.size(); ++kind)
         settings.setValue(soundKeys.at(kind), sounds.at(kind));
+    settings.setValue(quietOnKey, quiet.isOn);
+    settings.setValue(quietFromKey, quiet.from.toString(quietFormat));
+    settings.setValue(quietToKey, quiet.to.toString(quietFormat));
     settings.setValue(viewKey, view.text());
     keepViews(settings, views);
     settings.setValue(geometryKey, geometry);

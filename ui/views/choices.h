@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/text/quiet_hours.h"
 #include "ui/views/view.h"
 
 #include <QByteArray>
@@ -45,6 +46,7 @@ struct Choices
     bool chartsAsTables = false;
     /// By BellKind.
     std::array<bool, 3> sounds{};
+    QuietHours quiet;
     /// What was looked at last.
     View view;
     /// In the order of their digits.

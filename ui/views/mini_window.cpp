@@ -108,7 +108,7 @@ void MiniWindow::show(const Snapshot& snapshot)
     m_values = lastTenMinutes(snapshot);
     m_line->update();
     const Alert* worst = worstOpen(snapshot);
-    m_isOpen = worst != nullptr;
+    m_isOpen = worst && !worst->isHandled();
     m_said = worst ? tr("%1 %2").arg(alertHeadline(*worst), minuteText(worst->at))
                    : quietText(snapshot.quietSince, snapshot.at);
     showBottom();

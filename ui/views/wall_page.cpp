@@ -132,6 +132,7 @@ void WallPage::setStale(bool stale)
 void WallPage::setPast(bool isPast)
 {
     m_chart->setPast(isPast);
+    m_tiles->setPast(isPast);
     for (LivePanel* panel : {m_pages, m_feed})
         panel->startAnew();
 }

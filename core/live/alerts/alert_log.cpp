@@ -3,7 +3,6 @@
 #include "core/live/alerts/alert_log.h"
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 
 namespace footfall {
@@ -11,18 +10,20 @@ namespace footfall {
 void AlertLog::raise(Alert alert)
 {
     alert.id = ++m_lastId;
+    follow(alert);
     if (m_new.size() == m_bound)
         m_new.pop_front();
     m_new.push_back(alert);
-    follow(alert);
     m_kept.push(std::move(alert));
 }
 
 std::vector<Alert> AlertLog::takeNew()
 {
     std::vector<Alert> alerts;
-    std::copy_if(std::make_move_iterator(m_new.begin()), std::make_move_iterator(m_new.end()),
-                 std::back_inserter(alerts), [](const Alert& alert) { return alert.isTold; });
+    for (const Alert& alert : m_new) {
+        if (alert.isTold)
+            alerts.push_back(m_handling.appliedTo(alert));
+    }
     m_new.clear();
     return alerts;
 }
@@ -33,7 +34,7 @@ std::vector<Alert> AlertLog::newest(std::size_t most, const std::optional<std::s
     for (std::size_t i = 0; i < m_kept.size() && alerts.size() < most; ++i) {
         const Alert& alert = m_kept[i];
         if (alert.concerns(site))
-            alerts.push_back(alert);
+            alerts.push_back(m_handling.appliedTo(alert));
     }
     return alerts;
 }
@@ -47,7 +48,7 @@ bool AlertLog::isSameMatter(const Alert& a, const Alert& b)
     return a.site == b.site && a.isDrop() == b.isDrop();
 }
 
-void AlertLog::follow(const Alert& alert)
+void AlertLog::follow(Alert& alert)
 {
     if (alert.kind == Alert::Kind::BackToUsual || alert.kind == Alert::Kind::StoredAgain)
         return close(alert);
@@ -62,30 +63,44 @@ void AlertLog::follow(const Alert& alert)
         *same = alert;
 }
 
-void AlertLog::close(const Alert& end)
+void AlertLog::close(Alert& end)
 {
     const auto isOver = [&](const Alert& open) {
         if (end.kind == Alert::Kind::StoredAgain)
             return open.kind == Alert::Kind::NotStored;
         return open.kind != Alert::Kind::NotStored && isSameMatter(open, end);
     };
+    for (const Alert& open : m_open) {
+        if (isOver(open))
+            end.mutedUntil = m_handling.appliedTo(open).mutedUntil;
+    }
     std::erase_if(m_open, isOver);
 }
 
-std::vector<Alert> AlertLog::open(std::size_t most, const std::optional<std::string>& site) const
+std::vector<Alert> AlertLog::open(std::size_t most, const std::optional<std::string>& site,
+                                  TimeMs now) const
 {
     std::vector<Alert> alerts;
-    std::copy_if(m_open.begin(), m_open.end(), std::back_inserter(alerts),
-                 [&](const Alert& alert) { return alert.concerns(site); });
-    std::sort(alerts.begin(), alerts.end(), [](const Alert& a, const Alert& b) {
-        return std::tuple(a.severity(), a.id) > std::tuple(b.severity(), b.id);
-    });
+    for (const Alert& alert : m_open) {
+        if (alert.concerns(site))
+            alerts.push_back(m_handling.appliedTo(alert));
+    }
+    for (std::size_t i = 0; i < m_kept.size(); ++i) {
+        if (isOpenPageSpike(m_kept[i], now) && m_kept[i].concerns(site))
+            alerts.push_back(m_handling.appliedTo(m_kept[i]));
+    }
+    const auto rank = [](const Alert& alert) {
+        return std::tuple(!alert.isHandled(), alert.severity(), alert.id);
+    };
+    std::sort(alerts.begin(), alerts.end(),
+              [&](const Alert& a, const Alert& b) { return rank(a) > rank(b); });
     if (alerts.size() > most)
         alerts.resize(most);
     return alerts;
 }
 
-std::optional<TimeMs> AlertLog::quietSince(const std::optional<std::string>& site) const
+std::optional<TimeMs> AlertLog::quietSince(const std::optional<std::string>& site,
+                                           TimeMs now) const
 {
     const auto concerns = [&](const Alert& alert) { return alert.concerns(site); };
     if (std::any_of(m_open.begin(), m_open.end(), concerns))
@@ -93,12 +108,28 @@ std::optional<TimeMs> AlertLog::quietSince(const std::optional<std::string>& sit
     std::optional<TimeMs> since;
     for (std::size_t i = 0; i < m_kept.size(); ++i) {
         const Alert& alert = m_kept[i];
-        const bool isEnd =
-            alert.kind == Alert::Kind::BackToUsual || alert.kind == Alert::Kind::StoredAgain;
-        if (isEnd && concerns(alert))
+        if (!concerns(alert))
+            continue;
+        if (isOpenPageSpike(alert, now))
+            return std::nullopt;
+        const bool isEnd = alert.kind == Alert::Kind::BackToUsual ||
+                           alert.kind == Alert::Kind::StoredAgain ||
+                           alert.kind == Alert::Kind::PageSpike;
+        if (isEnd)
             since = std::max(since.value_or(alert.at), alert.at);
     }
     return since;
+}
+
+std::optional<Alert> AlertLog::find(std::uint64_t id) const
+{
+    const auto isIt = [id](const Alert& alert) { return alert.id == id; };
+    for (std::size_t i = 0; i < m_kept.size(); ++i) {
+        if (isIt(m_kept[i]))
+            return m_handling.appliedTo(m_kept[i]);
+    }
+    const auto open = std::find_if(m_open.begin(), m_open.end(), isIt);
+    return open == m_open.end() ? std::nullopt : std::optional(m_handling.appliedTo(*open));
 }
 
 bool AlertLog::hasOpenSpike(std::string_view site) const

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/ring.h"
-#include "core/source/alerts/alert.h"
+#include "core/source/alerts/alert_handling.h"
 
 #include <deque>
 #include <optional>
@@ -14,7 +14,8 @@ namespace footfall {
 
 /// The newest alerts, those that nobody has been told of yet, and those that are not over; `bound`
 /// of each. What is not as usual is open until its site is back to usual, an error until it is
-/// mended; of a site, too many and too few are one alert each, the worst that was told.
+/// mended; of a site, too many and too few are one alert each, the worst that was told. Of a page nobody
+/// says when it is over: it is open for ten minutes.
 class AlertLog
 {
 public:
@@ -24,15 +25,19 @@ public:
     {
     }
 
-    /// Gives it its id.
+    /// What operators did, and its mutes are those of now; all that is told has it.
+    void setHandling(const AlertHandling& handling) { m_handling = handling; }
+    /// Gives it its id. The end of what is muted is muted.
     void raise(Alert alert);
     std::vector<Alert> takeNew();
     /// Newest first; those of a site, and those that concern all.
     std::vector<Alert> newest(std::size_t most, const std::optional<std::string>& site) const;
-    /// The worst first, and of those the newest.
-    std::vector<Alert> open(std::size_t most, const std::optional<std::string>& site) const;
+    /// Those that nobody has handled first, of these the worst, and of those the newest.
+    std::vector<Alert> open(std::size_t most, const std::optional<std::string>& site, TimeMs now) const;
     /// When the last of them was over; nothing while one is open, or when none was known.
-    std::optional<TimeMs> quietSince(const std::optional<std::string>& site) const;
+    std::optional<TimeMs> quietSince(const std::optional<std::string>& site, TimeMs now) const;
+    /// Nothing where it is not known, or no more.
+    std::optional<Alert> find(std::uint64_t id) const;
     bool hasOpenSpike(std::string_view site) const;
     void clear();
 
@@ -41,14 +46,22 @@ public:
     static void describe(Fields& fields, Self& self);
 
 private:
+    static constexpr DurationMs pageSpikeOpenFor = 10 * minuteMs;
+
+    /// Of kinds that have no end.
+    static bool isOpenPageSpike(const Alert& alert, TimeMs now)
+    {
+        return alert.kind == Alert::Kind::PageSpike && now - alert.at < pageSpikeOpenFor;
+    }
     static bool isSameMatter(const Alert& a, const Alert& b);
-    void follow(const Alert& alert);
-    void close(const Alert& end);
+    void follow(Alert& alert);
+    void close(Alert& end);
 
     std::size_t m_bound;
     Ring<Alert> m_kept;
     std::deque<Alert> m_new;
     std::vector<Alert> m_open;
+    AlertHandling m_handling;
     std::uint64_t m_lastId = 0;
 };
 

@@ -49,6 +49,8 @@ std::string chatText(Alert alert)
 
 bool isForWebhooks(const Alert& alert)
 {
+    if (alert.mutedUntil)
+        return false;
     return alert.isCall() || (alert.kind == Alert::Kind::BackToUsual && alert.isTold) ||
            alert.kind == Alert::Kind::StoredAgain;
 }

@@ -22,7 +22,8 @@ struct WebhookCall
     QByteArray body;
 };
 
-/// Whether a webhook is told of it: what somebody is called for, and that it is over.
+/// Whether a webhook is told of it: what somebody is called for, and that it is over; nothing that
+/// is muted.
 bool isForWebhooks(const Alert& alert);
 
 /// `{"type","timestamp","text","data"}`: `text` is for chats, with nothing in it that they would

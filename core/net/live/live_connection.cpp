@@ -6,6 +6,7 @@
 #include "core/base/time/clock.h"
 #include "core/net/archive/alert_routes.h"
 #include "core/net/events/look_rates.h"
+#include "core/net/live/alert_handling_routes.h"
 #include "core/protocol/live/live_answers.h"
 #include "core/store/archive/history_reader.h"
 
@@ -247,6 +248,29 @@ void LiveConnection::answer(const std::string& id, const MarkRequest& request)
     if (mark.at == epoch)
         mark.at = m_share.context.clock.now();
     m_share.marks.add(mark, whenChosen(id));
+}
+
+void LiveConnection::answer(const std::string& id, const SeenRequest& request)
+{
+    if (!mayChange(id) || !hasRoom(id))
+        return;
+    const std::optional<Alert> alert = knownAlert(m_share.context.model, request);
+    if (!alert)
+        return refuse(id, unknownAlert, Refused::BadInput);
+    if (request.isSeen)
+        m_share.alertHandling.see(AlertKey(*alert), whenChosen(id));
+    else
+        m_share.alertHandling.unsee(AlertKey(*alert), whenChosen(id));
+}
+
+void LiveConnection::answer(const std::string& id, const MuteRequest& request)
+{
+    if (!mayChange(id) || !hasRoom(id))
+        return;
+    if (request.isMuted)
+        m_share.alertHandling.mute(request.topic, whenChosen(id));
+    else
+        m_share.alertHandling.unmute(request.topic, whenChosen(id));
 }
 
 ChoiceKeeper::Acknowledge LiveConnection::whenChosen(const std::string& id)

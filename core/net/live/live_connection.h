@@ -11,6 +11,7 @@
 #include "core/net/endpoint_context.h"
 #include "core/net/live/session_followers.h"
 #include "core/protocol/live/live_request.h"
+#include "core/store/alert_handling_keeper.h"
 #include "core/store/archive/alert_replays.h"
 #include "core/store/goal_keeper.h"
 #include "core/store/mark_keeper.h"
@@ -39,6 +40,7 @@ struct LiveShare
     SensitivityKeeper& sensitivities;
     GoalKeeper& goals;
     MarkKeeper& marks;
+    AlertHandlingKeeper& alertHandling;
     /// The path of a new one-time login; empty where there is none.
     std::function<QByteArray()> loginPath;
 };
@@ -82,6 +84,8 @@ private:
     void answer(const std::string& id, const SensitivityRequest& request);
     void answer(const std::string& id, const GoalRequest& request);
     void answer(const std::string& id, const MarkRequest& request);
+    void answer(const std::string& id, const SeenRequest& request);
+    void answer(const std::string& id, const MuteRequest& request);
     void answer(const std::string& id, const ClearRequest& request);
     void answer(const std::string& id, const LoginRequest& request);
     void refuse(const std::string& id, std::string_view why, Refused reason = Refused::Limit);

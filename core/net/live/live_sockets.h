@@ -41,6 +41,7 @@ public:
         SensitivityKeeper& sensitivities;
         GoalKeeper& goals;
         MarkKeeper& marks;
+        AlertHandlingKeeper& alertHandling;
     };
 
     /// Without a worker nothing of the past is told. What is passed must outlive the sockets.

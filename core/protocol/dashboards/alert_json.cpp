@@ -3,18 +3,10 @@
 #include "core/protocol/dashboards/alert_json.h"
 
 #include <cmath>
-#include <iterator>
 
 namespace footfall {
 
 namespace {
-
-/// In the order of Alert::Kind.
-constexpr std::string_view words[] = {"spike",          "milestone",  "evicted",      "cleared",
-                                      "clock-set-back", "not-stored", "stored-again", "rise",
-                                      "drop",           "silence",    "back-to-usual", "crowd",
-                                      "page-spike"};
-static_assert(std::size(words) == std::size_t(Alert::lastKind) + 1);
 
 std::string atSite(const Alert& alert)
 {
@@ -82,11 +74,6 @@ void writeFigures(JsonWriter& json, const Alert& alert)
 }
 
 } // namespace
-
-std::string_view alertWord(Alert::Kind kind)
-{
-    return words[std::size_t(kind)];
-}
 
 std::string_view alertLevel(const Alert& alert)
 {

@@ -3,15 +3,12 @@
 #pragma once
 
 #include "core/base/json/json_writer.h"
-#include "core/source/alerts/alert.h"
+#include "core/source/alerts/alert_word.h"
 
 #include <string>
 #include <string_view>
 
 namespace footfall {
-
-/// The word of an alert's kind, as in "clock-set-back"; programs go by it.
-std::string_view alertWord(Alert::Kind kind);
 
 /// "info", "warning" or "milestone": existing dashboards know no others.
 std::string_view alertLevel(const Alert& alert);

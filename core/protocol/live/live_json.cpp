@@ -165,7 +165,17 @@ std::string liveAlert(const Alert& alert)
     object.number("since", alert.since).flag("wasDrop", alert.wasDrop);
     object.flag("isUsualNow", alert.isUsualNow).flag("isUpdate", !alert.isTold);
     object.number("severity", int(alert.severity()));
+    object.number("seenAt", alert.seenAt.value_or(epoch));
+    object.number("mutedUntil", alert.mutedUntil.value_or(epoch));
     return object.number("value", alert.value).text("page", alert.page).take();
+}
+
+std::string liveAlertHandling(const Alert& alert)
+{
+    SparseObject object;
+    object.number("id", std::int64_t(alert.id));
+    object.number("seenAt", alert.seenAt.value_or(epoch));
+    return object.number("mutedUntil", alert.mutedUntil.value_or(epoch)).take();
 }
 
 std::string liveViewer(const ViewerView& viewer)

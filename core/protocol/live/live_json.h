@@ -43,6 +43,8 @@ void writeComparison(JsonWriter& json, const AlertComparison& comparison);
 /// `{"others":"normal","sites":{"shop":"keen"}}`.
 void writeSensitivities(JsonWriter& json, const Sensitivities& sensitivities);
 
+/// `{"id":17,"seenAt":…,"mutedUntil":…}`.
+std::string liveAlertHandling(const Alert& alert);
 /// `openAlerts`: [ALERT, …], those that fit into `bytes`.
 std::string liveOpenAlerts(const std::vector<Alert>& alerts, std::size_t bytes);
 /// `goals`: [GOAL, …], those that fit into `bytes`.

@@ -27,6 +27,14 @@ bool LiveList::hasOrderOf(const LiveList& other) const
                       [](const LiveEntry& a, const LiveEntry& b) { return a.id == b.id; });
 }
 
+void LiveList::replace(const LiveEntry& entry)
+{
+    for (LiveEntry& each : m_entries) {
+        if (each.id == entry.id)
+            each.json = entry.json;
+    }
+}
+
 void LiveList::prepend(LiveList added, std::size_t most, std::size_t bytes)
 {
     if (added.empty())

@@ -33,6 +33,8 @@ public:
     std::uint64_t firstId() const { return m_entries.empty() ? 0 : m_entries.front().id; }
 
     void clear() { m_entries.clear(); }
+    /// Takes the place of the one with its id, if there is one.
+    void replace(const LiveEntry& entry);
     void append(LiveEntry entry) { m_entries.push_back(std::move(entry)); }
     /// Puts these before the others, of which so many entries and bytes stay.
     void prepend(LiveList added, std::size_t most, std::size_t bytes);

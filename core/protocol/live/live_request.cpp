@@ -7,6 +7,7 @@
 #include "core/base/text/text_rules.h"
 #include "core/live/goals/chosen_goals.h"
 #include "core/protocol/live/live_view.h"
+#include "core/source/alerts/alert_word.h"
 
 #include <QJsonObject>
 
@@ -189,6 +190,18 @@ What readMarkChoice(const QJsonValue& data)
     return mark ? What(MarkRequest{*mark}) : What(BadLiveRequest{mark.error()});
 }
 
+What readSeenChoice(const QJsonValue& data)
+{
+    const Result<SeenRequest> seen = readSeenAlert(data);
+    return seen ? What(*seen) : What(BadLiveRequest{seen.error()});
+}
+
+What readMuteChoice(const QJsonValue& data)
+{
+    const Result<MuteRequest> mute = readMute(data);
+    return mute ? What(*mute) : What(BadLiveRequest{mute.error()});
+}
+
 struct Reader
 {
     QLatin1String type;
@@ -207,6 +220,8 @@ const Reader readers[] = {
     {QLatin1String("sensitivity"), readChoice},
     {QLatin1String("goal"), readGoalChoice},
     {QLatin1String("mark"), readMarkChoice},
+    {QLatin1String("alert-seen"), readSeenChoice},
+    {QLatin1String("alert-mute"), readMuteChoice},
     {QLatin1String("clear"), [](const QJsonValue&) -> What { return ClearRequest{}; }},
     {QLatin1String("login"), [](const QJsonValue&) -> What { return LoginRequest{}; }},
 };
@@ -284,6 +299,51 @@ Result<Mark> readMark(const QJsonValue& data, TimeMs now)
     if (const std::string fault = markFault(mark); !fault.empty())
         return Error{fault};
     return mark;
+}
+
+Result<SeenRequest> readSeenAlert(const QJsonValue& data)
+{
+    const QJsonObject object = data.toObject();
+    const qint64 id = object.value(QLatin1String("id")).toInteger(-1);
+    const QJsonValue at = object.value(QLatin1String("at"));
+    const QJsonValue seen = object.value(QLatin1String("seen"));
+    if (id <= 0)
+        return Error{"id: the number of an alert is needed"};
+    if (!at.isUndefined() && !at.isNull() && at.toInteger(-1) < 0)
+        return Error{"at: a moment is needed, in milliseconds, or nothing"};
+    if (!seen.isBool() && !seen.isUndefined() && !seen.isNull())
+        return Error{"seen: true or false is needed"};
+    SeenRequest request{std::uint64_t(id), std::nullopt, seen.toBool(true)};
+    if (at.isDouble())
+        request.at = TimeMs(at.toInteger());
+    return request;
+}
+
+Result<AlertTopic> readAlertTopic(const std::string& kind, const std::string& site)
+{
+    const auto known = alertKindNamed(kind);
+    if (!known)
+        return Error{"kind: the kind of an alert is needed, as \"spike\" or \"silence\""};
+    if (const std::string fault = keyFault(site, maxLength::site); !fault.empty())
+        return Error{"site: " + fault};
+    return AlertTopic{*known, lowered(site)};
+}
+
+Result<MuteRequest> readMute(const QJsonValue& data)
+{
+    const QJsonObject object = data.toObject();
+    const QJsonValue site = object.value(QLatin1String("site"));
+    const QJsonValue muted = object.value(QLatin1String("muted"));
+    if (!site.isString() && !site.isUndefined() && !site.isNull())
+        return Error{"site: a text is needed"};
+    if (!muted.isBool() && !muted.isUndefined() && !muted.isNull())
+        return Error{"muted: true or false is needed"};
+    const Result<AlertTopic> topic =
+        readAlertTopic(object.value(QLatin1String("kind")).toString().toStdString(),
+                       site.toString().toStdString());
+    if (!topic)
+        return Error{topic.error()};
+    return MuteRequest{*topic, muted.toBool(true)};
 }
 
 Result<GoalRequest> checkGoal(GoalRequest request)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/source/alerts/alert_handling.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
@@ -46,6 +47,21 @@ struct MarkRequest
     Mark mark;
     bool isTakenBack = false;
 };
+/// An operator has seen an alert, or not yet after all.
+struct SeenRequest
+{
+    std::uint64_t id = 0;
+    /// Of the alert; nothing: whichever has the id.
+    std::optional<TimeMs> at;
+    bool isSeen = true;
+};
+/// An operator wants nobody to be called for what is of a kind and site, or again.
+struct MuteRequest
+{
+    /// Its site in lower case, as sites are named.
+    AlertTopic topic;
+    bool isMuted = true;
+};
 /// A client leaves the past.
 struct LeaveRequest
 {
@@ -69,7 +85,7 @@ struct LiveRequest
     std::string id = {};
     std::variant<BadLiveRequest, WatchRequest, FollowRequest, HistoryRequest, VisitQuery,
                  VisitRequest, AlertReplayRequest, MomentRequest, LeaveRequest, SensitivityRequest,
-                 GoalRequest, MarkRequest, ClearRequest, LoginRequest>
+                 GoalRequest, MarkRequest, SeenRequest, MuteRequest, ClearRequest, LoginRequest>
         what = {};
 };
 
@@ -78,6 +94,10 @@ Result<SensitivityRequest> readSensitivity(const QJsonValue& data);
 Result<GoalRequest> readGoal(const QJsonValue& data);
 /// Without `at` it is of `now`. Its site as sites are named.
 Result<Mark> readMark(const QJsonValue& data, TimeMs now);
+Result<SeenRequest> readSeenAlert(const QJsonValue& data);
+Result<MuteRequest> readMute(const QJsonValue& data);
+/// What is wrong with such a topic; else the same, its site as sites are named.
+Result<AlertTopic> readAlertTopic(const std::string& kind, const std::string& site);
 /// What is wrong with such a choice; else the same, its site as sites are named.
 Result<GoalRequest> checkGoal(GoalRequest request);
 

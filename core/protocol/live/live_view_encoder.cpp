@@ -24,6 +24,8 @@ constexpr std::size_t detailRowsBytes = 2 * 1024;
 constexpr std::size_t siteCardsBytes = 24 * 1024;
 /// New ones of one delta.
 constexpr std::size_t newAlertsBytes = 8 * 1024;
+/// What operators did about those that were told before.
+constexpr std::size_t handlingBytes = 1024;
 constexpr std::size_t newSitesBytes = 6 * 1024;
 /// Of one session in the list; the rest of it takes up 23 KiB at most: two pages of 8 KiB, seven
 /// labels of 512 bytes, the site and the ids.
@@ -99,6 +101,7 @@ void LiveViewEncoder::begin(const Snapshot& now)
     m_values.clear();
     m_sites.clear();
     m_cards.clear();
+    m_handling.clear();
     for (auto* list : {&m_series, &m_events, &m_alerts, &m_sessions})
         list->clear();
 }
@@ -216,7 +219,34 @@ void LiveViewEncoder::takeAlerts(const Snapshot& now)
         now.alerts, m_alerts.firstId(), m_isAnew ? allAlertsBytes : newAlertsBytes,
         [](const Alert& alert) { return alert.id; }, liveAlert);
     tellNew("alerts", added);
+    takeAlertHandling(now);
     m_alerts.prepend(std::move(added), m_request.alerts, allAlertsBytes);
+}
+
+/// Of those that were told before: what is new has it with it.
+void LiveViewEncoder::takeAlertHandling(const Snapshot& now)
+{
+    std::map<std::uint64_t, LiveHandling> handling;
+    LiveList changed;
+    std::size_t room = handlingBytes;
+    for (const Alert& alert : now.alerts) {
+        LiveHandling is{alert.seenAt, alert.mutedUntil};
+        const auto before = m_handling.find(alert.id);
+        if (before != m_handling.end() && before->second != is) {
+            LiveEntry entry{alert.id, liveAlertHandling(alert)};
+            if (entry.bytes() > room) {
+                m_hasMore = m_hasMore || !m_isAnew;
+                is = before->second;
+            } else {
+                room -= entry.bytes();
+                changed.append(std::move(entry));
+                m_alerts.replace({alert.id, liveAlert(alert)});
+            }
+        }
+        handling.emplace(alert.id, is);
+    }
+    m_handling = std::move(handling);
+    tellNew("alertHandling", changed);
 }
 
 void LiveViewEncoder::takeSessions(const Snapshot& now)

@@ -7,6 +7,8 @@
 #include "core/protocol/live/live_list.h"
 #include "core/protocol/live/live_sites.h"
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,6 +37,8 @@ public:
     bool hasMore() const override { return m_hasMore; }
 
 private:
+    using LiveHandling = std::pair<std::optional<TimeMs>, std::optional<TimeMs>>;
+
     /// Something that is told whole.
     struct Value
     {
@@ -48,6 +52,7 @@ private:
     void takeSeries(const Snapshot& now);
     void takeEvents(const Snapshot& now);
     void takeAlerts(const Snapshot& now);
+    void takeAlertHandling(const Snapshot& now);
     void takeSessions(const Snapshot& now);
     /// Into the delta, unless all is told anyway.
     void tellNew(std::string_view key, const LiveList& entries);
@@ -69,6 +74,8 @@ private:
     /// By number.
     LiveList m_events;
     LiveList m_alerts;
+    /// What operators did about them, as it was told.
+    std::map<std::uint64_t, LiveHandling> m_handling;
     /// By visit.
     LiveList m_sessions;
     /// The members of the last delta, but for the time.

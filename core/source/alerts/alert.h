@@ -72,7 +72,13 @@ struct Alert
     std::int64_t value = 0;
     /// Spike, Rise: the page where most of the active visitors are. PageSpike: the page.
     std::string page;
+    /// When an operator said that it is seen; nothing: nobody has.
+    std::optional<TimeMs> seenAt = {};
+    /// Until when nobody is called for what is of its kind and site; nothing: it is not muted.
+    std::optional<TimeMs> mutedUntil = {};
 
+    /// Nobody is called for it any more: it only stands in the list.
+    bool isHandled() const { return seenAt || mutedUntil; }
     /// Whether it was told by the rule, of what is not as usual.
     bool isUnusual() const
     {
@@ -114,8 +120,9 @@ struct Alert
     }
     /// Something to look up from one's work for.
     bool isAlarm() const { return severity() >= Severity::Rise; }
-    /// Whether somebody is called: not when a drop that was told has become silence.
-    bool isCall() const { return isAlarm() && isTold; }
+    /// Whether somebody is called: not when a drop that was told has become silence, and not for what
+    /// is muted.
+    bool isCall() const { return isAlarm() && isTold && !isHandled(); }
 
     /// Whether it is news to somebody who looks at this site (nothing: at all of them). What befell
     /// the whole server is news to everybody.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What alerts say, and how they are told apart: the same words as those of the window. Pure.
-import { count, isToday, minute, number, shortDate, shown, shownPage } from './format.js';
+import { count, isToday, joined, minute, number, shortDate, shown, shownPage } from './format.js';
 import { range } from './usual.js';
 
 const minuteMs = 60_000;
@@ -13,6 +13,13 @@ const severityOf = ({ severity = 0 }) => severity;
 
 /// Something to look up from one's work for.
 export const isAlarm = (alert) => severityOf(alert) >= rise;
+
+/// Nobody is called for it any more: it only stands in the list.
+export const isHandled = ({ seenAt, mutedUntil }) => Boolean(seenAt || mutedUntil);
+
+/// "seen 12:40", "muted until 13:38", both, or nothing.
+export const handledText = ({ seenAt, mutedUntil }, now) => joined(seenAt && `seen ${minute(seenAt)}`,
+  mutedUntil > now && `muted until ${minute(mutedUntil)}`);
 
 /// The worst of some alerts, the newest of those.
 export const worstOf = (alerts) => alerts.reduce((worst, alert) => (
@@ -89,6 +96,10 @@ export function headline(alert) {
   const mark = severityOf(alert) >= error ? '■' : isDrop ? '▼' : '▲';
   return `${mark} ${alertTitle(alert)}${alert.site ? ` on ${shown(alert.site)}` : ''}`;
 }
+
+/// What ended last, while that is no longer ago than ten minutes; undefined otherwise.
+export const justOver = ({ alerts, totals: { quietSince }, at }) => (quietSince && at - quietSince < 10 * minuteMs
+  ? alerts.find((each) => each.at === quietSince && ['back-to-usual', 'stored-again'].includes(each.kind)) : undefined);
 
 /// "All quiet since 12:38", or "All quiet".
 export const quietText = (since) => (since

@@ -46,6 +46,8 @@ export const actions = [
   { keys: ['V'], text: 'The chart as a table', act: ({ chart }) => chart.toggleTable() },
   { keys: ['h'], text: 'Search past sessions', act: ({ show }) => show({ list: 'past' }, 'past-text') },
   { keys: ['A'], text: 'How often would alerts have fired?', act: ({ replay }) => replay.open() },
+  { keys: ['u'], text: 'An alert is seen, or not', act: ({ handling }) => handling.toggleSeen() },
+  { keys: ['U'], text: 'Mute an alert for an hour, or unmute', act: ({ handling }) => handling.toggleMuted() },
   { keys: ['y'], text: 'Back in time', act: ({ show }) => show({}, 'time-slider') },
   timeAction('[', 'A minute earlier', -minuteMs),
   timeAction(']', 'A minute later', minuteMs),

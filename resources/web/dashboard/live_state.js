@@ -56,14 +56,24 @@ const merges = {
   alerts: (alerts, added) => [...added, ...alerts].slice(0, keptAlerts),
 };
 
+/// What operators did about those that are known.
+function withHandling(alerts, changes) {
+  const told = new Map(changes.map((change) => [change.id, change]));
+  return alerts.map((alert) => {
+    const { seenAt, mutedUntil } = told.get(alert.id) ?? alert;
+    return told.has(alert.id) ? { ...alert, seenAt, mutedUntil } : alert;
+  });
+}
+
 export function withDelta(state, data) {
   const next = { ...state, at: data.at };
   if (data.totals) next.totals = data.totals;
   next.pageDetail = data.pageDetail ?? state.pageDetail;
   if (data.siteCards) next.siteCards = withCards(state.siteCards, data.siteCards);
   next.sitesTruncated = data.sitesTruncated ?? state.sitesTruncated;
+  if (data.alertHandling) next.alerts = withHandling(next.alerts, data.alertHandling);
   for (const name of lists) {
-    if (data[name]) next[name] = merges[name]?.(state[name], data[name]) ?? data[name];
+    if (data[name]) next[name] = merges[name]?.(next[name], data[name]) ?? data[name];
   }
   return next;
 }

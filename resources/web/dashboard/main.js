@@ -4,6 +4,7 @@
 // Wires the parts together: frames change the model, the model is drawn once a frame of the screen, and
 // what the user does changes the view, which is what is asked of the server.
 import { AddSite } from './add_site.js';
+import { AlertHandling } from './alert_handling.js';
 import { Alerts } from './alerts.js';
 import { Banners } from './banners.js';
 import { ChartPanel } from './chart_panel.js';
@@ -88,7 +89,8 @@ const viewers = new Viewers(model);
 const besideRanks = [new Ranks(model, 'more', openGoals), new Ranks(model, 'third', openGoals)];
 const past = new Past(model, ask);
 const pagePanel = new PagePanel(model);
-const alerts = new Alerts(model, (at) => travel.goTo(at));
+const handling = new AlertHandling(model, ask);
+const alerts = new Alerts(model, (at) => travel.goTo(at), (alert) => handling.pick(alert));
 const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
 const shares = new Shares(dialogs, model);
@@ -114,13 +116,13 @@ const goTo = {
 
 model.parts = [new Banners(model, () => connection.tryNow(), travel), new Status(), filters, new AddSite(model),
   new Tiles(goTo), chart, timeBar, ranks, ...besideRanks, feed, sessions, viewers, past, new Journey(model, ask),
-  pagePanel, alerts, new SideTabs(model), new SitesGrid(model), replay, goals, menus, new FocusKeeper(model)];
+  pagePanel, alerts, handling, new SideTabs(model), new SitesGrid(model), replay, goals, menus, new FocusKeeper(model)];
 const tryAgain = () => {
   connection.tryNow();
   chart.reload();
   past.again();
 };
-connectKeys(model, { dialogs, filters, menus, goTo, chart, replay, goals, shares, tryAgain, travel });
+connectKeys(model, { handling, dialogs, filters, menus, goTo, chart, replay, goals, shares, tryAgain, travel });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

@@ -3,6 +3,7 @@
 
 // The two small panels behind the buttons of the header: sounds, and everything else.
 import { byId, setAttribute, setHidden, setText } from './dom.js';
+import { chooseQuiet, quietHours } from './quiet.js';
 import { canNotify, chooseNotifying, isNotifying } from './notify.js';
 import { chooseSound, isSounding } from './sound.js';
 import { chooseTheme, chosenTheme, onTheme } from './theme.js';
@@ -62,6 +63,19 @@ export class Menus {
     });
     this.hint(canNotify ? '' : 'The browser allows notifications over HTTPS only.');
     this.drawBell();
+    this.connectQuiet();
+  }
+
+  connectQuiet() {
+    const [box, from, to] = ['quiet', 'quiet-from', 'quiet-to'].map(byId);
+    const { isOn, ...hours } = quietHours();
+    Object.assign(box, { checked: isOn });
+    Object.assign(from, { value: hours.from, disabled: !isOn });
+    Object.assign(to, { value: hours.to, disabled: !isOn });
+    for (const field of [box, from, to]) field.addEventListener('change', () => {
+      chooseQuiet({ isOn: box.checked, from: from.value, to: to.value });
+      from.disabled = to.disabled = !box.checked;
+    });
   }
 
   /// A key, or another tab, may have chosen it.

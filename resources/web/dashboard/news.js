@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What is new in a frame, for the ear and the title: they work in a hidden tab too, where nothing is drawn.
-import { alertText, alertTitle, headline, isAlarm, worstOf } from './alert_text.js';
+import { alertText, alertTitle, headline, isAlarm, isHandled, worstOf } from './alert_text.js';
 import { byId, setText } from './dom.js';
 import { number } from './format.js';
 import { notifyOf } from './notify.js';
+import { isQuiet } from './quiet.js';
 import { soundFor } from './sound.js';
 
 const newest = (list, name) => list.reduce((most, each) => Math.max(most, each[name]), 0);
@@ -25,7 +26,7 @@ export class News {
 
   /// `isWhole`: it does not go on from the frame before.
   take({ totals, sessions, alerts, openAlerts, goals }, isWhole = false) {
-    this.entitle(totals, openAlerts[0]);
+    this.entitle(totals, openAlerts.find((alert) => !isHandled(alert)));
     const visit = newest(sessions, 'visit');
     const alert = newest(alerts, 'id');
     if (isWhole) this.goBackTo(visit, alert);
@@ -33,7 +34,7 @@ export class News {
     else if (this.visit !== null && visit > this.visit) soundFor('visitors');
     this.goals = goals;
     if (this.alert !== null && alert > this.alert)
-      this.tell(alerts.filter((each) => each.id > this.alert && !each.isUpdate));
+      this.tell(alerts.filter((each) => each.id > this.alert && !each.isUpdate && !isHandled(each)));
     this.visit = Math.max(visit, this.visit ?? 0);
     this.alert = Math.max(alert, this.alert ?? 0);
   }
@@ -59,8 +60,9 @@ export class News {
     if (this.alert !== null) this.alert = Math.min(this.alert, alert);
   }
 
+  /// In quiet hours it stands in the list and no more.
   tell(alerts) {
-    if (alerts.length === 0) return;
+    if (alerts.length === 0 || isQuiet()) return;
     const worst = worstOf(alerts);
     setText(this.spoken, `${alertTitle(worst)}: ${alertText(worst)}`);
     if (alerts.some(isAlarm)) soundFor('alerts');

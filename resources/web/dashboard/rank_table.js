@@ -52,6 +52,14 @@ export class RankTable {
     setAttribute(first, 'title', `${name}: ${means}${isSo ? ', all, not only these' : ''}`);
   }
 
+  /// A moment of the past is ranked, or the present.
+  setThen(isThen) {
+    if (isThen === this.isThen) return;
+    this.isThen = isThen;
+    const [, ...heads] = this.table.tHead.rows[0].cells;
+    this.kind.columns.forEach(({ name }, i) => { if (name === 'now') setText(heads[i], isThen ? 'then' : 'now'); });
+  }
+
   /// Only where somebody points at it: the figures change all the time.
   explain(button) {
     const row = button && this.rows.itemOf(button.closest('tr'));

@@ -49,7 +49,7 @@ export class Ranks {
     wide.addEventListener('change', () => model.drawSoon());
   }
 
-  draw({ live, view }) {
+  draw({ live, view, then }) {
     if (this.choice !== 'rank' && !wide.matches) return;
     if (view[this.choice] !== this.rank) this.choose(view[this.choice]);
     if (!live) return;
@@ -61,6 +61,7 @@ export class Ranks {
     const pressed = view.not.includes(kind.filter) ? '' : view[kind.filter];
     const isSame = lists.every((list, i) => list === seen.lists?.[i]) && seen.pressed === pressed && seen.narrowed === narrowed;
     table.active = live.totals.active ?? 0;
+    table.setThen(then !== null);
     if (kind.hasKinds) table.headline(kindShares(live.referrers, table.active));
     if (isSame) return;
     const of = ({ beside }) => {

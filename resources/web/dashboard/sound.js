@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Three short sounds, made here: nothing is loaded. Silent until it was asked for.
+import { isQuiet } from './quiet.js';
 import { remember, setting } from './settings.js';
 
 const gapMs = 700;
@@ -53,7 +54,7 @@ export function chooseSound(kind, on) {
 }
 
 export function soundFor(kind) {
-  if (!isSounding(kind)) return;
+  if (!isSounding(kind) || isQuiet()) return;
   if (kind === 'goals' && Date.now() - lastGoalAt < goalGapMs) return;
   if (kind === 'goals') lastGoalAt = Date.now();
   play(tonesOf[kind]);

@@ -10,7 +10,9 @@ import { serverDays, serverZone } from './time_zone.js';
 const longMs = 60_000;
 const secondMs = 1_000;
 
-export function linkText({ phase, lostAt, retryAt }, isOnline, now) {
+/// What is shown of the past is not said to be live.
+export function linkText({ phase, lostAt, retryAt }, isOnline, now, isThen = false) {
+  if (phase === 'live' && isThen) return ['ring muted', 'The past'];
   if (phase === 'live') return ['disc good', 'Live'];
   if (phase === 'connecting') return ['half warning', 'Connecting'];
   if (phase === 'stopped' || !isOnline || now - lostAt > longMs) return ['ring error', 'Disconnected'];
@@ -63,7 +65,7 @@ export class Status {
   }
 
   drawLink() {
-    const [mark, text] = linkText(this.model.link, navigator.onLine, Date.now());
+    const [mark, text] = linkText(this.model.link, navigator.onLine, Date.now(), this.model.then !== null);
     if (this.text === text) return;
     this.text = text;
     this.badge.replaceChildren(sign(mark), ` ${text}`);

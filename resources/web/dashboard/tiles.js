@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The numbers at the top: how many, and is that usual.
-import { alertSign, alertText, alertTitle, quietText } from './alert_text.js';
+import { alertSign, alertText, alertTitle, handledText, isHandled, justOver, quietText } from './alert_text.js';
+import { asOfNow } from './alert_handling.js';
 import { count, dayOf, duration, joined, looking, minute, number, rate, shortDate, shown } from './format.js';
 import { byId, make, setAttribute, setHidden, setText, sign } from './dom.js';
 import { goalFigures, goalNote } from './goals.js';
@@ -28,31 +29,34 @@ export class Tiles {
     });
   }
 
-  draw({ live }) {
+  draw({ live, then, now }) {
     if (!live) return;
+    this.isThen = then !== null;
     const { narrowed = false } = live.totals;
     if (live.totals !== this.totals) this.drawTotals(live.totals);
     this.totals = live.totals;
     if (live.goals !== this.goals || narrowed !== this.narrowed) this.drawGoal(live.goals, narrowed);
     Object.assign(this, { goals: live.goals, narrowed });
-    this.drawAlert(live.openAlerts[0], live.totals.quietSince, dayOf(Date.now()));
+    const [worst] = live.openAlerts;
+    this.drawAlert(worst && then ? asOfNow(worst, now) : worst, live, now?.at ?? live.at);
   }
 
   drawTotals(totals) {
+    const day = this.isThen ? 'that day' : 'today';
     setText(byId('active'), number(totals.active) + (totals.narrowed && totals.sessionsTruncated ? '+' : ''));
-    setText(byId('active-name'), joined('active now', looking(totals)));
+    setText(byId('active-name'), joined(this.isThen ? 'active then' : 'active now', looking(totals)));
     this.drawStanding(totals.narrowed ? { text: `of ${number(totals.activeInAll)} in all` }
       : standing(totals.active ?? 0, totals.usualActive), totals.visitorsLastMinute);
     const aside = totals.narrowed ? '' : presence(totals);
     this.drawAside(aside);
     setAttribute(byId('active').parentElement, 'title', aside && presenceTip(totals, byId('active-note').textContent));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
-    setText(byId('visitors-name'), totals.visitorsToday === 1 ? 'visitor today' : 'visitors today');
+    setText(byId('visitors-name'), `${totals.visitorsToday === 1 ? 'visitor' : 'visitors'} ${day}`);
     // The figures of the day are those of the site, whatever it is narrowed to.
     const note = (id, text) => setText(byId(id), totals.narrowed ? 'all, not only these' : text);
     this.drawStay(totals, note);
     setText(byId('page-views'), number(totals.pageViewsToday));
-    setText(byId('page-views-name'), totals.pageViewsToday === 1 ? 'page view today' : 'page views today');
+    setText(byId('page-views-name'), `${totals.pageViewsToday === 1 ? 'page view' : 'page views'} ${day}`);
     note('page-views-note', count(totals.eventsToday ?? 0, '1 event', '% events'));
     setText(byId('rate'), rate(totals.eventsPerSecond));
     note('rate-note', 'over ten seconds');
@@ -71,8 +75,9 @@ export class Tiles {
   /// Of those who are here, not of all who came today.
   drawStay({ active = 0, meanDurationSeconds = 0 }, note) {
     const stay = duration(Math.round(meanDurationSeconds));
-    note('visitors-note', active > 0 ? `stay so far ${stay}` : 'nobody active now');
-    setAttribute(byId('visitors-note'), 'title', active > 0 ? `Those who are active now have been here for ${stay} on average` : '');
+    note('visitors-note', active > 0 ? `stay so far ${stay}` : `nobody active ${this.isThen ? 'then' : 'now'}`);
+    setAttribute(byId('visitors-note'), 'title', active === 0 ? ''
+      : `Those who ${this.isThen ? 'were active then had' : 'are active now have'} been here for ${stay} on average`);
   }
 
   /// A sign before it, where it is not as usual. The second part is seen where there is room for it.
@@ -102,9 +107,14 @@ export class Tiles {
     if (note.textContent !== share) note.replaceChildren(make('span', 'share', sign('star'), share));
   }
 
-  /// The worst that is open; drawn only when it says something else.
-  drawAlert(alert, quietSince, today) {
-    const shown = alert ? `${alert.id} ${today}` : quietText(quietSince);
+  /// The worst that is open, else what was over just now; quieter where nobody is called. Drawn only when it
+  /// says something else.
+  drawAlert(worst, live, now) {
+    const alert = worst ?? justOver(live);
+    const isLoud = worst && !isHandled(worst);
+    const handled = alert ? handledText(alert, now) : '';
+    const today = dayOf(Date.now());
+    const shown = alert ? `${alert.id} ${today} ${handled}` : quietText(live.totals.quietSince);
     if (shown === this.shown) return;
     this.shown = shown;
     const title = byId('alert-title');
@@ -112,10 +122,10 @@ export class Tiles {
       title.replaceChildren(shown);
       setText(byId('alert-text'), 'nothing unusual');
     } else {
-      title.replaceChildren(sign(alertSign(alert)),
+      title.replaceChildren(sign(isLoud ? alertSign(alert) : alertSign(alert).replace(/ .*/, ' muted')),
         ` ${alertTitle(alert)} ${dayOf(alert.at) === today ? minute(alert.at) : shortDate(alert.at)}`);
-      setText(byId('alert-text'), alertText(alert));
+      setText(byId('alert-text'), joined(handled, alertText(alert)));
     }
-    setAttribute(title.parentElement, 'data-quiet', String(!alert));
+    setAttribute(title.parentElement, 'data-quiet', String(!isLoud));
   }
 }

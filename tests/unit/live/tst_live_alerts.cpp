@@ -230,6 +230,10 @@ private Q_SLOTS:
         QCOMPARE(alerts.size(), std::size_t(1));
         QCOMPARE(alerts[0].kind, Alert::Kind::PageSpike);
         QCOMPARE(alerts[0].page, std::string("/one"));
+        // Nobody says when it is over.
+        QCOMPARE(shop.open().size(), std::size_t(1));
+        for (int i = 0; i < 10; ++i)
+            minuteOfViews(1);
         QVERIFY(shop.open().empty());
     }
     void timeWithoutAServerTeachesNothingOfPages_data()

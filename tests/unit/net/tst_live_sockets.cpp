@@ -55,7 +55,7 @@ struct SocketsSetup : EndpointSetup
         : replays(archive ? std::make_unique<AlertReplays>(*archive, utc) : nullptr)
         , sockets(context, archive,
                   {"1.0", [this] { return state; }, [this] { return loginPath; }, replays.get(), nullptr,
-                   sensitivities, goals, marks})
+                   sensitivities, goals, marks, alertHandling})
     {
         sockets.addRoutes(table);
     }
@@ -79,6 +79,7 @@ struct SocketsSetup : EndpointSetup
     SensitivityKeeper sensitivities{{}};
     GoalKeeper goals{clock};
     MarkKeeper marks{clock, dayMs};
+    AlertHandlingKeeper alertHandling{clock};
     std::unique_ptr<AlertReplays> replays;
     LiveSockets sockets;
     RouteTable table;

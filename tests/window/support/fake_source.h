@@ -38,6 +38,14 @@ public:
     }
     void addMark(const Mark& mark) override { marks.push_back(mark); }
     void removeMark(const Mark& mark) override { marksRemoved.push_back(mark); }
+    void setAlertSeen(const Alert& alert, bool isSeen) override
+    {
+        seen.emplace_back(alert.id, isSeen);
+    }
+    void setAlertMuted(const AlertTopic& topic, bool isMuted) override
+    {
+        muted.emplace_back(topic, isMuted);
+    }
     void requestDashboardLink() override { ++linksAsked; }
     void tryAgain() override { ++triedAgain; }
     SourceState state() const override { return m_state; }
@@ -75,6 +83,8 @@ public:
     std::vector<std::pair<std::optional<std::string>, Sensitivity>> choices;
     std::vector<std::tuple<std::string, std::string, bool>> goals;
     std::vector<MomentRequest> moments;
+    std::vector<std::pair<std::uint64_t, bool>> seen;
+    std::vector<std::pair<AlertTopic, bool>> muted;
     std::vector<Mark> marks;
     std::vector<Mark> marksRemoved;
     int left = 0;

@@ -45,6 +45,16 @@ function mergeCards(before, told) {
   });
 }
 
+/// What operators did about alerts that are known.
+function mergeHandling(before, told) {
+  const known = new Map(told.map((each) => [each.id, each]));
+  return before.map((alert) => {
+    if (!known.has(alert.id)) return alert;
+    const { seenAt, mutedUntil, ...rest } = alert;
+    return { ...rest, ...known.get(alert.id) };
+  });
+}
+
 /// The state after a delta, from the state before it.
 function apply(state, delta, most) {
   const after = { ...state, at: delta.at };
@@ -54,7 +64,8 @@ function apply(state, delta, most) {
     else if (key === 'sites') after.sites = mergeSites(state.sites, value);
     else if (key === 'siteCards') after.siteCards = mergeCards(state.siteCards, value);
     else if (key === 'sessions') after.sessions = mergeSessions(state.sessions, value);
-    else if (key in most) after[key] = [...value, ...state[key]].slice(0, most[key]);
+    else if (key === 'alertHandling') after.alerts = mergeHandling(after.alerts, value);
+    else if (key in most) after[key] = [...value, ...after[key]].slice(0, most[key]);
     else assert.equal(key, 'at');
   }
   return after;

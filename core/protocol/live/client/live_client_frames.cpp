@@ -5,6 +5,7 @@
 #include "core/base/json/json_writer.h"
 #include "core/base/text/cut_text.h"
 #include "core/protocol/live/client/live_reader_values.h"
+#include "core/source/alerts/alert_word.h"
 
 #include <algorithm>
 
@@ -219,6 +220,21 @@ std::string markFrame(std::uint64_t id, const Mark& mark, bool isNoted)
     json.beginObject().key("at").number(mark.at).textIfAny("site", mark.site);
     json.key("text").text(mark.text).key("noted").boolean(isNoted);
     return json.endObject().endObject().take();
+}
+
+std::string alertSeenFrame(std::uint64_t id, const Alert& alert, bool isSeen)
+{
+    JsonWriter json = frameOf("alert-seen", id);
+    json.beginObject().key("id").number(static_cast<std::int64_t>(alert.id));
+    json.key("at").number(alert.at).key("seen").boolean(isSeen);
+    return json.endObject().endObject().take();
+}
+
+std::string alertMuteFrame(std::uint64_t id, const AlertTopic& topic, bool isMuted)
+{
+    JsonWriter json = frameOf("alert-mute", id);
+    json.beginObject().key("kind").text(alertWord(topic.kind)).key("site").text(topic.site);
+    return json.key("muted").boolean(isMuted).endObject().endObject().take();
 }
 
 std::string clearFrame(std::uint64_t id)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/alerts/alert_handling.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
@@ -34,6 +35,10 @@ std::string goalFrame(std::uint64_t id, const std::string& site, const std::stri
                       bool isGoal);
 /// Notes it, or takes it back.
 std::string markFrame(std::uint64_t id, const Mark& mark, bool isNoted);
+/// It is seen, or not yet after all.
+std::string alertSeenFrame(std::uint64_t id, const Alert& alert, bool isSeen);
+/// It is muted for an hour, or no longer.
+std::string alertMuteFrame(std::uint64_t id, const AlertTopic& topic, bool isMuted);
 std::string clearFrame(std::uint64_t id);
 std::string loginFrame(std::uint64_t id);
 

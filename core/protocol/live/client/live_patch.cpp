@@ -139,6 +139,23 @@ void mergeSeries(const LiveJson& json, TimeMs now, std::vector<SeriesPoint>& ser
     series = std::move(merged);
 }
 
+/// What operators did about alerts that are held.
+void readHandling(const LiveJson& json, std::vector<Alert>& alerts)
+{
+    if (!json.isArray())
+        return;
+    std::map<std::uint64_t, LiveAlertHandling> told;
+    for (const LiveAlertHandling& each : json.list(liveListMost, readLiveAlertHandling))
+        told[each.id] = each;
+    for (Alert& alert : alerts) {
+        const auto handling = told.find(alert.id);
+        if (handling == told.end())
+            continue;
+        alert.seenAt = handling->second.seenAt;
+        alert.mutedUntil = handling->second.mutedUntil;
+    }
+}
+
 /// Puts the new ones before the others.
 template <typename Entry>
 void prepend(std::vector<Entry> fresh, std::size_t most, std::vector<Entry>& entries)
@@ -182,6 +199,7 @@ bool applyLiveData(const LiveJson& data, const SnapshotRequest& view, Snapshot& 
         held.page = readLivePageDetail(data["pageDetail"]);
     mergeSeries(data["series"], held.at, held.series);
     prepend(data["events"].list(liveListMost, readLiveEvent), view.events, held.events);
+    readHandling(data["alertHandling"], held.alerts);
     prepend(readLiveAlerts(data["alerts"]), view.alerts, held.alerts);
     const LiveJson sessions = data["sessions"];
     replace(sessions, held.sessions, liveListMost, readLiveSession);

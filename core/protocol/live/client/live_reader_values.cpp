@@ -46,19 +46,16 @@ void addText(std::vector<MetadataEntry>& metadata, const char* key, std::string 
         metadata.push_back({key, std::move(text), true});
 }
 
-std::optional<Alert::Kind> kindOf(std::string_view word)
+/// 0, and what is absent, is none.
+std::optional<TimeMs> momentOrNone(const LiveJson& json)
 {
-    for (std::size_t i = 0; i <= std::size_t(Alert::lastKind); ++i) {
-        if (alertWord(Alert::Kind(i)) == word)
-            return Alert::Kind(i);
-    }
-    return std::nullopt;
+    const TimeMs at = json.moment();
+    return at > epoch ? std::optional(at) : std::nullopt;
 }
 
-/// Nothing for a kind that is not known.
 std::optional<Alert> readAlert(const LiveJson& json)
 {
-    const std::optional<Alert::Kind> kind = kindOf(json["kind"].text());
+    const std::optional<Alert::Kind> kind = alertKindNamed(json["kind"].text());
     if (!kind)
         return std::nullopt;
     Alert alert;
@@ -79,6 +76,8 @@ std::optional<Alert> readAlert(const LiveJson& json)
     alert.isTold = !json["isUpdate"].flag();
     alert.value = json["value"].number();
     alert.page = json["page"].text();
+    alert.seenAt = momentOrNone(json["seenAt"]);
+    alert.mutedUntil = momentOrNone(json["mutedUntil"]);
     return alert;
 }
 
@@ -155,6 +154,11 @@ FeedItem readLiveEvent(const LiveJson& json)
     for (const char* key : {"device", "referrer", "element"})
         addText(event->metadata, key, json[key].text());
     return {json["number"].id(), std::move(event)};
+}
+
+LiveAlertHandling readLiveAlertHandling(const LiveJson& json)
+{
+    return {json["id"].id(), momentOrNone(json["seenAt"]), momentOrNone(json["mutedUntil"])};
 }
 
 std::vector<Alert> readLiveAlerts(const LiveJson& json)

@@ -113,11 +113,20 @@ struct LiveSiteChange
     std::optional<std::int64_t> active;
 };
 
+/// What operators did about an alert.
+struct LiveAlertHandling
+{
+    std::uint64_t id = 0;
+    std::optional<TimeMs> seenAt;
+    std::optional<TimeMs> mutedUntil;
+};
+
 // The values of core/protocol/live/README.md, each from its JSON.
 SessionView readLiveSession(const LiveJson& json);
 /// Nothing for `null`.
 std::optional<SessionView> readLiveSessionOrNone(const LiveJson& json);
 FeedItem readLiveEvent(const LiveJson& json);
+LiveAlertHandling readLiveAlertHandling(const LiveJson& json);
 /// Those of a kind that is known.
 std::vector<Alert> readLiveAlerts(const LiveJson& json);
 /// Nothing where it is not known.
