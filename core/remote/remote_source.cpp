@@ -138,6 +138,8 @@ void RemoteSource::closeConnection()
         Q_EMIT sensitivityRefused(noConnectionText());
     if (std::exchange(m_choosingGoal, 0) != 0)
         Q_EMIT goalRefused(noConnectionText());
+    if (std::exchange(m_handling, 0) != 0)
+        Q_EMIT alertHandlingRefused(noConnectionText());
     m_isRefused = false;
 }
 

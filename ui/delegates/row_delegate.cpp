@@ -223,8 +223,7 @@ void AlertDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     // What somebody has handled is quieter.
     const QString handled = model->handledTextOf(alert);
     const QColor& color = handled.isEmpty() ? theme.text : theme.muted;
-    row.sign(first, alertSign(alert.kind), body(),
-             handled.isEmpty() ? alertColor(alert, theme) : theme.muted);
+    row.sign(first, alertSign(alert.kind), body(), alertColor(alert, theme));
     const int indent = first.left();
     row.right(first, model->whenText(alert), caption(), theme.muted);
     row.left(first, alertTitle(alert), handled.isEmpty() ? strong() : body(), color);

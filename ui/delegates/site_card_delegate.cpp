@@ -57,7 +57,8 @@ void paintHead(RowPainter& row, QRect space, const SiteCard& card, const CardFon
     if (card.alert)
         row.sign(space, alertSign(card.alert->kind), fonts.strong, alertColor(*card.alert, theme));
     row.pair(space, {siteText(card.site), fonts.strong, theme.text},
-             {card.alert ? alertTitle(*card.alert) : QString(), fonts.caption, theme.text});
+             {card.alert ? alertTitle(*card.alert) : QString(), fonts.caption,
+              card.alert && card.alert->isHandled() ? theme.muted : theme.text});
 }
 
 /// The figure, and beside it what it counts above how that stands against what is usual.

@@ -87,8 +87,11 @@ inline std::optional<Sign> standingSign(Standing standing)
     return standing == Standing::Above ? Sign::Triangle : Sign::TriangleDown;
 }
 
+/// Quieter where somebody handled it.
 inline const QColor& alertColor(const Alert& alert, const Theme& theme)
 {
+    if (alert.isHandled())
+        return theme.muted;
     switch (alert.severity()) {
     case Alert::Severity::Error:
     case Alert::Severity::Silence:

@@ -5,11 +5,16 @@
 #include "ui/text/alert_text.h"
 #include "ui/text/text_format.h"
 
+#include <utility>
+
 namespace footfall {
 
 bool SiteCardTraits::same(const SiteCardPtr& a, const SiteCardPtr& b)
 {
-    const auto alertOf = [](const SiteCardPtr& card) { return card->alert ? card->alert->id : 0; };
+    const auto alertOf = [](const SiteCardPtr& card) {
+        return card->alert ? std::pair(card->alert->id, card->alert->isHandled())
+                           : std::pair(std::uint64_t(0), false);
+    };
     return a->active == b->active && a->usualActive == b->usualActive && a->series == b->series &&
            a->topPage == b->topPage && a->onTopPage == b->onTopPage && alertOf(a) == alertOf(b);
 }

@@ -85,7 +85,7 @@ void AlertTile::drawHeading(QPainter& painter, const QRect& area) const
         font = typeFont(TypeSize::Body, QFont::DemiBold);
     if (m_alert)
         drawSign(painter, alertSign(m_alert->kind),
-                 QRectF(area.left(), baseline - side, side, side), m_isQuiet ? theme.muted : alertColor(*m_alert, theme));
+                 QRectF(area.left(), baseline - side, side, side), alertColor(*m_alert, theme));
     painter.setFont(font);
     painter.drawText(left, baseline,
                      QFontMetrics(font).elidedText(m_heading, Qt::ElideRight, width));

@@ -84,8 +84,9 @@ const shapes = {
 };
 const tones = ['muted', 'accent', 'warning', 'warning', 'error', 'error', 'error'];
 
-/// By form and by colour: how bad it is gives the colour.
+/// By form and by colour: how bad it is gives the colour, and whether nobody is called any more.
 export function alertSign(alert) {
+  if (isHandled(alert)) return `${shapes[alert.kind] ?? 'square'} muted`;
   const tone = alert.kind === 'evicted' ? 'error' : tones[severityOf(alert)] ?? 'error';
   return `${shapes[alert.kind] ?? 'square'} ${tone}`;
 }

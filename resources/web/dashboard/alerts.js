@@ -36,7 +36,7 @@ export function fillAlert(row, alert, when = moment(alert.at)) {
 function fillHandled(row, alert, now) {
   const text = handledText(alert, now);
   setText(row.querySelector('.handled'), text);
-  setSign(row.querySelector('.sign'), text ? alertSign(alert).replace(/ .*/, ' muted') : alertSign(alert));
+  setSign(row.querySelector('.sign'), alertSign(alert));
   row.classList.toggle('is-handled', text !== '');
 }
 

@@ -122,7 +122,7 @@ export class Tiles {
       title.replaceChildren(shown);
       setText(byId('alert-text'), 'nothing unusual');
     } else {
-      title.replaceChildren(sign(isLoud ? alertSign(alert) : alertSign(alert).replace(/ .*/, ' muted')),
+      title.replaceChildren(sign(alertSign(alert)),
         ` ${alertTitle(alert)} ${dayOf(alert.at) === today ? minute(alert.at) : shortDate(alert.at)}`);
       setText(byId('alert-text'), joined(handled, alertText(alert)));
     }

@@ -359,6 +359,44 @@ private Q_SLOTS:
         QVERIFY(deltas > 1);
         QVERIFY(std::size_t(s.encoder.snapshot(9).size()) < LiveViewEncoder::snapshotBytes);
     }
+    /// Who muted a kind with very many alerts: all are told, each delta stays small.
+    void whatOperatorsDidIsToldPieceByPiece()
+    {
+        EncoderSetup s;
+        s.request.alerts = 200;
+        LiveViewEncoder encoder(s.request);
+        Snapshot now;
+        now.at = noon;
+        for (std::uint64_t id = 200; id > 0; --id) {
+            now.alerts.emplace_back();
+            now.alerts.back().id = id;
+            now.alerts.back().at = noon;
+        }
+        encoder.take(now);
+        QCOMPARE(encoder.take(now), ViewEncoder::Change::None);
+        for (Alert& alert : now.alerts)
+            alert.mutedUntil = noon + hour;
+        QSet<int> told;
+        do {
+            QCOMPARE(encoder.take(now), ViewEncoder::Change::Delta);
+            const QByteArray delta = encoder.delta(1, 2);
+            QVERIFY(delta.size() < 2'048);
+            QVERIFY(!dataOf(delta).contains(QLatin1String("alerts")));
+            for (const QJsonValue each : dataOf(delta)[QLatin1String("alertHandling")].toArray()) {
+                QCOMPARE(TimeMs(each[QLatin1String("mutedUntil")].toInteger()), noon + hour);
+                told.insert(each[QLatin1String("id")].toInt());
+            }
+        } while (encoder.hasMore());
+        QCOMPARE(told.size(), 200);
+        const QJsonArray all = dataOf(encoder.snapshot(3))[QLatin1String("alerts")].toArray();
+        QCOMPARE(all.size(), 200);
+        for (const QJsonValue each : all)
+            QVERIFY(each[QLatin1String("mutedUntil")].toInteger() > 0);
+        now.alerts[0].mutedUntil.reset();
+        encoder.take(now);
+        QCOMPARE(dataOf(encoder.delta(3, 4))[QLatin1String("alertHandling")].toArray(),
+                 (QJsonArray{QJsonObject{{QStringLiteral("id"), 200}}}));
+    }
     void theLongestSessionAndEventComeBesideAllElse()
     {
         SnapshotRequest request;

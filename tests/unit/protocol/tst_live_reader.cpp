@@ -66,6 +66,7 @@ class TestLiveReader : public QObject
 private Q_SLOTS:
     void aSnapshotIsHeld();
     void aDeltaChangesWhatItNames();
+    void whatOperatorsDidIsKnown();
     void newEventsPushOldOnesOut();
     void theSeriesAlwaysHasAllItsBuckets();
     void aDeltaThatDoesNotFollowIsRefused();
@@ -157,6 +158,22 @@ void TestLiveReader::aDeltaChangesWhatItNames()
     QCOMPARE(held.usualHours[0].usual.low, 3.5);
     QVERIFY(!held.usualPerMinute && !held.quietSince);
     QCOMPARE(before->active, std::int64_t(2));
+}
+
+void TestLiveReader::whatOperatorsDidIsKnown()
+{
+    LiveReader reader;
+    QVERIFY(reader.read(R"({"type":"snapshot","seq":7,"data":{"at":1790000000000,"alerts":[
+        {"id":2,"kind":"spike","at":1790000000000,"mutedUntil":1790003600000},
+        {"id":1,"kind":"drop","at":1790000000000}]}})"));
+    const auto alerts = [&]() -> const std::vector<Alert>& { return reader.held()->alerts; };
+    QCOMPARE(alerts().at(0).mutedUntil, std::optional(TimeMs(1'790'003'600'000)));
+    QVERIFY(!alerts().at(0).isCall() && alerts().at(1).isCall());
+    QVERIFY(reader.read(R"({"type":"delta","after":7,"seq":8,"data":{"alertHandling":[
+        {"id":1,"seenAt":1790000000100},{"id":2},{"id":3,"seenAt":-1},7]}})"));
+    QCOMPARE(alerts().size(), std::size_t(2));
+    QVERIFY(!alerts().at(0).isHandled());
+    QCOMPARE(alerts().at(1).seenAt, std::optional(TimeMs(1'790'000'000'100)));
 }
 
 void TestLiveReader::newEventsPushOldOnesOut()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aSensitivityIsChosen();
     void aSensitivityThatIsNotTakenSaysSo();
     void aGoalIsChosenOrSaysWhyNot();
+    void anAlertIsHandledOrSaysWhyNot();
     void onlyTheNewestSearchIsAnswered();
     void questionsOutliveTheConnection();
     void aRefusedQuestionFails();
@@ -367,6 +368,31 @@ void TestRemoteSource::aGoalIsChosenOrSaysWhyNot()
     QCOMPARE(refused[1][0].toString(), latin("full"));
     m_source->chooseGoal("shop", "signup", false);
     QTRY_VERIFY(m_server->frames.size() == 2);
+    m_server->drop();
+    QTRY_COMPARE(refused.size(), 3);
+}
+
+void TestRemoteSource::anAlertIsHandledOrSaysWhyNot()
+{
+    QSignalSpy refused(m_source.get(), &LiveSource::alertHandlingRefused);
+    Alert alert;
+    alert.id = 17;
+    alert.at = TimeMs(1'790'000'000'000);
+    m_source->setAlertSeen(alert, true);
+    QCOMPARE(refused.size(), 1);
+    goLive();
+    m_source->setAlertSeen(alert, true);
+    QTRY_VERIFY(m_server->idOfLast("alert-seen") > 0);
+    const QJsonObject asked{{latin("id"), 17}, {latin("at"), qint64(1'790'000'000'000)}, {latin("seen"), true}};
+    QCOMPARE(m_server->frames[0].value(latin("data")).toObject(), asked);
+    m_server->say(QStringLiteral(R"({"type":"error","id":%1,"data":{"message":"full"}})")
+                      .arg(m_server->idOfLast("alert-seen")));
+    QTRY_COMPARE(refused.size(), 2);
+    QCOMPARE(refused[1][0].toString(), latin("full"));
+    m_source->setAlertMuted({Alert::Kind::Drop, "shop"}, false);
+    QTRY_VERIFY(m_server->idOfLast("alert-mute") > 0);
+    const QJsonObject muted{{latin("kind"), latin("drop")}, {latin("site"), latin("shop")}, {latin("muted"), false}};
+    QCOMPARE(m_server->frames[1].value(latin("data")).toObject(), muted);
     m_server->drop();
     QTRY_COMPARE(refused.size(), 3);
 }
