@@ -47,7 +47,7 @@ const states = [
   ['referrers', press('6'), shows('#rank-panel .row')],
   ['past sessions', press('Escape'), press('h'), shows('#past-rows .row'), (page) => page.click('#past-rows li:last-child .row'), shows('#journey')],
   ['today', press('Escape'), (page) => page.evaluate(() => document.activeElement.blur()), press('t'), shows('#sentence')],
-  ['the past', press('y'), press('ArrowLeft'), shows('#time-past')],
+  ['the past', press('y'), shows('#time-slider:focus'), press('ArrowLeft'), shows('#time-past')],
   ['alerts', press('Escape'), press('0'), shows('#alert-panel')],
   ['all sites', press('s'), shows('.site-card')],
   ['a new website', press('n'), shows('#add-site')],
@@ -59,6 +59,11 @@ const states = [
   ['a note in the charts', press('Escape'), press('i'), shows('#mark-dialog[open]')],
   ['share links', press('Escape'), press('k'), shows('#shares-dialog[open]')],
   ['clearing', press('Escape'), press('Shift+Delete'), shows('#clear-dialog[open]')],
+  ['saved views', press('Escape'), press('j'), shows('#views-dialog[open]'), (page) => page.fill('#view-name', 'From India'),
+    press('Enter'), shows('#views li')],
+  ['the palette', press('Escape'), press('Control+k'), shows('#palette-list [aria-selected="true"]')],
+  ['the small window', press('Escape'), (page) => page.evaluate(() => { location.hash = '#show=mini'; }), shows('#mini')],
+  ['a wall', press('x'), (page) => page.evaluate(() => { location.hash = '#show=wall'; }), shows(':root[data-show="wall"] #plot')],
   ['the keys', press('Escape'), press('?'), shows('#keys-dialog[open]')],
 ];
 

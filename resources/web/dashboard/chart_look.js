@@ -8,7 +8,6 @@ const { Chart } = window; // Chart.js, loaded before us
 const nice = [1, 2, 4, 6, 8, 10];
 const leastTop = 4;
 const markSize = 10;
-const textSize = 12;
 const narrowPixels = 360;
 
 /// The least even round number that has room for `most`.
@@ -56,7 +55,7 @@ function drawGoal(pen, area, x) {
 
 /// A line from top to bottom and, where there is room up to the next one, what somebody noted.
 function drawNotes(pen, area, scale, notes) {
-  pen.font = `${textSize}px ${tickFont.family}`;
+  pen.font = `${tickFont.size}px ${tickFont.family}`;
   pen.textBaseline = 'bottom';
   let free = area.right;
   for (const { place, text } of [...notes].reverse()) {
@@ -71,9 +70,9 @@ function drawNotes(pen, area, scale, notes) {
     const shown = fitted(pen, text, free - x - 8);
     const top = area.top + markSize + 4;
     pen.fillStyle = color('window');
-    if (shown) pen.fillRect(x + 1, top, pen.measureText(shown).width + 8, textSize + 4);
+    if (shown) pen.fillRect(x + 1, top, pen.measureText(shown).width + 8, tickFont.size + 4);
     pen.fillStyle = color('text');
-    if (shown) pen.fillText(shown, x + 4, top + textSize + 2);
+    if (shown) pen.fillText(shown, x + 4, top + tickFont.size + 2);
     free = x;
   }
 }
@@ -120,7 +119,12 @@ export function makeChart(canvas) {
   return chart;
 }
 
-const tickFont = { size: textSize, family: getComputedStyle(document.body).fontFamily };
+const tickFont = { size: 12, family: getComputedStyle(document.body).fontFamily };
+
+/// Pixels; seen once a chart is drawn anew.
+export function sizeText(pixels) {
+  tickFont.size = pixels;
+}
 
 export function valueAxis(position, most, withGrid = true) {
   return {

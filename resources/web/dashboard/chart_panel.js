@@ -11,6 +11,7 @@ import { makeChart } from './chart_look.js';
 import { Tabs } from './tabs.js';
 import { TodayChart } from './chart_today.js';
 import { onTheme } from './theme.js';
+import { remember, setting } from './settings.js';
 import { serverZone } from './time_zone.js';
 
 const redrawMs = 250;
@@ -26,6 +27,8 @@ export class ChartPanel {
     this.chart = makeChart(byId('canvas'));
     this.pointer = new ChartPointer(this.chart, () => this.current);
     byId('as-table').addEventListener('click', () => this.toggleTable());
+    this.isTable = setting('tables', 'off') === 'on';
+    this.showTable();
     byId('figure').addEventListener('click', () => this.toggleFigure());
     onTheme(() => { if (this.current?.length) this.paint(); });
     setInterval(() => this.reload(), reloadMs);
@@ -104,10 +107,15 @@ export class ChartPanel {
 
   toggleTable() {
     this.isTable = !this.isTable;
+    remember('tables', this.isTable ? 'on' : 'off');
+    this.showTable();
+    this.paint();
+  }
+
+  showTable() {
     setAttribute(byId('as-table'), 'aria-pressed', String(this.isTable));
     setHidden(byId('plot'), this.isTable);
     setHidden(byId('values'), !this.isTable);
-    this.paint();
   }
 
   /// At most four times a second: that is more than an eye follows. Only with the rest of the page, which

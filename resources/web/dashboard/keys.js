@@ -4,17 +4,24 @@
 // Every action has a key: that of the window without Ctrl, because the browser has the others.
 import { byId } from './dom.js';
 import { chooseTheme } from './theme.js';
+import { shown } from './format.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
 const rankAction = (key, rank, text) => ({ keys: [key], text, act: ({ goTo }) => goTo.rank(rank)() });
-const themeAction = (digit, theme, text) => ({ keys: [`Ctrl+Alt+${digit}`], text: `Theme: ${text}`, act: () => chooseTheme(theme) });
+const themeAction = (digit, theme, text) => ({
+  keys: [`Ctrl+Alt+${digit}`], text: `Theme: ${text}`, act: () => chooseTheme(theme), isOnWall: true,
+});
 const chartAction = (key, chart, text) => ({ keys: [key], text, act: ({ show }) => show({ chart }, 'plot') });
 
 const timeAction = (key, text, by) => ({ keys: [key], text, act: ({ travel }) => travel.move(by) });
 
-/// Each with the keys that do it, what it is called, and what it does; without `act` it is done elsewhere.
+/// Nine keys, one line.
+const viewDigits = 'Alt+Shift+1…9';
+
+/// Each with the keys that do it, what it is called, and what it does; without `act` it is done elsewhere. What
+/// is not `isOnWall` leaves the wall first; `isAnywhere`: also while something is written.
 export const actions = [
   { keys: ['/', 'f'], text: 'Filter', act: ({ filters }) => filters.focus() },
   { keys: ['Shift+Enter'], text: 'On a ranking or a filter: the others instead' },
@@ -59,6 +66,11 @@ export const actions = [
   { keys: ['o'], text: 'Sessions by latest activity', act: ({ model }) => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true) },
   { keys: ['n'], text: 'Add a website', act: ({ show }) => show({ add: true }, 'add-site') },
   { keys: ['r'], text: 'Try again what has failed', act: ({ tryAgain }) => tryAgain() },
+  { keys: ['Ctrl+K'], text: 'Find an action, a page, a site', act: ({ palette }) => palette.open(), isOnWall: true, isAnywhere: true },
+  { keys: ['j'], text: 'Saved views', act: ({ views }) => views.open(), isOnWall: true },
+  { keys: [viewDigits], text: 'A saved view', act: ({ views, digit }) => views.look(digit), isOnWall: true, isAnywhere: true },
+  { keys: ['W'], text: 'Wall mode', act: ({ screens }) => screens.toggleWall(), isOnWall: true },
+  { keys: ['N'], text: 'Mini window', act: ({ screens }) => screens.openMini(), isOnWall: true },
   { keys: ['m'], text: 'Sounds and notifications', act: ({ menus }) => menus.toggle(byId('sounds'), byId('sounds-panel')), isOfMenu: true },
   themeAction(1, 'auto', 'As the desktop'),
   themeAction(2, 'light', 'Light'),
@@ -74,17 +86,22 @@ const byKey = new Map(actions.filter(({ act }) => act).flatMap((action) => actio
 /// As a person reads it: a capital is the letter with Shift.
 export const keyName = (key) => (/^[A-Z]$/.test(key) ? `Shift+${key}` : key === 'Escape' ? 'Esc' : key);
 
+/// From 1 to 9; else 0.
+const digitOf = (code) => Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
+
 /// The name that an event has among the actions. On some keyboards Ctrl and Alt make another sign of a digit.
 function keyOf({ key, code, ctrlKey, altKey, metaKey, shiftKey }) {
+  if ((ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'k') return 'Ctrl+K';
   if (metaKey) return '';
+  if (altKey && shiftKey && !ctrlKey && digitOf(code)) return viewDigits;
   if (ctrlKey && altKey) return `Ctrl+Alt+${code.replace('Digit', '')}`;
   if (ctrlKey || altKey) return '';
   return key === 'Delete' && shiftKey ? 'Shift+Delete' : key;
 }
 
 /// From what is nearest outwards.
-function escape(model, { filters, menus, travel }) {
-  if (menus.close()) return;
+function escape(model, { filters, menus, travel, screens }) {
+  if (menus.close() || screens.leave()) return;
   if (model.view.add) model.look({ add: false });
   else if (model.view.sites) model.look({ sites: false });
   else if (model.isPast) model.backToNow();
@@ -101,15 +118,24 @@ export function connectKeys(model, parts) {
     model.look({ add: false, sites: false, ...changes });
     model.afterDraw(() => byId(id).focus());
   };
+  const perform = (action, digit = 0) => {
+    if (!action.isOfMenu) parts.menus.close();
+    if (!action.isOnWall) parts.screens.leave();
+    action.act({ ...parts, model, show, digit });
+  };
+  parts.palette.actions = () => [
+    ...actions.filter(({ act, keys }) => act && !['Ctrl+K', viewDigits].includes(keys[0]))
+      .map((action) => ({ text: action.text, kind: 'Action', key: keyName(action.keys[0]), run: () => perform(action) })),
+    ...parts.views.all.map(({ name }, i) => ({ text: shown(name), kind: 'View', key: `Alt+Shift+${i + 1}`, run: () => parts.views.look(i + 1) })),
+  ];
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
     const key = keyOf(event);
     const action = byKey.get(key);
     if (key === 'Escape') return void escape(model, parts);
-    if (!action || isWriting(event.target)) return;
+    if (!action || (isWriting(event.target) && !action.isAnywhere)) return;
     event.preventDefault();
-    if (!action.isOfMenu) parts.menus.close();
-    action.act({ ...parts, model, show });
+    perform(action, digitOf(event.code));
   });
   byId('skip').addEventListener('click', (event) => {
     event.preventDefault(); // what is behind '#' is the view

@@ -20,10 +20,13 @@ import { Menus } from './menus.js';
 import { Model } from './model.js';
 import { News } from './news.js';
 import { PagePanel } from './page_panel.js';
+import { Palette } from './palette.js';
 import { Past } from './past.js';
 import { Ranks } from './ranks.js';
 import { columnOf, groupOf } from './rank_kinds.js';
 import { Replay } from './replay.js';
+import { SavedViews } from './saved_views.js';
+import { Screens } from './screens.js';
 import { Sessions } from './sessions.js';
 import { Shares } from './shares.js';
 import { SideTabs } from './side_tabs.js';
@@ -94,7 +97,10 @@ const alerts = new Alerts(model, (at) => travel.goTo(at), (alert) => handling.pi
 const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
 const shares = new Shares(dialogs, model);
-const menus = new Menus(model, dialogs, shares, replay, goals);
+const screens = new Screens(model, chart);
+const views = new SavedViews(model, dialogs);
+const palette = new Palette(model, dialogs);
+const menus = new Menus(model, { dialogs, shares, replay, goals, screens, views, palette });
 function go(changes, focus) {
   model.look({ add: false, sites: false, ...changes });
   model.afterDraw(focus);
@@ -116,13 +122,13 @@ const goTo = {
 
 model.parts = [new Banners(model, () => connection.tryNow(), travel), new Status(), filters, new AddSite(model),
   new Tiles(goTo), chart, timeBar, ranks, ...besideRanks, feed, sessions, viewers, past, new Journey(model, ask),
-  pagePanel, alerts, handling, new SideTabs(model), new SitesGrid(model), replay, goals, menus, new FocusKeeper(model)];
+  pagePanel, alerts, handling, new SideTabs(model), new SitesGrid(model), replay, goals, menus, screens, new FocusKeeper(model)];
 const tryAgain = () => {
   connection.tryNow();
   chart.reload();
   past.again();
 };
-connectKeys(model, { handling, dialogs, filters, menus, goTo, chart, replay, goals, shares, tryAgain, travel });
+connectKeys(model, { handling, dialogs, filters, menus, goTo, chart, replay, goals, shares, screens, views, palette, tryAgain, travel });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

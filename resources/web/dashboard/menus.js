@@ -13,7 +13,7 @@ const sounds = ['visitors', 'goals', 'alerts'];
 const panels = { sounds: 'sounds-panel', more: 'more-panel' };
 
 export class Menus {
-  constructor(model, dialogs, shares, replay, goals) {
+  constructor(model, { dialogs, shares, replay, goals, screens, views, palette }) {
     this.model = model;
     for (const [button, panel] of Object.entries(panels))
       byId(button).addEventListener('click', () => this.toggle(byId(button), byId(panel)));
@@ -27,6 +27,10 @@ export class Menus {
     this.do('do-sites', () => model.look({ add: false, sites: true }));
     this.do('do-add', () => model.look({ add: true }));
     this.do('do-replay', () => replay.open());
+    this.do('do-palette', () => palette.open());
+    this.do('do-views', () => views.open());
+    this.do('do-wall', () => screens.toggleWall());
+    this.do('do-mini', () => screens.openMini());
     this.do('do-goals', () => goals.open());
     this.do('do-shares', () => shares.open());
     this.do('do-keys', () => dialogs.openKeys());

@@ -4,7 +4,8 @@
 // What all parts draw from: what is true (`live`), what is known of the server and the connection, and what
 // is looked at (`view`). A change is drawn with the next frame of the screen, once, however many come.
 import { fromSnapshot, withDelta } from './live_state.js';
-import { changed, hashOf, onePage, viewOf } from './view.js';
+import { changed, hashOf, keptOf, onePage, viewOf } from './view.js';
+import { remember, setting } from './settings.js';
 
 const longestRestMs = 500;
 /// In times of the work before: less than 30 % of a core goes to the page, however busy the sites are.
@@ -28,7 +29,9 @@ export class Model {
     this.restUntil = 0;
     this.painted = new MessageChannel();
     this.onView = () => {};
-    this.view = viewOf(location.hash);
+    // Where the address asks for nothing, what was looked at last.
+    this.view = viewOf(location.hash || setting('view', ''));
+    if (!location.hash) this.write(hashOf(this.view), 'replaceState');
     addEventListener('hashchange', () => this.takeView(viewOf(location.hash)));
   }
 
@@ -98,6 +101,7 @@ export class Model {
 
   takeView(view) {
     const before = this.view;
+    remember('view', keptOf(view));
     const followed = JSON.stringify(view.session) === JSON.stringify(before.session) ? this.followed : null;
     this.change({ view, followed, past: view.session ? null : this.past });
     this.onView(view, before);

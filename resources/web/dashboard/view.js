@@ -16,12 +16,13 @@ export const choices = {
   list: ['sessions', 'past', 'viewers'],
   order: ['arrival', 'activity'], // of the sessions
   side: ['alerts', 'journey', 'page'],
+  show: ['all', 'wall', 'mini'], // the whole, on a wall, as a small window
 };
 
 /// What is chosen by; the fields may be turned around, so that only what is not so is shown: `not`.
 export const fields = ['country', 'city', 'page', 'referrer', 'device', 'campaign', 'browser', 'system', 'entry', 'event'];
 export const filters = [...fields, 'text'];
-/// How many bytes the server takes of each.
+/// How many bytes the server takes of each; of all but the text a quarter as many characters.
 const longest = { site: 1_020, country: 512, city: 512, text: 256 };
 const longestOfOthers = 8_192;
 /// As many as the server tells of.
@@ -32,8 +33,9 @@ const encoder = new TextEncoder();
 
 /// What is looked for need not be longer than that to be found.
 function bounded(name, text) {
-  const { read } = encoder.encodeInto(text, new Uint8Array(longest[name] ?? longestOfOthers));
-  return text.slice(0, read);
+  const bytes = longest[name] ?? longestOfOthers;
+  const { read } = encoder.encodeInto(text, new Uint8Array(bytes));
+  return name === 'text' ? text.slice(0, read) : [...text.slice(0, read)].slice(0, bytes / 4).join('');
 }
 
 /// Those that are set and turned around, in the one order they have.
@@ -101,6 +103,9 @@ export function hashOf(view) {
   const text = query.toString();
   return text ? `#${text}` : '';
 }
+
+/// The part of it that is kept for the next visit: a session will be gone by then.
+export const keptOf = (view) => hashOf({ ...view, session: null, add: false, sites: false, show: 'all', side: view.side === 'journey' ? 'alerts' : view.side });
 
 /// The part of it that the server has to know. Who adds a website waits for an event that the filters
 /// may not let through.
