@@ -8,9 +8,10 @@ import { test } from 'node:test';
 import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
-import { alertSign, alertText, headline, isAlarm } from '../../resources/web/dashboard/alert_text.js';
+import { alertSign, alertText, handledText, headline, isAlarm, justOver } from '../../resources/web/dashboard/alert_text.js';
 import { deed, duration, lastedBy, looking, moment, number, pageDetail, rate, shown, shownPage } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
+import { isQuiet } from '../../resources/web/dashboard/quiet.js';
 import { ReadingPace } from '../../resources/web/dashboard/reading_pace.js';
 import { sessionName } from '../../resources/web/dashboard/session_name.js';
 import { StoreTrouble } from '../../resources/web/dashboard/store_trouble.js';
@@ -282,4 +283,34 @@ test('what was refused while nothing could be stored is counted, and said once m
   look('failing', 300);
   look('keeping', 300);
   assert.equal(trouble.afterwards, '');
+});
+
+test('quiet hours pass midnight', () => {
+  const at = (hours, minutes) => new Date(2026, 10, 30, hours, minutes);
+  const night = { isOn: true, from: '22:00', to: '07:00' };
+  for (const [hours, minutes, wanted] of [[21, 59, false], [22, 0, true], [0, 0, true], [6, 59, true], [7, 0, false]])
+    assert.equal(isQuiet(at(hours, minutes), night), wanted, `${hours}:${minutes}`);
+  assert.equal(isQuiet(at(12, 30), { isOn: true, from: '12:00', to: '13:00' }), true);
+  assert.equal(isQuiet(at(13, 0), { isOn: true, from: '12:00', to: '13:00' }), false);
+  assert.equal(isQuiet(at(13, 0), { isOn: true, from: '07:00', to: '07:00' }), true, 'all day');
+  assert.equal(isQuiet(at(23, 0), { ...night, isOn: false }), false);
+  assert.equal(isQuiet(at(23, 0)), false, 'off at first');
+});
+
+test('what operators did about an alert is said and changes with a delta', () => {
+  const alert = { id: 7, kind: 'spike', severity: 3, at: 1_000 };
+  const before = fromSnapshot({ at: 2_000, alerts: [alert, { ...alert, id: 6, seenAt: 1_500 }] });
+  const { alerts } = withDelta(before, { at: 3_000, alertHandling: [{ id: 7, mutedUntil: 9_000 }, { id: 6 }] });
+  assert.deepEqual(alerts.map(({ seenAt, mutedUntil }) => [seenAt, mutedUntil]), [[undefined, 9_000], [undefined, undefined]]);
+  assert.match(handledText(alerts[0], 3_000), /^muted until \d\d:\d\d$/);
+  assert.equal(handledText(alerts[0], 9_000), '', 'it is over');
+  assert.equal(alertSign(alerts[0]), 'triangle muted');
+});
+
+test('what is over stands for ten minutes before all is quiet', () => {
+  const end = { id: 9, kind: 'back-to-usual', at: 1_000_000 };
+  const live = (at) => ({ at, alerts: [end], totals: { quietSince: end.at } });
+  assert.equal(justOver(live(end.at + 599_999)), end);
+  assert.equal(justOver(live(end.at + 600_000)), undefined);
+  assert.equal(justOver({ at: end.at, alerts: [end], totals: {} }), undefined);
 });

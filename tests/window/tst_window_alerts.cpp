@@ -97,6 +97,22 @@ private Q_SLOTS:
         QVERIFY(child<AlertTile>("alertTile")->accessibleDescription().startsWith(text("Silence")));
     }
 
+    void whatIsOverStandsForTenMinutesBeforeAllIsQuiet()
+    {
+        Snapshot snapshot = busy();
+        Alert end = silence(9, "blog");
+        end.kind = Alert::Kind::BackToUsual;
+        end.at = snapshot.at - 10 * minuteMs + 1;
+        snapshot.alerts = {end};
+        snapshot.quietSince = end.at;
+        m_source->publish(snapshot);
+        const auto* tile = child<AlertTile>("alertTile");
+        QVERIFY(tile->accessibleDescription().startsWith(text("Back to usual")));
+        snapshot.at = end.at + 10 * minuteMs;
+        m_source->publish(snapshot);
+        QVERIFY(tile->accessibleDescription().startsWith(text("All quiet since ")));
+    }
+
     void aKeySaysThatTheWorstIsSeenAndItCallsNoMore()
     {
         Snapshot snapshot = with({silence(7, "blog")});

@@ -131,7 +131,7 @@ void PagePanel::show(const SnapshotPtr& snapshot)
 
 void PagePanel::describe(const PageDetail& detail)
 {
-    const QString figures = pageFiguresText(detail, m_isOfSome);
+    const QString figures = pageFiguresText(detail, m_isOfSome, m_isPast);
     m_figures->setLine(detail.truncated
                            ? joined({figures, tr("not all journeys were looked at")})
                            : figures);
@@ -146,7 +146,13 @@ void PagePanel::describe(const PageDetail& detail)
 void PagePanel::showHour(const PageDetail& detail)
 {
     m_hour->show({detail.viewsByMinute, pageMinutes, detail.usualPerMinute},
-                 tr("%1 minutes ago").arg(pageMinutes), tr("now"));
+                 tr("%1 minutes ago").arg(pageMinutes), m_isPast ? tr("then") : tr("now"));
+}
+
+void PagePanel::setPast(bool isPast)
+{
+    if (std::exchange(m_isPast, isPast) != isPast && !m_detail.page.empty())
+        describe(m_detail);
 }
 
 void PagePanel::setStale(bool stale)

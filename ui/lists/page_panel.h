@@ -32,6 +32,8 @@ public:
     void setPage(const std::string& page, bool isOfSome = false);
     const std::string& page() const { return m_page; }
     void show(const SnapshotPtr& snapshot);
+    /// A moment of the past is told of from now on, or the present again.
+    void setPast(bool isPast);
     /// There is no connection: what is shown is old.
     void setStale(bool stale);
     /// Gives its rows the keyboard; not while no page is chosen.
@@ -53,6 +55,7 @@ private:
     std::string m_page;
     PageDetail m_detail;
     bool m_isOfSome = false;
+    bool m_isPast = false;
     bool m_isStale = false;
     QStackedWidget* const m_pages;
     PageWaysModel* m_model = nullptr;

@@ -327,6 +327,7 @@ void Dashboard::setPast(bool isPast)
     m_charts->setPast(isPast);
     m_tiles->setPast(isPast);
     m_rankings->setPast(isPast);
+    m_page->setPast(isPast);
 }
 
 void Dashboard::jump()

@@ -44,7 +44,7 @@ std::string chosenPage(const SnapshotFilter& filter)
     return isOne ? pageName(filter.page) : std::string();
 }
 
-QString pageFiguresText(const PageDetail& detail, bool isOfSome)
+QString pageFiguresText(const PageDetail& detail, bool isOfSome, bool isPast)
 {
     const QString today =
         isOfSome ? countText(detail.viewsToday, PageText::tr("of all 1 view today"),
@@ -55,7 +55,8 @@ QString pageFiguresText(const PageDetail& detail, bool isOfSome)
         detail.medianDwell
             ? PageText::tr("%1 on it (median)").arg(durationText(*detail.medianDwell / 1000))
             : QString();
-    return joined({PageText::tr("%1 on it now").arg(numberText(detail.now)), today, dwell});
+    const QString onIt = isPast ? PageText::tr("%1 on it then") : PageText::tr("%1 on it now");
+    return joined({onIt.arg(numberText(detail.now)), today, dwell});
 }
 
 double viewsPerMinute(const PageDetail& detail)

@@ -78,7 +78,7 @@ export class PagePanel {
 
   show(detail, view) {
     const isOfSome = filters.some((name) => name !== 'page' && view[name] !== '');
-    setText(byId('page-figures'), joined(`${number(detail.now)} on it now`,
+    setText(byId('page-figures'), joined(`${number(detail.now)} on it ${this.model.then ? 'then' : 'now'}`,
       (isOfSome ? 'of all ' : '') + count(detail.viewsToday, '1 view today', '% views today'),
       detail.medianDwellMs !== null && `${duration(detail.medianDwellMs / 1000)} on it (median)`,
       detail.truncated && 'not all journeys were looked at'));
