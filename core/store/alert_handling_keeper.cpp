@@ -37,7 +37,7 @@ std::optional<AlertTopic> topicIn(const QJsonObject& object)
     return AlertTopic{*kind, name};
 }
 
-bool readSeen(const QJsonObject& object, AlertHandling& handling)
+bool readSeenEntry(const QJsonObject& object, AlertHandling& handling)
 {
     const auto topic = topicIn(object);
     const auto at = timeIn(object, QLatin1String("at"));
@@ -48,7 +48,7 @@ bool readSeen(const QJsonObject& object, AlertHandling& handling)
     return handling.seen.size() <= AlertHandling::maxSeen;
 }
 
-bool readMute(const QJsonObject& object, AlertHandling& handling)
+bool readMuteEntry(const QJsonObject& object, AlertHandling& handling)
 {
     const auto topic = topicIn(object);
     const auto until = timeIn(object, QLatin1String("until"));
@@ -76,8 +76,8 @@ std::optional<AlertHandling> handlingIn(const QByteArray& text)
     AlertHandling handling;
     const bool isGood =
         object.size() == 2 &&
-        readList(object.value(QLatin1String("seen")), handling, readSeen) &&
-        readList(object.value(QLatin1String("mutes")), handling, readMute);
+        readList(object.value(QLatin1String("seen")), handling, readSeenEntry) &&
+        readList(object.value(QLatin1String("mutes")), handling, readMuteEntry);
     return isGood ? std::optional(std::move(handling)) : std::nullopt;
 }
 
