@@ -31,6 +31,7 @@
 #include "ui/text/snippets.h"
 #include "ui/text/source_text.h"
 #include "ui/text/text_format.h"
+#include "ui/views/command_palette.h"
 #include "ui/views/mini_window.h"
 #include "ui/views/wall_page.h"
 
@@ -406,7 +407,9 @@ void MainWindow::selectSession(const std::optional<SessionKey>& session)
 
 void MainWindow::escape()
 {
-    if (m_help->isVisible())
+    if (m_palette->isVisible())
+        m_palette->hide();
+    else if (m_help->isVisible())
         m_help->hide();
     else if (m_banners->isAskingToClear())
         m_banners->takeQuestionBack();

@@ -24,6 +24,7 @@ class AlertBar;
 class AlertHandler;
 class AlertToast;
 class BannerStack;
+class CommandPalette;
 class ColorScheme;
 class Dashboard;
 class EmptyState;
@@ -38,7 +39,9 @@ class SitesPage;
 class StatusLine;
 class TimeBar;
 class TimeTravel;
+class ViewsDialog;
 class WallPage;
+struct PaletteItem;
 enum class Panel;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
@@ -120,6 +123,12 @@ private:
     void applyZoom();
     void arrangeViews(QWidget* content);
     void connectViews();
+    void connectSavedViews();
+    void openPalette();
+    void addPlacesTo(std::vector<PaletteItem>& items);
+    void saveView(const QString& name);
+    void removeView(int place);
+    void showSavedView(int place);
     void showWhole();
     bool isWall() const;
     void applyTheme();
@@ -141,6 +150,8 @@ private:
     /// What the wall stands in place of.
     std::vector<QWidget*> m_besideWall;
     std::unique_ptr<MiniWindow> m_mini;
+    CommandPalette* m_palette = nullptr;
+    ViewsDialog* m_views = nullptr;
     AlertToast* m_toast = nullptr;
     AlertBar* m_alertBar = nullptr;
     AlertHandler* m_alertHandler = nullptr;

@@ -6,7 +6,9 @@
 #include "ui/bars/header_bar.h"
 #include "ui/main_window.h"
 #include "ui/pages/dashboard.h"
+#include "ui/views/command_palette.h"
 #include "ui/views/mini_window.h"
+#include "ui/views/views_dialog.h"
 #include "ui/views/wall_page.h"
 
 #include <QAction>
@@ -110,6 +112,8 @@ void MainWindow::arrangeViews(QWidget* content)
     m_wall->hide();
     static_cast<QBoxLayout*>(content->layout())->addWidget(m_wall, 1);
     m_mini = std::make_unique<MiniWindow>();
+    m_palette = new CommandPalette(content);
+    m_views = new ViewsDialog(this);
 }
 
 /// What needs more than the wall shows leaves it before it is done.
@@ -124,6 +128,8 @@ void MainWindow::connectViews()
     connect(m_actions, &WindowActions::panelRequested, this, leave);
     connect(m_actions, &WindowActions::wallRequested, this, [this] { setWall(!isWall()); });
     connect(m_actions, &WindowActions::miniRequested, this, &MainWindow::showMini);
+    connect(m_actions, &WindowActions::paletteRequested, this, &MainWindow::openPalette);
+    connectSavedViews();
     connect(m_mini.get(), &MiniWindow::wholeRequested, this, &MainWindow::showWhole);
 }
 

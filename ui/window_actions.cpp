@@ -5,6 +5,7 @@
 #include "ui/bell.h"
 #include "ui/pages/dashboard.h"
 #include "ui/views/choices.h"
+#include "ui/views/views_dialog.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -32,8 +33,10 @@ WindowActions::WindowActions(QWidget* window)
     add(tr("Filter"), {keys("Ctrl+F"), keys("/")}, &WindowActions::filterRequested);
     add(tr("Undo the last change of the filter"), {keys("Ctrl+Z")},
         &WindowActions::undoRequested);
-    add(tr("Back to now; clear the filter, the selection"), {keys("Escape")},
-        &WindowActions::escapeRequested);
+    m_escape = add(tr("Back to now; clear the filter, the selection"), {keys("Escape")},
+                   &WindowActions::escapeRequested);
+    m_palette = add(tr("Find an action, a page, a site…"), {keys("Ctrl+K")},
+                    &WindowActions::paletteRequested);
     add(tr("Choose a site"), {keys("Ctrl+L")}, &WindowActions::sitesRequested);
     add(tr("All sites at a glance"), {keys("Ctrl+S")}, &WindowActions::cardsRequested);
     addPlaces();
@@ -145,6 +148,33 @@ void WindowActions::addViews()
         &WindowActions::wallRequested);
     add(tr("Mini window"), {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
         &WindowActions::miniRequested);
+    addSavedViews();
+}
+
+/// Nine keys, which the list of keys has in one line.
+void WindowActions::addSavedViews()
+{
+    add(tr("Saved views…"), {QKeySequence(QStringLiteral("Ctrl+J"))},
+        &WindowActions::viewsRequested);
+    for (int place = 0; place < int(Choices::maxViews); ++place) {
+        auto* action = new QAction(tr("Saved view %1").arg(place + 1), this);
+        action->setShortcut(QKeySequence(viewKey(place)));
+        m_window->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, place] { Q_EMIT viewRequested(place); });
+    }
+}
+
+QList<QAction*> WindowActions::offered() const
+{
+    QList<QAction*> actions;
+    for (QAction* action : m_actions) {
+        if (action != m_palette && action != m_escape)
+            actions.append(action);
+    }
+    for (QAction* action : m_sound)
+        actions.append(action);
+    return actions;
 }
 
 /// One key opens them all.
@@ -247,6 +277,7 @@ QString WindowActions::keyList() const
     for (const QAction* action : m_actions)
         lines.append(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText) +
                      QLatin1Char('\t') + action->text().remove(QChar(u'…')));
+    lines.append(tr("%1…%2\tA saved view").arg(viewKey(0)).arg(Choices::maxViews));
     return lines.join(QLatin1Char('\n'));
 }
 

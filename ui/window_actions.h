@@ -42,6 +42,8 @@ public:
     void setTheme(ThemeChoice choice);
     /// Why nothing can be cleared now, in a few words; empty: it can.
     void setClearObstacle(const QString& why);
+    /// All that can be done, but to ask for this list and to show a saved view.
+    QList<QAction*> offered() const;
     /// "Ctrl+F  Filter", a line for each key.
     QString keyList() const;
 
@@ -79,6 +81,11 @@ Q_SIGNALS:
     void wallRequested();
     /// A small window above the others in place of this one.
     void miniRequested();
+    /// All that can be done is to be found by its name.
+    void paletteRequested();
+    void viewsRequested();
+    /// By its place among the saved ones, the first is 0.
+    void viewRequested(int place);
     void menuRequested();
     void soundsRequested();
     /// When the window is not to be heard.
@@ -97,6 +104,7 @@ private:
     QAction* addHidden(const QString& text, const QList<QKeySequence>& keys);
     void addPlaces();
     void addViews();
+    void addSavedViews();
     void addSounds();
     void addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel);
     void addPast();
@@ -112,6 +120,8 @@ private:
     QAction* m_byActivity = nullptr;
     QAction* m_clear = nullptr;
     QActionGroup* m_themes = nullptr;
+    QAction* m_palette = nullptr;
+    QAction* m_escape = nullptr;
     std::vector<QAction*> m_actions;
 };
 

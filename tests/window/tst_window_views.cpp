@@ -6,10 +6,16 @@
 #include "ui/bars/header_bar.h"
 #include "ui/bars/status_line.h"
 #include "ui/views/mini_window.h"
+#include "ui/views/palette_model.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -191,6 +197,194 @@ private Q_SLOTS:
         disconnect();
         QVERIFY(!mini()->accessibleName().contains(text("Spike")));
         QVERIFY2(mini()->accessibleName().contains(text("Reconnecting")), qPrintable(mini()->accessibleName()));
+    }
+
+    void thePaletteFindsByTheKeyboardAlone()
+    {
+        m_source->publish(busy());
+        list("sessionView")->setFocus();
+        find("last 24");
+        QCOMPARE(found().value(0), text("Last 24 hours"));
+        press(Qt::Key_Return);
+        QVERIFY(!palette()->isVisible());
+        QCOMPARE(chartTab(), text("24 hours"));
+        find("theme no such thing");
+        QVERIFY(found().isEmpty());
+        press(Qt::Key_Return);
+        QVERIFY(palette()->isVisible());
+        press(Qt::Key_Escape);
+        QVERIFY(!palette()->isVisible());
+    }
+
+    void theArrowKeysGoThroughIt()
+    {
+        m_source->publish(busy());
+        find("text");
+        const QStringList names = found();
+        QVERIFY(names.size() > 2);
+        press(Qt::Key_Down);
+        QCOMPARE(chosenName(), names.at(1));
+        press(Qt::Key_Up);
+        press(Qt::Key_Up);
+        QCOMPARE(chosenName(), names.last());
+        QVERIFY(QApplication::focusWidget()->accessibleDescription().contains(names.last()));
+    }
+
+    void escapeGivesTheKeyboardBackAndKeepsTheFilter()
+    {
+        m_source->publish(busy());
+        m_window->findChild<FilterBar*>()->setField(FilterField::Country, "India");
+        child<QWidget>("filterEdit")->setFocus();
+        find("x");
+        press(Qt::Key_Escape);
+        QVERIFY(child<QWidget>("filterEdit")->hasFocus());
+        QCOMPARE(lastRequest().filter.country, std::string("India"));
+    }
+
+    void thePaletteKnowsSitesAndPagesAsPlainText()
+    {
+        Snapshot snapshot = busy();
+        snapshot.sites = {{"", "shop", 3}, {"", "<b>blog</b>", 1}};
+        snapshot.pagesNow = {{"", "/<i>odd</i>", 2}, {"", "(other)", 9}, {"", "", 1}};
+        snapshot.pagesToday = {{"", "/<i>odd</i>", 5}};
+        m_source->publish(snapshot);
+        find("blog");
+        QCOMPARE(found(), QStringList{text("<b>blog</b>")});
+        press(Qt::Key_Return);
+        QCOMPARE(*lastRequest().filter.site, std::string("<b>blog</b>"));
+        find("page odd");
+        QCOMPARE(found(), QStringList{text("/<i>odd</i>")});
+        press(Qt::Key_Return);
+        QCOMPARE(lastRequest().filter.page, std::string("/<i>odd</i>"));
+        find("all sites");
+        QCOMPARE(found().value(0), text("All sites"));
+        press(Qt::Key_Return);
+        QVERIFY(!lastRequest().filter.site);
+    }
+
+    void thePaletteHasNoMoreThanItCanShow()
+    {
+        Snapshot snapshot = busy();
+        snapshot.pagesNow.clear();
+        for (int i = 0; i < 5'000; ++i)
+            snapshot.pagesNow.push_back({"", "/page/" + std::to_string(i), 1});
+        m_source->publish(snapshot);
+        find("/page/");
+        QCOMPARE(found().size(), qsizetype(PaletteModel::maxListed));
+        QVERIFY(textsOf(*palette()).join(text(" ")).contains(text("50 of 200")));
+    }
+
+    void itsModelIsSound()
+    {
+        PaletteModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        int ran = 0;
+        model.setItems({{text("Live feed"), text("Action"), text("Ctrl+1"), [&] { ran = 1; }},
+                        {text("Feed"), text("Page"), {}, [&] { ran = 2; }},
+                        {text("Refeed"), text("Page"), {}, [&] { ran = 3; }},
+                        {text("Feedback"), text("Site"), {}, {}}});
+        QCOMPARE(model.rowCount(), 4);
+        model.narrow(text(" FEED "));
+        const auto name = [&](int row) { return model.index(row, 0).data().toString(); };
+        QCOMPARE(QStringList({name(0), name(1), name(2), name(3)}),
+                 QStringList({text("Feed"), text("Feedback"), text("Live feed"), text("Refeed")}));
+        model.run(2);
+        QCOMPARE(ran, 1);
+        model.narrow(text("feed page"));
+        QCOMPARE(model.rowCount(), 2);
+        model.run(17);
+        model.narrow(text("nothing"));
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.index(0, 0).data().isValid());
+    }
+
+    void aViewIsSavedByNameAndShownByItsKey()
+    {
+        m_source->publish(busy());
+        auto* filter = m_window->findChild<FilterBar*>();
+        filter->setSite("shop");
+        filter->setField(FilterField::Country, "India");
+        press(Qt::Key_T, Qt::ControlModifier);
+        saveView("From India");
+        filter->clearFilter();
+        filter->setSite({});
+        press(Qt::Key_D, Qt::ControlModifier);
+        restart();
+        m_source->publish(busy());
+        press(Qt::Key_1, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(lastRequest().filter.country, std::string("India"));
+        QCOMPARE(*lastRequest().filter.site, std::string("shop"));
+        QCOMPARE(chartTab(), text("Today"));
+        m_window->findChild<FilterBar*>()->clearFilter();
+        find("from india");
+        QCOMPARE(found().value(0), text("From India"));
+        press(Qt::Key_Return);
+        QCOMPARE(lastRequest().filter.country, std::string("India"));
+    }
+
+    void aViewIsSavedAnewOrRemoved()
+    {
+        m_source->publish(busy());
+        auto* filter = m_window->findChild<FilterBar*>();
+        saveView("Mine");
+        filter->setField(FilterField::Device, "mobile");
+        saveView("Mine");
+        press(Qt::Key_J, Qt::ControlModifier);
+        QCOMPARE(child<QListWidget>("viewList")->count(), 1);
+        filter->clearFilter();
+        child<QPushButton>("viewShow")->click();
+        QCOMPARE(lastRequest().filter.device, std::string("mobile"));
+        press(Qt::Key_J, Qt::ControlModifier);
+        child<QPushButton>("viewRemove")->click();
+        QCOMPARE(child<QListWidget>("viewList")->count(), 0);
+        QVERIFY(!child<QPushButton>("viewRemove")->isEnabled());
+        child<QDialog>("viewsDialog")->close();
+        filter->clearFilter();
+        press(Qt::Key_1, Qt::AltModifier | Qt::ShiftModifier);
+        QVERIFY(!lastRequest().filter.narrows());
+    }
+
+    void nineViewsAreTheMost()
+    {
+        m_source->publish(busy());
+        for (int i = 0; i < 10; ++i)
+            saveView(QByteArray("View " + QByteArray::number(i)).constData());
+        press(Qt::Key_J, Qt::ControlModifier);
+        QCOMPARE(child<QListWidget>("viewList")->count(), int(Choices::maxViews));
+    }
+
+private:
+    QString chartTab() const
+    {
+        for (const QTabBar* tabs : m_window->findChildren<QTabBar*>()) {
+            if (tabs->accessibleName() == text("Charts"))
+                return tabs->tabText(tabs->currentIndex());
+        }
+        return {};
+    }
+    QWidget* palette() const { return child<QWidget>("commandPalette"); }
+    void find(const char* typed)
+    {
+        press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(palette()->isVisible());
+        QTest::keyClicks(QApplication::focusWidget(), text(typed));
+    }
+    QStringList found() const
+    {
+        QStringList names;
+        const QAbstractItemModel& model = *child<QListView>("paletteView")->model();
+        for (int row = 0; row < model.rowCount(); ++row)
+            names.append(model.index(row, 0).data().toString());
+        return names;
+    }
+    QString chosenName() const { return child<QListView>("paletteView")->currentIndex().data().toString(); }
+    void saveView(const char* name)
+    {
+        press(Qt::Key_J, Qt::ControlModifier);
+        QTest::keyClicks(child<QLineEdit>("viewName"), text(name));
+        child<QPushButton>("viewSave")->click();
+        child<QDialog>("viewsDialog")->close();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
 };
 

@@ -24,6 +24,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -325,6 +326,15 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
         trigger(window, "F11");
         window.showNormal();
         window.resize(size);
+    }
+    if (state == QLatin1String("palette")) {
+        trigger(window, "Ctrl+K");
+        window.findChild<QLineEdit*>(QStringLiteral("paletteEdit"))->setText(QStringLiteral("p"));
+    }
+    if (state == QLatin1String("views")) {
+        trigger(window, "Ctrl+J");
+        window.findChild<QLineEdit*>(QStringLiteral("viewName"))->setText(QStringLiteral("From India"));
+        window.findChild<QPushButton*>(QStringLiteral("viewSave"))->click();
     }
     if (state == QLatin1String("mini"))
         trigger(window, "Ctrl+Shift+N");

@@ -321,12 +321,15 @@ void FilterBar::keepForUndo()
     m_told = m_filter;
 }
 
-/// The box claims the key of undoing even where it has nothing to undo.
+/// The box claims the key of undoing even where it has nothing to undo, and that of the palette.
 bool FilterBar::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool isUndo = event->type() == QEvent::ShortcutOverride &&
-                        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo);
-    if (!isUndo || m_text->isUndoAvailable())
+    const bool isKey = event->type() == QEvent::ShortcutOverride;
+    const auto is = [&](QKeySequence::StandardKey key) {
+        return isKey && static_cast<QKeyEvent*>(event)->matches(key);
+    };
+    const bool isUndo = is(QKeySequence::Undo) && !m_text->isUndoAvailable();
+    if (!isUndo && !is(QKeySequence::DeleteEndOfLine))
         return QWidget::eventFilter(watched, event);
     event->ignore();
     return true;
