@@ -350,6 +350,7 @@ void MainWindow::request()
     if (filter.site != m_request.filter.site)
         showCards(false);
     m_goals->setSite(filter.site);
+    m_wall->setSite(filter.site ? siteText(*filter.site) : QString());
     m_request.filter = filter;
     m_request.page = chosenPage(filter);
     m_request.narrowsCounts = true;

@@ -88,6 +88,7 @@ private Q_SLOTS:
         m_window->findChild<FilterBar*>()->setField(FilterField::Country, "India");
         press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(wall()->isVisible());
+        QVERIFY(textsOf(*wall()).join(text("|")).contains(text("shop")));
         press(Qt::Key_Escape);
         QVERIFY(!wall()->isVisible());
         QVERIFY(!m_window->isFullScreen());

@@ -106,8 +106,12 @@ void ViewsDialog::setViews(const std::vector<SavedView>& views, const QString& s
 {
     const int row = m_list->currentRow();
     m_list->clear();
-    for (std::size_t place = 0; place < views.size(); ++place)
-        m_list->addItem(tr("%1   %2").arg(viewKey(int(place)), shownText(views[place].name.toStdString())));
+    const int rowHeight = fontMetrics().height() + spaceStep;
+    for (std::size_t place = 0; place < views.size(); ++place) {
+        const QString name = shownText(views[place].name.toStdString());
+        auto* item = new QListWidgetItem(tr("%1   %2").arg(viewKey(int(place)), name), m_list);
+        item->setSizeHint({0, rowHeight});
+    }
     m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
     m_said->setText(said.isEmpty() && views.empty() ? tr("There is no saved view yet.") : said);
     judge();

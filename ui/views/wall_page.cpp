@@ -11,6 +11,7 @@
 #include "ui/look/labels.h"
 #include "ui/models/feed_model.h"
 #include "ui/models/ranking_model.h"
+#include "ui/text/text_format.h"
 #include "ui/tiles/tile_row.h"
 
 #include <QBoxLayout>
@@ -37,12 +38,9 @@ void makeStill(LivePanel* panel)
 }
 
 /// A heading above what it names, with a hairline on one side.
-QWidget* titled(const QString& title, QWidget* what, QWidget* beside, QWidget* parent)
+QWidget* titled(TypeLabel* heading, QWidget* what, QWidget* beside, QWidget* parent)
 {
     auto* block = new QWidget(parent);
-    auto* heading = new TypeLabel(TypeSize::Body, Tone::Normal, block);
-    heading->setWeight(QFont::DemiBold);
-    heading->setText(title);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(spaceStep, 0, spaceStep, 0);
     top->addWidget(heading);
@@ -57,11 +55,20 @@ QWidget* titled(const QString& title, QWidget* what, QWidget* beside, QWidget* p
     return block;
 }
 
+TypeLabel* makeHeading(const QString& title, QWidget* parent)
+{
+    auto* heading = new TypeLabel(TypeSize::Body, Tone::Normal, parent);
+    heading->setWeight(QFont::DemiBold);
+    heading->setText(title);
+    return heading;
+}
+
 } // namespace
 
 WallPage::WallPage(QWidget* parent)
     : QWidget(parent)
     , m_tiles(new TileRow(this))
+    , m_heading(makeHeading(tr("Last ten minutes"), this))
     , m_chart(new TenMinutesChart(this))
     , m_pages(makePages())
     , m_feed(makeFeed())
@@ -97,11 +104,11 @@ LivePanel* WallPage::makeFeed()
 
 void WallPage::arrange()
 {
-    m_side = titled(tr("Pages"), m_pages, nullptr, this);
-    m_below = titled(tr("Live feed"), m_feed, nullptr, this);
+    m_side = titled(makeHeading(tr("Pages"), this), m_pages, nullptr, this);
+    m_below = titled(makeHeading(tr("Live feed"), this), m_feed, nullptr, this);
     auto* left = new QVBoxLayout;
     left->setSpacing(0);
-    left->addWidget(titled(tr("Last ten minutes"), m_chart, m_chart->legend(), this), 3);
+    left->addWidget(titled(m_heading, m_chart, m_chart->legend(), this), 3);
     left->addWidget(m_below, 2);
     auto* all = new QHBoxLayout;
     all->setSpacing(0);
@@ -122,6 +129,11 @@ void WallPage::show(const SnapshotPtr& snapshot)
     m_pages->show(snapshot);
     m_feed->show(snapshot);
     fitRows();
+}
+
+void WallPage::setSite(const QString& site)
+{
+    m_heading->setText(joined({tr("Last ten minutes"), site}));
 }
 
 void WallPage::setStale(bool stale)

@@ -11,6 +11,7 @@ namespace footfall {
 class LivePanel;
 class TenMinutesChart;
 class TileRow;
+class TypeLabel;
 
 /// What is read from across a room: the figures, the last ten minutes, the pages and what happens.
 /// Nothing in it scrolls or can be pressed: lists show as many whole rows as there is room for, and
@@ -23,6 +24,8 @@ public:
     explicit WallPage(QWidget* parent);
 
     void show(const SnapshotPtr& snapshot);
+    /// Whose figures they are; empty: those of all.
+    void setSite(const QString& site);
     /// There is no connection: the figures are old.
     void setStale(bool stale);
     /// A moment of the past is shown, or the present again.
@@ -42,6 +45,7 @@ private:
     void fitRows();
 
     TileRow* const m_tiles;
+    TypeLabel* const m_heading;
     TenMinutesChart* const m_chart;
     LivePanel* const m_pages;
     LivePanel* const m_feed;
