@@ -56,7 +56,7 @@ std::vector<std::string> sitesOf(const Snapshot* snapshot, const SourceState& st
 }
 
 /// A theme alone would not say what of.
-QString nameOf(const QAction& action)
+QString paletteName(const QAction& action)
 {
     return action.actionGroup() ? MainWindow::tr("Theme: %1").arg(action.text()) : action.text();
 }
@@ -68,7 +68,7 @@ void MainWindow::openPalette()
     std::vector<PaletteItem> items;
     for (QAction* action : m_actions->offered()) {
         if (action->isEnabled())
-            items.push_back({nameOf(*action), tr("Action"),
+            items.push_back({paletteName(*action), tr("Action"),
                              action->shortcut().toString(QKeySequence::NativeText),
                              [action] { action->trigger(); }});
     }

@@ -14,7 +14,7 @@ constexpr qsizetype maxGeometryBytes = 4 * 1024;
 const QString themeKey = QStringLiteral("window/theme");
 const QString zoomKey = QStringLiteral("window/zoom");
 const QString tablesKey = QStringLiteral("window/tables");
-const QString viewKey = QStringLiteral("window/view");
+const QString lastViewKey = QStringLiteral("window/view");
 const QString geometryKey = QStringLiteral("window/geometry");
 /// In the order of BellKind.
 const std::array<QString, 3> soundKeys{QStringLiteral("sound/visitors"),
@@ -85,7 +85,7 @@ Choices Choices::of(const QSettings& settings)
     for (std::size_t kind = 0; kind < soundKeys.size(); ++kind)
         choices.sounds.at(kind) = settings.value(soundKeys.at(kind)).toBool();
     choices.quiet = quietHoursOf(settings);
-    choices.view = View::of(settings.value(viewKey).toString());
+    choices.view = View::of(settings.value(lastViewKey).toString());
     choices.views = viewsOf(settings);
     const QByteArray geometry = settings.value(geometryKey).toByteArray();
     if (geometry.size() <= maxGeometryBytes)
@@ -103,7 +103,7 @@ void Choices::keepIn(QSettings& settings) const
     settings.setValue(quietOnKey, quiet.isOn);
     settings.setValue(quietFromKey, quiet.from.toString(quietFormat));
     settings.setValue(quietToKey, quiet.to.toString(quietFormat));
-    settings.setValue(viewKey, view.text());
+    settings.setValue(lastViewKey, view.text());
     keepViews(settings, views);
     settings.setValue(geometryKey, geometry);
 }
