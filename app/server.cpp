@@ -105,6 +105,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_context{m_model,     m_hub, m_ingest,         m_sites, m_eventRates,
                 m_lookRates, m_geo, m_options.limits, m_clock}
     , m_events(m_context, m_reader)
+    , m_trackers(m_context)
     , m_analyticsStream(m_model, options.limits, m_clock)
     , m_pageSockets(m_context)
     , m_countSockets(m_model, options.limits, m_clock)
@@ -164,6 +165,7 @@ RouteTable Server::routes()
 {
     RouteTable table;
     addEventRoutes(table, m_events, m_context);
+    m_trackers.addRoutes(table, m_options.trackers);
     addAnalyticsRoutes(table, m_context);
     addStoreRoutes(table, m_ingest, m_importer, m_reader, m_clock);
     m_access.addRoutes(table);

@@ -34,6 +34,7 @@
 #include "core/net/public/page_presence_sockets.h"
 #include "core/net/public/viewer_tracking.h"
 #include "core/net/public/visitor_counter.h"
+#include "core/net/trackers/tracker_routes.h"
 #include "core/protocol/dashboards/dashboard_encoder.h"
 #include "core/protocol/dashboards/metrics.h"
 #include "core/store/moments/moment_maker.h"
@@ -143,6 +144,7 @@ private:
     GeoDatabase m_geo;
     const EndpointContext m_context;
     EventIntake m_events;
+    TrackerRoutes m_trackers;
     const RawDashboardEncoder m_rawDashboards;
     AnalyticsStream m_analyticsStream;
     PagePresenceSockets m_pageSockets;

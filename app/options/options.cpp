@@ -6,6 +6,7 @@
 #include "app/options/sensitivity_name.h"
 #include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"
+#include "core/net/trackers/tracker_routes.h"
 #include "core/net/access/web_origin.h"
 #include "core/net/calls/webhooks.h"
 
@@ -218,6 +219,23 @@ Result<void> readSensitivities(const OptionValues& values, Options& options)
     return {};
 }
 
+Result<void> readTrackers(const OptionValues& values, Options& options)
+{
+    const QStringList known = TrackerRoutes::products();
+    const QString text = values.one(QStringLiteral("trackers"));
+    if (text.isEmpty() || text == QLatin1String("all"))
+        options.trackers = known;
+    else if (text != QLatin1String("none"))
+        options.trackers = text.split(QLatin1Char(','));
+    for (QString& name : options.trackers) {
+        name = name.trimmed();
+        if (!known.contains(name))
+            return errorOf(QStringLiteral("--trackers %1: all, none or names of these are needed: %2")
+                               .arg(text, known.join(QLatin1String(", "))));
+    }
+    return {};
+}
+
 Result<void> readProxies(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("trusted-proxy"))) {
@@ -423,7 +441,7 @@ Result<Options> Options::read(const QStringList& arguments, Program program)
     for (const auto step :
          {checkHomes, readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays,
           readToken, readSites, readStart, readSensitivities, readProxies, readDashboardOrigins, readPublicUrl,
-          readTls, readWebhooks, readConnection}) {
+          readTls, readWebhooks, readTrackers, readConnection}) {
         if (const Result<void> read = step(values, options); !read)
             return Error{read.error()};
     }

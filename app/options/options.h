@@ -53,6 +53,8 @@ struct Options
 
     /// Websites that may send; none: all may.
     std::vector<DeclaredSite> sites;
+    /// The products whose trackers may send (TrackerRoutes::products); by default all.
+    QStringList trackers;
     /// How little the alert rule tells.
     Sensitivities sensitivities;
     /// Peers whose forwarding headers are believed.

@@ -89,16 +89,22 @@ Complaint take(const TextField& rule, std::string& text)
     return isLongerThan(text, rule.most) ? tooLong(rule) : Complaint();
 }
 
-Complaint readText(const TextField& rule, element json, Event& event)
+/// `text` is UTF-8.
+Complaint setField(const TextField& rule, std::string_view text, Event& event)
 {
-    std::string_view text;
-    if (json.get(text) != simdjson::SUCCESS)
-        return complain(rule.name, "text is needed");
     if (text.size() > maxBytes(rule))
         return tooLong(rule);
     std::string& field = event.*rule.field;
     field = text;
     return take(rule, field);
+}
+
+Complaint readText(const TextField& rule, element json, Event& event)
+{
+    std::string_view text;
+    if (json.get(text) != simdjson::SUCCESS)
+        return complain(rule.name, "text is needed");
+    return setField(rule, text, event);
 }
 
 std::optional<TimeMs> timeOf(element json)
@@ -202,6 +208,20 @@ void toLower(std::string& text)
 }
 
 } // namespace
+
+std::string setText(Event& event, std::string_view name, std::string_view bytes)
+{
+    const auto rule = std::find_if(textFields.begin(), textFields.end(),
+                                   [name](const TextField& each) { return each.name == name; });
+    if (!simdjson::validate_utf8(bytes))
+        return complain(name, "UTF-8 is needed");
+    Complaint complaint = setField(*rule, bytes, event);
+    if (complaint.empty() && rule->field == &Event::site)
+        toLower(event.site);
+    if (complaint.empty() && rule->field == &Event::type)
+        event.kind = eventKindOf(event.type);
+    return complaint;
+}
 
 Result<Event> readEvent(element json, const EventContext& context)
 {

@@ -7,6 +7,7 @@ namespace footfall::status {
 
 inline constexpr int ok = 200;
 inline constexpr int created = 201;
+inline constexpr int accepted = 202;
 inline constexpr int noContent = 204;
 inline constexpr int notModified = 304;
 inline constexpr int badRequest = 400;

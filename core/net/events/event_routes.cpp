@@ -29,18 +29,6 @@ EventLayout layoutOf(const QByteArray& contentType)
     return isDelimited ? EventLayout::NewlineDelimited : EventLayout::Json;
 }
 
-/// Empty where no page asks: the agent of a server that sends events is not its visitors'.
-QByteArray browserAgent(const HttpRequest& request)
-{
-    const bool isBrowser =
-        std::any_of(request.headers.begin(), request.headers.end(), [](const HttpHeader& header) {
-            constexpr std::string_view fetch = "Sec-Fetch-";
-            const std::string_view name = viewOf(header.name);
-            return sameText(name, "Origin") || sameText(name.substr(0, fetch.size()), fetch);
-        });
-    return isBrowser ? request.header("User-Agent") : QByteArray();
-}
-
 void takeEvents(const HttpRequest& request, const Responder& responder, EventIntake& intake,
                 const EndpointContext& context)
 {

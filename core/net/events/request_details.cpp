@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/events/request_details.h"
 
+#include "core/base/text/ascii.h"
 #include "core/event/campaign.h"
 #include "core/event/event_metadata.h"
 #include "core/http/socket/peer_address.h"
@@ -30,6 +31,17 @@ void addKnown(Event& event, std::string_view key, const std::string& name)
 }
 
 } // namespace
+
+QByteArray browserAgent(const HttpRequest& request)
+{
+    const bool isBrowser =
+        std::any_of(request.headers.begin(), request.headers.end(), [](const HttpHeader& header) {
+            constexpr std::string_view fetch = "Sec-Fetch-";
+            const std::string_view name = viewOf(header.name);
+            return sameText(name, "Origin") || sameText(name.substr(0, fetch.size()), fetch);
+        });
+    return isBrowser ? request.header("User-Agent") : QByteArray();
+}
 
 RequestDetails::RequestDetails(const EndpointContext& context)
     : m_context(context)

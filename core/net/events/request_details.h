@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/event/event.h"
+#include "core/http/message/http_message.h"
 #include "core/net/agents/agent_lookup.h"
 #include "core/net/endpoint_context.h"
 #include "core/net/events/event_rates.h"
@@ -14,6 +15,9 @@
 #include <vector>
 
 namespace footfall {
+
+/// Empty where no page asks: the agent of a server that sends events is not its visitors'.
+QByteArray browserAgent(const HttpRequest& request);
 
 /// Adds to events what their request tells beside them, where they do not say it themselves: of the
 /// address, where it is; of the query of a page, what campaign led there; of the agent, browser,

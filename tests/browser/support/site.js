@@ -11,7 +11,11 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const client = join(root, 'node_modules/socket.io-client/dist/socket.io.min.js');
+/// What pages load of packages.
+const packages = {
+  '/socket.io.min.js': 'socket.io-client/dist/socket.io.min.js',
+  '/plausible.js': '@plausible-analytics/tracker/plausible.js',
+};
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
 /// What pages below these paths are: a page that counts who reads it, one with the tracker.
@@ -19,7 +23,7 @@ const folders = { '/posts/': 'presence.html', '/shop/': 'shop.html', '/acts/': '
 
 /// The file behind a path.
 function fileOf(path) {
-  if (path === '/socket.io.min.js') return client;
+  if (packages[path]) return join(root, 'node_modules', packages[path]);
   const [, page] = Object.entries(folders).find(([folder]) => path.startsWith(folder)) ?? [];
   return join(root, 'pages', page ?? basename(path));
 }

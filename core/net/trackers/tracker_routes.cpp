@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/trackers/tracker_routes.h"
+
+#include "core/base/limits.h"
+#include "core/base/text/ascii.h"
+#include "core/base/time/clock.h"
+#include "core/http/message/replies.h"
+#include "core/ingest/ingest.h"
+#include "core/net/access/site_rules.h"
+#include "core/net/access/web_origin.h"
+#include "core/net/archive/forget_import_routes.h"
+#include "core/net/events/event_rates.h"
+#include "core/protocol/trackers/tracker_table.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace footfall {
+
+namespace {
+
+/// Levels of nesting that no tracker needs.
+constexpr std::size_t maxDepth = 32;
+
+/// The origin of the page that sends: an image says only from which page it is.
+std::string originOf(const HttpRequest& request)
+{
+    const QByteArray origin = request.header("Origin");
+    if (!origin.isEmpty() && origin != "null")
+        return origin.toStdString();
+    const QByteArray referrer = request.header("Referer");
+    const qsizetype host = referrer.indexOf("://");
+    const qsizetype end = host < 0 ? -1 : referrer.indexOf('/', host + 3);
+    return host < 0 ? std::string() : referrer.left(end).toStdString();
+}
+
+bool wantsNoTracking(const HttpRequest& request)
+{
+    return request.header("DNT") == "1" || request.header("Sec-GPC") == "1";
+}
+
+} // namespace
+
+TrackerRoutes::TrackerRoutes(const EndpointContext& context)
+    : m_context(context)
+    , m_details(context)
+    , m_names(context.clock)
+    , m_json(maxDepth)
+    , m_inner(maxDepth)
+{
+}
+
+QStringList TrackerRoutes::products()
+{
+    QStringList names;
+    for (const TrackerEndpoint& endpoint : trackerEndpoints)
+        names.append(QLatin1String(endpoint.product));
+    names.removeDuplicates();
+    return names;
+}
+
+void TrackerRoutes::addRoutes(RouteTable& table, const QStringList& products)
+{
+    for (const TrackerEndpoint& endpoint : trackerEndpoints) {
+        if (!products.contains(QLatin1String(endpoint.product)))
+            continue;
+        table.routes.push_back(
+            {endpoint.method, endpoint.path, Plane::Visitor,
+             AsyncHandler([this, &endpoint](const HttpRequest& request, const Responder& responder) {
+                 take(endpoint, request, responder);
+             })});
+    }
+}
+
+void TrackerRoutes::take(const TrackerEndpoint& endpoint, const HttpRequest& request,
+                         const Responder& responder)
+{
+    const bool rated = isRated(request.caller, request.peer);
+    if (const DurationMs wait = rated ? m_context.rates.waitOf(request.peer) : 0; wait > 0)
+        return responder.respond(sentTooFast("events", wait));
+    const std::string origin = originOf(request);
+    if (!m_context.sites.isOpenTo(origin))
+        return responder.respond(siteRefused("No site is declared for this origin"));
+    TrackerReading reading = read(endpoint, request, hostOfOrigin(origin));
+    const std::size_t parts = reading.events.size() + std::size_t(reading.refused);
+    if (rated)
+        m_context.rates.took(request.peer, parts, std::size_t(request.body.size()));
+    if (m_context.sites.areDeclared())
+        keepDeclared(reading, origin);
+    reading.answer.refused.badInput += reading.refused;
+    if (wantsNoTracking(request))
+        return responder.respond(std::move(reading.answer));
+    ingest(std::move(reading), request, responder);
+}
+
+TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, const HttpRequest& request,
+                                   const std::string& site)
+{
+    const QByteArray agent = request.header("User-Agent");
+    TrackerContext context{m_context.clock.now(),
+                           m_context.sites.areDeclared() ? std::string_view() : site,
+                           [&](std::string_view named) {
+                               return m_names.nameOf(named, request.peer, viewOf(agent));
+                           },
+                           m_json,
+                           m_inner,
+                           std::size_t(m_context.limits.eventsPerBatch)};
+    return endpoint.read(request, context);
+}
+
+/// Of events that are of no declared site, none is taken.
+void TrackerRoutes::keepDeclared(TrackerReading& reading, std::string_view origin) const
+{
+    const auto isOther = [&](std::string& site) {
+        Result<std::string> known = m_context.sites.siteFor(origin, site);
+        if (known)
+            site = std::move(*known);
+        return !known;
+    };
+    const std::size_t others =
+        std::erase_if(reading.events, [&](Event& event) { return isOther(event.site); });
+    std::erase_if(reading.present, [&](SessionKey& key) { return isOther(key.site); });
+    reading.answer.refused.site += std::int64_t(others);
+}
+
+void TrackerRoutes::ingest(TrackerReading reading, const HttpRequest& request,
+                           const Responder& responder)
+{
+    for (const SessionKey& key : reading.present)
+        m_context.ingest.heartbeat(key);
+    if (reading.events.empty())
+        return responder.respond(std::move(reading.answer));
+    m_details.addTo(reading.events, request.peer, browserAgent(request).toStdString());
+    m_context.ingest.take(std::move(reading.events),
+                          [responder, answer = std::move(reading.answer)](Ingest::Fate fate) {
+                              responder.respond(fate == Ingest::Fate::Kept ? answer : notKept(fate));
+                          });
+}
+
+} // namespace footfall

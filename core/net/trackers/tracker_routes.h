@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json/json_parser.h"
+#include "core/http/route_table.h"
+#include "core/net/endpoint_context.h"
+#include "core/net/events/request_details.h"
+#include "core/net/trackers/visitor_names.h"
+#include "core/protocol/trackers/tracker_reader.h"
+
+#include <QStringList>
+
+namespace footfall {
+
+struct TrackerEndpoint;
+
+/// Takes what other products' trackers send (core/protocol/trackers/README.md), by the rules of
+/// `POST /api/events`: declared sites, rates, places, agents. Who sends Do Not Track or Global
+/// Privacy Control is answered and not counted. Server thread.
+class TrackerRoutes
+{
+public:
+    /// What is passed must outlive the object.
+    explicit TrackerRoutes(const EndpointContext& context);
+
+    /// Of these products; the object must outlive the table.
+    void addRoutes(RouteTable& table, const QStringList& products);
+    /// Every product there is, as it is named.
+    static QStringList products();
+
+private:
+    void take(const TrackerEndpoint& endpoint, const HttpRequest& request,
+              const Responder& responder);
+    TrackerReading read(const TrackerEndpoint& endpoint, const HttpRequest& request,
+                        const std::string& site);
+    void keepDeclared(TrackerReading& reading, std::string_view origin) const;
+    void ingest(TrackerReading reading, const HttpRequest& request, const Responder& responder);
+
+    const EndpointContext& m_context;
+    RequestDetails m_details;
+    VisitorNames m_names;
+    JsonParser m_json;
+    JsonParser m_inner;
+};
+
+} // namespace footfall

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/time/clock.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+/// Names the session of a visitor whose tracker gives no id: the same for all that one browser at
+/// one address sends to a site on a day. The name is a hash (HMAC-SHA-256) with a random key that
+/// is new each day (UTC) and kept nowhere, so that no name leads back to an address, or to another
+/// day's or site's. Server thread.
+class VisitorNames
+{
+public:
+    /// `clock` must outlive it.
+    explicit VisitorNames(const Clock& clock)
+        : m_clock(clock)
+    {
+    }
+
+    std::string nameOf(std::string_view site, const QHostAddress& address, std::string_view agent);
+
+private:
+    const Clock& m_clock;
+    std::int64_t m_day = -1;
+    QByteArray m_key;
+};
+
+} // namespace footfall

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/trackers/matomo.h"
+
+#include "core/base/json/json_writer.h"
+#include "core/base/text/ascii.h"
+#include "core/event/event_metadata.h"
+#include "core/http/message/status.h"
+#include "core/protocol/trackers/tracked_event.h"
+
+#include <array>
+
+namespace footfall {
+
+namespace {
+
+/// The fields of one action: in the query, or in the form that was sent, or in both.
+class Action
+{
+public:
+    Action(QByteArray query, QByteArray form)
+    {
+        m_query.query = std::move(query);
+        m_form.query = std::move(form);
+    }
+
+    QByteArray operator[](std::string_view name) const
+    {
+        return m_form.hasQueryValue(name) ? m_form.queryValue(name) : m_query.queryValue(name);
+    }
+
+private:
+    HttpRequest m_query;
+    HttpRequest m_form;
+};
+
+/// What an action is beside a page view, and what more is said of it.
+struct Own
+{
+    std::string_view field;
+    const char* type; ///< null: what the field says
+    std::array<std::string_view, 3> more;
+};
+
+constexpr std::array owns{
+    Own{"e_a", nullptr, {"e_c", "e_n", "e_v"}},
+    Own{"download", "download", {"download", "", ""}},
+    Own{"link", "outlink", {"link", "", ""}},
+    Own{"search", "search", {"search", "search_cat", "search_count"}},
+    Own{"idgoal", "goal", {"idgoal", "revenue", ""}},
+    Own{"c_n", "content", {"c_n", "c_p", "c_i"}},
+};
+
+Result<Event> ownEvent(const Own& own, const Action& action, Tracked tracked,
+                       const TrackerContext& context)
+{
+    const QByteArray said = action[own.field];
+    tracked.type = own.type ? std::string_view(own.type) : viewOf(said);
+    Result<Event> event = eventOf(tracked, context);
+    for (const std::string_view field : own.more) {
+        const QByteArray text = field.empty() ? QByteArray() : action[field];
+        if (event && !text.isEmpty() && simdjson::validate_utf8(viewOf(text)))
+            addMetadata(*event, field, text.toStdString());
+    }
+    return event;
+}
+
+Result<Event> eventOfAction(const Action& action, const Tracked& tracked,
+                            const TrackerContext& context)
+{
+    for (const Own& own : owns) {
+        if (!action[own.field].isEmpty())
+            return ownEvent(own, action, tracked, context);
+    }
+    return eventOf(tracked, context);
+}
+
+/// Reads one action into `reading`; empty, or what is wrong with it.
+std::string readAction(const Action& action, const TrackerContext& context, TrackerReading& reading)
+{
+    if (action["rec"] != "1")
+        return "rec: 1 is needed";
+    const QByteArray url = action["url"];
+    const QByteArray referrer = action["urlref"];
+    const QByteArray visitor = action["_id"];
+    const QByteArray user = action["uid"];
+    Tracked tracked;
+    tracked.url = viewOf(url);
+    tracked.referrer = viewOf(referrer);
+    tracked.session = viewOf(visitor);
+    tracked.visitor = viewOf(user.isEmpty() ? visitor : user);
+    Result<Event> event = eventOfAction(action, tracked, context);
+    if (!event)
+        return event.error();
+    if (action["ping"] == "1")
+        reading.present.push_back({event->site, event->sessionId});
+    else
+        reading.events.push_back(std::move(*event));
+    return {};
+}
+
+TrackerReading refusedByMatomo(std::string_view why)
+{
+    TrackerReading reading;
+    reading.refused = 1;
+    reading.answer = plainText(status::badRequest, why);
+    return reading;
+}
+
+HttpResponse answerOf(const Action& action)
+{
+    if (action["send_image"] != "0")
+        return pixel();
+    HttpResponse none;
+    none.status = status::noContent;
+    return none;
+}
+
+TrackerReading readBulk(std::string_view body, TrackerContext& context)
+{
+    const JsonParser::Parsed parsed = context.json.parseCopy(body);
+    if (!parsed)
+        return refusedByMatomo(parsed.error());
+    simdjson::dom::array requests;
+    if ((*parsed)["requests"].get(requests) != simdjson::SUCCESS)
+        return refusedByMatomo("requests: an array is needed");
+    if (requests.size() > context.maxEvents)
+        return refusedByMatomo("more actions than one request may have");
+    TrackerReading reading;
+    for (const simdjson::dom::element each : requests) {
+        std::string_view query;
+        const bool isText = each.get(query) == simdjson::SUCCESS;
+        if (query.starts_with('?'))
+            query.remove_prefix(1);
+        if (!isText || !readAction({bytesOf(query), {}}, context, reading).empty())
+            ++reading.refused;
+    }
+    JsonWriter json;
+    json.beginObject().key("status").text("success");
+    json.key("tracked").number(std::int64_t(requests.size()) - reading.refused);
+    json.key("invalid").number(reading.refused).endObject();
+    reading.answer = HttpResponse::json(status::ok, QByteArray::fromStdString(json.take()));
+    return reading;
+}
+
+} // namespace
+
+TrackerReading readMatomo(const HttpRequest& request, TrackerContext& context)
+{
+    if (const std::string_view body = trimmed(viewOf(request.body)); body.starts_with('{'))
+        return readBulk(body, context);
+    const Action action(request.query, request.body);
+    TrackerReading reading;
+    reading.answer = answerOf(action);
+    const std::string complaint = readAction(action, context, reading);
+    return complaint.empty() ? reading : refusedByMatomo(complaint);
+}
+
+} // namespace footfall

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/trackers/tracked_event.h"
+
+#include "core/base/text/ascii.h"
+#include "core/event/campaign.h"
+#include "core/event/event_fields.h"
+#include "core/event/event_metadata.h"
+
+namespace footfall {
+
+namespace {
+
+/// An address, taken apart; a path has no host.
+struct Address
+{
+    std::string_view host;
+    std::string_view path;
+    std::string_view query;
+    std::string_view fragment;
+};
+
+Address addressOf(std::string_view url)
+{
+    Address address;
+    std::string_view rest = url;
+    const std::string_view before = takeUntil(rest, '#');
+    address.fragment = rest;
+    rest = before;
+    const std::string_view place = takeUntil(rest, '?');
+    address.query = rest;
+    const std::size_t scheme = place.find("://");
+    if (scheme == std::string_view::npos || scheme == 0 || place.front() == '/')
+        return address.path = place, address;
+    const std::string_view authority = place.substr(scheme + 3);
+    const std::size_t slash = authority.find('/');
+    address.host = authority.substr(0, slash);
+    if (const std::size_t at = address.host.rfind('@'); at != std::string_view::npos)
+        address.host.remove_prefix(at + 1);
+    address.path = slash == std::string_view::npos ? "/" : authority.substr(slash);
+    return address;
+}
+
+std::string pathOf(const Address& address, bool routesByHash)
+{
+    std::string path(address.path);
+    if (path.empty() || path.front() != '/')
+        path.insert(0, 1, '/');
+    if (routesByHash && !address.fragment.empty())
+        path.append("#").append(address.fragment);
+    return path;
+}
+
+/// By the page with its query, which is no part of its name.
+void addCampaign(Event& event, std::string_view query)
+{
+    if (query.empty())
+        return;
+    std::string page = event.page;
+    event.page.append("?").append(query);
+    readCampaign(event);
+    event.page = std::move(page);
+}
+
+void addReferrer(Event& event, std::string_view referrer, std::string_view own)
+{
+    const std::string host = lowered(addressOf(referrer).host);
+    if (!host.empty() && host != own && host != event.site && simdjson::validate_utf8(host))
+        addMetadata(event, "referrer", host);
+}
+
+std::string setProperties(Event& event, simdjson::dom::element properties)
+{
+    Result<std::vector<MetadataEntry>> read = readMetadata(properties);
+    if (!read)
+        return read.error();
+    event.metadata = std::move(*read);
+    return {};
+}
+
+} // namespace
+
+Result<Event> eventOf(const Tracked& tracked, const TrackerContext& context)
+{
+    if (tracked.url.empty() || tracked.type.empty())
+        return Error{tracked.type.empty() ? "a name is needed" : "a page is needed"};
+    const Address address = addressOf(tracked.url);
+    const std::string host = lowered(address.host);
+    const std::string_view ofPage = context.site.empty() ? std::string_view(host) : context.site;
+    Event event;
+    event.receivedAt = event.timestamp = context.receivedAt;
+    std::string complaint;
+    const auto set = [&](std::string_view name, std::string_view text) {
+        if (complaint.empty() && !text.empty())
+            complaint = setText(event, name, text);
+    };
+    set("type", tracked.type);
+    set("page", pathOf(address, tracked.routesByHash));
+    set("site", tracked.site.empty() ? ofPage : tracked.site);
+    set("visitorId", tracked.visitor);
+    set("sessionId", tracked.session);
+    if (complaint.empty() && tracked.properties)
+        complaint = setProperties(event, *tracked.properties);
+    if (!complaint.empty())
+        return Error{std::move(complaint)};
+    if (event.sessionId.empty())
+        event.sessionId = context.sessionOn(event.site);
+    addCampaign(event, tracked.query.empty() ? address.query : tracked.query);
+    addReferrer(event, tracked.referrer, host);
+    return event;
+}
+
+std::string_view textOf(simdjson::dom::object object, std::initializer_list<std::string_view> keys)
+{
+    std::string_view text;
+    for (const std::string_view key : keys) {
+        if (object[key].get(text) == simdjson::SUCCESS)
+            return text;
+    }
+    return {};
+}
+
+HttpResponse pixel()
+{
+    static constexpr unsigned char gif[43] = {
+        'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0x21, 0xf9, 4,
+        1, 0, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b};
+    HttpResponse response;
+    response.contentType = QByteArrayLiteral("image/gif");
+    response.body = QByteArray(reinterpret_cast<const char*>(gif), sizeof gif);
+    response.headers = {{QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")},
+                        {QByteArrayLiteral("Cross-Origin-Resource-Policy"), QByteArrayLiteral("cross-origin")}};
+    return response;
+}
+
+HttpResponse plainText(int status, std::string_view text)
+{
+    HttpResponse response;
+    response.status = status;
+    response.contentType = QByteArrayLiteral("text/plain; charset=utf-8");
+    response.body = bytesOf(text);
+    return response;
+}
+
+} // namespace footfall

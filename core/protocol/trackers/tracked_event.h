@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/event/event.h"
+#include "core/protocol/trackers/tracker_reader.h"
+
+#include <simdjson.h>
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace footfall {
+
+/// What nearly every tracker tells of an event, as bytes that nobody has looked at.
+struct Tracked
+{
+    /// "pageview", or the event's own name.
+    std::string_view type = "pageview";
+    /// The page's address, or a path.
+    std::string_view url;
+    /// The address of the page before it.
+    std::string_view referrer = {};
+    /// What the tracker calls the site; empty: the host that sends, or else the page's.
+    std::string_view site = {};
+    /// The page's query, where it is not in the address.
+    std::string_view query = {};
+    /// Ids of the protocol's own; empty: TrackerContext::sessionOn.
+    std::string_view session = {};
+    std::string_view visitor = {};
+    /// The event's own, an object.
+    std::optional<simdjson::dom::element> properties = {};
+    /// What is behind '#' is part of the page.
+    bool routesByHash = false;
+};
+
+/// The event, by the rules of our own: the page is the path, the campaign comes of the query, the
+/// referrer is a host that is not the page's. Or what is wrong with it.
+Result<Event> eventOf(const Tracked& tracked, const TrackerContext& context);
+
+/// The text of the first of these keys that the object has; empty when it has none.
+std::string_view textOf(simdjson::dom::object object, std::initializer_list<std::string_view> keys);
+
+/// An image of one pixel that nobody sees, never kept by a cache: 43 bytes.
+HttpResponse pixel();
+HttpResponse plainText(int status, std::string_view text);
+
+} // namespace footfall

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/protocol/trackers/goatcounter.h"
+#include "core/protocol/trackers/matomo.h"
+#include "core/protocol/trackers/plausible.h"
+#include "core/protocol/trackers/umami.h"
+
+#include <array>
+
+namespace footfall {
+
+/// Where a product's tracker sends to, and who reads it.
+struct TrackerEndpoint
+{
+    const char* product; ///< as `--trackers` names it
+    const char* method;
+    const char* path;
+    TrackerReader read;
+};
+
+inline constexpr std::array trackerEndpoints{
+    TrackerEndpoint{"plausible", "POST", "/api/event", readPlausible},
+    TrackerEndpoint{"umami", "POST", "/api/send", readUmami},
+    TrackerEndpoint{"umami", "POST", "/api/batch", readUmamiBatch},
+    TrackerEndpoint{"goatcounter", "GET", "/count", readGoatCounter},
+    TrackerEndpoint{"goatcounter", "POST", "/count", readGoatCounter},
+    TrackerEndpoint{"matomo", "GET", "/matomo.php", readMatomo},
+    TrackerEndpoint{"matomo", "POST", "/matomo.php", readMatomo},
+    TrackerEndpoint{"matomo", "GET", "/piwik.php", readMatomo},
+    TrackerEndpoint{"matomo", "POST", "/piwik.php", readMatomo},
+};
+
+} // namespace footfall

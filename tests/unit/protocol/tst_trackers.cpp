@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/protocol/trackers/tracker_table.h"
+#include "tests/unit/support/live_fixture.h"
+
+#include <QTest>
+
+using namespace footfall;
+
+namespace {
+
+/// "pageview /shop of shop.example by v1 {referrer=…}": what was read, one event after the other.
+QString textOf(const TrackerReading& reading)
+{
+    QStringList all;
+    for (const Event& event : reading.events) {
+        std::string text = event.type + ' ' + event.page + " of " + event.site + " by " + event.sessionId;
+        for (const MetadataEntry& entry : event.metadata)
+            text += ' ' + entry.key + '=' + entry.value;
+        all.append(QString::fromStdString(text));
+    }
+    for (const SessionKey& key : reading.present)
+        all.append(QString::fromStdString("present " + key.site + ' ' + key.sessionId));
+    return all.join(QLatin1String("; "));
+}
+
+TrackerReading readBy(TrackerReader reader, const QByteArray& query, const QByteArray& body,
+                      std::string_view site = "host.example")
+{
+    HttpRequest request;
+    request.query = query;
+    request.body = body;
+    JsonParser parser(32);
+    JsonParser inner(32);
+    TrackerContext context{noon, site, [](std::string_view of) { return "v@" + std::string(of); },
+                           parser, inner, 3};
+    return reader(request, context);
+}
+
+/// JSON that is written with ' for ".
+QByteArray json(const char* text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+} // namespace
+
+class TestTrackers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachIsReadInOurWords_data()
+    {
+        QTest::addColumn<int>("endpoint");
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("events");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char* name, int endpoint, const char* query, const char* body,
+                            const char* events, int status) {
+            QTest::newRow(name) << endpoint << QByteArray(query) << json(body)
+                                << QString::fromUtf8(events) << status;
+        };
+        enum { Plausible, Umami, UmamiBatch, GoatCounter, GoatBeacon, Matomo };
+
+        row("Plausible, a view", Plausible, "",
+            "{'n':'pageview','v':36,'u':'https://shop.example/a%20b?utm_source=mail&x=secret#part','d':'Shop.example','r':'https://news.example/x'}",
+            "pageview /a%20b of shop.example by v@shop.example utm_source=mail referrer=news.example", 202);
+        row("Plausible, of its own pages", Plausible, "",
+            "{'n':'pageview','u':'https://shop.example/b','d':'shop.example,all.example','r':'https://shop.example/a'}",
+            "pageview /b of shop.example by v@shop.example", 202);
+        row("Plausible, an event", Plausible, "",
+            "{'name':'Signup','url':'https://shop.example/','domain':'shop.example','props':'{\\'plan\\':\\'pro\\',\\'seats\\':3}'}",
+            "Signup / of shop.example by v@shop.example plan=pro seats=3", 202);
+        row("Plausible, hash routes", Plausible, "",
+            "{'n':'pageview','u':'https://shop.example/#/cart','d':'shop.example','h':1}",
+            "pageview /#/cart of shop.example by v@shop.example", 202);
+        row("Plausible, reading", Plausible, "",
+            "{'n':'engagement','u':'https://shop.example/','d':'shop.example','sd':40,'e':12000}",
+            "present shop.example v@shop.example", 202);
+        row("Plausible, no page", Plausible, "", "{'n':'pageview','d':'shop.example'}", "", 400);
+        row("Plausible, no object", Plausible, "", "[1]", "", 400);
+        row("Plausible, half a JSON", Plausible, "", "{'n':'pagev", "", 400);
+        row("Plausible, wrong types", Plausible, "", "{'n':7,'u':{},'d':[]}", "", 400);
+        row("Plausible, control characters", Plausible, "",
+            "{'n':'a\\u0007b','u':'https://shop.example/','d':'shop.example'}", "", 400);
+
+        row("Umami, a view", Umami, "",
+            "{'type':'event','payload':{'website':'0-1','hostname':'shop.example','url':'/a?utm_campaign=x','referrer':'https://www.search.example/'}}",
+            "pageview /a of shop.example by v@shop.example utm_campaign=x referrer=www.search.example", 200);
+        row("Umami, an event of a server", Umami, "",
+            "{'type':'event','payload':{'website':'0-1','name':'paid','data':{'sum':12}}}",
+            "paid / of 0-1 by v@0-1 sum=12", 200);
+        row("Umami, who it is", Umami, "",
+            "{'type':'identify','payload':{'website':'0-1','hostname':'shop.example','data':{'mail':'x'}}}",
+            "present shop.example v@shop.example", 200);
+        row("Umami, no payload", Umami, "", "{'type':'event'}", "", 400);
+        row("Umami, a list", UmamiBatch, "",
+            "[{'type':'event','payload':{'website':'w','url':'/a'}},7,{'type':'event','payload':{'website':'w','url':'/b'}}]",
+            "pageview /a of w by v@w; pageview /b of w by v@w", 200);
+        row("Umami, too long a list", UmamiBatch, "", "[1,2,3,4]", "", 413);
+
+        row("GoatCounter, a view", GoatCounter, "p=%2Fblog%3Fpage%3D2&r=https%3A%2F%2Fnews.example%2F&q=%3Futm_source%3Dfeed&rnd=x", "",
+            "pageview /blog of host.example by v@host.example utm_source=feed referrer=news.example", 200);
+        row("GoatCounter, an event", GoatBeacon, "p=buy+now&e=true", "",
+            "buy now / of host.example by v@host.example", 200);
+        row("GoatCounter, a driven browser", GoatCounter, "p=/&b=152", "", "", 200);
+        row("GoatCounter, no page", GoatCounter, "t=x", "", "", 400);
+
+        row("Matomo, a view", Matomo, "idsite=1&rec=1&action_name=x&url=https%3A%2F%2Fshop.example%2Fa&urlref=https%3A%2F%2Fnews.example%2F&_id=0123456789abcdef", "",
+            "pageview /a of host.example by 0123456789abcdef referrer=news.example", 200);
+        row("Matomo, an event in a form", Matomo, "", "idsite=1&rec=1&url=https%3A%2F%2Fshop.example%2F&e_c=video&e_a=play&e_n=intro&send_image=0",
+            "play / of host.example by v@host.example e_c=video e_n=intro", 204);
+        row("Matomo, still there", Matomo, "idsite=1&rec=1&ping=1&url=https%3A%2F%2Fshop.example%2F", "",
+            "present host.example v@host.example", 200);
+        row("Matomo, a link", Matomo, "idsite=1&rec=1&url=https%3A%2F%2Fshop.example%2F&link=https%3A%2F%2Fb.example", "",
+            "outlink / of host.example by v@host.example link=https://b.example", 200);
+        row("Matomo, many", Matomo, "",
+            "{'requests':['?idsite=1&rec=1&url=https%3A%2F%2Fshop.example%2Fa','idsite=1&rec=0',7]}",
+            "pageview /a of host.example by v@host.example", 200);
+        row("Matomo, no action", Matomo, "idsite=1", "", "", 400);
+    }
+    void eachIsReadInOurWords()
+    {
+        QFETCH(int, endpoint);
+        QFETCH(QByteArray, query);
+        QFETCH(QByteArray, body);
+        QFETCH(QString, events);
+        QFETCH(int, status);
+        const TrackerReading reading = readBy(trackerEndpoints[std::size_t(endpoint)].read, query, body);
+        QCOMPARE(textOf(reading), events);
+        QCOMPARE(reading.answer.status, status);
+        QCOMPARE(reading.refused > 0, status >= 400 || body.contains("7,") || body.contains("rec=0"));
+    }
+
+    void answersAreWhatTheTrackersWaitFor()
+    {
+        QCOMPARE(readBy(readPlausible, "", json("{'n':'x','u':'/'}")).answer.body, "ok");
+        const QByteArray umami =
+            readBy(readUmami, "", json("{'type':'event','payload':{'website':'w','url':'/a'}}")).answer.body;
+        QCOMPARE(umami, json("{'cache':'v@w','sessionId':'v@w','visitId':'v@w'}"));
+        QCOMPARE(readBy(readUmamiBatch, "", json("[{'type':'event','payload':{'website':'w'}},7]")).answer.body,
+                 json("{'size':2,'processed':1,'errors':1,'details':[{'index':1,'response':"
+                      "{'error':'payload: an object is needed'}}],'cache':'v@w'}"));
+        const HttpResponse image = readBy(readGoatCounter, "p=/", "").answer;
+        QCOMPARE(image.contentType, "image/gif");
+        QCOMPARE(image.body.size(), 43);
+        QVERIFY(image.body.startsWith("GIF89a") && image.body.endsWith(';'));
+        QCOMPARE(readBy(readMatomo, "", json("{'requests':['?rec=1&url=/a','x']}")).answer.body,
+                 json("{'status':'success','tracked':1,'invalid':1}"));
+    }
+
+    void whatIsNoUtf8IsRefused()
+    {
+        for (const char* query : {"p=%2F%ff", "p=%ff&e=1"}) {
+            const TrackerReading reading = readBy(readGoatCounter, query, "");
+            QCOMPARE(reading.answer.status, 400);
+            QVERIFY(reading.events.empty());
+        }
+    }
+
+    void propertiesAreBounded()
+    {
+        const QByteArray much = json("{'n':'x','u':'/','p':{'k':'") + QByteArray(5'000, 'a') + "\"}}";
+        const TrackerReading reading = readBy(readPlausible, "", much);
+        QCOMPARE(reading.answer.status, 400);
+        QVERIFY(reading.answer.body.contains("4096 bytes"));
+    }
+
+    void withoutAHostThePagesOwnIsTheSite()
+    {
+        QCOMPARE(textOf(readBy(readMatomo, "rec=1&url=https://Shop.example:8080/a", "", "")),
+                 QStringLiteral("pageview /a of shop.example:8080 by v@shop.example:8080"));
+        QCOMPARE(textOf(readBy(readMatomo, "rec=1&url=https://me:pw@shop.example/a", "", "")),
+                 QStringLiteral("pageview /a of shop.example by v@shop.example"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrackers)
+
+#include "tst_trackers.moc"

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What other products' trackers send (core/protocol/trackers/README.md): their own clients for Node, and their requests
+// as browsers were seen to send them.
+import { Umami } from '@umami/node';
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import MatomoTracker from 'matomo-tracker';
+import { LiveClient } from './support/live.js';
+import { binary, launch, startServer } from './support/server.js';
+
+const origin = 'https://shop.example';
+const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
+const browser = { Origin: origin, 'User-Agent': agent };
+
+/// What is shown.
+const events = async (t, server, query = {}) => {
+  const client = await LiveClient.open(t, server, query);
+  return (await client.next('snapshot')).data;
+};
+const words = ({ events: all }) => all.map(({ type, page, site }) => `${type} ${page} ${site}`).reverse();
+
+const plausible = (server, body, headers = browser) =>
+  fetch(server.url('/api/event'), { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'text/plain', ...headers } });
+
+test('Plausible: one session of views, an event, and reading on', async (t) => {
+  const server = await startServer(t);
+  const view = { n: 'pageview', u: `${origin}/a?utm_source=mail&secret=1`, d: 'shop.example', r: 'https://news.example/x' };
+  const answer = await plausible(server, view);
+  assert.deepEqual([answer.status, await answer.text()], [202, 'ok']);
+  assert.equal(answer.headers.get('access-control-allow-origin'), origin);
+  await plausible(server, { n: 'pageview', u: `${origin}/b`, d: 'shop.example' });
+  await plausible(server, { n: 'Signup', u: `${origin}/b`, d: 'shop.example', p: { plan: 'pro' } });
+  assert.equal((await plausible(server, { n: 'engagement', u: `${origin}/b`, d: 'shop.example', sd: 3, e: 9 })).status, 202);
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'pageview /b shop.example', 'Signup /b shop.example']);
+  assert.equal(shown.totals.active, 1);
+  const [session] = shown.sessions;
+  assert.deepEqual([session.browser, session.system, session.referrer, session.campaign],
+    ['Firefox', 'Linux', 'news.example', 'mail']);
+  assert.ok(!JSON.stringify(shown).includes('secret'));
+});
+
+test('another browser at the address is another visitor, and no id says whose', async (t) => {
+  const server = await startServer(t);
+  const view = { n: 'pageview', u: `${origin}/`, d: 'shop.example' };
+  await plausible(server, view);
+  await plausible(server, view);
+  await plausible(server, view, { ...browser, 'User-Agent': 'curl/8' });
+  await plausible(server, { ...view, d: 'other.example' });
+  const { totals, sessions } = await events(t, server);
+  assert.equal(totals.active, 3);
+  assert.equal(new Set(sessions.map(({ sessionId }) => sessionId)).size, 3);
+  for (const { sessionId } of sessions) assert.match(sessionId, /^[0-9a-f]{24}$/);
+});
+
+test('who wants not to be tracked is answered and not counted', async (t) => {
+  const server = await startServer(t);
+  for (const header of ['DNT', 'Sec-GPC']) {
+    const answer = await plausible(server, { n: 'pageview', u: `${origin}/`, d: 'shop.example' }, { ...browser, [header]: '1' });
+    assert.equal(answer.status, 202);
+  }
+  assert.equal((await events(t, server)).totals.active, 0);
+});
+
+test('Umami: its client for Node', async (t) => {
+  const server = await startServer(t);
+  const umami = new Umami({ websiteId: '0b0a9c1e-0000-4000-8000-000000000001', hostUrl: server.url() });
+  const answer = await umami.track({ hostname: 'shop.example', url: '/a', referrer: '' });
+  assert.equal(answer.status, 200);
+  const { cache, sessionId } = await answer.json();
+  assert.ok(cache && sessionId);
+  assert.equal((await umami.track({ hostname: 'shop.example', url: '/a', name: 'paid', data: { sum: 12 } })).status, 200);
+  assert.equal((await umami.identify({ mail: 'x' })).status, 200);
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'paid /a shop.example']);
+  assert.equal(shown.sessions[0].sessionId, sessionId);
+});
+
+test('Umami: a browser may ask before it sends', async (t) => {
+  const server = await startServer(t);
+  const asked = await fetch(server.url('/api/send'), { method: 'OPTIONS',
+    headers: { Origin: origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type,x-umami-cache' } });
+  assert.equal(asked.status, 204);
+  assert.equal(asked.headers.get('access-control-allow-headers'), 'content-type,x-umami-cache');
+});
+
+test('GoatCounter: an image of a page, and a beacon of an event', async (t) => {
+  const server = await startServer(t);
+  const headers = { Referer: `${origin}/blog?x`, 'User-Agent': agent, 'Sec-Fetch-Site': 'cross-site' };
+  const image = await fetch(server.url('/count?p=%2Fblog&t=Blog&r=https%3A%2F%2Fnews.example%2F&rnd=abc'), { headers });
+  assert.deepEqual([image.status, image.headers.get('content-type')], [200, 'image/gif']);
+  assert.equal((await image.arrayBuffer()).byteLength, 43);
+  assert.equal(image.headers.get('cross-origin-resource-policy'), 'cross-origin');
+  assert.equal((await fetch(server.url('/count?p=buy&e=true'), { method: 'POST', headers: browser })).status, 200);
+  const refused = await fetch(server.url('/count?t=Blog'), { headers });
+  assert.equal(refused.status, 400);
+  assert.ok(refused.headers.get('x-goatcounter'));
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /blog shop.example', 'buy / shop.example']);
+  assert.equal(shown.totals.active, 1);
+});
+
+test('Matomo: its client for Node, one by one and many', async (t) => {
+  const server = await startServer(t);
+  const matomo = new MatomoTracker(1, server.url('/matomo.php'));
+  matomo.on('error', (error) => assert.fail(String(error)));
+  const client = await LiveClient.open(t, server, {});
+  matomo.track({ url: `${origin}/a`, _id: '0123456789abcdef' });
+  await client.untilState('the view', ({ totals }) => totals.active === 1);
+  matomo.trackBulk([{ url: `${origin}/b`, _id: '0123456789abcdef', action_name: 'B' },
+    { url: `${origin}/b`, _id: '0123456789abcdef', e_c: 'video', e_a: 'play' }], (answer) => matomo.emit('bulk', answer));
+  const [answer] = await once(matomo, 'bulk');
+  assert.deepEqual(JSON.parse(answer), { status: 'success', tracked: 2, invalid: 0 });
+  const shown = await client.untilState('all three', ({ totals }) => totals.eventsToday === 3);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'pageview /b shop.example', 'play /b shop.example']);
+  assert.equal(shown.sessions[0].sessionId, '0123456789abcdef');
+});
+
+test('of declared sites alone', async (t) => {
+  const token = 'a-token-of-the-test';
+  const file = join(mkdtempSync(join(tmpdir(), 'trackers-')), 'token');
+  t.after(() => rmSync(dirname(file), { recursive: true }));
+  writeFileSync(file, token, { mode: 0o600 });
+  const server = await startServer(t, ['--site', `shop=${origin}`, '--token-file', file]);
+  assert.equal((await plausible(server, { n: 'pageview', u: `${origin}/`, d: 'shop' })).status, 202);
+  const other = { ...browser, Origin: 'https://other.example' };
+  assert.equal((await plausible(server, { n: 'pageview', u: `${origin}/`, d: 'shop' }, other)).status, 403);
+  assert.deepEqual(words(await events(t, server, { token })), ['pageview / shop']);
+});
+
+test('what is switched off is not there', async (t) => {
+  const server = await startServer(t, ['--trackers', 'matomo']);
+  assert.equal((await plausible(server, { n: 'pageview', u: `${origin}/`, d: 'x' })).status, 404);
+  assert.equal((await fetch(server.url('/matomo.php?rec=1&url=/a'))).status, 200);
+  await assert.rejects(launch([binary], ['--listen', '127.0.0.1:0', '--in-memory', '--trackers', 'nobody']), /plausible, umami/);
+});
+
+test('garbage gets a clear answer and hurts nobody', async (t) => {
+  const server = await startServer(t);
+  for (const [path, body, status] of [
+    ['/api/event', '', 400], ['/api/event', '{"n":', 400], ['/api/event', '\0\xff\xfe', 400],
+    ['/api/send', '{"type":"event","payload":[]}', 400], ['/api/batch', '{}', 400],
+    ['/api/batch', JSON.stringify(Array(10_000).fill(0)), 413],
+    ['/matomo.php', JSON.stringify({ requests: Array(10_000).fill('?rec=1&url=/a') }), 400],
+    ['/matomo.php', '{"requests":7}', 400], ['/count', 'p=/a', 400],
+    ['/api/event', '['.repeat(5_000), 400]]) {
+    const answer = await fetch(server.url(path), { method: 'POST', body, headers: browser });
+    assert.equal(answer.status, status, `${path} ${body.slice(0, 40)}`);
+    assert.ok((await answer.text()).length > 0);
+  }
+  const shown = await events(t, server);
+  assert.equal(shown.totals.active, 0);
+  const metrics = await (await fetch(server.url('/metrics'))).text();
+  assert.match(metrics, /^footfall_refused_total\{reason="bad_input"\} [1-9]/m);
+});
