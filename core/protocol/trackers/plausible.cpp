@@ -14,7 +14,7 @@ namespace footfall {
 namespace {
 
 /// Sent while a page is read and when it goes: how long, and how far down.
-constexpr std::string_view engagement = "engagement";
+constexpr std::string_view readingOn = "engagement";
 
 TrackerReading refusedByPlausible(std::string_view field, std::string_view why)
 {
@@ -44,7 +44,7 @@ std::optional<simdjson::dom::element> propertiesOf(simdjson::dom::object event, 
 }
 
 /// Of a list of sites, the first.
-std::string_view siteOf(simdjson::dom::object event)
+std::string_view plausibleSite(simdjson::dom::object event)
 {
     std::string_view sites = textOf(event, {"d", "domain"});
     return trimmed(takeUntil(sites, ','));
@@ -64,12 +64,12 @@ TrackerReading readPlausible(const HttpRequest& request, TrackerContext& context
     tracked.type = textOf(object, {"n", "name"});
     tracked.url = textOf(object, {"u", "url"});
     tracked.referrer = textOf(object, {"r", "referrer"});
-    tracked.site = siteOf(object);
+    tracked.site = plausibleSite(object);
     std::int64_t byHash = 0;
     bool routes = false;
     tracked.routesByHash = (object["h"].get(byHash) == simdjson::SUCCESS && byHash == 1) ||
                            (object["h"].get(routes) == simdjson::SUCCESS && routes);
-    const bool isEngagement = tracked.type == engagement;
+    const bool isEngagement = tracked.type == readingOn;
     if (!isEngagement)
         tracked.properties = propertiesOf(object, context.inner);
     Result<Event> event = eventOf(tracked, context);

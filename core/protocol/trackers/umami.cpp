@@ -26,7 +26,7 @@ TrackerReading refusedByUmami(std::string_view why, int status = status::badRequ
 }
 
 /// Its site is named by a number that says nothing to a person; the host of the page does.
-std::string_view siteOf(simdjson::dom::object payload)
+std::string_view umamiSite(simdjson::dom::object payload)
 {
     const std::string_view host = textOf(payload, {"hostname"});
     return host.empty() ? textOf(payload, {"website"}) : host;
@@ -40,7 +40,7 @@ Tracked trackedOf(simdjson::dom::object payload)
     if (tracked.url.empty())
         tracked.url = "/";
     tracked.referrer = textOf(payload, {"referrer"});
-    tracked.site = siteOf(payload);
+    tracked.site = umamiSite(payload);
     tracked.visitor = textOf(payload, {"id"});
     if (const std::string_view name = textOf(payload, {"name"}); !name.empty())
         tracked.type = name;
