@@ -22,6 +22,15 @@ QByteArray allowOf(const PathEntry& entry)
     return methods.join(", ");
 }
 
+/// The path with "*" for the segment that ends there.
+QByteArray withStar(const QByteArray& path, qsizetype end)
+{
+    if (end < 0)
+        return path;
+    const qsizetype begin = path.left(end).lastIndexOf('/') + 1;
+    return path.left(begin) + '*' + path.sliced(end);
+}
+
 } // namespace
 
 void Route::respond(const HttpRequest& request, const Responder& responder) const
@@ -91,7 +100,7 @@ PathEntry& RouteIndex::entryAt(const QByteArray& path)
 {
     PathEntry& entry = m_entries[path];
     entry.path = path;
-    entry.isPattern = path.endsWith("/*");
+    entry.isPattern = path.contains('*');
     return entry;
 }
 
@@ -100,7 +109,9 @@ const PathEntry* RouteIndex::find(const QByteArray& path) const
     const QByteArray lower = path.toLower();
     auto found = m_entries.constFind(lower);
     if (found == m_entries.constEnd())
-        found = m_entries.constFind(lower.left(lower.lastIndexOf('/') + 1) + '*');
+        found = m_entries.constFind(withStar(lower, lower.size()));
+    if (found == m_entries.constEnd())
+        found = m_entries.constFind(withStar(lower, lower.lastIndexOf('/')));
     return found == m_entries.constEnd() ? nullptr : &*found;
 }
 

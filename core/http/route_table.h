@@ -34,10 +34,13 @@ using AsyncHandler = std::function<void(const HttpRequest&, const Responder&)>;
 struct Route
 {
     QByteArray method;
-    QByteArray path; ///< normalised, lower case; "/a/*" is every path one below "/a"
+    QByteArray path; ///< normalised, lower case; "/a/*" is every path one below "/a"; of an
+                     ///< AsyncHandler "/a/*/b" may be, too
     Plane plane = Plane::Visitor;
     /// By its type: who serves it.
     std::variant<SyncHandler, AsyncHandler> handler;
+    /// The handler reads a body in a Content-Encoding (core/http/message/content_coding.h).
+    bool readsCodings = false;
 
     bool isAsync() const { return std::holds_alternative<AsyncHandler>(handler); }
     void respond(const HttpRequest& request, const Responder& responder) const;
@@ -82,7 +85,7 @@ struct PathEntry
     QByteArray path;
     std::vector<const Route*> routes;
     const SocketRoute* socket = nullptr;
-    bool isPattern = false; ///< stands for every path one below
+    bool isPattern = false; ///< has a segment "*", which stands for any
     QByteArray allow;       ///< the value of `Allow`: "GET, HEAD, OPTIONS"
 
     const Route* routeFor(const QByteArray& method) const;

@@ -3,6 +3,7 @@
 #include "core/net/request_router.h"
 
 #include "core/base/text/ascii.h"
+#include "core/http/message/content_coding.h"
 #include "core/http/message/replies.h"
 #include "core/http/websocket/handshake.h"
 #include "core/net/access/site_rules.h"
@@ -88,26 +89,33 @@ HttpResponse everyMethod()
     return response;
 }
 
-/// Nothing is unpacked here: what is packed would be read as something else.
-bool isEncoded(const HttpRequest& request)
+/// Few unpack: by the others what is packed would be read as something else.
+bool isEncoded(const HttpRequest& request, const Route& route)
 {
     const QByteArray coding = request.header("content-encoding");
-    return !request.body.isEmpty() && !coding.isEmpty() && !sameText(viewOf(coding), "identity");
+    const bool isRead = route.readsCodings && isReadCoding(viewOf(coding));
+    return !request.body.isEmpty() && !coding.isEmpty() && !sameText(viewOf(coding), "identity") &&
+           !isRead;
 }
 
-HttpResponse encodedBody()
+HttpResponse encodedBody(const Route& route)
 {
     HttpResponse response = HttpResponse::error(
-        status::unsupportedMediaType, "No Content-Encoding is read: send the body as it is");
-    response.headers.append({QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity")});
+        status::unsupportedMediaType,
+        route.readsCodings ? "Of Content-Encoding only gzip and deflate are read"
+                           : "No Content-Encoding is read: send the body as it is");
+    response.headers.append({QByteArrayLiteral("Accept-Encoding"),
+                             route.readsCodings ? QByteArrayLiteral("gzip, deflate")
+                                                : QByteArrayLiteral("identity")});
     return response;
 }
 
 /// The path as the table has it; the case of what stands for "*" is kept.
 QByteArray pathIn(const PathEntry& pattern, const QByteArray& path)
 {
-    const qsizetype fixed = pattern.path.size() - 1;
-    return pattern.path.first(fixed) + path.sliced(fixed);
+    const qsizetype star = pattern.path.indexOf('*');
+    const QByteArray behind = pattern.path.sliced(star + 1);
+    return pattern.path.first(star) + path.sliced(star).chopped(behind.size()) + behind;
 }
 
 /// The method that the browser asks about, when this is a preflight.
@@ -174,8 +182,8 @@ void RequestRouter::choose(Decision& decision, const PathEntry& entry,
     } else if (route) {
         decision.route = route;
         admit(decision, route->plane, request);
-        if (!decision.answer && isEncoded(request))
-            decision.answer = encodedBody();
+        if (!decision.answer && isEncoded(request, *route))
+            decision.answer = encodedBody(*route);
         if (isRefusedPage(decision, entry, request))
             decision.answer = HttpResponse::seeOther(m_admission.baseOf(request) + "/login");
     } else if (request.method == "OPTIONS") {

@@ -14,7 +14,7 @@ const allowed = (answer) => (answer.headers.allow ?? '').split(',').map((one) =>
 
 test('an unknown path is not found', async (t) => {
   const server = await startServer(t);
-  for (const path of ['/nowhere', '/api/event', '/api/events/1', '/api/analytics/summary/x', '/%00', '/api%2Fnowhere']) {
+  for (const path of ['/nowhere', '/api/eventx', '/api/events/1', '/api/analytics/summary/x', '/%00', '/api%2Fnowhere']) {
     const answer = await curl(server, path);
     assert.ok([400, 404].includes(answer.status), `${path}: ${answer.status}`);
     assert.equal(typeof answer.json.error, 'string');

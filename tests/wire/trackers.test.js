@@ -10,7 +10,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import MatomoTracker from 'matomo-tracker';
+import { PostHog } from 'posthog-node';
 import { LiveClient } from './support/live.js';
 import { binary, launch, startServer } from './support/server.js';
 
@@ -120,6 +122,54 @@ test('Matomo: its client for Node, one by one and many', async (t) => {
   const shown = await client.untilState('all three', ({ totals }) => totals.eventsToday === 3);
   assert.deepEqual(words(shown), ['pageview /a shop.example', 'pageview /b shop.example', 'play /b shop.example']);
   assert.equal(shown.sessions[0].sessionId, '0123456789abcdef');
+});
+
+const postHog = (server, body, headers = {}, path = '/e/?ip=0&ver=1.2') =>
+  fetch(server.url(path), { method: 'POST', body, headers: { 'Content-Type': 'text/plain', ...browser, ...headers } });
+
+test('PostHog: its client for Node', async (t) => {
+  const server = await startServer(t);
+  const client = new PostHog('phc_key', { host: server.url(), flushAt: 3, fetchRetryCount: 0, disableGeoip: true });
+  client.on('error', (error) => assert.fail(String(error)));
+  client.capture({ distinctId: 'u1', event: '$pageview', properties: { $current_url: `${origin}/a?utm_source=mail`, $session_id: 's1' } });
+  client.capture({ distinctId: 'u1', event: 'paid', properties: { sum: 12, $session_id: 's1' } });
+  client.identify({ distinctId: 'u1', properties: { mail: 'x' } });
+  await client.shutdown();
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'paid / undefined']);
+});
+
+test('PostHog: a browser, packed, its features, and what it sends again', async (t) => {
+  const server = await startServer(t);
+  const features = await fetch(server.url('/array/phc_Key/config?ip=0'), { headers: browser });
+  assert.deepEqual(await features.json(), { supportedCompression: ['gzip', 'gzip-js'], hasFeatureFlags: false });
+  const event = (name, properties = {}) => ({ uuid: `id-${name}`, event: name,
+    properties: { $current_url: `${origin}/a`, $session_id: 's1', distinct_id: 'd1', token: 'phc_Key', ...properties } });
+  const body = gzipSync(JSON.stringify({ api_key: 'phc_Key', batch: [event('$pageview'), event('signup', { plan: 'pro' })] }));
+  for (const headers of [{}, {}, { 'Content-Encoding': 'gzip' }]) {
+    const answer = await postHog(server, body, headers);
+    assert.deepEqual([answer.status, await answer.text()], [200, '{"status":"Ok"}']);
+  }
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'signup /a shop.example']);
+  assert.equal(shown.sessions[0].sessionId, 's1');
+  await postHog(server, JSON.stringify(event('$pageleave')));
+  assert.equal((await events(t, server)).totals.active, 0);
+});
+
+test('what is packed is unpacked up to the bound of a body', async (t) => {
+  const server = await startServer(t);
+  const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '));
+  assert.ok(bomb.length < 1024 * 1024);
+  const refused = await postHog(server, bomb);
+  assert.equal(refused.status, 413);
+  assert.match((await refused.json()).error, /1048576 bytes/);
+  assert.equal((await postHog(server, bomb.subarray(0, 500))).status, 400);
+  assert.equal((await postHog(server, '{}', { 'Content-Encoding': 'deflate' })).status, 400);
+  const unread = await postHog(server, '{}', { 'Content-Encoding': 'br' });
+  assert.deepEqual([unread.status, unread.headers.get('accept-encoding')], [415, 'gzip, deflate']);
+  const packed = await fetch(server.url('/api/events'), { method: 'POST', body: bomb, headers: { 'Content-Encoding': 'gzip' } });
+  assert.equal(packed.status, 415);
 });
 
 test('of declared sites alone', async (t) => {

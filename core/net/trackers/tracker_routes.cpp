@@ -5,7 +5,9 @@
 #include "core/base/limits.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/http/message/content_coding.h"
 #include "core/http/message/replies.h"
+#include "core/http/message/status.h"
 #include "core/ingest/ingest.h"
 #include "core/net/access/site_rules.h"
 #include "core/net/access/web_origin.h"
@@ -69,11 +71,27 @@ void TrackerRoutes::addRoutes(RouteTable& table, const QStringList& products)
             {endpoint.method, endpoint.path, Plane::Visitor,
              AsyncHandler([this, &endpoint](const HttpRequest& request, const Responder& responder) {
                  take(endpoint, request, responder);
-             })});
+             }),
+             true});
     }
 }
 
-void TrackerRoutes::take(const TrackerEndpoint& endpoint, const HttpRequest& request,
+std::optional<HttpResponse> TrackerRoutes::unpack(HttpRequest& request)
+{
+    const std::int64_t most = m_context.limits.requestBodyBytes;
+    switch (unpackBody(request, most)) {
+    case Unpacking::Done:
+        return std::nullopt;
+    case Unpacking::Malformed:
+        return HttpResponse::error(status::badRequest, "The body is no whole gzip or deflate");
+    case Unpacking::TooLarge:
+        break;
+    }
+    return HttpResponse::error(status::contentTooLarge,
+                               "Unpacked, the body has more than " + std::to_string(most) + " bytes");
+}
+
+void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
                          const Responder& responder)
 {
     const bool rated = isRated(request.caller, request.peer);
@@ -82,7 +100,13 @@ void TrackerRoutes::take(const TrackerEndpoint& endpoint, const HttpRequest& req
     const std::string origin = originOf(request);
     if (!m_context.sites.isOpenTo(origin))
         return responder.respond(siteRefused("No site is declared for this origin"));
-    TrackerReading reading = read(endpoint, request, hostOfOrigin(origin));
+    TrackerReading reading;
+    if (std::optional<HttpResponse> refusal = unpack(request)) {
+        reading.refused = 1;
+        reading.answer = std::move(*refusal);
+    } else {
+        reading = read(endpoint, request, hostOfOrigin(origin));
+    }
     const std::size_t parts = reading.events.size() + std::size_t(reading.refused);
     if (rated)
         m_context.rates.took(request.peer, parts, std::size_t(request.body.size()));

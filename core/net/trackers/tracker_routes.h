@@ -7,9 +7,11 @@
 #include "core/net/endpoint_context.h"
 #include "core/net/events/request_details.h"
 #include "core/net/trackers/visitor_names.h"
-#include "core/protocol/trackers/tracker_reader.h"
+#include "core/protocol/trackers/tracked/tracker_reader.h"
 
 #include <QStringList>
+
+#include <optional>
 
 namespace footfall {
 
@@ -30,8 +32,9 @@ public:
     static QStringList products();
 
 private:
-    void take(const TrackerEndpoint& endpoint, const HttpRequest& request,
-              const Responder& responder);
+    /// Takes off what the body is packed in; the answer, where that cannot be.
+    std::optional<HttpResponse> unpack(HttpRequest& request);
+    void take(const TrackerEndpoint& endpoint, HttpRequest request, const Responder& responder);
     TrackerReading read(const TrackerEndpoint& endpoint, const HttpRequest& request,
                         const std::string& site);
     void keepDeclared(TrackerReading& reading, std::string_view origin) const;

@@ -4,7 +4,7 @@
 
 #include "core/base/text/ascii.h"
 #include "core/http/message/status.h"
-#include "core/protocol/trackers/tracked_event.h"
+#include "core/protocol/trackers/tracked/tracked_event.h"
 
 namespace footfall {
 

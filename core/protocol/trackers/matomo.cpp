@@ -6,7 +6,7 @@
 #include "core/base/text/ascii.h"
 #include "core/event/event_metadata.h"
 #include "core/http/message/status.h"
-#include "core/protocol/trackers/tracked_event.h"
+#include "core/protocol/trackers/tracked/tracked_event.h"
 
 #include <array>
 
@@ -89,14 +89,7 @@ std::string readAction(const Action& action, const TrackerContext& context, Trac
     tracked.referrer = viewOf(referrer);
     tracked.session = viewOf(visitor);
     tracked.visitor = viewOf(user.isEmpty() ? visitor : user);
-    Result<Event> event = eventOfAction(action, tracked, context);
-    if (!event)
-        return event.error();
-    if (action["ping"] == "1")
-        reading.present.push_back({event->site, event->sessionId});
-    else
-        reading.events.push_back(std::move(*event));
-    return {};
+    return keep(reading, eventOfAction(action, tracked, context), action["ping"] != "1");
 }
 
 TrackerReading refusedByMatomo(std::string_view why)
@@ -111,9 +104,7 @@ HttpResponse answerOf(const Action& action)
 {
     if (action["send_image"] != "0")
         return pixel();
-    HttpResponse none;
-    none.status = status::noContent;
-    return none;
+    return noContent();
 }
 
 TrackerReading readBulk(std::string_view body, TrackerContext& context)

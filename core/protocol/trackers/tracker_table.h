@@ -5,6 +5,7 @@
 #include "core/protocol/trackers/goatcounter.h"
 #include "core/protocol/trackers/matomo.h"
 #include "core/protocol/trackers/plausible.h"
+#include "core/protocol/trackers/posthog.h"
 #include "core/protocol/trackers/umami.h"
 
 #include <array>
@@ -30,6 +31,11 @@ inline constexpr std::array trackerEndpoints{
     TrackerEndpoint{"matomo", "POST", "/matomo.php", readMatomo},
     TrackerEndpoint{"matomo", "GET", "/piwik.php", readMatomo},
     TrackerEndpoint{"matomo", "POST", "/piwik.php", readMatomo},
+    TrackerEndpoint{"posthog", "GET", "/array/*/config", readPostHogConfig},
+    TrackerEndpoint{"posthog", "POST", "/e", readPostHog},
+    TrackerEndpoint{"posthog", "POST", "/i/v0/e", readPostHog},
+    TrackerEndpoint{"posthog", "POST", "/batch", readPostHog},
+    TrackerEndpoint{"posthog", "POST", "/capture", readPostHog},
 };
 
 } // namespace footfall

@@ -5,7 +5,7 @@
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
 #include "core/http/message/status.h"
-#include "core/protocol/trackers/tracked_event.h"
+#include "core/protocol/trackers/tracked/tracked_event.h"
 
 #include <optional>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/protocol/trackers/tracker_reader.h"
+#include "core/protocol/trackers/tracked/tracker_reader.h"
 
 namespace footfall {
 

@@ -25,9 +25,10 @@ QString textOf(const TrackerReading& reading)
 }
 
 TrackerReading readBy(TrackerReader reader, const QByteArray& query, const QByteArray& body,
-                      std::string_view site = "host.example")
+                      std::string_view site = "host.example", const QByteArray& path = {})
 {
     HttpRequest request;
+    request.path = path;
     request.query = query;
     request.body = body;
     JsonParser parser(32);
@@ -62,7 +63,7 @@ private Q_SLOTS:
             QTest::newRow(name) << endpoint << QByteArray(query) << json(body)
                                 << QString::fromUtf8(events) << status;
         };
-        enum { Plausible, Umami, UmamiBatch, GoatCounter, GoatBeacon, Matomo };
+        enum { Plausible, Umami, UmamiBatch, GoatCounter, GoatBeacon, Matomo, PostHogConfig = 9, PostHog };
 
         row("Plausible, a view", Plausible, "",
             "{'n':'pageview','v':36,'u':'https://shop.example/a%20b?utm_source=mail&x=secret#part','d':'Shop.example','r':'https://news.example/x'}",
@@ -120,6 +121,29 @@ private Q_SLOTS:
             "{'requests':['?idsite=1&rec=1&url=https%3A%2F%2Fshop.example%2Fa','idsite=1&rec=0',7]}",
             "pageview /a of host.example by v@host.example", 200);
         row("Matomo, no action", Matomo, "idsite=1", "", "", 400);
+
+        row("PostHog, many", PostHog, "",
+            "{'api_key':'k','batch':[{'uuid':'u-1','event':'$pageview','properties':{'$current_url':'https://shop.example/a?utm_source=m','$referrer':'$direct','$session_id':'s1','distinct_id':'d1','token':'k','plan':'pro','gone':null}},"
+            "{'event':'$autocapture','properties':{'$current_url':'https://shop.example/a','$session_id':'s1'}},"
+            "{'event':'$pageleave','properties':{'$current_url':'https://shop.example/a','$session_id':'s1','x':1}}]}",
+            "pageview /a of host.example by s1 plan=pro utm_source=m; session_end /a of host.example by s1 x=1; present host.example s1", 200);
+        row("PostHog, of a server", PostHog, "",
+            "[{'event':'paid','distinct_id':'d1','properties':{'sum':12,'$lib':'node'}}]",
+            "paid / of host.example by d1 sum=12", 200);
+        row("PostHog, a screen", PostHog, "", "{'event':'$screen','properties':{'$screen_name':'Start','distinct_id':'d1'}}",
+            "pageview /Start of host.example by d1", 200);
+        row("PostHog, a form of base64", PostHog, "compression=base64",
+            "data=eyJldmVudCI6InBhaWQiLCJwcm9wZXJ0aWVzIjp7IiRzZXNzaW9uX2lkIjoiczEifX0%3D", "paid / of host.example by s1", 200);
+        row("PostHog, some that cannot be read", PostHog, "", "[7,{'event':'paid'},{'event':'$pageview'}]",
+            "paid / of host.example by v@host.example", 200);
+        row("PostHog, none that can be", PostHog, "", "[{'event':7},{'properties':{}}]", "", 400);
+        row("PostHog, wrong types", PostHog, "", "{'event':'paid','properties':{'$session_id':{},'$current_url':[]},'uuid':7}",
+            "paid / of host.example by v@host.example", 200);
+        row("PostHog, too many", PostHog, "", "{'batch':[{},{},{},{}]}", "", 413);
+        row("PostHog, no list", PostHog, "", "{'batch':{}}", "", 400);
+        row("PostHog, no base64", PostHog, "", "data=%%%", "", 400);
+        row("PostHog, half a protocol", PostHog, "", "{'batch':[{'event':'$pagev", "", 400);
+        row("PostHog, its features", PostHogConfig, "", "", "", 200);
     }
     void eachIsReadInOurWords()
     {
@@ -128,7 +152,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(QString, events);
         QFETCH(int, status);
-        const TrackerReading reading = readBy(trackerEndpoints[std::size_t(endpoint)].read, query, body);
+        const TrackerEndpoint& asked = trackerEndpoints[std::size_t(endpoint)];
+        const TrackerReading reading = readBy(asked.read, query, body, "host.example", asked.path);
         QCOMPARE(textOf(reading), events);
         QCOMPARE(reading.answer.status, status);
         QCOMPARE(reading.refused > 0, status >= 400 || body.contains("7,") || body.contains("rec=0"));
@@ -149,10 +174,22 @@ private Q_SLOTS:
         QVERIFY(image.body.startsWith("GIF89a") && image.body.endsWith(';'));
         QCOMPARE(readBy(readMatomo, "", json("{'requests':['?rec=1&url=/a','x']}")).answer.body,
                  json("{'status':'success','tracked':1,'invalid':1}"));
+        QCOMPARE(readBy(readPostHog, "", json("{'event':'x'}")).answer.body, json("{'status':'Ok'}"));
+        QVERIFY(readBy(readPostHogConfig, "", "").answer.body.contains("\"gzip-js\""));
+    }
+
+    void whatIsSentAgainIsKnown()
+    {
+        QCOMPARE(readBy(readPostHog, "", json("{'event':'x','uuid':'u-1'}")).events.front().eventId, "u-1");
     }
 
     void whatIsNoUtf8IsRefused()
     {
+        for (TrackerReader reader : {readPostHog}) {
+            const TrackerReading reading = readBy(reader, "", json("{'event':'\xff'}"));
+            QCOMPARE(reading.answer.status, 400);
+            QVERIFY(reading.events.empty());
+        }
         for (const char* query : {"p=%2F%ff", "p=%ff&e=1"}) {
             const TrackerReading reading = readBy(readGoatCounter, query, "");
             QCOMPARE(reading.answer.status, 400);

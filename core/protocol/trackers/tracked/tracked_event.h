@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/event/event.h"
-#include "core/protocol/trackers/tracker_reader.h"
+#include "core/protocol/trackers/tracked/tracker_reader.h"
 
 #include <simdjson.h>
 
@@ -31,6 +31,8 @@ struct Tracked
     /// Ids of the protocol's own; empty: TrackerContext::sessionOn.
     std::string_view session = {};
     std::string_view visitor = {};
+    /// By which one that is sent again is known.
+    std::string_view eventId = {};
     /// The event's own, an object.
     std::optional<simdjson::dom::element> properties = {};
     /// What is behind '#' is part of the page.
@@ -41,11 +43,24 @@ struct Tracked
 /// referrer is a host that is not the page's. Or what is wrong with it.
 Result<Event> eventOf(const Tracked& tracked, const TrackerContext& context);
 
+/// Adds the event to what was read, or, where it is none of ours, only that its sender is there.
+/// What is wrong with it; empty: nothing is.
+std::string keep(TrackerReading& reading, Result<Event> event, bool isOurs = true);
+
+/// The members of an object that are not the protocol's own, and not null. Good until `inner` reads
+/// again.
+std::optional<simdjson::dom::element> ownOf(simdjson::dom::object object,
+                                            bool (*isProtocols)(std::string_view key),
+                                            JsonParser& inner);
+
+/// The text at the first of these JSON pointers where there is any; empty: there is none.
+std::string_view textAt(simdjson::dom::element json, std::initializer_list<std::string_view> pointers);
 /// The text of the first of these keys that the object has; empty when it has none.
 std::string_view textOf(simdjson::dom::object object, std::initializer_list<std::string_view> keys);
 
 /// An image of one pixel that nobody sees, never kept by a cache: 43 bytes.
 HttpResponse pixel();
+HttpResponse noContent();
 HttpResponse plainText(int status, std::string_view text);
 
 } // namespace footfall

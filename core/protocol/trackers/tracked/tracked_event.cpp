@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/protocol/trackers/tracked_event.h"
+#include "core/protocol/trackers/tracked/tracked_event.h"
 
+#include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
 #include "core/event/campaign.h"
 #include "core/event/event_fields.h"
 #include "core/event/event_metadata.h"
+#include "core/http/message/status.h"
 
 namespace footfall {
 
@@ -99,6 +101,7 @@ Result<Event> eventOf(const Tracked& tracked, const TrackerContext& context)
     set("site", tracked.site.empty() ? ofPage : tracked.site);
     set("visitorId", tracked.visitor);
     set("sessionId", tracked.session);
+    set("eventId", tracked.eventId);
     if (complaint.empty() && tracked.properties)
         complaint = setProperties(event, *tracked.properties);
     if (!complaint.empty())
@@ -108,6 +111,41 @@ Result<Event> eventOf(const Tracked& tracked, const TrackerContext& context)
     addCampaign(event, tracked.query.empty() ? address.query : tracked.query);
     addReferrer(event, tracked.referrer, host);
     return event;
+}
+
+std::string keep(TrackerReading& reading, Result<Event> event, bool isOurs)
+{
+    if (!event)
+        return event.error();
+    if (isOurs)
+        reading.events.push_back(std::move(*event));
+    else
+        reading.present.push_back({event->site, event->sessionId});
+    return {};
+}
+
+std::optional<simdjson::dom::element> ownOf(simdjson::dom::object object,
+                                            bool (*isProtocols)(std::string_view key),
+                                            JsonParser& inner)
+{
+    JsonWriter own;
+    own.beginObject();
+    for (const auto field : object) {
+        if (!isProtocols(field.key) && !field.value.is_null())
+            own.key(field.key).raw(simdjson::minify(field.value));
+    }
+    const JsonParser::Parsed parsed = inner.parseCopy(own.endObject().str());
+    return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+std::string_view textAt(simdjson::dom::element json, std::initializer_list<std::string_view> pointers)
+{
+    std::string_view text;
+    for (const std::string_view pointer : pointers) {
+        if (json.at_pointer(pointer).get(text) == simdjson::SUCCESS && !text.empty())
+            return text;
+    }
+    return {};
 }
 
 std::string_view textOf(simdjson::dom::object object, std::initializer_list<std::string_view> keys)
@@ -131,6 +169,13 @@ HttpResponse pixel()
     response.headers = {{QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")},
                         {QByteArrayLiteral("Cross-Origin-Resource-Policy"), QByteArrayLiteral("cross-origin")}};
     return response;
+}
+
+HttpResponse noContent()
+{
+    HttpResponse none;
+    none.status = status::noContent;
+    return none;
 }
 
 HttpResponse plainText(int status, std::string_view text)
