@@ -66,6 +66,9 @@ public:
     /// Shows a small window above all others in place of this one; that goes when this one is shown.
     void showMini();
 
+    /// What was then, beside the other alerts.
+    void goToMomentOf(const Alert& alert);
+
 Q_SIGNALS:
     /// How many are active now, what is open in short, and whether this is so still.
     void figuresChanged(qint64 active, const QString& headline, bool isLive);
@@ -102,7 +105,6 @@ private:
     void showState(const SourceState& state);
     void connectAlerts();
     void showAlert(const Alert& alert);
-    void goToMomentOf(const Alert& alert);
     bool isQuiet() const { return m_choices.quiet.holds(m_clock.now()); }
     void setQuietHours(const QuietHours& hours);
     void showSimulated();

@@ -66,7 +66,6 @@ void MainWindow::showAlert(const Alert& alert)
         Q_EMIT alertCalls(alert);
 }
 
-/// What was then, beside the other alerts.
 void MainWindow::goToMomentOf(const Alert& alert)
 {
     m_alertHandler->pick(alert);

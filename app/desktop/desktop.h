@@ -4,8 +4,11 @@
 
 #include "app/desktop/notifier.h"
 #include "app/desktop/tray.h"
+#include "core/source/snapshot.h"
 
 #include <QObject>
+
+#include <optional>
 
 namespace footfall {
 
@@ -18,15 +21,19 @@ class Desktop : public QObject
     Q_OBJECT
 
 public:
-    /// The window must outlive it.
-    explicit Desktop(MainWindow& window);
+    /// The window must outlive it. Notes go over the bus of that address; empty: of the session.
+    explicit Desktop(MainWindow& window, const QString& busAddress = {});
 
 private:
     void showWindow();
+    void tell(const Alert& alert);
+    void showTold();
 
     MainWindow& m_window;
     Tray m_tray;
     Notifier m_notifier;
+    /// What the note tells of that stands there.
+    std::optional<Alert> m_told;
 };
 
 } // namespace footfall

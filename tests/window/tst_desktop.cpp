@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.h"
 #include "app/desktop/notifier.h"
 #include "app/desktop/tray.h"
+#include "tests/window/support/window_test.h"
 
 #include <QDBusConnection>
 #include <QProcess>
@@ -127,6 +129,32 @@ private Q_SLOTS:
         QTRY_COMPARE(chosen.count(), 1);
         QVERIFY(told.all.isEmpty());
         QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
+    }
+    void aNoteLeadsToTheMomentThatItTellsOf()
+    {
+        const SessionBus bus;
+        QVERIFY2(!bus.address().isEmpty(), "dbus-daemon is needed");
+        FakeDesktop desktop;
+        QDBusConnection server = QDBusConnection::connectToBus(bus.address(), QStringLiteral("one"));
+        QVERIFY(server.registerObject(QStringLiteral("/org/freedesktop/Notifications"), &desktop,
+                                      QDBusConnection::ExportAllContents));
+        QVERIFY(server.registerService(QStringLiteral("org.freedesktop.Notifications")));
+        FakeSource source;
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        MainWindow window(source, settings);
+        Desktop told(window, bus.address());
+        Alert alert;
+        alert.kind = Alert::Kind::Silence;
+        alert.at = SystemClock().now() - 20 * minuteMs;
+        source.raise(alert);
+        QTRY_COMPARE(desktop.notes.size(), 1U);
+        // The answer has to come before it is known which note is chosen.
+        QTRY_VERIFY((Q_EMIT desktop.ActionInvoked(17, QStringLiteral("default")), QTest::qWait(1),
+                     !source.moments.empty()));
+        QCOMPARE(source.moments[0].at, alert.at);
+        QVERIFY(window.isVisible());
+        QDBusConnection::disconnectFromBus(QStringLiteral("one"));
     }
     void whereNoDesktopShowsNotesTheTrayDoes()
     {
