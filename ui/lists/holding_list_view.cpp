@@ -10,8 +10,28 @@
 
 namespace footfall {
 
+void WholeRowsView::resizeEvent(QResizeEvent* event)
+{
+    fitWholeRows();
+    QListView::resizeEvent(event);
+}
+
+void WholeRowsView::doItemsLayout()
+{
+    fitWholeRows();
+    QListView::doItemsLayout();
+}
+
+void WholeRowsView::fitWholeRows()
+{
+    const int row = sizeHintForRow(0);
+    const int rest = row > 0 ? contentsRect().height() % row : 0;
+    if (viewportMargins().bottom() != rest)
+        setViewportMargins(0, 0, 0, rest);
+}
+
 HoldingListView::HoldingListView(QWidget* parent)
-    : QListView(parent)
+    : WholeRowsView(parent)
 {
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
@@ -84,27 +104,6 @@ void HoldingListView::selectionChanged(const QItemSelection& selected,
 {
     QListView::selectionChanged(selected, deselected);
     checkRelease();
-}
-
-void HoldingListView::resizeEvent(QResizeEvent* event)
-{
-    fitWholeRows();
-    QListView::resizeEvent(event);
-}
-
-void HoldingListView::doItemsLayout()
-{
-    fitWholeRows();
-    QListView::doItemsLayout();
-}
-
-/// Leaves the room below the last whole row free, so that no row is cut at rest.
-void HoldingListView::fitWholeRows()
-{
-    const int row = sizeHintForRow(0);
-    const int rest = row > 0 ? contentsRect().height() % row : 0;
-    if (viewportMargins().bottom() != rest)
-        setViewportMargins(0, 0, 0, rest);
 }
 
 void HoldingListView::checkRelease()

@@ -6,10 +6,26 @@
 
 namespace footfall {
 
+/// A list that leaves the room below the last whole row free, so that no row is cut at rest.
+class WholeRowsView : public QListView
+{
+    Q_OBJECT
+
+public:
+    using QListView::QListView;
+    void doItemsLayout() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fitWholeRows();
+};
+
 /// A list that says when it is being read: while the pointer is over it, while it is scrolled
 /// away from its top, and (where asked for) while a row is selected. Whoever feeds it then leaves
 /// its rows where they are.
-class HoldingListView : public QListView
+class HoldingListView : public WholeRowsView
 {
     Q_OBJECT
 
@@ -22,7 +38,6 @@ public:
     /// A pointer that merely rests here does not hold the list until it is moved.
     void forgetPointer();
     void setModel(QAbstractItemModel* model) override;
-    void doItemsLayout() override;
 
 Q_SIGNALS:
     /// The list is no longer read.
@@ -38,7 +53,6 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
-    void resizeEvent(QResizeEvent* event) override;
     void selectionChanged(const QItemSelection& selected,
                           const QItemSelection& deselected) override;
 
@@ -46,7 +60,6 @@ private:
     void setHovered(bool hovered);
     void checkRelease();
     void release();
-    void fitWholeRows();
 
     bool m_heldBySelection = false;
     bool m_hovered = false;

@@ -4,6 +4,7 @@
 
 #include "ui/bars/failure_banner.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/lists/holding_list_view.h"
 #include "ui/look/labels.h"
 #include "ui/models/journey_model.h"
 #include "ui/text/local_day.h"
@@ -108,7 +109,7 @@ QLayout* JourneyPanel::makeHeading(QWidget* details)
 
 QWidget* JourneyPanel::makeSteps(QWidget* details)
 {
-    m_steps = new QListView(details);
+    m_steps = new WholeRowsView(details);
     m_steps->setObjectName(QStringLiteral("journeyView"));
     m_steps->setAccessibleName(tr("Journey of the selected session"));
     m_steps->setSelectionMode(QListView::SingleSelection);

@@ -4,6 +4,7 @@
 
 #include "ui/bars/failure_banner.h"
 #include "ui/delegates/row_delegate.h"
+#include "ui/lists/holding_list_view.h"
 #include "ui/look/labels.h"
 #include "ui/models/visit_model.h"
 #include "ui/text/local_day.h"
@@ -31,7 +32,7 @@ PastPanel::PastPanel(LiveSource& source, QWidget* parent)
     , m_text(new QLineEdit(this))
     , m_periodButton(new QToolButton(this))
     , m_periodMenu(new QMenu(this))
-    , m_list(new QListView(this))
+    , m_list(new WholeRowsView(this))
     , m_emptyLabel(new Placeholder(this))
 {
     setObjectName(QStringLiteral("pastPanel"));
