@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 using namespace footfall;
 
@@ -15,6 +16,8 @@ class TestWindowLayout : public WindowTest
     Q_OBJECT
 
 private:
+    /// What is right of a tab's name (ui/look).
+    static constexpr int gapAfterTab = 14;
     static constexpr QSize narrow{1024, 640};
     static constexpr QSize usual{1440, 900};
     static constexpr QSize wide{2560, 1440};
@@ -36,6 +39,20 @@ private:
     }
 
 private Q_SLOTS:
+    void namesOfChartsComeBeforeTheirLegend()
+    {
+        m_source->publish(busy());
+        for (const QSize size : {QSize(800, 600), narrow, usual}) {
+            resizeTo(size);
+            auto* chart = child<QWidget>("chart");
+            QWidget* panel = chart->parentWidget()->parentWidget();
+            auto* tabs = panel->findChild<QTabBar*>();
+            for (int i = 0; i < tabs->count(); ++i)
+                QVERIFY(tabs->rect().contains(tabs->tabRect(i).adjusted(0, 0, -gapAfterTab, 0)));
+            QVERIFY(!panel->findChild<QToolButton*>(text("moreTabs"))->isVisible());
+        }
+    }
+
     void whatNobodyChoseIsWhatFits()
     {
         m_source->publish(busy());

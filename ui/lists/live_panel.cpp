@@ -53,6 +53,7 @@ void LivePanel::makeCorner()
     auto* layout = new QHBoxLayout(m_corner);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spaceStep);
+    layout->addStretch(1);
     layout->addWidget(m_newPill);
     layout->addWidget(m_cornerLabel);
     connect(m_newPill, &QToolButton::clicked, this, &LivePanel::catchUp);

@@ -17,6 +17,14 @@ namespace {
 /// As in the style sheet; that of the last one needs no room.
 constexpr int gapAfterTab = 14;
 
+/// Asks for as little as it can do with, and takes what the headings leave.
+class CornerStack : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+    QSize sizeHint() const override { return minimumSizeHint(); }
+};
+
 } // namespace
 
 TabPanel::TabPanel(const QString& name, QWidget* parent)
@@ -24,7 +32,7 @@ TabPanel::TabPanel(const QString& name, QWidget* parent)
     , m_tabs(new QTabBar(this))
     , m_more(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
-    , m_corners(new QStackedWidget(this))
+    , m_corners(new CornerStack(this))
 {
     m_tabs->setAccessibleName(name);
     m_tabs->installEventFilter(this);
@@ -32,13 +40,13 @@ TabPanel::TabPanel(const QString& name, QWidget* parent)
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
     makeMore(name);
-    m_corners->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_corners->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(spaceStep, 0, spaceStep, 0);
     heading->setSpacing(spaceStep);
-    heading->addWidget(m_tabs, 1);
+    heading->addWidget(m_tabs);
     heading->addWidget(m_more);
-    heading->addWidget(m_corners);
+    heading->addWidget(m_corners, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spaceStep, 0, 0);
     layout->setSpacing(spaceStep / 2);
@@ -90,6 +98,8 @@ void TabPanel::applyFont()
     // A lone heading is a title; several are choices, told apart by their line.
     m_tabs->setFont(
         typeFont(TypeSize::Body, m_tabs->count() > 1 ? QFont::Normal : QFont::DemiBold));
+    // While they are hidden, they do not say themselves that they need other room.
+    m_tabs->updateGeometry();
 }
 
 void TabPanel::takePage(QWidget* page)
@@ -101,6 +111,7 @@ void TabPanel::takePage(QWidget* page)
     m_pages->removeWidget(page);
     m_corners->removeWidget(corner);
     m_tabs->removeTab(index);
+    m_tabs->updateGeometry();
     showIndex(m_tabs->currentIndex());
 }
 
