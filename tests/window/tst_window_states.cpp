@@ -216,6 +216,24 @@ private Q_SLOTS:
         QVERIFY(banner("stateBanner").isEmpty());
     }
 
+    void listsAreGreyWithoutAConnection()
+    {
+        m_source->publish(everything());
+        const QColor black = Theme::current().text;
+        for (const auto& [key, view] :
+             {std::pair(Qt::Key_1, "feedView"), std::pair(Qt::Key_2, "sessionView"),
+              std::pair(Qt::Key_3, "ranking0"), std::pair(Qt::Key_8, "viewerView"),
+              std::pair(Qt::Key_0, "alertView")}) {
+            press(key, Qt::ControlModifier);
+            QVERIFY2(shows(*list(view)->viewport(), black), view);
+            disconnect();
+            QVERIFY2(list(view)->model()->rowCount() > 0, view);
+            QVERIFY2(!shows(*list(view)->viewport(), black), view);
+            m_source->setState(FakeSource::liveState());
+            QVERIFY2(shows(*list(view)->viewport(), black), view);
+        }
+    }
+
     void storeFails()
     {
         m_source->publish(everything());

@@ -90,6 +90,12 @@ void RankingsPanel::setPast(bool isPast)
         heading->setPast(isPast);
 }
 
+void RankingsPanel::setStale(bool stale)
+{
+    for (const auto& [ranking, panel] : m_lists)
+        panel->setStale(stale);
+}
+
 void RankingsPanel::setNarrowed(bool isNarrowed)
 {
     const auto emptyText = [isNarrowed](RankingField::Place ranking) {

@@ -29,6 +29,8 @@ public:
     void startAnew();
     /// A moment of the past is ranked from now on, or the present again.
     void setPast(bool isPast);
+    /// There is no connection: what is ranked is old.
+    void setStale(bool stale);
     /// Whether a filter may be the reason that a list is empty: it says so.
     void setNarrowed(bool isNarrowed);
     /// The one that is seen, the first of those side by side.

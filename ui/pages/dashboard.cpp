@@ -279,6 +279,9 @@ void Dashboard::startAnew(const SnapshotFilter& filter)
 void Dashboard::setStale(bool stale)
 {
     m_tiles->setStale(stale);
+    m_rankings->setStale(stale);
+    for (LivePanel* list : {m_feed, m_sessions, m_viewers, m_alerts})
+        list->setStale(stale);
     m_page->setStale(stale);
 }
 

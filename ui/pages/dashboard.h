@@ -69,7 +69,7 @@ public:
     /// Something else is looked at, the past of its site, too; empty lists say whether a filter is
     /// the reason.
     void startAnew(const SnapshotFilter& filter);
-    /// There is no connection: the figures are old.
+    /// There is no connection: the figures and the lists are old.
     void setStale(bool stale);
     /// The order that the next snapshots have their sessions in.
     void setSessionsBy(SessionsBy order);
