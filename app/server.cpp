@@ -329,8 +329,10 @@ Result<void> Server::openWebhooks()
 
 Result<void> Server::openStore()
 {
-    if (!m_folder)
+    if (!m_folder) {
+        m_model.countVisits();
         return {};
+    }
     m_clock.notBefore(m_folder->log().lastAt());
     const Result<Recovered> recovered = recover(*m_folder, m_model, m_seen, m_clock.now());
     if (!recovered)

@@ -65,6 +65,8 @@ Applied LiveModel::take(Event event, std::uint64_t visit)
     my.countEvent(*shared, site);
     const SessionLife::Taken taken = my.statistics->visits.take(*shared, site, hash, visit, my.now);
     my.countVisitor(*shared, site, hash, taken.slot);
+    if (taken.named)
+        my.countVisit(*shared, taken.slot);
     if (taken.began) {
         my.lastVisit = std::max(my.lastVisit, visit);
         my.sessionBegan(site);
@@ -243,6 +245,16 @@ std::vector<Alert> LiveModel::takeAlerts()
 std::vector<SessionKey> LiveModel::takeExpired()
 {
     return m_state->statistics->visits.takeExpired();
+}
+
+void LiveModel::countVisits()
+{
+    m_state->visitCounts.emplace();
+}
+
+void LiveModel::learn(const KnownVisit& visit)
+{
+    m_state->learn(visit);
 }
 
 void LiveModel::collectHistory(bool on)

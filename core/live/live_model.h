@@ -43,6 +43,18 @@ struct SessionPage
     bool truncated = false;
 };
 
+/// A visit as the store knows it, as far as it tells how often its visitor came.
+struct KnownVisit
+{
+    /// Its number.
+    std::uint64_t visit = 0;
+    std::string_view site;
+    std::string_view sessionId;
+    /// The visitor of its first event and, where it was another, of its last one; or empty.
+    std::string_view visitor;
+    std::string_view laterVisitor;
+};
+
 /// What one event changed, as far as others are told of it.
 struct Applied
 {
@@ -128,6 +140,12 @@ public:
     /// Sessions that timed out since the last call (not those that ended by session_end),
     /// at most 1,000; older ones are left out.
     std::vector<SessionKey> takeExpired();
+    /// From now on it is counted how often each visitor came (SessionView::visits). Not at first:
+    /// what is told of the past tells of a part of the visits only.
+    void countVisits();
+    /// Before anything new happens: a visit of those that began so far, in the order of their
+    /// numbers. If it is under way it learns the how many-th it is.
+    void learn(const KnownVisit& visit);
     /// Whether visits that end and minutes that are over are kept to be taken. Off at first.
     void collectHistory(bool on);
     /// Visits that ended and were not taken yet, in that order, at most so many; those of a clear

@@ -156,6 +156,8 @@ std::size_t LiveModel::State::forget(std::string_view visitor,
 std::size_t LiveModel::State::forgetSessions(std::string_view visitor,
                                              const std::function<bool(const Session&)>& goes)
 {
+    if (visitCounts)
+        visitCounts->forget(visitor);
     observeBy(nullptr);
     const std::vector<SessionKey> keys = statistics->visits.forget(goes, now);
     statistics->feed.removeIf([&](const FeedEntry& entry) {
@@ -205,6 +207,44 @@ void LiveModel::State::countVisitor(const Event& event, SiteId site, std::uint64
     const std::int64_t isNew = statistics->visitors.add(site, event.visitor());
     for (Scope* scope : statistics->data.scopesOf(site))
         scope->countVisitors(isNew);
+}
+
+void LiveModel::State::countVisit(const Event& event, SessionSlot slot)
+{
+    if (!visitCounts)
+        return;
+    Session& session = statistics->data.sessions[slot];
+    session.visits = visitCounts->count(event.site, event.visitorId, session.visit);
+}
+
+void LiveModel::State::learn(const KnownVisit& visit)
+{
+    Session* session = sessionOf(visit);
+    std::uint16_t visits = 0;
+    const auto count = [&](std::string_view visitor) {
+        if (!visitor.empty())
+            visits = visitCounts->count(visit.site, visitor, visit.visit);
+    };
+    count(visit.visitor);
+    const bool isNamed = session && session->visitorId;
+    const std::string_view later =
+        isNamed ? std::string_view(*session->visitorId) : visit.laterVisitor;
+    if (later != visit.visitor)
+        count(later);
+    if (isNamed)
+        session->visits = visits;
+}
+
+Session* LiveModel::State::sessionOf(const KnownVisit& visit)
+{
+    SessionData& data = statistics->data;
+    const auto site = data.sites.idOf(visit.site);
+    if (!site)
+        return nullptr;
+    const SessionSlot slot = data.sessions.find(
+        *site, visit.sessionId, SessionTable::hashOf(*site, visit.sessionId));
+    const bool isIt = slot != noSession && data.sessions[slot].visit == visit.visit;
+    return isIt ? &data.sessions[slot] : nullptr;
 }
 
 void LiveModel::State::sessionBegan(SiteId siteId)

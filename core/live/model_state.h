@@ -12,6 +12,7 @@
 #include "core/live/live_model.h"
 #include "core/live/sessions/session_data.h"
 #include "core/live/sessions/session_life.h"
+#include "core/live/visitors/visit_counts.h"
 
 #include <QRandomGenerator>
 
@@ -110,6 +111,11 @@ struct LiveModel::State : ModelNumbers
     void countEvent(const Event& event, SiteId site);
     void countName(const Event& event, SiteId site);
     void countVisitor(const Event& event, SiteId site, std::uint64_t hash, SessionSlot slot);
+    /// The event named a visitor that its session did not know.
+    void countVisit(const Event& event, SessionSlot slot);
+    void learn(const KnownVisit& visit);
+    /// The session of that visit; null when it is here no more.
+    Session* sessionOf(const KnownVisit& visit);
     void sessionBegan(SiteId site);
     void tell(std::string_view site, const Finding& finding);
     void tell(std::string_view site, const PageSurge& surge);
@@ -130,6 +136,8 @@ struct LiveModel::State : ModelNumbers
     Viewers viewers;
     EndedVisits ended;
     Minutes minutes;
+    /// Once they are counted. What is forgotten of the day is not forgotten of them.
+    std::optional<VisitCounts> visitCounts;
     std::unique_ptr<Statistics> statistics;
     /// Snapshot::takenBack.
     std::uint64_t takenBack = 0;

@@ -55,6 +55,9 @@ struct SessionView
     std::string site;
     std::string sessionId;
     std::string visitorId;
+    /// The how many-th visit of this visitor to the site it is, as far as the data folder reaches:
+    /// 1: the first; 0: not known.
+    int visits = 0;
     std::string currentPage;
     std::string country;
     std::string city;

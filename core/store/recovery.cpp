@@ -7,10 +7,12 @@
 #include "core/live/checkpoint/checkpoint_writer.h"
 #include "core/live/replay.h"
 #include "core/live/usual_teacher.h"
+#include "core/live/visitors/visit_counts.h"
 #include "core/store/archive/heartbeat_reader.h"
 #include "core/store/archive/log_reader.h"
 #include "core/store/archive/minute_reader.h"
 #include "core/store/archive/outages.h"
+#include "core/store/format/labels.h"
 
 #include <algorithm>
 #include <cstring>
@@ -87,6 +89,26 @@ std::optional<Trouble> teach(EventLog& log, LiveModel& model, const std::vector<
         return Trouble::of(log.database());
     teacher.end(end);
     return std::nullopt;
+}
+
+/// How often each visitor came, by the newest visits; those under way are told as well.
+std::optional<Trouble> learnVisits(EventLog& log, LiveModel& model)
+{
+    model.countVisits();
+    LabelReader labels(log.database());
+    Statement rows(log.database(),
+                   "SELECT id, site, session, visitor, later_visitor FROM visits WHERE "
+                   "id > (SELECT max(id) FROM visits) - ? ORDER BY id");
+    rows.bind(1, std::int64_t(VisitCounts::maxVisitors));
+    Statement::Step step;
+    while ((step = rows.step()) == Statement::Step::Row) {
+        const std::string site = labels.at(rows, 1);
+        model.learn(KnownVisit{std::uint64_t(rows.number(0)), site, rows.text(2), rows.text(3),
+                               rows.text(4)});
+    }
+    return step == Statement::Step::Failed || labels.hasFailed()
+               ? std::optional(Trouble::of(log.database()))
+               : std::nullopt;
 }
 
 /// From where the model stands; `at` is what time it knows, nothing without a checkpoint.
@@ -207,6 +229,7 @@ Result<Recovered> recoverNothing(StoreFolder& folder, LiveModel& model, TimeMs n
     if (const Result<void> begun = folder.beginAnew(now, trouble.what); !begun)
         return Error{begun.error()};
     model.clear(now);
+    model.countVisits();
     model.takeEnded();
     model.takeMinutes();
     return Recovered{};
@@ -243,6 +266,8 @@ Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, 
             return recoverNothing(folder, model, now, *trouble);
     }
     if (const auto trouble = replay(log, after, at, *outages, model, now, recovered.replayed))
+        return recoverNothing(folder, model, now, *trouble);
+    if (const auto trouble = learnVisits(log, model))
         return recoverNothing(folder, model, now, *trouble);
     if (const auto trouble = readSeen(log, seen, now))
         return recoverNothing(folder, model, now, *trouble);

@@ -8,6 +8,7 @@ import { Dashboard } from './support/dashboard.js';
 import { until } from './support/deadline.js';
 import { FrameSocket } from './support/frames.js';
 import { curl, post, postEvents } from './support/http.js';
+import { LiveClient } from './support/live.js';
 import { pageview, visit } from './support/samples.js';
 import { SocketIoClient } from './support/socketio.js';
 import { changeStored, dataFolder, logOf, startKeeping, summaryOf } from './support/store.js';
@@ -48,6 +49,25 @@ for (const end of ['kill', 'stop']) {
     assert.notEqual(raw.socket.readyState, raw.socket.OPEN);
   });
 }
+
+test('how often a visitor came is told, and known after a restart', async (t) => {
+  const folder = dataFolder(t);
+  const anna = (session, more = {}) => pageview(session, '/', { visitorId: 'anna', site: 'shop', ...more });
+  const server = await startKeeping(t, folder);
+  await postEvents(server, [anna('s-1'), anna('s-2'), anna('s-2'), anna('s-9', { site: 'blog' }), pageview('s-0', '/')]);
+  const told = ({ sessions }) => Object.fromEntries(sessions.map(({ sessionId, visits }) => [sessionId, visits]));
+  const before = { 's-0': undefined, 's-1': 1, 's-2': 2, 's-9': 1 };
+  const client = await LiveClient.open(t, server);
+  assert.deepEqual(told(await client.untilState('all to be there', ({ sessions }) => sessions.length === 4)), before);
+  await server.kill();
+
+  const again = await startKeeping(t, folder);
+  const next = await LiveClient.open(t, again);
+  assert.deepEqual(told(await next.untilState('all to be back', ({ sessions }) => sessions.length === 4)), before);
+  await postEvents(again, [anna('s-3'), anna('s-2')]);
+  const after = await next.untilState('one more', ({ sessions }) => sessions.length === 5);
+  assert.deepEqual(told(after), { ...before, 's-3': 3 });
+});
 
 test('a visit goes on after a restart', async (t) => {
   const folder = dataFolder(t);

@@ -95,6 +95,8 @@ struct alignas(64) Session
     std::unique_ptr<std::string> visitorId;
     /// The checkpoint that has it, or that it is too new for.
     std::uint32_t checkpoint = 0;
+    /// SessionView::visits; not in checkpoints.
+    std::uint16_t visits = 0;
 
     /// Who it was: the visitor, or the session where no visitor is known.
     std::string_view visitorName() const

@@ -33,6 +33,7 @@ SessionView viewOf(const SessionData& data, const Session& session, std::size_t 
     view.sessionId = session.id.view();
     if (session.visitorId)
         view.visitorId = *session.visitorId;
+    view.visits = session.visits;
     view.currentPage = data.pages[session.page].path;
     for (const LabelField& field : labelFields)
         view.*field.text = std::move(texts[field.label]);

@@ -63,7 +63,7 @@ SessionLife::Taken SessionLife::take(const Event& event, SiteId site, std::uint6
         session.visit = visit;
         m_data.arrivals.push({slot, visit});
     }
-    note(session, event, now);
+    const bool named = note(session, event, now);
     label(slot, event);
     if (!ends)
         goTo(slot, event);
@@ -75,7 +75,7 @@ SessionLife::Taken SessionLife::take(const Event& event, SiteId site, std::uint6
     else
         touch(slot, now);
     m_bytes += session.bytes();
-    return {slot, begins, session.visit};
+    return {slot, begins, session.visit, named};
 }
 
 std::optional<Heartbeat> SessionLife::heartbeat(SiteId site, std::string_view id, TimeMs now)
@@ -236,7 +236,7 @@ SessionSlot SessionLife::begin(const Event& event, SiteId site, std::uint64_t ha
     return slot;
 }
 
-void SessionLife::note(Session& session, const Event& event, TimeMs now)
+bool SessionLife::note(Session& session, const Event& event, TimeMs now)
 {
     session.eventAt = now;
     ++session.events;
@@ -245,8 +245,10 @@ void SessionLife::note(Session& session, const Event& event, TimeMs now)
     session.simulated = session.simulated || event.simulated;
     session.anonymous = session.anonymous || event.visitorId.empty();
     extend(session, session.latest - session.startedAt);
-    if (!event.visitorId.empty() && (!session.visitorId || *session.visitorId != event.visitorId))
-        session.visitorId = std::make_unique<std::string>(event.visitorId);
+    if (event.visitorId.empty() || (session.visitorId && *session.visitorId == event.visitorId))
+        return false;
+    session.visitorId = std::make_unique<std::string>(event.visitorId);
+    return true;
 }
 
 void SessionLife::label(SessionSlot slot, const Event& event)

@@ -34,6 +34,8 @@ public:
         bool began = false;
         /// The session's visit number.
         std::uint64_t visit = 0;
+        /// The event named a visitor that the session did not know.
+        bool named = false;
     };
     /// `hash` is that of the event's session key; `visit` the number of the session if one begins.
     Taken take(const Event& event, SiteId site, std::uint64_t hash, std::uint64_t visit,
@@ -64,7 +66,8 @@ private:
     void beforeChange(SessionSlot slot);
     SessionSlot findActive(SiteId site, std::string_view id, std::uint64_t hash, TimeMs now);
     SessionSlot begin(const Event& event, SiteId site, std::uint64_t hash, TimeMs now);
-    void note(Session& session, const Event& event, TimeMs now);
+    /// True when it named a visitor that the session did not know.
+    bool note(Session& session, const Event& event, TimeMs now);
     void label(SessionSlot slot, const Event& event);
     void changeCountry(SessionSlot slot, std::string_view country);
     void goTo(SessionSlot slot, const Event& event);

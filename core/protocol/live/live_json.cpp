@@ -191,7 +191,7 @@ std::string liveSession(const SessionView& session, SessionDetail detail, std::s
     SparseObject object;
     object.number("visit", std::int64_t(session.visit)).text("sessionId", session.sessionId);
     object.text("visitorId", session.visitorId).text("site", session.site);
-    object.text("currentPage", session.currentPage);
+    object.number("visits", session.visits).text("currentPage", session.currentPage);
     if (session.entryPage != session.currentPage)
         object.text("entryPage", session.entryPage);
     for (const LabelField& field : labelFields)

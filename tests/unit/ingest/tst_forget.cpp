@@ -76,6 +76,29 @@ private Q_SLOTS:
         QCOMPARE(site.number(ofSession), 1);
         QCOMPARE(faultsOf(site.path), QStringList());
     }
+    void nobodyKnowsHowOftenHeCame()
+    {
+        const StorePlace place;
+        const auto visitsOf = [](const KeptSite& site, const std::string& session) {
+            return site.model.session({"", session}, 1).value_or(SessionView()).visits;
+        };
+        {
+            KeptSite site(place);
+            for (const char* session : {"s1", "s2", "s3"})
+                site.fateOf(viewBy("anna", session));
+            site.fateOf(viewBy("bob", "b1"));
+            QCOMPARE(visitsOf(site, "s3"), 3);
+            QCOMPARE(forget(site, "anna").visits, 3);
+            site.fateOf(viewBy("anna", "s4"));
+            QCOMPARE(visitsOf(site, "s4"), 1);
+        }
+        KeptSite again(place);
+        QCOMPARE(visitsOf(again, "s4"), 1);
+        again.fateOf(viewBy("anna", "s5"));
+        again.fateOf(viewBy("bob", "b2"));
+        QCOMPARE(visitsOf(again, "s5"), 2);
+        QCOMPARE(visitsOf(again, "b2"), 2);
+    }
     void heartbeatsOfHisGoToo()
     {
         const StorePlace place;

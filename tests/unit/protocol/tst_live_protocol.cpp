@@ -89,6 +89,7 @@ SessionView longestSession()
     session.visit = UINT32_MAX;
     session.sessionId = session.visitorId = longestOf(maxLength::id);
     session.site = longestOf(maxLength::site);
+    session.visits = UINT16_MAX;
     session.currentPage = longestOf(maxLength::page);
     session.entryPage = session.currentPage.substr(4) + "/xx";
     for (const LabelField& field : labelFields)

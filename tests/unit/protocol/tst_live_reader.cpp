@@ -19,7 +19,7 @@ const std::string wholeView = R"({"type":"snapshot","seq":7,"id":3,"data":{"at":
  "series":[[1789999980000,1,2,3],[1789999990000,2,3,4,1]],
  "events":[{"number":9,"type":"click","page":"/shop","sessionId":"v-1","element":"buy","receivedAt":1790000000000},
            {"number":8,"type":"pageview","page":"/","sessionId":"v-2","country":"India"}],
- "sessions":[{"visit":11,"sessionId":"v-1","currentPage":"/shop","active":true,"steps":1,"hereSince":1789999000000,
+ "sessions":[{"visit":11,"sessionId":"v-1","visits":3,"currentPage":"/shop","active":true,"steps":1,"hereSince":1789999000000,
               "journey":[{"page":"/shop","at":1790000000000,"dwellMs":400,
                           "clicks":[{"element":"buy","at":1790000000300,"own":true}],"moreClicks":2}]},
              {"visit":12,"sessionId":"v-2","currentPage":"/","active":true}],
@@ -97,6 +97,8 @@ void TestLiveReader::aSnapshotIsHeld()
 
     const Snapshot& held = *reader.held();
     QCOMPARE(held.sequence, std::uint64_t(7));
+    QCOMPARE(held.sessions[0].visits, 3);
+    QCOMPARE(held.sessions[1].visits, 0);
     QCOMPARE(held.at, start);
     QCOMPARE(held.active, std::int64_t(2));
     QVERIFY(held.visitorsEstimated);

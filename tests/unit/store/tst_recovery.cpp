@@ -95,6 +95,61 @@ private Q_SLOTS:
         QCOMPARE(again.recovered->replayed, 900U);
         QCOMPARE(factsOf(again.model).c_str(), before.c_str());
     }
+    void itIsKnownHowOftenAVisitorCame_data()
+    {
+        QTest::addColumn<bool>("withCheckpoint");
+        QTest::addRow("from a checkpoint") << true;
+        QTest::addRow("from the log") << false;
+    }
+    void itIsKnownHowOftenAVisitorCame()
+    {
+        QFETCH(bool, withCheckpoint);
+        const StorePlace place;
+        const auto viewBy = [](Life& life, const std::string& visitor, const std::string& session,
+                               const std::string& site = "one.example") {
+            Event event = LiveFixture::event("pageview", "/", session, life.now);
+            event.visitorId = visitor;
+            event.site = site;
+            life.tell(std::move(event));
+        };
+        const auto visitsOf = [](const Life& life, const std::string& session) {
+            return life.model.session({"one.example", session}, 1).value_or(SessionView()).visits;
+        };
+        std::vector<int> before;
+        const std::vector<std::string> sessions{"second", "named", "changed", "third"};
+        TimeMs end;
+        {
+            Life life(place, noon);
+            viewBy(life, "anna", "first");
+            viewBy(life, "anna", "other", "two.example");
+            life.wait(20 * minute);
+            viewBy(life, "anna", "second");
+            viewBy(life, "", "named");
+            viewBy(life, "cleo", "changed");
+            viewBy(life, "anna", "third");
+            QCOMPARE(life.keep(), std::string());
+            if (withCheckpoint)
+                saveCheckpoint(life);
+            viewBy(life, "bob", "named");
+            viewBy(life, "bob", "changed");
+            for (const std::string& session : sessions)
+                before.push_back(visitsOf(life, session));
+            QCOMPARE(life.keep(), std::string());
+            end = life.now;
+        }
+        QCOMPARE(before, (std::vector<int>{2, 1, 2, 3}));
+        Life again(place, end);
+        std::vector<int> after;
+        for (const std::string& session : sessions)
+            after.push_back(visitsOf(again, session));
+        QCOMPARE(after, before);
+        viewBy(again, "anna", "second"); // it goes on
+        viewBy(again, "anna", "fourth");
+        viewBy(again, "cleo", "fifth");
+        QCOMPARE(visitsOf(again, "second"), 2);
+        QCOMPARE(visitsOf(again, "fourth"), 4);
+        QCOMPARE(visitsOf(again, "fifth"), 2);
+    }
     void timeGoesOnWhileItIsDown()
     {
         const StorePlace place;

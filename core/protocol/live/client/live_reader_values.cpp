@@ -111,6 +111,7 @@ SessionView readLiveSession(const LiveJson& json)
     session.site = json["site"].text();
     session.sessionId = json["sessionId"].text();
     session.visitorId = json["visitorId"].text();
+    session.visits = bounded<int>(json["visits"].number());
     session.currentPage = json["currentPage"].text();
     const LiveJson entry = json["entryPage"];
     session.entryPage = entry.isThere() ? entry.text() : session.currentPage;
