@@ -9,7 +9,7 @@ import { waitAfter } from '../../resources/web/dashboard/backoff.js';
 import { Connection } from '../../resources/web/dashboard/connection.js';
 import { comparison, dayCurve, dayStart } from '../../resources/web/dashboard/day_curve.js';
 import { alertSign, alertText, handledText, headline, isAlarm, justOver } from '../../resources/web/dashboard/alert_text.js';
-import { deed, duration, lastedBy, looking, moment, number, pageDetail, rate, shown, shownPage } from '../../resources/web/dashboard/format.js';
+import { deed, duration, lastedBy, looking, moment, number, pageDetail, rate, shown, shownPage, visitsText } from '../../resources/web/dashboard/format.js';
 import { fromSnapshot, withDelta } from '../../resources/web/dashboard/live_state.js';
 import { isQuiet } from '../../resources/web/dashboard/quiet.js';
 import { ReadingPace } from '../../resources/web/dashboard/reading_pace.js';
@@ -239,6 +239,13 @@ test('an id has the name that the window gives it', () => {
   const known = readFileSync(new URL('../window/support/session_names.txt', import.meta.url), 'utf8').trimEnd().split('\n');
   assert.ok(known.length >= 9);
   for (const [id, name] of known.map((line) => line.split('\t'))) assert.equal(sessionName(id), name);
+});
+
+test('a visitor who came before is counted as in the window', () => {
+  const known = readFileSync(new URL('../window/support/visit_words.txt', import.meta.url), 'utf8').trimEnd().split('\n');
+  assert.ok(known.length >= 18);
+  for (const [visits, text] of known.map((line) => line.split('\t'))) assert.equal(visitsText(Number(visits)), text);
+  assert.equal(visitsText(undefined), '');
 });
 
 test('pages are read without escapes, but for what would hide or say something else', () => {

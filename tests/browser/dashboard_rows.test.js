@@ -35,6 +35,17 @@ test('a row says from where, on which page, from which site; an id stands in the
   await sees(page, sessionsOf, ['Germany · Munich']);
 });
 
+test('whoever came before is told apart by how often; what a visit was made with stands in the journey', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  const more = { visitorId: 'anna', metadata: { device: 'mobile', browser: 'Firefox', system: 'Android' } };
+  await tell(server, { sessionId: 'v-1', ...more }, { sessionId: 'v-2', ...more }, { sessionId: 'v-3', ...more }, { sessionId: 'v-4' });
+  await sees(page, '#session-rows .about', ['', '3rd visit · mobile · Firefox', '2nd visit · mobile · Firefox', 'mobile · Firefox'], atOnceMs);
+  await page.click('#session-rows li:nth-child(2) .row');
+  await sees(page, '#journey-about', ['active · 3rd visit · mobile · Firefox · Android']);
+  await sees(page, '#journey-more', []);
+});
+
 test('rows stay where they are while others are active; a key orders them by that', async (t) => {
   const { server, page } = await openWithThree(browser, t);
   await seesSessions(page, ['v-3', 'v-2', 'v-1']);

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void heldFeedStandsStillAndCountsWhatIsNew();
     void sessionsFollowTheirOrderAndKeepPersistentRows();
     void sessionsChangeInPlace();
+    void aSessionSaysTheHowManyThItIs();
     void heldSessionsChangeInPlaceButNeitherComeNorGo();
     void rowsNameTheirSiteWhereSeveralAreShown();
     void sessionsMoveSoSeldomThatTheyCanBeRead();
@@ -143,6 +144,23 @@ void TestLiveModels::sessionsChangeInPlace()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toModelIndex().row(), 1);
     QCOMPARE(model.row(1)->currentPage, std::string("/pricing"));
+}
+
+void TestLiveModels::aSessionSaysTheHowManyThItIs()
+{
+    SessionModel model;
+    SessionView visit = session("a");
+    const auto says = [&](int role) { return model.data(model.index(0, 0), role).toString(); };
+    model.apply(withSessions({visit}), false);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    visit.visits = 1;
+    model.apply(withSessions({visit}), false);
+    QVERIFY(!says(Qt::AccessibleTextRole).contains(QStringLiteral("visit ")));
+    visit.visits = 3;
+    model.apply(withSessions({visit}), false);
+    QCOMPARE(changed.size(), 2);
+    for (const int role : {Qt::AccessibleTextRole, Qt::ToolTipRole})
+        QVERIFY(says(role).contains(QStringLiteral("3rd visit")));
 }
 
 void TestLiveModels::heldSessionsChangeInPlaceButNeitherComeNorGo()

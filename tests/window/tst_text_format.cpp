@@ -30,6 +30,7 @@ private Q_SLOTS:
     void pagesAreReadWithoutEscapes_data();
     void pagesAreReadWithoutEscapes();
     void anIdHasTheNameThatTheWebGivesIt();
+    void aVisitorWhoCameBeforeIsCountedAsOnTheWeb();
     void aSessionSaysWhatIsKnownOfIt();
 };
 
@@ -93,6 +94,19 @@ void TestTextFormat::anIdHasTheNameThatTheWebGivesIt()
     QCOMPARE(sessionName(""), QStringLiteral("Ample Dolphin"));
 }
 
+void TestTextFormat::aVisitorWhoCameBeforeIsCountedAsOnTheWeb()
+{
+    QFile file(QStringLiteral(FOOTFALL_VISIT_WORDS));
+    QVERIFY(file.open(QFile::ReadOnly));
+    int lines = 0;
+    for (; !file.atEnd(); ++lines) {
+        const QList<QByteArray> parts = file.readLine().chopped(1).split('\t');
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(visitsText(parts[0].toInt()), QString::fromUtf8(parts[1]));
+    }
+    QVERIFY(lines >= 18);
+}
+
 void TestTextFormat::aSessionSaysWhatIsKnownOfIt()
 {
     SessionView visit = session("v-1", "/red%20shoe");
@@ -105,6 +119,12 @@ void TestTextFormat::aSessionSaysWhatIsKnownOfIt()
     QCOMPARE(sessionAbout(visit, true),
              QStringLiteral("from news.ycombinator.com · mobile · Firefox · shop"));
     QVERIFY(!sessionAbout(visit, false).contains(QStringLiteral("shop")));
+    visit.visits = 3;
+    visit.system = "Android";
+    QCOMPARE(sessionAbout(visit, false),
+             QStringLiteral("3rd visit · from news.ycombinator.com · mobile · Firefox"));
+    QCOMPARE(sessionDetails(visit, false),
+             QStringLiteral("3rd visit · from news.ycombinator.com · mobile · Firefox · Android"));
     SessionView unknown;
     unknown.sessionId = "v-1";
     unknown.currentPage = "/";

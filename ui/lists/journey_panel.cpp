@@ -27,7 +27,7 @@ QString metadataLine(const SessionView& session)
     for (const MetadataEntry& entry : session.metadata) {
         // These have places of their own.
         if (entry.key != "device" && entry.key != "referrer" && entry.key != "element" &&
-            entry.key != "browser" && !entry.key.starts_with("utm_"))
+            entry.key != "browser" && entry.key != "system" && !entry.key.starts_with("utm_"))
             parts.append(shownText(entry.key) + QStringLiteral(": ") + shownText(entry.value));
     }
     return joined(parts);
@@ -183,7 +183,7 @@ void JourneyPanel::describe(const SessionView& session, Attention attention)
     m_id->setLine(tr("Session %1").arg(shownText(session.sessionId)));
     m_duration->setText(durationText(session.durationSeconds));
     m_who->setLine(joined({attentionText(attention), shownText(session.country),
-                           shownText(session.city), sessionAbout(session, true)}));
+                           shownText(session.city), sessionDetails(session, true)}));
     const QString more = metadataLine(session);
     m_more->setLine(more);
     m_more->setVisible(!more.isEmpty());

@@ -14,9 +14,9 @@ bool SessionTraits::same(const SessionRow& a, const SessionRow& b)
 {
     return a->active == b->active && a->lastActivityAt == b->lastActivityAt &&
            a->hereSince == b->hereSince && a->durationSeconds == b->durationSeconds &&
-           a->steps == b->steps && a->currentPage == b->currentPage && a->country == b->country &&
-           a->city == b->city && a->device == b->device && a->referrer == b->referrer &&
-           a->campaign == b->campaign && a->browser == b->browser &&
+           a->steps == b->steps && a->visits == b->visits && a->currentPage == b->currentPage &&
+           a->country == b->country && a->city == b->city && a->device == b->device &&
+           a->referrer == b->referrer && a->campaign == b->campaign && a->browser == b->browser &&
            a->journey.size() == b->journey.size();
 }
 
@@ -35,7 +35,7 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const
         return tooltipText(QStringList{
             joined({sessionName(session.sessionId), sessionPlace(session)}),
             attentionText(attentionAt(index.row())),
-            pageDetail(session.currentPage), sessionAbout(session, true), shortJourney(session)}
+            pageDetail(session.currentPage), sessionDetails(session, true), shortJourney(session)}
                                .join(QLatin1Char('\n')));
     default:
         return {};

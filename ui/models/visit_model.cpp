@@ -47,7 +47,7 @@ QString VisitModel::aboutAt(int index) const
     const QString pages = visit.active       ? tr("under way")
                           : visit.steps == 0 ? QString() // it is not known
                                              : countText(visit.steps, tr("1 page"), tr("%1 pages"));
-    return joined({visitTimeText(visit), pages, sessionAbout(visit, m_namesSite)});
+    return joined({visitTimeText(visit), pages, sessionDetails(visit, m_namesSite)});
 }
 
 void VisitModel::append(const std::vector<SessionView>& visits)

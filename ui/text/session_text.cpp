@@ -20,6 +20,16 @@ struct SessionWords
     Q_DECLARE_TR_FUNCTIONS(footfall::Sessions)
 };
 
+QString aboutOf(const SessionView& session, const std::string& system, bool namesSite)
+{
+    const QString from = session.referrer.empty()
+                             ? QString()
+                             : SessionWords::tr("from %1").arg(shownText(session.referrer));
+    const QString site = namesSite ? shownText(session.site) : QString();
+    return joined({visitsText(session.visits), from, shownText(session.campaign),
+                   shownText(session.device), shownText(session.browser), shownText(system), site});
+}
+
 } // namespace
 
 QString sessionPlace(const SessionView& session)
@@ -33,14 +43,28 @@ QString sessionTitle(const SessionView& session)
     return SessionWords::tr("%1 — %2").arg(sessionPlace(session), shownPage(session.currentPage));
 }
 
+/// As English counts: 1st, 2nd, 3rd, 4th, but 11th to 13th. Other languages have as many texts.
+QString visitsText(int visits)
+{
+    if (visits < 2)
+        return {};
+    const bool isTeen = visits % 100 / 10 == 1;
+    const int last = isTeen ? 0 : visits % 10;
+    const QString text = last == 1   ? SessionWords::tr("%1st visit")
+                         : last == 2 ? SessionWords::tr("%1nd visit")
+                         : last == 3 ? SessionWords::tr("%1rd visit")
+                                     : SessionWords::tr("%1th visit");
+    return text.arg(numberText(visits));
+}
+
 QString sessionAbout(const SessionView& session, bool namesSite)
 {
-    const QString from = session.referrer.empty()
-                             ? QString()
-                             : SessionWords::tr("from %1").arg(shownText(session.referrer));
-    const QString site = namesSite ? shownText(session.site) : QString();
-    return joined({from, shownText(session.campaign), shownText(session.device),
-                   shownText(session.browser), site});
+    return aboutOf(session, {}, namesSite);
+}
+
+QString sessionDetails(const SessionView& session, bool namesSite)
+{
+    return aboutOf(session, session.system, namesSite);
 }
 
 qint64 lastedBy(const SessionView& session, TimeMs now)

@@ -12,9 +12,13 @@ namespace footfall {
 QString sessionPlace(const SessionView& session);
 /// "Germany · Munich — /products/shoe".
 QString sessionTitle(const SessionView& session);
-/// What else is known of it: "from news.ycombinator.com · mobile · Firefox · shop". Its site only
-/// where others are shown, too.
+/// "3rd visit" of its visitor; empty for the first, and where that is not known.
+QString visitsText(int visits);
+/// What else is known of it, in short: "3rd visit · from news.ycombinator.com · mobile · Firefox ·
+/// shop". Its site only where others are shown, too.
 QString sessionAbout(const SessionView& session, bool namesSite);
+/// The same with all that is known: "… · mobile · Firefox · Android · shop".
+QString sessionDetails(const SessionView& session, bool namesSite);
 /// Seconds it has lasted by a moment: they go on while somebody looks at it.
 qint64 lastedBy(const SessionView& session, TimeMs now);
 /// The session as it is by then, its last page included.

@@ -54,6 +54,13 @@ export function duration(seconds = 0) {
 export const lastedBy = ({ durationSeconds = 0, hereSince }, now) => Math.max(durationSeconds,
   hereSince ? Math.floor((now - hereSince) / 1000) : 0);
 
+/// "3rd visit" of its visitor; empty for the first, and where that is not known.
+export function visitsText(visits = 0) {
+  if (visits < 2) return '';
+  const isTeen = Math.floor(visits % 100 / 10) === 1;
+  return `${number(visits)}${(!isTeen && ['th', 'st', 'nd', 'rd'][visits % 10]) || 'th'} visit`;
+}
+
 /// "31 looking", of those who have a page open; empty while that is not known of anybody.
 export const looking = ({ lookingVisitors = 0, idleVisitors = 0, narrowed = false }) => (!narrowed && (lookingVisitors || idleVisitors)
   ? `${number(lookingVisitors)} looking` : '');

@@ -7,10 +7,10 @@ import { clock, count, date, duration, joined, lastedBy, minute, number, shown, 
 import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { sessionName } from './session_name.js';
-import { aboutOf } from './session_row.js';
+import { detailsOf } from './session_row.js';
 
 const nearPixels = 8;
-const placedElsewhere = ['device', 'referrer', 'element', 'browser', 'utm_source', 'utm_medium', 'utm_campaign'];
+const placedElsewhere = ['device', 'referrer', 'element', 'browser', 'system', 'utm_source', 'utm_medium', 'utm_campaign'];
 
 /// What is missing lies behind the first step when it was folded, else before everything.
 function rowsOf({ journey = [], steps = 0, foldedSteps = 0 }) {
@@ -44,7 +44,7 @@ function fillStep(item, { kind, step, missing }) {
     make('span', 'time end', duration((step.dwellMs ?? 0) / 1000))), ...clicks);
 }
 
-const aboutLine = (session, state) => joined(state, shown(session.country), shown(session.city), aboutOf(session, true));
+const aboutLine = (session, state) => joined(state, shown(session.country), shown(session.city), detailsOf(session, true));
 
 function metadataOf({ metadata = {} }) {
   return joined(...Object.entries(metadata).filter(([key]) => !placedElsewhere.includes(key))

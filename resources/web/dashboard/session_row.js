@@ -3,7 +3,7 @@
 
 // How a session looks in a list: from where, on which page, for how long, and what else is known of it.
 import { attentionOf, attentionSigns, attentionTexts } from './attention.js';
-import { count, date, duration, joined, lastedBy, minute, pageDetail, shown, shownPage } from './format.js';
+import { count, date, duration, joined, lastedBy, minute, pageDetail, shown, shownPage, visitsText } from './format.js';
 import { make, makeButton, setAttribute, setSign, setText, sign } from './dom.js';
 import { sessionName } from './session_name.js';
 
@@ -12,9 +12,12 @@ const livelyMs = 1_000;
 /// "Germany · Munich", or a name made from its id where that is not known.
 export const placeOf = ({ country, city, sessionId }) => joined(shown(country), shown(city)) || sessionName(sessionId);
 
-/// "from news.ycombinator.com · mobile · Firefox · shop"; its site only where others are shown, too.
-export const aboutOf = ({ referrer, campaign, device, browser, site }, namesSite) => joined(
-  referrer && `from ${shown(referrer)}`, shown(campaign), shown(device), shown(browser), namesSite && shown(site));
+/// "3rd visit · from news.ycombinator.com · mobile · Firefox · shop"; its site only where others are shown, too.
+const aboutOf = ({ visits, referrer, campaign, device, browser, site }, namesSite, system) => joined(visitsText(visits),
+  referrer && `from ${shown(referrer)}`, shown(campaign), shown(device), shown(browser), shown(system), namesSite && shown(site));
+
+/// The same with all that is known: "… · mobile · Firefox · Android · shop".
+export const detailsOf = (session, namesSite) => aboutOf(session, namesSite, session.system);
 
 export function makeSessionRow(choose) {
   const button = makeButton('row session-row');
@@ -47,7 +50,8 @@ export function showTime(item, session, now, isKnown) {
   mark.classList.toggle('lively', session.active === true && now - session.lastActivityAt < livelyMs);
 }
 
-function show(item, session, isChosen, about, way, attention) {
+/// `details` stand in the tooltip.
+function show(item, session, isChosen, about, details, way, attention) {
   const [row] = item.children;
   const [, , first, , aboutLine, wayLine] = row.children;
   const [who, page] = first.children;
@@ -56,13 +60,14 @@ function show(item, session, isChosen, about, way, attention) {
   setText(aboutLine, about);
   setText(wayLine.firstElementChild, way);
   setAttribute(row, 'title', [joined(sessionName(session.sessionId), placeOf(session)), pageDetail(session.currentPage),
-    attention && attentionTexts[attention], about, way].filter(Boolean).join('\n'));
+    attention && attentionTexts[attention], details, way].filter(Boolean).join('\n'));
   setAttribute(row, 'aria-current', String(isChosen));
 }
 
 export function showSession(item, session, isChosen, { namesSite, now, isLookingKnown: isKnown }) {
   const attention = session.active && attentionOf(session, now, isKnown);
-  show(item, session, isChosen, joined(!session.active && 'gone', aboutOf(session, namesSite)), wayOf(session), attention);
+  const gone = !session.active && 'gone';
+  show(item, session, isChosen, joined(gone, aboutOf(session, namesSite)), joined(gone, detailsOf(session, true)), wayOf(session), attention);
   showTime(item, session, now, isKnown);
   item.firstElementChild.classList.toggle('gone', !session.active);
 }
@@ -70,6 +75,7 @@ export function showSession(item, session, isChosen, { namesSite, now, isLooking
 export function showVisit(item, visit, isChosen, namesSite) {
   const when = `${date(visit.startedAt)}, ${minute(visit.startedAt)}`;
   const pages = visit.active ? 'under way' : visit.steps && count(visit.steps, '1 page', '% pages');
-  show(item, visit, isChosen, joined(when, pages, aboutOf(visit, namesSite)), '');
+  const about = joined(when, pages, detailsOf(visit, namesSite));
+  show(item, visit, isChosen, about, about, '');
   showTime(item, { ...visit, hereSince: undefined }, Infinity, false);
 }

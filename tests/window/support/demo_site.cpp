@@ -164,6 +164,8 @@ void DemoSite::arrive()
     SessionView& session = visitor.session;
     session.site = "shop.example";
     session.sessionId = "visitor-" + std::to_string(++m_arrivals);
+    session.visitorId = session.sessionId;
+    session.visits = m_arrivals % 3 == 0 ? int(2 + m_arrivals % 11) : 1;
     session.country = country;
     session.city = city;
     session.device = pick(devices);
