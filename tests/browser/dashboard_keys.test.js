@@ -107,6 +107,26 @@ test('no two actions share a key, and the list of keys names all that work', asy
   assert.equal(nameless, 0);
 });
 
+test('the address and the snippet are copied by key; where that is forbidden they are shown', async (t) => {
+  const { server, page } = await openWithThree(browser, t, { prepare: (each) => each.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => {
+      if (window.isForbidden) throw new DOMException('no', 'NotAllowedError');
+      window.copied = text;
+    } } });
+  }) });
+  const copied = () => page.evaluate(() => window.copied);
+  await page.keyboard.press('Shift+C');
+  await sees(page, '#updated', ['Address copied']);
+  assert.equal(await copied(), server.url());
+  await page.keyboard.press('Shift+S');
+  await sees(page, '#updated', ['Snippet copied']);
+  const snippet = `<script src="${server.url('/tracker.js')}" async></script>`;
+  assert.equal(await copied(), snippet);
+  await page.evaluate(() => { window.isForbidden = true; });
+  await page.keyboard.press('Shift+S');
+  await sees(page, '#banners .warning p', [`The browser does not allow copying here. By hand: ${snippet}`]);
+});
+
 test('each theme has a key', async (t) => {
   const { page } = await openWithThree(browser, t);
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);

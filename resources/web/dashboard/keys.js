@@ -64,6 +64,8 @@ export const actions = [
   { keys: ['i'], text: 'Note in the charts', act: ({ dialogs, travel }) => dialogs.openMark(travel.at ?? Date.now()) },
   { keys: ['g'], text: 'Goals', act: ({ goals }) => goals.open() },
   { keys: ['o'], text: 'Sessions by latest activity', act: ({ model }) => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true) },
+  { keys: ['C'], text: 'Copy the address', act: ({ copies }) => copies.address() },
+  { keys: ['S'], text: 'Copy the snippet for a site', act: ({ copies }) => copies.snippet() },
   { keys: ['n'], text: 'Add a website', act: ({ show }) => show({ add: true }, 'add-site') },
   { keys: ['r'], text: 'Try again what has failed', act: ({ tryAgain }) => tryAgain() },
   { keys: ['Ctrl+K'], text: 'Find an action, a page, a site', act: ({ palette }) => palette.open(), isOnWall: true, isAnywhere: true },

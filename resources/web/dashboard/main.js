@@ -10,6 +10,7 @@ import { Banners } from './banners.js';
 import { ChartPanel } from './chart_panel.js';
 import { connectKeys } from './keys.js';
 import { Connection } from './connection.js';
+import { Copies } from './copies.js';
 import { Dialogs } from './dialogs.js';
 import { Feed } from './feed.js';
 import { Filters } from './filters.js';
@@ -97,10 +98,12 @@ const alerts = new Alerts(model, (at) => travel.goTo(at), (alert) => handling.pi
 const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
 const shares = new Shares(dialogs, model);
+const status = new Status();
+const copies = new Copies(model, status);
 const screens = new Screens(model, chart);
 const views = new SavedViews(model, dialogs);
 const palette = new Palette(model, dialogs);
-const menus = new Menus(model, { dialogs, shares, replay, goals, screens, views, palette });
+const menus = new Menus(model, { copies, dialogs, shares, replay, goals, screens, views, palette });
 function go(changes, focus) {
   model.look({ add: false, sites: false, ...changes });
   model.afterDraw(focus);
@@ -120,7 +123,7 @@ const goTo = {
   alerts: () => go(wide.matches ? {} : { side: 'alerts' }, () => byId(wide.matches ? 'alert-panel' : 'tab-alerts').focus()),
 };
 
-model.parts = [new Banners(model, () => connection.tryNow(), travel), new Status(), filters, new AddSite(model),
+model.parts = [new Banners(model, () => connection.tryNow(), travel), status, filters, new AddSite(model),
   new Tiles(goTo), chart, timeBar, ranks, ...besideRanks, feed, sessions, viewers, past, new Journey(model, ask),
   pagePanel, alerts, handling, new SideTabs(model), new SitesGrid(model), replay, goals, menus, screens, new FocusKeeper(model)];
 const tryAgain = () => {
@@ -128,7 +131,7 @@ const tryAgain = () => {
   chart.reload();
   past.again();
 };
-connectKeys(model, { handling, dialogs, filters, menus, goTo, chart, replay, goals, shares, screens, views, palette, tryAgain, travel });
+connectKeys(model, { copies, handling, dialogs, filters, menus, goTo, chart, replay, goals, shares, screens, views, palette, tryAgain, travel });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

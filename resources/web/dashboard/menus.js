@@ -13,7 +13,7 @@ const sounds = ['visitors', 'goals', 'alerts'];
 const panels = { sounds: 'sounds-panel', more: 'more-panel' };
 
 export class Menus {
-  constructor(model, { dialogs, shares, replay, goals, screens, views, palette }) {
+  constructor(model, { copies, dialogs, shares, replay, goals, screens, views, palette }) {
     this.model = model;
     for (const [button, panel] of Object.entries(panels))
       byId(button).addEventListener('click', () => this.toggle(byId(button), byId(panel)));
@@ -25,6 +25,8 @@ export class Menus {
       if (!target.closest('.menu, .icon')) this.close();
     });
     this.do('do-sites', () => model.look({ add: false, sites: true }));
+    this.do('do-copy-address', () => copies.address());
+    this.do('do-copy-snippet', () => copies.snippet());
     this.do('do-add', () => model.look({ add: true }));
     this.do('do-replay', () => replay.open());
     this.do('do-palette', () => palette.open());

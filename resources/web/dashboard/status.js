@@ -9,6 +9,7 @@ import { serverDays, serverZone } from './time_zone.js';
 /// After this it is more than a hiccup.
 const longMs = 60_000;
 const secondMs = 1_000;
+const saidMs = 4_000;
 
 /// What is shown of the past is not said to be live.
 export function linkText({ phase, lostAt, retryAt }, isOnline, now, isThen = false) {
@@ -51,9 +52,23 @@ export class Status {
     this.model = model;
     this.drawLink();
     setText(byId('server'), serverText(model.server, model.live?.totals));
-    setText(byId('updated'), model.live ? `updated ${moment(model.live.at)}` : '');
+    this.drawUpdated();
     const isWaiting = model.link.phase !== 'live';
     if (isWaiting && !this.ticking) this.ticking = setInterval(() => this.tick(), secondMs / 4);
+  }
+
+  drawUpdated() {
+    const { live } = this.model;
+    setText(byId('updated'), this.said || (live ? `updated ${moment(live.at)}` : ''));
+  }
+
+  /// What was just done, for a short while.
+  say(text) {
+    this.said = text;
+    setText(byId('spoken'), text);
+    this.drawUpdated();
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => { this.said = ''; this.drawUpdated(); }, saidMs);
   }
 
   /// Only while there are seconds to count.

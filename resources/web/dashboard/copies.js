@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is copied without its button: where others reach this server, and the line for a site's pages.
+import { addressesOf } from './addresses.js';
+import { snippetOf } from './add_site.js';
+
+export class Copies {
+  constructor(model, status) {
+    this.model = model;
+    this.status = status;
+  }
+
+  address() {
+    return this.copy(this.best, 'Address copied');
+  }
+
+  snippet() {
+    return this.copy(snippetOf(this.best), 'Snippet copied');
+  }
+
+  get best() {
+    return addressesOf(this.model.server)[0];
+  }
+
+  async copy(text, said) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.status.say(said);
+    } catch {
+      this.model.change({ trouble: `The browser does not allow copying here. By hand: ${text}` });
+    }
+  }
+}
