@@ -41,6 +41,35 @@ test('nothing is cut off at any width, and nothing scrolls sideways', async (t) 
   }
 });
 
+test('an empty page fits into a small window, its tiles in line', async (t) => {
+  const page = await openDashboard(browser, t, await startServer(t));
+  await sees(page, '#visitors-note', ['nobody active now']);
+  for (const [width, height] of [[960, 640], [1024, 640]]) {
+    await page.setViewportSize({ width, height });
+    const bottoms = await page.evaluate(() => [...document.querySelectorAll('.tile:not(.hero) .figure')]
+      .filter((figure) => figure.checkVisibility()).map((figure) => Math.round(figure.getBoundingClientRect().bottom)));
+    assert.deepEqual(bottoms, bottoms.map(() => bottoms[0]), `at ${width}`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight), `too tall at ${width}`);
+  }
+  assert.ok(await page.evaluate(() => ['visitors-note', 'rate-note'].map((id) => document.getElementById(id))
+    .every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)), 'a note is cut');
+});
+
+test('without a connection all that is old is grey, the lists too', async (t) => {
+  const server = await startServer(t);
+  const page = await openDashboard(browser, t, server);
+  await tell(server, {});
+  await sees(page, '#visitors', ['1']);
+  const colourless = () => page.evaluate(() => ['active', 'session-rows', 'rank-panel', 'feed-rows', 'alert-rows', 'canvas'].filter((id) => {
+    for (let at = document.getElementById(id); at; at = at.parentElement)
+      if (getComputedStyle(at).filter.includes('grayscale(1)')) return true;
+    return false;
+  }));
+  assert.deepEqual(await colourless(), []);
+  await server.kill();
+  await until('all of it to be grey', async () => (await colourless()).length === 6);
+});
+
 test('all sites and the goals have room on a phone', async (t) => {
   const page = await aBusyDashboard(t);
   await page.setViewportSize({ width: 360, height: 740 });
