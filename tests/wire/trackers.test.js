@@ -3,6 +3,7 @@
 
 // What other products' trackers send (core/protocol/trackers/README.md): their own clients for Node, and their requests
 // as browsers were seen to send them.
+import { Analytics } from '@segment/analytics-node';
 import { Umami } from '@umami/node';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -155,6 +156,22 @@ test('PostHog: a browser, packed, its features, and what it sends again', async 
   assert.equal(shown.sessions[0].sessionId, 's1');
   await postHog(server, JSON.stringify(event('$pageleave')));
   assert.equal((await events(t, server)).totals.active, 0);
+});
+
+test('Segment: its client for Node, and a call that is sent again', async (t) => {
+  const server = await startServer(t);
+  const client = new Analytics({ writeKey: 'key', host: server.url(), maxRetries: 0 });
+  client.on('error', (error) => assert.fail(JSON.stringify(error)));
+  client.page({ anonymousId: 'a1', messageId: 'node-next-view', properties: { url: `${origin}/a`, referrer: 'https://news.example/' } });
+  client.track({ anonymousId: 'a1', userId: 'u1', event: 'paid', properties: { sum: 12 }, context: { page: { url: `${origin}/a` } } });
+  client.identify({ userId: 'u1', anonymousId: 'a1', traits: { mail: 'x' } });
+  await client.closeAndFlush();
+  const again = await fetch(server.url('/v1/p'), { method: 'POST',
+    body: JSON.stringify({ anonymousId: 'a1', messageId: 'node-next-view', properties: { url: `${origin}/a` } }) });
+  assert.deepEqual(await again.json(), { success: true });
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'paid /a shop.example']);
+  assert.deepEqual([shown.totals.active, shown.sessions[0].sessionId], [1, 'a1']);
 });
 
 test('what is packed is unpacked up to the bound of a body', async (t) => {

@@ -11,13 +11,14 @@ namespace footfall {
 
 namespace {
 
-TrackerReading refusedByPostHog(std::string_view why, int status = status::badRequest)
+TrackerReading refusedByPostHog(std::string_view why, int status = status::badRequest,
+                                std::int64_t parts = 1)
 {
     JsonWriter json;
     json.beginObject().key("type").text("validation_error").key("code").text("invalid_payload");
     json.key("detail").text(why).endObject();
     TrackerReading reading;
-    reading.refused = 1;
+    reading.refused = parts;
     reading.answer = HttpResponse::json(status, QByteArray::fromStdString(json.take()));
     return reading;
 }
@@ -84,16 +85,11 @@ TrackerReading readPostHogList(simdjson::dom::array list, TrackerContext& contex
     if (list.size() > context.maxEvents)
         return refusedByPostHog("more events than one request may have", status::contentTooLarge);
     TrackerReading reading;
-    std::string complaint;
-    for (const simdjson::dom::element each : list) {
-        std::string wrong = readPostHogEvent(each, context, reading);
-        reading.refused += wrong.empty() ? 0 : 1;
-        if (complaint.empty())
-            complaint = std::move(wrong);
-    }
-    const bool isNothing = reading.refused > 0 && std::size_t(reading.refused) == list.size();
-    if (isNothing)
-        return refusedByPostHog(complaint);
+    const std::string complaint = readEach(list, reading, [&](simdjson::dom::element each) {
+        return readPostHogEvent(each, context, reading);
+    });
+    if (!complaint.empty())
+        return refusedByPostHog(complaint, status::badRequest, reading.refused);
     reading.answer = HttpResponse::json(status::ok, QByteArrayLiteral("{\"status\":\"Ok\"}"));
     return reading;
 }

@@ -6,6 +6,7 @@
 #include "core/protocol/trackers/matomo.h"
 #include "core/protocol/trackers/plausible.h"
 #include "core/protocol/trackers/posthog.h"
+#include "core/protocol/trackers/segment.h"
 #include "core/protocol/trackers/umami.h"
 
 #include <array>
@@ -36,6 +37,20 @@ inline constexpr std::array trackerEndpoints{
     TrackerEndpoint{"posthog", "POST", "/i/v0/e", readPostHog},
     TrackerEndpoint{"posthog", "POST", "/batch", readPostHog},
     TrackerEndpoint{"posthog", "POST", "/capture", readPostHog},
+    TrackerEndpoint{"segment", "POST", "/v1/page", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/p", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/screen", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/s", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/track", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/t", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/identify", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/i", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/group", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/g", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/alias", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/a", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/batch", readSegment},
+    TrackerEndpoint{"segment", "POST", "/v1/b", readSegment},
 };
 
 } // namespace footfall

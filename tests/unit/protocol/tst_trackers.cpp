@@ -63,7 +63,8 @@ private Q_SLOTS:
             QTest::newRow(name) << endpoint << QByteArray(query) << json(body)
                                 << QString::fromUtf8(events) << status;
         };
-        enum { Plausible, Umami, UmamiBatch, GoatCounter, GoatBeacon, Matomo, PostHogConfig = 9, PostHog };
+        enum { Plausible, Umami, UmamiBatch, GoatCounter, GoatBeacon, Matomo, PostHogConfig = 9, PostHog, SegmentPage = 14,
+               SegmentTrack = 18, SegmentT, SegmentIdentify, SegmentBatch = 26 };
 
         row("Plausible, a view", Plausible, "",
             "{'n':'pageview','v':36,'u':'https://shop.example/a%20b?utm_source=mail&x=secret#part','d':'Shop.example','r':'https://news.example/x'}",
@@ -143,6 +144,27 @@ private Q_SLOTS:
         row("PostHog, no list", PostHog, "", "{'batch':{}}", "", 400);
         row("PostHog, no base64", PostHog, "", "data=%%%", "", 400);
         row("PostHog, half a protocol", PostHog, "", "{'batch':[{'event':'$pagev", "", 400);
+        row("Segment, a page", SegmentPage, "",
+            "{'anonymousId':'a1','messageId':'m1','name':'Home','properties':{'url':'https://shop.example/a?utm_source=m','path':'/a','title':'A','referrer':'https://news.example/x','plan':'pro'},'context':{'ip':'1.2.3.4'}}",
+            "pageview /a of host.example by a1 plan=pro utm_source=m referrer=news.example", 200);
+        row("Segment, a page that the context names", SegmentBatch, "",
+            "{'batch':[{'type':'page','userId':'u1','context':{'page':{'url':'https://shop.example/b','referrer':'https://shop.example/a'}}}]}",
+            "pageview /b of host.example by u1", 200);
+        row("Segment, an event", SegmentT, "",
+            "{'type':'track','event':'paid','anonymousId':'a1','properties':{'sum':12,'name':'x'}}",
+            "paid / of host.example by a1 sum=12 name=x", 200);
+        row("Segment, who it is", SegmentIdentify, "", "{'userId':'u1','traits':{'mail':'x'}}", "present host.example u1", 200);
+        row("Segment, many", SegmentBatch, "",
+            "{'batch':[{'type':'screen','name':'Start','userId':'u1'},7,{'type':'identify','userId':'u1'}]}",
+            "pageview /Start of host.example by u1; present host.example u1", 200);
+        row("Segment, no name", SegmentTrack, "", "{'anonymousId':'a1'}", "", 400);
+        row("Segment, no page", SegmentPage, "", "{'anonymousId':'a1'}", "", 400);
+        row("Segment, wrong types", SegmentTrack, "", "{'event':[],'anonymousId':7,'context':{'page':3}}", "", 400);
+        row("Segment, none that can be read", SegmentBatch, "", "{'batch':[{},{'type':'track'},[]]}", "", 400);
+        row("Segment, no list", SegmentBatch, "", "{'batch':'x'}", "", 400);
+        row("Segment, too many", SegmentBatch, "", "{'batch':[{},{},{},{}]}", "", 413);
+        row("Segment, half a protocol", SegmentBatch, "", "{'batch':[{'type':'pa", "", 400);
+
         row("PostHog, its features", PostHogConfig, "", "", "", 200);
     }
     void eachIsReadInOurWords()
@@ -175,18 +197,24 @@ private Q_SLOTS:
         QCOMPARE(readBy(readMatomo, "", json("{'requests':['?rec=1&url=/a','x']}")).answer.body,
                  json("{'status':'success','tracked':1,'invalid':1}"));
         QCOMPARE(readBy(readPostHog, "", json("{'event':'x'}")).answer.body, json("{'status':'Ok'}"));
+        QCOMPARE(readBy(readSegment, "", json("{'type':'track','event':'x'}")).answer.body, json("{'success':true}"));
         QVERIFY(readBy(readPostHogConfig, "", "").answer.body.contains("\"gzip-js\""));
     }
 
     void whatIsSentAgainIsKnown()
     {
         QCOMPARE(readBy(readPostHog, "", json("{'event':'x','uuid':'u-1'}")).events.front().eventId, "u-1");
+        const Event event = readBy(readSegment, "", json("{'type':'track','event':'x','messageId':'m-1','userId':'u1','anonymousId':'a1'}"))
+                                .events.front();
+        QCOMPARE(event.eventId, "m-1");
+        QCOMPARE(event.visitorId, "u1");
+        QCOMPARE(event.sessionId, "a1");
     }
 
     void whatIsNoUtf8IsRefused()
     {
-        for (TrackerReader reader : {readPostHog}) {
-            const TrackerReading reading = readBy(reader, "", json("{'event':'\xff'}"));
+        for (TrackerReader reader : {readPostHog, readSegment}) {
+            const TrackerReading reading = readBy(reader, "", json("{'type':'track','event':'\xff'}"));
             QCOMPARE(reading.answer.status, 400);
             QVERIFY(reading.events.empty());
         }

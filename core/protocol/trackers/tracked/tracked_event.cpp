@@ -124,6 +124,24 @@ std::string keep(TrackerReading& reading, Result<Event> event, bool isOurs)
     return {};
 }
 
+std::string readEach(simdjson::dom::array list, TrackerReading& reading,
+                     const std::function<std::string(simdjson::dom::element)>& readOne)
+{
+    std::string first;
+    bool isAnyRead = false;
+    for (const simdjson::dom::element each : list) {
+        std::string complaint = readOne(each);
+        if (complaint.empty()) {
+            isAnyRead = true;
+            continue;
+        }
+        ++reading.refused;
+        if (first.empty())
+            first = std::move(complaint);
+    }
+    return isAnyRead ? std::string() : first;
+}
+
 std::optional<simdjson::dom::element> ownOf(simdjson::dom::object object,
                                             bool (*isProtocols)(std::string_view key),
                                             JsonParser& inner)

@@ -47,6 +47,11 @@ Result<Event> eventOf(const Tracked& tracked, const TrackerContext& context);
 /// What is wrong with it; empty: nothing is.
 std::string keep(TrackerReading& reading, Result<Event> event, bool isOurs = true);
 
+/// Reads each of a list into `reading`; `readOne` says what is wrong with one. Why none could be
+/// read; empty: some could, or there are none.
+std::string readEach(simdjson::dom::array list, TrackerReading& reading,
+                     const std::function<std::string(simdjson::dom::element)>& readOne);
+
 /// The members of an object that are not the protocol's own, and not null. Good until `inner` reads
 /// again.
 std::optional<simdjson::dom::element> ownOf(simdjson::dom::object object,
