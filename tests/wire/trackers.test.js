@@ -174,6 +174,21 @@ test('Segment: its client for Node, and a call that is sent again', async (t) =>
   assert.deepEqual([shown.totals.active, shown.sessions[0].sessionId], [1, 'a1']);
 });
 
+test('GA4: its tag, line by line, and its measurements', async (t) => {
+  const server = await startServer(t);
+  const shared = `v=2&tid=G-1&cid=1.2&sid=9&dl=${encodeURIComponent(`${origin}/a`)}`;
+  const headers = { 'Content-Type': 'text/plain;charset=UTF-8', ...browser };
+  assert.equal((await fetch(server.url(`/g/collect?${shared}&en=page_view`), { headers })).status, 204);
+  const lines = await fetch(server.url(`/g/collect?${shared}`), { method: 'POST', headers, body: 'en=sign_up&ep.plan=pro\r\nen=scroll&epn.percent_scrolled=90' });
+  assert.equal(lines.status, 204);
+  const measured = await fetch(server.url('/mp/collect?measurement_id=G-1&api_secret=x'), { method: 'POST',
+    body: JSON.stringify({ client_id: '1.2', events: [{ name: 'paid', params: { session_id: 9, page_location: `${origin}/b`, sum: 12 } }] }) });
+  assert.equal(measured.status, 204);
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'sign_up /a shop.example', 'paid /b shop.example']);
+  assert.deepEqual([shown.totals.active, shown.sessions[0].sessionId], [1, '1.2.9']);
+});
+
 test('what is packed is unpacked up to the bound of a body', async (t) => {
   const server = await startServer(t);
   const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '));

@@ -4,7 +4,6 @@
 
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
-#include "core/event/event_metadata.h"
 #include "core/http/message/status.h"
 #include "core/protocol/trackers/tracked/tracked_event.h"
 
@@ -59,8 +58,8 @@ Result<Event> ownEvent(const Own& own, const Action& action, Tracked tracked,
     Result<Event> event = eventOf(tracked, context);
     for (const std::string_view field : own.more) {
         const QByteArray text = field.empty() ? QByteArray() : action[field];
-        if (event && !text.isEmpty() && simdjson::validate_utf8(viewOf(text)))
-            addMetadata(*event, field, text.toStdString());
+        if (event && !text.isEmpty())
+            addOwn(*event, field, viewOf(text));
     }
     return event;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/protocol/trackers/ga4.h"
 #include "core/protocol/trackers/goatcounter.h"
 #include "core/protocol/trackers/matomo.h"
 #include "core/protocol/trackers/plausible.h"
@@ -51,6 +52,9 @@ inline constexpr std::array trackerEndpoints{
     TrackerEndpoint{"segment", "POST", "/v1/a", readSegment},
     TrackerEndpoint{"segment", "POST", "/v1/batch", readSegment},
     TrackerEndpoint{"segment", "POST", "/v1/b", readSegment},
+    TrackerEndpoint{"ga4", "GET", "/g/collect", readGa4Tag},
+    TrackerEndpoint{"ga4", "POST", "/g/collect", readGa4Tag},
+    TrackerEndpoint{"ga4", "POST", "/mp/collect", readGa4Measurement},
 };
 
 } // namespace footfall

@@ -64,7 +64,8 @@ private Q_SLOTS:
                                 << QString::fromUtf8(events) << status;
         };
         enum { Plausible, Umami, UmamiBatch, GoatCounter, GoatBeacon, Matomo, PostHogConfig = 9, PostHog, SegmentPage = 14,
-               SegmentTrack = 18, SegmentT, SegmentIdentify, SegmentBatch = 26 };
+               SegmentTrack = 18, SegmentT, SegmentIdentify, SegmentBatch = 26,
+               Ga4Tag = 28, Ga4Lines, Ga4 };
 
         row("Plausible, a view", Plausible, "",
             "{'n':'pageview','v':36,'u':'https://shop.example/a%20b?utm_source=mail&x=secret#part','d':'Shop.example','r':'https://news.example/x'}",
@@ -165,6 +166,17 @@ private Q_SLOTS:
         row("Segment, too many", SegmentBatch, "", "{'batch':[{},{},{},{}]}", "", 413);
         row("Segment, half a protocol", SegmentBatch, "", "{'batch':[{'type':'pa", "", 400);
 
+        row("GA4, a view of the tag", Ga4Tag, "v=2&tid=G-1&cid=1.2&sid=9&en=page_view&dl=https%3A%2F%2Fshop.example%2Fa%3Futm_source%3Dm&dr=https%3A%2F%2Fnews.example%2F", "",
+            "pageview /a of host.example by 1.2.9 utm_source=m referrer=news.example", 204);
+        row("GA4, lines", Ga4Lines, "v=2&tid=G-1&cid=1.2&sid=9&dl=https%3A%2F%2Fshop.example%2Fa&ep.not=this",
+            "en=page_view&_et=3\r\nen=add_to_cart&ep.item=a+b&epn.sum=12&dl=https%3A%2F%2Fshop.example%2Fb\r\nen=user_engagement",
+            "pageview /a of host.example by 1.2.9; add_to_cart /b of host.example by 1.2.9 item=a b sum=12; present host.example 1.2.9", 204);
+        row("GA4, many", Ga4, "measurement_id=G-1",
+            "{'client_id':'1.2','events':[{'name':'page_view','params':{'page_location':'https://shop.example/a','page_referrer':'https://news.example/x','session_id':9,'plan':'pro','engagement_time_msec':1}},"
+            "{'name':'paid','params':{'sum':12,'session_id':'9'}},{'name':'scroll','params':{'session_id':9}}]}",
+            "pageview /a of host.example by 1.2.9 plan=pro referrer=news.example; paid / of host.example by 1.2.9 sum=12; present host.example 1.2.9", 204);
+        row("GA4, of nobody", Ga4, "", "{'events':[{'name':'paid'}]}", "paid / of host.example by v@host.example", 204);
+
         row("PostHog, its features", PostHogConfig, "", "", "", 200);
     }
     void eachIsReadInOurWords()
@@ -199,6 +211,31 @@ private Q_SLOTS:
         QCOMPARE(readBy(readPostHog, "", json("{'event':'x'}")).answer.body, json("{'status':'Ok'}"));
         QCOMPARE(readBy(readSegment, "", json("{'type':'track','event':'x'}")).answer.body, json("{'success':true}"));
         QVERIFY(readBy(readPostHogConfig, "", "").answer.body.contains("\"gzip-js\""));
+    }
+
+    void ga4IsAnswered204WhateverItIs()
+    {
+        for (const char* body : {"{'events':[{'name':", "[]", "7", "{'events':{}}", "{'events':[{},7,{'name':{}}]}",
+                                 "{'events':[1,2,3,4]}", "{'events':[{'name':'page_view'}]}", "{'client_id':7,'events':[{'name':'a\xff'}]}"}) {
+            const TrackerReading reading = readBy(readGa4Measurement, "", json(body));
+            QCOMPARE(reading.answer.status, 204);
+            QVERIFY(reading.refused > 0 && reading.events.empty());
+        }
+        for (const char* lines : {"x", "en=page_view", "en=%ff&dl=/", "en=a\nen=b\nen=c\nen=d", "&&&=&=", "en=%07&dl=/"}) {
+            const TrackerReading reading = readBy(readGa4Tag, "", lines);
+            QCOMPARE(reading.answer.status, 204);
+            QVERIFY(reading.refused > 0 && reading.events.empty());
+        }
+    }
+
+    void ofTheTagsParametersSomeAreTaken()
+    {
+        QByteArray many = "en=x&ep.%ff=1&ep.a=%ff&ep.hidden=a%E2%80%AEb";
+        for (int i = 0; i < 1'000; ++i)
+            many += "&epn.k" + QByteArray::number(i) + "=1";
+        const std::vector<MetadataEntry> own = readBy(readGa4Tag, many, "").events.front().metadata;
+        QCOMPARE(own.size(), std::size_t(23));
+        QCOMPARE(own.front().value, "ab");
     }
 
     void whatIsSentAgainIsKnown()

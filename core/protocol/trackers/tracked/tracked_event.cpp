@@ -4,6 +4,7 @@
 
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
+#include "core/base/text/text_rules.h"
 #include "core/event/campaign.h"
 #include "core/event/event_fields.h"
 #include "core/event/event_metadata.h"
@@ -67,8 +68,8 @@ void addCampaign(Event& event, std::string_view query)
 void addReferrer(Event& event, std::string_view referrer, std::string_view own)
 {
     const std::string host = lowered(addressOf(referrer).host);
-    if (!host.empty() && host != own && host != event.site && simdjson::validate_utf8(host))
-        addMetadata(event, "referrer", host);
+    if (!host.empty() && host != own && host != event.site)
+        addOwn(event, "referrer", host);
 }
 
 std::string setProperties(Event& event, simdjson::dom::element properties)
@@ -122,6 +123,17 @@ std::string keep(TrackerReading& reading, Result<Event> event, bool isOurs)
     else
         reading.present.push_back({event->site, event->sessionId});
     return {};
+}
+
+void addOwn(Event& event, std::string_view key, std::string_view text)
+{
+    if (!simdjson::validate_utf8(key) || !simdjson::validate_utf8(text))
+        return;
+    std::string shownKey(key);
+    std::string shown(text);
+    keepShown(shownKey);
+    keepShown(shown, true);
+    addMetadata(event, shownKey, std::move(shown));
 }
 
 std::string readEach(simdjson::dom::array list, TrackerReading& reading,

@@ -47,6 +47,10 @@ Result<Event> eventOf(const Tracked& tracked, const TrackerContext& context);
 /// What is wrong with it; empty: nothing is.
 std::string keep(TrackerReading& reading, Result<Event> event, bool isOurs = true);
 
+/// Adds what is the event's own, as bytes that nobody has looked at; what is no UTF-8, or would not
+/// fit, is left out.
+void addOwn(Event& event, std::string_view key, std::string_view text);
+
 /// Reads each of a list into `reading`; `readOne` says what is wrong with one. Why none could be
 /// read; empty: some could, or there are none.
 std::string readEach(simdjson::dom::array list, TrackerReading& reading,
