@@ -50,7 +50,6 @@ namespace footfall {
 namespace {
 
 /// From one beep to the next.
-constexpr int beepGapMs = 180;
 
 /// With Shift, what is not so is asked for.
 bool isExcluding()
@@ -74,7 +73,7 @@ MainWindow::MainWindow(LiveSource& source, QSettings& settings, const Clock* clo
     , m_actions(new WindowActions(this))
     , m_colorScheme(new ColorScheme(this))
     , m_clock(clock ? *clock : m_machineClock)
-    , m_bell(m_clock, [this](BellKind kind) { isQuiet() ? void() : sound(kind); })
+    , m_bell(m_clock, [this](BellKind kind) { isQuiet() ? void() : m_sounds.play(kind); })
     , m_usualPointSize(QApplication::font().pointSizeF())
 {
     setWindowIcon(programIcon());
@@ -203,16 +202,9 @@ void MainWindow::connectSounds()
         connect(action, &QAction::triggered, this, [this, kind](bool on) {
             keep();
             if (on)
-                sound(kind);
+                m_sounds.play(kind);
         });
     }
-}
-
-/// One beep for a visitor, two for a goal, three for an alert.
-void MainWindow::sound(BellKind kind)
-{
-    for (int i = 0; i <= int(kind); ++i)
-        QTimer::singleShot(i * beepGapMs, this, [] { QApplication::beep(); });
 }
 
 void MainWindow::connectBanners()

@@ -6,6 +6,7 @@
 #include "core/source/live_source.h"
 #include "core/source/ranking_fields.h"
 #include "ui/bell.h"
+#include "ui/sounds.h"
 #include "ui/views/choices.h"
 #include "ui/window_actions.h"
 
@@ -108,7 +109,6 @@ private:
     bool isQuiet() const { return m_choices.quiet.holds(m_clock.now()); }
     void setQuietHours(const QuietHours& hours);
     void showSimulated();
-    void sound(BellKind kind);
     void request();
     void ask();
     void showMarks();
@@ -173,6 +173,7 @@ private:
     bool m_showsPast = false;
     /// The moment that is shown.
     SnapshotPtr m_then;
+    Sounds m_sounds;
     Bell m_bell;
     /// The worst alert that is open, in short; or empty.
     QString m_headline;
