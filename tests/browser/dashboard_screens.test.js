@@ -33,6 +33,7 @@ test('what was chosen is so again at the next visit', async (t) => {
   for (const key of ['5', 't', 'Shift+V', 'o']) await page.keyboard.press(key);
   await page.keyboard.press('/');
   await page.keyboard.type('India');
+  await page.waitForURL(/text=India/);
   await seesSessions(page, ['v-2', 'v-1']);
   await again(page, server);
   await seesSessions(page, ['v-2', 'v-1']);
