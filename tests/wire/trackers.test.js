@@ -189,6 +189,41 @@ test('GA4: its tag, line by line, and its measurements', async (t) => {
   assert.deepEqual([shown.totals.active, shown.sessions[0].sessionId], [1, '1.2.9']);
 });
 
+test('Ackee: what its script sends, and the id that it goes on with', async (t) => {
+  const server = await startServer(t);
+  const ackee = async (mutation, variables) => {
+    const answer = await fetch(server.url('/api'), { method: 'POST', headers: { ...browser, 'Content-Type': 'application/json;charset=UTF-8' },
+      body: JSON.stringify({ query: `mutation ${mutation} { ${mutation} { payload { id } } }`, variables }) });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('access-control-allow-credentials'), 'true');
+    return (await answer.json()).data[mutation];
+  };
+  const { payload: { id } } = await ackee('createRecord', { domainId: 'x', input: { siteLocation: `${origin}/a`, siteReferrer: 'https://news.example/' } });
+  assert.deepEqual(await ackee('updateRecord', { recordId: id }), { success: true });
+  assert.equal((await ackee('createAction', { eventId: 'x', input: { key: 'Buy', value: 'blue' } })).payload.id, id);
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'Buy / shop.example']);
+  assert.deepEqual([shown.totals.active, shown.sessions[0].sessionId], [1, id]);
+});
+
+test('Fathom Lite and Simple Analytics: images', async (t) => {
+  const server = await startServer(t);
+  const headers = { Referer: `${origin}/`, 'User-Agent': agent };
+  const view = `/collect?p=%2Fa&h=${encodeURIComponent(origin)}&r=&sid=X&nv=1&ns=1`;
+  const image = await fetch(server.url(view), { headers });
+  assert.deepEqual([image.status, image.headers.get('content-type'), image.headers.get('tk')], [200, 'image/gif', 'N']);
+  const refused = await fetch(server.url(view), { headers: { ...headers, DNT: '1' } });
+  assert.deepEqual([refused.status, await refused.text()], [200, '']);
+  const simple = 'hostname=shop.example&path=%2Fb&unique=true';
+  assert.equal((await fetch(server.url(`/simple.gif?type=pageview&${simple}`), { headers })).status, 200);
+  assert.equal((await fetch(server.url(`/simple.gif?type=event&event=buy&${simple}`), { headers })).status, 200);
+  assert.equal((await fetch(server.url('/append'), { method: 'POST', headers: browser,
+    body: JSON.stringify({ type: 'append', hostname: 'shop.example', duration: 3 }) })).status, 200);
+  const shown = await events(t, server);
+  assert.deepEqual(words(shown), ['pageview /a shop.example', 'pageview /b shop.example', 'buy /b shop.example']);
+  assert.equal(shown.totals.active, 1);
+});
+
 test('what is packed is unpacked up to the bound of a body', async (t) => {
   const server = await startServer(t);
   const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, ' '));

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/protocol/trackers/ackee.h"
+#include "core/protocol/trackers/fathom.h"
 #include "core/protocol/trackers/ga4.h"
 #include "core/protocol/trackers/goatcounter.h"
 #include "core/protocol/trackers/matomo.h"
 #include "core/protocol/trackers/plausible.h"
 #include "core/protocol/trackers/posthog.h"
 #include "core/protocol/trackers/segment.h"
+#include "core/protocol/trackers/simple_analytics.h"
 #include "core/protocol/trackers/umami.h"
 
 #include <array>
@@ -55,6 +58,10 @@ inline constexpr std::array trackerEndpoints{
     TrackerEndpoint{"ga4", "GET", "/g/collect", readGa4Tag},
     TrackerEndpoint{"ga4", "POST", "/g/collect", readGa4Tag},
     TrackerEndpoint{"ga4", "POST", "/mp/collect", readGa4Measurement},
+    TrackerEndpoint{"ackee", "POST", "/api", readAckee},
+    TrackerEndpoint{"fathom", "GET", "/collect", readFathom},
+    TrackerEndpoint{"simpleanalytics", "GET", "/simple.gif", readSimpleAnalytics},
+    TrackerEndpoint{"simpleanalytics", "POST", "/append", readSimpleAppend},
 };
 
 } // namespace footfall

@@ -65,7 +65,7 @@ private Q_SLOTS:
         };
         enum { Plausible, Umami, UmamiBatch, GoatCounter, GoatBeacon, Matomo, PostHogConfig = 9, PostHog, SegmentPage = 14,
                SegmentTrack = 18, SegmentT, SegmentIdentify, SegmentBatch = 26,
-               Ga4Tag = 28, Ga4Lines, Ga4 };
+               Ga4Tag = 28, Ga4Lines, Ga4, Ackee, Fathom, Simple, SimpleAppend };
 
         row("Plausible, a view", Plausible, "",
             "{'n':'pageview','v':36,'u':'https://shop.example/a%20b?utm_source=mail&x=secret#part','d':'Shop.example','r':'https://news.example/x'}",
@@ -177,6 +177,41 @@ private Q_SLOTS:
             "pageview /a of host.example by 1.2.9 plan=pro referrer=news.example; paid / of host.example by 1.2.9 sum=12; present host.example 1.2.9", 204);
         row("GA4, of nobody", Ga4, "", "{'events':[{'name':'paid'}]}", "paid / of host.example by v@host.example", 204);
 
+        row("Ackee, a view", Ackee, "",
+            "{'query':'mutation createRecord($domainId: ID!) {}','variables':{'domainId':'x','input':{'siteLocation':'https://shop.example/a?utm_source=m','siteReferrer':'https://news.example/x'}}}",
+            "pageview /a of host.example by v@host.example utm_source=m referrer=news.example", 200);
+        row("Ackee, still there", Ackee, "", "{'query':'mutation updateRecord {}','variables':{'recordId':'0123'}}",
+            "present host.example 0123", 200);
+        row("Ackee, an action", Ackee, "", "{'query':'mutation createAction {}','variables':{'eventId':'x','input':{'key':'Buy','value':'blue'}}}",
+            "Buy / of host.example by v@host.example value=blue", 200);
+        row("Ackee, an action that goes on", Ackee, "", "{'query':'updateAction','variables':{'actionId':'0123','input':{'value':'x'}}}",
+            "present host.example 0123", 200);
+        row("Ackee, a question", Ackee, "", "{'query':'{ domains { id } }'}", "", 400);
+        row("Ackee, no id", Ackee, "", "{'query':'updateRecord','variables':{'recordId':{}}}", "", 400);
+        row("Ackee, no page", Ackee, "", "{'query':'createRecord','variables':[]}", "", 400);
+        row("Ackee, half a protocol", Ackee, "", "{'query':'createRec", "", 400);
+
+        row("Fathom, a view", Fathom, "pid=1&p=%2Fa&h=https%3A%2F%2Fshop.example&r=https%3A%2F%2Fnews.example&nv=1&ns=1&sid=X", "",
+            "pageview /a of host.example by v@host.example referrer=news.example", 200);
+        row("Fathom, no host", Fathom, "p=/a", "", "", 400);
+        row("Fathom, no page", Fathom, "h=https://shop.example", "", "", 400);
+        row("Fathom, no UTF-8", Fathom, "h=https://shop.example&p=/%ff", "", "", 400);
+
+        row("Simple Analytics, a view", Simple, "type=pageview&hostname=shop.example&path=%2Fa&referrer=news.example%2Fx&source=mail&metadata=%7B%22plan%22%3A%22pro%22%7D&unique=true&ua=x", "",
+            "pageview /a of shop.example by v@shop.example plan=pro utm_source=mail referrer=news.example", 200);
+        row("Simple Analytics, an event", Simple, "type=event&event=buy_now&hostname=shop.example&path=%2Fa%23b&metadata=%5B%5D", "",
+            "buy_now /a#b of shop.example by v@shop.example", 200);
+        row("Simple Analytics, gone on", Simple, "type=append&original_id=1&duration=3&hostname=shop.example", "",
+            "present shop.example v@shop.example", 200);
+        row("Simple Analytics, read", SimpleAppend, "", "{'type':'append','original_id':'1','hostname':'shop.example','duration':3}",
+            "present shop.example v@shop.example", 200);
+        row("Simple Analytics, a driven browser", Simple, "type=pageview&bot=true&path=/", "", "", 200);
+        row("Simple Analytics, no page", Simple, "type=pageview", "", "", 400);
+        row("Simple Analytics, no name", Simple, "type=event&path=/", "", "", 400);
+        row("Simple Analytics, no UTF-8", Simple, "type=event&event=%ff&path=/", "", "", 400);
+        row("Simple Analytics, wrong types", SimpleAppend, "", "{'type':['append']}", "", 400);
+        row("Simple Analytics, half a protocol", SimpleAppend, "", "{'type':", "", 400);
+
         row("PostHog, its features", PostHogConfig, "", "", "", 200);
     }
     void eachIsReadInOurWords()
@@ -210,6 +245,14 @@ private Q_SLOTS:
                  json("{'status':'success','tracked':1,'invalid':1}"));
         QCOMPARE(readBy(readPostHog, "", json("{'event':'x'}")).answer.body, json("{'status':'Ok'}"));
         QCOMPARE(readBy(readSegment, "", json("{'type':'track','event':'x'}")).answer.body, json("{'success':true}"));
+        QCOMPARE(readBy(readAckee, "", json("{'query':'createRecord','variables':{'input':{'siteLocation':'https://a.example/'}}}")).answer.body,
+                 json("{'data':{'createRecord':{'payload':{'id':'v@host.example'}}}}"));
+        QCOMPARE(readBy(readAckee, "", json("{'query':'updateRecord','variables':{'recordId':'x'}}")).answer.body,
+                 json("{'data':{'updateRecord':{'success':true}}}"));
+        QVERIFY(readBy(readAckee, "", "{}").answer.body.startsWith(json("{'errors':[{'message':'query: ")));
+        const HttpResponse fathom = readBy(readFathom, "h=https://a.example&p=/", "").answer;
+        QCOMPARE(fathom.contentType, "image/gif");
+        QCOMPARE(fathom.headers.back().name + fathom.headers.back().value, "TkN");
         QVERIFY(readBy(readPostHogConfig, "", "").answer.body.contains("\"gzip-js\""));
     }
 
