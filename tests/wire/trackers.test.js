@@ -266,7 +266,10 @@ test('garbage gets a clear answer and hurts nobody', async (t) => {
     ['/api/batch', JSON.stringify(Array(10_000).fill(0)), 413],
     ['/matomo.php', JSON.stringify({ requests: Array(10_000).fill('?rec=1&url=/a') }), 400],
     ['/matomo.php', '{"requests":7}', 400], ['/count', 'p=/a', 400],
-    ['/api/event', '['.repeat(5_000), 400]]) {
+    ['/api/event', '['.repeat(5_000), 400],
+    ['/e/', '[{"event":7}]', 400], ['/batch/', JSON.stringify({ batch: Array(10_000).fill({ event: 'x' }) }), 413], ['/e/', 'data=%', 400],
+    ['/v1/batch', JSON.stringify({ batch: Array(10_000).fill({}) }), 413], ['/v1/t', '{"event":[]}', 400],
+    ['/api', '{"query":"{x}"}', 400], ['/append', '[]', 400]]) {
     const answer = await fetch(server.url(path), { method: 'POST', body, headers: browser });
     assert.equal(answer.status, status, `${path} ${body.slice(0, 40)}`);
     assert.ok((await answer.text()).length > 0);

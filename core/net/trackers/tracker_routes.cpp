@@ -100,16 +100,13 @@ void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
     const std::string origin = originOf(request);
     if (!m_context.sites.isOpenTo(origin))
         return responder.respond(siteRefused("No site is declared for this origin"));
-    TrackerReading reading;
-    if (std::optional<HttpResponse> refusal = unpack(request)) {
-        reading.refused = 1;
-        reading.answer = std::move(*refusal);
-    } else {
-        reading = read(endpoint, request, hostOfOrigin(origin));
-    }
-    const std::size_t parts = reading.events.size() + std::size_t(reading.refused);
+    const qsizetype packed = request.body.size();
+    TrackerReading reading = read(endpoint, request, hostOfOrigin(origin));
+    const std::size_t parts =
+        reading.events.size() + reading.present.size() + std::size_t(reading.refused);
     if (rated)
-        m_context.rates.took(request.peer, parts, std::size_t(request.body.size()));
+        m_context.rates.took(request.peer, std::max<std::size_t>(parts, 1),
+                             std::size_t(std::max(packed, request.body.size())));
     if (m_context.sites.areDeclared())
         keepDeclared(reading, origin);
     reading.answer.refused.badInput += reading.refused;
@@ -118,9 +115,14 @@ void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
     ingest(std::move(reading), request, responder);
 }
 
-TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, const HttpRequest& request,
+TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, HttpRequest& request,
                                    const std::string& site)
 {
+    if (std::optional<HttpResponse> refusal = unpack(request)) {
+        TrackerReading reading;
+        reading.answer = std::move(*refusal);
+        return reading;
+    }
     const QByteArray agent = request.header("User-Agent");
     TrackerContext context{m_context.clock.now(),
                            m_context.sites.areDeclared() ? std::string_view() : site,

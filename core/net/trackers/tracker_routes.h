@@ -35,7 +35,8 @@ private:
     /// Takes off what the body is packed in; the answer, where that cannot be.
     std::optional<HttpResponse> unpack(HttpRequest& request);
     void take(const TrackerEndpoint& endpoint, HttpRequest request, const Responder& responder);
-    TrackerReading read(const TrackerEndpoint& endpoint, const HttpRequest& request,
+    /// Unpacks the request, too.
+    TrackerReading read(const TrackerEndpoint& endpoint, HttpRequest& request,
                         const std::string& site);
     void keepDeclared(TrackerReading& reading, std::string_view origin) const;
     void ingest(TrackerReading reading, const HttpRequest& request, const Responder& responder);

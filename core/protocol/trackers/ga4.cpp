@@ -141,21 +141,25 @@ TrackerReading answeredByGa4(std::int64_t refused = 0)
 
 TrackerReading readGa4Tag(const HttpRequest& request, TrackerContext& context)
 {
-    TrackerReading reading = answeredByGa4();
+    std::vector<TagHit> hits;
     TagHit shared;
     readTagFields(viewOf(request.query), shared);
-    std::string_view lines = trimmed(viewOf(request.body));
-    if (lines.empty())
-        reading.refused += readTagHit(shared, context, reading).empty() ? 0 : 1;
-    shared.parameters.clear();
-    for (std::size_t count = 0; !lines.empty(); ++count) {
-        if (count == context.maxEvents)
-            return answeredByGa4(1);
-        TagHit hit = shared;
+    for (std::string_view lines = viewOf(request.body); !lines.empty();) {
         std::string_view line = takeUntil(lines, '\n');
-        readTagFields(line.substr(0, line.find('\r')), hit);
-        reading.refused += readTagHit(hit, context, reading).empty() ? 0 : 1;
+        line = line.substr(0, line.find('\r'));
+        if (line.empty())
+            continue;
+        if (hits.size() == context.maxEvents)
+            return answeredByGa4(1);
+        hits.push_back(shared);
+        hits.back().parameters.clear();
+        readTagFields(line, hits.back());
     }
+    if (hits.empty())
+        hits.push_back(std::move(shared));
+    TrackerReading reading = answeredByGa4();
+    for (const TagHit& hit : hits)
+        reading.refused += readTagHit(hit, context, reading).empty() ? 0 : 1;
     return reading;
 }
 

@@ -171,6 +171,8 @@ private Q_SLOTS:
         row("GA4, lines", Ga4Lines, "v=2&tid=G-1&cid=1.2&sid=9&dl=https%3A%2F%2Fshop.example%2Fa&ep.not=this",
             "en=page_view&_et=3\r\nen=add_to_cart&ep.item=a+b&epn.sum=12&dl=https%3A%2F%2Fshop.example%2Fb\r\nen=user_engagement",
             "pageview /a of host.example by 1.2.9; add_to_cart /b of host.example by 1.2.9 item=a b sum=12; present host.example 1.2.9", 204);
+        row("GA4, empty lines", Ga4Lines, "cid=1.2&sid=9&en=sign_up&ep.plan=pro", "\r\n\n\r\n\n\n",
+            "sign_up / of host.example by 1.2.9 plan=pro", 204);
         row("GA4, many", Ga4, "measurement_id=G-1",
             "{'client_id':'1.2','events':[{'name':'page_view','params':{'page_location':'https://shop.example/a','page_referrer':'https://news.example/x','session_id':9,'plan':'pro','engagement_time_msec':1}},"
             "{'name':'paid','params':{'sum':12,'session_id':'9'}},{'name':'scroll','params':{'session_id':9}}]}",
