@@ -41,7 +41,7 @@ test('a column says what it means, and a row its figures in words', async (t) =>
   await sees(page, labels, ['/cart', '/home']);
   assert.deepEqual(await means(page), ['now: active sessions on the page', 'today: views since midnight']);
   await page.hover('#rank-panel .row');
-  assert.equal(await page.getAttribute('#rank-panel .row', 'title'), '/cart\n2 active now, 67 % of all · 2 views today');
+  assert.equal(await page.getAttribute('#rank-panel .row', 'title'), '/cart\n2 active, 67 % of all · 2 views today');
   await page.keyboard.press('Shift+X');
   await sees(page, heads, ['exit page', '5 min']);
   assert.equal((await means(page))[0], '5 min: sessions that ended on the page in the last five minutes');

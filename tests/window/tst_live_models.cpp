@@ -395,7 +395,7 @@ void TestLiveModels::rankingJoinsConcurrentsToThePages()
     QCOMPARE(model.row(1).share, 5.0 / 8);
     QCOMPARE(model.row(2).here, 0);
     const QString spoken = model.index(1, 0).data(Qt::AccessibleTextRole).toString();
-    QVERIFY(spoken.contains(QStringLiteral("3 active now")));
+    QVERIFY(spoken.contains(QStringLiteral("3 active")));
     QVERIFY(spoken.contains(QStringLiteral("5 here")));
 
     snapshot.pagesPresent.clear();

@@ -250,7 +250,7 @@ void TestWindowFilters::aShareIsOfThoseThatAreLeft()
     Snapshot snapshot = busy();
     snapshot.active = 6;
     m_source->publish(snapshot);
-    QVERIFY2(said(Qt::ToolTipRole).contains(text("3 active now, 50 % of all")), qPrintable(said(Qt::ToolTipRole)));
+    QVERIFY2(said(Qt::ToolTipRole).contains(text("3 active, 50 % of all")), qPrintable(said(Qt::ToolTipRole)));
     snapshot.narrowed = true;
     snapshot.activeInAll = 42;
     m_source->publish(snapshot);

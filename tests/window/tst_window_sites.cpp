@@ -76,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(sitesOf(*list("siteCards")->model()), QStringList({text("shop"), text("blog")}));
         const QModelIndex shop = list("siteCards")->model()->index(0, 0);
         QCOMPARE(shop.data(Qt::AccessibleTextRole).toString(),
-                 QString::fromUtf8("shop · 42 active now · more than usual, 8–16 · 21 on /products"));
+                 QString::fromUtf8("shop · 42 active · more than usual, 8–16 · 21 on /products"));
     }
 
     void enterOpensOne()

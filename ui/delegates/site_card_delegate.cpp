@@ -69,7 +69,7 @@ void paintCount(RowPainter& row, QRect space, const SiteCard& card, const CardFo
     const int line = fonts.caption.metrics.height();
     QRect below(space.left(), space.bottom() - line - 3, space.width(), line);
     QRect above = below.translated(0, -line);
-    row.left(above, SiteCardModel::tr("active now"), fonts.caption, theme.text, above.width());
+    row.left(above, SiteCardModel::tr("active"), fonts.caption, theme.text, above.width());
     const Standing standing = shownStanding(card.active, card.usualActive);
     if (const auto sign = standingSign(standing))
         row.sign(below, *sign, fonts.caption, theme.text);

@@ -42,8 +42,8 @@ QString nowText(const RankingRow& row, RankingField::Place ranking, bool isNarro
         return RankingModel::tr("%1 left from it in the last 5 minutes").arg(count);
     if (ranking == RankingField::Events)
         return RankingModel::tr("%1 in the last minute").arg(count);
-    return (isNarrowed ? RankingModel::tr("%1 active now, %2 % of those that the filter leaves")
-                       : RankingModel::tr("%1 active now, %2 % of all"))
+    return (isNarrowed ? RankingModel::tr("%1 active, %2 % of those that the filter leaves")
+                       : RankingModel::tr("%1 active, %2 % of all"))
         .arg(count, QString::number(qRound(row.ofAll * 100)));
 }
 

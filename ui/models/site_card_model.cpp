@@ -35,7 +35,7 @@ QVariant SiteCardModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return name;
     const QString said =
-        joined({name, tr("%1 active now").arg(numberText(card.active)),
+        joined({name, tr("%1 active").arg(numberText(card.active)),
                 standingText(card.active, card.usualActive), topPageText(card),
                 card.alert ? alertTitle(*card.alert) : QString()});
     if (role == Qt::AccessibleTextRole)

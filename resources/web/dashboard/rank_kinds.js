@@ -8,7 +8,7 @@ import { count, number } from './format.js';
 /// Who is active, and which part of `all` that is: of all, or of those that are left.
 function activeNow(value, all, isNarrowed) {
   const percent = number(Math.round((100 * value) / Math.max(all, 1)));
-  return `${number(value)} active now, ${percent} % of ${isNarrowed ? 'those that the filter leaves' : 'all'}`;
+  return `${number(value)} active, ${percent} % of ${isNarrowed ? 'those that the filter leaves' : 'all'}`;
 }
 const visits = (value) => count(value, '1 visit today', '% visits today');
 

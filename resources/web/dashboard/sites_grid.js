@@ -23,7 +23,7 @@ function makeCard(choose) {
   spark.setAttribute('class', 'spark');
   spark.setAttribute('aria-hidden', 'true');
   button.append(make('span', 'line', make('span', 'mark'), make('strong', 'cut name'), make('span', 'small cut alert')),
-    make('span', 'line', make('span', 'figure'), make('span', 'beside small', make('span', '', 'active now'), make('span', 'standing'))),
+    make('span', 'line', make('span', 'figure'), make('span', 'beside small', make('span', '', 'active'), make('span', 'standing'))),
     spark, make('span', 'small muted cut page'));
   button.addEventListener('click', () => choose(button));
   return make('li', '', button);
