@@ -58,7 +58,8 @@ VisitCounts::Entry& VisitCounts::place(Shard& shard, std::uint64_t visitor, std:
     return shard.entries[at];
 }
 
-/// For one more; of a full table that half stays whose last visits are the newer.
+/// For one more; of a full table that half stays whose last visits are the newer. One visit may be
+/// that of any number of visitors: of those in the middle only as many stay as make the half.
 void VisitCounts::makeRoom(Shard& shard)
 {
     if (shard.size >= maxInShard) {
@@ -69,8 +70,12 @@ void VisitCounts::makeRoom(Shard& shard)
         }
         const auto middle = visits.begin() + std::ptrdiff_t(visits.size() / 2);
         std::nth_element(visits.begin(), middle, visits.end());
-        rebuild(shard, shard.entries.size(),
-                [&](const Entry& entry) { return entry.visit >= *middle; });
+        const std::uint64_t newest = *middle;
+        auto alike = std::count_if(middle, visits.end(),
+                                   [&](std::uint64_t visit) { return visit == newest; });
+        rebuild(shard, shard.entries.size(), [&](const Entry& entry) {
+            return entry.visit > newest || (entry.visit == newest && alike-- > 0);
+        });
     } else if (shard.size * 4 >= shard.entries.size() * 3) {
         rebuild(shard, std::max(smallestTable, shard.entries.size() * 2),
                 [](const Entry&) { return true; });

@@ -52,6 +52,15 @@ private Q_SLOTS:
         live.viewBy("anna", "a", noon + 2 * second);
         QCOMPARE(live.visitsOf("a"), 3);
     }
+    void oneVisitMayNameAnyNumberOfVisitors()
+    {
+        VisitCounts counts;
+        for (int i = 0; i < 600'000; ++i)
+            counts.count("", numbered("v", i), 7);
+        QVERIFY(counts.size() <= VisitCounts::maxVisitors);
+        QVERIFY(counts.size() >= VisitCounts::maxVisitors / 3);
+        QCOMPARE(counts.count("", "v599999", 8), 2);
+    }
     void ofWhomNoVisitorIsNamedNothingIsKnown()
     {
         CountingFixture live;
