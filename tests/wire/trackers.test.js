@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import MatomoTracker from 'matomo-tracker';
 import { PostHog } from 'posthog-node';
 import { LiveClient } from './support/live.js';
@@ -154,8 +154,11 @@ test('PostHog: a browser, packed, its features, and what it sends again', async 
   const shown = await events(t, server);
   assert.deepEqual(words(shown), ['pageview /a shop.example', 'signup /a shop.example']);
   assert.equal(shown.sessions[0].sessionId, 's1');
+  // It is sent from page to page, too.
   await postHog(server, JSON.stringify(event('$pageleave')));
-  assert.equal((await events(t, server)).totals.active, 0);
+  assert.equal((await events(t, server)).totals.active, 1);
+  const bare = deflateRawSync(JSON.stringify({ api_key: 'phc_Key', batch: [event('$pageview', { $session_id: 's2' })] }));
+  assert.equal((await postHog(server, bare, { 'Content-Encoding': 'deflate' })).status, 200);
 });
 
 test('Segment: its client for Node, and a call that is sent again', async (t) => {
@@ -245,10 +248,17 @@ test('of declared sites alone', async (t) => {
   t.after(() => rmSync(dirname(file), { recursive: true }));
   writeFileSync(file, token, { mode: 0o600 });
   const server = await startServer(t, ['--site', `shop=${origin}`, '--token-file', file]);
-  assert.equal((await plausible(server, { n: 'pageview', u: `${origin}/`, d: 'shop' })).status, 202);
-  const other = { ...browser, Origin: 'https://other.example' };
-  assert.equal((await plausible(server, { n: 'pageview', u: `${origin}/`, d: 'shop' }, other)).status, 403);
-  assert.deepEqual(words(await events(t, server, { token })), ['pageview / shop']);
+  const view = { n: 'pageview', u: `${origin}/`, d: 'shop.example' };
+  assert.equal((await plausible(server, view)).status, 202);
+  for (const other of [{ ...browser, Origin: 'https://other.example' }, { ...browser, Origin: 'null' },
+    { 'User-Agent': agent, 'Sec-Fetch-Site': 'cross-site' }]) {
+    assert.equal((await plausible(server, view, other)).status, 403, JSON.stringify(other));
+  }
+  // What a server sends is told apart by the page's host.
+  const sent = (host) => fetch(server.url(`/matomo.php?rec=1&url=https%3A%2F%2F${host}%2Fa`));
+  assert.equal((await sent('shop.example')).status, 200);
+  assert.equal((await sent('other.example')).status, 200);
+  assert.deepEqual(words(await events(t, server, { token })), ['pageview / shop', 'pageview /a shop']);
 });
 
 test('what is switched off is not there', async (t) => {

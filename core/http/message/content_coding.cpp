@@ -16,10 +16,21 @@ namespace {
 constexpr std::size_t stepBytes = 16 * 1024;
 /// zlib finds out by itself whether it is gzip or its own format.
 constexpr int anyWindow = MAX_WBITS + 32;
+/// What some senders call "deflate", without the head of zlib's format.
+constexpr int bareWindow = -MAX_WBITS;
 
 bool beginsAsGzip(const QByteArray& body)
 {
     return body.startsWith("\x1f\x8b");
+}
+
+/// It begins neither as gzip nor as zlib's own format (RFC 1950: a method of 8, and a check).
+bool isBare(const QByteArray& body)
+{
+    const auto first = std::uint8_t(body[0]);
+    const auto second = std::uint8_t(body.size() > 1 ? body[1] : 0);
+    const bool isZlib = (first & 0x0f) == 8 && (first * 256 + second) % 31 == 0;
+    return !isZlib && !beginsAsGzip(body);
 }
 
 bool isPacked(const HttpRequest& request)
@@ -32,11 +43,11 @@ bool isPacked(const HttpRequest& request)
 class Inflater
 {
 public:
-    explicit Inflater(QByteArray& packed)
+    Inflater(QByteArray& packed, int window)
     {
         m_stream.next_in = reinterpret_cast<Bytef*>(packed.data());
         m_stream.avail_in = uInt(packed.size());
-        m_state = inflateInit2(&m_stream, anyWindow);
+        m_state = inflateInit2(&m_stream, window);
     }
     ~Inflater() { inflateEnd(&m_stream); }
     Inflater(const Inflater&) = delete;
@@ -73,7 +84,7 @@ Unpacking unpackBody(HttpRequest& request, std::int64_t most)
     if (!isPacked(request))
         return Unpacking::Done;
     QByteArray packed = std::exchange(request.body, {});
-    Inflater inflater(packed);
+    Inflater inflater(packed, isBare(packed) ? bareWindow : anyWindow);
     while (inflater.isGoing()) {
         const std::string_view part = inflater.next();
         request.body.append(part.data(), qsizetype(part.size()));

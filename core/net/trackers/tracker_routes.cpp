@@ -25,7 +25,11 @@ namespace {
 /// Levels of nesting that no tracker needs.
 constexpr std::size_t maxDepth = 32;
 
-/// The origin of the page that sends: an image says only from which page it is.
+/// Events of one request, which is read in one go.
+constexpr std::size_t maxTrackedEvents = 500;
+
+/// The origin of the page that sends: an image says only from which page it is. "null" where a page
+/// hides it; empty where no page sends.
 std::string originOf(const HttpRequest& request)
 {
     const QByteArray origin = request.header("Origin");
@@ -34,7 +38,11 @@ std::string originOf(const HttpRequest& request)
     const QByteArray referrer = request.header("Referer");
     const qsizetype host = referrer.indexOf("://");
     const qsizetype end = host < 0 ? -1 : referrer.indexOf('/', host + 3);
-    return host < 0 ? std::string() : referrer.left(end).toStdString();
+    if (host >= 0)
+        return referrer.left(end).toStdString();
+    const QByteArray fetched = request.header("Sec-Fetch-Site");
+    const bool isHidden = !fetched.isEmpty() && fetched != "same-origin" && fetched != "none";
+    return isHidden ? "null" : origin.toStdString();
 }
 
 bool wantsNoTracking(const HttpRequest& request)
@@ -124,22 +132,35 @@ TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, HttpRequest&
         return reading;
     }
     const QByteArray agent = request.header("User-Agent");
+    std::string name;
+    std::string nameOn;
     TrackerContext context{m_context.clock.now(),
                            m_context.sites.areDeclared() ? std::string_view() : site,
                            [&](std::string_view named) {
-                               return m_names.nameOf(named, request.peer, viewOf(agent));
+                               if (name.empty() || named != nameOn) {
+                                   nameOn = named;
+                                   name = m_names.nameOf(named, request.peer, viewOf(agent));
+                               }
+                               return name;
                            },
                            m_json,
                            m_inner,
-                           std::size_t(m_context.limits.eventsPerBatch)};
+                           maxTrackedEvents};
     return endpoint.read(request, context);
 }
 
-/// Of events that are of no declared site, none is taken.
+/// Of events that are of no declared site, none is taken. Trackers name a site by a word of their
+/// own: then it is that of the page's origin, or, where a server sends, of the page's host.
 void TrackerRoutes::keepDeclared(TrackerReading& reading, std::string_view origin) const
 {
     const auto isOther = [&](std::string& site) {
         Result<std::string> known = m_context.sites.siteFor(origin, site);
+        if (!known && !origin.empty())
+            known = m_context.sites.siteFor(origin, {});
+        for (const char* scheme : {"https://", "http://"}) {
+            if (!known && origin.empty())
+                known = m_context.sites.siteFor(scheme + site, {});
+        }
         if (known)
             site = std::move(*known);
         return !known;

@@ -37,13 +37,6 @@ constexpr std::array<std::pair<std::string_view, QByteArray TagHit::*>, 6> tagFi
     {"dr", &TagHit::referrer},
 }};
 
-QByteArray tagDecoded(std::string_view text)
-{
-    QByteArray spaced = bytesOf(text);
-    spaced.replace('+', ' ');
-    return percentDecoded(viewOf(spaced)).value_or(spaced);
-}
-
 /// Reads "NAME=VALUE&…", once: what comes in it stays over what was there.
 void readTagFields(std::string_view line, TagHit& hit)
 {
@@ -52,11 +45,11 @@ void readTagFields(std::string_view line, TagHit& hit)
         std::string_view name = takeUntil(value, '=');
         for (const auto& [known, field] : tagFields) {
             if (name == known)
-                hit.*field = tagDecoded(value);
+                hit.*field = formText(value);
         }
         const bool isOwn = name.starts_with("ep.") || name.starts_with("epn.");
         if (isOwn && hit.parameters.size() < maxTagParameters)
-            hit.parameters.emplace_back(tagDecoded(name.substr(name.find('.') + 1)), tagDecoded(value));
+            hit.parameters.emplace_back(formText(name.substr(name.find('.') + 1)), formText(value));
     }
 }
 

@@ -7,30 +7,51 @@
 #include "core/http/message/status.h"
 #include "core/protocol/trackers/tracked/tracked_event.h"
 
+#include <algorithm>
 #include <array>
 
 namespace footfall {
 
 namespace {
 
+constexpr std::array<std::string_view, 21> actionFields{
+    "rec", "url", "urlref", "_id", "uid", "ping", "send_image", "e_a", "e_c", "e_n", "e_v", "download",
+    "link", "search", "search_cat", "search_count", "idgoal", "revenue", "c_n", "c_p", "c_i"};
+
 /// The fields of one action: in the query, or in the form that was sent, or in both.
 class Action
 {
 public:
-    Action(QByteArray query, QByteArray form)
+    Action(std::string_view query, std::string_view form)
     {
-        m_query.query = std::move(query);
-        m_form.query = std::move(form);
+        read(form);
+        read(query);
     }
 
-    QByteArray operator[](std::string_view name) const
+    const QByteArray& operator[](std::string_view name) const
     {
-        return m_form.hasQueryValue(name) ? m_form.queryValue(name) : m_query.queryValue(name);
+        return m_values[placeOf(name)];
     }
 
 private:
-    HttpRequest m_query;
-    HttpRequest m_form;
+    static std::size_t placeOf(std::string_view name)
+    {
+        return std::size_t(std::find(actionFields.begin(), actionFields.end(), name) -
+                           actionFields.begin());
+    }
+
+    /// What is there already stays.
+    void read(std::string_view fields)
+    {
+        while (!fields.empty()) {
+            std::string_view value = takeUntil(fields, '&');
+            const std::size_t place = placeOf(takeUntil(value, '='));
+            if (place < actionFields.size() && m_values[place].isEmpty())
+                m_values[place] = formText(value);
+        }
+    }
+
+    std::array<QByteArray, actionFields.size()> m_values;
 };
 
 /// What an action is beside a page view, and what more is said of it.
@@ -122,7 +143,7 @@ TrackerReading readBulk(std::string_view body, TrackerContext& context)
         const bool isText = each.get(query) == simdjson::SUCCESS;
         if (query.starts_with('?'))
             query.remove_prefix(1);
-        if (!isText || !readAction({bytesOf(query), {}}, context, reading).empty())
+        if (!isText || !readAction({query, {}}, context, reading).empty())
             ++reading.refused;
     }
     JsonWriter json;
@@ -139,7 +160,7 @@ TrackerReading readMatomo(const HttpRequest& request, TrackerContext& context)
 {
     if (const std::string_view body = trimmed(viewOf(request.body)); body.starts_with('{'))
         return readBulk(body, context);
-    const Action action(request.query, request.body);
+    const Action action(viewOf(request.query), viewOf(request.body));
     TrackerReading reading;
     reading.answer = answerOf(action);
     const std::string complaint = readAction(action, context, reading);

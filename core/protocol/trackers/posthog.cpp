@@ -36,14 +36,15 @@ bool isPostHogs(std::string_view key)
     return key.starts_with('$') || key == "token" || key == "distinct_id" || key == "title";
 }
 
-/// What it calls its own events, in our words; empty: nothing that is counted.
+/// What it calls its own events, in our words; empty: nothing that is counted. Whoever leaves a page
+/// may be on the way to the next: `$pageleave` ends nothing.
 std::string_view postHogType(std::string_view name)
 {
     if (!name.starts_with('$'))
         return name;
     if (name == "$pageview" || name == "$screen")
         return "pageview";
-    return name == "$pageleave" ? "session_end" : "";
+    return {};
 }
 
 /// Servers name neither page nor session.

@@ -58,7 +58,7 @@ constexpr std::array rowChecks{
              "SELECT count(*) FROM runs WHERE began > alive", 2},
 };
 static_assert(int(LogKind::Clear) == 16 && int(LogKind::Forgotten) == 17 &&
-              int(LogKind::ImportedFrom) == 32);
+              int(LogKind::ImportedFrom) == 32 && int(LogKind::SimulatedFrom) == 64);
 
 struct LabelCheck
 {

@@ -128,7 +128,7 @@ private Q_SLOTS:
             "{'api_key':'k','batch':[{'uuid':'u-1','event':'$pageview','properties':{'$current_url':'https://shop.example/a?utm_source=m','$referrer':'$direct','$session_id':'s1','distinct_id':'d1','token':'k','plan':'pro','gone':null}},"
             "{'event':'$autocapture','properties':{'$current_url':'https://shop.example/a','$session_id':'s1'}},"
             "{'event':'$pageleave','properties':{'$current_url':'https://shop.example/a','$session_id':'s1','x':1}}]}",
-            "pageview /a of host.example by s1 plan=pro utm_source=m; session_end /a of host.example by s1 x=1; present host.example s1", 200);
+            "pageview /a of host.example by s1 plan=pro utm_source=m; present host.example s1; present host.example s1", 200);
         row("PostHog, of a server", PostHog, "",
             "[{'event':'paid','distinct_id':'d1','properties':{'sum':12,'$lib':'node'}}]",
             "paid / of host.example by d1 sum=12", 200);

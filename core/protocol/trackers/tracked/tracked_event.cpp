@@ -188,6 +188,13 @@ std::string_view textOf(simdjson::dom::object object, std::initializer_list<std:
     return {};
 }
 
+QByteArray formText(std::string_view text)
+{
+    QByteArray spaced = bytesOf(text);
+    spaced.replace('+', ' ');
+    return percentDecoded(viewOf(spaced)).value_or(spaced);
+}
+
 HttpResponse pixel()
 {
     static constexpr unsigned char gif[43] = {

@@ -67,6 +67,9 @@ std::string_view textAt(simdjson::dom::element json, std::initializer_list<std::
 /// The text of the first of these keys that the object has; empty when it has none.
 std::string_view textOf(simdjson::dom::object object, std::initializer_list<std::string_view> keys);
 
+/// A value as forms and queries write it, decoded: '+' is a blank.
+QByteArray formText(std::string_view text);
+
 /// An image of one pixel that nobody sees, never kept by a cache: 43 bytes.
 HttpResponse pixel();
 HttpResponse noContent();
