@@ -51,12 +51,13 @@ void MainWindow::setQuietHours(const QuietHours& hours)
                                                 : tr("Quiet hours…"));
 }
 
-/// What is muted, and what comes in quiet hours, stands in the list and no more.
+/// What is muted, the end of what began so, and what comes in quiet hours, stands in the list and
+/// no more.
 void MainWindow::showAlert(const Alert& alert)
 {
     if (alert.kind == Alert::Kind::Cleared || alert.kind == Alert::Kind::ClockSetBack)
         m_dashboard->forgetAll();
-    if (alert.isHandled() || isQuiet())
+    if (alert.isHandled() || alert.wasMuted || isQuiet())
         return;
     m_alertHandler->forgetPicked();
     m_toast->show(alert);

@@ -36,7 +36,7 @@ void LiveModel::setGoals(const ChosenGoals& goals)
 
 void LiveModel::setAlertHandling(const AlertHandling& handling)
 {
-    m_state->alerts.setHandling(handling);
+    m_state->alerts.setHandling(handling, m_state->now);
     ++m_state->sequence;
 }
 

@@ -3,6 +3,8 @@
 #include "core/store/alert_handling_keeper.h"
 
 #include "core/base/json/json_writer.h"
+#include "core/base/limits.h"
+#include "core/base/log.h"
 #include "core/base/text/text_rules.h"
 #include "core/base/time/clock.h"
 #include "core/source/alerts/alert_word.h"
@@ -58,15 +60,29 @@ bool readMuteEntry(const QJsonObject& object, AlertHandling& handling)
     return handling.mutes.size() <= AlertHandling::maxMutes;
 }
 
+/// Of a newer Footfall; to start without it is better than not to start.
+bool isOfUnknownKind(const QJsonObject& object)
+{
+    const QJsonValue kind = object.value(QLatin1String("kind"));
+    return kind.isString() && !alertKindNamed(kind.toString().toStdString());
+}
+
 bool readList(const QJsonValue& list, AlertHandling& handling,
               bool (*read)(const QJsonObject&, AlertHandling&))
 {
     if (!list.isArray())
         return false;
+    int unknown = 0;
     for (const QJsonValue value : list.toArray()) {
-        if (!read(value.toObject(), handling))
+        const QJsonObject entry = value.toObject();
+        if (isOfUnknownKind(entry))
+            ++unknown;
+        else if (!read(entry, handling))
             return false;
     }
+    if (unknown > 0)
+        qCWarning(logStore, "alerts.json: %d left out, of kinds of alerts that are not known",
+                  unknown);
     return true;
 }
 
@@ -79,6 +95,21 @@ std::optional<AlertHandling> handlingIn(const QByteArray& text)
         readList(object.value(QLatin1String("seen")), handling, readSeenEntry) &&
         readList(object.value(QLatin1String("mutes")), handling, readMuteEntry);
     return isGood ? std::optional(std::move(handling)) : std::nullopt;
+}
+
+// Those listed, and as many that are open.
+static_assert(AlertHandling::maxSeen >= 2 * std::size_t(Limits().alerts));
+
+/// By when they were seen: an alert's own time may be of a clock that was ahead.
+void makeRoomFor(const AlertKey& added, std::map<AlertKey, TimeMs>& seen)
+{
+    auto oldest = seen.end();
+    for (auto each = seen.begin(); each != seen.end(); ++each) {
+        const bool isOlder = oldest == seen.end() || each->second < oldest->second;
+        if (isOlder && !(each->first == added))
+            oldest = each;
+    }
+    seen.erase(oldest);
 }
 
 } // namespace
@@ -126,7 +157,7 @@ void AlertHandlingKeeper::see(const AlertKey& alert, Acknowledge acknowledge)
     const auto add = [this, alert](AlertHandling& next) -> Result<void> {
         next.seen.emplace(alert, m_clock.now());
         if (next.seen.size() > AlertHandling::maxSeen)
-            next.seen.erase(next.seen.begin());
+            makeRoomFor(alert, next.seen);
         return {};
     };
     change(add, std::move(acknowledge));

@@ -25,13 +25,15 @@ public:
     explicit AlertHandlingKeeper(const Clock& clock, QObject* parent = nullptr);
 
     /// Takes what is in the file of that folder, but mutes that are over, and keeps in it from now on,
-    /// written on that thread. Fails, with what to do, where it cannot be read or says something that
+    /// written on that thread. Leaves out, with a warning, kinds of alerts that it does not know: those
+    /// of a newer Footfall. Fails, with what to do, where it cannot be read or says something that
     /// Footfall never writes.
     Result<void> keepIn(const QString& folder, QThread* thread);
     /// What the file says.
     static QByteArray textOf(const AlertHandling& handling);
     const AlertHandling& now() const { return m_handling; }
-    /// One that is seen already stays so. `acknowledge` may be called from within, as with the others.
+    /// One that is seen already stays so; where there are too many, what was seen longest ago makes
+    /// room. `acknowledge` may be called from within, as with the others.
     void see(const AlertKey& alert, Acknowledge acknowledge);
     void unsee(const AlertKey& alert, Acknowledge acknowledge);
     /// For an hour from now, also where it is muted already.

@@ -7,6 +7,26 @@
 
 namespace footfall {
 
+bool AlertLog::isMuted(const Alert& alert) const
+{
+    return m_handling.mutedUntil({alert.kind, alert.site}).has_value();
+}
+
+void AlertLog::setHandling(const AlertHandling& handling, TimeMs now)
+{
+    m_handling = handling;
+    std::vector<Alert> calling;
+    for (const Alert& open : m_open) {
+        if (open.wasMuted && !isMuted(open) && !m_handling.seenAt(open))
+            calling.push_back(open);
+    }
+    for (Alert& alert : calling) {
+        alert.at = now;
+        alert.isTold = true;
+        raise(std::move(alert));
+    }
+}
+
 void AlertLog::raise(Alert alert)
 {
     alert.id = ++m_lastId;
@@ -57,10 +77,16 @@ void AlertLog::follow(Alert& alert)
         return;
     const auto same = std::find_if(m_open.begin(), m_open.end(),
                                    [&](const Alert& open) { return isSameMatter(open, alert); });
-    if (same == m_open.end() && m_open.size() < m_bound)
-        m_open.push_back(alert);
-    else if (same != m_open.end() && same->severity() <= alert.severity())
+    const bool isCalledFor = alert.isTold && !isMuted(alert);
+    alert.wasMuted = !isCalledFor && (same == m_open.end() ? alert.isTold : same->wasMuted);
+    if (same == m_open.end()) {
+        if (m_open.size() < m_bound)
+            m_open.push_back(alert);
+    } else if (same->severity() <= alert.severity()) {
         *same = alert;
+    } else {
+        same->wasMuted = alert.wasMuted;
+    }
 }
 
 void AlertLog::close(Alert& end)
@@ -72,7 +98,7 @@ void AlertLog::close(Alert& end)
     };
     for (const Alert& open : m_open) {
         if (isOver(open))
-            end.mutedUntil = m_handling.appliedTo(open).mutedUntil;
+            end.wasMuted = end.wasMuted || open.wasMuted;
     }
     std::erase_if(m_open, isOver);
 }
@@ -112,11 +138,12 @@ std::optional<TimeMs> AlertLog::quietSince(const std::optional<std::string>& sit
             continue;
         if (isOpenPageSpike(alert, now))
             return std::nullopt;
-        const bool isEnd = alert.kind == Alert::Kind::BackToUsual ||
-                           alert.kind == Alert::Kind::StoredAgain ||
-                           alert.kind == Alert::Kind::PageSpike;
+        const bool isPage = alert.kind == Alert::Kind::PageSpike;
+        const TimeMs over = isPage ? std::min(alert.at + pageSpikeOpenFor, now) : alert.at;
+        const bool isEnd = isPage || alert.kind == Alert::Kind::BackToUsual ||
+                           alert.kind == Alert::Kind::StoredAgain;
         if (isEnd)
-            since = std::max(since.value_or(alert.at), alert.at);
+            since = std::max(since.value_or(over), over);
     }
     return since;
 }

@@ -25,9 +25,11 @@ public:
     {
     }
 
-    /// What operators did, and its mutes are those of now; all that is told has it.
-    void setHandling(const AlertHandling& handling) { m_handling = handling; }
-    /// Gives it its id. The end of what is muted is muted.
+    /// What operators did, and its mutes are those of now; all that is told has it. What began while
+    /// it was muted and is so no more is raised anew, once, unless it is over or somebody has seen it;
+    /// of a page nobody knows that.
+    void setHandling(const AlertHandling& handling, TimeMs now);
+    /// Gives it its id.
     void raise(Alert alert);
     std::vector<Alert> takeNew();
     /// Newest first; those of a site, and those that concern all.
@@ -51,9 +53,11 @@ private:
     /// Of kinds that have no end.
     static bool isOpenPageSpike(const Alert& alert, TimeMs now)
     {
-        return alert.kind == Alert::Kind::PageSpike && now - alert.at < pageSpikeOpenFor;
+        return alert.kind == Alert::Kind::PageSpike && alert.at <= now &&
+               now - alert.at < pageSpikeOpenFor;
     }
     static bool isSameMatter(const Alert& a, const Alert& b);
+    bool isMuted(const Alert& alert) const;
     void follow(Alert& alert);
     void close(Alert& end);
 

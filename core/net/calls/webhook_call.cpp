@@ -49,7 +49,7 @@ std::string chatText(Alert alert)
 
 bool isForWebhooks(const Alert& alert)
 {
-    if (alert.mutedUntil)
+    if (alert.mutedUntil || alert.wasMuted)
         return false;
     return alert.isCall() || (alert.kind == Alert::Kind::BackToUsual && alert.isTold) ||
            alert.kind == Alert::Kind::StoredAgain;

@@ -22,8 +22,8 @@ struct WebhookCall
     QByteArray body;
 };
 
-/// Whether a webhook is told of it: what somebody is called for, and that it is over; nothing that
-/// is muted.
+/// Whether a webhook is told of it: what somebody is called for, and that it is over, also when it
+/// was muted in between; nothing that is muted, and no end of what it was not told of.
 bool isForWebhooks(const Alert& alert);
 
 /// `{"type","timestamp","text","data"}`: `text` is for chats, with nothing in it that they would

@@ -163,7 +163,7 @@ std::string liveAlert(const Alert& alert)
     object.decimal("expected", alert.expected);
     object.decimal("low", alert.low).decimal("high", alert.high);
     object.number("since", alert.since).flag("wasDrop", alert.wasDrop);
-    object.flag("isUsualNow", alert.isUsualNow).flag("isUpdate", !alert.isTold);
+    object.flag("isUsualNow", alert.isUsualNow).flag("isUpdate", !alert.isTold || alert.wasMuted);
     object.number("severity", int(alert.severity()));
     object.number("seenAt", alert.seenAt.value_or(epoch));
     object.number("mutedUntil", alert.mutedUntil.value_or(epoch));

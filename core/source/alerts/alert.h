@@ -76,6 +76,9 @@ struct Alert
     std::optional<TimeMs> seenAt = {};
     /// Until when nobody is called for what is of its kind and site; nothing: it is not muted.
     std::optional<TimeMs> mutedUntil = {};
+    /// It began while it was muted, and nobody has been called for it; of an end: what is over did.
+    /// Not in a checkpoint, which would need another format: after a restart its end is told.
+    bool wasMuted = false;
 
     /// Nobody is called for it any more: it only stands in the list.
     bool isHandled() const { return seenAt || mutedUntil; }

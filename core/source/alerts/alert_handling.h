@@ -58,8 +58,9 @@ struct AlertTopic
 /// What operators did about alerts: those that they have seen, and for what nobody is to be called.
 struct AlertHandling
 {
-    /// Those seen that are remembered; the oldest alert makes room.
-    static constexpr std::size_t maxSeen = 500;
+    /// Those seen that are remembered, as many as can be listed or open; what was seen longest ago
+    /// makes room.
+    static constexpr std::size_t maxSeen = 2'000;
     static constexpr std::size_t maxMutes = 100;
     /// So long nobody is called.
     static constexpr DurationMs muteSpan = hourMs;
@@ -79,14 +80,11 @@ struct AlertHandling
         const auto found = mutes.find(topic);
         return found == mutes.end() ? std::nullopt : std::optional(found->second);
     }
-    /// The same alert, with what was done about it. One that was muted by what it ends stays so.
+    /// The same alert, with what was done about it.
     Alert appliedTo(Alert alert) const
     {
-        if (seen.empty() && mutes.empty())
-            return alert;
         alert.seenAt = seenAt(alert);
-        if (const auto until = mutedUntil({alert.kind, alert.site}))
-            alert.mutedUntil = until;
+        alert.mutedUntil = mutedUntil({alert.kind, alert.site});
         return alert;
     }
     friend bool operator==(const AlertHandling& a, const AlertHandling& b)
