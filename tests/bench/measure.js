@@ -14,6 +14,7 @@ import { measureThread } from './dashboard_thread.js';
 import { measurePosts } from './posts.js';
 import { measureSockets } from './sockets.js';
 import { measureStore } from './store.js';
+import { measureTravel } from './travel.js';
 import { measureUpdates } from './updates.js';
 
 const binaries = resolve(process.argv[2]);
@@ -46,6 +47,7 @@ const parts = {
   crowd: () => measureCrowd(patient, binaries),
   updates: () => measureUpdates(footfall, binaries),
   page: () => measureThread(footfall, binaries),
+  travel: () => measureTravel(footfall, binaries),
   store: () => measureStore(footfall, binaries),
   // Programs that print a section of their own.
   model: () => sectionOf('bench_live_model'),
