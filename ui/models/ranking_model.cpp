@@ -113,7 +113,7 @@ QString kindsTextOf(const Snapshot& snapshot)
                      [&](const auto& a, const auto& b) { return place(a) < place(b); });
     QStringList texts;
     for (const auto& [count, kind] : kinds)
-        texts.append(kindShareText(kind, double(count) / double(snapshot.active)));
+        texts.append(kindShareText(kind, double(count) / double(std::max<qint64>(snapshot.active, 1))));
     return joined(texts);
 }
 

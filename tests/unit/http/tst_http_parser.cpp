@@ -98,7 +98,8 @@ private Q_SLOTS:
         QCOMPARE(drops.status, status);
         QCOMPARE(drops.head.request.body, whole.head.request.body);
         QCOMPARE(drops.rest, whole.rest);
-        for (qsizetype cut = 1; cut < bytes.size(); ++cut) {
+        // Of a long one, at about a thousand places.
+        for (qsizetype cut = 1; cut < bytes.size(); cut += 1 + bytes.size() / 1'000) {
             const Outcome halves = read(bytes, {cut}, limits);
             QCOMPARE(halves.status, status);
             QCOMPARE(halves.head.request.body, whole.head.request.body);
