@@ -102,7 +102,7 @@ std::string readTagHit(const TagHit& hit, const TrackerContext& context, Tracker
 std::string ga4Id(simdjson::dom::element json, std::string_view pointer)
 {
     std::int64_t number = 0;
-    if (json.at_pointer(pointer).get(number) == simdjson::SUCCESS)
+    if (elementAt(json, pointer).get(number) == simdjson::SUCCESS)
         return std::to_string(number);
     return std::string(textAt(json, {pointer}));
 }
