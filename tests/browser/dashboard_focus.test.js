@@ -81,3 +81,23 @@ test('a button that goes by being pressed leaves the focus beside it', async (t)
   await page.keyboard.press('Escape');
   assert.equal(await focused(page), 'nothing');
 });
+
+test('who types already keeps the focus, however late what was pressed before is drawn', async (t) => {
+  const { page } = await openWithThree(browser, t);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
+  await page.evaluate(() => {
+    const draw = window.requestAnimationFrame.bind(window);
+    const held = [];
+    window.requestAnimationFrame = (act) => held.push(act);
+    window.drawAtLast = () => {
+      window.requestAnimationFrame = draw;
+      for (const act of held) draw(act);
+    };
+  });
+  for (const key of ['5', 't', '/']) await page.keyboard.press(key);
+  await page.keyboard.type('Ind');
+  await page.evaluate(() => window.drawAtLast());
+  await sees(page, '#rank-tabs [aria-selected="true"]', ['Places']);
+  await page.keyboard.type('ia');
+  assert.equal(await page.inputValue('#text'), 'India');
+});

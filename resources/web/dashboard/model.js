@@ -26,6 +26,7 @@ export class Model {
     this.generation = 0; // grows with every snapshot: what was held back is then of another world
     this.parts = [];
     this.afterwards = [];
+    this.nextFocus = null;
     this.restUntil = 0;
     this.painted = new MessageChannel();
     this.onView = () => {};
@@ -115,10 +116,23 @@ export class Model {
     else requestAnimationFrame(() => this.draw());
   }
 
-  /// For what needs the page as it will be, as the focus does.
+  /// For what needs the page as it will be.
   afterDraw(action) {
     this.afterwards.push(action);
     this.drawSoon();
+  }
+
+  /// What was asked for last gets the focus once it is drawn, unless that has gone elsewhere by then:
+  /// somebody may type already.
+  focusAfterDraw(focus) {
+    this.nextFocus = { focus, from: document.activeElement };
+    this.drawSoon();
+  }
+
+  moveFocus() {
+    const { focus, from } = this.nextFocus ?? {};
+    this.nextFocus = null;
+    if (focus && [from, document.body].includes(document.activeElement)) focus();
   }
 
   /// Rests longer than it worked, painting included: a busy site does not freeze the page.
@@ -127,6 +141,7 @@ export class Model {
     this.isWaiting = false;
     for (const part of this.parts) part.draw(this);
     for (const action of this.afterwards.splice(0)) action();
+    this.moveFocus();
     this.painted.port2.onmessage = () => {
       const now = performance.now();
       this.restUntil = now + Math.min(restOfWork * (now - begin), longestRestMs);
