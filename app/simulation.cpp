@@ -53,12 +53,8 @@ Result<void> Simulation::start(LiveModel& model)
 
 void Simulation::teach(LiveModel& model)
 {
-    for (TimeMs at = minuteOf(m_begin) - SimulatedPast::minutesMs; at < minuteOf(m_begin); at += minuteMs) {
-        MinuteCounts minute = m_simulator.pastMinute(at);
+    for (const MinuteCounts& minute : SimulatedPast::minutes(m_simulator, m_begin))
         model.learn(minute);
-        minute.site = std::string(); // that of events which name none
-        model.learn(minute);
-    }
     Replay lead(model);
     for (const Event& event : m_lead)
         lead.event(event, 0);

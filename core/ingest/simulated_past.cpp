@@ -23,22 +23,24 @@ SimulatedPast::SimulatedPast(EventLog& log, const Limits& limits, NextMidnight n
 {
 }
 
-Result<void> SimulatedPast::writeWeeks(Simulator& simulator, TimeMs end)
+std::vector<MinuteCounts> SimulatedPast::minutes(Simulator& simulator, TimeMs end)
 {
-    const Result<void> written = writeMinutes(simulator, end);
-    return written ? writeVisits(end) : written;
+    std::vector<MinuteCounts> minutes;
+    minutes.reserve(2 * std::size_t(minutesMs / minuteMs));
+    for (TimeMs at = minuteOf(end) - minutesMs; at < minuteOf(end); at += minuteMs) {
+        minutes.push_back(simulator.pastMinute(at));
+        minutes.push_back(minutes.back());
+        minutes.back().site = std::string();
+    }
+    return minutes;
 }
 
-Result<void> SimulatedPast::writeMinutes(Simulator& simulator, TimeMs end)
+Result<void> SimulatedPast::writeWeeks(Simulator& simulator, TimeMs end)
 {
     LogBatch batch;
-    batch.minutes.reserve(2 * std::size_t(minutesMs / minuteMs));
-    for (TimeMs at = minuteOf(end) - minutesMs; at < minuteOf(end); at += minuteMs) {
-        batch.minutes.push_back(simulator.pastMinute(at));
-        batch.minutes.push_back(batch.minutes.back());
-        batch.minutes.back().site = std::string(); // that of events which name none
-    }
-    return commit(std::move(batch));
+    batch.minutes = minutes(simulator, end);
+    const Result<void> written = commit(std::move(batch));
+    return written ? writeVisits(end) : written;
 }
 
 /// As imported ones: they are history, and no start takes them for what was live.

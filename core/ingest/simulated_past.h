@@ -23,6 +23,9 @@ public:
     static constexpr DurationMs visitsMs = 7 * dayMs;
     static constexpr double visits = 1'200;
 
+    /// The minutes of those weeks up to `end`, of all sites and of events that name none.
+    static std::vector<MinuteCounts> minutes(Simulator& simulator, TimeMs end);
+
     /// The log must outlive it.
     SimulatedPast(EventLog& log, const Limits& limits, NextMidnight nextMidnight);
 
@@ -32,7 +35,6 @@ public:
     Result<void> writeEvents(const std::vector<Event>& events);
 
 private:
-    Result<void> writeMinutes(Simulator& simulator, TimeMs end);
     Result<void> writeVisits(TimeMs end);
     LogBatch apply(LiveModel& model, std::vector<Event> events, bool imported);
     Result<void> commit(LogBatch batch);

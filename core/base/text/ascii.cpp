@@ -82,4 +82,11 @@ std::optional<QByteArray> percentDecoded(std::string_view text)
     return out;
 }
 
+QByteArray formDecoded(std::string_view text)
+{
+    QByteArray spaced = bytesOf(text);
+    spaced.replace('+', ' ');
+    return percentDecoded(viewOf(spaced)).value_or(spaced);
+}
+
 } // namespace footfall

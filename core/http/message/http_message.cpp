@@ -13,14 +13,6 @@ namespace footfall {
 
 namespace {
 
-/// A name or value of a query. A broken escape is left as it was sent.
-QByteArray queryDecoded(std::string_view text)
-{
-    QByteArray spaced = bytesOf(text);
-    spaced.replace('+', ' ');
-    return percentDecoded(viewOf(spaced)).value_or(spaced);
-}
-
 /// The first value of that name in a query, decoded.
 std::optional<QByteArray> findInQuery(const QByteArray& query, std::string_view name)
 {
@@ -28,8 +20,8 @@ std::optional<QByteArray> findInQuery(const QByteArray& query, std::string_view 
     while (!rest.empty()) {
         std::string_view value = takeUntil(rest, '&');
         const std::string_view key = takeUntil(value, '=');
-        if (key == name || viewOf(queryDecoded(key)) == name)
-            return queryDecoded(value);
+        if (key == name || viewOf(formDecoded(key)) == name)
+            return formDecoded(value);
     }
     return std::nullopt;
 }

@@ -9,8 +9,8 @@
 #include "core/http/message/replies.h"
 #include "core/http/message/status.h"
 #include "core/ingest/ingest.h"
+#include "core/net/access/came_from.h"
 #include "core/net/access/site_rules.h"
-#include "core/net/access/web_origin.h"
 #include "core/net/archive/forget_import_routes.h"
 #include "core/net/events/event_rates.h"
 #include "core/protocol/trackers/tracker_table.h"
@@ -40,9 +40,7 @@ std::string originOf(const HttpRequest& request)
     const qsizetype end = host < 0 ? -1 : referrer.indexOf('/', host + 3);
     if (host >= 0)
         return referrer.left(end).toStdString();
-    const QByteArray fetched = request.header("Sec-Fetch-Site");
-    const bool isHidden = !fetched.isEmpty() && fetched != "same-origin" && fetched != "none";
-    return isHidden ? "null" : origin.toStdString();
+    return cameFrom(request) == CameFrom::Ours ? origin.toStdString() : "null";
 }
 
 bool wantsNoTracking(const HttpRequest& request)

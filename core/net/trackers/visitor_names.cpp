@@ -19,7 +19,7 @@ constexpr qsizetype nameBytes = 12;
 std::string VisitorNames::nameOf(std::string_view site, const QHostAddress& address,
                                  std::string_view agent)
 {
-    const std::int64_t day = m_clock.now().sinceEpoch() / dayMs;
+    const std::int64_t day = dayOf(m_clock.now());
     if (day != m_day) {
         m_day = day;
         m_key = newSecret();

@@ -19,10 +19,7 @@ TrackerReading refusedByAckee(std::string_view why)
     JsonWriter json;
     json.beginObject().key("errors").beginArray().beginObject().key("message").text(why);
     json.endObject().endArray().endObject();
-    TrackerReading reading;
-    reading.refused = 1;
-    reading.answer = HttpResponse::json(status::badRequest, QByteArray::fromStdString(json.take()));
-    return reading;
+    return refusedWith(HttpResponse::json(status::badRequest, QByteArray::fromStdString(json.take())));
 }
 
 HttpResponse createdByAckee(std::string_view mutation, std::string_view id)

@@ -45,11 +45,11 @@ void readTagFields(std::string_view line, TagHit& hit)
         std::string_view name = takeUntil(value, '=');
         for (const auto& [known, field] : tagFields) {
             if (name == known)
-                hit.*field = formText(value);
+                hit.*field = formDecoded(value);
         }
         const bool isOwn = name.starts_with("ep.") || name.starts_with("epn.");
         if (isOwn && hit.parameters.size() < maxTagParameters)
-            hit.parameters.emplace_back(formText(name.substr(name.find('.') + 1)), formText(value));
+            hit.parameters.emplace_back(formDecoded(name.substr(name.find('.') + 1)), formDecoded(value));
     }
 }
 

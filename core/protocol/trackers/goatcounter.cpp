@@ -6,6 +6,8 @@
 #include "core/http/message/status.h"
 #include "core/protocol/trackers/tracked/tracked_event.h"
 
+#include <utility>
+
 namespace footfall {
 
 namespace {
@@ -15,11 +17,9 @@ constexpr int botFrom = 150;
 
 TrackerReading refusedByGoatCounter(std::string_view why)
 {
-    TrackerReading reading;
-    reading.refused = 1;
-    reading.answer = plainText(status::badRequest, why);
-    reading.answer.headers.append({QByteArrayLiteral("X-Goatcounter"), bytesOf(why)});
-    return reading;
+    HttpResponse answer = plainText(status::badRequest, why);
+    answer.headers.append({QByteArrayLiteral("X-Goatcounter"), bytesOf(why)});
+    return refusedWith(std::move(answer));
 }
 
 bool isSaid(const QByteArray& value)

@@ -47,7 +47,7 @@ private:
             std::string_view value = takeUntil(fields, '&');
             const std::size_t place = placeOf(takeUntil(value, '='));
             if (place < actionFields.size() && m_values[place].isEmpty())
-                m_values[place] = formText(value);
+                m_values[place] = formDecoded(value);
         }
     }
 
@@ -112,14 +112,6 @@ std::string readAction(const Action& action, const TrackerContext& context, Trac
     return keep(reading, eventOfAction(action, tracked, context), action["ping"] != "1");
 }
 
-TrackerReading refusedByMatomo(std::string_view why)
-{
-    TrackerReading reading;
-    reading.refused = 1;
-    reading.answer = plainText(status::badRequest, why);
-    return reading;
-}
-
 HttpResponse answerOf(const Action& action)
 {
     if (action["send_image"] != "0")
@@ -131,12 +123,12 @@ TrackerReading readBulk(std::string_view body, TrackerContext& context)
 {
     const JsonParser::Parsed parsed = context.json.parseCopy(body);
     if (!parsed)
-        return refusedByMatomo(parsed.error());
+        return refusedInText(parsed.error());
     simdjson::dom::array requests;
     if ((*parsed)["requests"].get(requests) != simdjson::SUCCESS)
-        return refusedByMatomo("requests: an array is needed");
+        return refusedInText("requests: an array is needed");
     if (requests.size() > context.maxEvents)
-        return refusedByMatomo("more actions than one request may have");
+        return refusedInText("more actions than one request may have");
     TrackerReading reading;
     for (const simdjson::dom::element each : requests) {
         std::string_view query;
@@ -164,7 +156,7 @@ TrackerReading readMatomo(const HttpRequest& request, TrackerContext& context)
     TrackerReading reading;
     reading.answer = answerOf(action);
     const std::string complaint = readAction(action, context, reading);
-    return complaint.empty() ? reading : refusedByMatomo(complaint);
+    return complaint.empty() ? reading : refusedInText(complaint);
 }
 
 } // namespace footfall

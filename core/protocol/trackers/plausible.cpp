@@ -21,10 +21,7 @@ TrackerReading refusedByPlausible(std::string_view field, std::string_view why)
     JsonWriter json;
     json.beginObject().key("errors").beginObject();
     json.key(field).beginArray().text(why).endArray().endObject().endObject();
-    TrackerReading reading;
-    reading.refused = 1;
-    reading.answer = HttpResponse::json(status::badRequest, QByteArray::fromStdString(json.take()));
-    return reading;
+    return refusedWith(HttpResponse::json(status::badRequest, QByteArray::fromStdString(json.take())));
 }
 
 /// An object, or the text of one.

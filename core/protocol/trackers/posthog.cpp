@@ -17,10 +17,7 @@ TrackerReading refusedByPostHog(std::string_view why, int status = status::badRe
     JsonWriter json;
     json.beginObject().key("type").text("validation_error").key("code").text("invalid_payload");
     json.key("detail").text(why).endObject();
-    TrackerReading reading;
-    reading.refused = parts;
-    reading.answer = HttpResponse::json(status, QByteArray::fromStdString(json.take()));
-    return reading;
+    return refusedWith(HttpResponse::json(status, QByteArray::fromStdString(json.take())), parts);
 }
 
 QByteArray postHogJson(const HttpRequest& request)

@@ -19,10 +19,7 @@ TrackerReading refusedBySegment(std::string_view why, int status = status::badRe
 {
     JsonWriter json;
     json.beginObject().key("success").boolean(false).key("message").text(why).endObject();
-    TrackerReading reading;
-    reading.refused = parts;
-    reading.answer = HttpResponse::json(status, QByteArray::fromStdString(json.take()));
-    return reading;
+    return refusedWith(HttpResponse::json(status, QByteArray::fromStdString(json.take())), parts);
 }
 
 /// Of a page, which tells these beside what is its own.

@@ -10,14 +10,6 @@ namespace footfall {
 
 namespace {
 
-TrackerReading refusedBySimple(std::string_view why)
-{
-    TrackerReading reading;
-    reading.refused = 1;
-    reading.answer = plainText(status::badRequest, why);
-    return reading;
-}
-
 /// It sends the campaign's keys by themselves, with their "utm_" or without.
 QByteArray simpleQuery(const HttpRequest& request)
 {
@@ -73,23 +65,23 @@ TrackerReading readSimpleAnalytics(const HttpRequest& request, TrackerContext& c
     if (!isAppend)
         tracked.properties = simpleMetadata(request, context.json);
     const std::string complaint = keep(reading, eventOf(tracked, context), !isAppend);
-    return complaint.empty() ? reading : refusedBySimple(complaint);
+    return complaint.empty() ? reading : refusedInText(complaint);
 }
 
 TrackerReading readSimpleAppend(const HttpRequest& request, TrackerContext& context)
 {
     const JsonParser::Parsed parsed = context.json.parseCopy(viewOf(request.body));
     if (!parsed)
-        return refusedBySimple(parsed.error());
+        return refusedInText(parsed.error());
     if (textAt(*parsed, {"/type"}) != "append")
-        return refusedBySimple("type: append is needed");
+        return refusedInText("type: append is needed");
     Tracked tracked;
     tracked.site = textAt(*parsed, {"/hostname"});
     tracked.url = "/";
     TrackerReading reading;
     reading.answer = plainText(status::ok, "");
     const std::string complaint = keep(reading, eventOf(tracked, context), false);
-    return complaint.empty() ? reading : refusedBySimple(complaint);
+    return complaint.empty() ? reading : refusedInText(complaint);
 }
 
 } // namespace footfall

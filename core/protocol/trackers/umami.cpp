@@ -19,10 +19,7 @@ TrackerReading refusedByUmami(std::string_view why, int status = status::badRequ
     json.beginObject().key("error").beginObject();
     json.key("message").text(why).key("code").text(status == status::badRequest ? "bad-request" : "payload-too-large");
     json.key("status").number(std::int64_t(status)).endObject().endObject();
-    TrackerReading reading;
-    reading.refused = 1;
-    reading.answer = HttpResponse::json(status, QByteArray::fromStdString(json.take()));
-    return reading;
+    return refusedWith(HttpResponse::json(status, QByteArray::fromStdString(json.take())));
 }
 
 /// Its site is named by a number that says nothing to a person; the host of the page does.

@@ -4,7 +4,7 @@
 // What webhooks are told of alerts while their kind is muted, and when it no longer is.
 #include "core/live/alerts/alert_log.h"
 #include "core/net/calls/webhook_call.h"
-#include "tests/unit/support/live_fixture.h"
+#include "tests/unit/support/alert_samples.h"
 
 #include <QTest>
 
@@ -13,22 +13,6 @@ using namespace footfall;
 namespace {
 
 using Kind = Alert::Kind;
-
-Alert alertAt(TimeMs at, Kind kind = Kind::Spike, const std::string& site = "shop")
-{
-    Alert alert;
-    alert.at = at;
-    alert.kind = kind;
-    alert.site = site;
-    return alert;
-}
-
-AlertHandling muted(Kind kind, const std::string& site = "shop")
-{
-    AlertHandling handling;
-    handling.mutes[{kind, site}] = noon + hour;
-    return handling;
-}
 
 /// Whether webhooks are told, of each that is news when this is raised.
 std::vector<bool> calledFor(AlertLog& log, Alert alert)

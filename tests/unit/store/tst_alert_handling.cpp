@@ -3,7 +3,7 @@
 #include "core/base/text/text_rules.h"
 #include "core/live/alerts/alert_log.h"
 #include "core/store/alert_handling_keeper.h"
-#include "tests/unit/support/live_fixture.h"
+#include "tests/unit/support/alert_samples.h"
 #include "tests/unit/support/manual_clock.h"
 
 #include <QFile>
@@ -49,22 +49,6 @@ struct Told
     }
     std::vector<std::string> all;
 };
-
-Alert alertAt(TimeMs at, Kind kind = Kind::Spike, const std::string& site = "shop")
-{
-    Alert alert;
-    alert.at = at;
-    alert.kind = kind;
-    alert.site = site;
-    return alert;
-}
-
-AlertHandling muted(Kind kind, const std::string& site = "shop")
-{
-    AlertHandling handling;
-    handling.mutes[{kind, site}] = noon + hour;
-    return handling;
-}
 
 } // namespace
 

@@ -202,11 +202,17 @@ std::string_view textOf(simdjson::dom::object object, std::initializer_list<std:
     return {};
 }
 
-QByteArray formText(std::string_view text)
+TrackerReading refusedWith(HttpResponse answer, std::int64_t parts)
 {
-    QByteArray spaced = bytesOf(text);
-    spaced.replace('+', ' ');
-    return percentDecoded(viewOf(spaced)).value_or(spaced);
+    TrackerReading reading;
+    reading.refused = parts;
+    reading.answer = std::move(answer);
+    return reading;
+}
+
+TrackerReading refusedInText(std::string_view why)
+{
+    return refusedWith(plainText(status::badRequest, why));
 }
 
 HttpResponse pixel()

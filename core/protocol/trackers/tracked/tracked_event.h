@@ -70,8 +70,10 @@ std::string_view textAt(simdjson::dom::element json, std::initializer_list<std::
 /// The text of the first of these keys that the object has; empty when it has none.
 std::string_view textOf(simdjson::dom::object object, std::initializer_list<std::string_view> keys);
 
-/// A value as forms and queries write it, decoded: '+' is a blank.
-QByteArray formText(std::string_view text);
+/// Nothing of it was taken, and this is what its sender hears.
+TrackerReading refusedWith(HttpResponse answer, std::int64_t parts = 1);
+/// The same for products without a form of their own for it: 400, with why as text.
+TrackerReading refusedInText(std::string_view why);
 
 /// An image of one pixel that nobody sees, never kept by a cache: 43 bytes.
 HttpResponse pixel();
