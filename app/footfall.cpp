@@ -36,8 +36,8 @@ int refuse(const std::string& why)
     return cannotStart;
 }
 
-/// Each Footfall that is shown has its own sites, and so its own choices. Made-up visitors have none of
-/// those of real ones.
+/// Each Footfall that is shown has its own sites, and so its own choices. Made-up visitors have
+/// none of those of real ones.
 QString settingsName(const Options& options)
 {
     if (!options.connectTo.isEmpty())

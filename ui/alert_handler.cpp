@@ -39,7 +39,8 @@ AlertHandler::AlertHandler(LiveSource& source, AlertToast& toast, AlertBar& bar,
     connect(&bar, &AlertBar::seenChosen, this, &AlertHandler::toggleSeen);
     connect(&bar, &AlertBar::muteChosen, this, &AlertHandler::toggleMuted);
     connect(&toast, &AlertToast::seen, this, [this](const Alert& alert) { setSeen(alert, true); });
-    connect(&toast, &AlertToast::muted, this, [this](const Alert& alert) { setMuted(alert, true); });
+    connect(&toast, &AlertToast::muted, this,
+            [this](const Alert& alert) { setMuted(alert, true); });
     connect(&source, &LiveSource::stateChanged, this, &AlertHandler::showMeant);
     connect(&source, &LiveSource::alertHandlingRefused, this,
             [this](const QString& why) { Q_EMIT said(shownText(why.toStdString())); });

@@ -46,8 +46,8 @@ struct PaletteItem;
 enum class Panel;
 
 /// The operator's window. It knows one live source and nothing of where that has its figures from.
-/// The source must outlive it, and so must the settings, where what is chosen is kept, and the clock, by
-/// which it goes back in time and is quiet.
+/// The source must outlive it, and so must the settings, where what is chosen is kept, and the
+/// clock, by which it goes back in time and is quiet.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -64,7 +64,8 @@ public:
     void lookAt(const SnapshotFilter& filter);
     /// Fills the screen with the figures alone, the type twice as large; or shows the window again.
     void setWall(bool on);
-    /// Shows a small window above all others in place of this one; that goes when this one is shown.
+    /// Shows a small window above all others in place of this one; that goes when this one is
+    /// shown.
     void showMini();
 
     /// What was then, beside the other alerts.

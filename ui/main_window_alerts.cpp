@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the window does with alerts: tells of them, unless it is to be quiet, and lets them be handled.
+// What the window does with alerts: tells of them, unless it is to be quiet, and lets them be
+// handled.
 #include "ui/alert_handler.h"
 #include "ui/bars/alert_bar.h"
 #include "ui/bars/alert_toast.h"

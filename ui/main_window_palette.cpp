@@ -113,8 +113,8 @@ void MainWindow::saveView(const QString& name)
     const auto same = std::find_if(views.begin(), views.end(),
                                    [&](const SavedView& each) { return each.name == name; });
     if (same == views.end() && views.size() >= Choices::maxViews)
-        return m_views->setViews(views, tr("At most %1 views can be kept: remove one first.")
-                                            .arg(Choices::maxViews));
+        return m_views->setViews(
+            views, tr("At most %1 views can be kept: remove one first.").arg(Choices::maxViews));
     if (same == views.end())
         views.push_back({name, view()});
     else

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How the window is shown: what was chosen, kept from one start to the next; on a wall; as a small one.
+// How the window is shown: what was chosen, kept from one start to the next; on a wall; as a small
+// one.
 #include "ui/bars/filter_bar.h"
 #include "ui/bars/header_bar.h"
 #include "ui/main_window.h"
@@ -120,10 +121,9 @@ void MainWindow::arrangeViews(QWidget* content)
 void MainWindow::connectViews()
 {
     const auto leave = [this] { setWall(false); };
-    for (const auto beyond :
-         {&WindowActions::filterRequested, &WindowActions::sitesRequested,
-          &WindowActions::cardsRequested, &WindowActions::menuRequested,
-          &WindowActions::soundsRequested, &WindowActions::pastRequested})
+    for (const auto beyond : {&WindowActions::filterRequested, &WindowActions::sitesRequested,
+                              &WindowActions::cardsRequested, &WindowActions::menuRequested,
+                              &WindowActions::soundsRequested, &WindowActions::pastRequested})
         connect(m_actions, beyond, this, leave);
     connect(m_actions, &WindowActions::panelRequested, this, leave);
     connect(m_actions, &WindowActions::wallRequested, this, [this] { setWall(!isWall()); });

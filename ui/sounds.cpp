@@ -38,7 +38,8 @@ QUrl fileOf(BellKind kind)
 {
     constexpr std::array names{"visitor", "goal", "alert"};
     static_assert(names.size() == allBellKinds.size());
-    return QUrl(QStringLiteral("qrc:/footfall/sounds/%1.wav").arg(QLatin1String(names[std::size_t(kind)])));
+    return QUrl(
+        QStringLiteral("qrc:/footfall/sounds/%1.wav").arg(QLatin1String(names[std::size_t(kind)])));
 }
 
 } // namespace

@@ -20,7 +20,8 @@ int forget(ServerClient& client, const QString& visitor)
         client.post(QStringLiteral("/api/forget"), "application/json",
                     QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!answer)
-        return complain(QLatin1String(forgetName), QString::fromStdString(answer.error()), exitFailed);
+        return complain(QLatin1String(forgetName), QString::fromStdString(answer.error()),
+                        exitFailed);
     std::printf("%lld visits and %lld events of %s were erased\n",
                 static_cast<long long>(answer->value(QLatin1String("visits")).toDouble()),
                 static_cast<long long>(answer->value(QLatin1String("events")).toDouble()),

@@ -90,7 +90,8 @@ QList<QCommandLineOption> optionList()
                "links (https://example.org/stats/)."),
          words("URL")},
         {words("trackers"),
-         words("Take what trackers of other products send: all, none, or their names with commas (all)."),
+         words("Take what trackers of other products send: all, none, or their names with commas "
+               "(all)."),
          words("NAMES")},
         {words("webhook"), words("Tell this address of alerts by POST; repeatable."), words("URL")},
         {words("webhook-secret-file"), words("What the calls of --webhook are signed with."),

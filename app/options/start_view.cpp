@@ -21,8 +21,10 @@ std::string fieldNames()
 
 Error unfit(const std::string& text)
 {
-    return Error{"--filter " + text + ": a field and its value are needed, as in country:India or "
-                                      "not-country:India; the fields are " + fieldNames()};
+    return Error{"--filter " + text +
+                 ": a field and its value are needed, as in country:India or "
+                 "not-country:India; the fields are " +
+                 fieldNames()};
 }
 
 } // namespace

@@ -19,7 +19,8 @@ struct StartView
     bool isWall = false;
     bool isMini = false;
 
-    /// Takes what --site says: the name of the site to be looked at. Fails with what is needed instead.
+    /// Takes what --site says: the name of the site to be looked at. Fails with what is needed
+    /// instead.
     Result<void> takeSite(const QString& name);
     /// The same of --filter: a field and its value, as in "country:India", or "not-country:India".
     Result<void> takeFilter(const QString& text);

@@ -14,8 +14,8 @@ namespace footfall {
 /// one counts.
 Result<Event> readEvent(simdjson::dom::element json, const EventContext& context);
 
-/// Sets one of its texts (`page`, `type`, `sessionId`, …, as they are named there) by the same rules,
-/// from any bytes. Why it cannot be; empty: it is set.
+/// Sets one of its texts (`page`, `type`, `sessionId`, …, as they are named there) by the same
+/// rules, from any bytes. Why it cannot be; empty: it is set.
 std::string setText(Event& event, std::string_view name, std::string_view bytes);
 
 /// The `metadata` of an event: at most 4 KiB when written without spaces.

@@ -81,8 +81,13 @@ LogBatch SimulatedPast::apply(LiveModel& model, std::vector<Event> events, bool 
     for (Event& event : events) {
         const Applied applied = replay.event(std::move(event), m_lastVisit + 1);
         m_lastVisit = std::max(m_lastVisit, applied.visit);
-        batch.entries.push_back(
-            {applied.event, applied.event->receivedAt, applied.visit, applied.began, imported, 0, {}});
+        batch.entries.push_back({applied.event,
+                                 applied.event->receivedAt,
+                                 applied.visit,
+                                 applied.began,
+                                 imported,
+                                 0,
+                                 {}});
     }
     return batch;
 }

@@ -12,9 +12,9 @@
 
 namespace footfall {
 
-/// Writes into an empty log what made-up visitors would have left there in weeks: of each minute how
-/// many they were, of a week some visits with their journeys, and of the last minutes every event,
-/// as of any visitor before a restart. Used by one thread.
+/// Writes into an empty log what made-up visitors would have left there in weeks: of each minute
+/// how many they were, of a week some visits with their journeys, and of the last minutes every
+/// event, as of any visitor before a restart. Used by one thread.
 class SimulatedPast
 {
 public:

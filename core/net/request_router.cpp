@@ -101,12 +101,12 @@ bool isEncoded(const HttpRequest& request, const Route& route)
 HttpResponse encodedBody(const Route& route)
 {
     HttpResponse response = HttpResponse::error(
-        status::unsupportedMediaType,
-        route.readsCodings ? "Of Content-Encoding only gzip and deflate are read"
-                           : "No Content-Encoding is read: send the body as it is");
-    response.headers.append({QByteArrayLiteral("Accept-Encoding"),
-                             route.readsCodings ? QByteArrayLiteral("gzip, deflate")
-                                                : QByteArrayLiteral("identity")});
+        status::unsupportedMediaType, route.readsCodings
+                                          ? "Of Content-Encoding only gzip and deflate are read"
+                                          : "No Content-Encoding is read: send the body as it is");
+    response.headers.append(
+        {QByteArrayLiteral("Accept-Encoding"),
+         route.readsCodings ? QByteArrayLiteral("gzip, deflate") : QByteArrayLiteral("identity")});
     return response;
 }
 

@@ -30,8 +30,7 @@ std::optional<TimeMs> timeIn(const QJsonObject& object, QLatin1String name)
 
 std::optional<AlertTopic> topicIn(const QJsonObject& object)
 {
-    const auto kind =
-        alertKindNamed(object.value(QLatin1String("kind")).toString().toStdString());
+    const auto kind = alertKindNamed(object.value(QLatin1String("kind")).toString().toStdString());
     const QJsonValue site = object.value(QLatin1String("site"));
     const std::string name = site.toString().toStdString();
     if (!kind || !site.isString() || !keyFault(name, maxLength::site).empty())
@@ -90,10 +89,9 @@ std::optional<AlertHandling> handlingIn(const QByteArray& text)
 {
     const QJsonObject object = QJsonDocument::fromJson(text).object();
     AlertHandling handling;
-    const bool isGood =
-        object.size() == 2 &&
-        readList(object.value(QLatin1String("seen")), handling, readSeenEntry) &&
-        readList(object.value(QLatin1String("mutes")), handling, readMuteEntry);
+    const bool isGood = object.size() == 2 &&
+                        readList(object.value(QLatin1String("seen")), handling, readSeenEntry) &&
+                        readList(object.value(QLatin1String("mutes")), handling, readMuteEntry);
     return isGood ? std::optional(std::move(handling)) : std::nullopt;
 }
 

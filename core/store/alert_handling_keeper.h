@@ -24,10 +24,10 @@ public:
     /// The clock must outlive it.
     explicit AlertHandlingKeeper(const Clock& clock, QObject* parent = nullptr);
 
-    /// Takes what is in the file of that folder, but mutes that are over, and keeps in it from now on,
-    /// written on that thread. Leaves out, with a warning, kinds of alerts that it does not know: those
-    /// of a newer Footfall. Fails, with what to do, where it cannot be read or says something that
-    /// Footfall never writes.
+    /// Takes what is in the file of that folder, but mutes that are over, and keeps in it from now
+    /// on, written on that thread. Leaves out, with a warning, kinds of alerts that it does not
+    /// know: those of a newer Footfall. Fails, with what to do, where it cannot be read or says
+    /// something that Footfall never writes.
     Result<void> keepIn(const QString& folder, QThread* thread);
     /// What the file says.
     static QByteArray textOf(const AlertHandling& handling);

@@ -22,8 +22,8 @@ struct Recovered
 /// of the log. Visits and minutes that this completes are the model's to give (takeEnded,
 /// takeMinutes): what was written of them already stays.
 /// Where the log turns out to be damaged, it is set aside (StoreFolder), and the model is empty.
-/// Also tells it how often the visitors of the newest visits came, fills the ids of events seen, and
-/// hands the log those that it has not written down yet.
+/// Also tells it how often the visitors of the newest visits came, fills the ids of events seen,
+/// and hands the log those that it has not written down yet.
 Result<Recovered> recover(StoreFolder& folder, LiveModel& model, SeenIds& seen, TimeMs now);
 
 /// When the last day of the log begins; `now` when there is none. A model that is to be recovered

@@ -136,8 +136,8 @@ void AlertToast::place()
     setGeometry(bestPlace({toastWidth, layout()->heightForWidth(toastWidth)}));
 }
 
-/// The first that covers nothing of what is to be seen, or the one that covers least: from the bottom
-/// up, and from right to left.
+/// The first that covers nothing of what is to be seen, or the one that covers least: from the
+/// bottom up, and from right to left.
 QRect AlertToast::bestPlace(const QSize& size) const
 {
     const std::vector<QRect> toSee = m_toSee();

@@ -37,7 +37,8 @@ BannerStack::BannerStack(QWidget* parent)
             &QWidget::hide);
     m_simulated = new Banner(BannerTone::Warning, this);
     m_simulated->setObjectName(QStringLiteral("simulatedBanner"));
-    m_simulated->setText(tr("These visitors are made up (--simulate); they go when Footfall ends."));
+    m_simulated->setText(
+        tr("These visitors are made up (--simulate); they go when Footfall ends."));
     m_token = new TokenBanner(this);
     connect(m_token, &TokenBanner::copyRequested, this, &BannerStack::tokenCopyRequested);
     makePastBanner();

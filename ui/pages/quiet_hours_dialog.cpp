@@ -34,8 +34,9 @@ QuietHoursDialog::QuietHoursDialog(QWidget* parent)
     }
     times->addStretch(1);
     auto* hint = new TypeLabel(TypeSize::Caption, Tone::Muted, this);
-    hint->setText(tr("By this machine’s clock. No sounds, no notes on the desktop, nothing pops up; "
-                     "the list and webhooks tell all the same."));
+    hint->setText(
+        tr("By this machine’s clock. No sounds, no notes on the desktop, nothing pops up; "
+           "the list and webhooks tell all the same."));
     hint->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {

@@ -171,19 +171,21 @@ const Alert* justOver(const Snapshot& snapshot)
     constexpr DurationMs freshFor = 10 * minuteMs;
     if (!snapshot.quietSince || snapshot.at - *snapshot.quietSince >= freshFor)
         return nullptr;
-    const auto end = std::find_if(snapshot.alerts.begin(), snapshot.alerts.end(), [&](const Alert& each) {
-        return each.at == *snapshot.quietSince && (each.kind == Alert::Kind::BackToUsual ||
-                                                   each.kind == Alert::Kind::StoredAgain);
-    });
+    const auto end =
+        std::find_if(snapshot.alerts.begin(), snapshot.alerts.end(), [&](const Alert& each) {
+            return each.at == *snapshot.quietSince &&
+                   (each.kind == Alert::Kind::BackToUsual || each.kind == Alert::Kind::StoredAgain);
+        });
     return end == snapshot.alerts.end() ? nullptr : &*end;
 }
 
 QString handledText(const Alert& alert, TimeMs now)
 {
     const bool isMuted = alert.mutedUntil && *alert.mutedUntil > now;
-    return joined({alert.seenAt ? AlertWords::tr("seen %1").arg(minuteText(*alert.seenAt)) : QString(),
-                   isMuted ? AlertWords::tr("muted until %1").arg(minuteText(*alert.mutedUntil))
-                           : QString()});
+    return joined(
+        {alert.seenAt ? AlertWords::tr("seen %1").arg(minuteText(*alert.seenAt)) : QString(),
+         isMuted ? AlertWords::tr("muted until %1").arg(minuteText(*alert.mutedUntil))
+                 : QString()});
 }
 
 QString quietText(const std::optional<TimeMs>& since, TimeMs now)

@@ -19,8 +19,8 @@ QString alertText(const Alert& alert);
 /// What is open, in short, for a title: "▼ Silence on shop".
 QString alertHeadline(const Alert& alert);
 
-/// The worst alert that is not over, one that nobody has handled before the others; null when all is
-/// quiet. The snapshot's own.
+/// The worst alert that is not over, one that nobody has handled before the others; null when all
+/// is quiet. The snapshot's own.
 const Alert* worstOpen(const Snapshot& snapshot);
 /// The same, but null where operators have handled all of them: nobody is called any more.
 const Alert* worstCalling(const Snapshot& snapshot);
@@ -28,8 +28,8 @@ const Alert* worstCalling(const Snapshot& snapshot);
 /// "seen 12:40", "muted until 13:38", both, or nothing.
 QString handledText(const Alert& alert, TimeMs now);
 
-/// What ended last, while that is no longer ago than ten minutes and nothing is open; null otherwise. The
-/// snapshot's own.
+/// What ended last, while that is no longer ago than ten minutes and nothing is open; null
+/// otherwise. The snapshot's own.
 const Alert* justOver(const Snapshot& snapshot);
 
 /// "All quiet since 12:38", or "All quiet".

@@ -8,8 +8,8 @@
 
 namespace footfall {
 
-/// The hours of each day, by this machine's clock, in which a window is not heard: no sounds, no notes
-/// on the desktop, no toasts. Off until somebody wants them.
+/// The hours of each day, by this machine's clock, in which a window is not heard: no sounds, no
+/// notes on the desktop, no toasts. Off until somebody wants them.
 struct QuietHours
 {
     bool isOn = false;

@@ -10,8 +10,8 @@
 
 namespace footfall {
 
-/// The worst alert that is open, among the figures; quieter where somebody handled it, and where it is
-/// over. A click shows them all.
+/// The worst alert that is open, among the figures; quieter where somebody handled it, and where it
+/// is over. A click shows them all.
 class AlertTile : public QAbstractButton
 {
     Q_OBJECT

@@ -30,7 +30,8 @@ QuietHours quietHoursOf(const QSettings& settings)
 {
     QuietHours hours;
     hours.isOn = settings.value(quietOnKey).toBool();
-    for (const auto& [key, time] : {std::pair(quietFromKey, &hours.from), std::pair(quietToKey, &hours.to)}) {
+    for (const auto& [key, time] :
+         {std::pair(quietFromKey, &hours.from), std::pair(quietToKey, &hours.to)}) {
         const QTime kept = QTime::fromString(settings.value(key).toString(), quietFormat);
         *time = kept.isValid() ? kept : *time;
     }
@@ -78,8 +79,8 @@ void keepViews(QSettings& settings, const std::vector<SavedView>& views)
 Choices Choices::of(const QSettings& settings)
 {
     Choices choices;
-    choices.theme = ThemeChoice(
-        numberOf(settings, themeKey, int(ThemeChoice::System), int(ThemeChoice::Dark)));
+    choices.theme =
+        ThemeChoice(numberOf(settings, themeKey, int(ThemeChoice::System), int(ThemeChoice::Dark)));
     choices.zoom = numberOf(settings, zoomKey, minZoom, maxZoom);
     choices.chartsAsTables = settings.value(tablesKey).toBool();
     for (std::size_t kind = 0; kind < soundKeys.size(); ++kind)

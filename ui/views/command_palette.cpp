@@ -131,12 +131,11 @@ void CommandPalette::narrow()
     m_model->narrow(m_text->text());
     m_list->setCurrentIndex(m_model->index(0, 0));
     const int found = m_model->found();
-    m_said->setText(found == 0 ? tr("Nothing is called so.")
-                    : found > PaletteModel::maxListed
-                        ? tr("%1 of %2: type more to narrow it.")
-                              .arg(PaletteModel::maxListed)
-                              .arg(found)
-                        : tr("Enter does it, Escape goes back."));
+    m_said->setText(
+        found == 0 ? tr("Nothing is called so.")
+        : found > PaletteModel::maxListed
+            ? tr("%1 of %2: type more to narrow it.").arg(PaletteModel::maxListed).arg(found)
+            : tr("Enter does it, Escape goes back."));
 }
 
 void CommandPalette::step(int by, bool around)

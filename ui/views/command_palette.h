@@ -14,8 +14,8 @@ namespace footfall {
 
 class TypeLabel;
 
-/// Everything that can be done or gone to, over the window: typing narrows it, the arrow keys choose,
-/// Enter does it, Escape or a click elsewhere sends it away.
+/// Everything that can be done or gone to, over the window: typing narrows it, the arrow keys
+/// choose, Enter does it, Escape or a click elsewhere sends it away.
 class CommandPalette : public QFrame
 {
     Q_OBJECT

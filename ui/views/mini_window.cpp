@@ -102,9 +102,8 @@ void MiniWindow::show(const Snapshot& snapshot)
     if (sign)
         m_standingMark->setMark(*sign, Theme::current().text);
     m_standing->setTone(sign ? Tone::Normal : Tone::Muted);
-    m_standing->setLine(snapshot.narrowed
-                            ? tr("of %1 in all").arg(numberText(snapshot.activeInAll))
-                            : standingText(snapshot.active, snapshot.usualActive));
+    m_standing->setLine(snapshot.narrowed ? tr("of %1 in all").arg(numberText(snapshot.activeInAll))
+                                          : standingText(snapshot.active, snapshot.usualActive));
     m_values = lastTenMinutes(snapshot);
     m_line->update();
     const Alert* worst = worstOpen(snapshot);

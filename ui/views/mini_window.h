@@ -13,9 +13,9 @@ class ElidedLabel;
 class SignMark;
 class TypeLabel;
 
-/// The least that is worth a corner of the screen, above all other windows: how many, whether that is
-/// usual, the last ten minutes, and what is open. A click or a key asks for the whole window; with
-/// the button held it is moved.
+/// The least that is worth a corner of the screen, above all other windows: how many, whether that
+/// is usual, the last ten minutes, and what is open. A click or a key asks for the whole window;
+/// with the button held it is moved.
 class MiniWindow : public QWidget
 {
     Q_OBJECT

@@ -18,8 +18,8 @@ QString nameOf(std::string_view latin1)
 
 void add(QUrlQuery& query, const QString& name, const std::string& value)
 {
-    query.addQueryItem(name, QString::fromLatin1(
-                                 QUrl::toPercentEncoding(QString::fromStdString(value))));
+    query.addQueryItem(name,
+                       QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(value))));
 }
 
 std::string bounded(const QUrlQuery& query, const QString& name, std::size_t most)

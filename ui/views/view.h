@@ -11,7 +11,8 @@
 
 namespace footfall {
 
-/// What is looked at: the site, the filter, and which tabs are seen. As text it is what stands behind
+/// What is looked at: the site, the filter, and which tabs are seen. As text it is what stands
+/// behind
 /// '#' in the address of the web dashboard: "site=shop&country=India&chart=today".
 struct View
 {
@@ -32,7 +33,8 @@ struct View
 
     bool operator==(const View&) const = default;
     QString text() const;
-    /// Reads such a text, whoever wrote it: what is unknown in it is left out, what is too long is cut.
+    /// Reads such a text, whoever wrote it: what is unknown in it is left out, what is too long is
+    /// cut.
     static View of(const QString& text);
 };
 

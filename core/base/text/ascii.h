@@ -49,7 +49,8 @@ bool hasToken(std::string_view list, std::string_view token);
 std::string_view takeUntil(std::string_view& text, char separator);
 /// Decodes %41 to A, once; nothing when an escape is broken.
 std::optional<QByteArray> percentDecoded(std::string_view text);
-/// A name or value of a query or a form, decoded: '+' is a blank. With a broken escape its escapes stay.
+/// A name or value of a query or a form, decoded: '+' is a blank. With a broken escape its escapes
+/// stay.
 QByteArray formDecoded(std::string_view text);
 
 } // namespace footfall

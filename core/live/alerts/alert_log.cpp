@@ -125,8 +125,7 @@ std::vector<Alert> AlertLog::open(std::size_t most, const std::optional<std::str
     return alerts;
 }
 
-std::optional<TimeMs> AlertLog::quietSince(const std::optional<std::string>& site,
-                                           TimeMs now) const
+std::optional<TimeMs> AlertLog::quietSince(const std::optional<std::string>& site, TimeMs now) const
 {
     const auto concerns = [&](const Alert& alert) { return alert.concerns(site); };
     if (std::any_of(m_open.begin(), m_open.end(), concerns))

@@ -14,8 +14,8 @@ namespace footfall {
 
 /// The newest alerts, those that nobody has been told of yet, and those that are not over; `bound`
 /// of each. What is not as usual is open until its site is back to usual, an error until it is
-/// mended; of a site, too many and too few are one alert each, the worst that was told. Of a page nobody
-/// says when it is over: it is open for ten minutes.
+/// mended; of a site, too many and too few are one alert each, the worst that was told. Of a page
+/// nobody says when it is over: it is open for ten minutes.
 class AlertLog
 {
 public:
@@ -25,9 +25,9 @@ public:
     {
     }
 
-    /// What operators did, and its mutes are those of now; all that is told has it. What began while
-    /// it was muted and is so no more is raised anew, once, unless it is over or somebody has seen it;
-    /// of a page nobody knows that.
+    /// What operators did, and its mutes are those of now; all that is told has it. What began
+    /// while it was muted and is so no more is raised anew, once, unless it is over or somebody has
+    /// seen it; of a page nobody knows that.
     void setHandling(const AlertHandling& handling, TimeMs now);
     /// Gives it its id.
     void raise(Alert alert);
@@ -35,7 +35,8 @@ public:
     /// Newest first; those of a site, and those that concern all.
     std::vector<Alert> newest(std::size_t most, const std::optional<std::string>& site) const;
     /// Those that nobody has handled first, of these the worst, and of those the newest.
-    std::vector<Alert> open(std::size_t most, const std::optional<std::string>& site, TimeMs now) const;
+    std::vector<Alert> open(std::size_t most, const std::optional<std::string>& site,
+                            TimeMs now) const;
     /// When the last of them was over; nothing while one is open, or when none was known.
     std::optional<TimeMs> quietSince(const std::optional<std::string>& site, TimeMs now) const;
     /// Nothing where it is not known, or no more.

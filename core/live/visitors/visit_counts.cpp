@@ -35,8 +35,7 @@ void VisitCounts::forget(std::string_view visitor)
 {
     const std::uint64_t hash = textHash(visitor);
     Shard& shard = shardOf(hash);
-    rebuild(shard, shard.entries.size(),
-            [&](const Entry& entry) { return entry.visitor != hash; });
+    rebuild(shard, shard.entries.size(), [&](const Entry& entry) { return entry.visitor != hash; });
 }
 
 std::size_t VisitCounts::size() const

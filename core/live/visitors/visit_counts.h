@@ -24,8 +24,8 @@ public:
     {
     }
 
-    /// A visit of the visitor to the site began; the how many-th it is, from 1, at most 65,535. Told
-    /// of the same visit again, the latest of the visitor, it counts nothing.
+    /// A visit of the visitor to the site began; the how many-th it is, from 1, at most 65,535.
+    /// Told of the same visit again, the latest of the visitor, it counts nothing.
     std::uint16_t count(std::string_view site, std::string_view visitor, std::uint64_t visit);
     /// Of the visitor on every site.
     void forget(std::string_view visitor);

@@ -73,12 +73,12 @@ void TrackerRoutes::addRoutes(RouteTable& table, const QStringList& products)
     for (const TrackerEndpoint& endpoint : trackerEndpoints) {
         if (!products.contains(QLatin1String(endpoint.product)))
             continue;
-        table.routes.push_back(
-            {endpoint.method, endpoint.path, Plane::Visitor,
-             AsyncHandler([this, &endpoint](const HttpRequest& request, const Responder& responder) {
-                 take(endpoint, request, responder);
-             }),
-             true});
+        table.routes.push_back({endpoint.method, endpoint.path, Plane::Visitor,
+                                AsyncHandler([this, &endpoint](const HttpRequest& request,
+                                                               const Responder& responder) {
+                                    take(endpoint, request, responder);
+                                }),
+                                true});
     }
 }
 
@@ -93,8 +93,8 @@ std::optional<HttpResponse> TrackerRoutes::unpack(HttpRequest& request)
     case Unpacking::TooLarge:
         break;
     }
-    return HttpResponse::error(status::contentTooLarge,
-                               "Unpacked, the body has more than " + std::to_string(most) + " bytes");
+    return HttpResponse::error(status::contentTooLarge, "Unpacked, the body has more than " +
+                                                            std::to_string(most) + " bytes");
 }
 
 void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
@@ -179,7 +179,8 @@ void TrackerRoutes::ingest(TrackerReading reading, const HttpRequest& request,
     m_details.addTo(reading.events, request.peer, browserAgent(request).toStdString());
     m_context.ingest.take(std::move(reading.events),
                           [responder, answer = std::move(reading.answer)](Ingest::Fate fate) {
-                              responder.respond(fate == Ingest::Fate::Kept ? answer : notKept(fate));
+                              responder.respond(fate == Ingest::Fate::Kept ? answer
+                                                                           : notKept(fate));
                           });
 }
 

@@ -19,7 +19,8 @@ TrackerReading refusedByAckee(std::string_view why)
     JsonWriter json;
     json.beginObject().key("errors").beginArray().beginObject().key("message").text(why);
     json.endObject().endArray().endObject();
-    return refusedWith(HttpResponse::json(status::badRequest, QByteArray::fromStdString(json.take())));
+    return refusedWith(
+        HttpResponse::json(status::badRequest, QByteArray::fromStdString(json.take())));
 }
 
 HttpResponse createdByAckee(std::string_view mutation, std::string_view id)
@@ -90,7 +91,8 @@ TrackerReading readAckee(const HttpRequest& request, TrackerContext& context)
         ackeeMutations.begin(), ackeeMutations.end(),
         [query](const AckeeMutation& each) { return query.find(each.name) != query.npos; });
     if (found == ackeeMutations.end())
-        return refusedByAckee("query: createRecord, updateRecord, createAction or updateAction is needed");
+        return refusedByAckee(
+            "query: createRecord, updateRecord, createAction or updateAction is needed");
     const Tracked tracked = found->read(*parsed);
     if (found->isUpdate && tracked.session.empty())
         return refusedByAckee("variables: an id is needed");
@@ -103,7 +105,8 @@ TrackerReading readAckee(const HttpRequest& request, TrackerContext& context)
     const std::string complaint = keep(reading, std::move(event), !found->isUpdate);
     if (!complaint.empty())
         return refusedByAckee(complaint);
-    reading.answer = found->isUpdate ? updatedByAckee(found->name) : createdByAckee(found->name, session);
+    reading.answer =
+        found->isUpdate ? updatedByAckee(found->name) : createdByAckee(found->name, session);
     return reading;
 }
 

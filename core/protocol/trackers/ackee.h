@@ -6,8 +6,8 @@
 
 namespace footfall {
 
-/// `POST /api` of Ackee: one GraphQL mutation. The id that it is answered is the name of the session,
-/// so that updates say whose they are and nothing need be remembered.
+/// `POST /api` of Ackee: one GraphQL mutation. The id that it is answered is the name of the
+/// session, so that updates say whose they are and nothing need be remembered.
 TrackerReading readAckee(const HttpRequest& request, TrackerContext& context);
 
 } // namespace footfall

@@ -38,7 +38,8 @@ TrackerReading readFathom(const HttpRequest& request, TrackerContext& context)
     tracked.referrer = viewOf(referrer);
     TrackerReading reading = answeredByFathom(pixel());
     const std::string complaint = keep(reading, eventOf(tracked, context));
-    return complaint.empty() ? reading : answeredByFathom(plainText(status::badRequest, complaint), 1);
+    return complaint.empty() ? reading
+                             : answeredByFathom(plainText(status::badRequest, complaint), 1);
 }
 
 } // namespace footfall

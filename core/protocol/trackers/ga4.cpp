@@ -49,7 +49,8 @@ void readTagFields(std::string_view line, TagHit& hit)
         }
         const bool isOwn = name.starts_with("ep.") || name.starts_with("epn.");
         if (isOwn && hit.parameters.size() < maxTagParameters)
-            hit.parameters.emplace_back(formDecoded(name.substr(name.find('.') + 1)), formDecoded(value));
+            hit.parameters.emplace_back(formDecoded(name.substr(name.find('.') + 1)),
+                                        formDecoded(value));
     }
 }
 
@@ -62,8 +63,8 @@ bool isOnlyPresence(std::string_view name)
 
 bool isGa4s(std::string_view key)
 {
-    constexpr std::array keys{"page_location", "page_referrer", "page_title", "session_id",
-                              "engagement_time_msec", "debug_mode"};
+    constexpr std::array keys{"page_location", "page_referrer",        "page_title",
+                              "session_id",    "engagement_time_msec", "debug_mode"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -107,8 +108,8 @@ std::string ga4Id(simdjson::dom::element json, std::string_view pointer)
     return std::string(textAt(json, {pointer}));
 }
 
-std::string readMeasured(simdjson::dom::element json, std::string_view client, std::string_view user,
-                         TrackerContext& context, TrackerReading& reading)
+std::string readMeasured(simdjson::dom::element json, std::string_view client,
+                         std::string_view user, TrackerContext& context, TrackerReading& reading)
 {
     const std::string_view name = textAt(json, {"/name"});
     const std::string session = ga4Session(client, ga4Id(json, "/params/session_id"));

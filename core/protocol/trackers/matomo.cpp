@@ -15,8 +15,9 @@ namespace footfall {
 namespace {
 
 constexpr std::array<std::string_view, 21> actionFields{
-    "rec", "url", "urlref", "_id", "uid", "ping", "send_image", "e_a", "e_c", "e_n", "e_v", "download",
-    "link", "search", "search_cat", "search_count", "idgoal", "revenue", "c_n", "c_p", "c_i"};
+    "rec",        "url",          "urlref", "_id",     "uid",      "ping", "send_image",
+    "e_a",        "e_c",          "e_n",    "e_v",     "download", "link", "search",
+    "search_cat", "search_count", "idgoal", "revenue", "c_n",      "c_p",  "c_i"};
 
 /// The fields of one action: in the query, or in the form that was sent, or in both.
 class Action
@@ -28,10 +29,7 @@ public:
         read(query);
     }
 
-    const QByteArray& operator[](std::string_view name) const
-    {
-        return m_values[placeOf(name)];
-    }
+    const QByteArray& operator[](std::string_view name) const { return m_values[placeOf(name)]; }
 
 private:
     static std::size_t placeOf(std::string_view name)

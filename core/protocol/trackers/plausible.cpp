@@ -21,7 +21,8 @@ TrackerReading refusedByPlausible(std::string_view field, std::string_view why)
     JsonWriter json;
     json.beginObject().key("errors").beginObject();
     json.key(field).beginArray().text(why).endArray().endObject().endObject();
-    return refusedWith(HttpResponse::json(status::badRequest, QByteArray::fromStdString(json.take())));
+    return refusedWith(
+        HttpResponse::json(status::badRequest, QByteArray::fromStdString(json.take())));
 }
 
 /// An object, or the text of one.

@@ -33,8 +33,8 @@ bool isPostHogs(std::string_view key)
     return key.starts_with('$') || key == "token" || key == "distinct_id" || key == "title";
 }
 
-/// What it calls its own events, in our words; empty: nothing that is counted. Whoever leaves a page
-/// may be on the way to the next: `$pageleave` ends nothing.
+/// What it calls its own events, in our words; empty: nothing that is counted. Whoever leaves a
+/// page may be on the way to the next: `$pageleave` ends nothing.
 std::string_view postHogType(std::string_view name)
 {
     if (!name.starts_with('$'))
@@ -104,7 +104,8 @@ TrackerReading readPostHog(const HttpRequest& request, TrackerContext& context)
     if (parsed->get(list) == simdjson::SUCCESS || (*parsed)["batch"].get(list) == simdjson::SUCCESS)
         return readPostHogList(list, context);
     TrackerReading reading;
-    if (const std::string complaint = readPostHogEvent(*parsed, context, reading); !complaint.empty())
+    if (const std::string complaint = readPostHogEvent(*parsed, context, reading);
+        !complaint.empty())
         return refusedByPostHog(complaint);
     reading.answer = HttpResponse::json(status::ok, QByteArrayLiteral("{\"status\":\"Ok\"}"));
     return reading;
@@ -115,7 +116,8 @@ TrackerReading readPostHogConfig(const HttpRequest&, TrackerContext&)
     TrackerReading reading;
     reading.answer = HttpResponse::json(
         status::ok,
-        QByteArrayLiteral("{\"supportedCompression\":[\"gzip\",\"gzip-js\"],\"hasFeatureFlags\":false}"));
+        QByteArrayLiteral(
+            "{\"supportedCompression\":[\"gzip\",\"gzip-js\"],\"hasFeatureFlags\":false}"));
     return reading;
 }
 

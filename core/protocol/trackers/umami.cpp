@@ -17,7 +17,8 @@ TrackerReading refusedByUmami(std::string_view why, int status = status::badRequ
 {
     JsonWriter json;
     json.beginObject().key("error").beginObject();
-    json.key("message").text(why).key("code").text(status == status::badRequest ? "bad-request" : "payload-too-large");
+    json.key("message").text(why).key("code").text(
+        status == status::badRequest ? "bad-request" : "payload-too-large");
     json.key("status").number(std::int64_t(status)).endObject().endObject();
     return refusedWith(HttpResponse::json(status, QByteArray::fromStdString(json.take())));
 }

@@ -123,8 +123,8 @@ struct Alert
     }
     /// Something to look up from one's work for.
     bool isAlarm() const { return severity() >= Severity::Rise; }
-    /// Whether somebody is called: not when a drop that was told has become silence, and not for what
-    /// is muted.
+    /// Whether somebody is called: not when a drop that was told has become silence, and not for
+    /// what is muted.
     bool isCall() const { return isAlarm() && isTold && !isHandled(); }
 
     /// Whether it is news to somebody who looks at this site (nothing: at all of them). What befell

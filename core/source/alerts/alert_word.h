@@ -12,9 +12,9 @@ namespace footfall {
 
 /// In the order of Alert::Kind.
 inline constexpr std::array<std::string_view, std::size_t(Alert::lastKind) + 1> alertWords{
-    "spike",        "milestone", "evicted", "cleared", "clock-set-back", "not-stored",
-    "stored-again", "rise",      "drop",    "silence", "back-to-usual",  "crowd",
-    "page-spike"};
+    "spike",         "milestone",    "evicted",   "cleared", "clock-set-back",
+    "not-stored",    "stored-again", "rise",      "drop",    "silence",
+    "back-to-usual", "crowd",        "page-spike"};
 
 /// The word of an alert's kind, as in "clock-set-back"; programs and files go by it.
 constexpr std::string_view alertWord(Alert::Kind kind)

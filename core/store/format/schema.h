@@ -106,9 +106,9 @@ enum class LogKind : std::int64_t
     Click = 1,
     SessionEnd = 2,
     Custom = 3,
-    Clear = 16,        ///< a marker: the live statistics were cleared here
-    Forgotten = 17,    ///< what was here was deleted on request; keeps the numbers in step
-    ImportedFrom = 32, ///< added to the kind of an event that was imported: history, never live
+    Clear = 16,         ///< a marker: the live statistics were cleared here
+    Forgotten = 17,     ///< what was here was deleted on request; keeps the numbers in step
+    ImportedFrom = 32,  ///< added to the kind of an event that was imported: history, never live
     SimulatedFrom = 64, ///< added to the kind of an event that was made up
 };
 

@@ -154,9 +154,8 @@ std::string readEach(simdjson::dom::array list, TrackerReading& reading,
     return isAnyRead ? std::string() : first;
 }
 
-std::optional<simdjson::dom::element> ownOf(simdjson::dom::object object,
-                                            bool (*isProtocols)(std::string_view key),
-                                            JsonParser& inner)
+std::optional<simdjson::dom::element>
+ownOf(simdjson::dom::object object, bool (*isProtocols)(std::string_view key), JsonParser& inner)
 {
     JsonWriter own;
     own.beginObject();
@@ -182,7 +181,8 @@ simdjson::simdjson_result<simdjson::dom::element> elementAt(simdjson::dom::eleme
     return json;
 }
 
-std::string_view textAt(simdjson::dom::element json, std::initializer_list<std::string_view> pointers)
+std::string_view textAt(simdjson::dom::element json,
+                        std::initializer_list<std::string_view> pointers)
 {
     std::string_view text;
     for (const std::string_view pointer : pointers) {
@@ -218,13 +218,15 @@ TrackerReading refusedInText(std::string_view why)
 HttpResponse pixel()
 {
     static constexpr unsigned char gif[43] = {
-        'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0x21, 0xf9, 4,
-        1, 0, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3b};
+        'G', 'I',  'F',  '8',  '9',  'a',  1, 0, 1, 0,    0x80, 0, 0,    0, 0,
+        0,   0xff, 0xff, 0xff, 0x21, 0xf9, 4, 1, 0, 0,    0,    0, 0x2c, 0, 0,
+        0,   0,    1,    0,    1,    0,    0, 2, 2, 0x44, 1,    0, 0x3b};
     HttpResponse response;
     response.contentType = QByteArrayLiteral("image/gif");
     response.body = QByteArray(reinterpret_cast<const char*>(gif), sizeof gif);
-    response.headers = {{QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")},
-                        {QByteArrayLiteral("Cross-Origin-Resource-Policy"), QByteArrayLiteral("cross-origin")}};
+    response.headers = {
+        {QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")},
+        {QByteArrayLiteral("Cross-Origin-Resource-Policy"), QByteArrayLiteral("cross-origin")}};
     return response;
 }
 

@@ -58,15 +58,15 @@ std::string readEach(simdjson::dom::array list, TrackerReading& reading,
 
 /// The members of an object that are not the protocol's own, and not null. Good until `inner` reads
 /// again.
-std::optional<simdjson::dom::element> ownOf(simdjson::dom::object object,
-                                            bool (*isProtocols)(std::string_view key),
-                                            JsonParser& inner);
+std::optional<simdjson::dom::element>
+ownOf(simdjson::dom::object object, bool (*isProtocols)(std::string_view key), JsonParser& inner);
 
 /// What is at a JSON pointer ("/properties/url"), which has no escapes and leads through objects.
 simdjson::simdjson_result<simdjson::dom::element> elementAt(simdjson::dom::element json,
                                                             std::string_view pointer);
 /// The text at the first of these JSON pointers where there is any; empty: there is none.
-std::string_view textAt(simdjson::dom::element json, std::initializer_list<std::string_view> pointers);
+std::string_view textAt(simdjson::dom::element json,
+                        std::initializer_list<std::string_view> pointers);
 /// The text of the first of these keys that the object has; empty when it has none.
 std::string_view textOf(simdjson::dom::object object, std::initializer_list<std::string_view> keys);
 
