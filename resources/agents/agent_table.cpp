@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Runs at build: makes of uap-core's regexes.yaml the table that core/net/agents reads.
+// Runs at build: makes of uap-core's regexes.yaml the table that core/agents reads.
 //   agent_table REGEXES_YAML TABLE
 #include <yaml-cpp/yaml.h>
 

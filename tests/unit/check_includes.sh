@@ -7,7 +7,7 @@
 #   check_includes.sh SOURCE_DIR [FOOTFALLD]
 set -euo pipefail
 cd "$1"
-order=(base http event source live store hub ingest protocol net remote)
+order=(base http event agents source live store hub ingest protocol net remote)
 bad=0
 
 # forbid FILES PATTERN WHY: no file may include what the pattern matches.
@@ -25,9 +25,9 @@ for i in "${!order[@]}"; do
 done
 forbid core '(ui|app|tests)/' "core includes ui, app or tests:"
 forbid core 'QtWidgets|QtCharts|QtGui|QWidget|QApplication' "core includes a widget:"
-forbid ui '(app|tests)/|core/(http|live|store|hub|ingest|protocol|net|remote)/' "ui includes more than values and the live source:"
+forbid ui '(app|tests)/|core/(http|agents|live|store|hub|ingest|protocol|net|remote)/' "ui includes more than values and the live source:"
 forbid ui 'QtNetwork|QTcp|QWebSocket|QHttpServer' "ui includes a socket:"
-for folder in base event live source store hub ingest protocol net; do
+for folder in base event agents live source store hub ingest protocol net; do
     forbid "core/$folder" 'QtHttpServer|QtWebSockets|QHttpServer|QWebSocket|QTcp' "core/$folder includes Qt's server classes:"
 done
 forbid core/remote 'QtHttpServer|QHttpServer' "core/remote includes Qt's HTTP server:"

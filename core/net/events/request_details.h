@@ -4,7 +4,7 @@
 
 #include "core/event/event.h"
 #include "core/http/message/http_message.h"
-#include "core/net/agents/agent_lookup.h"
+#include "core/agents/agent_lookup.h"
 #include "core/net/endpoint_context.h"
 #include "core/net/events/event_rates.h"
 

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/agents/agent_cache.h"
+#include "core/agents/agent_patterns.h"
 #include "core/base/time/clock.h"
 #include "core/base/token_bucket.h"
-#include "core/net/agents/agent_patterns.h"
 
-#include <list>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace footfall {
 
@@ -27,28 +25,17 @@ public:
 
     /// `clock` must outlive it.
     AgentLookup(AgentPatterns patterns, const Clock& clock);
-    AgentLookup(const AgentLookup&) = delete;
-    AgentLookup& operator=(const AgentLookup&) = delete;
 
     AgentNames namesOf(std::string_view agent);
     /// Whether it was looked at, so that it costs nothing more.
-    bool knows(std::string_view agent) const { return m_byAgent.contains(agent); }
-    std::size_t kept() const { return m_byAgent.size(); }
+    bool knows(std::string_view agent) const { return m_known.has(agent); }
+    std::size_t kept() const { return m_known.size(); }
 
 private:
-    struct Known
-    {
-        std::string agent;
-        AgentNames names;
-    };
-
-    const AgentNames& keep(std::string_view agent);
-
     const AgentPatterns m_patterns;
     const Clock& m_clock;
     TokenBucket m_new{newAtOnce, newPerSecond};
-    std::list<Known> m_known; ///< asked for last, first
-    std::unordered_map<std::string_view, std::list<Known>::iterator> m_byAgent; ///< of `m_known`
+    AgentCache<AgentNames> m_known{maxKept};
 };
 
 } // namespace footfall

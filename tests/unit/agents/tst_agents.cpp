@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/agents/agent_lookup.h"
+#include "core/agents/agent_lookup.h"
 #include "tests/unit/support/manual_clock.h"
 
 #include <QElapsedTimer>

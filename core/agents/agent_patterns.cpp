@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/agents/agent_patterns.h"
+#include "core/agents/agent_patterns.h"
 
 #include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/agent_lookup.h"
+
+#include <utility>
+
+namespace footfall {
+
+AgentLookup::AgentLookup(AgentPatterns patterns, const Clock& clock)
+    : m_patterns(std::move(patterns))
+    , m_clock(clock)
+{
+}
+
+AgentNames AgentLookup::namesOf(std::string_view agent)
+{
+    if (agent.empty() || agent.size() > maxAgentBytes)
+        return {};
+    if (const AgentNames* known = m_known.find(agent))
+        return *known;
+    return m_new.take(m_clock.steady()) ? m_known.keep(agent, m_patterns.namesOf(agent))
+                                        : AgentNames();
+}
+
+} // namespace footfall
