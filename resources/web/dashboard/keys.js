@@ -118,7 +118,7 @@ const isWriting = (target) => target.matches('input:not([type="checkbox"], [type
 export function connectKeys(model, parts) {
   const show = (changes, id) => {
     model.look({ add: false, sites: false, ...changes });
-    model.focusAfterDraw(() => byId(id).focus());
+    model.focusDrawn(() => byId(id).focus());
   };
   const perform = (action, digit = 0) => {
     if (!action.isOfMenu) parts.menus.close();

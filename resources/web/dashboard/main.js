@@ -106,7 +106,7 @@ const palette = new Palette(model, dialogs);
 const menus = new Menus(model, { copies, dialogs, shares, replay, goals, screens, views, palette });
 function go(changes, focus) {
   model.look({ add: false, sites: false, ...changes });
-  model.focusAfterDraw(focus);
+  model.focusDrawn(focus);
 }
 
 const goTo = {

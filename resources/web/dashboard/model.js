@@ -26,7 +26,6 @@ export class Model {
     this.generation = 0; // grows with every snapshot: what was held back is then of another world
     this.parts = [];
     this.afterwards = [];
-    this.nextFocus = null;
     this.restUntil = 0;
     this.painted = new MessageChannel();
     this.onView = () => {};
@@ -111,9 +110,10 @@ export class Model {
   drawSoon() {
     if (this.isWaiting) return;
     this.isWaiting = true;
+    const frame = () => requestAnimationFrame(() => this.isWaiting && this.draw());
     const rest = this.restUntil - performance.now();
-    if (rest > 0) setTimeout(() => requestAnimationFrame(() => this.draw()), rest);
-    else requestAnimationFrame(() => this.draw());
+    if (rest > 0) setTimeout(frame, rest);
+    else frame();
   }
 
   /// For what needs the page as it will be.
@@ -122,17 +122,10 @@ export class Model {
     this.drawSoon();
   }
 
-  /// What was asked for last gets the focus once it is drawn, unless that has gone elsewhere by then:
-  /// somebody may type already.
-  focusAfterDraw(focus) {
-    this.nextFocus = { focus, from: document.activeElement };
-    this.drawSoon();
-  }
-
-  moveFocus() {
-    const { focus, from } = this.nextFocus ?? {};
-    this.nextFocus = null;
-    if (focus && [from, document.body].includes(document.activeElement)) focus();
+  /// What a person asks for does not wait for a frame: the next key, however soon, acts on what it shows.
+  focusDrawn(focus) {
+    this.draw();
+    focus();
   }
 
   /// Rests longer than it worked, painting included: a busy site does not freeze the page.
@@ -141,7 +134,6 @@ export class Model {
     this.isWaiting = false;
     for (const part of this.parts) part.draw(this);
     for (const action of this.afterwards.splice(0)) action();
-    this.moveFocus();
     this.painted.port2.onmessage = () => {
       const now = performance.now();
       this.restUntil = now + Math.min(restOfWork * (now - begin), longestRestMs);

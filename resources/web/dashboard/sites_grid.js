@@ -59,7 +59,7 @@ export class SitesGrid {
   choose(button) {
     const { site } = this.rows.itemOf(button.parentElement);
     this.model.look({ sites: false, site, session: null });
-    this.model.focusAfterDraw(() => byId('main-start').focus());
+    this.model.focusDrawn(() => byId('main-start').focus());
   }
 
   draw({ live, view, isEmpty }) {
