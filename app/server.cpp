@@ -182,6 +182,7 @@ RouteTable Server::routes()
     m_countSockets.addRoutes(table);
     m_counterStreams.addRoutes(table);
     addWebRoutes(table, m_model);
+    addPrivacyPage(table, privacySettings());
     addDashboardPages(table);
     m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_rawDashboards, m_context);
@@ -189,6 +190,16 @@ RouteTable Server::routes()
     m_socketIo.addRoutes(table, "/socket.io");
     m_socketIo.addRoutes(table, "/api/socket"); // last: shared with what is there
     return table;
+}
+
+PrivacySettings Server::privacySettings() const
+{
+    PrivacySettings settings;
+    if (m_folder)
+        settings.keptFor = m_options.limits.storeKeptMs;
+    settings.looksUpPlaces = !m_options.geoFile.isEmpty();
+    settings.takesTrackers = !m_options.trackers.isEmpty();
+    return settings;
 }
 
 LiveSockets::Server Server::liveServer()

@@ -32,6 +32,7 @@
 #include "core/net/live/mark_routes.h"
 #include "core/net/public/counter_sockets.h"
 #include "core/net/public/page_presence_sockets.h"
+#include "core/net/public/privacy_page.h"
 #include "core/net/public/viewer_tracking.h"
 #include "core/net/public/visitor_counter.h"
 #include "core/net/trackers/tracker_routes.h"
@@ -91,6 +92,7 @@ Q_SIGNALS:
 
 private:
     RouteTable routes();
+    PrivacySettings privacySettings() const;
     LiveSockets::Server liveServer();
     SourceState state() const;
     Metrics metrics() const;

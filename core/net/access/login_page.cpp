@@ -14,7 +14,13 @@ QByteArray resource(const char* name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// A page with what all begin with.
+QByteArray filled(QByteArray html, const char* place, const QByteArray& text)
+{
+    return html.replace(place, text);
+}
+
+} // namespace
+
 QByteArray pageOf(const char* name)
 {
     return resource("login_head.html") + resource(name);
@@ -22,7 +28,7 @@ QByteArray pageOf(const char* name)
 
 /// Address and content of a page may hold what nobody else is to see. The form's answer must tell
 /// its origin, though, or nobody could log in.
-HttpResponse page(int status, const QByteArray& html)
+HttpResponse pageAnswer(int status, const QByteArray& html)
 {
     HttpResponse response;
     response.status = status;
@@ -38,13 +44,6 @@ HttpResponse page(int status, const QByteArray& html)
     return response;
 }
 
-QByteArray filled(QByteArray html, const char* place, const QByteArray& text)
-{
-    return html.replace(place, text);
-}
-
-} // namespace
-
 LoginPage::LoginPage()
     : m_form(pageOf("login.html"))
     , m_goOn(pageOf("login_on.html"))
@@ -55,17 +54,17 @@ LoginPage::LoginPage()
 
 HttpResponse LoginPage::form(const QByteArray& base, int status, const QByteArray& trouble) const
 {
-    return page(status, filled(filled(m_form, "{{trouble}}", trouble), "{{base}}", base));
+    return pageAnswer(status, filled(filled(m_form, "{{trouble}}", trouble), "{{base}}", base));
 }
 
 HttpResponse LoginPage::goOn(const QByteArray& base, const QByteArray& path) const
 {
-    return page(200, filled(filled(m_goOn, "{{path}}", base + path), "{{base}}", base));
+    return pageAnswer(200, filled(filled(m_goOn, "{{path}}", base + path), "{{base}}", base));
 }
 
 HttpResponse LoginPage::shareIsGone(const QByteArray& base) const
 {
-    return page(404, filled(m_gone, "{{base}}", base));
+    return pageAnswer(404, filled(m_gone, "{{base}}", base));
 }
 
 HttpResponse LoginPage::style() const

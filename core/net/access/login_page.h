@@ -6,6 +6,10 @@
 
 namespace footfall {
 
+/// A page of `resources/web` with the head that pages for everybody have; it works without scripts.
+QByteArray pageOf(const char* name);
+HttpResponse pageAnswer(int status, const QByteArray& html);
+
 /// The pages that are shown to those who have no access yet. They work without scripts.
 class LoginPage
 {
