@@ -28,7 +28,9 @@ struct FeedEntry
 /// All that `clear` forgets.
 struct Statistics
 {
-    static constexpr std::size_t feedLength = 1'000;
+    /// Events: twice what comes from one look at it to the next (LiveViews::deltaGapMs) at 20,000 a
+    /// second, so that a view narrowed to a few misses none of theirs.
+    static constexpr std::size_t feedLength = 4'000;
 
     Statistics(const Limits& limits, AlertWatch& watch, Presence& presence, EndedVisits& ended,
                std::uint64_t visitorKey, TimeMs now)

@@ -180,6 +180,19 @@ private Q_SLOTS:
         QCOMPARE(now.events.size(), std::size_t(2));
         QCOMPARE(now.events.front().event->type, std::string("click"));
     }
+    /// A view is looked at ten times a second.
+    void aClickIsSeenAmongTwentyThousandEventsASecond()
+    {
+        LiveFixture live;
+        comeFour(live);
+        live.model.apply(LiveFixture::event("click", "/about", "carl", noon + second));
+        for (int i = 0; i < 2'000; ++i)
+            live.view("/elsewhere", numbered("s", i % 100), noon + second);
+        SnapshotFilter filter;
+        filter.page = "/about";
+        const Snapshot now = narrowed(live, filter);
+        QCOMPARE(now.events.front().event->type, std::string("click"));
+    }
     void onlyWhoAsksGetsOtherCounts()
     {
         LiveFixture live;
