@@ -203,7 +203,12 @@ private Q_SLOTS:
         QCOMPARE(calls.count(), 0);
         QVERIFY(!m_window->windowTitle().contains(text("Silence")));
         QVERIFY(rowText(0).contains(text("muted until ")));
-        m_source->raise(silence(8, "shop"));
+        Alert end = silence(8, "blog");
+        end.kind = Alert::Kind::BackToUsual;
+        end.wasMuted = true;
+        m_source->raise(end);
+        QVERIFY2(!toast()->isVisible(), "nobody was told that it began");
+        m_source->raise(silence(9, "shop"));
         QVERIFY(toast()->isVisible());
         QCOMPARE(calls.count(), 1);
     }

@@ -28,7 +28,7 @@ void describeAlert(auto& fields, auto& alert)
     fields.counts(alert.count, alert.span);
     fields.reals(alert.expected, alert.low, alert.high);
     fields.times(alert.since);
-    fields.flags(alert.wasDrop, alert.isUsualNow, alert.isTold);
+    fields.flags(alert.wasDrop, alert.isUsualNow, alert.isTold, alert.wasMuted);
     fields.counts(alert.value);
     fields.texts(alert.page);
 }

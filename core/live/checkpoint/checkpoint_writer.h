@@ -62,7 +62,7 @@ private:
 /// The first bytes of every checkpoint.
 inline constexpr std::string_view checkpointMagic = "FOOTLIVE";
 /// Of the format: raised by whatever changes it.
-inline constexpr std::uint64_t checkpointVersion = 6;
+inline constexpr std::uint64_t checkpointVersion = 7;
 
 /// Begins a checkpoint of the state as it is now; one that is under way is abandoned. Not in it:
 /// presence and viewers, and what waits to be taken but the alerts.

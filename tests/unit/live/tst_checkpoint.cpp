@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/support/alert_samples.h"
 #include "tests/unit/support/random_visitors.h"
 
 #include "core/base/stable_hash.h"
@@ -283,6 +284,19 @@ private Q_SLOTS:
         QVERIFY(restoreCheckpoint(later.model, checkpointOf(live.model)));
         QVERIFY(later.model.takeAlerts().empty());
         QCOMPARE(later.all().alerts.size(), std::size_t(1));
+    }
+    void whatBeganMutedIsToldWhenItIsMutedNoMore()
+    {
+        LiveFixture live;
+        live.model.setAlertHandling(muted(Alert::Kind::NotStored, ""));
+        live.model.note(Alert::Kind::NotStored, 1);
+        live.model.takeAlerts();
+        LiveFixture restored;
+        QVERIFY(restoreCheckpoint(restored.model, checkpointOf(live.model)));
+        restored.model.setAlertHandling({});
+        QCOMPARE(restored.model.takeAlerts().size(), std::size_t(1));
+        restored.model.setAlertHandling({});
+        QVERIFY(restored.model.takeAlerts().empty());
     }
 
     void aClearAbandonsACheckpoint()

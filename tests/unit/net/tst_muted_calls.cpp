@@ -4,6 +4,7 @@
 // What webhooks are told of alerts while their kind is muted, and when it no longer is.
 #include "core/live/alerts/alert_log.h"
 #include "core/net/calls/webhook_call.h"
+#include "core/protocol/live/live_json.h"
 #include "tests/unit/support/alert_samples.h"
 
 #include <QTest>
@@ -54,6 +55,9 @@ private Q_SLOTS:
         handling.seen[AlertKey(noon + 2, Kind::Spike, "shop")] = noon + 3;
         log.setHandling(handling, noon + 4);
         QCOMPARE(calledFor(log, alertAt(noon + 5, Kind::BackToUsual)), (std::vector<bool>{false}));
+        // The web dashboard is told that it is no call.
+        const QString end = QString::fromStdString(liveAlert(log.newest(1, {})[0]));
+        QVERIFY2(end.contains(QLatin1String("\"isUpdate\":true")), qPrintable(end));
         // The next one is told, and its end.
         QCOMPARE(calledFor(log, alertAt(noon + 6, Kind::Rise)), (std::vector<bool>{true}));
         QCOMPARE(calledFor(log, alertAt(noon + 7, Kind::BackToUsual)), (std::vector<bool>{true}));
