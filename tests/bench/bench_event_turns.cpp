@@ -46,7 +46,8 @@ struct Setup
 {
     Limits limits;
     StandingClock clock;
-    LiveModel model{limits, AlertRule([](TimeMs) { return DurationMs(0); }), [](TimeMs now) { return now + 86'400'000; }, start};
+    LiveModel model{limits, AlertRule([](TimeMs) { return DurationMs(0); }),
+                    [](TimeMs now) { return now + 86'400'000; }, start};
     Hub hub{model, limits, clock};
     SeenIds seen{1, 100'000};
     Ingest ingest{model, hub, seen, clock};
@@ -155,14 +156,9 @@ Measured measure(const std::string& body, EventLayout layout)
         measured.sum += took;
         from = cpuMs();
     };
-    my.intake.take({QByteArray::fromStdString(body),
-                  layout,
-                  {},
-                  {},
-                  start,
-                  QHostAddress::LocalHost,
-                  false,
-                  responder});
+    EventPost post{QByteArray::fromStdString(body), layout, {},       {}, {}, start,
+                   QHostAddress::LocalHost,         false,  responder};
+    my.intake.take(std::move(post));
     endTurn();
     while (!isAnswered) {
         QCoreApplication::sendPostedEvents();

@@ -38,10 +38,14 @@ const sockets = [
   { name: 'bare QWebSocketServer', command: program('bare_web_socket_server'), args: listen },
   { name: 'npm ws, bare', command: script('bare_ws.js'), args: listen },
 ];
+/// Page views as each tracker sends them, to a server of its own.
+const tracked = ['own', 'plausible', 'umami', 'goatcounter', 'matomo', 'posthog', 'segment', 'ga4', 'ackee', 'simpleanalytics', 'fathom']
+  .map((name) => ({ ...footfall, name, sends: ['tracker_request.lua', name] }));
 
 /// By the names that `run` takes.
 const parts = {
   posts: () => measurePosts(posts),
+  trackers: () => measurePosts(tracked),
   memory: () => measureMemory([footfall, express]),
   sockets: () => measureSockets(sockets, binaries),
   crowd: () => measureCrowd(patient, binaries),

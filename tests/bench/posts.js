@@ -14,12 +14,13 @@ const serverCore = '0';
 const loadCore = '1';
 
 const run = promisify(execFile);
-const script = fileURLToPath(new URL('post_event.lua', import.meta.url));
+const postEvent = ['post_event.lua'];
 
-/// POSTs for so long, as fast as they are answered.
-export async function load(server, seconds) {
-  const options = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-s', script];
-  const { stdout } = await run('taskset', ['-c', loadCore, 'wrk', ...options, server.url()]);
+/// Sends for so long, as fast as it is answered, what a script of this folder, with its arguments, makes.
+export async function load(server, seconds, [script, ...words] = postEvent) {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const options = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-s', path];
+  const { stdout } = await run('taskset', ['-c', loadCore, 'wrk', ...options, server.url(), '--', ...words]);
   if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`not every POST was answered:\n${stdout}`);
   return {
     perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)[1]),
@@ -29,7 +30,7 @@ export async function load(server, seconds) {
 
 async function measureRound(one) {
   const before = cpuMicroseconds(one.server.pid);
-  const { perSecond, requests } = await load(one.server, roundSeconds);
+  const { perSecond, requests } = await load(one.server, roundSeconds, one.sends);
   one.perSecond.push(perSecond);
   one.cpuPerPost.push((cpuMicroseconds(one.server.pid) - before) / requests);
 }
@@ -43,14 +44,15 @@ function row(one, footfall) {
     + `| ${median(one.cpuPerPost).toFixed(1)} µs | ${ratios} |`;
 }
 
-/// The table of POSTs a second; ratios are those of the first server to each.
+/// The table of requests a second, of what each server is sent (`load`); ratios are those of the first
+/// to each.
 export async function measurePosts(servers) {
   const all = [];
   try {
-    for (const { name, command, args } of servers) {
+    for (const { name, command, args, sends } of servers) {
       const server = await launch(['taskset', '-c', serverCore, ...command], args);
-      all.push({ name, server, perSecond: [], cpuPerPost: [] });
-      await load(server, warmUpSeconds);
+      all.push({ name, server, sends, perSecond: [], cpuPerPost: [] });
+      await load(server, warmUpSeconds, sends);
     }
     for (let round = 1; round <= rounds; ++round) {
       console.error(`POSTs, round ${round} of ${rounds} …`);

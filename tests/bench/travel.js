@@ -16,6 +16,7 @@ const batch = 100;
 const seconds = 8;
 const rounds = 5;
 const clickGapMs = 100;
+const patienceMs = 2_000;
 const page = '/clicked';
 const serverCore = '0';
 const clientCore = '1';
@@ -29,14 +30,14 @@ function sendEvents(binaries, port) {
   return run('taskset', ['-c', clientCore, join(binaries, 'paced_sender'), ...words]);
 }
 
-/// How long it takes, in ms, until a dashboard that looks at one page is told of a click there.
+/// How long it takes, in ms, until a dashboard that looks at one page is told of a click there; nothing
+/// where it was passed over, because too many events came between two looks at them.
 async function clickToFrame(server, viewer, name) {
   const began = performance.now();
-  const told = viewer.untilState('the click', ({ events }) => events[0]?.sessionId === name);
+  const told = viewer.untilState('the click', ({ events }) => events[0]?.sessionId === name, patienceMs);
   await fetch(server.url('/api/events'), { method: 'POST',
     body: JSON.stringify({ type: 'click', page, sessionId: name }) });
-  await told;
-  return performance.now() - began;
+  return told.then(() => performance.now() - began, () => undefined);
 }
 
 /// Asks for one moment after the other, until it is told to stop; how many it was given.
@@ -58,7 +59,9 @@ async function measureRound(t, server, binaries, since, isBack, figures) {
   await sleep(1_000);
   const end = Date.now() + seconds * 1_000;
   for (let i = 0; Date.now() < end; ++i) {
-    figures.times.push(await clickToFrame(server, viewer, `${since}-${figures.times.length}`));
+    const took = await clickToFrame(server, viewer, `${since}-${i}-${figures.times.length}`);
+    if (took === undefined) ++figures.passedOver;
+    else figures.times.push(took);
     await sleep(clickGapMs);
   }
   stop.isSet = true;
@@ -74,7 +77,7 @@ export async function measureTravel({ command }, binaries) {
   const t = { after: (act) => ended.push(act) };
   const server = await launch(['taskset', '-c', serverCore, ...command], ['--listen', '127.0.0.1:0', '--data-dir', folder]);
   const since = Date.now();
-  const cases = [false, true].map((isBack) => ({ isBack, times: [], moments: 0 }));
+  const cases = [false, true].map((isBack) => ({ isBack, times: [], passedOver: 0, moments: 0 }));
   try {
     for (let round = 0; round < rounds; ++round) {
       console.error(`Going back in time, round ${round + 1} of ${rounds} …`);
@@ -86,15 +89,15 @@ export async function measureTravel({ command }, binaries) {
     await server.exited;
     rmSync(folder, { recursive: true });
   }
-  const rows = cases.map(({ isBack, times, moments }) => {
+  const rows = cases.map(({ isBack, times, passedOver, moments }) => {
     times.sort((a, b) => a - b);
     const [median, most] = [0.5, 0.99].map((share) => percentile(times, share));
-    return { isBack, median, most, moments, count: times.length };
+    return { isBack, median, most, moments, passedOver, count: times.length };
   });
   return [
-    `| clicks told to a dashboard, ${rate.toLocaleString('en')} events a second | median ms | p99 ms | p99 : nobody | clicks | moments |`,
-    '|---|--:|--:|--:|--:|--:|',
-    ...rows.map(({ isBack, median, most, moments, count }) => `| ${isBack ? 'somebody goes back' : 'nobody goes back'} `
-      + `| ${median.toFixed(0)} | ${most.toFixed(0)} | ${(most / rows[0].most).toFixed(2)} | ${count} | ${moments} |`), '',
+    `| clicks told to a dashboard, ${rate.toLocaleString('en')} events a second | median ms | p99 ms | p99 : nobody | clicks | passed over | moments |`,
+    '|---|--:|--:|--:|--:|--:|--:|',
+    ...rows.map(({ isBack, median, most, moments, passedOver, count }) => `| ${isBack ? 'somebody goes back' : 'nobody goes back'} `
+      + `| ${median.toFixed(0)} | ${most.toFixed(0)} | ${(most / rows[0].most).toFixed(2)} | ${count} | ${passedOver} | ${moments} |`), '',
   ].join('\n');
 }

@@ -107,12 +107,12 @@ export class LiveClient extends Dashboard {
   }
 
   /// Waits for a frame after which this holds of the state, and gives that.
-  async untilState(what, holds) {
-    const end = Date.now() + patienceMs;
+  async untilState(what, holds, ms = patienceMs) {
+    const end = Date.now() + ms;
     const tellsState = (frame) => frame.type === 'snapshot' || frame.type === 'delta';
     while (!(this.state && holds(this.state))) {
       // At least one frame a second comes, whatever happens.
-      if (Date.now() > end) throw new Error(`waited ${patienceMs} ms for ${what}`);
+      if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
       await this.nextFrame(what, tellsState);
     }
     return this.state;
