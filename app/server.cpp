@@ -14,6 +14,7 @@
 #include "core/net/dashboards/raw_dashboards.h"
 #include "core/net/events/event_routes.h"
 #include "core/net/public/embeds.h"
+#include "core/net/trackers/tracker_scripts.h"
 #include "core/store/format/store_notes.h"
 
 #include <QNetworkInterface>
@@ -183,6 +184,7 @@ RouteTable Server::routes()
     m_counterStreams.addRoutes(table);
     addWebRoutes(table, m_model);
     addPrivacyPage(table, privacySettings());
+    addTrackerScripts(table, m_sites, m_options.trackers);
     addDashboardPages(table);
     m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_rawDashboards, m_context);

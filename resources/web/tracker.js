@@ -26,32 +26,37 @@
 // The visit's id is in storage only from one page to the next, which takes it away: a window that a page
 // opens, and a tab made from another, begin with a copy of that storage. The id of an ended session is
 // not used again: its end may overtake what the next page sends, and must end nothing else.
+//
+// On a page with another product's snippet an `adapter` (adapters/, README.md), which the build puts in,
+// reads that product's attributes and queue. The plain tracker has none, and all that names it is taken
+// out; on the tags of the two products whose script has the same path it fetches itself with theirs.
 {
   const keptEvents = 100, firstTries = 8, soonTries = 5, longestWaitMs = 6e4;
   const heartbeatMs = 2e4, absentMs = 3e5, routeMs = 500, leavingMs = 99, closingMs = 5;
-  const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5, campaignText = 200;
-  const win = window, { footfall, navigator: nav, navigation, screen } = win, here = location, now = Date.now, Query = URLSearchParams;
+  const earliestMs = 1e12, latestMs = 4e12, tabletPixels = 5e5, campaignText = 200, typeText = 64;
+  const win = window, { footfall, navigator: nav, navigation, screen } = win, now = Date.now, Query = URLSearchParams;
 
   // A page's elements get in the way of what documents and forms have by the same name, not of what
   // their prototypes have; its variables in the way of `navigation` and `screen`.
   const own = (name) => Reflect.get(Document.prototype, name, document);
-  const script = own('currentScript');
+  const script = adapter?.script || own('currentScript');
+  const product = !adapter && script && (script.dataset.ackeeServer ? 'ackee' : /^fathom/.exec(script.id));
 
   // An element of this name is no tracker; a function is one, unless it keeps what was called so far.
-  const early = typeof footfall === 'function' ? footfall.queue : [];
+  const early = footfall?.call ? footfall.queue : [];
 
   // Nothing that goes wrong here is the page's concern.
   const safe = (act) => (...given) => {
     try { return act(...given); } catch {}
   };
-  const on = (name, act, target = win) => target.addEventListener(name, safe(act), true);
+  const on = (name, act, target = win) => target.addEventListener(name, safe(act), 1);
   const newId = () => crypto.getRandomValues(new Uint8Array(9)).join('');
 
   const start = safe(() => {
-    const base = new URL('.', script.src).href, events = base + 'api/events';
-    const { site, visitor } = script.dataset;
+    const base = adapter ? adapter.base : new URL('.', script.src), events = base + 'api/events';
+    const { site, visitor } = adapter || script.dataset;
     const from = own('referrer').split('/')[2];
-    let session, page, seenAt, counted, goingAt, leadsHere = from === here.host;
+    let here = location, session, page, seenAt, counted, goingAt, leadsHere = from === here.host;
     let sending, socket, failures = 0, sendsLeft = firstTries, socketsLeft = firstTries;
 
     // Where storage is denied, an id lasts until the page goes.
@@ -65,20 +70,18 @@
     const later = (act, seconds) =>
       setTimeout(act, Math.min(longestWaitMs, 1e3 * ((seconds | 0) + 2 ** failures++ * Math.random())));
     const post = (body) => fetch(events, { method: 'POST', body, keepalive: !session });
-    const flush = async () => {
+    const flush = () => {
       const event = sending = queue[0];
-      if (!event || sendsLeft < 1) return;
-      try {
-        const answer = await post(event);
+      if (event && sendsLeft > 0) post(event).then((answer) => {
         sendsLeft = Infinity;
         if (answer.status > 428) throw answer.headers.get('Retry-After');
         if (queue[0] === event) queue.shift();
         failures = 0;
         flush();
-      } catch (seconds) {
+      }).catch((seconds) => {
         sendsLeft--;
         later(flush, seconds);
-      }
+      });
     };
     const add = (type, metadata, at = now()) => session && queue.push(JSON.stringify({
       type, page, site, sessionId: session, visitorId, eventId: newId(), metadata,
@@ -94,12 +97,16 @@
     const tab = safe(() => top.navigator)() || nav;
     const swapStored = safe((id) => [sessionStorage.footfall, sessionStorage.footfall = id]);
     // With the route where the page routes by the part behind '#'.
-    const path = () => (here.pathname + (/^#!?\/[^?]+/.exec(here.hash) || '')).slice(0, 2048);
+    const path = () =>
+      (adapter?.path?.(here) || here.pathname + (/^#!?\/[^?]+/.exec(here.hash) || '')).slice(0, 2048);
     const view = (referrer) => {
+      if (adapter?.off) return;
+      if (adapter) adapter.isAsked = false;
       page = path();
       seenAt = now();
       session = tab.footfall ||= swapStored('')?.[0] || newId();
       const metadata = {
+        ...adapter?.more,
         referrer,
         device: !matchMedia('(pointer:coarse)').matches ? 'desktop'
           : screen?.width * screen?.height < tabletPixels ? 'mobile' : 'tablet',
@@ -108,13 +115,11 @@
       for (const [key, value] of new Query(here.search)) {
         if (value && /^utm_(source|medium|campaign|term|content)$/.test(key)) metadata[key] = value.slice(0, campaignText);
       }
-      send('pageview', metadata);
+      adapter?.isQuiet || send('pageview', metadata);
       disconnect();
       look();
     };
-    const moved = () => path() !== page && view();
-    if (navigation?.currentEntry) on('currententrychange', moved, navigation);
-    else setInterval(safe(moved), routeMs);
+    const moved = () => adapter?.stays?.() || path() !== page && view();
 
     // Presence: a socket while the page is looked at.
     const disconnect = () => {
@@ -122,25 +127,42 @@
       socket = goingAt = 0;
     };
     const look = safe(() => {
-      if (!session || own('hidden')) return disconnect();
       // After so long behind other tabs or asleep the server has ended the visit.
-      if (now() - seenAt > absentMs) return view();
-      seenAt = now();
-      if (socket || socketsLeft < 1) return;
-      socketsLeft--;
-      const mine = socket = new WebSocket(base.replace('http', 'ws') + 'ws?'
-        + new Query({ page, userId: session, site: site || '' }));
-      mine.onopen = () => {
-        socketsLeft = Infinity;
-        failures = 0;
-        look(); // it may have been hidden while it connected
-      };
-      mine.onclose = () => {
-        if (mine !== socket) return;
-        socket = 0;
-        if (failures < soonTries) later(look); // else with a heartbeat
-      };
+      if (!session || own('hidden')) disconnect();
+      else if (now() - seenAt > absentMs) view();
+      else if (seenAt = now(), !socket && socketsLeft > 0) {
+        socketsLeft--;
+        const mine = socket = new WebSocket((base + 'ws?'
+          + new Query({ page, userId: session, site: site || '' })).replace('http', 'ws'));
+        mine.onopen = () => {
+          socketsLeft = Infinity;
+          failures = 0;
+          look(); // it may have been hidden while it connected
+        };
+        mine.onclose = () => {
+          if (mine !== socket) return;
+          socket = 0;
+          if (failures < soonTries) later(look); // else with a heartbeat
+        };
+      }
     });
+
+    // Clicks, in open shadow roots as well. What one act of a person makes, a label's click and that of
+    // its box, comes in one turn of the browser.
+    const nearest = (event, name) => event.composedPath()
+      .map(safe((node) => Element.prototype.getAttribute.call(node, name))).find((value) => value != null);
+    const clicked = (event) => {
+      const button = event.button, element = nearest(event, 'data-footfall');
+      if (element == null || counted || button && (button > 1 || !nearest(event, 'href'))) return;
+      counted = setTimeout(() => counted = 0);
+      send('click', { element });
+    };
+
+    const swaps = tab === nav && win.Navigation && win.PageSwapEvent;
+    const handOver = (goesOn) => goesOn && session && swapStored(session) && (session = 0);
+
+    if (navigation?.currentEntry) on('currententrychange', moved, navigation);
+    else setInterval(safe(moved), routeMs);
     on('visibilitychange', look);
     setInterval(safe(() => {
       look();
@@ -151,34 +173,20 @@
       socketsLeft += firstTries;
       flush();
     });
-
-    // Clicks, in open shadow roots as well. What one act of a person makes, a label's click and that of
-    // its box, comes in one turn of the browser.
-    const nearest = (event, name) => event.composedPath()
-      .map(safe((node) => Element.prototype.getAttribute.call(node, name))).find((value) => value != null);
-    const clicked = (event) => {
-      const { button } = event, element = nearest(event, 'data-footfall');
-      if (element == null || counted || button && (button > 1 || !nearest(event, 'href'))) return;
-      counted = setTimeout(() => counted = 0);
-      send('click', { element });
-    };
     on('click', clicked);
     on('auxclick', clicked);
-
-    const swaps = tab === nav && win.Navigation && win.PageSwapEvent;
-    const handOver = (goesOn) => goesOn && session && swapStored(session) && (session = 0);
-    if (swaps) on('pageswap', ({ activation }) => handOver(activation));
+    if (swaps) on('pageswap', (swap) => handOver(swap.activation));
     else {
       // Away leads a link of another site, and the address bar: the focus is back from it just before.
       let awayAt, turned;
       on('click', (event) => {
-        const { host } = new URL(nearest(event, 'href'), here); // of no link, a path here
+        const host = new URL(nearest(event, 'href'), here).host; // of no link, a path here
         leadsHere = !host || host === here.host;
         if (!leadsHere) awayAt = now();
       });
       // A tab that is closed loses the focus before it goes; the first focus is that of a new page.
-      const turns = ({ target }) => {
-        if (target !== win) return;
+      const turns = (event) => {
+        if (event.target !== win) return;
         goingAt = 0;
         awayAt = turned && now();
         turned = 1;
@@ -187,9 +195,9 @@
       on('blur', turns);
       on('beforeunload', () => goingAt = now() - awayAt < leavingMs ? 0 : now());
     }
-    on('pagehide', ({ persisted }) => {
+    on('pagehide', (event) => {
       if (tab === nav) {
-        if (!swaps) handOver(persisted ? goingAt || leadsHere
+        if (!swaps) handOver(event.persisted ? goingAt || leadsHere
           : goingAt && now() - goingAt > closingMs);
         add('session_end');
         tab.footfall = 0;
@@ -199,20 +207,62 @@
       if (queue[0]) nav.sendBeacon?.(events, `[${queue}]`) || post(`[${queue}]`).catch(safe);
     });
     // The page that is left may hand its visit over after this one is shown again.
-    on('pageshow', ({ persisted }) => persisted && setTimeout(() => session || view(), leavingMs));
+    on('pageshow', (event) => event.persisted && setTimeout(() => session || view(), leavingMs));
 
     win.footfall = safe(send);
-    view(leadsHere ? undefined : from);
+    adapter?.waits || view(leadsHere ? page : from); // which is none yet
     early.map(safe((call) => send(...call)));
+
+    if (adapter) {
+      let namedAt; // where the page gave itself the name that `here` is made of
+      const came = leadsHere ? undefined : from;
+      const elsewhere = (url) => [new URL(url, location).host].find((host) => host !== location.host);
+      adapter.stays = () => {
+        if (namedAt !== location.href) here = location;
+        return !page || adapter.isManual;
+      };
+      // A view that the page asks for is one that was seen already, if that was seen without asking.
+      const see = (name, referrer, more) => {
+        adapter.stays();
+        if (name != null) {
+          const { pathname, search, hash } = new URL(name, location);
+          here = new URL(pathname + search + hash, location);
+          namedAt = location.href;
+        }
+        if (!session || adapter.isAsked || path() !== page) {
+          adapter.more = more;
+          view(referrer ? elsewhere(referrer) : page ? undefined : came);
+          adapter.more = undefined;
+        }
+        adapter.isAsked = true;
+      };
+      const tell = (type, more) => {
+        if (!page) {
+          adapter.isQuiet = true;
+          view();
+          adapter.isQuiet = false;
+          adapter.isAsked = true;
+        }
+        send(String(type).slice(0, typeText), more);
+      };
+      const stop = () => {
+        send('session_end');
+        adapter.off = true;
+        session = tab.footfall = 0;
+        disconnect();
+      };
+      adapter.begin({ see: safe(see), tell: safe(tell), stop: safe(stop) });
+    }
   });
 
-  if (early) {
+  if (product) import(script.src + '?&' + product).catch(safe);
+  else if (early) {
     win.footfall = safe; // which does nothing
-    if (!script) console.warn('Footfall: not a module');
+    if (!script) console.warn('Footfall: no module');
     else if (!(nav.doNotTrack == 1 || nav.globalPrivacyControl)) {
       win.footfall = (...call) => early.push(call);
       if (own('prerendering')) on('prerenderingchange', start);
       else start();
-    }
-  }
+    } else adapter?.begin({ see: safe, tell: safe, stop: safe });
+  } else adapter?.begin({ see: safe, tell: footfall, stop: safe });
 }

@@ -261,10 +261,44 @@ test('of declared sites alone', async (t) => {
   assert.deepEqual(words(await events(t, server, { token })), ['pageview / shop', 'pageview /a shop']);
 });
 
+const snippetScripts = {
+  plausible: ['/js/script.js', '/js/script.hash.outbound-links.js', '/js/plausible.js', '/js/pa-Key_1.js'],
+  umami: ['/script.js'], goatcounter: ['/count.js'], matomo: ['/matomo.js', '/piwik.js'],
+  posthog: ['/static/array.js', '/array/phc_Key/array.js'], segment: ['/analytics.js/v1/Key/analytics.min.js'],
+  ackee: ['/tracker.js?&ackee'], fathom: ['/tracker.js?v=2?&fathom'],
+};
+const mostAdapterBytes = 3 * 1024;
+
+test('where a snippet has its script there is our tracker, with a small adapter', async (t) => {
+  const server = await startServer(t);
+  const get = async (path) => {
+    const answer = await fetch(server.url(path), { headers: { Origin: origin } });
+    return { status: answer.status, body: await answer.text(), headers: ['content-type', 'cache-control', 'access-control-allow-origin',
+      'cross-origin-resource-policy', 'x-content-type-options'].map((name) => answer.headers.get(name)) };
+  };
+  const plain = await get('/tracker.js');
+  assert.equal(plain.status, 200);
+  const bodies = new Set([plain.body]);
+  for (const paths of Object.values(snippetScripts)) {
+    const [first, ...others] = await Promise.all(paths.map(get));
+    assert.deepEqual([first.status, first.headers], [200, plain.headers], paths[0]);
+    const bytes = first.body.length - plain.body.length;
+    assert.ok(bytes > 0 && bytes <= mostAdapterBytes, `${paths[0]}: ${bytes} bytes`);
+    for (const other of others) assert.equal(other.body, first.body);
+    bodies.add(first.body);
+  }
+  assert.equal(bodies.size, 1 + Object.keys(snippetScripts).length);
+  for (const path of ['/js/other.js', '/js/script.css', '/analytics.js/v1/Key/other.js', '/static/other.js'])
+    assert.equal((await get(path)).status, 404, path);
+});
+
 test('what is switched off is not there', async (t) => {
   const server = await startServer(t, ['--trackers', 'matomo']);
   assert.equal((await plausible(server, { n: 'pageview', u: `${origin}/`, d: 'x' })).status, 404);
   assert.equal((await fetch(server.url('/matomo.php?rec=1&url=/a'))).status, 200);
+  for (const [product, [path]] of Object.entries(snippetScripts))
+    assert.equal((await fetch(server.url(path))).status, product === 'matomo' ? 200 : 404, path);
+  assert.equal((await fetch(server.url('/tracker.js'))).status, 200);
   await assert.rejects(launch([binary], ['--listen', '127.0.0.1:0', '--in-memory', '--trackers', 'nobody']), /plausible, umami/);
 });
 

@@ -30,14 +30,6 @@ HttpResponse embedded(const QByteArray& type, const QByteArray& body, const QByt
     return response;
 }
 
-/// A script does not change while the server runs; a new version is there within the hour.
-HttpResponse script(const QByteArray& path)
-{
-    QFile file(QStringLiteral(":/web") + QString::fromLatin1(path));
-    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    return embedded("text/javascript; charset=utf-8", bytes, "public, max-age=3600");
-}
-
 HttpResponse badge(const HttpRequest& request, const LiveModel& model)
 {
     const Result<CountedPlace> place = countedPlace(request);
@@ -55,11 +47,17 @@ HttpResponse badge(const HttpRequest& request, const LiveModel& model)
 
 } // namespace
 
+HttpResponse embeddedScript(const QByteArray& path)
+{
+    QFile file(QStringLiteral(":/web") + QString::fromLatin1(path));
+    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return embedded("text/javascript; charset=utf-8", bytes, "public, max-age=3600");
+}
+
 void addWebRoutes(RouteTable& table, const LiveModel& model)
 {
-    for (const char* path : {"/tracker.js", "/counter.js"})
-        table.get(path, Plane::Visitor,
-                  [answer = script(path)](const HttpRequest&) { return answer; });
+    table.get("/counter.js", Plane::Visitor,
+              [answer = embeddedScript("/counter.js")](const HttpRequest&) { return answer; });
     table.get("/badge.svg", Plane::Visitor,
               [&](const HttpRequest& request) { return badge(request, model); });
 }

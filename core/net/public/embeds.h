@@ -7,8 +7,12 @@
 
 namespace footfall {
 
-/// What websites embed: `/tracker.js`, `/counter.js`, and `/badge.svg?page=P&site=S&label=L`, the
-/// number of people as a picture. The model must outlive the table.
+/// The script at `path` of what the build minified, as websites may embed it. A script does not
+/// change while the server runs; a new version is there within the hour.
+HttpResponse embeddedScript(const QByteArray& path);
+
+/// What websites embed beside the tracker: `/counter.js`, and `/badge.svg?page=P&site=S&label=L`,
+/// the number of people as a picture. The model must outlive the table.
 void addWebRoutes(RouteTable& table, const LiveModel& model);
 
 } // namespace footfall

@@ -64,4 +64,25 @@ inline constexpr std::array trackerEndpoints{
     TrackerEndpoint{"simpleanalytics", "POST", "/append", readSimpleAppend},
 };
 
+/// Where a product's snippet has its script.
+struct TrackerScript
+{
+    const char* product;
+    const char* path;
+};
+
+inline constexpr std::array trackerScripts{
+    TrackerScript{"plausible", "/js/*"},
+    TrackerScript{"umami", "/script.js"},
+    TrackerScript{"goatcounter", "/count.js"},
+    TrackerScript{"matomo", "/matomo.js"},
+    TrackerScript{"matomo", "/piwik.js"},
+    TrackerScript{"posthog", "/static/array.js"},
+    TrackerScript{"posthog", "/array/*/array.js"},
+    TrackerScript{"segment", "/analytics.js/v1/*/analytics.min.js"},
+};
+
+/// Products whose script is at `/tracker.js`, as ours is.
+inline constexpr std::array trackersAtOurPath{"ackee", "fathom"};
+
 } // namespace footfall

@@ -18,8 +18,9 @@ const packages = {
 };
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
-/// What pages below these paths are: a page that counts who reads it, one with the tracker.
-const folders = { '/posts/': 'presence.html', '/shop/': 'shop.html', '/acts/': 'acts.html' };
+/// What pages below these paths are: a page that counts who reads it, one with the tracker, one with
+/// the snippet that `attributes` are.
+const folders = { '/posts/': 'presence.html', '/shop/': 'shop.html', '/acts/': 'acts.html', '/blog/': 'snippet.html' };
 
 /// The file behind a path.
 function fileOf(path) {
@@ -38,7 +39,7 @@ async function contentOf(path, footfall, attributes) {
 
 /// Serves the pages for as long as the test `t` runs; they use the Footfall of that port. Gives
 /// what makes a path a URL, on this host unless another is named. `attributes` are those of the
-/// tracker's script. Of a server with a certificate the site has the same, and speaks TLS as well.
+/// tracker's script, or give them when they are asked for. Of a server with a certificate the site has the same, and speaks TLS as well.
 export async function startSite(t, { port, certificate }, attributes = '') {
   const scheme = certificate ? 'https' : 'http';
   const serve = async (request, response) => {
