@@ -82,6 +82,7 @@ private Q_SLOTS:
     void theTileSaysWhetherItIsUsual_data();
     void theTileSaysWhetherItIsUsual();
     void whatIsUnusualGivesWayToNothing();
+    void theLegendHasWholeWordsOrDots();
     void theWorstIsShownNotTheNewest();
     void whenItIsOverAllIsQuiet();
     void theTitleNamesTheHostToo();
@@ -133,6 +134,28 @@ void TestWindowUsual::whatIsUnusualGivesWayToNothing()
     auto* tile = child<Tile>("activeTile");
     QTRY_COMPARE(tile->shownNote(), QStringLiteral("more than usual, 29–38"));
     QVERIFY(tile->toolTip().contains(text("14,926 visitors present")));
+    // The triangle before it says which way.
+    m_window->resize(800, 600);
+    QTRY_COMPARE(tile->shownNote(), QStringLiteral("usual 29–38"));
+}
+
+void TestWindowUsual::theLegendHasWholeWordsOrDots()
+{
+    m_source->publish(knowing(busy()));
+    auto* legend = child<TenMinutesChart>("chart")->legend();
+    const auto isCut = [&] {
+        for (auto* label : legend->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->width() < label->sizeHint().width())
+                return true;
+        }
+        return false;
+    };
+    for (const int width : {1440, 1024, 800}) {
+        m_window->resize(width, 640);
+        QTRY_VERIFY2(!isCut(), qPrintable(QString::number(width)));
+        QVERIFY(legend->findChild<QWidget*>(QStringLiteral("legend%1").arg(int(ChartMark::Line)))
+                    ->isVisible());
+    }
 }
 
 void TestWindowUsual::theWorstIsShownNotTheNewest()

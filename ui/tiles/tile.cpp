@@ -81,14 +81,21 @@ bool Tile::isAsideInNote() const
     return !m_aside.empty() && !hasRoomForAside() && !m_note.sign;
 }
 
+bool Tile::hasRoomInNote(const QString& text) const
+{
+    const QFontMetrics metrics(typeFont(TypeSize::Caption));
+    const int sign = m_note.sign ? metrics.xHeight() + 1 + spaceStep : 0;
+    return sign + metrics.horizontalAdvance(text) <= area().width();
+}
+
 QString Tile::shownNote() const
 {
     if (isAsideInNote())
         return asideText(m_aside);
     const QString whole = joined({m_note.text, m_more});
-    const QFontMetrics metrics(typeFont(TypeSize::Caption));
-    const int sign = m_note.sign ? metrics.xHeight() + 1 + spaceStep : 0;
-    return sign + metrics.horizontalAdvance(whole) <= area().width() ? whole : m_note.text;
+    if (hasRoomInNote(whole))
+        return whole;
+    return m_note.brief.isEmpty() || hasRoomInNote(m_note.text) ? m_note.text : m_note.brief;
 }
 
 void Tile::describe()

@@ -17,6 +17,8 @@ struct AsideLine
 {
     std::optional<Sign> sign;
     QString text;
+    /// The same in fewer words, for where the others would be cut; empty: there are none.
+    QString brief = {};
 
     bool operator==(const AsideLine&) const = default;
 };
@@ -59,6 +61,7 @@ private:
     template <typename Value>
     void change(Value& shown, const Value& value);
     void describe();
+    bool hasRoomInNote(const QString& text) const;
     QRect area() const;
     bool isAsideInNote() const;
     void drawNote(QPainter& painter) const;

@@ -50,9 +50,11 @@ QString presenceTip(const Snapshot& snapshot, const QString& note)
 }
 
 /// The figures of the day, and of events, are those of the site, whatever it is narrowed to.
-void setNoteOfDay(Tile* tile, const Snapshot& snapshot, const QString& note)
+void setNoteOfDay(Tile* tile, const Snapshot& snapshot, const QString& note,
+                  const QString& brief = {})
 {
-    tile->setNote(snapshot.narrowed ? TileRow::tr("all, not only these") : note);
+    const AsideLine all{{}, TileRow::tr("all, not only these"), TileRow::tr("all")};
+    tile->setNote(snapshot.narrowed ? all : AsideLine{{}, note, brief}, {});
 }
 
 } // namespace
@@ -112,8 +114,8 @@ const QWidget* TileRow::alertTile() const
 
 void TileRow::makeRoom()
 {
-    const bool isTight = m_goal->isVisibleTo(this) &&
-                         width() < tightCharacters * fontMetrics().averageCharWidth();
+    const bool isTight =
+        m_goal->isVisibleTo(this) && width() < tightCharacters * fontMetrics().averageCharWidth();
     m_dashboards->setVisible(!isTight && !m_isFew);
     m_dashboardsLine->setVisible(!isTight && !m_isFew);
     const int character = QFontMetrics(typeFont(TypeSize::Body)).averageCharWidth();
@@ -148,14 +150,17 @@ void TileRow::showActive(const Snapshot& snapshot)
     const QString active = numberText(snapshot.active);
     m_active->setFigure(snapshot.narrowed && snapshot.sessionsTruncated ? tr("%1+").arg(active)
                                                                         : active);
-    m_active->setCaption(joined({m_isPast ? tr("active then") : tr("active now"), lookingText(snapshot)}));
+    m_active->setCaption(
+        joined({m_isPast ? tr("active then") : tr("active now"), lookingText(snapshot)}));
     const QString lastMinute = tr("%1 new/min").arg(numberText(snapshot.visitorsLastMinute));
     const QString usual = snapshot.narrowed
                               ? tr("of %1 in all").arg(numberText(snapshot.activeInAll))
                               : standingText(snapshot.active, snapshot.usualActive);
     const auto sign = standingSign(shownStanding(snapshot.active, snapshot.usualActive));
     const QString note = joined({usual, lastMinute});
-    m_active->setNote({sign, usual}, lastMinute);
+    // The sign says which way.
+    m_active->setNote({sign, usual, sign ? usualText(snapshot.usualActive) : QString()},
+                      lastMinute);
     const std::vector<AsideLine> presence =
         snapshot.narrowed ? std::vector<AsideLine>() : presenceLines(snapshot);
     m_active->setAside(presence);
@@ -170,10 +175,10 @@ void TileRow::showStay(const Snapshot& snapshot)
     setNoteOfDay(m_visitors, snapshot,
                  isSomebodyHere ? tr("stay so far %1").arg(stay)
                  : m_isPast     ? tr("nobody active then")
-                                : tr("nobody active now"));
-    const QString tip = m_isPast
-                            ? tr("Those who were active then had been here for %1 on average")
-                            : tr("Those who are active now have been here for %1 on average");
+                                : tr("nobody active now"),
+                 isSomebodyHere ? tr("stay %1").arg(stay) : tr("nobody"));
+    const QString tip = m_isPast ? tr("Those who were active then had been here for %1 on average")
+                                 : tr("Those who are active now have been here for %1 on average");
     m_visitors->setToolTip(isSomebodyHere ? tip.arg(stay) : QString());
 }
 
@@ -191,7 +196,7 @@ void TileRow::showGoal(const Snapshot& snapshot)
     m_goal->setCaption(goals.size() == 1 ? tr("goal: %1").arg(name)
                                          : tr("goal 1 of %1: %2").arg(goals.size()).arg(name));
     m_goal->setNote({Sign::Star, snapshot.narrowed ? tr("all, not only these")
-                                                : goalNoteText(first, snapshot.at)},
+                                                   : goalNoteText(first, snapshot.at)},
                     {});
     QStringList lines;
     for (const GoalView& goal : goals)
