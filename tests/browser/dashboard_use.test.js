@@ -181,6 +181,14 @@ test('a website is added with one line, and a light says when it works', async (
   await page.fill('#add-site', 'blog');
   const line = `<script src="${server.url()}/tracker.js" data-site="blog" async></script>`;
   await sees(page, '#snippet', [line]);
+  await page.focus('#add-tracker');
+  await page.keyboard.press('ArrowDown');
+  await sees(page, '#snippet-name', ['In its snippet, change the line to']);
+  await sees(page, '#snippet', [`<script defer data-domain="blog" src="${server.url()}/js/script.js"></script>`]);
+  await page.selectOption('#add-tracker', 'Matomo');
+  await sees(page, '#snippet', [`var u="${server.url()}/";`]);
+  await page.selectOption('#add-tracker', '');
+  await sees(page, '#snippet', [line]);
   await tell(server, { page: '/elsewhere' });
   await sees(page, '#lamp', ['No event yet; this turns on with the first.']);
   await tell(server, { page: '/post', site: 'blog' });

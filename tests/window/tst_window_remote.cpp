@@ -66,6 +66,7 @@ private Q_SLOTS:
     void addingASiteIsAKeyAway();
     void theSnippetNamesTheSite();
     void amongSeveralAddressesOneIsChosen();
+    void theLineIsThatOfTheTrackerOnThePages();
     void theSnippetIsCopiedByEnter();
     void declaringFollowsWhatIsDeclared();
     void theLightTurnsOnWithTheFirstEvent();
@@ -340,7 +341,9 @@ void TestWindowRemote::amongSeveralAddressesOneIsChosen()
     QCOMPARE(choice->currentIndex(), 1);
     QVERIFY(status().contains(text("listening on http://0.0.0.0:3000")));
     openDialog("shop");
-    auto* other = child<QDialog>("addSiteDialog")->findChild<QComboBox*>();
+    auto* other = child<QDialog>("addSiteDialog")
+                      ->findChild<QWidget*>(text("addressChoice"))
+                      ->findChild<QComboBox*>();
     QVERIFY(other->isVisible());
     QVERIFY(codeOf("siteSnippet").contains(text("\"http://192.168.1.5:3000/tracker.js\"")));
     other->setCurrentIndex(1);
@@ -365,6 +368,32 @@ void TestWindowRemote::theSnippetNamesTheSite()
     openDialog("a\"><b>'");
     QVERIFY(!codeOf("siteSnippet").contains(text("<b>")));
     QCOMPARE(codeOf("siteOption"), text("--site 'a\"><b>'\\''=https://www.example.com'"));
+}
+
+void TestWindowRemote::theLineIsThatOfTheTrackerOnThePages()
+{
+    openDialog("a\"b");
+    auto* tracker = child<QComboBox>("siteTracker");
+    QCOMPARE(tracker->count(), 9);
+    tracker->setFocus();
+    QTest::keyClick(tracker, Qt::Key_Down);
+    QCOMPARE(tracker->currentText(), text("Plausible"));
+    QCOMPARE(codeOf("siteSnippet"), text("<script defer data-domain=\"a&quot;b\" "
+                                         "src=\"http://127.0.0.1:3000/js/script.js\"></script>"));
+    QVERIFY(child<QLabel>("siteSnippetHeading")->text().contains(text("change the line")));
+    const auto* code = child<QWidget>("siteSnippet")->findChild<QLabel*>();
+    child<QLineEdit>("siteNameEdit")->clear();
+    QVERIFY(codeOf("siteSnippet").contains(text("data-domain=\"DOMAIN\"")));
+    for (int i = 2; i < tracker->count(); ++i) {
+        tracker->setCurrentIndex(i);
+        QVERIFY(codeOf("siteSnippet").contains(text("http://127.0.0.1:3000")));
+        QVERIFY(!codeOf("siteSnippet").contains(text("data-site=")));
+        QTRY_VERIFY(code->height() >= code->heightForWidth(code->width()));
+    }
+    child<QDialog>("addSiteDialog")->close();
+    openDialog("");
+    QCOMPARE(codeOf("siteSnippet"),
+             text("<script src=\"http://127.0.0.1:3000/tracker.js\" async></script>"));
 }
 
 void TestWindowRemote::theSnippetIsCopiedByEnter()

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/add_site_dialog.h"
 
+#include "ui/look/choice_box.h"
 #include "ui/look/copy_block.h"
 #include "ui/look/labels.h"
 #include "ui/pages/address_choice.h"
 #include "ui/text/snippets.h"
 
+#include <QAbstractItemView>
 #include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace footfall {
 namespace {
@@ -49,6 +53,7 @@ AddSiteDialog::AddSiteDialog(QWidget* parent)
     column->setSpacing(spaceStep);
     addLabel(column, TypeSize::Title, Tone::Normal, windowTitle())->setWeight(QFont::DemiBold);
     makeName(column);
+    makeTracker(column);
     makeBlocks(column);
     makeLight(column);
     connect(m_name, &QLineEdit::textChanged, this, &AddSiteDialog::watch);
@@ -68,14 +73,30 @@ void AddSiteDialog::makeName(QVBoxLayout* column)
     column->addSpacing(spaceStep);
 }
 
+void AddSiteDialog::makeTracker(QVBoxLayout* column)
+{
+    TypeLabel* heading = addHeading(column, tr("Tracker that its pages have already"));
+    m_tracker = new ChoiceBox(this);
+    m_tracker->setObjectName(QStringLiteral("siteTracker"));
+    m_tracker->setAccessibleName(heading->text());
+    m_tracker->view()->setAccessibleName(heading->text());
+    m_tracker->addItem(tr("None of these"));
+    for (const QString& product : snippetProducts())
+        m_tracker->addItem(product, product);
+    heading->setBuddy(m_tracker);
+    connect(m_tracker, &QComboBox::currentIndexChanged, this, &AddSiteDialog::showSnippet);
+    column->addWidget(m_tracker, 0, Qt::AlignLeft);
+    column->addSpacing(spaceStep);
+}
+
 void AddSiteDialog::makeBlocks(QVBoxLayout* column)
 {
-    const QString paste = tr("Paste this into its pages");
-    addHeading(column, paste);
+    m_paste = addHeading(column, {});
+    m_paste->setObjectName(QStringLiteral("siteSnippetHeading"));
     m_choice = new AddressChoice(this);
     connect(m_choice, &AddressChoice::chosen, this, &AddSiteDialog::showSnippet);
     column->addWidget(m_choice);
-    m_snippet = new CopyBlock(paste, this);
+    m_snippet = new CopyBlock(tr("Line for its pages"), this);
     m_snippet->setObjectName(QStringLiteral("siteSnippet"));
     column->addWidget(m_snippet);
     column->addSpacing(spaceStep);
@@ -109,8 +130,10 @@ void AddSiteDialog::makeLight(QVBoxLayout* column)
 void AddSiteDialog::begin()
 {
     m_name->clear();
+    m_tracker->setCurrentIndex(0);
     watch();
-    resize(dialogWidth, layout()->totalHeightForWidth(dialogWidth));
+    resize(dialogWidth, 0);
+    growToFit();
     show();
     raise();
     activateWindow();
@@ -149,7 +172,19 @@ void AddSiteDialog::watch()
 
 void AddSiteDialog::showSnippet()
 {
-    m_snippet->setText(siteSnippet(m_choice->address(), name()));
+    const QString product = m_tracker->currentData().toString();
+    m_paste->setText(product.isEmpty() ? tr("Paste this into its pages")
+                                       : tr("In its snippet, change the line to"));
+    m_snippet->setText(productLine(product, m_choice->address(), name()));
+    if (isVisible())
+        growToFit();
+}
+
+/// A longer line takes more rows; what was made larger by hand stays so.
+void AddSiteDialog::growToFit()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void AddSiteDialog::showDeclaring()

@@ -13,12 +13,14 @@ class QVBoxLayout;
 namespace footfall {
 
 class AddressChoice;
+class ChoiceBox;
 class CopyBlock;
 class SignMark;
 class TypeLabel;
 
-/// How a website is added: its name, the line for its pages, how it is declared, and a light that
-/// turns on by itself with its first event. It leaves the window usable.
+/// How a website is added: its name, the line for its pages or for the snippet that they have, how
+/// it is declared, and a light that turns on by itself with its first event. It leaves the window
+/// usable.
 class AddSiteDialog : public QDialog
 {
     Q_OBJECT
@@ -36,16 +38,20 @@ protected:
 
 private:
     void makeName(QVBoxLayout* column);
+    void makeTracker(QVBoxLayout* column);
     void makeBlocks(QVBoxLayout* column);
     void makeLight(QVBoxLayout* column);
     /// As events have it: lower case; empty while none is typed.
     QString name() const;
     void watch();
     void showSnippet();
+    void growToFit();
     void showDeclaring();
     void showLight();
 
     QLineEdit* m_name = nullptr;
+    ChoiceBox* m_tracker = nullptr;
+    TypeLabel* m_paste = nullptr;
     AddressChoice* m_choice = nullptr;
     CopyBlock* m_snippet = nullptr;
     TypeLabel* m_declaring = nullptr;

@@ -3,14 +3,61 @@
 #include "ui/text/snippets.h"
 
 #include <algorithm>
+#include <array>
 
 namespace footfall {
+
+namespace {
+
+/// %1 is the address, %2 the site.
+struct ProductLine
+{
+    const char* product;
+    const char* line;
+};
+
+constexpr std::array productLines{
+    ProductLine{"Plausible", R"(<script defer data-domain="%2" src="%1/js/script.js"></script>)"},
+    ProductLine{"Umami",
+                R"(<script defer src="%1/script.js" data-website-id="WEBSITE_ID"></script>)"},
+    ProductLine{"GoatCounter",
+                R"(<script data-goatcounter="%1/count" async src="%1/count.js"></script>)"},
+    ProductLine{"Matomo", R"(var u="%1/";)"},
+    ProductLine{"PostHog", R"(posthog.init('PROJECT_KEY', { api_host: '%1' });)"},
+    ProductLine{"Segment", R"(t.src="%1/analytics.js/v1/" + key + "/analytics.min.js";)"},
+    ProductLine{"Ackee", R"(<script async src="%1/tracker.js" data-ackee-server="%1" )"
+                         R"(data-ackee-domain-id="DOMAIN_ID"></script>)"},
+    ProductLine{"Fathom Lite", R"(})(document, window, '%1/tracker.js', 'fathom');)"},
+};
+
+} // namespace
 
 QString siteSnippet(const QString& address, const QString& site)
 {
     const QString named =
         site.isEmpty() ? QString() : QStringLiteral(R"( data-site="%1")").arg(site.toHtmlEscaped());
     return QStringLiteral(R"(<script src="%1/tracker.js"%2 async></script>)").arg(address, named);
+}
+
+QStringList snippetProducts()
+{
+    QStringList names;
+    for (const ProductLine& each : productLines)
+        names.append(QLatin1String(each.product));
+    return names;
+}
+
+QString productLine(const QString& product, const QString& address, const QString& site)
+{
+    const auto* const found =
+        std::find_if(productLines.begin(), productLines.end(), [&](const ProductLine& each) {
+            return product == QLatin1String(each.product);
+        });
+    if (found == productLines.end())
+        return siteSnippet(address, site);
+    const QString named = site.isEmpty() ? QStringLiteral("DOMAIN") : site.toHtmlEscaped();
+    QString line = QLatin1String(found->line);
+    return line.replace(QLatin1String("%1"), address).replace(QLatin1String("%2"), named);
 }
 
 QString siteOption(const QString& site)

@@ -3,12 +3,17 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace footfall {
 
 /// What a website's page has to contain so that its visits are sent to `address`, for the site of
 /// this name if it has one.
 QString siteSnippet(const QString& address, const QString& site = {});
+/// The products whose trackers' snippets are understood (core/protocol/trackers/README.md).
+QStringList snippetProducts();
+/// The line of such a product's snippet that says where visits are sent to.
+QString productLine(const QString& product, const QString& address, const QString& site = {});
 /// The option that declares the site when Footfall is started.
 QString siteOption(const QString& site);
 /// A command line that sends one visit to `address`.

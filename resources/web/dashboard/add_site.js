@@ -6,17 +6,12 @@
 import { addressesOf } from './addresses.js';
 import { byId, setHidden, setText, setAttribute, sign } from './dom.js';
 import { siteName } from './format.js';
+import { lineFor, products } from './snippets.js';
 
 const copiedMs = 2_000;
 
-/// In an attribute of a script tag, and in a line for a shell.
-const quoted = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+/// In a line for a shell.
 const shellQuoted = (text) => text.replace(/'/g, '\'\\\'\'');
-
-export function snippetOf(origin, site) {
-  const named = site ? ` data-site="${quoted(site)}"` : '';
-  return `<script src="${quoted(origin)}/tracker.js"${named} async></script>`;
-}
 
 export function curlOf(origin, site) {
   const event = { type: 'pageview', page: '/hello', sessionId: 'me', ...(site ? { site } : {}) };
@@ -41,6 +36,9 @@ export class AddSite {
     this.field = byId('add-site');
     this.address = byId('add-address');
     this.address.addEventListener('change', () => model.drawSoon());
+    this.tracker = byId('add-tracker');
+    this.tracker.append(...products.map((name) => new Option(name)));
+    this.tracker.addEventListener('change', () => model.drawSoon());
     this.field.addEventListener('input', () => { this.from = this.seen; model.drawSoon(); });
     byId('add-close').addEventListener('click', () => model.look({ add: false }));
     document.addEventListener('click', ({ target }) => {
@@ -55,7 +53,9 @@ export class AddSite {
     if (!isShown) { this.from = null; return; }
     const site = this.field.value.trim();
     this.offerAddresses(addressesOf(server));
-    setText(byId('snippet'), snippetOf(this.address.value, site));
+    const product = this.tracker.value;
+    setText(byId('snippet-name'), product ? 'In its snippet, change the line to' : 'Paste this into the site’s pages');
+    setText(byId('snippet'), lineFor(product, this.address.value, site));
     setText(byId('curl'), curlOf(this.address.value, site));
     setText(byId('add-title'), isEmpty ? 'Waiting for the first visitor' : 'Add a website');
     setText(byId('add-lead'), isEmpty ? 'The moment a visit arrives, it appears here by itself.'

@@ -3,7 +3,7 @@
 
 // What is copied without its button: where others reach this server, and the line for a site's pages.
 import { addressesOf } from './addresses.js';
-import { snippetOf } from './add_site.js';
+import { snippetOf } from './snippets.js';
 
 export class Copies {
   constructor(model, status) {

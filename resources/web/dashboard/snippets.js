@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a website's page has to contain: our own line, or the line that changes in the snippet of another
+// product's tracker.
+
+/// In an attribute of a script tag.
+const quoted = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+
+export function snippetOf(origin, site) {
+  const named = site ? ` data-site="${quoted(site)}"` : '';
+  return `<script src="${quoted(origin)}/tracker.js"${named} async></script>`;
+}
+
+const productLines = {
+  Plausible: (origin, site) => `<script defer data-domain="${quoted(site || 'DOMAIN')}" src="${origin}/js/script.js"></script>`,
+  Umami: (origin) => `<script defer src="${origin}/script.js" data-website-id="WEBSITE_ID"></script>`,
+  GoatCounter: (origin) => `<script data-goatcounter="${origin}/count" async src="${origin}/count.js"></script>`,
+  Matomo: (origin) => `var u="${origin}/";`,
+  PostHog: (origin) => `posthog.init('PROJECT_KEY', { api_host: '${origin}' });`,
+  Segment: (origin) => `t.src="${origin}/analytics.js/v1/" + key + "/analytics.min.js";`,
+  Ackee: (origin) => `<script async src="${origin}/tracker.js" data-ackee-server="${origin}" data-ackee-domain-id="DOMAIN_ID"></script>`,
+  'Fathom Lite': (origin) => `})(document, window, '${origin}/tracker.js', 'fathom');`,
+};
+
+/// The products whose snippets are understood (core/protocol/trackers/README.md).
+export const products = Object.keys(productLines);
+
+/// Without a product, our own.
+export const lineFor = (product, origin, site) => (productLines[product] ?? snippetOf)(origin, site);
