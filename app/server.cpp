@@ -166,7 +166,7 @@ RouteTable Server::routes()
 {
     RouteTable table;
     addEventRoutes(table, m_events, m_context);
-    m_trackers.addRoutes(table, m_options.trackers);
+    m_trackers.addRoutes(table, m_options.trackers, m_options.honoursSignals);
     addAnalyticsRoutes(table, m_context);
     addStoreRoutes(table, m_ingest, m_importer, m_reader, m_clock);
     m_access.addRoutes(table);
@@ -184,7 +184,7 @@ RouteTable Server::routes()
     m_counterStreams.addRoutes(table);
     addWebRoutes(table, m_model);
     addPrivacyPage(table, privacySettings());
-    addTrackerScripts(table, m_sites, m_options.trackers);
+    addTrackerScripts(table, m_sites, m_options.trackers, m_options.honoursSignals);
     addDashboardPages(table);
     m_viewerRoutes.addRoutes(table);
     addDashboardSocket(table, m_rawDashboards, m_context);
@@ -200,6 +200,7 @@ PrivacySettings Server::privacySettings() const
     if (m_folder)
         settings.keptFor = m_options.limits.storeKeptMs;
     settings.looksUpPlaces = !m_options.geoFile.isEmpty();
+    settings.honoursSignals = m_options.honoursSignals;
     settings.takesTrackers = !m_options.trackers.isEmpty();
     return settings;
 }

@@ -93,6 +93,8 @@ QList<QCommandLineOption> optionList()
          words("Take what trackers of other products send: all, none, or their names with commas "
                "(all)."),
          words("NAMES")},
+        {words("ignore-do-not-track"),
+         words("Count also who asks with Do Not Track or Global Privacy Control not to be counted.")},
         {words("webhook"), words("Tell this address of alerts by POST; repeatable."), words("URL")},
         {words("webhook-secret-file"), words("What the calls of --webhook are signed with."),
          words("FILE")},

@@ -221,6 +221,7 @@ Result<void> readSensitivities(const OptionValues& values, Options& options)
 
 Result<void> readTrackers(const OptionValues& values, Options& options)
 {
+    options.honoursSignals = !values.has(QStringLiteral("ignore-do-not-track"));
     const QStringList known = TrackerRoutes::products();
     const QString text = values.one(QStringLiteral("trackers"));
     if (text.isEmpty() || text == QLatin1String("all"))

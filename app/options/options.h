@@ -55,6 +55,8 @@ struct Options
     std::vector<DeclaredSite> sites;
     /// The products whose trackers may send (TrackerRoutes::products); by default all.
     QStringList trackers;
+    /// Who asks with Do Not Track or Global Privacy Control not to be counted, is not.
+    bool honoursSignals = true;
     /// How little the alert rule tells.
     Sensitivities sensitivities;
     /// Peers whose forwarding headers are believed.

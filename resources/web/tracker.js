@@ -259,7 +259,7 @@
   else if (early) {
     win.footfall = safe; // which does nothing
     if (!script) console.warn('Footfall: no module');
-    else if (!(nav.doNotTrack == 1 || nav.globalPrivacyControl)) {
+    else if (!honoursSignals || !(nav.doNotTrack == 1 || nav.globalPrivacyControl)) {
       win.footfall = (...call) => early.push(call);
       if (own('prerendering')) on('prerenderingchange', start);
       else start();

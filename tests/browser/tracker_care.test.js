@@ -53,6 +53,15 @@ for (const [name, wish] of Object.entries(wishes)) {
   });
 }
 
+test('with --ignore-do-not-track it tells all the same', async (t) => {
+  const server = await startServer(t, ['--ignore-do-not-track']);
+  const site = await startSite(t, server);
+  await prepared(t, "Object.defineProperty(navigator, 'doNotTrack', { value: '1' })", site('/shop/private', 'shop.example'));
+  await cameTo(server, ['pageview /shop/private']);
+  const { byteLength } = await (await fetch(server.url('/tracker.js'))).arrayBuffer();
+  assert.ok(byteLength < servedBytes, `${byteLength} bytes`);
+});
+
 test('what happens offline is told once, afterwards', async (t) => {
   const server = await startServer(t);
   const site = await startSite(t, server);

@@ -23,6 +23,8 @@ test('what keeps nothing says so', async (t) => {
   assert.match(notice, /In memory only/);
   assert.match(notice, /Your country and city, if the website itself tells them/);
   assert.match(notice, /Turn on Do Not Track or Global Privacy Control/);
+  const careless = await noticeOf(await startServer(t, ['--ignore-do-not-track']));
+  assert.match(careless, /Do Not Track and Global Privacy Control are not looked at here/);
   assert.doesNotMatch(notice, /new every day/, 'no code is made where no other tracker sends');
 });
 

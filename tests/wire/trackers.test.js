@@ -71,6 +71,12 @@ test('who wants not to be tracked is answered and not counted', async (t) => {
   assert.equal((await events(t, server)).totals.active, 0);
 });
 
+test('with --ignore-do-not-track they are counted', async (t) => {
+  const server = await startServer(t, ['--ignore-do-not-track']);
+  await plausible(server, { n: 'pageview', u: `${origin}/`, d: 'shop.example' }, { ...browser, DNT: '1' });
+  assert.equal((await events(t, server)).totals.active, 1);
+});
+
 test('Umami: its client for Node', async (t) => {
   const server = await startServer(t);
   const umami = new Umami({ websiteId: '0b0a9c1e-0000-4000-8000-000000000001', hostUrl: server.url() });

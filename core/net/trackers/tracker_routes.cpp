@@ -68,8 +68,9 @@ QStringList TrackerRoutes::products()
     return names;
 }
 
-void TrackerRoutes::addRoutes(RouteTable& table, const QStringList& products)
+void TrackerRoutes::addRoutes(RouteTable& table, const QStringList& products, bool honoursSignals)
 {
+    m_honoursSignals = honoursSignals;
     for (const TrackerEndpoint& endpoint : trackerEndpoints) {
         if (!products.contains(QLatin1String(endpoint.product)))
             continue;
@@ -116,7 +117,7 @@ void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
     if (m_context.sites.areDeclared())
         keepDeclared(reading, origin);
     reading.answer.refused.badInput += reading.refused;
-    if (wantsNoTracking(request))
+    if (m_honoursSignals && wantsNoTracking(request))
         return responder.respond(std::move(reading.answer));
     ingest(std::move(reading), request, responder);
 }

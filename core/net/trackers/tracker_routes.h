@@ -18,16 +18,16 @@ namespace footfall {
 struct TrackerEndpoint;
 
 /// Takes what other products' trackers send (core/protocol/trackers/README.md), by the rules of
-/// `POST /api/events`: declared sites, rates, places, agents. Who sends Do Not Track or Global
-/// Privacy Control is answered and not counted. Server thread.
+/// `POST /api/events`: declared sites, rates, places, agents. Server thread.
 class TrackerRoutes
 {
 public:
     /// What is passed must outlive the object.
     explicit TrackerRoutes(const EndpointContext& context);
 
-    /// Of these products; the object must outlive the table.
-    void addRoutes(RouteTable& table, const QStringList& products);
+    /// Of these products; the object must outlive the table. With `honoursSignals`, who sends Do Not
+    /// Track or Global Privacy Control is answered and not counted.
+    void addRoutes(RouteTable& table, const QStringList& products, bool honoursSignals);
     /// Every product there is, as it is named.
     static QStringList products();
 
@@ -46,6 +46,7 @@ private:
     VisitorNames m_names;
     JsonParser m_json;
     JsonParser m_inner;
+    bool m_honoursSignals = true;
 };
 
 } // namespace footfall

@@ -13,12 +13,24 @@ namespace footfall {
 
 namespace {
 
-/// Where sites are declared, the page's origin says which it is, and no word of the product's.
-HttpResponse adaptedScript(const char* product, const SiteRules& sites)
+/// What decides which of our scripts a page gets.
+struct Rules
 {
-    HttpResponse script = embeddedScript(QByteArray("/adapted/") + product + ".js");
-    script.body.prepend(sites.areDeclared() ? "{const sitesAreDeclared=true;"
-                                            : "{const sitesAreDeclared=false;");
+    const SiteRules& sites;
+    bool honoursSignals;
+};
+
+HttpResponse scriptFor(const Rules& rules, const QByteArray& path)
+{
+    return embeddedScript(rules.honoursSignals ? path : "/all" + path);
+}
+
+/// Where sites are declared, the page's origin says which it is, and no word of the product's.
+HttpResponse adaptedScript(const char* product, const Rules& rules)
+{
+    HttpResponse script = scriptFor(rules, QByteArray("/adapted/") + product + ".js");
+    script.body.prepend(rules.sites.areDeclared() ? "{const sitesAreDeclared=true;"
+                                                  : "{const sitesAreDeclared=false;");
     script.body.append('}');
     return script;
 }
@@ -39,15 +51,15 @@ bool isPlausibles(const QByteArray& path)
 }
 
 /// The plain tracker asks for itself with a product's adapter by that product's name: "?ackee".
-AsyncHandler sharedScript(const SiteRules& sites, const QStringList& products)
+AsyncHandler sharedScript(const Rules& rules, const QStringList& products)
 {
     std::vector<std::pair<const char*, HttpResponse>> adapted;
     for (const char* product : trackersAtOurPath) {
         adapted.emplace_back(product, products.contains(QLatin1String(product))
-                                          ? adaptedScript(product, sites)
+                                          ? adaptedScript(product, rules)
                                           : nothingThere());
     }
-    return [plain = embeddedScript("/tracker.js"),
+    return [plain = scriptFor(rules, "/tracker.js"),
             adapted = std::move(adapted)](const HttpRequest& request, const Responder& responder) {
         for (const auto& [product, script] : adapted) {
             if (request.hasQueryValue(product))
@@ -59,15 +71,17 @@ AsyncHandler sharedScript(const SiteRules& sites, const QStringList& products)
 
 } // namespace
 
-void addTrackerScripts(RouteTable& table, const SiteRules& sites, const QStringList& products)
+void addTrackerScripts(RouteTable& table, const SiteRules& sites, const QStringList& products,
+                       bool honoursSignals)
 {
-    table.get("/tracker.js", Plane::Visitor, sharedScript(sites, products));
+    const Rules rules{sites, honoursSignals};
+    table.get("/tracker.js", Plane::Visitor, sharedScript(rules, products));
     for (const TrackerScript& each : trackerScripts) {
         if (!products.contains(QLatin1String(each.product)))
             continue;
         const bool isNamed = QByteArray(each.path).endsWith("/*");
         table.get(each.path, Plane::Visitor,
-                  AsyncHandler([isNamed, script = adaptedScript(each.product, sites)](
+                  AsyncHandler([isNamed, script = adaptedScript(each.product, rules)](
                                    const HttpRequest& request, const Responder& responder) {
                       responder.respond(isNamed && !isPlausibles(request.path) ? nothingThere()
                                                                                : script);
