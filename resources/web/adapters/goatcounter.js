@@ -5,7 +5,7 @@
 //   data-goatcounter="https://…/count", data-goatcounter-settings="{…}" on the script
 //   data-goatcounter-click="name" on any element
 //   window.goatcounter = {no_onload, no_events, path, referrer, endpoint}, goatcounter.count({path, event})
-import { attempt, footfallAt, isKept, onClick, script } from './page.js';
+import { attempt, footfallAt, kept, onClick, script } from './page.js';
 
 const { goatcounter: endpoint, goatcounterSettings } = script.dataset;
 const settings = { ...attempt(() => JSON.parse(goatcounterSettings)), ...window.goatcounter };
@@ -19,7 +19,7 @@ export const adapter = {
   base: footfallAt('.', settings.endpoint ?? endpoint),
   isManual: settings.no_onload,
   waits: true,
-  off: isKept('skipgc', 't'),
+  off: kept('skipgc') === 't',
   begin({ see, tell }) {
     const count = (vars) => {
       const { path, referrer, event } = { ...settings, ...vars };

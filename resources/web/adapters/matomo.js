@@ -4,7 +4,7 @@
 // Matomo: /matomo.js and /piwik.js
 //   _paq: trackPageView, trackEvent, trackSiteSearch, trackGoal, trackLink, setCustomUrl, setReferrerUrl,
 //   setTrackerUrl, requireConsent and what gives or takes it, optUserOut
-import { attempt, footfallAt, isKept, keep } from './page.js';
+import { attempt, footfallAt, kept, keep } from './page.js';
 
 const early = [...Object(window._paq)[Symbol.iterator] ? window._paq : []].map((call) => [call].flat());
 const [, trackerUrl] = early.find(([method]) => method === 'setTrackerUrl') ?? [];
@@ -15,8 +15,8 @@ const refused = 'refused';
 export const adapter = {
   base: footfallAt('.', trackerUrl),
   waits: true,
-  off: isKept(wish, refused)
-    || early.some(([method]) => method === 'requireConsent') && !isKept(wish, given),
+  off: kept(wish) === refused
+    || early.some(([method]) => method === 'requireConsent') && kept(wish) !== given,
   begin({ see, tell, stop }) {
     let url, referrer, isAsked;
     const refuse = () => {

@@ -20,7 +20,7 @@ export const footfallAt = (path, named, tag = script) =>
   attempt(() => named && new URL('.', new URL(named, location))) || new URL(path, tag.src);
 
 /// What a product keeps in the browser where a visitor told it to leave them alone.
-export const isKept = (key, value) => attempt(() => localStorage.getItem(key)) === value;
+export const kept = (key) => attempt(() => localStorage.getItem(key));
 export const keep = (key, value) => attempt(() => localStorage.setItem(key, value));
 
 /// The members of an object that `isOwn` takes, where it is one.

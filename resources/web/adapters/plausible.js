@@ -4,7 +4,7 @@
 // Plausible: /js/script.js, with what its name adds (script.hash.outbound-links.js), and /js/pa-KEY.js.
 //   data-domain, data-api, event-NAME="value" on the script
 //   plausible(name, {props, u, callback}), plausible.q, plausible.init({…})
-import { footfallAt, isKept, onClick, script } from './page.js';
+import { footfallAt, kept, onClick, script } from './page.js';
 
 const { dataset, attributes, src } = script;
 const { q: queue = [], o: early = {} } = Object(window.plausible);
@@ -43,7 +43,7 @@ export const adapter = {
   base: footfallAt('..', /\/api\/event$/.test(api) && api.slice(0, -'api/event'.length)),
   site: sitesAreDeclared ? undefined : dataset.domain?.split(',')[0].trim(),
   isManual: has('manual') || early.autoCapturePageviews === false,
-  off: isKept('plausible_ignore', 'true'),
+  off: kept('plausible_ignore') === 'true',
   path: ({ pathname, hash }) => (has('hash') || options.hashBasedRouting) && pathname + hash,
   begin({ see, tell }) {
     const call = (name, { props, u, url, callback } = {}) => {

@@ -4,7 +4,7 @@
 // PostHog: /static/array.js, as its snippet loads it from `api_host`
 //   posthog.init(token, {api_host, capture_pageview, opt_out_capturing_by_default, loaded})
 //   posthog.capture(name, properties), posthog.opt_in_capturing(), posthog.opt_out_capturing()
-import { attempt, footfallAt, isKept, keep, only } from './page.js';
+import { attempt, footfallAt, kept, keep, only } from './page.js';
 
 const stub = Object(window.posthog);
 const [token, config = {}, name = 'posthog'] = stub._i?.[0] ?? [];
@@ -28,7 +28,7 @@ export const adapter = {
   base: footfallAt('..', config.api_host && `${config.api_host}/`),
   isManual,
   waits: isManual,
-  off: isKept(wish, '0') || config.opt_out_capturing_by_default && !isKept(wish, '1'),
+  off: kept(wish) === '0' || config.opt_out_capturing_by_default && kept(wish) !== '1',
   begin({ see, tell, stop }) {
     const calls = taken(posthog, {
       __loaded: true,
@@ -46,7 +46,7 @@ export const adapter = {
         keep(wish, '0');
         stop();
       },
-      has_opted_in_capturing: () => isKept(wish, '1'),
+      has_opted_in_capturing: () => kept(wish) === '1',
       has_opted_out_capturing: () => Boolean(adapter.off),
       get_distinct_id: () => '',
       get_session_id: () => '',

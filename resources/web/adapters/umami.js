@@ -4,7 +4,7 @@
 // Umami: /script.js
 //   data-host-url, data-auto-track, data-domains on the script; data-umami-event="name" on any element
 //   umami.track(), umami.track(name, data), umami.track({url, referrer, name, data}), umami.identify()
-import { footfallAt, isKept, onClick, script } from './page.js';
+import { footfallAt, kept, onClick, script } from './page.js';
 
 const { hostUrl, autoTrack, domains, websiteId, tag } = script.dataset;
 const isManual = autoTrack === 'false';
@@ -19,7 +19,7 @@ export const adapter = {
   base: footfallAt('.', hostUrl && `${hostUrl}/`),
   isManual,
   waits: isManual,
-  off: isKept('umami.disabled', '1')
+  off: kept('umami.disabled')
     || domains && !domains.split(',').some((name) => name.trim() === location.hostname),
   begin({ see, tell }) {
     const send = (what, data) => {

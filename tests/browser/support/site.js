@@ -15,6 +15,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const packages = {
   '/socket.io.min.js': 'socket.io-client/dist/socket.io.min.js',
   '/plausible.js': '@plausible-analytics/tracker/plausible.js',
+  '/posthog.js': 'posthog-js/dist/array.full.no-external.js',
+  '/segment.js': '@segment/analytics-next/dist/umd/index.js',
+  '/ackee.js': 'ackee-tracker/dist/ackee-tracker.min.js',
 };
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
