@@ -163,6 +163,15 @@ const wishes = {
     act: async (tab) => { await tab.evaluate(() => { location.hash = 'two'; }); },
     told: ['pageview /blog/one', 'pageview /blog/one#two'],
   },
+  'Plausible, with pages that are left out': {
+    snippet: (host) => `<script defer data-domain="shop.example" data-exclude="/admin/**, /blog/*/draft" src="http://${host}/js/script.exclusions.js"></script>`,
+    act: async (tab, server) => {
+      await cameTo(server, ['pageview /blog/one']);
+      for (const path of ['/blog/one/draft', '/admin/a/b', '/blog/a/b/draft'])
+        await tab.evaluate((to) => history.pushState({}, '', to), path);
+    },
+    told: ['pageview /blog/one', 'pageview /blog/a/b/draft'],
+  },
   'Umami by hand, with marked elements': {
     snippet: (host) => `<script defer src="http://${host}/script.js" data-website-id="1" data-auto-track="false"></script>
       <b data-umami-event="buy" data-umami-event-plan="pro">Buy</b>`,

@@ -24,6 +24,11 @@ const trackers = {
     signup: 'track("signup", { props: { plan: "pro" } })',
     site: 'shop.example',
   },
+  Umami: {
+    snippet: (url) => `<script defer src="/umami.js" data-host-url="${url}" data-website-id="94db1cb1-74f4-4a40-ad6c-962362670409"></script>`,
+    signup: 'umami.track("signup", { plan: "pro" })',
+    site: 'shop.example',
+  },
   PostHog: {
     snippet: (url) => `<script src="/posthog.js"></script>
       <script>posthog.init('phc_key', { api_host: '${url}', defaults: '2025-05-24', person_profiles: 'identified_only' });</script>`,

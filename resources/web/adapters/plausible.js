@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Plausible: /js/script.js, with what its name adds (script.hash.outbound-links.js), and /js/pa-KEY.js.
-//   data-domain, data-api, event-NAME="value" on the script
+//   data-domain, data-api, data-include, data-exclude, event-NAME="value" on the script
 //   plausible(name, {props, u, callback}), plausible.q, plausible.init({…})
 import { footfallAt, kept, onClick, script } from './page.js';
 
@@ -10,6 +10,11 @@ const { dataset, attributes, src } = script;
 const { q: queue = [], o: early = {} } = Object(window.plausible);
 const has = (extension) => new URL(src).pathname.split('.').includes(extension);
 const api = dataset.api ?? early.endpoint;
+
+/// Of paths with "*", which stands for a part of it, and "**", which stands for any.
+const isAmong = (paths) => paths.split(',').some((path) => new RegExp(`^${path.trim()
+  .replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, (stars) => (stars === '*' ? '[^/]*' : '.*'))}/?$`)
+  .test(location.pathname));
 
 let options = early;
 const ownProps = (name, props) => ({
@@ -43,7 +48,10 @@ export const adapter = {
   base: footfallAt('..', /\/api\/event$/.test(api) && api.slice(0, -'api/event'.length)),
   site: sitesAreDeclared ? undefined : dataset.domain?.split(',')[0].trim(),
   isManual: has('manual') || early.autoCapturePageviews === false,
-  off: kept('plausible_ignore') === 'true',
+  get off() {
+    return kept('plausible_ignore') === 'true' || dataset.include && !isAmong(dataset.include)
+      || dataset.exclude && isAmong(dataset.exclude);
+  },
   path: ({ pathname, hash }) => (has('hash') || options.hashBasedRouting) && pathname + hash,
   begin({ see, tell }) {
     const call = (name, { props, u, url, callback } = {}) => {

@@ -11,12 +11,14 @@ import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-/// What pages load of packages.
+/// What pages load of packages. Umami's is a whole application: package-lock.json names nothing that it needs, as
+/// only its tracker is of use here.
 const packages = {
   '/socket.io.min.js': 'socket.io-client/dist/socket.io.min.js',
   '/plausible.js': '@plausible-analytics/tracker/plausible.js',
   '/posthog.js': 'posthog-js/dist/array.full.no-external.js',
   '/segment.js': '@segment/analytics-next/dist/umd/index.js',
+  '/umami.js': 'umami/src/tracker/index.js',
   '/ackee.js': 'ackee-tracker/dist/ackee-tracker.min.js',
 };
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
