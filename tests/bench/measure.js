@@ -56,6 +56,7 @@ const parts = {
   // Programs that print a section of their own.
   model: () => sectionOf('bench_live_model'),
   turns: () => sectionOf('bench_event_turns'),
+  moments: () => sectionOf('bench_moments'),
   alerts: () => sectionOf('bench_alerts'),
   window: () => sectionOf('bench_window_latency'),
 };
