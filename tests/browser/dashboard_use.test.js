@@ -187,6 +187,8 @@ test('a website is added with one line, and a light says when it works', async (
   await sees(page, '#snippet', [`<script defer data-domain="blog" src="${server.url()}/js/script.js"></script>`]);
   await page.selectOption('#add-tracker', 'Matomo');
   await sees(page, '#snippet', [`var u="${server.url()}/";`]);
+  await tell(server, { page: '/matomo', site: 'shop.example' });
+  await sees(page, '#lamp', ['The first event of shop.example is here.'], atOnceMs);
   await page.selectOption('#add-tracker', '');
   await sees(page, '#snippet', [line]);
   await tell(server, { page: '/elsewhere' });

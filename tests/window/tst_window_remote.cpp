@@ -384,11 +384,14 @@ void TestWindowRemote::theLineIsThatOfTheTrackerOnThePages()
     const auto* code = child<QWidget>("siteSnippet")->findChild<QLabel*>();
     child<QLineEdit>("siteNameEdit")->clear();
     QVERIFY(codeOf("siteSnippet").contains(text("data-domain=\"DOMAIN\"")));
+    child<QLineEdit>("siteNameEdit")->setText(text("shop"));
+    QCOMPARE(light(), text("Waiting for the first event of shop"));
     for (int i = 2; i < tracker->count(); ++i) {
         tracker->setCurrentIndex(i);
         QVERIFY(codeOf("siteSnippet").contains(text("http://127.0.0.1:3000")));
         QVERIFY(!codeOf("siteSnippet").contains(text("data-site=")));
         QTRY_VERIFY(code->height() >= code->heightForWidth(code->width()));
+        QCOMPARE(light(), text("Waiting for the first event of a new site"));
     }
     child<QDialog>("addSiteDialog")->close();
     openDialog("");

@@ -84,7 +84,7 @@ void AddSiteDialog::makeTracker(QVBoxLayout* column)
     for (const QString& product : snippetProducts())
         m_tracker->addItem(product, product);
     heading->setBuddy(m_tracker);
-    connect(m_tracker, &QComboBox::currentIndexChanged, this, &AddSiteDialog::showSnippet);
+    connect(m_tracker, &QComboBox::currentIndexChanged, this, &AddSiteDialog::watch);
     column->addWidget(m_tracker, 0, Qt::AlignLeft);
     column->addSpacing(spaceStep);
 }
@@ -161,9 +161,17 @@ QString AddSiteDialog::name() const
     return m_name->text().trimmed().toLower();
 }
 
+/// Empty: none of them.
+QString AddSiteDialog::product() const
+{
+    return m_tracker->currentData().toString();
+}
+
 void AddSiteDialog::watch()
 {
-    const QString site = name();
+    // What names no site comes under the host of its page.
+    const bool isNamed = namesSite(product()) || !m_state.sites.isEmpty();
+    const QString site = isNamed ? name() : QString();
     m_watch.begin(site.isEmpty() ? std::nullopt : std::optional(site.toStdString()), *m_snapshot);
     showSnippet();
     showDeclaring();
@@ -172,10 +180,9 @@ void AddSiteDialog::watch()
 
 void AddSiteDialog::showSnippet()
 {
-    const QString product = m_tracker->currentData().toString();
-    m_paste->setText(product.isEmpty() ? tr("Paste this into its pages")
-                                       : tr("In its snippet, change the line to"));
-    m_snippet->setText(productLine(product, m_choice->address(), name()));
+    m_paste->setText(product().isEmpty() ? tr("Paste this into its pages")
+                                         : tr("In its snippet, change the line to"));
+    m_snippet->setText(productLine(product(), m_choice->address(), name()));
     if (isVisible())
         growToFit();
 }

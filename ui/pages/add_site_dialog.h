@@ -43,6 +43,7 @@ private:
     void makeLight(QVBoxLayout* column);
     /// As events have it: lower case; empty while none is typed.
     QString name() const;
+    QString product() const;
     void watch();
     void showSnippet();
     void growToFit();

@@ -47,6 +47,11 @@ QStringList snippetProducts()
     return names;
 }
 
+bool namesSite(const QString& product)
+{
+    return product.isEmpty() || product == QLatin1String("Plausible");
+}
+
 QString productLine(const QString& product, const QString& address, const QString& site)
 {
     const auto* const found =

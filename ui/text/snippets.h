@@ -12,6 +12,9 @@ namespace footfall {
 QString siteSnippet(const QString& address, const QString& site = {});
 /// The products whose trackers' snippets are understood (core/protocol/trackers/README.md).
 QStringList snippetProducts();
+/// Whether that product's snippet names the site, as our own does (no product); others leave it to
+/// the host of the page.
+bool namesSite(const QString& product);
 /// The line of such a product's snippet that says where visits are sent to.
 QString productLine(const QString& product, const QString& address, const QString& site = {});
 /// The option that declares the site when Footfall is started.

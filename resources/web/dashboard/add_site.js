@@ -6,7 +6,7 @@
 import { addressesOf } from './addresses.js';
 import { byId, setHidden, setText, setAttribute, sign } from './dom.js';
 import { siteName } from './format.js';
-import { lineFor, products } from './snippets.js';
+import { lineFor, namesSite, products } from './snippets.js';
 
 const copiedMs = 2_000;
 
@@ -38,8 +38,8 @@ export class AddSite {
     this.address.addEventListener('change', () => model.drawSoon());
     this.tracker = byId('add-tracker');
     this.tracker.append(...products.map((name) => new Option(name)));
-    this.tracker.addEventListener('change', () => model.drawSoon());
-    this.field.addEventListener('input', () => { this.from = this.seen; model.drawSoon(); });
+    for (const part of [this.tracker, this.field])
+      part.addEventListener('input', () => { this.from = this.seen; model.drawSoon(); });
     byId('add-close').addEventListener('click', () => model.look({ add: false }));
     document.addEventListener('click', ({ target }) => {
       if (target.matches('[data-copy]')) copy(target);
@@ -63,7 +63,7 @@ export class AddSite {
     setHidden(byId('add-close'), isEmpty);
     setHidden(byId('add-close').parentElement, isEmpty);
     this.offer(server.sites);
-    this.drawLamp(live, site);
+    this.drawLamp(live, namesSite(product) || server.sites.length ? site : '');
   }
 
   /// What was chosen stays so while it is among them.

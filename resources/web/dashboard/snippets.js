@@ -26,5 +26,8 @@ const productLines = {
 /// The products whose snippets are understood (core/protocol/trackers/README.md).
 export const products = Object.keys(productLines);
 
+/// Whether the line names the site; the others leave it to the host of the page.
+export const namesSite = (product) => !product || product === 'Plausible';
+
 /// Without a product, our own.
 export const lineFor = (product, origin, site) => (productLines[product] ?? snippetOf)(origin, site);
