@@ -31,6 +31,7 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* mak
             m_state.siteAddresses = server.siteAddresses();
             m_state.sensitivities = server.sensitivities().now();
             m_state.marks = server.marks().now();
+            m_state.filtered = server.bots().now();
             m_state.webhooks = server.webhooks().states();
         },
         Qt::BlockingQueuedConnection);
@@ -48,6 +49,11 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* mak
     connect(m_feed, &WindowFeed::goalRefused, this, &LiveSource::goalRefused);
     connect(m_feed, &WindowFeed::markRefused, this, &LiveSource::markRefused);
     connect(m_feed, &WindowFeed::alertHandlingRefused, this, &LiveSource::alertHandlingRefused);
+    connect(m_feed, &WindowFeed::botRefused, this, &LiveSource::botRefused);
+    connect(m_feed, &WindowFeed::filteredChanged, this, [this](const Filtered& now) {
+        m_state.filtered = now;
+        Q_EMIT stateChanged(m_state);
+    });
     connect(m_feed, &WindowFeed::marksChanged, this, [this](const std::vector<Mark>& marks) {
         m_state.marks = marks;
         Q_EMIT stateChanged(m_state);
@@ -193,6 +199,12 @@ void LocalSource::setAlertMuted(const AlertTopic& topic, bool isMuted)
 {
     QMetaObject::invokeMethod(
         m_feed, [feed = m_feed, topic, isMuted] { feed->setAlertMuted(topic, isMuted); });
+}
+
+void LocalSource::chooseBot(const std::string& name, std::optional<bool> counts)
+{
+    QMetaObject::invokeMethod(m_feed,
+                              [feed = m_feed, name, counts] { feed->chooseBot(name, counts); });
 }
 
 void LocalSource::requestDashboardLink()

@@ -54,6 +54,7 @@ public:
     void removeMark(const footfall::Mark& mark) override;
     void setAlertSeen(const footfall::Alert& alert, bool isSeen) override;
     void setAlertMuted(const footfall::AlertTopic& topic, bool isMuted) override;
+    void chooseBot(const std::string& name, std::optional<bool> counts) override;
     void requestDashboardLink() override;
     /// It is in this process: there is nothing to connect.
     void tryAgain() override {}

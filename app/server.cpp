@@ -103,8 +103,9 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_sites(options.sites)
     , m_eventRates(options.limits, m_clock)
     , m_lookRates(options.limits, m_clock)
+    , m_bots(BotPatterns::builtIn(), nextLocalMidnight, m_clock)
     , m_context{m_model,     m_hub, m_ingest,         m_sites, m_eventRates,
-                m_lookRates, m_geo, m_options.limits, m_clock}
+                m_lookRates, m_geo, m_bots,           m_options.limits, m_clock}
     , m_events(m_context, m_reader)
     , m_trackers(m_context)
     , m_analyticsStream(m_model, options.limits, m_clock)
@@ -133,6 +134,12 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     connect(&m_alertHandling, &AlertHandlingKeeper::changed, this,
             [this](const AlertHandling& now) { m_model.setAlertHandling(now); });
     connect(&m_alertHandling, &AlertHandlingKeeper::changed, &m_ingest, &Ingest::changed);
+    connect(&m_filterChoices, &FilterChoiceKeeper::changed, this,
+            [this](const FilterChoices& now) {
+                m_bots.setChoices(now);
+                m_liveSockets.tellState();
+            });
+    connect(&m_tick, &QTimer::timeout, this, [this] { m_bots.tick(); });
     connect(&m_tick, &QTimer::timeout, &m_alertHandling, &AlertHandlingKeeper::tick);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
@@ -177,6 +184,7 @@ RouteTable Server::routes()
     addGoalRoutes(table, m_goals, m_model, m_clock);
     addMarkRoutes(table, m_marks, m_clock);
     addAlertHandlingRoutes(table, m_alertHandling, m_model, m_clock);
+    addFilteredRoutes(table, m_bots, m_filterChoices, m_clock);
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
@@ -208,7 +216,8 @@ PrivacySettings Server::privacySettings() const
 LiveSockets::Server Server::liveServer()
 {
     return {FOOTFALL_VERSION, [this] { return state(); }, [this] { return loginPath(); },
-            m_replays.get(), m_moments.get(), m_sensitivities, m_goals, m_marks, m_alertHandling};
+            m_replays.get(), m_moments.get(), m_sensitivities, m_goals, m_marks, m_alertHandling,
+            m_filterChoices};
 }
 
 GatewayCounts Server::counts() const
@@ -229,6 +238,7 @@ SourceState Server::state() const
     state.store = storeState();
     state.webhooks = m_webhooks.states();
     state.marks = m_marks.now();
+    state.filtered = m_bots.now();
     state.sensitivities = m_sensitivities.now();
     state.siteAddresses = m_siteAddresses;
     state.publicUrl = m_options.publicUrl.toString(QUrl::FullyEncoded);
@@ -253,6 +263,7 @@ Metrics Server::metrics() const
     metrics.webSockets = net.webSockets;
     metrics.requests = net.requests;
     metrics.refused = net.refused;
+    metrics.filtered = m_bots.counts();
     metrics.store = storeState();
     metrics.webhooks = m_webhooks.states();
     return metrics;
@@ -274,7 +285,7 @@ void Server::closeGrant(quint64 grant)
 Result<QStringList> Server::start()
 {
     for (const auto open : {&Server::openGrants, &Server::openSensitivities, &Server::openGoals,
-                            &Server::openMarks, &Server::openAlertHandling,
+                            &Server::openMarks, &Server::openAlertHandling, &Server::openFilterChoices,
                             &Server::openWebhooks, &Server::openGeo, &Server::openTls,
                             &Server::openStore, &Server::startSimulation}) {
         if (const Result<void> opened = (this->*open)(); !opened)
@@ -330,6 +341,11 @@ Result<void> Server::openMarks()
 Result<void> Server::openAlertHandling()
 {
     return m_folder ? m_alertHandling.keepIn(m_folder->path(), m_threads.writer) : Result<void>();
+}
+
+Result<void> Server::openFilterChoices()
+{
+    return m_folder ? m_filterChoices.keepIn(m_folder->path(), m_threads.writer) : Result<void>();
 }
 
 Result<void> Server::openWebhooks()

@@ -7,6 +7,7 @@
 #include "core/base/time/clock.h"
 #include "core/event/event_reader.h"
 #include "core/hub/hub.h"
+#include "core/ingest/bot_filter.h"
 #include "core/ingest/importer.h"
 #include "core/ingest/ingest.h"
 #include "core/live/live_model.h"
@@ -27,6 +28,7 @@
 #include "core/net/gateway.h"
 #include "core/net/geo/geo_database.h"
 #include "core/net/live/alert_handling_routes.h"
+#include "core/net/live/filtered_routes.h"
 #include "core/net/live/goal_routes.h"
 #include "core/net/live/live_sockets.h"
 #include "core/net/live/mark_routes.h"
@@ -84,6 +86,9 @@ public:
     MarkKeeper& marks() { return m_marks; }
     /// What operators did about alerts, and the one place to do it.
     AlertHandlingKeeper& alertHandling() { return m_alertHandling; }
+    /// Which bots count, and the one place to choose it; and what was kept apart.
+    FilterChoiceKeeper& filterChoices() { return m_filterChoices; }
+    const BotFilter& bots() const { return m_bots; }
     /// "/login?once=…": opens the web dashboard once, within a minute, without a token.
     QByteArray loginPath();
 
@@ -104,6 +109,7 @@ private:
     Result<void> openGoals();
     Result<void> openMarks();
     Result<void> openAlertHandling();
+    Result<void> openFilterChoices();
     Result<void> openWebhooks();
     Result<void> openGeo();
     Result<void> openTls();
@@ -133,6 +139,7 @@ private:
     GoalKeeper m_goals;
     MarkKeeper m_marks;
     AlertHandlingKeeper m_alertHandling;
+    FilterChoiceKeeper m_filterChoices;
     Webhooks m_webhooks;
     const std::unique_ptr<AlertReplays> m_replays;
     MomentMaker* const m_maker;
@@ -144,6 +151,7 @@ private:
     EventRates m_eventRates;
     LookRates m_lookRates;
     GeoDatabase m_geo;
+    BotFilter m_bots;
     const EndpointContext m_context;
     EventIntake m_events;
     TrackerRoutes m_trackers;

@@ -13,6 +13,8 @@ WindowFeed::WindowFeed(Server& server, QObject* parent)
     connect(&m_rest, &QTimer::timeout, this, &WindowFeed::publishSoon);
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::publishSoon);
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::tellStore);
+    connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::tellFiltered);
+    connect(&server.filterChoices(), &FilterChoiceKeeper::changed, this, &WindowFeed::tellFiltered);
     connect(&server.ingest(), &Ingest::changed, this, &WindowFeed::publishSoon);
     connect(&server.ingest(), &Ingest::alertRaised, this, [this](const Alert& alert) {
         if (alert.concerns(m_request.filter.site))
@@ -103,6 +105,14 @@ void WindowFeed::setAlertMuted(const AlertTopic& topic, bool isMuted)
         m_server.alertHandling().unmute(topic, whenHandled());
 }
 
+void WindowFeed::chooseBot(const std::string& name, std::optional<bool> counts)
+{
+    m_server.filterChoices().choose(name, counts, [this](const Result<void>& kept) {
+        if (!kept)
+            Q_EMIT botRefused(QString::fromStdString(kept.error()));
+    });
+}
+
 void WindowFeed::chooseGoal(const std::string& site, const std::string& name, bool isGoal)
 {
     m_server.goals().choose(site, name, isGoal, [this](const Result<void>& kept) {
@@ -139,6 +149,15 @@ void WindowFeed::publish()
     }
     if (m_server.storeState().phase != m_store.phase)
         tellStore();
+}
+
+void WindowFeed::tellFiltered()
+{
+    const Filtered filtered = m_server.bots().now();
+    if (filtered == m_filtered)
+        return;
+    m_filtered = filtered;
+    Q_EMIT filteredChanged(filtered);
 }
 
 void WindowFeed::tellStore()

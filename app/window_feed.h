@@ -37,6 +37,7 @@ public:
     void removeMark(const Mark& mark);
     void setAlertSeen(const Alert& alert, bool isSeen);
     void setAlertMuted(const AlertTopic& topic, bool isMuted);
+    void chooseBot(const std::string& name, std::optional<bool> counts);
     void chooseGoal(const std::string& site, const std::string& name, bool isGoal);
 
 Q_SIGNALS:
@@ -52,6 +53,8 @@ Q_SIGNALS:
     void marksChanged(const std::vector<footfall::Mark>& marks);
     void markRefused(const QString& why);
     void alertHandlingRefused(const QString& why);
+    void botRefused(const QString& why);
+    void filteredChanged(const footfall::Filtered& filtered);
     void webhooksChanged(const std::vector<footfall::WebhookState>& webhooks);
 
 private:
@@ -60,6 +63,7 @@ private:
     void publishSoon();
     void publish();
     void tellStore();
+    void tellFiltered();
 
     Server& m_server;
     const SystemClock m_clock;
@@ -73,6 +77,7 @@ private:
     bool m_isStale = false;
     qint64 m_refused = 0;
     StoreState m_store;
+    Filtered m_filtered;
 };
 
 } // namespace footfall

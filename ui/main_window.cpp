@@ -19,6 +19,7 @@
 #include "ui/pages/address_choice.h"
 #include "ui/pages/dashboard.h"
 #include "ui/pages/empty_state.h"
+#include "ui/pages/filtered_dialog.h"
 #include "ui/pages/goals_dialog.h"
 #include "ui/pages/key_help.h"
 #include "ui/pages/mark_dialog.h"
@@ -130,6 +131,7 @@ void MainWindow::arrange()
     m_addSite = new AddSiteDialog(this);
     m_replay = new ReplayDialog(m_source, this);
     m_goals = new GoalsDialog(m_source, this);
+    m_filtered = new FilteredDialog(m_source, this);
     m_mark = new MarkDialog(m_source, this);
 }
 
@@ -182,6 +184,7 @@ void MainWindow::connectActions()
     connect(m_dashboard, &Dashboard::replayRequested, this, replay);
     connect(m_actions, &WindowActions::goalsRequested, m_goals, &GoalsDialog::begin);
     connect(m_dashboard, &Dashboard::goalsRequested, m_goals, &GoalsDialog::begin);
+    connect(m_actions, &WindowActions::filteredRequested, m_filtered, &FilteredDialog::begin);
     connect(m_actions, &WindowActions::markRequested, this,
             [this] { m_mark->begin(m_request.filter.site, m_travel->at()); });
     connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
@@ -309,6 +312,7 @@ void MainWindow::showState(const SourceState& state)
     m_actions->setClearObstacle(clearObstacleText(state));
     m_addSite->setState(state);
     m_goals->setState(state);
+    m_filtered->setState(state);
     showMarks();
     m_status->show(state);
     m_empty->show(state);

@@ -29,6 +29,7 @@ class CommandPalette;
 class ColorScheme;
 class Dashboard;
 class EmptyState;
+class FilteredDialog;
 class GoalsDialog;
 class HeaderBar;
 class KeyHelp;
@@ -162,6 +163,7 @@ private:
     AddSiteDialog* m_addSite = nullptr;
     ReplayDialog* m_replay = nullptr;
     GoalsDialog* m_goals = nullptr;
+    FilteredDialog* m_filtered = nullptr;
     MarkDialog* m_mark = nullptr;
     const SystemClock m_machineClock;
     const Clock& m_clock;

@@ -127,6 +127,8 @@ void WindowActions::addPlaces()
     add(tr("Note in the charts…"), {QKeySequence(QStringLiteral("Ctrl+I"))},
         &WindowActions::markRequested);
     add(tr("Goals…"), {QKeySequence(QStringLiteral("Ctrl+G"))}, &WindowActions::goalsRequested);
+    add(tr("Filtered…"), {QKeySequence(QStringLiteral("Ctrl+Shift+F"))},
+        &WindowActions::filteredRequested);
 }
 
 void WindowActions::addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel)

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void replayRequested();
     /// Events that are waited for are to be seen, or chosen.
     void goalsRequested();
+    void filteredRequested();
     /// Something is to be noted in the charts.
     void markRequested();
     /// The keyboard is to go to the way back in time.

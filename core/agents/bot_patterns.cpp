@@ -92,8 +92,9 @@ void BotPatterns::add(std::string_view pattern, std::size_t kind)
         m_byFirst.at(static_cast<unsigned char>(text->front())).push_back({*text, begins, kind});
         return;
     }
-    const QString expression = QString::fromUtf8(matchBotBy + bytesOf(pattern));
-    m_expressions.push_back({QRegularExpression(expression), kind});
+    const QRegularExpression expression(QString::fromUtf8(matchBotBy + bytesOf(pattern)));
+    if (expression.isValid())
+        m_expressions.push_back({expression, kind});
 }
 
 const BotPatterns::Word* BotPatterns::wordIn(std::string_view agent) const

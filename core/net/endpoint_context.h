@@ -4,6 +4,7 @@
 
 namespace footfall {
 
+class BotFilter;
 class Clock;
 class EventRates;
 class GeoLookup;
@@ -25,6 +26,7 @@ struct EndpointContext
     EventRates& rates;
     LookRates& looks;
     GeoLookup& geo;
+    BotFilter& bots;
     const Limits& limits;
     const Clock& clock;
 };

@@ -140,6 +140,8 @@ void RemoteSource::closeConnection()
         Q_EMIT goalRefused(noConnectionText());
     if (std::exchange(m_handling, 0) != 0)
         Q_EMIT alertHandlingRefused(noConnectionText());
+    if (std::exchange(m_choosingBot, 0) != 0)
+        Q_EMIT botRefused(noConnectionText());
     m_isRefused = false;
 }
 
@@ -202,6 +204,7 @@ void RemoteSource::take(std::uint64_t, const LiveServerState& state)
     m_state.store = state.store;
     m_state.webhooks = state.webhooks;
     m_state.marks = state.marks;
+    m_state.filtered = state.filtered;
     m_state.sensitivities = state.sensitivities;
     m_state.timeZone = QString::fromStdString(state.timeZone);
     m_state.publicUrl = webAddress(state.publicUrl);
@@ -312,6 +315,8 @@ void RemoteSource::take(std::uint64_t id, const LiveDone&)
         m_marking = 0;
     if (id == m_handling)
         m_handling = 0;
+    if (id == m_choosingBot)
+        m_choosingBot = 0;
 }
 
 void RemoteSource::take(std::uint64_t id, const LiveLogin& login)
@@ -343,6 +348,10 @@ void RemoteSource::take(std::uint64_t id, const LiveRefusal& refusal)
     if (id != 0 && id == m_handling) {
         m_handling = 0;
         Q_EMIT alertHandlingRefused(QString::fromStdString(refusal.message));
+    }
+    if (id != 0 && id == m_choosingBot) {
+        m_choosingBot = 0;
+        Q_EMIT botRefused(QString::fromStdString(refusal.message));
     }
     if (id == 0 || id != m_watching)
         return;
@@ -522,6 +531,16 @@ void RemoteSource::setAlertSeen(const Alert& alert, bool isSeen)
 void RemoteSource::setAlertMuted(const AlertTopic& topic, bool isMuted)
 {
     handle([&](std::uint64_t id) { return alertMuteFrame(id, topic, isMuted); });
+}
+
+void RemoteSource::chooseBot(const std::string& name, std::optional<bool> counts)
+{
+    if (!m_state.mayChange) {
+        Q_EMIT botRefused(cannotChangeText());
+        return;
+    }
+    m_choosingBot = ++m_lastId;
+    m_connection->send(botFrame(m_choosingBot, name, counts));
 }
 
 void RemoteSource::requestDashboardLink()

@@ -110,6 +110,7 @@ public:
     void removeMark(const footfall::Mark& mark) override;
     void setAlertSeen(const footfall::Alert& alert, bool isSeen) override;
     void setAlertMuted(const footfall::AlertTopic& topic, bool isMuted) override;
+    void chooseBot(const std::string& name, std::optional<bool> counts) override;
     /// A reader gets its share link, again and again; nothing comes without a connection.
     void requestDashboardLink() override;
     void tryAgain() override;
@@ -185,10 +186,11 @@ private:
     std::uint64_t m_loginAsked = 0;
     /// The choice of a sensitivity that waits for its answer; 0: none.
     std::uint64_t m_choosing = 0;
-    /// The same of a goal, of a mark, and of what is done about alerts.
+    /// The same of a goal, of a mark, of what is done about alerts, and of a bot.
     std::uint64_t m_choosingGoal = 0;
     std::uint64_t m_marking = 0;
     std::uint64_t m_handling = 0;
+    std::uint64_t m_choosingBot = 0;
     /// Of the newest alert that was told of; nothing before the first snapshot of a site.
     std::optional<std::pair<std::uint64_t, TimeMs>> m_newestAlert;
     bool m_isUnderWay = false;

@@ -4,6 +4,7 @@
 
 #include "core/source/alerts/alert_handling.h"
 #include "core/source/alerts/webhook_state.h"
+#include "core/source/filtered/filtered.h"
 #include "core/source/history.h"
 
 #include <QObject>
@@ -58,6 +59,8 @@ struct SourceState
     StoreState store;
     /// What is noted in the charts, oldest first.
     std::vector<Mark> marks;
+    /// What is kept apart as no visitor's; brought up to date once a second.
+    Filtered filtered;
     /// Who is called when there is an alert; for operators only.
     std::vector<WebhookState> webhooks;
 };
@@ -112,6 +115,9 @@ public:
     virtual void setAlertSeen(const footfall::Alert& alert, bool isSeen) = 0;
     /// The same: for an hour from now nobody is called for what is of that kind and site, or again.
     virtual void setAlertMuted(const footfall::AlertTopic& topic, bool isMuted) = 0;
+    /// For everybody, and for good: whether who has that name counts; nothing: as the list of bots
+    /// says. The state has it once it is so, or `botRefused` says why not.
+    virtual void chooseBot(const std::string& name, std::optional<bool> counts) = 0;
     /// Answered by `dashboardLinkReady`: where the web dashboard opens without a token, once and
     /// within a minute.
     virtual void requestDashboardLink() = 0;
@@ -135,6 +141,7 @@ Q_SIGNALS:
     void goalRefused(const QString& why);
     void markRefused(const QString& why);
     void alertHandlingRefused(const QString& why);
+    void botRefused(const QString& why);
     /// This will not be answered. `why` is plain text for a person, sentences, maybe in English and
     /// from another machine. May come from within the call that asked.
     void questionFailed(const footfall::PastQuestion& question, const QString& why);

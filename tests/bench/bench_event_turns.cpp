@@ -54,9 +54,10 @@ struct Setup
     EventReader reader{limits};
     SiteRules sites;
     Nowhere geo;
+    BotFilter bots{BotPatterns::builtIn(), [](TimeMs now) { return now + dayMs; }, clock};
     EventRates rates{limits, clock};
     LookRates looks{limits, clock};
-    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, limits, clock};
+    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, bots, limits, clock};
     EventIntake intake{context, reader};
 };
 

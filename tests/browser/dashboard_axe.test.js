@@ -30,6 +30,7 @@ async function startBusy(t) {
   await tell(server, { sessionId: 'v-0', page: '/products/shoe', site: 'shop' }, { sessionId: 'v-0', type: 'click', site: 'shop', metadata: { element: 'buy' } },
     { sessionId: 'v-1', type: 'session_end', site: 'blog' }, { sessionId: 'v-2', type: 'signup', site: 'shop' });
   await curl(server, '/api/goals', ['-H', 'Content-Type: application/json', '--data-binary', '{"site":"shop","name":"signup"}']);
+  await curl(server, '/api/filtered/choices', ['-H', 'Content-Type: application/json', '--data-binary', '{"name":"curl","counts":true}']);
   await track(server, { id: 'anna', country: 'Canada', city: 'Toronto' });
   return server;
 }
@@ -54,6 +55,7 @@ const states = [
   ['the sounds', (page) => page.evaluate(() => document.activeElement.blur()), press('Escape'), press('m'), shows('#sounds-panel')],
   ['the menu', press('F10'), shows('#more-panel')],
   ['goals', press('Escape'), press('g'), shows('#goals li')],
+  ['filtered', press('Escape'), press('Shift+F'), shows('#filtered-bots li')],
   ['how often', press('Escape'), press('Shift+A'), shows('#replay-dialog[open]'),
     (page) => until('the answer', async () => !/Going through/.test(await page.textContent('#replay-none')))],
   ['a note in the charts', press('Escape'), press('i'), shows('#mark-dialog[open]')],

@@ -70,12 +70,12 @@ test('without a connection all that is old is grey, the lists too', async (t) =>
   await until('all of it to be grey', async () => (await colourless()).length === 6);
 });
 
-test('all sites and the goals have room on a phone', async (t) => {
+test('all sites, the goals and what is filtered have room on a phone', async (t) => {
   const page = await aBusyDashboard(t);
   await page.setViewportSize({ width: 360, height: 740 });
   await page.keyboard.press('s');
   await page.waitForSelector('.site-card');
-  const outside = () => page.evaluate(() => [...document.querySelectorAll('#sites :is(h2, p, button), #goals-dialog[open] *')]
+  const outside = () => page.evaluate(() => [...document.querySelectorAll('#sites :is(h2, p, button), dialog[open] *')]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > innerWidth + 0.5)
     .map(({ textContent }) => textContent));
   assert.deepEqual(await outside(), []);
@@ -84,6 +84,10 @@ test('all sites and the goals have room on a phone', async (t) => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');
   await page.waitForSelector('#goals-dialog[open]');
+  assert.deepEqual(await outside(), []);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+F');
+  await page.waitForSelector('#filtered-dialog[open]');
   assert.deepEqual(await outside(), []);
 });
 

@@ -6,7 +6,7 @@
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
 //                          nothing|failing|memory|loading|unread|unfound|viewers|
 //                          connecting|refused|untrusted|reconnecting|reader|addsite|added|token|
-//                          addresses|page|sites|goals|table|narrowed, several with + between]
+//                          addresses|page|sites|goals|filtered|table|narrowed, several with + between]
 //                 [--size 1440x900] [--theme light|dark] [--zoom N] [--shot FILE | --measure]
 
 #include "tests/window/support/demo_past.h"
@@ -236,6 +236,22 @@ SourceState reachedByAll(SourceState state)
     return state;
 }
 
+Filtered someBots(TimeMs now)
+{
+    Filtered filtered{14, 1'312, now - 5 * hourMs, {}, {}, {}};
+    filtered.agents = {{"Googlebot", "search-engine", FilterReason::Agent, 640, now},
+                       {"GPTBot", "ai-crawler", FilterReason::Chosen, 402, now},
+                       {"HeadlessChrome", "browser-automation", FilterReason::Automation, 180, now},
+                       {tooFastName, {}, FilterReason::Speed, 90, now}};
+    filtered.choices.counts = {{"GPTBot", false}, {"UptimeRobot", true}};
+    for (int i = 0; i < 20; ++i) {
+        const FilteredAgent& bot = filtered.agents[std::size_t(i) % filtered.agents.size()];
+        filtered.newest.push_back({now - i * 3 * secondMs, bot.name, bot.reason, "shop",
+                                   i % 3 == 0 ? "/" : "/products/a-rather-long-name-of-a-page"});
+    }
+    return filtered;
+}
+
 /// A page chosen, a session, all sites, the goals.
 void choose(const QString& state, MainWindow& window)
 {
@@ -251,6 +267,8 @@ void choose(const QString& state, MainWindow& window)
         trigger(window, "Ctrl+S");
     if (state == QLatin1String("goals"))
         trigger(window, "Ctrl+G");
+    if (state == QLatin1String("filtered"))
+        trigger(window, "Ctrl+Shift+F");
     if (state == QLatin1String("table"))
         trigger(window, "Ctrl+Shift+V");
     if (state == QLatin1String("narrowed")) {
@@ -293,6 +311,8 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
         other.refused = 214;
         other.sites = {QStringLiteral("blog"), QStringLiteral("shop")};
     }
+    if (state == QLatin1String("filtered"))
+        other.filtered = someBots(SystemClock().now());
     if (state == QLatin1String("webhook") || state == QLatin1String("time")) {
         const TimeMs now = SystemClock().now();
         other.webhooks = {{"hooks.example", 3, 12, 0, now - 10 * minuteMs, "it answered 500"}};

@@ -33,6 +33,7 @@ test('the state comes first, then a snapshot of an empty server', async (t) => {
     version: '0.1.0', access: 'operator', simulated: false, refused: 0, sites: [],
     store: { phase: 'none', commitMs: 0, detail: '', unkept: 0, note: '' },
     timeZone: first.data.timeZone, sensitivity: { others: 'normal', sites: {} }, marks: [],
+    filtered: { lastMinute: 0, today: 0, since: first.data.filtered.since, agents: [], newest: [], choices: [] },
     addresses: [server.url()], webhooks: [],
   });
   assert.match(first.data.timeZone, /^[A-Z]/);

@@ -96,6 +96,9 @@ QStringList StatusLine::describe(const SourceState& state) const
             sites,
             storeText(state.store),
             tr("%1 refused").arg(numberText(state.refused)),
+            state.filtered.today > 0
+                ? tr("%1 filtered today").arg(numberText(state.filtered.today))
+                : QString(),
             serverDayText(serverZone(state), TimeMs(QDateTime::currentMSecsSinceEpoch()))};
 }
 

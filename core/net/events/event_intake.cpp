@@ -105,6 +105,7 @@ void EventIntake::take(EventPost post)
         return;
     HttpResponse accepted = responseOf(acceptedEvents(batch, m_context.clock.now()));
     accepted.refused = *refused;
+    m_context.bots.keepApart(batch.accepted, post.by);
     m_context.ingest.take(std::move(batch.accepted),
                           answerWith(post.responder, std::move(accepted)));
 }
@@ -134,7 +135,7 @@ std::optional<RefusalCounts> EventIntake::judge(const EventPost& post, EventBatc
         post.responder.respond(std::move(response));
         return std::nullopt;
     }
-    m_details.addTo(batch.accepted, post.peer, post.agent);
+    m_details.addTo(batch.accepted, post.peer, post.by.agent);
     return refused;
 }
 
@@ -227,6 +228,7 @@ bool EventIntake::admit(Long& one)
     }
     one.accepted = responseOf(acceptedEvents(one.batch, m_context.clock.now()));
     one.accepted.refused = *refused;
+    m_context.bots.keepApart(one.batch.accepted, one.post.by);
     one.phase = Long::Phase::Applying;
     return true;
 }

@@ -25,7 +25,7 @@ struct EventPost
     EventLayout layout = EventLayout::Json;
     std::string origin;
     std::string site;  ///< where an event names none
-    std::string agent; ///< of a browser; empty: whoever sends is none
+    SentBy by;
     TimeMs receivedAt;
     QHostAddress peer;
     bool isRated = false; ///< EventRates hold for it

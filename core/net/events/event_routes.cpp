@@ -36,7 +36,7 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventInt
                    {},
                    {},
                    {},
-                   browserAgent(request).toStdString(),
+                   sentBy(request),
                    context.clock.now(),
                    request.peer,
                    isRated(request.caller, request.peer),

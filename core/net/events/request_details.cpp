@@ -24,6 +24,26 @@ bool namesPlace(const Event& event)
     return !event.country.empty() || !event.city.empty();
 }
 
+bool isOfBrowser(const HttpRequest& request)
+{
+    return std::any_of(
+        request.headers.begin(), request.headers.end(), [](const HttpHeader& header) {
+            constexpr std::string_view fetch = "Sec-Fetch-";
+            const std::string_view name = viewOf(header.name);
+            return sameText(name, "Origin") || sameText(name.substr(0, fetch.size()), fetch);
+        });
+}
+
+/// A browser that says of a request all that browsers say also says which languages its person
+/// reads; one without a window often does not.
+bool isAutomated(const HttpRequest& request)
+{
+    const auto has = [&](const char* name) { return !request.header(name).isEmpty(); };
+    const bool saysAll = has("Sec-Fetch-Site") && has("Sec-Fetch-Mode") && has("Sec-Fetch-Dest");
+    return request.header("Sec-CH-UA").contains("Headless") ||
+           (saysAll && !has("Accept-Language"));
+}
+
 void addKnown(Event& event, std::string_view key, const std::string& name)
 {
     if (!name.empty())
@@ -32,15 +52,12 @@ void addKnown(Event& event, std::string_view key, const std::string& name)
 
 } // namespace
 
-QByteArray browserAgent(const HttpRequest& request)
+SentBy sentBy(const HttpRequest& request, bool isBrowsersPath)
 {
-    const bool isBrowser =
-        std::any_of(request.headers.begin(), request.headers.end(), [](const HttpHeader& header) {
-            constexpr std::string_view fetch = "Sec-Fetch-";
-            const std::string_view name = viewOf(header.name);
-            return sameText(name, "Origin") || sameText(name.substr(0, fetch.size()), fetch);
-        });
-    return isBrowser ? request.header("User-Agent") : QByteArray();
+    if (!isBrowsersPath && !isOfBrowser(request))
+        return {};
+    const QByteArray agent = request.header("User-Agent");
+    return {agent.toStdString(), isAutomated(request), !isBrowsersPath};
 }
 
 RequestDetails::RequestDetails(const EndpointContext& context)

@@ -4,6 +4,7 @@
 
 #include "core/event/event.h"
 #include "core/http/message/http_message.h"
+#include "core/ingest/bot_filter.h"
 #include "core/agents/agent_lookup.h"
 #include "core/net/endpoint_context.h"
 #include "core/net/events/event_rates.h"
@@ -16,8 +17,9 @@
 
 namespace footfall {
 
-/// Empty where no page asks: the agent of a server that sends events is not its visitors'.
-QByteArray browserAgent(const HttpRequest& request);
+/// Who sent a request. A browser did where it has `Origin` or `Sec-Fetch-…`, or goes `isBrowsersPath`,
+/// to where only pages send: the agent of a server that sends events is not its visitors'.
+SentBy sentBy(const HttpRequest& request, bool isBrowsersPath = false);
 
 /// Adds to events what their request tells beside them, where they do not say it themselves: of the
 /// address, where it is; of the query of a page, what campaign led there; of the agent, browser,

@@ -273,6 +273,12 @@ void LiveConnection::answer(const std::string& id, const MuteRequest& request)
         m_share.alertHandling.unmute(request.topic, whenChosen(id));
 }
 
+void LiveConnection::answer(const std::string& id, const BotRequest& request)
+{
+    if (mayChange(id) && hasRoom(id))
+        m_share.filterChoices.choose(request.name, request.counts, whenChosen(id));
+}
+
 ChoiceKeeper::Acknowledge LiveConnection::whenChosen(const std::string& id)
 {
     ++m_changing;

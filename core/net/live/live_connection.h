@@ -13,6 +13,7 @@
 #include "core/protocol/live/live_request.h"
 #include "core/store/alert_handling_keeper.h"
 #include "core/store/archive/alert_replays.h"
+#include "core/store/filtered/filter_choice_keeper.h"
 #include "core/store/goal_keeper.h"
 #include "core/store/mark_keeper.h"
 #include "core/store/moments/moment_maker.h"
@@ -41,6 +42,7 @@ struct LiveShare
     GoalKeeper& goals;
     MarkKeeper& marks;
     AlertHandlingKeeper& alertHandling;
+    FilterChoiceKeeper& filterChoices;
     /// The path of a new one-time login; empty where there is none.
     std::function<QByteArray()> loginPath;
 };
@@ -86,6 +88,7 @@ private:
     void answer(const std::string& id, const MarkRequest& request);
     void answer(const std::string& id, const SeenRequest& request);
     void answer(const std::string& id, const MuteRequest& request);
+    void answer(const std::string& id, const BotRequest& request);
     void answer(const std::string& id, const ClearRequest& request);
     void answer(const std::string& id, const LoginRequest& request);
     void refuse(const std::string& id, std::string_view why, Refused reason = Refused::Limit);

@@ -57,7 +57,8 @@ LiveSockets::LiveSockets(const EndpointContext& context, ArchiveWorker* archive,
     , m_archive(archive ? std::make_unique<ArchiveClient>(*archive) : nullptr)
     , m_share{context,           m_views,          m_followers,
               m_archive.get(),   m_server.replays, m_server.moments,  m_server.sensitivities,
-              m_server.goals,    m_server.marks,   m_server.alertHandling, m_server.loginPath}
+              m_server.goals,    m_server.marks,   m_server.alertHandling, m_server.filterChoices,
+              m_server.loginPath}
 {
     connect(&m_views, &LiveViews::refreshed, this, [this] { m_followers.look(); });
     connect(&context.ingest, &Ingest::changed, this, &LiveSockets::changed);

@@ -42,6 +42,7 @@ public:
         GoalKeeper& goals;
         MarkKeeper& marks;
         AlertHandlingKeeper& alertHandling;
+        FilterChoiceKeeper& filterChoices;
     };
 
     /// Without a worker nothing of the past is told. What is passed must outlive the sockets.

@@ -10,6 +10,7 @@
 #include "core/http/websocket/web_socket_peer.h"
 #include "core/ingest/ingest.h"
 #include "core/net/access/site_rules.h"
+#include "core/net/events/request_details.h"
 #include "core/protocol/public/page_presence.h"
 
 #include <algorithm>
@@ -60,6 +61,9 @@ Upgrade PagePresenceSockets::open(const HttpRequest& request)
     const Result<std::string> site = siteOf(request, named, m_context.sites);
     if (!site)
         return siteRefused(site.error());
+    // It is let in, so that it does not try again and again, and is nobody.
+    if (m_context.bots.isBot(sentBy(request)))
+        return [](WebSocketPeer*) {};
     return [this, session = SessionKey{*site, user}, page](WebSocketPeer* peer) {
         join(peer, session, page);
     };

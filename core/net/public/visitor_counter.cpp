@@ -8,6 +8,7 @@
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/net/access/site_rules.h"
+#include "core/net/events/request_details.h"
 #include "core/protocol/public/visitor_counter.h"
 
 #include <QUuid>
@@ -70,7 +71,9 @@ void VisitorCounter::open(const HttpRequest& request, const Responder& responder
         head.headers.append(
             {QByteArrayLiteral("Set-Cookie"), visitorCookie(visitor, request.secure)});
     }
-    if (StreamPeer* peer = responder.stream(head))
+    StreamPeer* peer = responder.stream(head);
+    // A bot is let in, so that it does not try again and again, and is nobody.
+    if (peer && !m_context.bots.isBot(sentBy(request)))
         enter(peer, visitor, *site);
 }
 

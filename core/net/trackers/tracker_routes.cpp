@@ -5,6 +5,7 @@
 #include "core/base/limits.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/event/event_metadata.h"
 #include "core/http/message/content_coding.h"
 #include "core/http/message/replies.h"
 #include "core/http/message/status.h"
@@ -119,7 +120,7 @@ void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
     reading.answer.refused.badInput += reading.refused;
     if (m_honoursSignals && wantsNoTracking(request))
         return responder.respond(std::move(reading.answer));
-    ingest(std::move(reading), request, responder);
+    ingest(std::move(reading), request, sentBy(request, endpoint.isBrowsers), responder);
 }
 
 TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, HttpRequest& request,
@@ -170,14 +171,19 @@ void TrackerRoutes::keepDeclared(TrackerReading& reading, std::string_view origi
     reading.answer.refused.site += std::int64_t(others);
 }
 
-void TrackerRoutes::ingest(TrackerReading reading, const HttpRequest& request,
+void TrackerRoutes::ingest(TrackerReading reading, const HttpRequest& request, const SentBy& by,
                            const Responder& responder)
 {
     for (const SessionKey& key : reading.present)
         m_context.ingest.heartbeat(key);
+    m_context.bots.keepApart(reading.events, by);
+    // Nobody needs it any more, and it is not to be kept.
+    for (Event& event : reading.events)
+        std::erase_if(event.metadata,
+                      [](const MetadataEntry& entry) { return entry.key == passedOnAgent; });
     if (reading.events.empty())
         return responder.respond(std::move(reading.answer));
-    m_details.addTo(reading.events, request.peer, browserAgent(request).toStdString());
+    m_details.addTo(reading.events, request.peer, by.agent);
     m_context.ingest.take(std::move(reading.events),
                           [responder, answer = std::move(reading.answer)](Ingest::Fate fate) {
                               responder.respond(fate == Ingest::Fate::Kept ? answer

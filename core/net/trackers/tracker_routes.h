@@ -39,7 +39,8 @@ private:
     TrackerReading read(const TrackerEndpoint& endpoint, HttpRequest& request,
                         const std::string& site);
     void keepDeclared(TrackerReading& reading, std::string_view origin) const;
-    void ingest(TrackerReading reading, const HttpRequest& request, const Responder& responder);
+    void ingest(TrackerReading reading, const HttpRequest& request, const SentBy& by,
+                const Responder& responder);
 
     const EndpointContext& m_context;
     RequestDetails m_details;

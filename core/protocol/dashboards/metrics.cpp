@@ -75,6 +75,19 @@ void addRefused(QByteArray& text, const RefusalCounts& refused)
             .append('\n');
 }
 
+void addFiltered(QByteArray& text, const std::array<std::int64_t, filterReasons>& counts)
+{
+    constexpr char name[] = "footfall_filtered_events_total";
+    describe(text, name, "counter", "Events of bots, which are not counted, by reason.");
+    for (std::size_t i = 0; i < filterReasons; ++i)
+        text.append(name)
+            .append("{reason=\"")
+            .append(filterReasonWords[i])
+            .append("\"} ")
+            .append(QByteArray::number(qint64(counts[i])))
+            .append('\n');
+}
+
 /// In the order of the options: hosts may be alike.
 void addWebhooks(QByteArray& text, const char* name, const char* type, const char* help,
                  const std::vector<WebhookState>& webhooks, std::int64_t WebhookState::*figure)
@@ -129,6 +142,7 @@ QByteArray metricsText(const Metrics& metrics)
     counter("footfall_requests_refused_total", "What was refused, for whatever reason.",
             metrics.refused.total());
     addRefused(text, metrics.refused);
+    addFiltered(text, metrics.filtered);
     addPhase(text, metrics.store.phase);
     gauge("footfall_store_unkept_events", "Events that are shown but not on disk.",
           metrics.store.unkept);

@@ -6,9 +6,11 @@
 #include "core/source/history.h"
 #include "core/source/alerts/usual.h"
 #include "core/source/alerts/webhook_state.h"
+#include "core/source/filtered/filtered.h"
 
 #include <QByteArray>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -28,6 +30,8 @@ struct Metrics
     std::int64_t webSockets = 0;
     std::int64_t requests = 0;
     RefusalCounts refused = {};
+    /// Events that were kept apart, by FilterReason.
+    std::array<std::int64_t, filterReasons> filtered = {};
     StoreState store = {};
     std::vector<WebhookState> webhooks = {};
 };

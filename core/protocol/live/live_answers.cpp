@@ -91,6 +91,28 @@ void writeAddresses(JsonWriter& json, const QStringList& addresses)
 
 } // namespace
 
+void writeFiltered(JsonWriter& json, const Filtered& filtered)
+{
+    json.beginObject().key("lastMinute").number(filtered.lastMinute);
+    json.key("today").number(filtered.today).key("since").number(filtered.since);
+    json.key("agents").beginArray();
+    for (const FilteredAgent& agent : filtered.agents) {
+        json.beginObject().key("name").text(agent.name).textIfAny("kind", agent.kind);
+        json.key("reason").text(filterReasonWord(agent.reason));
+        json.key("today").number(agent.today).key("lastAt").number(agent.lastAt).endObject();
+    }
+    json.endArray().key("newest").beginArray();
+    for (const FilteredEvent& event : filtered.newest) {
+        json.beginObject().key("at").number(event.at).key("name").text(event.name);
+        json.key("reason").text(filterReasonWord(event.reason)).textIfAny("site", event.site);
+        json.key("page").text(event.page).endObject();
+    }
+    json.endArray().key("choices").beginArray();
+    for (const auto& [name, counts] : filtered.choices.counts)
+        json.beginObject().key("name").text(name).key("counts").boolean(counts).endObject();
+    json.endArray().endObject();
+}
+
 void writeMarks(JsonWriter& json, const std::vector<Mark>& marks)
 {
     json.beginArray();
@@ -116,6 +138,7 @@ QByteArray liveState(const SourceState& state, std::string_view version)
         writeSensitivities(json.key("sensitivity"), state.sensitivities);
         const std::size_t skipped = state.marks.size() - std::min(state.marks.size(), toldMarks);
         writeMarks(json.key("marks"), {state.marks.begin() + std::ptrdiff_t(skipped), state.marks.end()});
+        writeFiltered(json.key("filtered"), state.filtered);
         if (!state.publicUrl.isEmpty())
             json.key("publicUrl").text(state.publicUrl.toStdString());
         if (state.mayChange) {

@@ -23,6 +23,8 @@ QByteArray liveDone(const std::string& id);
 QByteArray liveLogin(const std::string& id, const QByteArray& path);
 /// The followed session with its journey, below 1 MiB; null while there is none.
 QByteArray liveFollowed(const std::optional<SessionView>& session);
+/// FILTERED, an object.
+void writeFiltered(JsonWriter& json, const Filtered& filtered);
 /// A list of them, oldest first.
 void writeMarks(JsonWriter& json, const std::vector<Mark>& marks);
 /// A view of the past, with the session that was asked for: below 1.5 MiB.

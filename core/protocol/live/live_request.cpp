@@ -8,6 +8,7 @@
 #include "core/live/goals/chosen_goals.h"
 #include "core/protocol/live/live_view.h"
 #include "core/source/alerts/alert_word.h"
+#include "core/source/filtered/filtered.h"
 
 #include <QJsonObject>
 
@@ -202,6 +203,12 @@ What readMuteChoice(const QJsonValue& data)
     return mute ? What(*mute) : What(BadLiveRequest{mute.error()});
 }
 
+What readBot(const QJsonValue& data)
+{
+    const Result<BotRequest> bot = readBotChoice(data);
+    return bot ? What(*bot) : What(BadLiveRequest{bot.error()});
+}
+
 struct Reader
 {
     QLatin1String type;
@@ -222,6 +229,7 @@ const Reader readers[] = {
     {QLatin1String("mark"), readMarkChoice},
     {QLatin1String("alert-seen"), readSeenChoice},
     {QLatin1String("alert-mute"), readMuteChoice},
+    {QLatin1String("bot"), readBot},
     {QLatin1String("clear"), [](const QJsonValue&) -> What { return ClearRequest{}; }},
     {QLatin1String("login"), [](const QJsonValue&) -> What { return LoginRequest{}; }},
 };
@@ -344,6 +352,21 @@ Result<MuteRequest> readMute(const QJsonValue& data)
     if (!topic)
         return Error{topic.error()};
     return MuteRequest{*topic, muted.toBool(true)};
+}
+
+Result<BotRequest> readBotChoice(const QJsonValue& data)
+{
+    const QJsonObject object = data.toObject();
+    const QJsonValue counts = object.value(QLatin1String("counts"));
+    const bool isTakenBack = counts.isUndefined() || counts.isNull();
+    if (!object.value(QLatin1String("name")).isString())
+        return Error{"name: the name of a bot is needed"};
+    if (!counts.isBool() && !isTakenBack)
+        return Error{"counts: true, false or null is needed"};
+    const std::string name = object.value(QLatin1String("name")).toString().toStdString();
+    if (const std::string fault = botNameFault(name); !fault.empty())
+        return Error{"name: " + fault};
+    return BotRequest{name, isTakenBack ? std::nullopt : std::optional(counts.toBool())};
 }
 
 Result<GoalRequest> checkGoal(GoalRequest request)

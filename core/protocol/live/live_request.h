@@ -62,6 +62,13 @@ struct MuteRequest
     AlertTopic topic;
     bool isMuted = true;
 };
+/// An operator wants whoever has a name counted, or never.
+struct BotRequest
+{
+    std::string name;
+    /// Nothing: as the list of bots says.
+    std::optional<bool> counts;
+};
 /// A client leaves the past.
 struct LeaveRequest
 {
@@ -85,7 +92,8 @@ struct LiveRequest
     std::string id = {};
     std::variant<BadLiveRequest, WatchRequest, FollowRequest, HistoryRequest, VisitQuery,
                  VisitRequest, AlertReplayRequest, MomentRequest, LeaveRequest, SensitivityRequest,
-                 GoalRequest, MarkRequest, SeenRequest, MuteRequest, ClearRequest, LoginRequest>
+                 GoalRequest, MarkRequest, SeenRequest, MuteRequest, BotRequest, ClearRequest,
+                 LoginRequest>
         what = {};
 };
 
@@ -96,6 +104,7 @@ Result<GoalRequest> readGoal(const QJsonValue& data);
 Result<Mark> readMark(const QJsonValue& data, TimeMs now);
 Result<SeenRequest> readSeenAlert(const QJsonValue& data);
 Result<MuteRequest> readMute(const QJsonValue& data);
+Result<BotRequest> readBotChoice(const QJsonValue& data);
 /// What is wrong with such a topic; else the same, its site as sites are named.
 Result<AlertTopic> readAlertTopic(const std::string& kind, const std::string& site);
 /// What is wrong with such a choice; else the same, its site as sites are named.

@@ -59,6 +59,7 @@ Tracked postHogTracked(simdjson::dom::element json, std::string_view name)
     if (tracked.session.empty())
         tracked.session = tracked.visitor;
     tracked.eventId = textAt(json, {"/uuid"});
+    tracked.agent = textAt(json, {"/properties/$raw_user_agent", "/properties/$user_agent"});
     return tracked;
 }
 

@@ -68,6 +68,7 @@ Tracked segmentTracked(simdjson::dom::element json, std::string_view type)
     tracked.session = textAt(json, {"/anonymousId", "/userId"});
     tracked.visitor = textAt(json, {"/userId", "/anonymousId"});
     tracked.eventId = textAt(json, {"/messageId"});
+    tracked.agent = textAt(json, {"/context/userAgent"});
     return tracked;
 }
 

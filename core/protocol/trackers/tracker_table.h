@@ -24,13 +24,15 @@ struct TrackerEndpoint
     const char* method;
     const char* path;
     TrackerReader read;
+    /// Only pages send there, so that the agent is their visitor's.
+    bool isBrowsers = false;
 };
 
 inline constexpr std::array trackerEndpoints{
     TrackerEndpoint{"plausible", "POST", "/api/event", readPlausible},
     TrackerEndpoint{"umami", "POST", "/api/send", readUmami},
     TrackerEndpoint{"umami", "POST", "/api/batch", readUmamiBatch},
-    TrackerEndpoint{"goatcounter", "GET", "/count", readGoatCounter},
+    TrackerEndpoint{"goatcounter", "GET", "/count", readGoatCounter, true},
     TrackerEndpoint{"goatcounter", "POST", "/count", readGoatCounter},
     TrackerEndpoint{"matomo", "GET", "/matomo.php", readMatomo},
     TrackerEndpoint{"matomo", "POST", "/matomo.php", readMatomo},
@@ -55,13 +57,13 @@ inline constexpr std::array trackerEndpoints{
     TrackerEndpoint{"segment", "POST", "/v1/a", readSegment},
     TrackerEndpoint{"segment", "POST", "/v1/batch", readSegment},
     TrackerEndpoint{"segment", "POST", "/v1/b", readSegment},
-    TrackerEndpoint{"ga4", "GET", "/g/collect", readGa4Tag},
-    TrackerEndpoint{"ga4", "POST", "/g/collect", readGa4Tag},
+    TrackerEndpoint{"ga4", "GET", "/g/collect", readGa4Tag, true},
+    TrackerEndpoint{"ga4", "POST", "/g/collect", readGa4Tag, true},
     TrackerEndpoint{"ga4", "POST", "/mp/collect", readGa4Measurement},
     TrackerEndpoint{"ackee", "POST", "/api", readAckee},
-    TrackerEndpoint{"fathom", "GET", "/collect", readFathom},
-    TrackerEndpoint{"simpleanalytics", "GET", "/simple.gif", readSimpleAnalytics},
-    TrackerEndpoint{"simpleanalytics", "POST", "/append", readSimpleAppend},
+    TrackerEndpoint{"fathom", "GET", "/collect", readFathom, true},
+    TrackerEndpoint{"simpleanalytics", "GET", "/simple.gif", readSimpleAnalytics, true},
+    TrackerEndpoint{"simpleanalytics", "POST", "/append", readSimpleAppend, true},
 };
 
 /// Where a product's snippet has its script.

@@ -40,6 +40,7 @@ Tracked trackedOf(simdjson::dom::object payload)
     tracked.referrer = textOf(payload, {"referrer"});
     tracked.site = umamiSite(payload);
     tracked.visitor = textOf(payload, {"id"});
+    tracked.agent = textOf(payload, {"userAgent"});
     if (const std::string_view name = textOf(payload, {"name"}); !name.empty())
         tracked.type = name;
     simdjson::dom::element data;

@@ -15,6 +15,7 @@ import { Dialogs } from './dialogs.js';
 import { Feed } from './feed.js';
 import { Filters } from './filters.js';
 import { FocusKeeper } from './focus.js';
+import { Filtered } from './filtered.js';
 import { Goals } from './goals.js';
 import { Journey } from './journey.js';
 import { Menus } from './menus.js';
@@ -97,13 +98,14 @@ const handling = new AlertHandling(model, ask);
 const alerts = new Alerts(model, (at) => travel.goTo(at), (alert) => handling.pick(alert));
 const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
+const filtered = new Filtered(model, dialogs, ask);
 const shares = new Shares(dialogs, model);
 const status = new Status();
 const copies = new Copies(model, status);
 const screens = new Screens(model, chart);
 const views = new SavedViews(model, dialogs);
 const palette = new Palette(model, dialogs);
-const menus = new Menus(model, { copies, dialogs, shares, replay, goals, screens, views, palette });
+const menus = new Menus(model, { copies, dialogs, shares, replay, goals, filtered, screens, views, palette });
 function go(changes, focus) {
   model.look({ add: false, sites: false, ...changes });
   model.focusDrawn(focus);
@@ -125,13 +127,13 @@ const goTo = {
 
 model.parts = [new Banners(model, () => connection.tryNow(), travel), status, filters, new AddSite(model),
   new Tiles(goTo), chart, timeBar, ranks, ...besideRanks, feed, sessions, viewers, past, new Journey(model, ask),
-  pagePanel, alerts, handling, new SideTabs(model), new SitesGrid(model), replay, goals, menus, screens, new FocusKeeper(model)];
+  pagePanel, alerts, handling, new SideTabs(model), new SitesGrid(model), replay, goals, filtered, menus, screens, new FocusKeeper(model)];
 const tryAgain = () => {
   connection.tryNow();
   chart.reload();
   past.again();
 };
-connectKeys(model, { copies, handling, dialogs, filters, menus, goTo, chart, replay, goals, shares, screens, views, palette, tryAgain, travel });
+connectKeys(model, { copies, handling, dialogs, filters, menus, goTo, chart, replay, goals, filtered, shares, screens, views, palette, tryAgain, travel });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

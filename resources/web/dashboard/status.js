@@ -35,10 +35,10 @@ function streamsText({ streamConnections = 0, streamVisitors = 0 }) {
 }
 
 function serverText(server, totals = {}) {
-  const { version, sites, store, refused = 0 } = server;
+  const { version, sites, store, refused = 0, filtered } = server;
   if (!version) return '';
   const who = sites.length === 0 ? 'any site may send' : count(sites.length, '1 site may send', '% sites may send');
-  return joined(location.host, who, storeText(store), `${number(refused)} refused`,
+  return joined(location.host, who, storeText(store), `${number(refused)} refused`, filtered?.today > 0 && `${number(filtered.today)} filtered today`,
     serverDays(serverZone(server)), streamsText(totals), `Footfall ${version}`);
 }
 

@@ -21,6 +21,9 @@ const flags = [
   '--host-resolver-rules=MAP * 127.0.0.1', // any name is a site here, and nothing leaves the machine
 ];
 
+/// As somebody's window says it, not that nobody sees this one: what is headless does not count as a visitor.
+const asSomebody = '--user-agent=Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36';
+
 export class Browser {
   constructor(moreFlags) {
     this.flags = [...flags, ...moreFlags];
@@ -85,8 +88,12 @@ async function openTab(t, context, url) {
 }
 
 /// One for all tests of a file.
-export function aBrowser(...moreFlags) {
-  const browser = new Browser(moreFlags);
+export const aBrowser = (...moreFlags) => lasting(new Browser([asSomebody, ...moreFlags]));
+
+/// One that says that nobody sees it.
+export const aHeadlessBrowser = () => lasting(new Browser([]));
+
+function lasting(browser) {
   before(() => browser.start());
   after(() => browser.stop());
   return browser;

@@ -23,6 +23,13 @@ struct EventRoutesSetup : EndpointSetup
         send(body, answer, peer);
         return answer;
     }
+    /// With such headers; the answer.
+    QByteArray postWith(QList<HttpHeader> headers, const QByteArray& body)
+    {
+        more = std::move(headers);
+        return post(body);
+    }
+    QList<HttpHeader> more;
     /// The answer may come later.
     void send(const QByteArray& body, QByteArray& answer, const char* peer = FakeLookup::known)
     {
@@ -31,6 +38,7 @@ struct EventRoutesSetup : EndpointSetup
         request.path = "/api/events";
         request.peer = QHostAddress(QString::fromUtf8(peer));
         request.body = body;
+        request.headers = more;
         const Responder responder([&](const HttpResponse& response) { answer = response.body; });
         table.routes.front().respond(request, responder);
     }
@@ -149,6 +157,55 @@ private Q_SLOTS:
         const QByteArray answer = setup.post(eventWith({}), "192.0.2.1");
         QVERIFY(answer.startsWith(R"({"success":true)"));
         QCOMPARE(setup.session("a")->country, std::string());
+    }
+    void aBotIsAnsweredAsAnybodyAndCountsNowhere()
+    {
+        EventRoutesSetup setup;
+        const QList<HttpHeader> bot{{"Origin", "https://shop.example"}, {"User-Agent", "Foxbot/1"}};
+        const QByteArray answer = setup.postWith(bot, eventWith({}));
+        QVERIFY2(answer.startsWith(R"({"success":true,"event":{)"), answer.constData());
+        QByteArray ofMany;
+        setup.send(longBatch(2'000, "s"), ofMany);
+        turnUntil(ofMany);
+        QVERIFY2(ofMany.contains(R"("accepted":1998)"), ofMany.left(200).constData());
+        QVERIFY(!setup.session("a"));
+        QCOMPARE(setup.model.snapshot({}).eventsToday, 0);
+        QCOMPARE(setup.bots.now().today, 1'999);
+    }
+    void whoIsJudgedByWhat_data()
+    {
+        QTest::addColumn<QList<HttpHeader>>("headers");
+        QTest::addColumn<bool>("counts");
+        const HttpHeader origin{"Origin", "https://shop.example"};
+        const HttpHeader fetched{"Sec-Fetch-Site", "cross-site"};
+        const HttpHeader bot{"User-Agent", "Foxbot/1"};
+        const HttpHeader firefox{"User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0"};
+        const HttpHeader language{"Accept-Language", "en"};
+        const HttpHeader headless{"Sec-CH-UA", R"("HeadlessChrome";v="126")"};
+        const auto row = [](const char* name, const QList<HttpHeader>& headers, bool counts) {
+            QTest::newRow(name) << headers << counts;
+        };
+        row("a browser", {origin, firefox, language}, true);
+        row("a bot with Origin", {origin, bot}, false);
+        row("a bot with Sec-Fetch", {fetched, bot}, false);
+        row("a sender, whatever it is called", {bot}, true);
+        row("a sender without a name", {}, true);
+        const HttpHeader mode{"Sec-Fetch-Mode", "cors"};
+        const HttpHeader dest{"Sec-Fetch-Dest", "empty"};
+        row("a browser of which little is known", {origin, firefox}, true);
+        row("a browser that says all but its language", {origin, firefox, fetched, mode, dest}, false);
+        row("a browser that says all", {origin, firefox, fetched, mode, dest, language}, true);
+        row("a library with Origin", {origin, {"User-Agent", "node"}}, true);
+        row("a headless browser", {fetched, firefox, language, headless}, false);
+    }
+    void whoIsJudgedByWhat()
+    {
+        QFETCH(QList<HttpHeader>, headers);
+        QFETCH(bool, counts);
+        EventRoutesSetup setup;
+        setup.postWith(headers, eventWith({}));
+        QCOMPARE(setup.model.snapshot({}).eventsToday, counts ? 1 : 0);
+        QCOMPARE(setup.bots.now().today, counts ? 0 : 1);
     }
     void aVisitThatBeginsHasABrowser()
     {

@@ -55,7 +55,7 @@ struct SocketsSetup : EndpointSetup
         : replays(archive ? std::make_unique<AlertReplays>(*archive, utc) : nullptr)
         , sockets(context, archive,
                   {"1.0", [this] { return state; }, [this] { return loginPath; }, replays.get(), nullptr,
-                   sensitivities, goals, marks, alertHandling})
+                   sensitivities, goals, marks, alertHandling, filterChoices})
     {
         sockets.addRoutes(table);
     }
@@ -80,6 +80,7 @@ struct SocketsSetup : EndpointSetup
     GoalKeeper goals{clock};
     MarkKeeper marks{clock, dayMs};
     AlertHandlingKeeper alertHandling{clock};
+    FilterChoiceKeeper filterChoices;
     std::unique_ptr<AlertReplays> replays;
     LiveSockets sockets;
     RouteTable table;

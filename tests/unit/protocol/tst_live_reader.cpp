@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/live/client/live_client_frames.h"
 #include "core/protocol/live/client/live_reader.h"
+#include "core/protocol/live/live_answers.h"
+#include "core/protocol/live/live_request.h"
 
 #include <QTest>
 
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void sessionsThatAreNotHeldAreRefused();
     void sitesComeChangeAndGo();
     void theServerTellsOfItself();
+    void whatIsFilteredComesAsItWasTold();
     void answersCarryWhatWasAsked();
     void unknownFramesAreSkipped();
     void nonsenseIsAnError();
@@ -268,6 +271,28 @@ void TestLiveReader::theServerTellsOfItself()
         reader, R"({"type":"state","data":{"access":"reader","store":{"phase":"none"}}})");
     QVERIFY(!other.mayChange);
     QCOMPARE(other.store, StoreState());
+}
+
+void TestLiveReader::whatIsFilteredComesAsItWasTold()
+{
+    SourceState told;
+    const TimeMs at(1'790'000'000'000);
+    told.filtered = {3, 120, at, {}, {}, {}};
+    told.filtered.agents = {{"Googlebot", "search-engine", FilterReason::Agent, 110, at},
+                            {tooFastName, {}, FilterReason::Speed, 10, at}};
+    told.filtered.newest = {{at, "Googlebot", FilterReason::Chosen, "shop", "/\"ü"}};
+    told.filtered.choices.counts = {{"curl", true}, {"GPTBot", false}};
+    LiveReader reader;
+    const QByteArray frame = liveState(told, "1.2");
+    const auto state = contentOf<LiveServerState>(reader, frame.toStdString());
+    QVERIFY(state.filtered == told.filtered);
+    for (const std::optional<bool> counts : {std::optional(true), std::optional(false), std::optional<bool>()}) {
+        const LiveRequest asked = readLiveRequest(QByteArray::fromStdString(botFrame(7, "a \"b\"", counts)));
+        const auto* bot = std::get_if<BotRequest>(&asked.what);
+        QVERIFY(bot);
+        QCOMPARE(bot->name, std::string("a \"b\""));
+        QVERIFY(bot->counts == counts);
+    }
 }
 
 void TestLiveReader::answersCarryWhatWasAsked()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aSensitivityThatIsNotTakenSaysSo();
     void aGoalIsChosenOrSaysWhyNot();
     void anAlertIsHandledOrSaysWhyNot();
+    void aBotIsChosenOrSaysWhyNot();
     void onlyTheNewestSearchIsAnswered();
     void questionsOutliveTheConnection();
     void aRefusedQuestionFails();
@@ -393,6 +394,26 @@ void TestRemoteSource::anAlertIsHandledOrSaysWhyNot()
     QTRY_VERIFY(m_server->idOfLast("alert-mute") > 0);
     const QJsonObject muted{{latin("kind"), latin("drop")}, {latin("site"), latin("shop")}, {latin("muted"), false}};
     QCOMPARE(m_server->frames[1].value(latin("data")).toObject(), muted);
+    m_server->drop();
+    QTRY_COMPARE(refused.size(), 3);
+}
+
+void TestRemoteSource::aBotIsChosenOrSaysWhyNot()
+{
+    QSignalSpy refused(m_source.get(), &LiveSource::botRefused);
+    m_source->chooseBot("curl", true);
+    QCOMPARE(refused.size(), 1);
+    goLive();
+    m_source->chooseBot("curl", std::nullopt);
+    QTRY_VERIFY(m_server->idOfLast("bot") > 0);
+    const QJsonObject asked{{latin("name"), latin("curl")}, {latin("counts"), QJsonValue()}};
+    QCOMPARE(m_server->frames[0].value(latin("data")).toObject(), asked);
+    m_server->say(QStringLiteral(R"({"type":"error","id":%1,"data":{"message":"full"}})")
+                      .arg(m_server->idOfLast("bot")));
+    QTRY_COMPARE(refused.size(), 2);
+    QCOMPARE(refused[1][0].toString(), latin("full"));
+    m_source->chooseBot("curl", false);
+    QTRY_VERIFY(m_server->frames.size() == 2);
     m_server->drop();
     QTRY_COMPARE(refused.size(), 3);
 }

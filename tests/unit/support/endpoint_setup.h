@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/hub/hub.h"
+#include "core/ingest/bot_filter.h"
 #include "core/ingest/ingest.h"
 #include "core/net/access/site_rules.h"
 #include "core/net/endpoint_context.h"
@@ -25,7 +26,8 @@ struct EndpointSetup : LiveSetup
     EventRates rates{limits, clock};
     LookRates looks{limits, clock};
     FakeLookup geo;
-    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, limits, clock};
+    BotFilter bots{BotPatterns("search-engine\tFoxbot\n"), [](TimeMs now) { return now + dayMs; }, clock};
+    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, bots, limits, clock};
 };
 
 } // namespace footfall

@@ -46,6 +46,10 @@ public:
     {
         muted.emplace_back(topic, isMuted);
     }
+    void chooseBot(const std::string& name, std::optional<bool> counts) override
+    {
+        bots.emplace_back(name, counts);
+    }
     void requestDashboardLink() override { ++linksAsked; }
     void tryAgain() override { ++triedAgain; }
     SourceState state() const override { return m_state; }
@@ -82,6 +86,7 @@ public:
     std::vector<AlertReplayRequest> replays;
     std::vector<std::pair<std::optional<std::string>, Sensitivity>> choices;
     std::vector<std::tuple<std::string, std::string, bool>> goals;
+    std::vector<std::pair<std::string, std::optional<bool>>> bots;
     std::vector<MomentRequest> moments;
     std::vector<std::pair<std::uint64_t, bool>> seen;
     std::vector<std::pair<AlertTopic, bool>> muted;

@@ -237,6 +237,14 @@ std::string alertMuteFrame(std::uint64_t id, const AlertTopic& topic, bool isMut
     return json.key("muted").boolean(isMuted).endObject().endObject().take();
 }
 
+std::string botFrame(std::uint64_t id, const std::string& name, std::optional<bool> counts)
+{
+    JsonWriter json = frameOf("bot", id);
+    json.beginObject().key("name").text(name).key("counts");
+    counts ? json.boolean(*counts) : json.null();
+    return json.endObject().endObject().take();
+}
+
 std::string clearFrame(std::uint64_t id)
 {
     return frameOf("clear", id).beginObject().endObject().endObject().take();

@@ -39,6 +39,8 @@ std::string markFrame(std::uint64_t id, const Mark& mark, bool isNoted);
 std::string alertSeenFrame(std::uint64_t id, const Alert& alert, bool isSeen);
 /// It is muted for an hour, or no longer.
 std::string alertMuteFrame(std::uint64_t id, const AlertTopic& topic, bool isMuted);
+/// Whether it counts; nothing: as the list of bots says.
+std::string botFrame(std::uint64_t id, const std::string& name, std::optional<bool> counts);
 std::string clearFrame(std::uint64_t id);
 std::string loginFrame(std::uint64_t id);
 

@@ -37,6 +37,7 @@ LiveServerState readState(const LiveJson& data)
     state.marks = data["marks"].list(marksMax, [](const LiveJson& mark) {
         return Mark{mark["at"].moment(), mark["site"].text(), mark["text"].text()};
     });
+    state.filtered = readLiveFiltered(data["filtered"]);
     return state;
 }
 

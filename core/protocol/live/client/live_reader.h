@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/source/alerts/webhook_state.h"
+#include "core/source/filtered/filtered.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
@@ -35,6 +36,7 @@ struct LiveServerState
     std::vector<std::string> addresses;
     std::vector<WebhookState> webhooks;
     std::vector<Mark> marks;
+    Filtered filtered;
 };
 
 /// What is held of the view has changed.

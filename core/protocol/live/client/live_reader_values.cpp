@@ -294,6 +294,29 @@ Sensitivities readLiveSensitivities(const LiveJson& json)
     return read;
 }
 
+Filtered readLiveFiltered(const LiveJson& json)
+{
+    Filtered read;
+    read.lastMinute = json["lastMinute"].number();
+    read.today = json["today"].number();
+    read.since = json["since"].moment();
+    read.agents = json["agents"].list(Filtered::maxAgents, [](const LiveJson& agent) {
+        return FilteredAgent{agent["name"].text(), agent["kind"].text(),
+                             filterReasonNamed(agent["reason"].text()), agent["today"].number(),
+                             agent["lastAt"].moment()};
+    });
+    read.newest = json["newest"].list(Filtered::maxNewest, [](const LiveJson& event) {
+        return FilteredEvent{event["at"].moment(), event["name"].text(),
+                             filterReasonNamed(event["reason"].text()), event["site"].text(),
+                             event["page"].text()};
+    });
+    const auto choices = json["choices"].list(FilterChoices::maxNames, [](const LiveJson& choice) {
+        return std::pair(choice["name"].text(), choice["counts"].flag());
+    });
+    read.choices.counts.insert(choices.begin(), choices.end());
+    return read;
+}
+
 AlertComparison readLiveComparison(const LiveJson& json)
 {
     AlertComparison read;

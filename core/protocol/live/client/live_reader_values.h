@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/source/alerts/webhook_state.h"
+#include "core/source/filtered/filtered.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
@@ -142,6 +143,7 @@ PageDetail readLivePageDetail(const LiveJson& json);
 SiteCard readLiveSiteCard(const LiveJson& json);
 LiveSiteChange readLiveSiteChange(const LiveJson& json);
 StoreState readLiveStore(const LiveJson& json);
+Filtered readLiveFiltered(const LiveJson& json);
 WebhookState readLiveWebhook(const LiveJson& json);
 /// A word that is not known is "normal".
 Sensitivities readLiveSensitivities(const LiveJson& json);

@@ -111,6 +111,8 @@ Result<Event> eventOf(const Tracked& tracked, const TrackerContext& context)
         event.sessionId = context.sessionOn(event.site);
     addCampaign(event, tracked.query.empty() ? address.query : tracked.query);
     addReferrer(event, tracked.referrer, host);
+    if (!tracked.agent.empty())
+        addOwn(event, passedOnAgent, tracked.agent);
     return event;
 }
 

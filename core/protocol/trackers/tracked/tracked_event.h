@@ -33,6 +33,8 @@ struct Tracked
     std::string_view visitor = {};
     /// By which one that is sent again is known.
     std::string_view eventId = {};
+    /// The visitor's agent, which a server passes on; in the metadata of the event.
+    std::string_view agent = {};
     /// The event's own, an object.
     std::optional<simdjson::dom::element> properties = {};
     /// What is behind '#' is part of the page.
