@@ -137,7 +137,8 @@ void Hub::addTouched(VisitorUpdate& update, const SessionKey& key) const
 
 void Hub::alert(const Alert& alert)
 {
-    broadcast(alert, Weight::Notice);
+    if (!alert.mutedUntil && !alert.wasMuted)
+        broadcast(alert, Weight::Notice);
 }
 
 void Hub::action(ListenerId from, ActionUpdate action)

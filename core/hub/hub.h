@@ -49,6 +49,7 @@ public:
     void sessionsExpired(const std::vector<SessionKey>& sessions);
     /// Sends what is due, now or as soon as the pace allows.
     void flush();
+    /// Unless it is muted, or the end of what began so: dashboards would call somebody for it.
     void alert(const Alert& alert);
     /// A dashboard's action: kept in the audit list and told to all others.
     void action(ListenerId from, ActionUpdate action);

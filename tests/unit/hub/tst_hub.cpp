@@ -207,6 +207,21 @@ private Q_SLOTS:
         s.hub.alert({});
         QCOMPARE(s.first.frames, QByteArrayList({"alert"}));
     }
+    void whatIsMutedIsToldNobody()
+    {
+        HubSetup s;
+        s.hub.join(s.first, s.encoder);
+        s.first.frames.clear();
+        Alert muted;
+        muted.mutedUntil = TimeMs(1);
+        Alert endOfMuted;
+        endOfMuted.wasMuted = true;
+        s.hub.alert(muted);
+        s.hub.alert(endOfMuted);
+        QVERIFY(s.first.frames.isEmpty());
+        s.hub.alert({});
+        QCOMPARE(s.first.frames, QByteArrayList({"alert"}));
+    }
     void whoDoesNotReadIsCut()
     {
         HubSetup s;
