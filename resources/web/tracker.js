@@ -243,7 +243,7 @@
           adapter.isQuiet = false;
           adapter.isAsked = true;
         }
-        send(String(type).slice(0, typeText), more);
+        send(String(type).slice(0, typeText), Object(more) === more ? { ...more } : undefined);
       };
       const stop = () => {
         send('session_end');

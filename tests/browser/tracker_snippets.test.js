@@ -10,7 +10,7 @@ import { token, tokenFile } from '../wire/support/access.js';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { startSite } from './support/site.js';
-import { cameTo, summaryOf, toldBy } from './support/visits.js';
+import { cameTo, counted, summaryOf, toldBy } from './support/visits.js';
 
 const browser = aBrowser();
 
@@ -127,7 +127,9 @@ for (const [product, { snippet, signup, site: named, properties = { plan: 'pro' 
     told.push('pageview /blog/two');
     const events = await cameTo(server, told);
     assert.equal(new Set(events.map(({ sessionId }) => sessionId)).size, 1);
-    assert.deepEqual([...new Set(events.map((event) => event.site))], [named ?? new URL(site('/', 'shop.example')).host]);
+    const name = named ?? new URL(site('/', 'shop.example')).host;
+    assert.deepEqual([...new Set(events.map((event) => event.site))], [name]);
+    await counted(server, `page=/blog/two&site=${name}`, 1);
     assert.deepEqual(toldBy(events[0]), { device: 'desktop', referrer: 'news.example', utm_source: 'mail' });
     if (signup) assert.deepEqual(events[1].metadata, properties);
     assert.equal(await tab.evaluate(() => document.cookie), '');
@@ -190,8 +192,9 @@ const wishes = {
       await tab.waitForFunction('window.goatcounter.count');
       await tab.evaluate(() => goatcounter.count());
       await tab.click('b');
+      await tab.evaluate(() => goatcounter.count({ path: 'two' }));
     },
-    told: ['pageview /one', 'buy /one'],
+    told: ['pageview /one', 'buy /one', 'pageview /two'],
   },
   'Matomo with consent, and names of its own': {
     snippet: (host) => `<script>var _paq = [['requireConsent'], ['setCustomUrl', '/own'], ['trackPageView'], ['trackEvent', 'a', 'lost']];

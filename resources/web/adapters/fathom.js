@@ -3,7 +3,7 @@
 
 // Fathom Lite: /tracker.js, on the tag that its snippet makes
 //   fathom('set', 'trackerUrl', url), fathom('trackPageview', {path, referrer})
-import { footfallAt, tagOf } from './page.js';
+import { footfallAt, rooted, tagOf } from './page.js';
 
 const tag = tagOf(({ id }) => id === 'fathom-script');
 const early = [...window.fathom?.q ?? []];
@@ -15,7 +15,7 @@ export const adapter = {
   waits: true,
   begin({ see }) {
     window.fathom = (command, vars) => {
-      if (command === 'trackPageview') see(vars?.path, vars?.referrer);
+      if (command === 'trackPageview') see(rooted(vars?.path), vars?.referrer);
     };
     early.forEach((call) => window.fathom(...call));
   },

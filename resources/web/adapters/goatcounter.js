@@ -5,7 +5,7 @@
 //   data-goatcounter="https://…/count", data-goatcounter-settings="{…}" on the script
 //   data-goatcounter-click="name" on any element
 //   window.goatcounter = {no_onload, no_events, path, referrer, endpoint}, goatcounter.count({path, event})
-import { attempt, footfallAt, kept, onClick, script } from './page.js';
+import { attempt, footfallAt, kept, onClick, rooted, script } from './page.js';
 
 const { goatcounter: endpoint, goatcounterSettings } = script.dataset;
 const settings = { ...attempt(() => JSON.parse(goatcounterSettings)), ...window.goatcounter };
@@ -26,7 +26,7 @@ export const adapter = {
       const name = made(path);
       if (name === null) return;
       if (event) tell(name);
-      else see(name, referrer);
+      else see(rooted(name), referrer);
     };
     const bind = () => {};
     window.goatcounter = {

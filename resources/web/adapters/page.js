@@ -19,6 +19,9 @@ export const attempt = (act) => {
 export const footfallAt = (path, named, tag = script) =>
   attempt(() => named && new URL('.', new URL(named, location))) || new URL(path, tag.src);
 
+/// A path of the site, where only its "/" is missing.
+export const rooted = (path) => (path && !/^(\/|\w+:)/.test(path) ? `/${path}` : path);
+
 /// What a product keeps in the browser where a visitor told it to leave them alone.
 export const kept = (key) => attempt(() => localStorage.getItem(key));
 export const keep = (key, value) => attempt(() => localStorage.setItem(key, value));

@@ -35,7 +35,7 @@ export const adapter = {
       init: () => posthog,
       capture(event, properties) {
         if (event === '$pageview') see(properties?.$current_url, properties?.$referrer, own(properties));
-        else if (!event.startsWith('$')) tell(event, own(properties));
+        else if (!/^\$/.test(event)) tell(event, own(properties));
       },
       opt_in_capturing() {
         keep(wish, '1');
