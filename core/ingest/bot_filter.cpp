@@ -105,6 +105,8 @@ std::optional<BotFilter::Suspect> BotFilter::suspectOf(const Event& event, const
     if (by.agent.empty())
         return event.metadata.empty() ? std::nullopt
                                       : suspectIn(event.metadataText(passedOnAgent));
+    if (by.mayBeMany)
+        return std::nullopt;
     const bool isView = event.kind == Event::Kind::PageView;
     if (m_speed.isTooFast(event.site, event.sessionId, isView, m_clock.steady()))
         return judged({tooFastName, {}, FilterReason::Speed});

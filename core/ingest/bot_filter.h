@@ -31,6 +31,9 @@ struct SentBy
     /// A library or curl that says it sends for a page (`Origin`) is a sender, too; not one that
     /// fetches a tracker's image.
     bool mayBeLibrary = true;
+    /// Visits were told apart by their address: one may be that of many people behind it, of whose
+    /// pace nothing is known.
+    bool mayBeMany = false;
 };
 
 /// Keeps what bots do apart from what is counted, and remembers how much, whose and why. What has

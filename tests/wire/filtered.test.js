@@ -97,6 +97,13 @@ test('a session that opens pages faster than anybody reads counts no further', {
   assert.ok(today >= 150 && today < 200, `${today} were filtered`);
 });
 
+test('many people behind one address are not too fast', { skip }, async (t) => {
+  const server = await startServer(t);
+  for (let i = 0; i < 60; ++i)
+    await post(server, '/api/event', { n: 'pageview', u: `${origin}/${i}`, d: 'shop' }, page(firefox));
+  assert.equal((await filteredOf(server)).today, 0);
+});
+
 test('an operator has a bot counted, or never, and that outlasts a restart', { skip }, async (t) => {
   const folder = dataFolder(t);
   const server = await startKeeping(t, folder);

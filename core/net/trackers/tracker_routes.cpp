@@ -120,7 +120,9 @@ void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
     reading.answer.refused.badInput += reading.refused;
     if (m_honoursSignals && wantsNoTracking(request))
         return responder.respond(std::move(reading.answer));
-    ingest(std::move(reading), request, sentBy(request, endpoint.isBrowsers), responder);
+    SentBy by = sentBy(request, endpoint.isBrowsers);
+    by.mayBeMany = reading.isByAddress;
+    ingest(std::move(reading), request, by, responder);
 }
 
 TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, HttpRequest& request,
@@ -146,7 +148,9 @@ TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, HttpRequest&
                            m_json,
                            m_inner,
                            maxTrackedEvents};
-    return endpoint.read(request, context);
+    TrackerReading reading = endpoint.read(request, context);
+    reading.isByAddress = !name.empty();
+    return reading;
 }
 
 /// Of events that are of no declared site, none is taken. Trackers name a site by a word of their

@@ -38,6 +38,8 @@ struct TrackerReading
     std::vector<SessionKey> present;
     /// Parts that could not be read; or the whole of it.
     std::int64_t refused = 0;
+    /// Visitors were told apart by their address, because the product does not.
+    bool isByAddress = false;
     /// Once the events are kept; or why nothing was read.
     HttpResponse answer;
 };
