@@ -59,7 +59,7 @@ QWidget* EmptyState::makeBlocks()
     column->insertWidget(1, m_choice);
     m_curl = addBlock(column, tr("Or try it from a terminal"), QStringLiteral("curl"));
     m_address = addBlock(column, tr("Visits are sent to"), QStringLiteral("address"));
-    auto* add = new QPushButton(tr("Add a website by name…"), this);
+    auto* add = new QPushButton(tr("Add a website by name, or with another tracker…"), this);
     add->setObjectName(QStringLiteral("addSiteButton"));
     connect(add, &QPushButton::clicked, this, &EmptyState::addSiteRequested);
     column->addWidget(add, 0, Qt::AlignLeft);
