@@ -3,6 +3,7 @@
 
 // Bots are kept apart, and whoever is none counts (core/protocol/README.md, "Filtered").
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -69,6 +70,23 @@ test('curl, libraries and the clients of all five systems count', { skip }, asyn
     return totals.viewers === 2 && totals.streamVisitors === 1 && totals.presentVisitors >= 1;
   });
   assert.equal((await filteredOf(server)).today, 0);
+});
+
+test('a bot with a page open is let in and is nobody', { skip }, async (t) => {
+  const server = await startServer(t);
+  const asBot = { Origin: origin, 'User-Agent': googlebot };
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/ws?page=/&userId=bot`, { headers: asBot });
+  t.after(() => socket.terminate());
+  await once(socket, 'open');
+  const stream = await fetch(server.url('/events'), { headers: asBot });
+  t.after(() => stream.body.cancel());
+  assert.equal(stream.status, 200);
+  const { status, json } = await post(server, '/api/viewers', { id: 'v-1', userAgent: googlebot, country: 'Canada' });
+  assert.deepEqual([status, json.viewer.id, json.viewer.country], [200, 'v-1', 'Canada']);
+  assert.equal((await curl(server, '/api/viewers')).json.totalViewers, 0);
+  const client = await LiveClient.open(t, server);
+  const { data: { totals } } = await client.next('snapshot');
+  assert.deepEqual([totals.presentVisitors, totals.streamConnections, totals.viewers], [0, 0, 0]);
 });
 
 test('what a sender passes on is judged, and browsers that a program drives', { skip }, async (t) => {

@@ -8,6 +8,7 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/message/status.h"
+#include "core/ingest/bot_filter.h"
 #include "core/net/access/site_rules.h"
 #include "core/net/events/event_rates.h"
 #include "core/net/geo/geo_lookup.h"
@@ -227,6 +228,11 @@ const TrackedViewer* ViewerTracking::take(const std::optional<ViewerReport>& rep
 {
     if (!report)
         return nullptr;
+    if (m_context.bots.isBot({report->userAgent})) {
+        const TimeMs now = m_context.clock.now();
+        m_bot = {report->id, report->country, report->city, report->region, report->timezone, now, now};
+        return &m_bot;
+    }
     expire();
     const TrackedViewer& viewer =
         m_context.model.track(*report, site, m_context.clock.now(), m_context.clock.steady());

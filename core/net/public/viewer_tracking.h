@@ -23,7 +23,8 @@ namespace footfall {
 /// clients of Socket.IO talk to, who are told when viewers come or go: at once after quiet, then
 /// four times a second at most, encoded once for operators and once for all others; so are answers
 /// that list viewers, for all who ask in one tick. A viewer that says neither its country nor its
-/// city is where its address is. Whoever reports them faster than the rates allow is refused.
+/// city is where its address is. One whose agent is that of a bot is answered as the others and counts
+/// nowhere. Whoever reports them faster than the rates allow is refused.
 /// Server thread.
 class ViewerTracking : public QObject, public ViewerTracker
 {
@@ -65,6 +66,7 @@ private:
 
     const EndpointContext& m_context;
     ViewerAnswers m_answers;
+    TrackedViewer m_bot; ///< the last one that was answered
     std::unordered_set<SocketIoClient*> m_clients;
     bool m_isNews = false;
     /// Those who could not be told yet.
