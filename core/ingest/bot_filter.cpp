@@ -23,6 +23,12 @@ bool isWordByte(char c)
     return (letter >= 'a' && letter <= 'z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+/// Every browser's begins so; what a library calls itself does not.
+bool isOfBrowser(std::string_view agent)
+{
+    return agent.starts_with("Mozilla/") || agent.starts_with("Opera/");
+}
+
 /// Whether the name stands in the agent, not as a part of a longer word.
 bool namesItself(std::string_view agent, std::string_view name)
 {
@@ -102,7 +108,7 @@ std::optional<BotFilter::Suspect> BotFilter::senderOf(const SentBy& by)
 /// Of one event, where its request says nothing against it.
 std::optional<BotFilter::Suspect> BotFilter::suspectOf(const Event& event, const SentBy& by)
 {
-    if (by.agent.empty())
+    if (!isOfBrowser(by.agent))
         return event.metadata.empty() ? std::nullopt
                                       : suspectIn(event.metadataText(passedOnAgent));
     if (by.mayBeMany)

@@ -125,6 +125,13 @@ private Q_SLOTS:
         QCOMPARE(setup.counted({person}), 1);
     }
 
+    void aLibraryMaySendAsFastAsItLikes()
+    {
+        FilterSetup setup;
+        QCOMPARE(setup.counted({"node"}, 500), 500);
+        QCOMPARE(setup.counted({"fetcher/1"}, 500), 500);
+    }
+
     void whoReadsQuicklyCounts()
     {
         FilterSetup setup;
