@@ -10,12 +10,13 @@
 namespace footfall {
 
 Importer::Importer(const Limits& limits, NextMidnight nextMidnight, LiveModel& live, SeenIds& seen,
-                   const Clock& clock)
+                   const Clock& clock, DurationMs youngest)
     : m_limits(limits)
     , m_nextMidnight(std::move(nextMidnight))
     , m_live(live)
     , m_seen(seen)
     , m_clock(clock)
+    , m_youngest(youngest)
 {
 }
 
@@ -50,7 +51,7 @@ std::size_t Importer::dropOutside(std::vector<Event>& events) const
 {
     const TimeMs now = m_clock.now();
     return std::erase_if(events, [&](const Event& event) {
-        return event.timestamp > now - youngestMs || event.timestamp < now - m_limits.storeKeptMs;
+        return event.timestamp > now - m_youngest || event.timestamp < now - m_limits.storeKeptMs;
     });
 }
 

@@ -25,9 +25,10 @@ public:
     /// What is younger is still live, and refused.
     static constexpr DurationMs youngestMs = 10 * 60'000;
 
-    /// What is passed must outlive it; without a store it refuses all.
+    /// What is passed must outlive it; without a store it refuses all. `youngest` may be less
+    /// where the minutes before that are known to be in the store.
     Importer(const Limits& limits, NextMidnight nextMidnight, LiveModel& live, SeenIds& seen,
-             const Clock& clock);
+             const Clock& clock, DurationMs youngest = youngestMs);
     void keepIn(Store& store) { m_store = &store; }
 
     struct Outcome
@@ -60,6 +61,7 @@ private:
     LiveModel& m_live;
     SeenIds& m_seen;
     const Clock& m_clock;
+    const DurationMs m_youngest;
     Store* m_store = nullptr;
     std::unique_ptr<LiveModel> m_past;
 };

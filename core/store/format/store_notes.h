@@ -17,6 +17,8 @@ namespace notes {
 inline constexpr std::string_view limits = "limits";
 /// What is known of the time (PrudentTime).
 inline constexpr std::string_view time = "time";
+/// How far a web server's log was read; its path stands behind it.
+inline constexpr std::string_view readLog = "read ";
 
 /// Empty: there is none, or it cannot be read.
 std::string read(const Database& database, std::string_view name);

@@ -337,11 +337,15 @@ bool EventLog::writeAll(const LogBatch& batch)
     const auto see = [&](const PresenceCount& one) { return m_rows->presence.write(one); };
     const auto hear = [&](const LoggedHeartbeat& one) { return m_rows->heartbeats.write(one); };
     const auto add = [&](const MinuteCounts& minute) { return m_rows->minutes.add(minute); };
+    const auto note = [&](const StoreNote& one) {
+        return notes::write(m_rows->database, one.name, one.text);
+    };
     return std::all_of(batch.ended.begin(), batch.ended.end(), complete) &&
            std::all_of(batch.minutes.begin(), batch.minutes.end(), count) &&
            std::all_of(batch.importedMinutes.begin(), batch.importedMinutes.end(), add) &&
            std::all_of(batch.heartbeats.begin(), batch.heartbeats.end(), hear) &&
            std::all_of(batch.presence.begin(), batch.presence.end(), see) &&
+           std::all_of(batch.notes.begin(), batch.notes.end(), note) &&
            m_seen.take(m_rows->database, batch);
 }
 

@@ -58,6 +58,15 @@ struct PresenceCount
     bool operator==(const PresenceCount&) const = default;
 };
 
+/// A small text that is kept under a name (store_notes.h), such as how far something was read.
+struct StoreNote
+{
+    std::string name;
+    std::string text;
+
+    bool operator==(const StoreNote&) const = default;
+};
+
 /// What one transaction writes: all of it or nothing.
 struct LogBatch
 {
@@ -73,6 +82,7 @@ struct LogBatch
     /// Of visits and entries of this batch or an earlier one.
     std::vector<LoggedHeartbeat> heartbeats;
     std::vector<PresenceCount> presence;
+    std::vector<StoreNote> notes;
 
     std::uint64_t lastSeq() const { return firstSeq + entries.size() - 1; }
 };

@@ -127,6 +127,32 @@ void StoreQueue::add(std::vector<PresenceCount> presence)
     m_completionsOnDisk += append(m_presence, presence, m_lastSeq);
 }
 
+void StoreQueue::note(std::uint64_t seq, StoreNote note)
+{
+    for (auto last = m_notes.rbegin(); last != m_notes.rend() && last->seq == seq; ++last) {
+        if (last->value.name != note.name)
+            continue;
+        last->value = std::move(note);
+        return;
+    }
+    m_notes.push_back({seq, std::move(note)});
+}
+
+/// Of each name the newest. In the end all: what they are of may have been seen before.
+void StoreQueue::takeNotes(LogBatch& batch)
+{
+    const std::uint64_t upTo = m_isFinishing && m_entries.empty() ? UINT64_MAX : batch.lastSeq();
+    for (; !m_notes.empty() && m_notes.front().seq <= upTo; m_notes.pop_front()) {
+        StoreNote& note = m_notes.front().value;
+        const auto known = std::find_if(batch.notes.begin(), batch.notes.end(),
+                                        [&](const StoreNote& each) { return each.name == note.name; });
+        if (known == batch.notes.end())
+            batch.notes.push_back(std::move(note));
+        else
+            known->text = std::move(note.text);
+    }
+}
+
 void StoreQueue::hurryHeartbeats()
 {
     m_areHeartbeatsDue = !m_heartbeats.empty();
@@ -142,7 +168,7 @@ bool StoreQueue::hasWork() const
 {
     return !m_entries.empty() || !m_ended.empty() || !m_minutes.empty() ||
            !m_importedMinutes.empty() || !m_presence.empty() ||
-           (m_areHeartbeatsDue && !m_heartbeats.empty());
+           (m_areHeartbeatsDue && !m_heartbeats.empty()) || (m_isFinishing && !m_notes.empty());
 }
 
 bool StoreQueue::canWrite() const
@@ -188,6 +214,7 @@ LogBatchPtr StoreQueue::nextBatch()
     moveUpTo(m_importedMinutes, batch->importedMinutes, batch->lastSeq());
     moveUpTo(m_presence, batch->presence, batch->lastSeq());
     moveUpTo(m_heartbeats, batch->heartbeats, batch->lastSeq());
+    takeNotes(*batch);
     m_heartbeatsSince.reset();
     m_areHeartbeatsDue = m_areHeartbeatsDue && !m_heartbeats.empty();
     return batch;
@@ -319,12 +346,13 @@ void StoreQueue::giveUp()
     m_importedMinutes.clear();
     m_heartbeats.clear();
     m_presence.clear();
+    m_notes.clear();
 }
 
 void StoreQueue::finish()
 {
     m_isFinishing = true;
-    hurryHeartbeats();
+    hurryHeartbeats(); // and the notes that wait
     if (isIdle())
         Q_EMIT idle();
     if (!m_retry.isActive())

@@ -67,6 +67,10 @@ public:
     /// Goes with what is completed next.
     void add(std::vector<PresenceCount> presence);
     void completeImported(std::vector<EndedVisit> ended, std::vector<MinuteCounts> minutes);
+    /// Replaces what is noted under its name in the very commit that brings the entry at `seq` to
+    /// the disk, be it added only now; of an entry that is there already, with what is written
+    /// next. In the order of positions.
+    void note(std::uint64_t seq, StoreNote note);
 
     /// Position of the newest entry added.
     std::uint64_t lastSeq() const { return m_lastSeq; }
@@ -118,6 +122,7 @@ private:
     bool hasWork() const;
     bool canWrite() const;
     void hurryHeartbeats();
+    void takeNotes(LogBatch& batch);
     void writeNext();
     void write(const LogBatchPtr& batch);
     void retry();
@@ -148,6 +153,7 @@ private:
     std::deque<After<MinuteCounts>> m_importedMinutes;
     std::deque<After<PresenceCount>> m_presence;
     std::deque<After<LoggedHeartbeat>> m_heartbeats;
+    std::deque<After<StoreNote>> m_notes;
     /// Since when, by ticks, some wait; whether they are to go alone.
     std::optional<SteadyTime> m_heartbeatsSince;
     bool m_areHeartbeatsDue = false;

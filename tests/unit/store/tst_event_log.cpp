@@ -3,6 +3,7 @@
 #include "core/base/time/clock.h"
 #include "core/store/format/labels.h"
 #include "core/store/format/schema.h"
+#include "core/store/format/store_notes.h"
 #include "tests/unit/support/store_fixture.h"
 
 #include <QTest>
@@ -158,6 +159,18 @@ private Q_SLOTS:
         entry.imported = true;
         QCOMPARE(place.log()->commit(batchOf(1, {entry})).failure, std::string());
         QCOMPARE(linesOf(place.path()), std::vector{lineOf(1, entry)});
+    }
+    void aNoteReplacesTheOneOfItsName()
+    {
+        const StorePlace place;
+        const auto log = place.log();
+        for (const char* text : {"1", "2"}) {
+            LogBatch batch = batchOf(log->lastSeq() + 1, {});
+            batch.notes = {{"read /a", text}, {"read /b", "0"}};
+            QCOMPARE(log->commit(batch).failure, std::string());
+        }
+        QCOMPARE(notes::read(log->database(), "read /a"), std::string("2"));
+        QCOMPARE(notes::read(log->database(), "read /b"), std::string("0"));
     }
     void theLastReceiptIsThatOfTheNewestLiveEvent()
     {

@@ -91,6 +91,31 @@ private Q_SLOTS:
         s.succeed();
         QVERIFY(s.queue.isIdle());
     }
+    void aNoteComesWithItsEntry()
+    {
+        QueueSetup s({}, 40);
+        const auto count = int(StoreQueue::batchEvents) + 10;
+        for (int i = 1; i <= count; ++i)
+            s.queue.note(40 + std::uint64_t(i), {"a", std::to_string(i)});
+        s.queue.note(40 + std::uint64_t(count), {"b", "x"});
+        QVERIFY(s.batches.empty());
+        s.add(count);
+        s.succeed();
+        using Notes = std::vector<StoreNote>;
+        QCOMPARE(s.batches[0]->entries.size(), StoreQueue::batchEvents);
+        QCOMPARE(s.batches[0]->notes, (Notes{{"a", std::to_string(StoreQueue::batchEvents)}}));
+        QCOMPARE(s.batches[1]->notes, (Notes{{"a", std::to_string(count)}, {"b", "x"}}));
+        s.succeed();
+        // One of an entry that is there delays nothing, and hurries nobody.
+        s.queue.note(s.queue.lastSeq(), {"a", "before"});
+        s.queue.note(s.queue.lastSeq(), {"a", "later"});
+        QVERIFY(s.queue.isIdle());
+        s.queue.finish();
+        QCOMPARE(s.batches.size(), std::size_t(3));
+        QCOMPARE(s.batches[2]->notes, (Notes{{"a", "later"}}));
+        s.succeed();
+        QVERIFY(s.queue.isIdle());
+    }
     void manyHeartbeatsGoInSeveralBatches()
     {
         QueueSetup s({}, 40);
