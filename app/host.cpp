@@ -41,6 +41,8 @@ Result<QStringList> Host::start()
         return Error{threads.error()};
     if (const Result<void> opened = openToken(); !opened)
         return Error{opened.error()};
+    if (!m_options.logs.isEmpty())
+        m_logs = std::make_unique<WorkThread>(QStringLiteral("logs"));
     auto* starter = new QObject;
     starter->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, starter, &QObject::deleteLater);
@@ -50,7 +52,8 @@ Result<QStringList> Host::start()
     QMetaObject::invokeMethod(
         starter,
         [&] {
-            m_server = new Server(m_options, m_clock, m_folder.get(), *threads, m_worker, m_maker);
+            m_server = new Server(m_options, m_clock, m_folder.get(), *threads, m_worker, m_maker,
+                                  m_logs ? m_logs->thread() : nullptr);
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
             // Direct: this thread waits in stop() and would never come to a queued call.
@@ -114,6 +117,7 @@ void Host::stop()
     m_thread.wait();
     m_server = nullptr;
     m_source.reset();
+    m_logs.reset();
     // The writer is the last to close the database: it moves its log into it.
     m_archive.reset();
     m_worker = nullptr;

@@ -24,8 +24,8 @@ class MomentMaker;
 class Server;
 class StoreFolder;
 
-/// Runs the server on a thread of its own, and what the store does on two more: the only place that
-/// creates threads. Main thread.
+/// Runs the server on a thread of its own, what the store does on two more, and logs that are
+/// followed on another: the only place that creates threads. Main thread.
 class Host : public QObject
 {
     Q_OBJECT
@@ -66,6 +66,8 @@ private:
     MomentMaker* m_maker = nullptr;
     std::unique_ptr<WorkThread> m_writer;
     std::unique_ptr<WorkThread> m_archive;
+    /// Only with logs to follow.
+    std::unique_ptr<WorkThread> m_logs;
     Server* m_server = nullptr;
     QStringList m_addresses;
     QStringList m_siteAddresses;

@@ -17,6 +17,7 @@
 #include "core/net/trackers/tracker_scripts.h"
 #include "core/store/format/store_notes.h"
 
+#include <QFileInfo>
 #include <QNetworkInterface>
 #include <QRandomGenerator>
 #include <QThread>
@@ -62,6 +63,17 @@ AdmissionRules admissionRules(const Options& options)
     return rules;
 }
 
+/// What the positions of logs are noted under.
+std::vector<std::string> logNames(const Options& options)
+{
+    std::vector<std::string> names;
+    for (const LogOption& log : options.logs) {
+        const QString path = log.isInput() ? log.path : QFileInfo(log.path).absoluteFilePath();
+        names.push_back(std::string(notes::readLog).append(path.toStdString()));
+    }
+    return names;
+}
+
 QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 {
     const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
@@ -72,7 +84,8 @@ QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 } // namespace
 
 Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
-               const StoreThreads& threads, ArchiveWorker* worker, MomentMaker* maker)
+               const StoreThreads& threads, ArchiveWorker* worker, MomentMaker* maker,
+               QThread* logThread)
     : m_options(options)
     , m_clock(clock)
     , m_folder(folder)
@@ -89,6 +102,9 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
+    , m_logThread(logThread)
+    , m_logFeed(m_ingest, {m_options.limits, nextLocalMidnight, m_model, m_seen, m_clock},
+                logNames(options))
     , m_sensitivities(options.sensitivities)
     , m_goals(m_clock)
     , m_marks(m_clock, options.limits.storeKeptMs)
@@ -140,6 +156,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
                 m_liveSockets.tellState();
             });
     connect(&m_tick, &QTimer::timeout, this, [this] { m_bots.tick(); });
+    connect(&m_tick, &QTimer::timeout, &m_logFeed, &LogFeed::tick);
     connect(&m_tick, &QTimer::timeout, &m_alertHandling, &AlertHandlingKeeper::tick);
     connect(&m_tick, &QTimer::timeout, &m_ingest, &Ingest::tick);
     connect(&m_tick, &QTimer::timeout, &m_liveSockets, &LiveSockets::tick);
@@ -287,7 +304,7 @@ Result<QStringList> Server::start()
     for (const auto open : {&Server::openGrants, &Server::openSensitivities, &Server::openGoals,
                             &Server::openMarks, &Server::openAlertHandling, &Server::openFilterChoices,
                             &Server::openWebhooks, &Server::openGeo, &Server::openTls,
-                            &Server::openStore, &Server::startSimulation}) {
+                            &Server::checkLogs, &Server::openStore, &Server::startSimulation}) {
         if (const Result<void> opened = (this->*open)(); !opened)
             return Error{opened.error()};
     }
@@ -300,6 +317,7 @@ Result<QStringList> Server::start()
     if (m_store)
         m_store->folder().lock().announce(*addresses);
     m_tick.start(tickMs);
+    followLogs();
     return addresses;
 }
 
@@ -373,6 +391,7 @@ Result<void> Server::openStore()
     noteLimits();
     if (!m_options.isCommand)
         m_folder->log().beginRun(m_clock.now());
+    m_logPositions = logPositions();
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads,
                                       m_clock);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
@@ -381,6 +400,7 @@ Result<void> Server::openStore()
     connect(m_store.get(), &Store::phaseChanged, &m_liveSockets, &LiveSockets::tellState);
     m_ingest.keepIn(*m_store);
     m_importer.keepIn(*m_store);
+    m_logFeed.keepIn(*m_store);
     return {};
 }
 
@@ -411,6 +431,47 @@ Result<void> Server::openTls()
         return {};
     const Result<void> loaded = m_gateway->encrypt({m_options.tlsCert, m_options.tlsKey});
     return loaded ? loaded : Error{"TLS: " + loaded.error()};
+}
+
+/// Before the log of the store goes to its thread.
+QStringList Server::logPositions() const
+{
+    QStringList positions;
+    for (const std::string& name : logNames(m_options))
+        positions.append(
+            QString::fromStdString(notes::read(m_folder->log().database(), name)));
+    return positions;
+}
+
+/// What is not there may come; what is there and may not be read will not do.
+Result<void> Server::checkLogs()
+{
+    for (const LogOption& log : m_options.logs) {
+        const QFileInfo file(log.path);
+        const bool isGood = log.isInput() || !file.exists() || (file.isReadable() && !file.isDir());
+        if (!isGood)
+            return Error{"--log " + log.path.toStdString() +
+                         (file.isDir() ? ": this is a folder" : ": it may not be read")};
+    }
+    return {};
+}
+
+void Server::followLogs()
+{
+    if (!m_logThread)
+        return;
+    FollowerSetup setup{{}, m_options.logFormat, m_sites, m_options.geoFile,
+                        m_options.limits.sessionTimeoutMs};
+    for (const LogOption& log : m_options.logs)
+        setup.logs.push_back({log.path, log.site, m_store != nullptr});
+    m_logFollower = new LogFollower(std::move(setup), m_clock);
+    m_logFollower->moveToThread(m_logThread);
+    connect(m_logThread, &QThread::finished, m_logFollower, &QObject::deleteLater);
+    connect(m_logFollower, &LogFollower::pieceReady, &m_logFeed, &LogFeed::take);
+    connect(&m_logFeed, &LogFeed::taken, m_logFollower, &LogFollower::goOn);
+    QMetaObject::invokeMethod(
+        m_logFollower,
+        [follower = m_logFollower, positions = m_logPositions] { follower->start(positions); });
 }
 
 Result<QStringList> Server::listenOnAll()
@@ -453,12 +514,15 @@ void Server::stopStore()
     }
     // An import whose client went away ends here.
     m_importer.finish([](const Importer::Outcome&) {});
+    m_logFeed.stop();
     m_store->stop();
 }
 
 void Server::stop()
 {
     m_simulationTick.stop();
+    if (m_logFollower)
+        QMetaObject::invokeMethod(m_logFollower, &LogFollower::stop, Qt::QueuedConnection);
     m_exports.breakOffAll();
     m_socketIo.closeAll();
     m_gateway->shutDown();

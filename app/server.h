@@ -32,6 +32,7 @@
 #include "core/net/live/goal_routes.h"
 #include "core/net/live/live_sockets.h"
 #include "core/net/live/mark_routes.h"
+#include "core/net/logs/log_feed.h"
 #include "core/net/public/counter_sockets.h"
 #include "core/net/public/page_presence_sockets.h"
 #include "core/net/public/privacy_page.h"
@@ -58,9 +59,10 @@ class Server : public QObject
 
 public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
-    /// The clock must outlive those threads.
+    /// Logs are followed on `logThread`, where there are any. The clock must outlive those threads.
     Server(const Options& options, SystemClock& clock, StoreFolder* folder,
-           const StoreThreads& threads, ArchiveWorker* worker, MomentMaker* maker);
+           const StoreThreads& threads, ArchiveWorker* worker, MomentMaker* maker,
+           QThread* logThread);
     ~Server() override;
 
     /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
@@ -113,6 +115,9 @@ private:
     Result<void> openWebhooks();
     Result<void> openGeo();
     Result<void> openTls();
+    QStringList logPositions() const;
+    Result<void> checkLogs();
+    void followLogs();
     Result<QStringList> listenOnAll();
     void takeSensitivities(const Sensitivities& now);
     Result<void> startSimulation();
@@ -135,6 +140,10 @@ private:
     Ingest m_ingest;
     Importer m_importer;
     std::unique_ptr<Store> m_store;
+    QThread* const m_logThread;
+    QStringList m_logPositions;
+    LogFeed m_logFeed;
+    LogFollower* m_logFollower = nullptr;
     SensitivityKeeper m_sensitivities;
     GoalKeeper m_goals;
     MarkKeeper m_marks;

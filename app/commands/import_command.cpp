@@ -1,81 +1,117 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
+#include "app/commands/import_source.h"
 #include "app/commands/server_client.h"
+#include "app/options/log_option.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 
 #include <cstdio>
+
+#include <unistd.h>
 
 namespace footfall {
 
 namespace {
 
 constexpr char importName[] = "import";
-constexpr int linesAPost = 1'000;
-constexpr qsizetype bytesAPost = 512 * 1024;
 constexpr qint64 maxLineBytes = 64 * 1024;
-/// Lines that could not be read are told, so many.
-constexpr int maxComplaints = 20;
+/// So often a person is told how far it is.
+constexpr qint64 progressMs = 500;
 
-/// Sends a file piece by piece and adds up the answers.
-class Import
+class EventFile final : public ImportSource
 {
 public:
-    Import(ServerClient& client, QFile& file)
-        : m_client(client)
-        , m_file(file)
+    explicit EventFile(QFile& file)
+        : m_file(file)
     {
     }
 
-    Result<void> run()
+    Result<QByteArray> next() override
     {
-        while (!m_isAtEnd) {
-            if (const Result<void> sent = sendNext(); !sent)
-                return sent;
-        }
-        return send(QStringLiteral("/api/import?finish=1"), {});
-    }
-    void print() const
-    {
-        std::printf("%lld imported, %lld known already, %lld outside of what is kept as history, "
-                    "%lld not readable\n",
-                    m_imported, m_resent, m_outside, m_rejected);
-    }
-    bool isWhole() const { return m_rejected == 0; }
-
-private:
-    Result<void> sendNext()
-    {
+        m_lines += m_linesOfPiece;
+        m_linesOfPiece = 0;
         QByteArray body;
-        int lines = 0;
-        while (lines < linesAPost && body.size() < bytesAPost) {
+        while (m_linesOfPiece < eventsAPiece && body.size() < bytesAPiece) {
             // Of a pipe only a read tells that it is at its end.
             const QByteArray line = m_file.readLine(maxLineBytes);
-            m_isAtEnd = line.isEmpty();
-            if (m_isAtEnd)
+            if (line.isEmpty())
                 break;
             const bool isCut = line.size() >= maxLineBytes - 1;
             if (isCut && !line.endsWith('\n'))
-                return Error{"line " + std::to_string(m_lines + lines + 1) + " is too long"};
+                return Error{"line " + std::to_string(m_lines + m_linesOfPiece + 1) +
+                             " is too long"};
             body += line;
-            ++lines;
+            ++m_linesOfPiece;
         }
         if (m_file.error() != QFileDevice::NoError)
             return Error{m_file.fileName().toStdString() + ": " +
                          m_file.errorString().toStdString()};
-        if (body.isEmpty())
-            return {};
-        const Result<void> sent = send(QStringLiteral("/api/import"), body);
-        m_lines += lines;
-        return sent;
+        return body;
+    }
+    long long lineOf(long long index) const override { return m_lines + 1 + index; }
+    long long lines() const override { return m_lines; }
+
+private:
+    QFile& m_file;
+    long long m_lines = 0; ///< of the pieces before
+    long long m_linesOfPiece = 0;
+};
+
+/// Sends what a source has, piece by piece, and adds up the answers.
+class Import
+{
+public:
+    Import(ServerClient& client, ImportSource& source)
+        : m_client(client)
+        , m_source(source)
+        , m_showsProgress(isatty(STDERR_FILENO) != 0)
+    {
+        m_sinceProgress.start();
+    }
+
+    Result<void> run()
+    {
+        while (true) {
+            const Result<QByteArray> body = m_source.next();
+            if (!body)
+                return Error{body.error()};
+            if (body->isEmpty())
+                return send(QStringLiteral("/api/import?finish=1"), {});
+            if (const Result<void> sent = send(QStringLiteral("/api/import"), *body); !sent)
+                return sent;
+            showProgress();
+        }
+    }
+    void print() const
+    {
+        if (m_hasShown)
+            std::fprintf(stderr, "\r\033[K");
+        if (const QString summary = m_source.summary(); !summary.isEmpty())
+            std::printf("%s\n", qUtf8Printable(summary));
+        std::printf("%lld imported, %lld known already, %lld outside of what is kept as history, "
+                    "%lld not readable\n",
+                    m_imported, m_resent, m_outside, m_rejected);
+    }
+    bool isWhole() const { return m_rejected == 0 && m_source.isReadable(); }
+
+private:
+    void showProgress()
+    {
+        if (!m_showsProgress || m_sinceProgress.elapsed() < progressMs)
+            return;
+        m_sinceProgress.restart();
+        m_hasShown = true;
+        std::fprintf(stderr, "\r%lld lines, %lld events", m_source.lines(), m_imported);
     }
     Result<void> send(const QString& path, const QByteArray& body)
     {
         const Result<QJsonObject> answer = m_client.post(path, "application/x-ndjson", body);
         if (!answer)
-            return Error{answer.error() + " (" + std::to_string(m_lines) +
+            return Error{answer.error() + " (" + std::to_string(m_source.lines()) +
                          " lines were taken before)"};
         const auto number = [&](const char* key) {
             return static_cast<long long>(answer->value(QLatin1String(key)).toDouble());
@@ -89,34 +125,35 @@ private:
     void complainOf(const QJsonArray& rejected)
     {
         for (const QJsonValue& event : rejected) {
-            if (++m_rejected > maxComplaints)
+            if (++m_rejected > ImportSource::maxComplaints)
                 continue;
-            const auto line = m_lines + 1 + (long long)event[QLatin1String("index")].toDouble();
+            const auto index = (long long)event[QLatin1String("index")].toDouble();
             complain(QLatin1String(importName),
                      QStringLiteral("line %1: %2")
-                         .arg(line)
+                         .arg(m_source.lineOf(index))
                          .arg(event[QLatin1String("error")].toString()),
                      exitFailed);
         }
     }
 
     ServerClient& m_client;
-    QFile& m_file;
-    bool m_isAtEnd = false;
-    long long m_lines = 0;
+    ImportSource& m_source;
+    const bool m_showsProgress;
+    bool m_hasShown = false;
+    QElapsedTimer m_sinceProgress;
     long long m_imported = 0;
     long long m_resent = 0;
     long long m_outside = 0;
     long long m_rejected = 0;
 };
 
-int run(const CommandOptions& options, QFile& file)
+int importFrom(ImportSource& source, const CommandOptions& options)
 {
     const QString command = QLatin1String(importName);
     const Result<std::unique_ptr<ServerClient>> client = ServerClient::open(options);
     if (!client)
         return complain(command, QString::fromStdString(client.error()), exitFailed);
-    Import import(**client, file);
+    Import import(**client, source);
     const Result<void> done = import.run();
     import.print();
     if (!done)
@@ -124,7 +161,31 @@ int run(const CommandOptions& options, QFile& file)
     return import.isWhole() ? exitGood : exitFailed;
 }
 
+int importLog(const CommandOptions& options)
+{
+    const QString command = QLatin1String(importName);
+    const Result<LogOption> log = LogOption::read(QString::fromStdString(options.text("log")));
+    if (!log)
+        return complain(command, QString::fromStdString(log.error()), exitMisused);
+    QFile file;
+    if (const Result<void> opened = openToImport(file, log->path); !opened)
+        return complain(command, QString::fromStdString(opened.error()), exitFailed);
+    const Result<std::unique_ptr<ImportSource>> source = logToImport(file, log->site, options);
+    if (!source)
+        return complain(command, QString::fromStdString(source.error()), exitMisused);
+    return importFrom(**source, options);
+}
+
 } // namespace
+
+Result<void> openToImport(QFile& file, const QString& path)
+{
+    const bool isInput = path == QLatin1String("-");
+    file.setFileName(isInput ? QStringLiteral("standard input") : path);
+    if (isInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly))
+        return {};
+    return Error{(file.fileName() + QStringLiteral(": ") + file.errorString()).toStdString()};
+}
 
 int importCommand(const QStringList& arguments)
 {
@@ -132,22 +193,24 @@ int importCommand(const QStringList& arguments)
     CommandOptions options(
         command,
         QStringLiteral("Adds events of the past to what is kept: an event a line, as `footfalld "
-                       "export --format ndjson` writes them, in the order of time. Each counts at "
-                       "its own timestamp. They become history, and change nothing that is live. "
-                       "FILE may be -, standard input."),
-        {ServerClient::tokenOption()}, QStringLiteral("FILE"));
+                       "export --format ndjson` writes them, in the order of time; or the lines of "
+                       "a web server's log. Each counts at its own timestamp. They become history, "
+                       "and change nothing that is live. FILE may be -, standard input."),
+        logImportOptions() + QList{ServerClient::tokenOption()}, QStringLiteral("FILE"));
     if (const Result<void> read = options.read(arguments); !read)
         return complain(command, QString::fromStdString(read.error()), exitMisused);
-    if (options.argument().isEmpty())
-        return complain(command, QStringLiteral("a file is needed"), exitMisused);
-    QFile file(options.argument());
-    const bool isInput = options.argument() == QLatin1String("-");
-    if (isInput)
-        file.setFileName(QStringLiteral("standard input"));
-    if (!(isInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
-        return complain(command, file.fileName() + QStringLiteral(": ") + file.errorString(),
-                        exitFailed);
-    return run(options, file);
+    if (options.has("log") && options.argument().isEmpty())
+        return importLog(options);
+    if (options.has("log") || options.argument().isEmpty())
+        return complain(command,
+                        options.has("log") ? QStringLiteral("a file or --log is needed, not both")
+                                           : QStringLiteral("a file is needed"),
+                        exitMisused);
+    QFile file;
+    if (const Result<void> opened = openToImport(file, options.argument()); !opened)
+        return complain(command, QString::fromStdString(opened.error()), exitFailed);
+    EventFile source(file);
+    return importFrom(source, options);
 }
 
 } // namespace footfall

@@ -11,7 +11,8 @@ namespace {
 const QStringList repeatable{QStringLiteral("listen"),           QStringLiteral("limit"),
                              QStringLiteral("dashboard-origin"), QStringLiteral("site"),
                              QStringLiteral("trusted-proxy"),    QStringLiteral("sensitivity"),
-                             QStringLiteral("webhook"),          QStringLiteral("filter")};
+                             QStringLiteral("webhook"),          QStringLiteral("filter"),
+                             QStringLiteral("log")};
 
 const QStringList yes{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on"),
                       QStringLiteral("1")};
@@ -95,6 +96,15 @@ QList<QCommandLineOption> optionList()
          words("NAMES")},
         {words("ignore-do-not-track"),
          words("Count also who asks with Do Not Track or Global Privacy Control not to be counted.")},
+        {words("log"),
+         words("Follow this log of a web server, its lines known by themselves, as of this site; "
+               "else each line is of its own host. A file, a named pipe, or - for standard input; "
+               "repeatable."),
+         words("FILE[:SITE]")},
+        {words("log-format"),
+         words("The format of --log, as nginx's log_format has it: $remote_addr [$time_local] "
+               "\"$request\" $status \"$http_user_agent\"."),
+         words("FORMAT")},
         {words("webhook"), words("Tell this address of alerts by POST; repeatable."), words("URL")},
         {words("webhook-secret-file"), words("What the calls of --webhook are signed with."),
          words("FILE")},

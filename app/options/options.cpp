@@ -26,6 +26,7 @@ constexpr qint64 tokenFileBytes = 4096;
 constexpr double maxSimulatedRate = 100'000;
 constexpr int maxKeepDays = 36'500;
 constexpr qsizetype minWebhookKeyBytes = 16;
+constexpr qsizetype maxLogs = 64;
 
 /// What the header of a request can carry.
 bool isVisible(char byte)
@@ -237,6 +238,44 @@ Result<void> readTrackers(const OptionValues& values, Options& options)
     return {};
 }
 
+Result<void> readLog(const QString& text, Options& options)
+{
+    Result<LogOption> log = LogOption::read(text);
+    if (!log)
+        return Error{log.error()};
+    const bool isTwice = std::any_of(options.logs.begin(), options.logs.end(),
+                                     [&](const LogOption& each) { return each.path == log->path; });
+    if (isTwice)
+        return errorOf(QStringLiteral("--log %1: it is named twice").arg(text));
+    const bool isDeclared =
+        log->site.empty() || SiteRules(options.sites).siteFor({}, log->site);
+    if (!isDeclared)
+        return errorOf(QStringLiteral("--log %1: no --site has this name").arg(text));
+    if (options.logs.size() == maxLogs)
+        return errorOf(QStringLiteral("--log: at most %1 can be given").arg(maxLogs));
+    options.logs.append(*log);
+    return {};
+}
+
+Result<void> readLogs(const OptionValues& values, Options& options)
+{
+    for (const QString& text : values.all(QStringLiteral("log"))) {
+        if (const Result<void> read = readLog(text.trimmed(), options); !read)
+            return read;
+    }
+    const QString format = values.one(QStringLiteral("log-format"));
+    if (options.logs.isEmpty() && !format.isEmpty())
+        return errorOf(QStringLiteral("--log-format: there is no --log"));
+    if (!options.logs.isEmpty() && options.simulatedRate > 0)
+        return errorOf(QStringLiteral("--log: made-up visitors would be among those of the log; "
+                                      "leave out --simulate"));
+    Result<std::optional<LogFormat>> read = logFormatOf(format);
+    if (!read)
+        return Error{read.error()};
+    options.logFormat = std::move(*read);
+    return {};
+}
+
 Result<void> readProxies(const OptionValues& values, Options& options)
 {
     for (const QString& text : values.all(QStringLiteral("trusted-proxy"))) {
@@ -442,7 +481,7 @@ Result<Options> Options::read(const QStringList& arguments, Program program)
     for (const auto step :
          {checkHomes, readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays,
           readToken, readSites, readStart, readSensitivities, readProxies, readDashboardOrigins, readPublicUrl,
-          readTls, readWebhooks, readTrackers, readConnection}) {
+          readTls, readWebhooks, readTrackers, readLogs, readConnection}) {
         if (const Result<void> read = step(values, options); !read)
             return Error{read.error()};
     }

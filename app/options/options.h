@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/options/log_option.h"
 #include "app/options/start_view.h"
 #include "core/base/limits.h"
 #include "core/base/plain_file.h"
@@ -16,6 +17,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <optional>
 #include <vector>
 
 namespace footfall {
@@ -57,6 +59,9 @@ struct Options
     QStringList trackers;
     /// Who asks with Do Not Track or Global Privacy Control not to be counted, is not.
     bool honoursSignals = true;
+    /// Web servers' logs that are followed, and their format; nothing: it is known by itself.
+    QList<LogOption> logs;
+    std::optional<LogFormat> logFormat;
     /// How little the alert rule tells.
     Sensitivities sensitivities;
     /// Peers whose forwarding headers are believed.

@@ -6,9 +6,11 @@
 
 namespace footfall {
 
-AgentLookup::AgentLookup(AgentPatterns patterns, const Clock& clock)
+AgentLookup::AgentLookup(AgentPatterns patterns, const Clock& clock, double atOnce,
+                         double perSecond)
     : m_patterns(std::move(patterns))
     , m_clock(clock)
+    , m_new(atOnce, perSecond)
 {
 }
 

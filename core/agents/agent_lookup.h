@@ -12,7 +12,7 @@
 namespace footfall {
 
 /// What agents tell, each looked at once. Who makes them up holds nobody up: beyond so many new
-/// ones a second they are not known. Server thread.
+/// ones a second they are not known. Used by one thread.
 class AgentLookup
 {
 public:
@@ -24,7 +24,8 @@ public:
     static constexpr double newPerSecond = 20;
 
     /// `clock` must outlive it.
-    AgentLookup(AgentPatterns patterns, const Clock& clock);
+    AgentLookup(AgentPatterns patterns, const Clock& clock, double atOnce = newAtOnce,
+                double perSecond = newPerSecond);
 
     AgentNames namesOf(std::string_view agent);
     /// Whether it was looked at, so that it costs nothing more.
@@ -34,7 +35,7 @@ public:
 private:
     const AgentPatterns m_patterns;
     const Clock& m_clock;
-    TokenBucket m_new{newAtOnce, newPerSecond};
+    TokenBucket m_new;
     AgentCache<AgentNames> m_known{maxKept};
 };
 

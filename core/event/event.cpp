@@ -37,6 +37,10 @@ std::string eventNameOf(const Event& event)
 {
     if (event.kind == Event::Kind::PageView || event.kind == Event::Kind::SessionEnd)
         return {};
+    if (event.type == notFoundType || event.type == serverErrorType) {
+        std::string made;
+        return std::string(labelText(event.type + ' ' + event.page, maxElementBytes, made));
+    }
     const std::string element =
         event.kind == Event::Kind::Click ? elementOf(event) : std::string();
     return element.empty() ? event.type : std::string("click ").append(element);

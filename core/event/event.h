@@ -66,8 +66,13 @@ Event::Kind eventKindOf(std::string_view type);
 /// `maxElementBytes`.
 std::string elementOf(const Event& event);
 
+/// Events of a page that is not there, and of what failed (core/protocol/logs/README.md).
+inline constexpr std::string_view notFoundType = "not_found";
+inline constexpr std::string_view serverErrorType = "server_error";
+
 /// What events are ranked, filtered by and chosen as goals by: the type, of a click that names its
-/// element "click " and that. Empty for page views and ends.
+/// element "click " and that, of what is broken the page as well: "not_found /gone". Empty for page
+/// views and ends.
 std::string eventNameOf(const Event& event);
 
 } // namespace footfall

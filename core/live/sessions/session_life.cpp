@@ -40,7 +40,7 @@ bool isOfArrival(Label label)
 /// What a journey keeps of it.
 std::string deedOf(const Event& event)
 {
-    return event.kind == Event::Kind::Click ? elementOf(event) : event.type;
+    return event.kind == Event::Kind::Click ? elementOf(event) : eventNameOf(event);
 }
 
 } // namespace

@@ -7,6 +7,8 @@
 
 #include <QMessageAuthenticationCode>
 
+#include <utility>
+
 namespace footfall {
 
 namespace {
@@ -19,18 +21,29 @@ constexpr qsizetype nameBytes = 12;
 std::string VisitorNames::nameOf(std::string_view site, const QHostAddress& address,
                                  std::string_view agent)
 {
-    const std::int64_t day = dayOf(m_clock.now());
-    if (day != m_day) {
-        m_day = day;
-        m_key = newSecret();
-    }
-    QMessageAuthenticationCode code(QCryptographicHash::Sha256, m_key);
-    for (const QByteArray& fact : {bytesOf(site), address.toString().toLatin1(), bytesOf(agent)}) {
-        code.addData(QByteArray::number(fact.size()));
+    return nameOf(site, viewOf(address.toString().toLatin1()), agent, m_clock.now());
+}
+
+std::string VisitorNames::nameOf(std::string_view site, std::string_view address,
+                                 std::string_view agent, TimeMs at)
+{
+    QMessageAuthenticationCode code(QCryptographicHash::Sha256, keyOf(dayOf(at)));
+    for (const std::string_view fact : {site, address, agent}) {
+        code.addData(QByteArray::number(qsizetype(fact.size())));
         code.addData(":");
-        code.addData(fact);
+        code.addData(fact.data(), qsizetype(fact.size()));
     }
     return code.result().left(nameBytes).toHex().toStdString();
+}
+
+const QByteArray& VisitorNames::keyOf(std::int64_t day)
+{
+    if (m_keys[0].day != day) {
+        std::swap(m_keys[0], m_keys[1]);
+        if (m_keys[0].day != day)
+            m_keys[0] = {day, newSecret()};
+    }
+    return m_keys[0].secret;
 }
 
 } // namespace footfall

@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QHostAddress>
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,7 +17,7 @@ namespace footfall {
 /// Names the session of a visitor whose tracker gives no id: the same for all that one browser at
 /// one address sends to a site on a day. The name is a hash (HMAC-SHA-256) with a random key that
 /// is new each day (UTC) and kept nowhere, so that no name leads back to an address, or to another
-/// day's or site's. Server thread.
+/// day's or site's. Used by one thread.
 class VisitorNames
 {
 public:
@@ -26,11 +28,22 @@ public:
     }
 
     std::string nameOf(std::string_view site, const QHostAddress& address, std::string_view agent);
+    /// The same of an address as text, on another day than this. Days that come in turns have the
+    /// same key again only where they are the last two.
+    std::string nameOf(std::string_view site, std::string_view address, std::string_view agent,
+                       TimeMs at);
 
 private:
+    struct Key
+    {
+        std::int64_t day = -1;
+        QByteArray secret;
+    };
+
+    const QByteArray& keyOf(std::int64_t day);
+
     const Clock& m_clock;
-    std::int64_t m_day = -1;
-    QByteArray m_key;
+    std::array<Key, 2> m_keys; ///< the one that was used last, first
 };
 
 } // namespace footfall

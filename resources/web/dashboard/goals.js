@@ -23,8 +23,9 @@ function cut(element) {
 }
 
 /// What events are ranked by; empty of page views and ends.
-export function eventName({ type, element }) {
+export function eventName({ type, element, page }) {
   if (type === 'pageview' || type === 'session_end') return '';
+  if (type === 'not_found' || type === 'server_error') return cut(`${type} ${page}`);
   return type === 'click' && element ? `click ${cut(element)}` : type;
 }
 
