@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { measureCrowd } from './crowd.js';
 import { measureMemory } from './dashboard_memory.js';
 import { measureThread } from './dashboard_thread.js';
+import { measureLogs } from './logs.js';
 import { measurePosts } from './posts.js';
 import { measureSockets } from './sockets.js';
 import { measureStore } from './store.js';
@@ -53,6 +54,7 @@ const parts = {
   page: () => measureThread(footfall, binaries),
   travel: () => measureTravel(footfall, binaries),
   store: () => measureStore(footfall, binaries),
+  logs: () => measureLogs(footfall, binaries),
   // Programs that print a section of their own.
   model: () => sectionOf('bench_live_model'),
   turns: () => sectionOf('bench_event_turns'),
