@@ -66,13 +66,12 @@ std::string FollowedLog::begin(const std::string& position)
         beginAt(*known);
         return {};
     }
-    Result<OpenLog> log = isInput(m_log.path) ? openLog(QStringLiteral("/dev/stdin"))
-                                              : openLog(m_log.path);
+    Result<OpenLog> log = isInput(m_log.path) ? openInput() : openLog(m_log.path);
     if (!log) {
         m_isMissing = true;
         return log.error();
     }
-    if (isInput(m_log.path) || !log->isRegular)
+    if (!log->isRegular)
         beginStream(std::move(*log));
     else
         beginFirst(std::move(*log));
@@ -90,7 +89,6 @@ void FollowedLog::beginStream(OpenLog log)
               "%s: a pipe: what comes while Footfall does not run, and what it has read but not "
               "stored when it is killed, is lost",
               isInput(m_log.path) ? "standard input" : qUtf8Printable(m_log.path));
-    log.isRegular = false;
     add(std::move(log), 0);
     m_hasLive = true;
 }
@@ -348,6 +346,8 @@ void FollowedLog::look()
 void FollowedLog::takeUpNew()
 {
     m_hasLive = false;
+    if (isInput(m_log.path))
+        return;
     Result<OpenLog> log = openLog(m_log.path);
     if (!log)
         return;

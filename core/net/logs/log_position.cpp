@@ -117,6 +117,15 @@ Result<OpenLog> openLog(const QString& path)
     return log;
 }
 
+Result<OpenLog> openInput()
+{
+    OpenLog log;
+    log.file = Descriptor(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0));
+    if (!log.file.isOpen())
+        return Error{std::string("standard input: ") + std::strerror(errno)};
+    return log;
+}
+
 std::optional<OpenLog> findLog(const QString& path, const LogPosition& position)
 {
     const QFileInfo named(path);

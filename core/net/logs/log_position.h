@@ -66,6 +66,9 @@ struct OpenLog
 /// Opens it to read, without waiting for the other end of a pipe. Fails with a sentence.
 Result<OpenLog> openLog(const QString& path);
 
+/// Standard input, whatever that is; read as a pipe.
+Result<OpenLog> openInput();
+
 /// The file that was read up to there: `path` itself, or what it was renamed or copied to, in the
 /// same folder. Nothing where there is none any more.
 std::optional<OpenLog> findLog(const QString& path, const LogPosition& position);
