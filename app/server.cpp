@@ -102,9 +102,6 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_hub(m_model, options.limits, m_clock)
     , m_ingest(m_model, m_hub, m_seen, m_clock)
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
-    , m_logThread(logThread)
-    , m_logFeed(m_ingest, {m_options.limits, nextLocalMidnight, m_model, m_seen, m_clock},
-                logNames(options))
     , m_sensitivities(options.sensitivities)
     , m_goals(m_clock)
     , m_marks(m_clock, options.limits.storeKeptMs)
@@ -120,6 +117,9 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_eventRates(options.limits, m_clock)
     , m_lookRates(options.limits, m_clock)
     , m_bots(BotPatterns::builtIn(), nextLocalMidnight, m_clock)
+    , m_logThread(logThread)
+    , m_logFeed(m_ingest, m_bots, {m_options.limits, nextLocalMidnight, m_model, m_seen, m_clock},
+                logNames(options))
     , m_context{m_model,     m_hub, m_ingest,         m_sites, m_eventRates,
                 m_lookRates, m_geo, m_bots,           m_options.limits, m_clock}
     , m_events(m_context, m_reader)

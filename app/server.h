@@ -140,10 +140,6 @@ private:
     Ingest m_ingest;
     Importer m_importer;
     std::unique_ptr<Store> m_store;
-    QThread* const m_logThread;
-    QStringList m_logPositions;
-    LogFeed m_logFeed;
-    LogFollower* m_logFollower = nullptr;
     SensitivityKeeper m_sensitivities;
     GoalKeeper m_goals;
     MarkKeeper m_marks;
@@ -161,6 +157,10 @@ private:
     LookRates m_lookRates;
     GeoDatabase m_geo;
     BotFilter m_bots;
+    QThread* const m_logThread;
+    QStringList m_logPositions;
+    LogFeed m_logFeed;
+    LogFollower* m_logFollower = nullptr;
     const EndpointContext m_context;
     EventIntake m_events;
     TrackerRoutes m_trackers;

@@ -34,7 +34,7 @@ public:
         , m_agents(AgentPatterns::builtIn(), m_clock, importedAgents, importedAgentsPerSecond)
         , m_bots(BotPatterns::builtIn())
         , m_reader(std::move(reader))
-        , m_events(site, {m_sites, m_names, m_agents, m_bots, m_geo, Limits().sessionTimeoutMs})
+        , m_events(site, {m_sites, m_names, m_agents, &m_bots, m_geo, Limits().sessionTimeoutMs})
         , m_piece(logPieceBytes, Qt::Uninitialized)
     {
     }

@@ -69,7 +69,7 @@ void measure(std::string_view bytes, Figures& best)
     VisitorNames names(clock);
     AgentLookup agents(AgentPatterns::builtIn(), clock);
     BotLookup bots(BotPatterns::builtIn());
-    AccessEvents events("shop.example", {sites, names, agents, bots, geo, 5 * minuteMs});
+    AccessEvents events("shop.example", {sites, names, agents, &bots, geo, 5 * minuteMs});
     begin = cpuSeconds();
     std::size_t size = 0;
     readAll(bytes, [&](const AccessLine& line) {

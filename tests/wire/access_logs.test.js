@@ -111,6 +111,26 @@ test('a log is followed: what was there is past, what comes is live', async (t) 
   assertPrivate(folder, server.errorText);
 });
 
+const skip = process.env.FOOTFALL_BOTS === '1' ? false : 'the build could not fetch crawler-user-agents';
+test('bots in a log do not count; those that come are told among what is filtered', { skip }, async (t) => {
+  const log = newLog();
+  const folder = dataFolder(t);
+  const agent = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)';
+  const lines = (ago) => [logLine('/bot', { agent, ago }), logLine('/curl', { agent: 'curl/8.5.0', ago }), logLine('/', { ago })];
+  write(log, ...lines(2 * hour));
+  const other = join(folder, 'other');
+  mkdirSync(other, { recursive: true });
+  assert.match((await runWell('import', '--data-dir', other, '--log', log)).output, /^3 lines: 1 page views, 2 by bots$/m);
+  const server = await follow(t, folder, log);
+  const client = await LiveClient.open(t, server);
+  await eventsOf(server, 1);
+  write(log, ...lines(0));
+  const state = await client.untilState('it', ({ totals }) => totals.eventsToday === 1);
+  assert.deepEqual(state.events.map(({ page }) => page), ['/']);
+  const { today, newest } = (await curl(server, '/api/filtered')).json.data;
+  assert.deepEqual([today, newest.map(({ page }) => page).sort()], [2, ['/bot', '/curl']]);
+});
+
 test('over rotations of either kind no line is lost, and none counts twice', async (t) => {
   const log = newLog();
   const folder = dataFolder(t);

@@ -28,7 +28,7 @@ enum class LineFate
     Asset,       ///< no page: an image, a script, an interface
     Redirect,
     Other,      ///< another method or status
-    Bot,        ///< its agent is that of one, whatever else it is
+    Bot,        ///< an event, but its agent is that of one
     NoSite,     ///< of no declared site
     Unreadable, ///< or longer than a line may be
     count
@@ -51,7 +51,8 @@ struct LineContext
     const SiteRules& sites;
     VisitorNames& names;
     AgentLookup& agents;
-    BotLookup& bots;
+    /// Null: somebody else keeps bots apart.
+    BotLookup* bots;
     GeoLookup& geo;
     /// After which a visit begins anew: Limits::sessionTimeoutMs.
     DurationMs sessionTimeoutMs;

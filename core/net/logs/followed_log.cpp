@@ -303,7 +303,8 @@ bool FollowedLog::take(Cursor& cursor, const LogLine& line, LogPiece& piece)
     const TimeMs youngest = now - maxLiveAgeMs - marginMs;
     const bool isPast = cursor.isFirst || reading->time < youngest;
     event->timestamp = std::min(event->timestamp, isPast ? youngest : now);
-    piece.events.push_back({std::move(*event), isPast, positionText(positions())});
+    piece.events.push_back(
+        {std::move(*event), std::string(reading->agent), isPast, positionText(positions())});
     return true;
 }
 

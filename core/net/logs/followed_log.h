@@ -22,6 +22,8 @@ class Clock;
 struct LoggedEvent
 {
     Event event;
+    /// For BotFilter.
+    std::string agent;
     /// It is history: it was there at the first start, or is older than what is live.
     bool isPast = false;
     /// Where to go on once it is kept; empty: nowhere, it came by a pipe.

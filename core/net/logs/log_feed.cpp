@@ -9,9 +9,11 @@
 
 namespace footfall {
 
-LogFeed::LogFeed(Ingest& ingest, PastContext past, std::vector<std::string> names, QObject* parent)
+LogFeed::LogFeed(Ingest& ingest, BotFilter& bots, PastContext past,
+                 std::vector<std::string> names, QObject* parent)
     : QObject(parent)
     , m_ingest(ingest)
+    , m_bots(bots)
     , m_past(std::move(past))
     , m_names(std::move(names))
 {
@@ -44,16 +46,20 @@ void LogFeed::stop()
         importer->finish([](const Importer::Outcome&) {});
 }
 
-bool LogFeed::isTooOld(const LoggedEvent& logged) const
+/// Bots are, and what is too old to be kept. What is past is none of what was filtered today.
+bool LogFeed::isLeftOut(const LoggedEvent& logged)
 {
-    return logged.event.timestamp < m_past.clock.now() - m_past.limits.storeKeptMs + minuteMs;
+    if (!logged.isPast)
+        return m_bots.keepsApart(logged.event, logged.agent);
+    const TimeMs oldest = m_past.clock.now() - m_past.limits.storeKeptMs + minuteMs;
+    return logged.event.timestamp < oldest || m_bots.isBot({logged.agent, false, false});
 }
 
 /// In runs of what is past and what is live.
 void LogFeed::put(LogPiece& piece)
 {
     std::vector<LoggedEvent>& all = piece.events;
-    std::erase_if(all, [this](const LoggedEvent& each) { return each.isPast && isTooOld(each); });
+    std::erase_if(all, [this](const LoggedEvent& each) { return isLeftOut(each); });
     for (std::size_t begin = 0; begin < all.size();) {
         const bool arePast = all[begin].isPast;
         std::size_t end = begin;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ingest/bot_filter.h"
 #include "core/ingest/importer.h"
 #include "core/ingest/ingest.h"
 #include "core/net/logs/log_follower.h"
@@ -36,7 +37,7 @@ class LogFeed : public QObject
 
 public:
     /// `names`: under which the position of each log is noted. What is passed must outlive it.
-    LogFeed(Ingest& ingest, PastContext past, std::vector<std::string> names,
+    LogFeed(Ingest& ingest, BotFilter& bots, PastContext past, std::vector<std::string> names,
             QObject* parent = nullptr);
 
     void keepIn(Store& store) { m_store = &store; }
@@ -56,9 +57,10 @@ private:
     void note(const LogPiece& piece, std::size_t begin, std::size_t end);
     Importer& importerOf(std::size_t log, std::uint64_t reader);
     void endPast(std::size_t log, std::uint64_t reader);
-    bool isTooOld(const LoggedEvent& logged) const;
+    bool isLeftOut(const LoggedEvent& logged);
 
     Ingest& m_ingest;
+    BotFilter& m_bots;
     const PastContext m_past;
     const std::vector<std::string> m_names;
     Store* m_store = nullptr;

@@ -13,7 +13,6 @@ LogFollower::LogFollower(FollowerSetup setup, const Clock& clock)
     , m_clock(clock)
     , m_names(clock)
     , m_agents(AgentPatterns::builtIn(), clock, agentsAtOnce, agentsPerSecond)
-    , m_bots(BotPatterns::builtIn())
     , m_isUnderWay(m_setup.logs.size())
     , m_look(this)
 {
@@ -27,7 +26,7 @@ void LogFollower::start(const QStringList& positions)
         qCWarning(logNet, "%s: it is not asked for the visitors of logs",
                   qUtf8Printable(m_setup.geoFile));
     const LineContext context{m_setup.sites, m_names, m_agents,
-                              m_bots,        m_geo,   m_setup.sessionTimeoutMs};
+                              nullptr,       m_geo,   m_setup.sessionTimeoutMs};
     for (std::size_t i = 0; i < m_setup.logs.size(); ++i) {
         AccessLogReader reader =
             m_setup.format ? AccessLogReader(*m_setup.format) : AccessLogReader();

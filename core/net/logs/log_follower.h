@@ -64,7 +64,6 @@ private:
     GeoDatabase m_geo;
     VisitorNames m_names;
     AgentLookup m_agents;
-    BotLookup m_bots;
     std::vector<std::unique_ptr<FollowedLog>> m_logs;
     std::vector<bool> m_isUnderWay;
     QTimer m_look;

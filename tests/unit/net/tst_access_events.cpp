@@ -19,7 +19,7 @@ struct Reading
 {
     explicit Reading(std::string site = {}, std::vector<DeclaredSite> declared = {})
         : sites(std::move(declared))
-        , events(std::move(site), {sites, names, agents, bots, geo, 5 * minuteMs})
+        , events(std::move(site), {sites, names, agents, &bots, geo, 5 * minuteMs})
     {
     }
 
