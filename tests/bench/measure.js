@@ -39,9 +39,13 @@ const sockets = [
   { name: 'bare QWebSocketServer', command: program('bare_web_socket_server'), args: listen },
   { name: 'npm ws, bare', command: script('bare_ws.js'), args: listen },
 ];
+/// A person is slower than these visitors.
+const countTooFast = (server) => fetch(server.url('/api/filtered/choices'),
+  { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: '(too fast)', counts: true }) });
+
 /// Page views as each tracker sends them, to a server of its own.
 const tracked = ['own', 'plausible', 'umami', 'goatcounter', 'matomo', 'posthog', 'segment', 'ga4', 'ackee', 'simpleanalytics', 'fathom']
-  .map((name) => ({ ...footfall, name, sends: ['tracker_request.lua', name] }));
+  .map((name) => ({ ...footfall, name, sends: ['tracker_request.lua', name], prepare: countTooFast }));
 
 /// By the names that `run` takes.
 const parts = {

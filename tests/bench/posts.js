@@ -49,8 +49,9 @@ function row(one, footfall) {
 export async function measurePosts(servers) {
   const all = [];
   try {
-    for (const { name, command, args, sends } of servers) {
+    for (const { name, command, args, sends, prepare } of servers) {
       const server = await launch(['taskset', '-c', serverCore, ...command], args);
+      await prepare?.(server);
       all.push({ name, server, sends, perSecond: [], cpuPerPost: [] });
       await load(server, warmUpSeconds, sends);
     }
