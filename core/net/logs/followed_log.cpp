@@ -110,10 +110,10 @@ void FollowedLog::beginAt(const LogPositions& positions)
     for (const LogPosition& position : positions) {
         std::optional<OpenLog> found = findLog(m_log.path, position);
         if (!found) {
-            qCWarning(logNet, "%s: what was written to it behind byte %llu before it was replaced is "
-                              "lost: no file beside it begins as it did",
-                      qUtf8Printable(m_log.path),
-                      static_cast<unsigned long long>(position.offset));
+            qCWarning(logNet,
+                      "%s: what was written to it behind byte %llu before it was replaced is "
+                      "lost: no file beside it begins as it did",
+                      qUtf8Printable(m_log.path), static_cast<unsigned long long>(position.offset));
             continue;
         }
         Cursor& cursor = add(std::move(*found), position.offset, position.end, position.end > 0);
@@ -137,8 +137,8 @@ FollowedLog::Cursor& FollowedLog::add(OpenLog log, std::uint64_t offset, std::ui
 {
     std::string head = log.isRegular ? log.head() : std::string();
     return m_cursors.emplace_back(Cursor{++m_lastNumber, std::move(log), LogLines(offset), offset,
-                                         offset, end, isFirst,
-                                         AccessEvents(m_log.site, m_context), std::move(head)});
+                                         offset, end, isFirst, AccessEvents(m_log.site, m_context),
+                                         std::move(head)});
 }
 
 LogPositions FollowedLog::positions() const
@@ -236,8 +236,9 @@ bool FollowedLog::readOn(Cursor& cursor)
     if (!cursor.log.isRegular)
         return readStream(cursor);
     const std::size_t room =
-        cursor.end > 0 ? std::size_t(std::min<std::uint64_t>(cursor.end - cursor.readUpTo, readBytes))
-                       : readBytes;
+        cursor.end > 0
+            ? std::size_t(std::min<std::uint64_t>(cursor.end - cursor.readUpTo, readBytes))
+            : readBytes;
     const ssize_t count =
         ::pread(cursor.log.file.get(), m_buffer.data(), room, off_t(cursor.readUpTo));
     if (count <= 0)
@@ -324,6 +325,7 @@ void FollowedLog::look()
 {
     if (!m_hasLive)
         return;
+    makeRoom();
     struct stat named = {};
     const Cursor& live = m_cursors.back();
     if (::stat(QFile::encodeName(m_log.path).constData(), &named) != 0) {
@@ -341,6 +343,18 @@ void FollowedLog::look()
     const bool isShorter = std::uint64_t(named.st_size) < live.readUpTo;
     if (isShorter || live.log.head(live.head.size()) != live.head)
         truncated();
+}
+
+/// For one more, and its copy. What was renamed the longest ago has been read to its end for now.
+void FollowedLog::makeRoom()
+{
+    const auto isSpare = [](const Cursor& cursor) { return cursor.isOld && cursor.end == 0; };
+    while (m_cursors.size() + 2 > maxLogPositions) {
+        const auto oldest = std::find_if(m_cursors.begin(), m_cursors.end(), isSpare);
+        if (oldest == m_cursors.end())
+            return;
+        drop(oldest);
+    }
 }
 
 /// All of it is new.
@@ -371,8 +385,9 @@ void FollowedLog::truncated()
         rest.isOld = true;
         rest.quietSince = m_clock.now();
     } else {
-        qCWarning(logNet, "%s: it was truncated, and no copy is beside it: what was written just "
-                          "before may be lost",
+        qCWarning(logNet,
+                  "%s: it was truncated, and no copy is beside it: what was written just "
+                  "before may be lost",
                   qUtf8Printable(m_log.path));
     }
     takeUpNew();

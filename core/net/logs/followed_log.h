@@ -121,6 +121,7 @@ private:
 
     void look();
     void takeUpNew();
+    void makeRoom();
     void truncated();
     void complain(const Cursor& cursor, const LogLine& line, const std::string& why);
 

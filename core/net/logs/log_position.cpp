@@ -23,8 +23,6 @@ namespace footfall {
 
 namespace {
 
-/// Of one log: itself, those that it was before, and what is still to be read of its past.
-constexpr std::size_t maxPositions = 8;
 /// Files of a folder that are looked at for one that was renamed.
 constexpr int maxSiblings = 200;
 
@@ -70,7 +68,7 @@ std::optional<LogPositions> readPositions(std::string_view text)
     LogPositions positions;
     while (!text.empty()) {
         LogPosition one;
-        if (positions.size() == maxPositions || !readOne(takeUntil(text, ';'), one))
+        if (positions.size() == maxLogPositions || !readOne(takeUntil(text, ';'), one))
             return std::nullopt;
         positions.push_back(one);
     }

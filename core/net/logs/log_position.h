@@ -30,7 +30,9 @@ struct LogPosition
     bool operator==(const LogPosition&) const = default;
 };
 
+/// Of one log: itself, those that it was before, and what is still to be read of its past.
 using LogPositions = std::vector<LogPosition>;
+inline constexpr std::size_t maxLogPositions = 8;
 
 /// As one line of text: "INODE OFFSET END BYTES HASH;…".
 std::string positionText(const LogPositions& positions);

@@ -134,6 +134,24 @@ private Q_SLOTS:
         one.append(one.line("/e"));
         QCOMPARE(one.news(), QStringLiteral("live /e"));
     }
+    void aLogThatIsRenamedAgainAndAgainIsReadOnce()
+    {
+        Followed one;
+        QStringList told;
+        for (int i = 0; i < 30; ++i) {
+            one.append(one.line("/" + QByteArray::number(i)));
+            told.append(one.news());
+            QVERIFY(QFile::rename(one.file(), one.file(qPrintable(QStringLiteral("access.log.%1").arg(i)))));
+            told.append(one.news());
+        }
+        told.removeAll(QString());
+        QCOMPARE(told.size(), 30);
+        one.append(one.line("/here"));
+        QCOMPARE(one.news(), QStringLiteral("live /here"));
+        one.begin();
+        one.append(one.line("/last"));
+        QCOMPARE(one.news(), QStringLiteral("live /last"));
+    }
     void aLogThatIsCopiedAndTruncatedLosesNothing()
     {
         Followed one;
