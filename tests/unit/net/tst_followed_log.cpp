@@ -151,6 +151,8 @@ private Q_SLOTS:
         one.begin();
         one.append(one.line("/last"));
         QCOMPARE(one.news(), QStringLiteral("live /last"));
+        one.clock.advance(FollowedLog::maxLiveAgeMs + FollowedLog::marginMs);
+        QCOMPARE(one.news(), QString());
     }
     void aLogThatIsCopiedAndTruncatedLosesNothing()
     {
