@@ -28,7 +28,7 @@ bool isNameByte(char c)
     return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || !isAscii;
 }
 
-/// The one text that a pattern matches; nothing where it may be several.
+/// The one text that a pattern matches; nothing where it may be several, or is of one byte.
 std::optional<std::string> plainText(std::string_view pattern)
 {
     std::string text;
@@ -40,7 +40,14 @@ std::optional<std::string> plainText(std::string_view pattern)
             return std::nullopt;
         text += pattern[i];
     }
-    return text.empty() ? std::nullopt : std::optional(text);
+    return text.size() < 2 ? std::nullopt : std::optional(text);
+}
+
+/// The first two bytes, of which there must be as many.
+std::uint16_t beginOf(std::string_view text)
+{
+    const auto byte = [text](std::size_t i) { return unsigned(static_cast<unsigned char>(text[i])); };
+    return std::uint16_t(byte(0) << 8U | byte(1));
 }
 
 /// What a pattern has around the name, as "/", is none of it.
@@ -64,7 +71,7 @@ BotPatterns::BotPatterns(std::string_view table)
         if (!pattern.empty())
             add(pattern, kind);
     }
-    for (std::vector<Word>& words : m_byFirst)
+    for (auto& [begin, words] : m_words)
         std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
             return a.text.size() > b.text.size();
         });
@@ -89,7 +96,7 @@ void BotPatterns::add(std::string_view pattern, std::size_t kind)
 {
     const bool begins = pattern.front() == '^';
     if (const auto text = plainText(pattern.substr(begins ? 1 : 0))) {
-        m_byFirst.at(static_cast<unsigned char>(text->front())).push_back({*text, begins, kind});
+        m_words[beginOf(*text)].push_back({*text, begins, kind});
         return;
     }
     const QRegularExpression expression(QString::fromUtf8(matchBotBy + bytesOf(pattern)));
@@ -99,8 +106,11 @@ void BotPatterns::add(std::string_view pattern, std::size_t kind)
 
 const BotPatterns::Word* BotPatterns::wordIn(std::string_view agent) const
 {
-    for (std::size_t at = 0; at < agent.size(); ++at) {
-        for (const Word& word : m_byFirst[static_cast<unsigned char>(agent[at])]) {
+    for (std::size_t at = 0; at + 1 < agent.size(); ++at) {
+        const auto words = m_words.find(beginOf(agent.substr(at)));
+        if (words == m_words.end())
+            continue;
+        for (const Word& word : words->second) {
             if ((!word.begins || at == 0) && agent.substr(at).starts_with(word.text))
                 return &word;
         }

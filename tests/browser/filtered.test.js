@@ -42,7 +42,7 @@ test('by the keyboard: who is filtered is seen, and is counted from then on', { 
   const site = await headlessVisit(t, server);
   await page.keyboard.press('Shift+F');
   await sees(page, rows, ['HeadlessChrome']);
-  assert.match(await page.textContent('#filtered-bots li'), /driven browser · a program drives the browser · \d+ today/);
+  assert.match(await page.textContent('#filtered-bots li'), /automated browser · driven by a program · \d+ today/);
   await until('what is newest', async () => (await seen(page, '#filtered-newest li')).some((text) => /HeadlessChrome shop\.example:\d+ \/shop\/home$/.test(text)));
   await page.focus('#filtered-bots button:not([hidden])');
   await page.keyboard.press('Enter');

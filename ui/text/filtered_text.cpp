@@ -43,7 +43,7 @@ QString botKindText(std::string_view kind)
          {"http-library", FilterWords::tr("program")},
          {"archiver", FilterWords::tr("archive")},
          {"academic", FilterWords::tr("research")},
-         {"browser-automation", FilterWords::tr("driven browser")}}};
+         {"browser-automation", FilterWords::tr("automated browser")}}};
     for (const auto& [word, text] : kinds) {
         if (kind == word)
             return text;
@@ -55,7 +55,7 @@ QString filterReasonText(FilterReason reason)
 {
     switch (reason) {
     case FilterReason::Automation:
-        return FilterWords::tr("a program drives the browser");
+        return FilterWords::tr("driven by a program");
     case FilterReason::Speed:
         return FilterWords::tr("too fast for a person");
     case FilterReason::Chosen:

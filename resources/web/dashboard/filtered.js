@@ -12,10 +12,10 @@ const none = { lastMinute: 0, today: 0, agents: [], newest: [], choices: [] };
 const names = { '(automation)': 'Automated browsers', '(too fast)': 'Too fast', [beyond]: 'Others' };
 const kinds = {
   'search-engine': 'search engine', 'ai-crawler': 'AI crawler', seo: 'SEO', 'social-preview': 'link preview', 'feed-reader': 'feed reader',
-  'http-library': 'program', archiver: 'archive', academic: 'research', 'browser-automation': 'driven browser',
+  'http-library': 'program', archiver: 'archive', academic: 'research', 'browser-automation': 'automated browser',
 };
 const reasons = {
-  agent: 'known bot', automation: 'a program drives the browser', speed: 'too fast for a person', chosen: 'chosen',
+  agent: 'known bot', automation: 'driven by a program', speed: 'too fast for a person', chosen: 'chosen',
 };
 
 const own = (texts, word) => (Object.hasOwn(texts, word) ? texts[word] : shown(word ?? ''));
