@@ -4,12 +4,15 @@
 #include "app/commands/import_source.h"
 #include "app/commands/server_client.h"
 #include "app/options/log_option.h"
+#include "app/work_thread.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 
 #include <cstdio>
+#include <future>
+#include <memory>
 
 #include <unistd.h>
 
@@ -30,35 +33,65 @@ public:
     {
     }
 
-    Result<QByteArray> next() override
+    Result<ImportPiece> next() override
     {
-        m_lines += m_linesOfPiece;
-        m_linesOfPiece = 0;
-        QByteArray body;
-        while (m_linesOfPiece < eventsAPiece && body.size() < bytesAPiece) {
+        ImportPiece piece{{}, {}, m_lines};
+        while (m_lines - piece.linesBefore < eventsAPiece && piece.body.size() < bytesAPiece) {
             // Of a pipe only a read tells that it is at its end.
             const QByteArray line = m_file.readLine(maxLineBytes);
             if (line.isEmpty())
                 break;
+            ++m_lines;
             const bool isCut = line.size() >= maxLineBytes - 1;
             if (isCut && !line.endsWith('\n'))
-                return Error{"line " + std::to_string(m_lines + m_linesOfPiece + 1) +
-                             " is too long"};
-            body += line;
-            ++m_linesOfPiece;
+                return Error{"line " + std::to_string(m_lines) + " is too long"};
+            piece.body += line;
+            if (!line.trimmed().isEmpty())
+                piece.lines.push_back(m_lines);
         }
         if (m_file.error() != QFileDevice::NoError)
             return Error{m_file.fileName().toStdString() + ": " +
                          m_file.errorString().toStdString()};
-        return body;
+        return piece;
     }
-    long long lineOf(long long index) const override { return m_lines + 1 + index; }
-    long long lines() const override { return m_lines; }
 
 private:
     QFile& m_file;
-    long long m_lines = 0; ///< of the pieces before
-    long long m_linesOfPiece = 0;
+    long long m_lines = 0;
+};
+
+/// Reads the next piece while the one before is on its way.
+class ReadAhead
+{
+public:
+    explicit ReadAhead(ImportSource& source)
+        : m_source(source)
+        , m_thread(QStringLiteral("import"))
+    {
+        begin();
+    }
+
+    Result<ImportPiece> take()
+    {
+        Result<ImportPiece> piece = m_next.get();
+        if (piece && !piece->body.isEmpty())
+            begin();
+        return piece;
+    }
+
+private:
+    void begin()
+    {
+        auto piece = std::make_shared<std::promise<Result<ImportPiece>>>();
+        m_next = piece->get_future();
+        QMetaObject::invokeMethod(
+            m_thread.place(), [piece, this] { piece->set_value(m_source.next()); },
+            Qt::QueuedConnection);
+    }
+
+    ImportSource& m_source;
+    std::future<Result<ImportPiece>> m_next;
+    WorkThread m_thread;
 };
 
 /// Sends what a source has, piece by piece, and adds up the answers.
@@ -75,15 +108,17 @@ public:
 
     Result<void> run()
     {
+        ReadAhead pieces(m_source);
         while (true) {
-            const Result<QByteArray> body = m_source.next();
-            if (!body)
-                return Error{body.error()};
-            if (body->isEmpty())
-                return send(QStringLiteral("/api/import?finish=1"), {});
-            if (const Result<void> sent = send(QStringLiteral("/api/import"), *body); !sent)
+            const Result<ImportPiece> piece = pieces.take();
+            if (!piece)
+                return Error{piece.error()};
+            const bool isLast = piece->body.isEmpty();
+            const QString path = isLast ? QStringLiteral("/api/import?finish=1")
+                                        : QStringLiteral("/api/import");
+            if (const Result<void> sent = send(path, *piece); !sent || isLast)
                 return sent;
-            showProgress();
+            showProgress(piece->linesBefore);
         }
     }
     void print() const
@@ -99,19 +134,20 @@ public:
     bool isWhole() const { return m_rejected == 0 && m_source.isReadable(); }
 
 private:
-    void showProgress()
+    void showProgress(long long lines)
     {
         if (!m_showsProgress || m_sinceProgress.elapsed() < progressMs)
             return;
         m_sinceProgress.restart();
         m_hasShown = true;
-        std::fprintf(stderr, "\r%lld lines, %lld events", m_source.lines(), m_imported);
+        std::fprintf(stderr, "\r%lld lines, %lld events", lines, m_imported);
     }
-    Result<void> send(const QString& path, const QByteArray& body)
+    Result<void> send(const QString& path, const ImportPiece& piece)
     {
-        const Result<QJsonObject> answer = m_client.post(path, "application/x-ndjson", body);
+        const Result<QJsonObject> answer =
+            m_client.post(path, "application/x-ndjson", piece.body);
         if (!answer)
-            return Error{answer.error() + " (" + std::to_string(m_source.lines()) +
+            return Error{answer.error() + " (" + std::to_string(piece.linesBefore) +
                          " lines were taken before)"};
         const auto number = [&](const char* key) {
             return static_cast<long long>(answer->value(QLatin1String(key)).toDouble());
@@ -119,18 +155,19 @@ private:
         m_imported += number("imported");
         m_resent += number("resent");
         m_outside += number("outside");
-        complainOf(answer->value(QLatin1String("rejected")).toArray());
+        complainOf(answer->value(QLatin1String("rejected")).toArray(), piece);
         return {};
     }
-    void complainOf(const QJsonArray& rejected)
+    void complainOf(const QJsonArray& rejected, const ImportPiece& piece)
     {
         for (const QJsonValue& event : rejected) {
             if (++m_rejected > ImportSource::maxComplaints)
                 continue;
-            const auto index = (long long)event[QLatin1String("index")].toDouble();
+            const auto index = std::size_t(event[QLatin1String("index")].toDouble());
+            const long long line = index < piece.lines.size() ? piece.lines[index] : 0;
             complain(QLatin1String(importName),
                      QStringLiteral("line %1: %2")
-                         .arg(m_source.lineOf(index))
+                         .arg(line)
                          .arg(event[QLatin1String("error")].toString()),
                      exitFailed);
         }

@@ -40,26 +40,23 @@ public:
     }
 
     Result<void> openGeo(const QString& path) { return m_geo.open(path); }
-    Result<QByteArray> next() override
+    Result<ImportPiece> next() override
     {
         EventExport body(ExportFormat::JsonLines);
-        m_lineOf.clear();
-        while (m_lineOf.size() < std::size_t(eventsAPiece) && body.size() < std::size_t(bytesAPiece)) {
+        ImportPiece piece{{}, {}, m_read};
+        while (piece.lines.size() < std::size_t(eventsAPiece) &&
+               body.size() < std::size_t(bytesAPiece)) {
             LogLine line;
             if (m_lines.next(line) || (m_isAtEnd && m_lines.last(line)))
-                take(line, body);
+                take(line, body, piece);
             else if (m_isAtEnd)
                 break;
             else if (const Result<void> read = readOn(); !read)
                 return Error{read.error()};
         }
-        return bytesOf(body.take());
+        piece.body = QByteArray::fromStdString(body.take());
+        return piece;
     }
-    long long lineOf(long long index) const override
-    {
-        return index < (long long)m_lineOf.size() ? m_lineOf[std::size_t(index)] : m_read;
-    }
-    long long lines() const override { return m_read; }
     QString summary() const override
     {
         return QString::fromStdString(m_events.counts().text());
@@ -71,7 +68,6 @@ public:
     }
 
 private:
-    static QByteArray bytesOf(const std::string& text) { return QByteArray::fromStdString(text); }
     Result<void> readOn()
     {
         const qint64 bytes = m_file.read(m_piece.data(), m_piece.size());
@@ -82,7 +78,7 @@ private:
         m_lines.add({m_piece.constData(), std::size_t(bytes)});
         return {};
     }
-    void take(const LogLine& line, EventExport& body)
+    void take(const LogLine& line, EventExport& body, ImportPiece& piece)
     {
         m_read = (long long)line.number;
         if (line.text.empty() && !line.isTooLong)
@@ -93,7 +89,7 @@ private:
             return complainOf(reading.error());
         if (const std::optional<Event> event = m_events.eventOf(*reading)) {
             body.add(*event);
-            m_lineOf.push_back(m_read);
+            piece.lines.push_back(m_read);
         }
     }
     void complainOf(const std::string& why)
@@ -116,7 +112,6 @@ private:
     AccessEvents m_events;
     LogLines m_lines;
     QByteArray m_piece;
-    std::vector<long long> m_lineOf;
     long long m_read = 0;
     int m_complaints = 0;
     bool m_isAtEnd = false;

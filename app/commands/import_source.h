@@ -12,8 +12,19 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace footfall {
+
+/// What is sent in one go.
+struct ImportPiece
+{
+    QByteArray body; ///< empty: that was all
+    /// Of each event in it, the line it is of.
+    std::vector<long long> lines;
+    /// Lines read before it.
+    long long linesBefore = 0;
+};
 
 /// Where the events of an import come from, as pieces of the body of `POST /api/import`.
 class ImportSource
@@ -25,12 +36,8 @@ public:
     static constexpr int maxComplaints = 20;
 
     virtual ~ImportSource() = default;
-    /// Empty: that was all. Fails where it cannot go on.
-    virtual Result<QByteArray> next() = 0;
-    /// The line of an event of the last piece, by its place in it.
-    virtual long long lineOf(long long index) const = 0;
-    /// Lines read so far.
-    virtual long long lines() const = 0;
+    /// Fails where it cannot go on. One thread after the other.
+    virtual Result<ImportPiece> next() = 0;
     /// What is to be said of it at the end; empty: nothing.
     virtual QString summary() const { return {}; }
     /// Some of it could be read, or there was nothing.
