@@ -227,6 +227,7 @@ PrivacySettings Server::privacySettings() const
     settings.looksUpPlaces = !m_options.geoFile.isEmpty();
     settings.honoursSignals = m_options.honoursSignals;
     settings.takesTrackers = !m_options.trackers.isEmpty();
+    settings.followsLogs = !m_options.logs.isEmpty();
     return settings;
 }
 

@@ -26,6 +26,9 @@ test('what keeps nothing says so', async (t) => {
   const careless = await noticeOf(await startServer(t, ['--ignore-do-not-track']));
   assert.match(careless, /Do Not Track and Global Privacy Control are not looked at here/);
   assert.doesNotMatch(notice, /new every day/, 'no code is made where no other tracker sends');
+  const followed = await noticeOf(await startServer(t, ['--trackers', 'none', '--log', '/nowhere/access.log']));
+  assert.match(followed, /own log is counted as well, and does not note what your browser asks for/);
+  assert.match(followed, /new every day/);
 });
 
 test('what keeps something says for how long', async (t) => {

@@ -17,7 +17,7 @@ QByteArray places(const PrivacySettings& settings)
 
 QByteArray hash(const PrivacySettings& settings)
 {
-    return settings.takesTrackers
+    return settings.takesTrackers || settings.followsLogs
                ? "Where a website sends no such number: by a code made from your address and your "
                  "browser's name with a key that is new every day and kept nowhere, so that nobody "
                  "can tell tomorrow that it was you."
@@ -35,9 +35,13 @@ QByteArray kept(const PrivacySettings& settings)
 
 QByteArray signalsText(const PrivacySettings& settings)
 {
-    return settings.honoursSignals
-               ? "Turn on Do Not Track or Global Privacy Control in your browser, and you are not counted."
-               : "Do Not Track and Global Privacy Control are not looked at here.";
+    const QByteArray heeded =
+        settings.honoursSignals
+            ? "Turn on Do Not Track or Global Privacy Control in your browser, and you are not counted."
+            : "Do Not Track and Global Privacy Control are not looked at here.";
+    return settings.followsLogs ? heeded + " The web server's own log is counted as well, and does not "
+                                           "note what your browser asks for."
+                                : heeded;
 }
 
 } // namespace

@@ -18,6 +18,8 @@ struct PrivacySettings
     bool looksUpPlaces = false;
     /// Trackers of other products may send, some of which know no session.
     bool takesTrackers = false;
+    /// Logs of web servers are followed, which tell addresses, and no signals.
+    bool followsLogs = false;
     /// Do Not Track and Global Privacy Control are honoured.
     bool honoursSignals = true;
 };

@@ -95,6 +95,27 @@ private Q_SLOTS:
                      ->simulatedRate,
                  7.5);
     }
+    void aLogIsNamedWithItsSite()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a:b.log"));
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+        const auto options = read({QStringLiteral("--log=/x/access.log:Shop"), QStringLiteral("--log=-:blog"),
+                                   QStringLiteral("--log=/x/y:z/access.log"), QStringLiteral("--log"), path});
+        QVERIFY2(options, options ? "" : options.error().c_str());
+        QStringList all;
+        for (const LogOption& log : options->logs)
+            all.append(log.path + QLatin1Char(' ') + QString::fromStdString(log.site));
+        QCOMPARE(all, (QStringList{QStringLiteral("/x/access.log shop"), QStringLiteral("- blog"),
+                                   QStringLiteral("/x/y:z/access.log "), path + QLatin1Char(' ')}));
+        const QString log = QStringLiteral("--log=/x/a.log:shop");
+        for (const char* wrong : {"--simulate", "--log=/x/a.log", "--log-format=$msec",
+                                  "--site=blog=https://blog.example", "--connect=localhost:3000"})
+            QVERIFY2(!read({log, QString::fromLatin1(wrong)}), wrong);
+        QVERIFY(read({log, QStringLiteral("--site=shop=https://shop.example")}));
+        QVERIFY(read({log, QStringLiteral("--log-format=$msec $remote_addr $status \"$request\"")})
+                    ->logFormat);
+    }
     void badOptionsAreNamed_data()
     {
         QTest::addColumn<QString>("argument");
@@ -128,6 +149,10 @@ private Q_SLOTS:
                                 "--public-url=ftp://x.example",
                                 "--public-url=https://x.example/?a",
                                 "--data-dir=~nobody/x",
+                                "--log=",
+                                "--log=:shop",
+                                "--log=a.log:",
+                                "--log-format=$remote_addr",
                                 "--sensitivity=loud",
                                 "--sensitivity=shop=",
                                 "--sensitivity=",
