@@ -412,14 +412,14 @@ private Q_SLOTS:
     void theNewestEventsAreKept()
     {
         LiveFixture live;
-        for (int i = 0; i < 1500; ++i)
+        for (int i = 0; i < 4'500; ++i)
             live.view("/", std::to_string(i % 7));
         SnapshotRequest request;
         request.events = 5000;
         const Snapshot now = live.model.snapshot(request);
-        QCOMPARE(now.events.size(), std::size_t(1000));
-        QCOMPARE(now.eventsEver, std::uint64_t(1500));
-        QCOMPARE(now.events.front().number, std::uint64_t(1500));
+        QCOMPARE(now.events.size(), std::size_t(4'000));
+        QCOMPARE(now.eventsEver, std::uint64_t(4'500));
+        QCOMPARE(now.events.front().number, std::uint64_t(4'500));
         QCOMPARE(live.all().events.size(), std::size_t(200));
     }
     void theSeriesMovesOn()
