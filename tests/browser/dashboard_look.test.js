@@ -86,6 +86,7 @@ test('all sites, the goals and what is filtered have room on a phone', async (t)
   await page.waitForSelector('#goals-dialog[open]');
   assert.deepEqual(await outside(), []);
   await page.keyboard.press('Escape');
+  await page.waitForSelector('#goals-dialog', { state: 'hidden' });
   await page.keyboard.press('Shift+F');
   await page.waitForSelector('#filtered-dialog[open]');
   assert.deepEqual(await outside(), []);

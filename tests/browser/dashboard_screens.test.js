@@ -61,13 +61,15 @@ test('what is kept by this browser is believed only as far as it makes sense', a
   await again(page, server);
   await sees(page, '#rank-tabs [aria-selected="true"]', ['Pages']);
   await page.keyboard.press('j');
+  await page.waitForSelector('#views-dialog', { state: 'visible' });
   await sees(page, '#views li', []);
   await page.keyboard.press('Escape');
+  await page.waitForSelector('#views-dialog', { state: 'hidden' });
   await page.evaluate((views) => localStorage.setItem('footfall.views', views),
     JSON.stringify([{ name: 1 }, null, ...Array.from({ length: 30 }, (_, i) => ({ name: `<b>${i}</b>${'n'.repeat(99)}`, view: '#chart=today' }))]));
   await page.keyboard.press('j');
-  const rows = await seen(page, '#views li bdi');
-  assert.equal(rows.length, 9);
+  let rows;
+  await until('nine views', async () => (rows = await seen(page, '#views li bdi')).length === 9);
   assert.ok(rows[0].startsWith('<b>0</b>') && rows[0].length <= 40, rows[0]);
 });
 

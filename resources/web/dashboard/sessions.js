@@ -29,7 +29,11 @@ export class Sessions {
     this.renewStop = rove(this.list);
     this.pace = new ReadingPace();
     this.now = 0;
-    this.holding = new Holding(this.list, byId('session-new'), () => { this.pace.hurry(); this.show(this.sessions); });
+    this.holding = new Holding(this.list, byId('session-new'), () => {
+      this.pace.hurry();
+      this.isBehind = false;
+      this.show(this.sessions);
+    });
   }
 
   choose(visit) {
@@ -48,13 +52,16 @@ export class Sessions {
     if (!live) return;
     this.isLookingKnown = isLookingKnown(live.totals);
     this.showTime(live.at);
-    if (live.sessions === this.sessions && view.session === this.chosen) return;
+    const isNews = live.sessions !== this.sessions || view.session !== this.chosen;
+    // What waited for its turn may have it now, though nothing else has changed.
+    if (!isNews && (!this.isBehind || this.holding.isHeld)) return;
     this.sessions = live.sessions;
     this.chosen = view.session;
     const isSame = this.generation === generation && this.order?.length > 0;
     if (!isSame) this.pace.hurry();
     this.generation = generation;
     const isHeld = isSame && (this.holding.isHeld || this.waits(view));
+    this.isBehind = isHeld;
     this.show(isHeld ? this.inShownOrder() : this.sessions, isHeld);
   }
 
