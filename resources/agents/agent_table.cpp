@@ -3,12 +3,11 @@
 
 // Runs at build: makes of uap-core's regexes.yaml the table that core/agents reads.
 //   agent_table REGEXES_YAML TABLE
+#include "resources/agents/table_program.h"
+
 #include <yaml-cpp/yaml.h>
 
-#include <cstdlib>
-#include <exception>
 #include <fstream>
-#include <iostream>
 #include <stdexcept>
 #include <string>
 
@@ -47,15 +46,5 @@ void makeTable(const char* source, const char* target)
 
 int main(int argc, char** argv)
 {
-    if (argc != 3) {
-        std::cerr << "agent_table REGEXES_YAML TABLE\n";
-        return EXIT_FAILURE;
-    }
-    try {
-        makeTable(argv[1], argv[2]);
-    } catch (const std::exception& fault) {
-        std::cerr << argv[1] << ": " << fault.what() << '\n';
-        return EXIT_FAILURE;
-    }
-    return EXIT_SUCCESS;
+    return tableProgram(argc, argv, "agent_table REGEXES_YAML TABLE", makeTable);
 }

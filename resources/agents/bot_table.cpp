@@ -3,15 +3,14 @@
 
 // Runs at build: makes of the list of crawler-user-agents the table that core/agents reads.
 //   bot_table CRAWLER_USER_AGENTS_JSON TABLE
+#include "resources/agents/table_program.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cstdlib>
-#include <exception>
-#include <iostream>
 #include <stdexcept>
 #include <string>
 
@@ -55,15 +54,5 @@ void makeTable(const char* source, const char* target)
 
 int main(int argc, char** argv)
 {
-    if (argc != 3) {
-        std::cerr << "bot_table CRAWLER_USER_AGENTS_JSON TABLE\n";
-        return EXIT_FAILURE;
-    }
-    try {
-        makeTable(argv[1], argv[2]);
-    } catch (const std::exception& fault) {
-        std::cerr << argv[1] << ": " << fault.what() << '\n';
-        return EXIT_FAILURE;
-    }
-    return EXIT_SUCCESS;
+    return tableProgram(argc, argv, "bot_table CRAWLER_USER_AGENTS_JSON TABLE", makeTable);
 }

@@ -6,9 +6,9 @@
 //   posthog.capture(name, properties), posthog.opt_in_capturing(), posthog.opt_out_capturing()
 import { attempt, footfallAt, kept, keep, only } from './page.js';
 
-const stub = Object(window.posthog);
-const [token, config = {}, name = 'posthog'] = stub._i?.[0] ?? [];
-const posthog = name === 'posthog' ? stub : stub[name];
+const snippet = Object(window.posthog);
+const [token, config = {}, name = 'posthog'] = snippet._i?.[0] ?? [];
+const posthog = name === 'posthog' ? snippet : snippet[name];
 const isManual = config.capture_pageview === false;
 const wish = `__ph_opt_in_out_${token}`;
 const own = (properties) => only(properties, (key) => !key.startsWith('$'));

@@ -1,41 +1,19 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/filtered/filter_choice_keeper.h"
+#include "tests/unit/support/choice_disk.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 using namespace footfall;
 
 namespace {
 
-/// A folder, and a thread that writes in it.
-struct ChoiceDisk
+struct BotDisk : ChoiceDisk
 {
-    ChoiceDisk() { writer.start(); }
-    ~ChoiceDisk()
-    {
-        writer.quit();
-        writer.wait();
-    }
     QString path() const { return folder.path() + QStringLiteral("/bots.json"); }
-
-    QTemporaryDir folder;
-    QThread writer;
-};
-
-struct Answers
-{
-    ChoiceKeeper::Acknowledge add()
-    {
-        return [this](const Result<void>& kept) {
-            all.push_back(kept ? std::string() : kept.error());
-        };
-    }
-    std::vector<std::string> all;
 };
 
 } // namespace
@@ -47,7 +25,7 @@ class TestFilterChoices : public QObject
 private Q_SLOTS:
     void whatWasChosenOutlastsARestart()
     {
-        ChoiceDisk disk;
+        BotDisk disk;
         Answers answers;
         FilterChoiceKeeper keeper;
         QVERIFY(keeper.keepIn(disk.folder.path(), &disk.writer));
@@ -95,7 +73,7 @@ private Q_SLOTS:
     void aFileThatSaysSomethingElseIsRefused()
     {
         QFETCH(QByteArray, text);
-        ChoiceDisk disk;
+        BotDisk disk;
         QFile file(disk.path());
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);

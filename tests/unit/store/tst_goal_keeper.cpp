@@ -1,43 +1,20 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/goal_keeper.h"
+#include "tests/unit/support/choice_disk.h"
 #include "tests/unit/support/live_fixture.h"
 #include "tests/unit/support/manual_clock.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 using namespace footfall;
 
 namespace {
 
-/// A folder, and a thread that writes in it.
-struct GoalDisk
+struct GoalDisk : ChoiceDisk
 {
-    GoalDisk() { writer.start(); }
-    ~GoalDisk()
-    {
-        writer.quit();
-        writer.wait();
-    }
-
-    QTemporaryDir folder;
-    QThread writer;
     GoalFile file{folder.path()};
-};
-
-struct Answers
-{
-    ChoiceKeeper::Acknowledge add()
-    {
-        return [this](const Result<void>& kept) {
-            all.push_back(kept ? std::string() : kept.error());
-        };
-    }
-
-    std::vector<std::string> all;
 };
 
 } // namespace
