@@ -4,6 +4,7 @@
 
 #include "ui/look/choice_box.h"
 #include "ui/look/copy_block.h"
+#include "ui/look/dialog_column.h"
 #include "ui/look/labels.h"
 #include "ui/pages/address_choice.h"
 #include "ui/text/snippets.h"
@@ -48,10 +49,7 @@ AddSiteDialog::AddSiteDialog(QWidget* parent)
     setObjectName(QStringLiteral("addSiteDialog"));
     setWindowTitle(tr("Add a website"));
     setMinimumWidth(dialogWidth);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(3 * spaceStep, 3 * spaceStep, 3 * spaceStep, 2 * spaceStep);
-    column->setSpacing(spaceStep);
-    addLabel(column, TypeSize::Title, Tone::Normal, windowTitle())->setWeight(QFont::DemiBold);
+    QVBoxLayout* column = makeDialogColumn(this);
     makeName(column);
     makeTracker(column);
     makeBlocks(column);

@@ -3,6 +3,7 @@
 #include "ui/pages/filtered_dialog.h"
 
 #include "core/source/count_row.h"
+#include "ui/look/dialog_column.h"
 #include "ui/look/labels.h"
 #include "ui/text/filtered_text.h"
 #include "ui/text/text_format.h"
@@ -52,12 +53,7 @@ FilteredDialog::FilteredDialog(LiveSource& source, QWidget* parent)
 {
     setObjectName(QStringLiteral("filteredDialog"));
     setWindowTitle(tr("Filtered"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(3 * spaceStep, 3 * spaceStep, 3 * spaceStep, 2 * spaceStep);
-    column->setSpacing(spaceStep);
-    auto* title = new TypeLabel(TypeSize::Title, Tone::Normal, this);
-    title->setText(windowTitle());
-    title->setWeight(QFont::DemiBold);
+    QVBoxLayout* column = makeDialogColumn(this);
     auto* what = new TypeLabel(TypeSize::Body, Tone::Muted, this);
     what->setWordWrap(true);
     what->setText(tr("Events of bots. They are kept apart and do not count."));
@@ -71,8 +67,8 @@ FilteredDialog::FilteredDialog(LiveSource& source, QWidget* parent)
         m_bots->horizontalHeader()->setSectionResizeMode(narrow, QHeaderView::ResizeToContents);
     m_bots->horizontalHeaderItem(3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_newest->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    for (QWidget* part : std::initializer_list<QWidget*>{title, what, m_figures})
-        column->addWidget(part);
+    column->addWidget(what);
+    column->addWidget(m_figures);
     column->addWidget(m_bots, 3);
     column->addWidget(m_newest, 2);
     makeEnd(column);

@@ -3,6 +3,7 @@
 #include "ui/pages/goals_dialog.h"
 
 #include "ui/look/choice_box.h"
+#include "ui/look/dialog_column.h"
 #include "ui/look/labels.h"
 #include "ui/text/goal_text.h"
 #include "ui/text/text_format.h"
@@ -34,13 +35,7 @@ GoalsDialog::GoalsDialog(LiveSource& source, QWidget* parent)
 {
     setObjectName(QStringLiteral("goalsDialog"));
     setWindowTitle(tr("Goals"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(3 * spaceStep, 3 * spaceStep, 3 * spaceStep, 2 * spaceStep);
-    column->setSpacing(spaceStep);
-    auto* title = new TypeLabel(TypeSize::Title, Tone::Normal, this);
-    title->setText(windowTitle());
-    title->setWeight(QFont::DemiBold);
-    column->addWidget(title);
+    QVBoxLayout* column = makeDialogColumn(this);
     makeChoice(column);
     makeList(column);
     makeEnd(column);
