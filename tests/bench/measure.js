@@ -64,7 +64,7 @@ const parts = {
   turns: () => sectionOf('bench_event_turns'),
   moments: () => sectionOf('bench_moments'),
   alerts: () => sectionOf('bench_alerts'),
-  window: () => sectionOf('bench_window_latency'),
+  window: () => ['bench_window_latency', 'bench_window_load'].map(sectionOf).filter(Boolean).join('\n'),
 };
 
 function sectionOf(name) {
