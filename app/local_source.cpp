@@ -32,6 +32,7 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* mak
             m_state.sensitivities = server.sensitivities().now();
             m_state.marks = server.marks().now();
             m_state.filtered = server.bots().now();
+            m_state.refusals = server.refusals();
             m_state.webhooks = server.webhooks().states();
         },
         Qt::BlockingQueuedConnection);
@@ -52,6 +53,10 @@ LocalSource::LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* mak
     connect(m_feed, &WindowFeed::botRefused, this, &LiveSource::botRefused);
     connect(m_feed, &WindowFeed::filteredChanged, this, [this](const Filtered& now) {
         m_state.filtered = now;
+        Q_EMIT stateChanged(m_state);
+    });
+    connect(m_feed, &WindowFeed::refusalsChanged, this, [this](const RefusedClients& now) {
+        m_state.refusals = now;
         Q_EMIT stateChanged(m_state);
     });
     connect(m_feed, &WindowFeed::marksChanged, this, [this](const std::vector<Mark>& marks) {

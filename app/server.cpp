@@ -14,6 +14,8 @@
 #include "core/net/dashboards/raw_dashboards.h"
 #include "core/net/events/event_routes.h"
 #include "core/net/public/embeds.h"
+#include "core/net/refusals/refusal_book.h"
+#include "core/net/refusals/refused_route.h"
 #include "core/net/trackers/tracker_scripts.h"
 #include "core/store/format/store_notes.h"
 
@@ -202,6 +204,7 @@ RouteTable Server::routes()
     addMarkRoutes(table, m_marks, m_clock);
     addAlertHandlingRoutes(table, m_alertHandling, m_model, m_clock);
     addFilteredRoutes(table, m_bots, m_filterChoices, m_clock);
+    addRefusedRoute(table, [this] { return refusals(); }, m_clock);
     m_exports.addRoutes(table);
     m_analyticsStream.addRoutes(table);
     m_pageSockets.addRoutes(table);
@@ -245,6 +248,13 @@ GatewayCounts Server::counts() const
     return all;
 }
 
+RefusedClients Server::refusals() const
+{
+    RefusedClients refusals = m_gateway->refusals().now();
+    refusals.counts += m_socketIo.refused();
+    return refusals;
+}
+
 SourceState Server::state() const
 {
     SourceState state;
@@ -257,6 +267,7 @@ SourceState Server::state() const
     state.webhooks = m_webhooks.states();
     state.marks = m_marks.now();
     state.filtered = m_bots.now();
+    state.refusals = refusals();
     state.sensitivities = m_sensitivities.now();
     state.siteAddresses = m_siteAddresses;
     state.publicUrl = m_options.publicUrl.toString(QUrl::FullyEncoded);

@@ -90,6 +90,8 @@ public:
     AlertHandlingKeeper& alertHandling() { return m_alertHandling; }
     /// Which bots count, and the one place to choose it; and what was kept apart.
     FilterChoiceKeeper& filterChoices() { return m_filterChoices; }
+    /// What was refused, and of whom.
+    RefusedClients refusals() const;
     const BotFilter& bots() const { return m_bots; }
     /// "/login?once=…": opens the web dashboard once, within a minute, without a token.
     QByteArray loginPath();

@@ -14,6 +14,7 @@ WindowFeed::WindowFeed(Server& server, QObject* parent)
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::publishSoon);
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::tellStore);
     connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::tellFiltered);
+    connect(&m_quiet, &QTimer::timeout, this, &WindowFeed::tellRefusals);
     connect(&server.filterChoices(), &FilterChoiceKeeper::changed, this, &WindowFeed::tellFiltered);
     connect(&server.ingest(), &Ingest::changed, this, &WindowFeed::publishSoon);
     connect(&server.ingest(), &Ingest::alertRaised, this, [this](const Alert& alert) {
@@ -158,6 +159,15 @@ void WindowFeed::tellFiltered()
         return;
     m_filtered = filtered;
     Q_EMIT filteredChanged(filtered);
+}
+
+void WindowFeed::tellRefusals()
+{
+    const RefusedClients refusals = m_server.refusals();
+    if (refusals == m_refusals)
+        return;
+    m_refusals = refusals;
+    Q_EMIT refusalsChanged(refusals);
 }
 
 void WindowFeed::tellStore()

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void alertHandlingRefused(const QString& why);
     void botRefused(const QString& why);
     void filteredChanged(const footfall::Filtered& filtered);
+    void refusalsChanged(const footfall::RefusedClients& refusals);
     void webhooksChanged(const std::vector<footfall::WebhookState>& webhooks);
 
 private:
@@ -64,6 +65,7 @@ private:
     void publish();
     void tellStore();
     void tellFiltered();
+    void tellRefusals();
 
     Server& m_server;
     const SystemClock m_clock;
@@ -78,6 +80,7 @@ private:
     qint64 m_refused = 0;
     StoreState m_store;
     Filtered m_filtered;
+    RefusedClients m_refusals;
 };
 
 } // namespace footfall

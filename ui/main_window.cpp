@@ -27,6 +27,7 @@
 #include "ui/pages/sites_page.h"
 #include "ui/past/time_bar.h"
 #include "ui/past/time_travel.h"
+#include "ui/server/refused_dialog.h"
 #include "ui/text/alert_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/snippets.h"
@@ -132,6 +133,7 @@ void MainWindow::arrange()
     m_replay = new ReplayDialog(m_source, this);
     m_goals = new GoalsDialog(m_source, this);
     m_filtered = new FilteredDialog(m_source, this);
+    m_refused = new RefusedDialog(this);
     m_mark = new MarkDialog(m_source, this);
 }
 
@@ -185,6 +187,7 @@ void MainWindow::connectActions()
     connect(m_actions, &WindowActions::goalsRequested, m_goals, &GoalsDialog::begin);
     connect(m_dashboard, &Dashboard::goalsRequested, m_goals, &GoalsDialog::begin);
     connect(m_actions, &WindowActions::filteredRequested, m_filtered, &FilteredDialog::begin);
+    connect(m_actions, &WindowActions::refusedRequested, m_refused, &RefusedDialog::begin);
     connect(m_actions, &WindowActions::markRequested, this,
             [this] { m_mark->begin(m_request.filter.site, m_travel->at()); });
     connect(m_actions, &WindowActions::tryAgainRequested, this, &MainWindow::tryAgain);
@@ -313,6 +316,7 @@ void MainWindow::showState(const SourceState& state)
     m_addSite->setState(state);
     m_goals->setState(state);
     m_filtered->setState(state);
+    m_refused->setState(state);
     showMarks();
     m_status->show(state);
     m_empty->show(state);

@@ -36,6 +36,7 @@ class KeyHelp;
 class MarkDialog;
 class MiniWindow;
 class QuietHoursDialog;
+class RefusedDialog;
 class ReplayDialog;
 class SitesPage;
 class StatusLine;
@@ -164,6 +165,7 @@ private:
     ReplayDialog* m_replay = nullptr;
     GoalsDialog* m_goals = nullptr;
     FilteredDialog* m_filtered = nullptr;
+    RefusedDialog* m_refused = nullptr;
     MarkDialog* m_mark = nullptr;
     const SystemClock m_machineClock;
     const Clock& m_clock;

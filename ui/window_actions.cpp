@@ -129,6 +129,8 @@ void WindowActions::addPlaces()
     add(tr("Goals…"), {QKeySequence(QStringLiteral("Ctrl+G"))}, &WindowActions::goalsRequested);
     add(tr("Filtered…"), {QKeySequence(QStringLiteral("Ctrl+Shift+F"))},
         &WindowActions::filteredRequested);
+    add(tr("Refused…"), {QKeySequence(QStringLiteral("Ctrl+Shift+R"))},
+        &WindowActions::refusedRequested);
 }
 
 void WindowActions::addPanel(QMenu* menu, const QString& name, const QString& key, Panel panel)

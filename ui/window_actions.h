@@ -62,6 +62,7 @@ Q_SIGNALS:
     /// Events that are waited for are to be seen, or chosen.
     void goalsRequested();
     void filteredRequested();
+    void refusedRequested();
     /// Something is to be noted in the charts.
     void markRequested();
     /// The keyboard is to go to the way back in time.

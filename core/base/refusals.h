@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace footfall {
 
@@ -14,6 +17,25 @@ enum class Refused : std::uint8_t
     BadInput, ///< what cannot be read, or is not here
     Site      ///< a site that is not declared
 };
+
+inline constexpr std::size_t refusedReasons = 4;
+/// As they are written in JSON and in metrics, in their order.
+inline constexpr std::array<const char*, refusedReasons> refusedWords{"access", "limit",
+                                                                      "bad_input", "site"};
+
+inline const char* refusedWord(Refused why)
+{
+    return refusedWords[std::size_t(why)];
+}
+/// BadInput where there is no such word.
+inline Refused refusedNamed(std::string_view word)
+{
+    for (std::size_t i = 0; i < refusedReasons; ++i) {
+        if (word == refusedWords[i])
+            return Refused(i);
+    }
+    return Refused::BadInput;
+}
 
 /// How often something was refused, by reason: each refusal counts once.
 struct RefusalCounts
@@ -37,6 +59,7 @@ struct RefusalCounts
         }
         return badInput;
     }
+    std::int64_t of(Refused why) const { return RefusalCounts(*this).of(why); }
     std::int64_t total() const { return access + limit + badInput + site; }
     RefusalCounts& operator+=(const RefusalCounts& more)
     {

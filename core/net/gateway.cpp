@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/gateway.h"
 
+#include "core/base/log.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/connection/body_stream.h"
@@ -12,6 +13,7 @@
 #include "core/http/tls/certificate_reloader.h"
 #include "core/http/websocket/web_socket_server.h"
 #include "core/net/access/forwarded.h"
+#include "core/net/refusals/refusal_book.h"
 #include "core/net/request_router.h"
 
 #include <QTimer>
@@ -124,6 +126,7 @@ struct Gateway::State final : public RequestHandler
     ConnectionRegistry registry;
     QTimer ticker;
     GatewayCounts counts;
+    RefusalBook refusals;
     SteadyTime drainUntil = {};
     bool drained = false;
 
@@ -136,7 +139,10 @@ struct Gateway::State final : public RequestHandler
         , sockets(limits, clock)
         , share(limits, clock)
         , registry(limits, descriptorLimit())
+        , refusals(clock)
     {
+        connect(&sockets, &WebSocketServer::clientRefused, &gateway,
+                [this](const QHostAddress& peer, Refused why) { refusals.note(peer, why); });
     }
     ~State() override { closeAll(); }
 
@@ -147,6 +153,10 @@ struct Gateway::State final : public RequestHandler
     }
     void handle(Connection& connection, HttpRequest& request) override;
     void refuse(Connection& connection, const Refusal& refusal, const HttpRequest& known) override;
+    void dropped(const Connection& connection, Refused why) override
+    {
+        refusals.note(connection.client(), why);
+    }
     void closed(Connection& connection) override { registry.leave(connection); }
 
     void serve(Connection& connection, HttpRequest& request, const Decision& decision);
@@ -206,7 +216,7 @@ private:
 void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
 {
     if (registry.isOverrun()) {
-        ++counts.refused.limit;
+        refusals.note(peer, Refused::Limit);
         return;
     }
     const ConnectionRegistry::Capacity capacity = registry.capacityFor(peer);
@@ -215,8 +225,9 @@ void Gateway::State::accept(Descriptor socket, const QHostAddress& peer)
         registry.enter(std::make_shared<Connection>(std::move(client), peer, share, *this));
     if (capacity == ConnectionRegistry::Capacity::Free)
         return connection.start();
-    ++counts.refused.limit;
-    connection.turnAway(noCapacity(capacity));
+    const HttpResponse answer = noCapacity(capacity);
+    refusals.note(peer, {.limit = 1}, viewOf(answer.body));
+    connection.turnAway(answer);
 }
 
 void Gateway::State::handle(Connection& connection, HttpRequest& request)
@@ -266,7 +277,8 @@ void Gateway::State::answer(Connection& connection, HttpResponse response,
                             const QList<HttpHeader>& more)
 {
     ++counts.requests;
-    counts.refused += refusalsOf(response.refused, response.status);
+    refusals.note(connection.client(), refusalsOf(response.refused, response.status),
+                  viewOf(response.body));
     complete(response.headers, more);
     connection.answer(response);
 }
@@ -277,7 +289,7 @@ void Gateway::State::passOn(Connection& connection, const HttpRequest& request,
     if (!mayWait(connection, onlyReads(request), qint64(printed.body.size())))
         return answerOurselves(connection, tooMuchUnread(), more);
     ++counts.requests;
-    counts.refused += refusalsOf(printed.refused, printed.status);
+    refusals.note(connection.client(), refusalsOf(printed.refused, printed.status), printed.body);
     connection.answer(printed,
                       unsaid(more, [&](std::string_view name) { return printed.hasField(name); }));
 }
@@ -317,6 +329,8 @@ void Gateway::State::tick()
     }
     if (share.stopping && share.clock.steady() >= drainUntil)
         closeAll();
+    if (const std::string refused = refusals.report(); !refused.empty())
+        qCInfo(logNet, "refused since the last such line: %s", refused.c_str());
     tidy();
 }
 
@@ -400,12 +414,16 @@ void Gateway::closeGrant(quint64 grant)
 GatewayCounts Gateway::counts() const
 {
     GatewayCounts counts = m_state->counts;
-    counts.refused += m_state->share.refused;
-    counts.refused += m_state->sockets.refused();
+    counts.refused = m_state->refusals.counts();
     counts.failedHandshakes = m_state->share.failedHandshakes;
     counts.connections = m_state->registry.size();
     counts.webSockets = m_state->sockets.openCount();
     return counts;
+}
+
+const RefusalBook& Gateway::refusals() const
+{
+    return m_state->refusals;
 }
 
 } // namespace footfall

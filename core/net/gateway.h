@@ -18,6 +18,7 @@
 namespace footfall {
 
 class Clock;
+class RefusalBook;
 
 /// What the gateway has seen since its start.
 struct GatewayCounts
@@ -54,6 +55,8 @@ public:
     /// Closes every WebSocket that was opened by this login or share link.
     void closeGrant(quint64 grant);
     GatewayCounts counts() const;
+    /// Of whom something was refused, and why.
+    const RefusalBook& refusals() const;
 
 Q_SIGNALS:
     void drained();

@@ -205,6 +205,7 @@ void RemoteSource::take(std::uint64_t, const LiveServerState& state)
     m_state.webhooks = state.webhooks;
     m_state.marks = state.marks;
     m_state.filtered = state.filtered;
+    m_state.refusals = state.refusals;
     m_state.sensitivities = state.sensitivities;
     m_state.timeZone = QString::fromStdString(state.timeZone);
     m_state.publicUrl = webAddress(state.publicUrl);

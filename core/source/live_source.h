@@ -6,6 +6,7 @@
 #include "core/source/alerts/webhook_state.h"
 #include "core/source/filtered/filtered.h"
 #include "core/source/history.h"
+#include "core/source/refused/refused_clients.h"
 
 #include <QObject>
 #include <QString>
@@ -61,6 +62,8 @@ struct SourceState
     std::vector<Mark> marks;
     /// What is kept apart as no visitor's; brought up to date once a second.
     Filtered filtered;
+    /// Of whom something was refused, and why; for operators only, brought up to date once a second.
+    RefusedClients refusals;
     /// Who is called when there is an alert; for operators only.
     std::vector<WebhookState> webhooks;
 };

@@ -56,6 +56,16 @@ test('by the keyboard: who is filtered is seen, and is counted from then on', { 
   await until('the footer to say so', async () => /\d+ filtered today/.test(await page.textContent('#server')));
 });
 
+test('by the keyboard: who was refused is seen, by operators', async (t) => {
+  const server = await startServer(t);
+  await curl(server, '/nowhere');
+  const page = await openDashboard(browser, t, server);
+  await page.keyboard.press('Shift+R');
+  await sees(page, '#refused-clients bdi', ['127.0.0.1']);
+  assert.match(await page.textContent('#refused-clients .end'), /^Endpoint not found · once · since .* · last /);
+  assert.match(await page.textContent('#refused-figures'), /^1 since .* · 1 not understood$/);
+});
+
 test('who only looks sees what is filtered and chooses nothing', { skip }, async (t) => {
   const server = await startWithToken(t, reachable);
   const { path } = await newShare(server, 'Anna', ['-H', `Authorization: Bearer ${token}`]);

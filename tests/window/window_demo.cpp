@@ -236,6 +236,21 @@ SourceState reachedByAll(SourceState state)
     return state;
 }
 
+RefusedClients someRefusals(TimeMs now)
+{
+    RefusedClients refusals{
+        {.access = 12, .limit = 1'204, .badInput = 31, .site = 2}, now - 9 * hourMs, {}};
+    refusals.newest = {
+        {"203.0.113.9", Refused::Limit, 1'204, now - 6 * minuteMs, now,
+         "Too many events from this address: try again later"},
+        {"2001:db8:1:2::/64", Refused::BadInput, 31, now - hourMs, now - 40 * secondMs,
+         "page: a text that begins with / is needed"},
+        {"198.51.100.77", Refused::Access, 12, now - 3 * hourMs, now - 2 * hourMs,
+         "Unauthorized: a valid token is needed"},
+        {"192.0.2.44", Refused::Site, 2, now - 8 * hourMs, now - 8 * hourMs, {}}};
+    return refusals;
+}
+
 Filtered someBots(TimeMs now)
 {
     Filtered filtered{14, 1'312, now - 5 * hourMs, {}, {}, {}};
@@ -267,6 +282,8 @@ void choose(const QString& state, MainWindow& window)
         trigger(window, "Ctrl+S");
     if (state == QLatin1String("goals"))
         trigger(window, "Ctrl+G");
+    if (state == QLatin1String("refusals"))
+        trigger(window, "Ctrl+Shift+R");
     if (state == QLatin1String("filtered"))
         trigger(window, "Ctrl+Shift+F");
     if (state == QLatin1String("table"))
@@ -313,6 +330,8 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
     }
     if (state == QLatin1String("filtered"))
         other.filtered = someBots(SystemClock().now());
+    if (state == QLatin1String("refusals"))
+        other.refusals = someRefusals(SystemClock().now());
     if (state == QLatin1String("webhook") || state == QLatin1String("time")) {
         const TimeMs now = SystemClock().now();
         other.webhooks = {{"hooks.example", 3, 12, 0, now - 10 * minuteMs, "it answered 500"}};
@@ -445,11 +464,19 @@ int main(int argc, char** argv)
     QApplication::processEvents();
     for (int i = 0; i < parser.value(QStringLiteral("zoom")).toInt(); ++i)
         trigger(window, "Ctrl++");
-    const auto prepare = [&] { show(parser.value(QStringLiteral("state")), window, source, site); };
+    bool isPrepared = false;
+    const auto prepare = [&] {
+        show(parser.value(QStringLiteral("state")), window, source, site);
+        isPrepared = true;
+    };
     if (parser.isSet(QStringLiteral("shot"))) {
         QTimer::singleShot(0, &window, prepare);
-        QTimer::singleShot(400, &window, [&] {
-            // What was asked for may still be on its way.
+        QTimer shot;
+        shot.start(400);
+        QObject::connect(&shot, &QTimer::timeout, &window, [&] {
+            // What was asked for may still be on its way; a modal dialog keeps it there.
+            if (!isPrepared && !QApplication::activeModalWidget())
+                return;
             QApplication::processEvents();
             QWidget* shown = &window;
             for (QWidget* other : QApplication::topLevelWidgets()) {

@@ -28,7 +28,7 @@ const modeOf = (file) => statSync(file).mode & 0o777;
 const operatorsOnly = [
   ['POST', '/api/analytics/clear'], ['POST', '/api/forget'], ['POST', '/api/import'],
   ['GET', '/api/export.csv'], ['GET', '/api/export.json'], ['GET', '/api/export.ndjson'],
-  ['GET', '/metrics'], ['GET', '/api/analytics/actions'],
+  ['GET', '/metrics'], ['GET', '/api/refused'], ['GET', '/api/analytics/actions'],
   ['POST', '/api/alerts/sensitivity'], ['POST', '/api/goals'], ['DELETE', '/api/goals'],
   ['GET', '/api/shares'], ['POST', '/api/shares'], ['DELETE', '/api/shares/1'],
 ];

@@ -35,6 +35,7 @@ test('the state comes first, then a snapshot of an empty server', async (t) => {
     timeZone: first.data.timeZone, sensitivity: { others: 'normal', sites: {} }, marks: [],
     filtered: { lastMinute: 0, today: 0, since: first.data.filtered.since, agents: [], newest: [], choices: [] },
     addresses: [server.url()], webhooks: [],
+    refusals: { since: first.data.refusals.since, counts: { access: 0, limit: 0, bad_input: 0, site: 0 }, newest: [] },
   });
   assert.match(first.data.timeZone, /^[A-Z]/);
   assert.equal(second.type, 'snapshot');

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { elsewhere, newShare, revoke, startWithToken, withCookie } from './support/access.js';
+import { elsewhere, newShare, revoke, startWithToken, token, withCookie } from './support/access.js';
 import { Dashboard } from './support/dashboard.js';
 import { patienceMs, until, within } from './support/deadline.js';
 import { temporaryFolder } from './support/folder.js';
@@ -92,6 +92,25 @@ test('what is of no declared site', async (t) => {
   await refusesSite({ site: 1 }, () => page.ask('track-viewer', { id: 'v' }));
   await refusesSite({ bad_input: 1 }, () => page.ask('viewer-heartbeat', 'nobody'));
   await refusesSite({ access: 1 }, () => curl(server, metrics, ['-H', 'Authorization: Bearer wrong']));
+});
+
+test('operators see who was refused, why and since when', async (t) => {
+  const server = await startWithToken(t, ['--trusted-proxy', '127.0.0.1']);
+  const from = (address, ...more) => ['-H', `X-Forwarded-For: ${address}`, ...more];
+  const refused = async () => (await curl(server, '/api/refused', ['-H', `Authorization: Bearer ${token}`])).json.data;
+  await postEvents(server, 'nonsense', { args: from('203.0.113.9') });
+  await postEvents(server, pageview('a', 7), { args: from('203.0.113.9') });
+  await curl(server, '/api/refused', from('2001:db8:1:2::7', '-H', 'Authorization: Bearer wrong'));
+  const { counts, since, newest } = await refused();
+  assert.deepEqual(counts, { ...none, access: 1, bad_input: 2 });
+  assert.deepEqual(newest.map(({ address, reason, times }) => [address, reason, times]),
+    [['2001:db8:1:2::/64', 'access', 1], ['203.0.113.9', 'bad_input', 2]]);
+  assert.match(newest[0].said, /^Unauthorized/);
+  assert.match(newest[1].said, /page/);
+  assert.ok(since <= newest[1].since && newest[1].since <= newest[1].lastAt && newest[1].lastAt <= newest[0].lastAt);
+  const { socket } = await FrameSocket.open(t, server, '/ws?page=/&userId=u', { 'X-Forwarded-For': '203.0.113.8' });
+  socket.send('x'.repeat(70_000));
+  await until('the socket to be among them', async () => (await refused()).newest.some(({ address, reason }) => address === '203.0.113.8' && reason === 'limit'));
 });
 
 test('what is refused where TLS is spoken', async (t) => {

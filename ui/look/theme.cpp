@@ -145,7 +145,7 @@ QTabBar::tab:selected:focus { background: @accentSoft; border-top-color: @accent
 QListView { border: none; background: transparent; outline: none; }
 QTableView { border: none; background: transparent; outline: none; selection-background-color: @accentSoft; selection-color: @text; }
 QTableView::item { padding: 0 8px; border: none; }
-QTableView::item:focus { border: 1px solid @accent; }
+QTableView::item:focus { border: 1px solid @accent; padding: 0 7px; }
 QHeaderView { background: @window; }
 QHeaderView::section { background: @window; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 4px 11px; font-size: @caption; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }

@@ -5,6 +5,7 @@
 #include "core/source/count_row.h"
 #include "ui/look/dialog_column.h"
 #include "ui/look/labels.h"
+#include "ui/look/plain_table.h"
 #include "ui/text/filtered_text.h"
 #include "ui/text/text_format.h"
 
@@ -22,16 +23,6 @@ namespace {
 constexpr QSize filteredSize(92 * spaceStep, 66 * spaceStep);
 /// The name that a row of the first table stands for.
 constexpr int botNameRole = Qt::UserRole;
-
-/// Cells that are there stay, so that the chosen one does.
-void setCell(QTableWidget& table, int row, int column, const QString& text)
-{
-    if (!table.item(row, column))
-        table.setItem(row, column, new QTableWidgetItem);
-    QTableWidgetItem* cell = table.item(row, column);
-    cell->setText(text);
-    cell->setToolTip(tooltipText(text));
-}
 
 /// Those of today, and behind them those for which something is chosen.
 std::vector<FilteredAgent> rowsOf(const Filtered& filtered)
@@ -59,13 +50,14 @@ FilteredDialog::FilteredDialog(LiveSource& source, QWidget* parent)
     what->setText(tr("Events of bots. They are kept apart and do not count."));
     m_figures = new TypeLabel(TypeSize::Body, Tone::Normal, this);
     m_figures->setObjectName(QStringLiteral("filteredFigures"));
-    m_bots = makeTable("filteredBots", tr("Bots today"),
-                       {tr("Name"), tr("What it is"), tr("Why"), tr("Today"), tr("Choice")});
-    m_newest = makeTable("filteredNewest", tr("The newest"),
-                         {tr("Time"), tr("Name"), tr("Site"), tr("Page")});
+    m_bots = makePlainTable("filteredBots", tr("Bots today"),
+                            {tr("Name"), tr("What it is"), tr("Why"), tr("Today"), tr("Choice")},
+                            this);
+    m_newest = makePlainTable("filteredNewest", tr("The newest"),
+                              {tr("Time"), tr("Name"), tr("Site"), tr("Page")}, this);
     for (const int narrow : {1, 3, 4})
         m_bots->horizontalHeader()->setSectionResizeMode(narrow, QHeaderView::ResizeToContents);
-    m_bots->horizontalHeaderItem(3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    alignRight(*m_bots, 3);
     m_newest->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     column->addWidget(what);
     column->addWidget(m_figures);
@@ -77,32 +69,6 @@ FilteredDialog::FilteredDialog(LiveSource& source, QWidget* parent)
     connect(&m_source, &LiveSource::botRefused, this,
             [this](const QString& why) { m_said->setText(shownText(why.toStdString())); });
     resize(filteredSize);
-}
-
-QTableWidget* FilteredDialog::makeTable(const char* name, const QString& title,
-                                        const QStringList& heads)
-{
-    auto* table = new QTableWidget(0, int(heads.size()), this);
-    table->setObjectName(QLatin1String(name));
-    table->setAccessibleName(title);
-    table->setHorizontalHeaderLabels(heads);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setCornerButtonEnabled(false);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView* head = table->horizontalHeader();
-    head->setSectionResizeMode(QHeaderView::Stretch);
-    head->setSectionsClickable(false);
-    head->setHighlightSections(false);
-    head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    return table;
 }
 
 void FilteredDialog::makeEnd(QVBoxLayout* column)
@@ -137,12 +103,8 @@ QPushButton* FilteredDialog::makeChoice(const char* name, const QString& text,
 
 void FilteredDialog::applyFonts()
 {
-    for (QTableWidget* table : {m_bots, m_newest}) {
-        table->setFont(typeFont(TypeSize::Body));
-        table->horizontalHeader()->setFont(typeFont(TypeSize::Caption));
-        table->verticalHeader()->setDefaultSectionSize(QFontMetrics(table->font()).height() +
-                                                       spaceStep);
-    }
+    for (QTableWidget* table : {m_bots, m_newest})
+        applyTableFonts(*table);
 }
 
 void FilteredDialog::changeEvent(QEvent* event)
@@ -200,7 +162,6 @@ void FilteredDialog::showBots()
         setCell(*m_bots, row, 3, numberText(bot.today));
         setCell(*m_bots, row, 4, filterChoiceText(m_filtered.choices.of(bot.name)));
         m_bots->item(row, 0)->setData(botNameRole, QString::fromStdString(bot.name));
-        m_bots->item(row, 3)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         if (chosen == bot.name)
             m_bots->selectRow(row);
     }

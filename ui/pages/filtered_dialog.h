@@ -36,7 +36,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QTableWidget* makeTable(const char* name, const QString& title, const QStringList& heads);
     void makeEnd(QVBoxLayout* column);
     QPushButton* makeChoice(const char* name, const QString& text, std::optional<bool> counts);
     void applyFonts();

@@ -103,7 +103,7 @@ void Connection::giveUpHandshake()
 {
     ++m_share.failedHandshakes;
     if (!m_socket.hearsPlainHttp()) {
-        ++m_share.refused.badInput;
+        m_handler.dropped(*this, Refused::BadInput);
         return close();
     }
     m_socket.becomePlain();
@@ -413,7 +413,7 @@ void Connection::expired(Wait wait)
 {
     if (!m_socket.isReady()) {
         ++m_share.failedHandshakes;
-        ++m_share.refused.limit;
+        m_handler.dropped(*this, Refused::Limit);
         return close();
     }
     switch (wait) {

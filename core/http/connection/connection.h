@@ -35,6 +35,8 @@ public:
     /// `known` is the request as far as it was read; empty when its head was not.
     virtual void refuse(Connection& connection, const Refusal& refusal,
                         const HttpRequest& known) = 0;
+    /// The connection is about to end for that reason, and nothing is answered.
+    virtual void dropped(const Connection&, Refused) {}
     /// The connection is over. Keep it until the poller's turn is done.
     virtual void closed(Connection& connection) = 0;
 };
@@ -62,7 +64,6 @@ struct ConnectionShare
     Poller poller;       ///< may hold the last connections, which hold deadlines: goes before those
     DateLine date;
     qint64 failedHandshakes = 0; ///< connections that ended before TLS was agreed on
-    RefusalCounts refused;       ///< without an answer
     /// The server is going: every connection ends with the answer under way.
     bool stopping = false;
     std::array<char, readBytes> readBuffer;
@@ -88,6 +89,8 @@ public:
     /// Begins to work only to say why the client is not served.
     void turnAway(const HttpResponse& response);
     const QHostAddress& peer() const { return m_peer; }
+    /// Who sent the request under way, or the last one: the peer, or whom that speaks for.
+    const QHostAddress& client() const { return m_client; }
     /// Whether an answer of this size may wait here until it is read, beside what waits already for
     /// clients of that address. Whoever answers asks first: `answer` takes anything.
     bool hasRoomFor(qint64 bytes) const { return m_share.unread.fits(m_client, bytes); }

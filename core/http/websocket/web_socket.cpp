@@ -49,6 +49,7 @@ BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 mes
     : m_share(share)
     , m_webSocket(webSocket)
     , m_socket(socket)
+    , m_address(socket->peerAddress())
     , m_frames(messageBytes)
     , m_pingAt(share.clock.steady() + share.limits.webSocketPingMs)
 {
@@ -82,12 +83,17 @@ qint64 BridgedPeer::queuedBytes() const
     return m_ended ? 0 : m_socket->bytesToWrite();
 }
 
+void BridgedPeer::noteRefused(Refused why)
+{
+    m_share.refused(m_address, why);
+}
+
 void BridgedPeer::close(int code, const QByteArray& reason)
 {
     if (m_ended)
         return;
     if (const std::optional<Refused> why = refusedBy(code))
-        ++m_share.refused.of(*why);
+        noteRefused(*why);
     finish(code, reason);
 }
 
@@ -95,7 +101,7 @@ void BridgedPeer::revoke()
 {
     if (m_ended)
         return;
-    ++m_share.refused.access;
+    noteRefused(Refused::Access);
     finish(QWebSocketProtocol::CloseCodePolicyViolated, "Access was revoked");
 }
 

@@ -11,6 +11,9 @@
 #include "core/http/websocket/text_frame.h"
 #include "core/http/websocket/web_socket_peer.h"
 
+#include <QHostAddress>
+
+#include <functional>
 #include <unordered_set>
 
 class QWebSocket;
@@ -28,7 +31,8 @@ struct PeerShare
     std::unordered_set<BridgedPeer*> peers; ///< those that have ended but still exist included
     qint64 open = 0;
     TextFrameCache frames;
-    RefusalCounts refused; ///< by being closed
+    /// Whom something is refused, be it by being closed.
+    std::function<void(const QHostAddress& peer, Refused why)> refused;
 };
 
 /// A peer over a QWebSocket on a MemorySocket. Qt's part is the handshake, and the pings and the
@@ -54,7 +58,7 @@ public:
     void send(const QByteArray& frame) override;
     qint64 queuedBytes() const override;
     void close(int code, const QByteArray& reason) override;
-    void noteRefused(Refused why) override { ++m_share.refused.of(why); }
+    void noteRefused(Refused why) override;
 
     /// Closes, since that grant is no more.
     void revoke();
@@ -76,6 +80,7 @@ private:
     PeerShare& m_share;
     QWebSocket* m_webSocket;
     MemorySocket* m_socket;
+    const QHostAddress m_address;
     ClientFrames m_frames;
     quint64 m_grant = 0;
     Backpressure m_backpressure;

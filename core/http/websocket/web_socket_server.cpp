@@ -126,6 +126,9 @@ WebSocketServer::WebSocketServer(const Limits& limits, const Clock& clock, QObje
     : QObject(parent)
     , m_state(std::make_unique<State>(limits, clock))
 {
+    m_state->share.refused = [this](const QHostAddress& peer, Refused why) {
+        Q_EMIT clientRefused(peer, why);
+    };
 }
 
 WebSocketServer::~WebSocketServer()
@@ -188,11 +191,6 @@ void WebSocketServer::closeGrant(quint64 grant)
 qint64 WebSocketServer::openCount() const
 {
     return m_state->share.open;
-}
-
-const RefusalCounts& WebSocketServer::refused() const
-{
-    return m_state->share.refused;
 }
 
 } // namespace footfall

@@ -41,8 +41,10 @@ public:
     /// Closes with 1008 those that were opened by this grant (Caller::grant).
     void closeGrant(quint64 grant);
     qint64 openCount() const;
-    /// Those that were closed because of what their client sent, or did not read.
-    const RefusalCounts& refused() const;
+
+Q_SIGNALS:
+    /// What a client sent is refused, be it by being closed, or it did not read.
+    void clientRefused(const QHostAddress& peer, footfall::Refused why);
 
 private:
     struct State;

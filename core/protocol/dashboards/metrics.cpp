@@ -59,19 +59,14 @@ void addUsual(QByteArray& text, const char* name, const char* help,
 
 void addRefused(QByteArray& text, const RefusalCounts& refused)
 {
-    const std::array<std::pair<const char*, std::int64_t>, 4> reasons{
-        {{"access", refused.access},
-         {"limit", refused.limit},
-         {"bad_input", refused.badInput},
-         {"site", refused.site}}};
     constexpr char name[] = "footfall_refused_total";
     describe(text, name, "counter", "What was refused, by reason.");
-    for (const auto& [reason, count] : reasons)
+    for (std::size_t i = 0; i < refusedReasons; ++i)
         text.append(name)
             .append("{reason=\"")
-            .append(reason)
+            .append(refusedWords[i])
             .append("\"} ")
-            .append(QByteArray::number(qint64(count)))
+            .append(QByteArray::number(qint64(refused.of(Refused(i)))))
             .append('\n');
 }
 

@@ -113,6 +113,20 @@ void writeFiltered(JsonWriter& json, const Filtered& filtered)
     json.endArray().endObject();
 }
 
+void writeRefusals(JsonWriter& json, const RefusedClients& refusals)
+{
+    json.beginObject().key("since").number(refusals.since).key("counts").beginObject();
+    for (std::size_t i = 0; i < refusedReasons; ++i)
+        json.key(refusedWords[i]).number(refusals.counts.of(Refused(i)));
+    json.endObject().key("newest").beginArray();
+    for (const RefusedClient& client : refusals.newest) {
+        json.beginObject().key("address").text(client.address).key("reason").text(refusedWord(client.why));
+        json.key("times").number(client.times).key("since").number(client.since);
+        json.key("lastAt").number(client.lastAt).textIfAny("said", client.said).endObject();
+    }
+    json.endArray().endObject();
+}
+
 void writeMarks(JsonWriter& json, const std::vector<Mark>& marks)
 {
     json.beginArray();
@@ -144,6 +158,7 @@ QByteArray liveState(const SourceState& state, std::string_view version)
         if (state.mayChange) {
             writeAddresses(json, state.siteAddresses);
             writeWebhooks(json, state.webhooks);
+            writeRefusals(json.key("refusals"), state.refusals);
         }
         json.endObject();
     });

@@ -25,6 +25,8 @@ QByteArray liveLogin(const std::string& id, const QByteArray& path);
 QByteArray liveFollowed(const std::optional<SessionView>& session);
 /// FILTERED, an object.
 void writeFiltered(JsonWriter& json, const Filtered& filtered);
+/// REFUSALS of core/protocol/live/README.md, "From the server".
+void writeRefusals(JsonWriter& json, const RefusedClients& refusals);
 /// A list of them, oldest first.
 void writeMarks(JsonWriter& json, const std::vector<Mark>& marks);
 /// A view of the past, with the session that was asked for: below 1.5 MiB.

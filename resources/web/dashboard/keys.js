@@ -64,6 +64,7 @@ export const actions = [
   { keys: ['i'], text: 'Note in the charts', act: ({ dialogs, travel }) => dialogs.openMark(travel.at ?? Date.now()) },
   { keys: ['g'], text: 'Goals', act: ({ goals }) => goals.open() },
   { keys: ['F'], text: 'Filtered', act: ({ filtered }) => filtered.open() },
+  { keys: ['R'], text: 'Refused', act: ({ refused }) => refused.open() },
   { keys: ['o'], text: 'Sessions by latest activity', act: ({ model }) => model.look({ order: model.view.order === 'arrival' ? 'activity' : 'arrival' }, true) },
   { keys: ['C'], text: 'Copy the address', act: ({ copies }) => copies.address() },
   { keys: ['S'], text: 'Copy the snippet for a site', act: ({ copies }) => copies.snippet() },

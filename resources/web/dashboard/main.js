@@ -25,6 +25,7 @@ import { PagePanel } from './page_panel.js';
 import { Palette } from './palette.js';
 import { Past } from './past.js';
 import { Ranks } from './ranks.js';
+import { Refused } from './refused.js';
 import { columnOf, groupOf } from './rank_kinds.js';
 import { Replay } from './replay.js';
 import { SavedViews } from './saved_views.js';
@@ -99,13 +100,14 @@ const alerts = new Alerts(model, (at) => travel.goTo(at), (alert) => handling.pi
 const replay = new Replay(model, dialogs, ask);
 const goals = new Goals(model, dialogs, ask);
 const filtered = new Filtered(model, dialogs, ask);
+const refused = new Refused(model, dialogs);
 const shares = new Shares(dialogs, model);
 const status = new Status();
 const copies = new Copies(model, status);
 const screens = new Screens(model, chart);
 const views = new SavedViews(model, dialogs);
 const palette = new Palette(model, dialogs);
-const menus = new Menus(model, { copies, dialogs, shares, replay, goals, filtered, screens, views, palette });
+const menus = new Menus(model, { copies, dialogs, shares, replay, goals, filtered, refused, screens, views, palette });
 function go(changes, focus) {
   model.look({ add: false, sites: false, ...changes });
   model.focusDrawn(focus);
@@ -127,13 +129,13 @@ const goTo = {
 
 model.parts = [new Banners(model, () => connection.tryNow(), travel), status, filters, new AddSite(model),
   new Tiles(goTo), chart, timeBar, ranks, ...besideRanks, feed, sessions, viewers, past, new Journey(model, ask),
-  pagePanel, alerts, handling, new SideTabs(model), new SitesGrid(model), replay, goals, filtered, menus, screens, new FocusKeeper(model)];
+  pagePanel, alerts, handling, new SideTabs(model), new SitesGrid(model), replay, goals, filtered, refused, menus, screens, new FocusKeeper(model)];
 const tryAgain = () => {
   connection.tryNow();
   chart.reload();
   past.again();
 };
-connectKeys(model, { copies, handling, dialogs, filters, menus, goTo, chart, replay, goals, filtered, shares, screens, views, palette, tryAgain, travel });
+connectKeys(model, { copies, handling, dialogs, filters, menus, goTo, chart, replay, goals, filtered, refused, shares, screens, views, palette, tryAgain, travel });
 
 access().then((me) => (me.refused ? enterLogin() : model.change({ me })));
 connection.start(model.view);

@@ -13,7 +13,7 @@ const sounds = ['visitors', 'goals', 'alerts'];
 const panels = { sounds: 'sounds-panel', more: 'more-panel' };
 
 export class Menus {
-  constructor(model, { copies, dialogs, shares, replay, goals, filtered, screens, views, palette }) {
+  constructor(model, { copies, dialogs, shares, replay, goals, filtered, refused, screens, views, palette }) {
     this.model = model;
     for (const [button, panel] of Object.entries(panels))
       byId(button).addEventListener('click', () => this.toggle(byId(button), byId(panel)));
@@ -35,6 +35,7 @@ export class Menus {
     this.do('do-mini', () => screens.openMini());
     this.do('do-goals', () => goals.open());
     this.do('do-filtered', () => filtered.open());
+    this.do('do-refused', () => refused.open());
     this.do('do-shares', () => shares.open());
     this.do('do-keys', () => dialogs.openKeys());
     this.do('do-clear', () => dialogs.openClear());

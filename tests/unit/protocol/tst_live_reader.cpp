@@ -277,6 +277,7 @@ void TestLiveReader::whatIsFilteredComesAsItWasTold()
 {
     SourceState told;
     const TimeMs at(1'790'000'000'000);
+    told.refusals = {{1, 2, 3, 4}, at, {{"203.0.113.9", Refused::Site, 4, at, at, "\"no"}}};
     told.filtered = {3, 120, at, {}, {}, {}};
     told.filtered.agents = {{"Googlebot", "search-engine", FilterReason::Agent, 110, at},
                             {tooFastName, {}, FilterReason::Speed, 10, at}};
@@ -286,6 +287,7 @@ void TestLiveReader::whatIsFilteredComesAsItWasTold()
     const QByteArray frame = liveState(told, "1.2");
     const auto state = contentOf<LiveServerState>(reader, frame.toStdString());
     QVERIFY(state.filtered == told.filtered);
+    QVERIFY(state.refusals == told.refusals);
     for (const std::optional<bool> counts : {std::optional(true), std::optional(false), std::optional<bool>()}) {
         const LiveRequest asked = readLiveRequest(QByteArray::fromStdString(botFrame(7, "a \"b\"", counts)));
         const auto* bot = std::get_if<BotRequest>(&asked.what);

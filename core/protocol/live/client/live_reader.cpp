@@ -38,6 +38,7 @@ LiveServerState readState(const LiveJson& data)
         return Mark{mark["at"].moment(), mark["site"].text(), mark["text"].text()};
     });
     state.filtered = readLiveFiltered(data["filtered"]);
+    state.refusals = readLiveRefusals(data["refusals"]);
     return state;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/source/alerts/webhook_state.h"
 #include "core/source/filtered/filtered.h"
+#include "core/source/refused/refused_clients.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
@@ -37,6 +38,7 @@ struct LiveServerState
     std::vector<WebhookState> webhooks;
     std::vector<Mark> marks;
     Filtered filtered;
+    RefusedClients refusals;
 };
 
 /// What is held of the view has changed.

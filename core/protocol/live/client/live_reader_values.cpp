@@ -317,6 +317,20 @@ Filtered readLiveFiltered(const LiveJson& json)
     return read;
 }
 
+RefusedClients readLiveRefusals(const LiveJson& json)
+{
+    RefusedClients read;
+    read.since = json["since"].moment();
+    for (std::size_t i = 0; i < refusedReasons; ++i)
+        read.counts.of(Refused(i)) = json["counts"][refusedWords[i]].number();
+    read.newest = json["newest"].list(RefusedClients::most, [](const LiveJson& client) {
+        return RefusedClient{client["address"].text(), refusedNamed(client["reason"].text()),
+                             client["times"].number(), client["since"].moment(),
+                             client["lastAt"].moment(), client["said"].text()};
+    });
+    return read;
+}
+
 AlertComparison readLiveComparison(const LiveJson& json)
 {
     AlertComparison read;

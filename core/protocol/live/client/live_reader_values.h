@@ -4,6 +4,7 @@
 
 #include "core/source/alerts/webhook_state.h"
 #include "core/source/filtered/filtered.h"
+#include "core/source/refused/refused_clients.h"
 #include "core/source/history.h"
 #include "core/source/snapshot.h"
 
@@ -144,6 +145,7 @@ SiteCard readLiveSiteCard(const LiveJson& json);
 LiveSiteChange readLiveSiteChange(const LiveJson& json);
 StoreState readLiveStore(const LiveJson& json);
 Filtered readLiveFiltered(const LiveJson& json);
+RefusedClients readLiveRefusals(const LiveJson& json);
 WebhookState readLiveWebhook(const LiveJson& json);
 /// A word that is not known is "normal".
 Sensitivities readLiveSensitivities(const LiveJson& json);
