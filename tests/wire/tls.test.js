@@ -99,6 +99,17 @@ test('TLS 1.2 and 1.3 are spoken, nothing older, and HTTP/1.1 is agreed on', asy
   await assert.rejects(within(patienceMs, 'the refusal', foreign.opened));
 });
 
+test('who comes back goes on with the keys agreed on before', async (t) => {
+  const server = await startTlsServer(t);
+  for (const version of ['TLSv1.2', 'TLSv1.3']) {
+    const versions = { minVersion: version, maxVersion: version };
+    const first = new TlsConnection(t, server, versions);
+    const [session] = await within(patienceMs, 'a ticket', once(first.socket, 'session'));
+    const { socket } = await TlsConnection.open(t, server, { ...versions, session });
+    assert.ok(socket.isSessionReused(), version);
+  }
+});
+
 test('large bodies come in, large answers go out', async (t) => {
   const server = await startTlsServer(t);
   const filler = 'm'.repeat(3_000);

@@ -5,6 +5,10 @@
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 
+#include <QElapsedTimer>
+
+#include <utility>
+
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -68,7 +72,7 @@ void Connection::turnAway(const HttpResponse& response)
 void Connection::ready(std::uint32_t events)
 {
     if (events == 0)
-        m_queued = false;
+        m_queued = m_waitsForHandshake = false;
     if (m_phase == Phase::Closed)
         return;
     if (events & (EPOLLERR | EPOLLHUP))
@@ -87,7 +91,16 @@ void Connection::ready(std::uint32_t events)
 
 bool Connection::shakeHands()
 {
-    switch (m_socket.shakeHands()) {
+    if (!m_share.handshakes.hasTime()) {
+        if (!std::exchange(m_waitsForHandshake, true))
+            m_share.handshakes.wait(m_peer, weak_from_this());
+        return false;
+    }
+    QElapsedTimer clock;
+    clock.start();
+    const Transfer::Status status = m_socket.shakeHands();
+    m_share.handshakes.took(clock.nsecsElapsed());
+    switch (status) {
     case Transfer::Status::Done:
         m_share.deadlines.set(m_deadline, Wait::Idle);
         return true;

@@ -10,6 +10,7 @@
 #include "core/http/message/request_reader.h"
 #include "core/http/message/response_writer.h"
 #include "core/http/socket/poller.h"
+#include "core/http/tls/handshake_pace.h"
 
 #include <QHostAddress>
 
@@ -53,6 +54,7 @@ struct ConnectionShare
         , deadlines(l, c)
         , bodies(l.unfinishedBytes)
         , unread(l.unreadBytes)
+        , handshakes(c, poller)
     {
     }
 
@@ -62,6 +64,7 @@ struct ConnectionShare
     SharedBudget bodies; ///< that are not complete; above it 503
     SharedBudget unread; ///< of what clients are yet to be sent
     Poller poller;       ///< may hold the last connections, which hold deadlines: goes before those
+    HandshakePace handshakes;
     DateLine date;
     qint64 failedHandshakes = 0; ///< connections that ended before TLS was agreed on
     /// The server is going: every connection ends with the answer under way.
@@ -176,6 +179,7 @@ private:
     bool m_inputEnded = false;
     bool m_busy = false;   ///< `ready` is on the stack
     bool m_queued = false; ///< the poller will call again
+    bool m_waitsForHandshake = false;
 };
 
 } // namespace footfall

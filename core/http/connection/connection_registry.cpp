@@ -27,7 +27,8 @@ ConnectionRegistry::Capacity ConnectionRegistry::capacityFor(const QHostAddress&
 {
     if (size() >= m_maxConnections)
         return Capacity::NoneAtAll;
-    if (isCounted(peer) && m_perAddress.value(countedAddress(peer)) >= m_maxPerAddress)
+    const qint64 share = std::min(m_maxPerAddress, m_maxConnections - size());
+    if (isCounted(peer) && m_perAddress.value(countedAddress(peer)) >= share)
         return Capacity::NoneForAddress;
     return Capacity::Free;
 }

@@ -42,6 +42,19 @@ private Q_SLOTS:
         registry.leave(second);
         QCOMPARE(registry.capacityFor(address("8.8.8.8")), Capacity::Free);
     }
+    void underPressureAnAddressHasAsManyPlacesAsAreFree()
+    {
+        ConnectionRegistry registry(limits(10, 8), 20'000);
+        for (int i = 0; i < 5; ++i)
+            enter(registry, "8.8.8.8");
+        QCOMPARE(registry.capacityFor(address("8.8.8.8")), Capacity::NoneForAddress);
+        for (int i = 0; i < 2; ++i)
+            enter(registry, "8.8.4.4");
+        QCOMPARE(registry.capacityFor(address("8.8.4.4")), Capacity::Free);
+        enter(registry, "8.8.4.4");
+        QCOMPARE(registry.capacityFor(address("8.8.4.4")), Capacity::NoneForAddress);
+        QCOMPARE(registry.capacityFor(address("9.9.9.9")), Capacity::Free);
+    }
     void aWholeIpv6NetworkCountsAsOne()
     {
         ConnectionRegistry registry(limits(10, 2), 20'000);

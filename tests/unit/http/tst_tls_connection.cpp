@@ -137,6 +137,17 @@ private Q_SLOTS:
         QTRY_VERIFY(m_client->received().endsWith("6 secure;"));
         QCOMPARE(m_share->failedHandshakes, 0);
     }
+    void aHandshakeWaitsWhileOthersTakeTheTime()
+    {
+        m_share->handshakes.took(HandshakePace::windowNanoseconds);
+        m_connection->start();
+        QTRY_COMPARE((m_client->isEncrypted(), m_share->handshakes.waiting()), std::size_t(1));
+        QVERIFY(!m_client->isEncrypted());
+        m_clock.advance(HandshakePace::windowMs);
+        QTRY_VERIFY(m_client->isEncrypted());
+        m_client->send(post("hello"));
+        QTRY_VERIFY(m_client->received().endsWith("5 secure;"));
+    }
     void manySmallRecordsThatComeTogetherAreAllRead()
     {
         shakeHands();
