@@ -129,8 +129,8 @@ void Host::stop()
 LiveSource& Host::source()
 {
     if (!m_source)
-        m_source = std::make_unique<LocalSource>(*m_server, m_worker, m_maker, m_addresses,
-                                                 m_options.simulatedRate > 0, m_token);
+        m_source =
+            std::make_unique<LocalSource>(*m_server, m_worker, m_maker, m_addresses, m_token);
     return *m_source;
 }
 

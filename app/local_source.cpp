@@ -10,32 +10,24 @@
 namespace footfall {
 
 LocalSource::LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* maker,
-                         const QStringList& addresses, bool simulated, const OperatorToken& token)
+                         const QStringList& addresses, const OperatorToken& token)
     : m_archive(worker ? std::make_unique<ArchiveClient>(*worker) : nullptr)
     , m_replays(worker ? std::make_unique<AlertReplays>(*worker, localTime) : nullptr)
     , m_moments(maker ? std::make_unique<Moments>(*maker) : nullptr)
     , m_traveller(m_moments ? m_moments->newTraveller() : 0)
 {
-    m_state.phase = SourceState::Phase::Live;
-    m_state.addresses = addresses;
-    m_state.simulated = simulated;
-    if (token.isNew) {
-        m_state.newToken = QString::fromLatin1(token.token);
-        m_state.newTokenFile = token.file;
-    }
     QMetaObject::invokeMethod(
         &server,
         [&] {
             m_feed = new WindowFeed(server, &server);
-            m_state.store = server.storeState();
-            m_state.siteAddresses = server.siteAddresses();
-            m_state.sensitivities = server.sensitivities().now();
-            m_state.marks = server.marks().now();
-            m_state.filtered = server.bots().now();
-            m_state.refusals = server.refusals();
-            m_state.webhooks = server.webhooks().states();
+            m_state = server.state();
         },
         Qt::BlockingQueuedConnection);
+    m_state.addresses = addresses;
+    if (token.isNew) {
+        m_state.newToken = QString::fromLatin1(token.token);
+        m_state.newTokenFile = token.file;
+    }
     connect(m_feed, &WindowFeed::snapshotReady, this, &LiveSource::snapshotReady);
     connect(m_feed, &WindowFeed::alertRaised, this, &LiveSource::alertRaised);
     connect(m_feed, &WindowFeed::storeChanged, this, [this](const StoreState& store) {

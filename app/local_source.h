@@ -35,8 +35,8 @@ class LocalSource : public LiveSource
 
 public:
     /// Without a worker and a maker there is no past to ask for. They must outlive the source.
-    LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* maker, const QStringList& addresses, bool simulated,
-                const OperatorToken& token);
+    LocalSource(Server& server, ArchiveWorker* worker, MomentMaker* maker,
+                const QStringList& addresses, const OperatorToken& token);
 
     void setRequest(const footfall::SnapshotRequest& request) override;
     void snapshotTaken() override;

@@ -263,6 +263,7 @@ SourceState Server::state() const
     state.refused = counts().refused.total();
     for (const std::string& site : m_sites.names())
         state.sites.append(QString::fromStdString(site));
+    state.trackers = m_options.trackers;
     state.store = storeState();
     state.webhooks = m_webhooks.states();
     state.marks = m_marks.now();

@@ -79,6 +79,8 @@ public:
     /// How the store stands; StoreState::Phase::None without one.
     StoreState storeState() const { return m_store ? m_store->state() : StoreState(); }
     GatewayCounts counts() const;
+    /// How it stands, as its dashboards are told.
+    SourceState state() const;
     /// How little is told of each site, and the one place to choose it.
     SensitivityKeeper& sensitivities() { return m_sensitivities; }
     /// The goals, and the one place to choose them.
@@ -103,7 +105,6 @@ private:
     RouteTable routes();
     PrivacySettings privacySettings() const;
     LiveSockets::Server liveServer();
-    SourceState state() const;
     Metrics metrics() const;
     void closeGrant(quint64 grant);
     Result<void> openStore();

@@ -201,6 +201,7 @@ void RemoteSource::take(std::uint64_t, const LiveServerState& state)
     m_state.simulated = state.simulated;
     m_state.refused = state.refused;
     m_state.sites = textsOf(state.sites);
+    m_state.trackers = state.trackers ? std::optional(textsOf(*state.trackers)) : std::nullopt;
     m_state.store = state.store;
     m_state.webhooks = state.webhooks;
     m_state.marks = state.marks;

@@ -13,6 +13,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <optional>
 #include <vector>
 
 namespace footfall {
@@ -47,6 +48,8 @@ struct SourceState
     qint64 refused = 0;
     /// The declared sites; none: any site may send.
     QStringList sites;
+    /// The products whose trackers it reads, as `--trackers` names them; nothing: it does not say.
+    std::optional<QStringList> trackers;
     /// How little the alerts of each site tell.
     Sensitivities sensitivities;
     /// Whether `clear` may be asked, and a sensitivity or a goal chosen: somebody with a share link only

@@ -199,6 +199,16 @@ test('a website is added with one line, and a light says when it works', async (
   await sees(page, '#snippet', []);
 });
 
+test('only trackers that the server reads are offered', async (t) => {
+  const server = await startServer(t, ['--trackers', 'ga4,matomo']);
+  const page = await openDashboard(browser, t, server);
+  await page.keyboard.press('n');
+  await until('both to be offered', async () =>
+    String(await page.locator('#add-tracker option').allTextContents()) === 'None of these,Matomo,Google Analytics 4');
+  await page.selectOption('#add-tracker', 'Google Analytics 4');
+  await sees(page, '#snippet', [`gtag('config', 'MEASUREMENT_ID', { server_container_url: '${server.url()}' });`]);
+});
+
 test('past sessions are found, with their journeys', async (t) => {
   const folder = temporaryFolder();
   const server = await launch([binary], ['--listen', '127.0.0.1:0', '--data-dir', folder]);

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void theSnippetNamesTheSite();
     void amongSeveralAddressesOneIsChosen();
     void theLineIsThatOfTheTrackerOnThePages();
+    void onlyTrackersThatTheServerReadsAreOffered();
     void theSnippetIsCopiedByEnter();
     void declaringFollowsWhatIsDeclared();
     void theLightTurnsOnWithTheFirstEvent();
@@ -374,7 +375,7 @@ void TestWindowRemote::theLineIsThatOfTheTrackerOnThePages()
 {
     openDialog("a\"b");
     auto* tracker = child<QComboBox>("siteTracker");
-    QCOMPARE(tracker->count(), 9);
+    QCOMPARE(tracker->count(), 10);
     tracker->setFocus();
     QTest::keyClick(tracker, Qt::Key_Down);
     QCOMPARE(tracker->currentText(), text("Plausible"));
@@ -397,6 +398,25 @@ void TestWindowRemote::theLineIsThatOfTheTrackerOnThePages()
     openDialog("");
     QCOMPARE(codeOf("siteSnippet"),
              text("<script src=\"http://127.0.0.1:3000/tracker.js\" async></script>"));
+}
+
+void TestWindowRemote::onlyTrackersThatTheServerReadsAreOffered()
+{
+    openDialog("shop");
+    auto* tracker = child<QComboBox>("siteTracker");
+    tracker->setCurrentText(text("Matomo"));
+    SourceState state = FakeSource::liveState();
+    state.trackers = QStringList{text("ga4"), text("matomo"), text("of a later version")};
+    m_source->setState(state);
+    QCOMPARE(tracker->count(), 3);
+    QCOMPARE(tracker->currentText(), text("Matomo"));
+    tracker->setCurrentText(text("Google Analytics 4"));
+    QCOMPARE(codeOf("siteSnippet"), text("gtag('config', 'MEASUREMENT_ID', "
+                                         "{ server_container_url: 'http://127.0.0.1:3000' });"));
+    state.trackers = QStringList();
+    m_source->setState(state);
+    QCOMPARE(tracker->count(), 1);
+    QVERIFY(codeOf("siteSnippet").contains(text("data-site=\"shop\"")));
 }
 
 void TestWindowRemote::theSnippetIsCopiedByEnter()

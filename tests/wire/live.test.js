@@ -25,12 +25,12 @@ function settled({ at, series, totals, ...lists }) {
 const ids = (sessions) => sessions.map(({ sessionId }) => sessionId);
 
 test('the state comes first, then a snapshot of an empty server', async (t) => {
-  const server = await startServer(t);
+  const server = await startServer(t, ['--trackers', 'umami,matomo']);
   const client = await LiveClient.open(t, server);
   await client.next('snapshot');
   const [first, second] = client.frames;
   assert.deepEqual(first.data, {
-    version: '0.1.0', access: 'operator', simulated: false, refused: 0, sites: [],
+    version: '0.1.0', access: 'operator', simulated: false, refused: 0, sites: [], trackers: ['umami', 'matomo'],
     store: { phase: 'none', commitMs: 0, detail: '', unkept: 0, note: '' },
     timeZone: first.data.timeZone, sensitivity: { others: 'normal', sites: {} }, marks: [],
     filtered: { lastMinute: 0, today: 0, since: first.data.filtered.since, agents: [], newest: [], choices: [] },

@@ -78,9 +78,7 @@ void AddSiteDialog::makeTracker(QVBoxLayout* column)
     m_tracker->setObjectName(QStringLiteral("siteTracker"));
     m_tracker->setAccessibleName(heading->text());
     m_tracker->view()->setAccessibleName(heading->text());
-    m_tracker->addItem(tr("None of these"));
-    for (const QString& product : snippetProducts())
-        m_tracker->addItem(product, product);
+    offerTrackers();
     heading->setBuddy(m_tracker);
     connect(m_tracker, &QComboBox::currentIndexChanged, this, &AddSiteDialog::watch);
     column->addWidget(m_tracker, 0, Qt::AlignLeft);
@@ -140,9 +138,26 @@ void AddSiteDialog::begin()
 
 void AddSiteDialog::setState(const SourceState& state)
 {
+    const bool areOthers = state.trackers != m_state.trackers;
     m_state = state;
     m_choice->setState(state);
+    if (areOthers)
+        offerTrackers();
     showDeclaring();
+}
+
+/// What was chosen stays so while it is among them.
+void AddSiteDialog::offerTrackers()
+{
+    const QString chosen = product();
+    const QSignalBlocker quiet(m_tracker);
+    m_tracker->clear();
+    m_tracker->addItem(tr("None of these"));
+    for (const QString& each : snippetProducts(m_state.trackers))
+        m_tracker->addItem(each, each);
+    m_tracker->setCurrentIndex(std::max(0, m_tracker->findData(chosen)));
+    if (product() != chosen)
+        watch();
 }
 
 void AddSiteDialog::setSnapshot(const SnapshotPtr& snapshot)

@@ -44,6 +44,7 @@ private:
     /// As events have it: lower case; empty while none is typed.
     QString name() const;
     QString product() const;
+    void offerTrackers();
     void watch();
     void showSnippet();
     void growToFit();

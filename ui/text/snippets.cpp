@@ -13,21 +13,27 @@ namespace {
 struct ProductLine
 {
     const char* product;
+    const char* name; ///< as `--trackers` has it
     const char* line;
 };
 
 constexpr std::array productLines{
-    ProductLine{"Plausible", R"(<script defer data-domain="%2" src="%1/js/script.js"></script>)"},
-    ProductLine{"Umami",
+    ProductLine{"Plausible", "plausible",
+                R"(<script defer data-domain="%2" src="%1/js/script.js"></script>)"},
+    ProductLine{"Umami", "umami",
                 R"(<script defer src="%1/script.js" data-website-id="WEBSITE_ID"></script>)"},
-    ProductLine{"GoatCounter",
+    ProductLine{"GoatCounter", "goatcounter",
                 R"(<script data-goatcounter="%1/count" async src="%1/count.js"></script>)"},
-    ProductLine{"Matomo", R"(var u="%1/";)"},
-    ProductLine{"PostHog", R"(posthog.init('PROJECT_KEY', { api_host: '%1' });)"},
-    ProductLine{"Segment", R"(t.src="%1/analytics.js/v1/" + key + "/analytics.min.js";)"},
-    ProductLine{"Ackee", R"(<script async src="%1/tracker.js" data-ackee-server="%1" )"
-                         R"(data-ackee-domain-id="DOMAIN_ID"></script>)"},
-    ProductLine{"Fathom Lite", R"(})(document, window, '%1/tracker.js', 'fathom');)"},
+    ProductLine{"Matomo", "matomo", R"(var u="%1/";)"},
+    ProductLine{"PostHog", "posthog", R"(posthog.init('PROJECT_KEY', { api_host: '%1' });)"},
+    ProductLine{"Segment", "segment",
+                R"(t.src="%1/analytics.js/v1/" + key + "/analytics.min.js";)"},
+    ProductLine{"Google Analytics 4", "ga4",
+                R"(gtag('config', 'MEASUREMENT_ID', { server_container_url: '%1' });)"},
+    ProductLine{"Ackee", "ackee",
+                R"(<script async src="%1/tracker.js" data-ackee-server="%1" )"
+                R"(data-ackee-domain-id="DOMAIN_ID"></script>)"},
+    ProductLine{"Fathom Lite", "fathom", R"(})(document, window, '%1/tracker.js', 'fathom');)"},
 };
 
 } // namespace
@@ -39,12 +45,14 @@ QString siteSnippet(const QString& address, const QString& site)
     return QStringLiteral(R"(<script src="%1/tracker.js"%2 async></script>)").arg(address, named);
 }
 
-QStringList snippetProducts()
+QStringList snippetProducts(const std::optional<QStringList>& read)
 {
-    QStringList names;
-    for (const ProductLine& each : productLines)
-        names.append(QLatin1String(each.product));
-    return names;
+    QStringList products;
+    for (const ProductLine& each : productLines) {
+        if (!read || read->contains(QLatin1String(each.name)))
+            products.append(QLatin1String(each.product));
+    }
+    return products;
 }
 
 bool namesSite(const QString& product)

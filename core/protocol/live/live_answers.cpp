@@ -74,19 +74,27 @@ void writeWebhooks(JsonWriter& json, const std::vector<WebhookState>& webhooks)
         json.beginObject().key("host").text(webhook.host).key("waiting").number(webhook.waiting);
         json.key("delivered").number(webhook.delivered).key("givenUp").number(webhook.givenUp);
         if (webhook.failingSince)
-            json.key("failingSince").number(*webhook.failingSince).key("reason").text(webhook.reason);
+            json.key("failingSince")
+                .number(*webhook.failingSince)
+                .key("reason")
+                .text(webhook.reason);
         json.endObject();
     }
+    json.endArray();
+}
+
+void writeTexts(JsonWriter& json, const QStringList& texts)
+{
+    json.beginArray();
+    for (const QString& text : texts)
+        json.text(text.toStdString());
     json.endArray();
 }
 
 /// Of the machine: nothing for those who only look.
 void writeAddresses(JsonWriter& json, const QStringList& addresses)
 {
-    json.key("addresses").beginArray();
-    for (const QString& address : addresses)
-        json.text(address.toStdString());
-    json.endArray();
+    writeTexts(json.key("addresses"), addresses);
 }
 
 } // namespace
@@ -143,15 +151,15 @@ QByteArray liveState(const SourceState& state, std::string_view version)
         json.beginObject().key("version").text(version);
         json.key("access").text(state.mayChange ? "operator" : "reader");
         json.key("simulated").boolean(state.simulated).key("refused").number(state.refused);
-        json.key("sites").beginArray();
-        for (const QString& site : state.sites)
-            json.text(site.toStdString());
-        json.endArray().key("store");
-        writeStore(json, state.store);
+        writeTexts(json.key("sites"), state.sites);
+        if (state.trackers)
+            writeTexts(json.key("trackers"), *state.trackers);
+        writeStore(json.key("store"), state.store);
         json.key("timeZone").text(state.timeZone.toStdString());
         writeSensitivities(json.key("sensitivity"), state.sensitivities);
         const std::size_t skipped = state.marks.size() - std::min(state.marks.size(), toldMarks);
-        writeMarks(json.key("marks"), {state.marks.begin() + std::ptrdiff_t(skipped), state.marks.end()});
+        writeMarks(json.key("marks"),
+                   {state.marks.begin() + std::ptrdiff_t(skipped), state.marks.end()});
         writeFiltered(json.key("filtered"), state.filtered);
         if (!state.publicUrl.isEmpty())
             json.key("publicUrl").text(state.publicUrl.toStdString());
@@ -209,7 +217,8 @@ QByteArray liveMoment(const std::string& id, const Moment& moment)
     return frameOf("moment", id, [&](JsonWriter& json) {
         json.beginObject().key("view").raw(view.snapshotData()).key("session");
         if (const auto& session = moment.snapshot->selected)
-            json.raw(liveSession(*session, SessionDetail::WithJourneyAndMetadata, momentJourneyBytes));
+            json.raw(
+                liveSession(*session, SessionDetail::WithJourneyAndMetadata, momentJourneyBytes));
         else
             json.null();
         json.endObject();

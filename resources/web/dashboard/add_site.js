@@ -6,7 +6,7 @@
 import { addressesOf } from './addresses.js';
 import { byId, setHidden, setText, setAttribute, sign } from './dom.js';
 import { siteName } from './format.js';
-import { lineFor, namesSite, products } from './snippets.js';
+import { lineFor, namesSite, productsOf } from './snippets.js';
 
 const copiedMs = 2_000;
 
@@ -37,7 +37,6 @@ export class AddSite {
     this.address = byId('add-address');
     this.address.addEventListener('change', () => model.drawSoon());
     this.tracker = byId('add-tracker');
-    this.tracker.append(...products.map((name) => new Option(name)));
     for (const part of [this.tracker, this.field])
       part.addEventListener('input', () => { this.from = this.seen; model.drawSoon(); });
     byId('add-close').addEventListener('click', () => model.look({ add: false }));
@@ -53,6 +52,7 @@ export class AddSite {
     if (!isShown) { this.from = null; return; }
     const site = this.field.value.trim();
     this.offerAddresses(addressesOf(server));
+    this.offerTrackers(server);
     const product = this.tracker.value;
     setText(byId('snippet-name'), product ? 'In its snippet, change the line to' : 'Paste this into the site’s pages');
     setText(byId('snippet'), lineFor(product, this.address.value, site));
@@ -75,6 +75,17 @@ export class AddSite {
     this.address.replaceChildren(...addresses.map((url) => new Option(url)));
     if (addresses.includes(before)) this.address.value = before;
     setHidden(this.address.parentElement, addresses.length < 2);
+  }
+
+  /// What was chosen stays so while it is among them.
+  offerTrackers(server) {
+    const products = productsOf(server);
+    const key = products.join('\n');
+    if (key === this.products) return;
+    this.products = key;
+    const chosen = this.tracker.value;
+    this.tracker.replaceChildren(this.tracker.options[0], ...products.map((name) => new Option(name)));
+    this.tracker.value = products.includes(chosen) ? chosen : '';
   }
 
   offer(sites) {

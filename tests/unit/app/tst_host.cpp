@@ -55,6 +55,18 @@ private Q_SLOTS:
             QCOMPARE(alert[0].value<Alert>().site, std::string("shop"));
     }
 
+    void theWindowIsToldWhichSitesAndTrackersAreTaken()
+    {
+        Options options;
+        options.listen = {{QHostAddress(QHostAddress::LocalHost), 0}};
+        options.sites = {{"shop", "https://shop.example"}};
+        options.trackers = QStringList{QStringLiteral("umami")};
+        Host host(options);
+        QVERIFY(host.start());
+        QCOMPARE(host.source().state().sites, QStringList{QStringLiteral("shop")});
+        QCOMPARE(host.source().state().trackers, options.trackers);
+    }
+
     void whereNothingIsKeptQuestionsFail()
     {
         Options options;

@@ -507,12 +507,15 @@ private Q_SLOTS:
     {
         SourceState state;
         state.sites = {QStringLiteral("shop")};
+        QVERIFY(!dataOf(liveState(state, "1.2")).contains(QLatin1String("trackers")));
+        state.trackers = QStringList{QStringLiteral("umami")};
         state.mayChange = false;
         state.store.phase = StoreState::Phase::Failing;
         state.store.detail = "disk full";
         const QJsonObject data = dataOf(liveState(state, "1.2"));
         QCOMPARE(data[QLatin1String("access")].toString(), QStringLiteral("reader"));
         QCOMPARE(data[QLatin1String("version")].toString(), QStringLiteral("1.2"));
+        QCOMPARE(data[QLatin1String("trackers")].toArray(), QJsonArray({QStringLiteral("umami")}));
         QCOMPARE(data[QLatin1String("sites")].toArray(), QJsonArray({QStringLiteral("shop")}));
         const QJsonObject store = data[QLatin1String("store")].toObject();
         QCOMPARE(store[QLatin1String("phase")].toString(), QStringLiteral("failing"));

@@ -258,7 +258,8 @@ void TestLiveReader::theServerTellsOfItself()
         "version":"0.1.0","access":"operator","simulated":true,"refused":3,"sites":["shop","blog"],
         "store":{"phase":"failing","commitMs":2.7,"detail":"full","unkept":4,"note":"aside"},
         "timeZone":"Asia/Tokyo","publicUrl":"https://example.org/stats",
-        "addresses":["http://192.168.1.5:3000"]}})");
+        "addresses":["http://192.168.1.5:3000"],"trackers":["umami"]}})");
+    QCOMPARE(state.trackers, std::optional(std::vector<std::string>{"umami"}));
     QCOMPARE(state.timeZone, std::string("Asia/Tokyo"));
     QCOMPARE(state.publicUrl, std::string("https://example.org/stats"));
     QCOMPARE(state.addresses, std::vector<std::string>{"http://192.168.1.5:3000"});
@@ -270,6 +271,7 @@ void TestLiveReader::theServerTellsOfItself()
     const auto other = contentOf<LiveServerState>(
         reader, R"({"type":"state","data":{"access":"reader","store":{"phase":"none"}}})");
     QVERIFY(!other.mayChange);
+    QVERIFY(!other.trackers); // an older server
     QCOMPARE(other.store, StoreState());
 }
 

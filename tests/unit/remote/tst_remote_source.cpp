@@ -126,6 +126,7 @@ void TestRemoteSource::theServerTellsOfItself()
     goLive();
     const SourceState state = m_source->state();
     QCOMPARE(state.sites, QStringList{latin("shop")});
+    QVERIFY(!state.trackers);
     QCOMPARE(state.refused, 4);
     QCOMPARE(state.store.phase, StoreState::Phase::Keeping);
     QVERIFY(state.mayChange);

@@ -16,6 +16,7 @@ constexpr std::size_t frameDepth = 32;
 constexpr std::size_t firstCapacity = 64 * 1024;
 /// Of one server, to choose from.
 constexpr std::size_t addressesMax = 16;
+constexpr std::size_t trackersMax = 64;
 constexpr std::size_t webhooksMax = 16;
 constexpr std::size_t marksMax = 1'000;
 
@@ -27,6 +28,9 @@ LiveServerState readState(const LiveJson& data)
     state.refused = data["refused"].number();
     state.sites =
         data["sites"].list(liveSitesMost, [](const LiveJson& name) { return name.text(); });
+    if (data["trackers"].isArray())
+        state.trackers =
+            data["trackers"].list(trackersMax, [](const LiveJson& name) { return name.text(); });
     state.store = readLiveStore(data["store"]);
     state.sensitivities = readLiveSensitivities(data["sensitivity"]);
     state.timeZone = data["timeZone"].text();

@@ -29,6 +29,8 @@ struct LiveServerState
     std::int64_t refused = 0;
     /// The declared ones.
     std::vector<std::string> sites;
+    /// The products whose trackers it reads; nothing: it is one that does not say.
+    std::optional<std::vector<std::string>> trackers;
     StoreState store;
     Sensitivities sensitivities;
     std::string timeZone;
