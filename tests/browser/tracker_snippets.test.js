@@ -94,6 +94,10 @@ const products = {
   fathom: {
     snippet: (host) => `<script>${fathomStub(host)}</script>`,
   },
+  simpleanalytics: {
+    snippet: (host) => `<script async src="http://${host}/latest.js"></script>`,
+    signup: 'sa_event("signup", { plan: "pro" })',
+  },
 };
 
 /// What goes wrong on the page, by its console.
@@ -231,6 +235,25 @@ const wishes = {
     },
     told: ['loaded /blog/one', 'flags /blog/one', 'pageview /blog/one', 'pageview /blog/two', 'session_end /blog/two'],
   },
+  'Simple Analytics by hand, with a queue and a site of its own': {
+    snippet: (host) => `<script>
+      window.sa_metadata = { by: 'test' };
+      window.sa_event = window.sa_event || function () { const given = [].slice.call(arguments); (sa_event.q = sa_event.q || []).push(given); };
+      sa_event('sign up', { plan: 'pro' });</script>
+      <script async src="http://${host}/latest.js" data-hostname="shop.example" data-auto-collect="false" data-ignore-pages="/admin/*, draft"></script>`,
+    act: async (tab) => {
+      await tab.waitForFunction('window.sa_pageview');
+      await tab.evaluate(() => {
+        sa_pageview('/own');
+        history.pushState({}, '', '/blog/draft');
+        sa_pageview();
+      });
+      assert.equal(await tab.evaluate(() => new Promise((resolve) => { sa_event(() => 'read', () => resolve('told')); })), 'told');
+    },
+    told: ['sign_up /blog/one', 'pageview /own', 'read /own'],
+    site: 'shop.example',
+    metadata: [{ by: 'test', plan: 'pro', device: 'desktop' }, { by: 'test', device: 'desktop' }, { by: 'test' }],
+  },
   'Segment, whose page tells of a route that was seen': {
     snippet: products.segment.snippet,
     act: async (tab, server) => {
@@ -247,12 +270,13 @@ const wishes = {
   },
 };
 
-for (const [name, { snippet, act, told, metadata }] of Object.entries(wishes)) {
+for (const [name, { snippet, act, told, metadata, site }] of Object.entries(wishes)) {
   test(name, async (t) => {
     const { server, tab, complaints } = await opened(t, snippet);
     await act(tab, server);
     const events = await cameTo(server, told);
     if (metadata) assert.deepEqual(events.map(toldBy), metadata);
+    if (site) assert.deepEqual([...new Set(events.map((event) => event.site))], [site]);
     assert.deepEqual(complaints, []);
   });
 }

@@ -375,7 +375,7 @@ void TestWindowRemote::theLineIsThatOfTheTrackerOnThePages()
 {
     openDialog("a\"b");
     auto* tracker = child<QComboBox>("siteTracker");
-    QCOMPARE(tracker->count(), 10);
+    QCOMPARE(tracker->count(), 11);
     tracker->setFocus();
     QTest::keyClick(tracker, Qt::Key_Down);
     QCOMPARE(tracker->currentText(), text("Plausible"));

@@ -34,6 +34,8 @@ constexpr std::array productLines{
                 R"(<script async src="%1/tracker.js" data-ackee-server="%1" )"
                 R"(data-ackee-domain-id="DOMAIN_ID"></script>)"},
     ProductLine{"Fathom Lite", "fathom", R"(})(document, window, '%1/tracker.js', 'fathom');)"},
+    ProductLine{"Simple Analytics", "simpleanalytics",
+                R"(<script async src="%1/latest.js"></script>)"},
 };
 
 } // namespace

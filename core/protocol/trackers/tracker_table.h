@@ -82,6 +82,7 @@ inline constexpr std::array trackerScripts{
     TrackerScript{"posthog", "/static/array.js"},
     TrackerScript{"posthog", "/array/*/array.js"},
     TrackerScript{"segment", "/analytics.js/v1/*/analytics.min.js"},
+    TrackerScript{"simpleanalytics", "/latest.js"},
 };
 
 /// Products whose script is at `/tracker.js`, as ours is.

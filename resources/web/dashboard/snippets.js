@@ -16,6 +16,7 @@ export function snippetOf(origin, site) {
 const names = {
   Plausible: 'plausible', Umami: 'umami', GoatCounter: 'goatcounter', Matomo: 'matomo', PostHog: 'posthog', Segment: 'segment',
   'Google Analytics 4': 'ga4', Ackee: 'ackee', 'Fathom Lite': 'fathom',
+  'Simple Analytics': 'simpleanalytics',
 };
 
 const productLines = {
@@ -28,6 +29,7 @@ const productLines = {
   'Google Analytics 4': (origin) => `gtag('config', 'MEASUREMENT_ID', { server_container_url: '${origin}' });`,
   Ackee: (origin) => `<script async src="${origin}/tracker.js" data-ackee-server="${origin}" data-ackee-domain-id="DOMAIN_ID"></script>`,
   'Fathom Lite': (origin) => `})(document, window, '${origin}/tracker.js', 'fathom');`,
+  'Simple Analytics': (origin) => `<script async src="${origin}/latest.js"></script>`,
 };
 
 /// The products whose snippets are understood (core/protocol/trackers/README.md), of those that the server
