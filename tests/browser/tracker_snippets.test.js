@@ -188,6 +188,30 @@ const wishes = {
     told: ['buy /blog/one', 'pageview /own'],
     metadata: [{ plan: 'pro', device: 'desktop' }, { device: 'desktop' }],
   },
+  'Umami, with a function that says what is sent': {
+    snippet: (host) => `<script defer src="http://${host}/script.js" data-website-id="1" data-before-send="asked"></script>
+      <script>const asked = async (type, payload) => !/secret/.test(payload.url) && payload.name !== 'lost'
+        && { ...payload, url: payload.url.replace('one', '1'), referrer: '', data: { ...payload.data, type } };
+      window.asked = asked;</script>`,
+    act: async (tab, server) => {
+      await cameTo(server, ['pageview /blog/1']);
+      await tab.evaluate(() => history.pushState({}, '', '/secret'));
+      await tab.evaluate(() => history.pushState({}, '', '/blog/two'));
+      await tab.evaluate(() => { umami.track('lost'); umami.track('signup', { plan: 'pro' }); });
+    },
+    told: ['pageview /blog/1', 'pageview /blog/two', 'signup /blog/two'],
+    metadata: [{ device: 'desktop' }, { device: 'desktop' }, { plan: 'pro', type: 'event' }],
+  },
+  'Umami by the script of its version 1': {
+    snippet: (host) => `<script async defer src="http://${host}/umami.js" data-website-id="1"></script>
+      <b class="umami--click--buy">Buy</b>`,
+    act: async (tab) => {
+      await tab.waitForFunction('window.umami');
+      await tab.click('b');
+      await tab.evaluate(() => { umami('paid'); umami.trackEvent('signup', { plan: 'pro' }); umami.trackView('/own'); });
+    },
+    told: ['pageview /blog/one', 'buy /blog/one', 'paid /blog/one', 'signup /blog/one', 'pageview /own'],
+  },
   'GoatCounter by hand, with marked elements': {
     snippet: (host) => `<script>window.goatcounter = { no_onload: true, path: (path) => path.replace('/blog', '') };</script>
       <script data-goatcounter="http://${host}/count" async src="//${host}/count.js"></script>

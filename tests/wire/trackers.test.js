@@ -269,7 +269,7 @@ test('of declared sites alone', async (t) => {
 
 const snippetScripts = {
   plausible: ['/js/script.js', '/js/script.hash.outbound-links.js', '/js/plausible.js', '/js/pa-Key_1.js'],
-  umami: ['/script.js'], goatcounter: ['/count.js'], matomo: ['/matomo.js', '/piwik.js'],
+  umami: ['/script.js', '/umami.js'], goatcounter: ['/count.js'], matomo: ['/matomo.js', '/piwik.js'],
   posthog: ['/static/array.js', '/array/phc_Key/array.js'], segment: ['/analytics.js/v1/Key/analytics.min.js'],
   ackee: ['/tracker.js?&ackee'], fathom: ['/tracker.js?v=2?&fathom'], simpleanalytics: ['/latest.js'],
 };

@@ -76,6 +76,7 @@ struct TrackerScript
 inline constexpr std::array trackerScripts{
     TrackerScript{"plausible", "/js/*"},
     TrackerScript{"umami", "/script.js"},
+    TrackerScript{"umami", "/umami.js"}, // of its version 1
     TrackerScript{"goatcounter", "/count.js"},
     TrackerScript{"matomo", "/matomo.js"},
     TrackerScript{"matomo", "/piwik.js"},
