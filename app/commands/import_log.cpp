@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/command.h"
 #include "app/commands/import_source.h"
+#include "app/local_time.h"
 #include "app/options/log_option.h"
 #include "app/options/option_values.h"
 #include "core/base/limits.h"
 #include "core/base/time/clock.h"
+#include "core/ingest/bot_filter.h"
 #include "core/net/access/site_rules.h"
 #include "core/net/geo/geo_database.h"
 #include "core/net/logs/access_events.h"
 #include "core/protocol/archive/event_export.h"
 #include "core/protocol/logs/access_log_reader.h"
 #include "core/protocol/logs/log_lines.h"
+#include "core/store/filtered/filter_choice_keeper.h"
 
 #include <utility>
 #include <vector>
@@ -28,15 +31,19 @@ constexpr double importedAgentsPerSecond = 500;
 class LogImport final : public ImportSource
 {
 public:
-    LogImport(QFile& file, const std::string& site, AccessLogReader reader)
+    LogImport(QFile& file, const std::string& site, AccessLogReader reader,
+              const FilterChoices& choices)
         : m_file(file)
         , m_names(m_clock)
         , m_agents(AgentPatterns::builtIn(), m_clock, importedAgents, importedAgentsPerSecond)
-        , m_bots(BotPatterns::builtIn())
+        , m_bots(BotPatterns::builtIn(), nextLocalMidnight, m_clock)
         , m_reader(std::move(reader))
-        , m_events(site, {m_sites, m_names, m_agents, &m_bots, m_geo, Limits().sessionTimeoutMs})
+        , m_events(site, {m_sites, m_names, m_agents,
+                          [this](std::string_view agent) { return m_bots.isBotsAgent(agent); }, m_geo,
+                          Limits().sessionTimeoutMs})
         , m_piece(logPieceBytes, Qt::Uninitialized)
     {
+        m_bots.setChoices(choices);
     }
 
     Result<void> openGeo(const QString& path) { return m_geo.open(path); }
@@ -57,10 +64,7 @@ public:
         piece.body = QByteArray::fromStdString(body.take());
         return piece;
     }
-    QString summary() const override
-    {
-        return QString::fromStdString(m_events.counts().text());
-    }
+    QString summary() const override { return QString::fromStdString(m_events.counts().text()); }
     bool isReadable() const override
     {
         const LineCounts& counts = m_events.counts();
@@ -83,8 +87,8 @@ private:
         m_read = (long long)line.number;
         if (line.text.empty() && !line.isTooLong)
             return;
-        const AccessReading reading = line.isTooLong ? Error{"it is too long"}
-                                                     : m_reader.read(line.text);
+        const AccessReading reading =
+            line.isTooLong ? Error{"it is too long"} : m_reader.read(line.text);
         if (!reading)
             return complainOf(reading.error());
         if (const std::optional<Event> event = m_events.eventOf(*reading)) {
@@ -107,7 +111,7 @@ private:
     GeoDatabase m_geo;
     VisitorNames m_names;
     AgentLookup m_agents;
-    BotLookup m_bots;
+    BotFilter m_bots;
     AccessLogReader m_reader;
     AccessEvents m_events;
     LogLines m_lines;
@@ -141,8 +145,11 @@ Result<std::unique_ptr<ImportSource>> logToImport(QFile& file, const std::string
         logFormatOf(QString::fromStdString(options.text("log-format")));
     if (!format)
         return Error{format.error()};
+    const Result<FilterChoices> choices = FilterChoiceKeeper::read(options.folder());
+    if (!choices)
+        return Error{choices.error()};
     auto log = std::make_unique<LogImport>(
-        file, site, *format ? AccessLogReader(std::move(**format)) : AccessLogReader());
+        file, site, *format ? AccessLogReader(std::move(**format)) : AccessLogReader(), *choices);
     if (options.has("geo")) {
         const QString path = withHome(QString::fromStdString(options.text("geo")));
         if (const Result<void> opened = log->openGeo(path); !opened)

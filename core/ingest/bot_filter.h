@@ -53,6 +53,8 @@ public:
 
     /// Whether a whole request is that of a bot; of what is no event, nothing is noted.
     bool isBot(const SentBy& by) { return senderOf(by).has_value(); }
+    /// The same of what came with an agent alone, as a line of a log.
+    bool isBotsAgent(std::string_view agent) { return suspectIn(agent).has_value(); }
 
     /// From now on.
     void setChoices(const FilterChoices& choices);

@@ -121,6 +121,9 @@ test('bots in a log do not count; those that come are told among what is filtere
   const other = join(folder, 'other');
   mkdirSync(other, { recursive: true });
   assert.match((await runWell('import', '--data-dir', other, '--log', log)).output, /^3 lines: 1 page views, 2 by bots$/m);
+  writeFileSync(join(other, 'bots.json'), '{"count":["Googlebot"],"never":["Firefox"]}');
+  assert.match((await runWell('import', '--data-dir', other, '--log', log)).output, /^3 lines: 1 page views, 2 by bots\n1 imported/m);
+  assert.deepEqual((await runToEnd('export', '--data-dir', other, '--format', 'ndjson')).output.match(/"page":"[^"]*"/g), ['"page":"/"', '"page":"/bot"']);
   const server = await follow(t, folder, log);
   const client = await LiveClient.open(t, server);
   await eventsOf(server, 1);

@@ -154,7 +154,7 @@ LineFate AccessEvents::make(const AccessLine& line, Event& event)
         learnOwnHost(line.referrer);
     if (fate > LineFate::ServerError)
         return fate;
-    if (m_context.bots && m_context.bots->botOf(line.agent))
+    if (m_context.isBot && m_context.isBot(line.agent))
         return LineFate::Bot;
     event.type = typeOf(fate);
     event.kind = eventKindOf(event.type);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/agents/agent_lookup.h"
-#include "core/agents/bot_lookup.h"
 #include "core/event/event.h"
 #include "core/net/geo/geo_lookup.h"
 #include "core/net/trackers/visitor_names.h"
@@ -11,8 +10,10 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace footfall {
@@ -51,8 +52,8 @@ struct LineContext
     const SiteRules& sites;
     VisitorNames& names;
     AgentLookup& agents;
-    /// Null: somebody else keeps bots apart.
-    BotLookup* bots;
+    /// Whether what comes with that agent is a bot's; empty: somebody else keeps bots apart.
+    std::function<bool(std::string_view agent)> isBot;
     GeoLookup& geo;
     /// After which a visit begins anew: Limits::sessionTimeoutMs.
     DurationMs sessionTimeoutMs;

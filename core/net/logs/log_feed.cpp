@@ -52,7 +52,7 @@ bool LogFeed::isLeftOut(const LoggedEvent& logged)
     if (!logged.isPast)
         return m_bots.keepsApart(logged.event, logged.agent);
     const TimeMs oldest = m_past.clock.now() - m_past.limits.storeKeptMs + minuteMs;
-    return logged.event.timestamp < oldest || m_bots.isBot({logged.agent, false, false});
+    return logged.event.timestamp < oldest || m_bots.isBotsAgent(logged.agent);
 }
 
 /// In runs of what is past and what is live.

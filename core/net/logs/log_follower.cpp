@@ -25,13 +25,13 @@ void LogFollower::start(const QStringList& positions)
     if (!m_setup.geoFile.isEmpty() && !m_geo.open(m_setup.geoFile))
         qCWarning(logNet, "%s: it is not asked for the visitors of logs",
                   qUtf8Printable(m_setup.geoFile));
-    const LineContext context{m_setup.sites, m_names, m_agents,
-                              nullptr,       m_geo,   m_setup.sessionTimeoutMs};
+    const LineContext context{m_setup.sites,           m_names, m_agents, {}, m_geo,
+                              m_setup.sessionTimeoutMs};
     for (std::size_t i = 0; i < m_setup.logs.size(); ++i) {
         AccessLogReader reader =
             m_setup.format ? AccessLogReader(*m_setup.format) : AccessLogReader();
-        m_logs.push_back(std::make_unique<FollowedLog>(i, m_setup.logs[i], std::move(reader),
-                                                       context, m_clock));
+        m_logs.push_back(
+            std::make_unique<FollowedLog>(i, m_setup.logs[i], std::move(reader), context, m_clock));
         const std::string why = m_logs.back()->begin(positions.value(qsizetype(i)).toStdString());
         if (!why.empty())
             qCWarning(logNet, "%s: it is read once it can be", why.c_str());

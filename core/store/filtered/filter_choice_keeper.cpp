@@ -20,6 +20,11 @@ constexpr char choicesRemedy[] =
 constexpr QLatin1String countList("count");
 constexpr QLatin1String neverList("never");
 
+ChoiceFile fileIn(const QString& folder)
+{
+    return {folder + QStringLiteral("/bots.json"), choicesRemedy};
+}
+
 bool readNames(const QJsonValue& list, bool counts, FilterChoices& choices)
 {
     if (!list.isArray())
@@ -53,16 +58,22 @@ void writeNames(JsonWriter& json, const FilterChoices& choices, bool counts)
 
 } // namespace
 
-Result<void> FilterChoiceKeeper::keepIn(const QString& folder, QThread* thread)
+Result<FilterChoices> FilterChoiceKeeper::read(const QString& folder)
 {
-    const ChoiceFile file(folder + QStringLiteral("/bots.json"), choicesRemedy);
+    const ChoiceFile file = fileIn(folder);
     const auto text = file.read();
     if (!text)
         return Error{text.error()};
-    const auto choices = *text ? choicesIn(**text) : FilterChoices();
+    auto choices = *text ? choicesIn(**text) : FilterChoices();
+    return choices ? Result(std::move(*choices)) : file.notUnderstood();
+}
+
+Result<void> FilterChoiceKeeper::keepIn(const QString& folder, QThread* thread)
+{
+    const Result<FilterChoices> choices = read(folder);
     if (!choices)
-        return file.notUnderstood();
-    writeTo(file, thread);
+        return Error{choices.error()};
+    writeTo(fileIn(folder), thread);
     m_next = *choices;
     hold();
     return {};

@@ -26,6 +26,8 @@ public:
     /// thread. Fails, with what to do, where it cannot be read or says something that Footfall
     /// never writes.
     Result<void> keepIn(const QString& folder, QThread* thread);
+    /// What the file of that folder says, once; fails as `keepIn` does.
+    static Result<FilterChoices> read(const QString& folder);
     /// What the file says.
     static QByteArray textOf(const FilterChoices& choices);
     const FilterChoices& now() const { return m_choices; }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agents/bot_lookup.h"
 #include "core/net/access/site_rules.h"
 #include "core/net/logs/access_events.h"
 #include "core/net/logs/page_rules.h"
@@ -19,7 +20,10 @@ struct Reading
 {
     explicit Reading(std::string site = {}, std::vector<DeclaredSite> declared = {})
         : sites(std::move(declared))
-        , events(std::move(site), {sites, names, agents, &bots, geo, 5 * minuteMs})
+        , events(std::move(site),
+                 {sites, names, agents,
+                  [this](std::string_view agent) { return bots.botOf(agent) != nullptr; }, geo,
+                  5 * minuteMs})
     {
     }
 

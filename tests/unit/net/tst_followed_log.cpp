@@ -48,7 +48,7 @@ struct Followed
     {
         log = std::make_unique<FollowedLog>(
             7, LogToFollow{file(), {}, true}, AccessLogReader(),
-            LineContext{sites, names, agents, nullptr, geo, 5 * minuteMs}, clock);
+            LineContext{sites, names, agents, {}, geo, 5 * minuteMs}, clock);
         failure = QString::fromStdString(log->begin(position));
     }
     /// Pages of all that is new, "live /a past /b"; all of it is kept.
