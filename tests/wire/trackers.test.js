@@ -3,7 +3,6 @@
 
 // What other products' trackers send (core/protocol/trackers/README.md): their own clients for Node, and their requests
 // as browsers were seen to send them.
-import { Analytics } from '@segment/analytics-node';
 import { Umami } from '@umami/node';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -13,13 +12,15 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import MatomoTracker from 'matomo-tracker';
-import { PostHog } from 'posthog-node';
 import { LiveClient } from './support/live.js';
 import { binary, launch, startServer } from './support/server.js';
 
 const origin = 'https://shop.example';
 const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
 const browser = { Origin: origin, 'User-Agent': agent };
+
+/// Of clients that many have in two major versions, the newer one.
+const newer = { skip: parseInt(process.versions.node) >= 20 ? false : 'it needs Node 20' };
 
 /// What is shown.
 const events = async (t, server, query = {}) => {
@@ -134,17 +135,20 @@ test('Matomo: its client for Node, one by one and many', async (t) => {
 const postHog = (server, body, headers = {}, path = '/e/?ip=0&ver=1.2') =>
   fetch(server.url(path), { method: 'POST', body, headers: { 'Content-Type': 'text/plain', ...browser, ...headers } });
 
-test('PostHog: its client for Node', async (t) => {
-  const server = await startServer(t);
-  const client = new PostHog('phc_key', { host: server.url(), flushAt: 3, fetchRetryCount: 0, disableGeoip: true });
-  client.on('error', (error) => assert.fail(String(error)));
-  client.capture({ distinctId: 'u1', event: '$pageview', properties: { $current_url: `${origin}/a?utm_source=mail`, $session_id: 's1' } });
-  client.capture({ distinctId: 'u1', event: 'paid', properties: { sum: 12, $session_id: 's1' } });
-  client.identify({ distinctId: 'u1', properties: { mail: 'x' } });
-  await client.shutdown();
-  const shown = await events(t, server);
-  assert.deepEqual(words(shown), ['pageview /a shop.example', 'paid / undefined']);
-});
+for (const [name, options] of [['posthog-node', {}], ['posthog-node-5', newer]]) {
+  test(`PostHog: its client for Node, ${name}`, options, async (t) => {
+    const { PostHog } = await import(name);
+    const server = await startServer(t);
+    const client = new PostHog('phc_key', { host: server.url(), flushAt: 3, fetchRetryCount: 0, disableGeoip: true });
+    client.on('error', (error) => assert.fail(String(error)));
+    client.capture({ distinctId: 'u1', event: '$pageview', properties: { $current_url: `${origin}/a?utm_source=mail`, $session_id: 's1' } });
+    client.capture({ distinctId: 'u1', event: 'paid', properties: { sum: 12, $session_id: 's1' } });
+    client.identify({ distinctId: 'u1', properties: { mail: 'x' } });
+    await client.shutdown();
+    const shown = await events(t, server);
+    assert.deepEqual(words(shown), ['pageview /a shop.example', 'paid / undefined']);
+  });
+}
 
 test('PostHog: a browser, packed, its features, and what it sends again', async (t) => {
   const server = await startServer(t);
@@ -167,21 +171,24 @@ test('PostHog: a browser, packed, its features, and what it sends again', async 
   assert.equal((await postHog(server, bare, { 'Content-Encoding': 'deflate' })).status, 200);
 });
 
-test('Segment: its client for Node, and a call that is sent again', async (t) => {
-  const server = await startServer(t);
-  const client = new Analytics({ writeKey: 'key', host: server.url(), maxRetries: 0 });
-  client.on('error', (error) => assert.fail(JSON.stringify(error)));
-  client.page({ anonymousId: 'a1', messageId: 'node-next-view', properties: { url: `${origin}/a`, referrer: 'https://news.example/' } });
-  client.track({ anonymousId: 'a1', userId: 'u1', event: 'paid', properties: { sum: 12 }, context: { page: { url: `${origin}/a` } } });
-  client.identify({ userId: 'u1', anonymousId: 'a1', traits: { mail: 'x' } });
-  await client.closeAndFlush();
-  const again = await fetch(server.url('/v1/p'), { method: 'POST',
-    body: JSON.stringify({ anonymousId: 'a1', messageId: 'node-next-view', properties: { url: `${origin}/a` } }) });
-  assert.deepEqual(await again.json(), { success: true });
-  const shown = await events(t, server);
-  assert.deepEqual(words(shown), ['pageview /a shop.example', 'paid /a shop.example']);
-  assert.deepEqual([shown.totals.active, shown.sessions[0].sessionId], [1, 'a1']);
-});
+for (const [name, options] of [['@segment/analytics-node', {}], ['analytics-node-3', newer]]) {
+  test(`Segment: its client for Node, ${name}, and a call that is sent again`, options, async (t) => {
+    const { Analytics } = await import(name);
+    const server = await startServer(t);
+    const client = new Analytics({ writeKey: 'key', host: server.url(), maxRetries: 0 });
+    client.on('error', (error) => assert.fail(JSON.stringify(error)));
+    client.page({ anonymousId: 'a1', messageId: 'node-next-view', properties: { url: `${origin}/a`, referrer: 'https://news.example/' } });
+    client.track({ anonymousId: 'a1', userId: 'u1', event: 'paid', properties: { sum: 12 }, context: { page: { url: `${origin}/a` } } });
+    client.identify({ userId: 'u1', anonymousId: 'a1', traits: { mail: 'x' } });
+    await client.closeAndFlush();
+    const again = await fetch(server.url('/v1/p'), { method: 'POST',
+      body: JSON.stringify({ anonymousId: 'a1', messageId: 'node-next-view', properties: { url: `${origin}/a` } }) });
+    assert.deepEqual(await again.json(), { success: true });
+    const shown = await events(t, server);
+    assert.deepEqual(words(shown), ['pageview /a shop.example', 'paid /a shop.example']);
+    assert.deepEqual([shown.totals.active, shown.sessions[0].sessionId], [1, 'a1']);
+  });
+}
 
 test('GA4: its tag, line by line, and its measurements', async (t) => {
   const server = await startServer(t);

@@ -20,6 +20,10 @@ const packages = {
   '/segment.js': '@segment/analytics-next/dist/umd/index.js',
   '/umami.js': 'umami/src/tracker/index.js',
   '/ackee.js': 'ackee-tracker/dist/ackee-tracker.min.js',
+  '/ackee-4.js': 'ackee-tracker-4/dist/ackee-tracker.min.js',
+  '/plausible/index.js': 'plausible-tracker/build/module/index.js',
+  '/plausible/lib/tracker': 'plausible-tracker/build/module/lib/tracker.js',
+  '/plausible/lib/request': 'plausible-tracker/build/module/lib/request.js',
 };
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
@@ -51,7 +55,7 @@ export async function startSite(t, { port, certificate }, attributes = '') {
     const { pathname } = new URL(request.url, 'http://site');
     try {
       const content = await contentOf(pathname, `${scheme}://localhost:${port}`, attributes);
-      response.setHeader('Content-Type', types[extname(pathname)] ?? types['.html']);
+      response.setHeader('Content-Type', types[extname(packages[pathname] ?? pathname)] ?? types['.html']);
       response.end(content);
     } catch {
       response.writeHead(404).end();
