@@ -296,6 +296,9 @@ Metrics Server::metrics() const
     metrics.filtered = m_bots.counts();
     metrics.store = storeState();
     metrics.webhooks = m_webhooks.states();
+    for (qsizetype i = 0; i < m_options.logs.size(); ++i)
+        metrics.logs.emplace_back(m_options.logs[i].path.toStdString(),
+                                  m_logFeed.counts()[std::size_t(i)]);
     return metrics;
 }
 

@@ -132,6 +132,11 @@ test('bots in a log do not count; those that come are told among what is filtere
   assert.deepEqual(state.events.map(({ page }) => page), ['/']);
   const { today, newest } = (await curl(server, '/api/filtered')).json.data;
   assert.deepEqual([today, newest.map(({ page }) => page).sort()], [2, ['/bot', '/curl']]);
+  write(log, logLine('/app.js'), 'garbage\n');
+  const counted = (fate, count) => new RegExp(`^footfall_log_lines_total\\{log="${log}",fate="${fate}"\\} ${count}$`, 'm');
+  await until('all to be counted', async () => counted('unreadable', 1).test((await curl(server, '/metrics')).body));
+  const { body } = await curl(server, '/metrics');
+  for (const [fate, count] of [['page', 2], ['bot', 4], ['asset', 1], ['redirect', 0]]) assert.match(body, counted(fate, count));
 });
 
 test('over rotations of either kind no line is lost, and none counts twice', async (t) => {

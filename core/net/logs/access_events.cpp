@@ -13,7 +13,6 @@
 #include <QHostAddress>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace footfall {
@@ -22,10 +21,6 @@ namespace {
 
 /// Of who brings scripts: enough to be sure, little enough to be unlearnt.
 constexpr int maxOwnVotes = 1'000;
-
-constexpr std::array<const char*, std::size_t(LineFate::count)> fateNames{
-    "page views", "not found", "server errors",    "assets",             "redirects",
-    "others",     "by bots",   "of no known site", "that cannot be read"};
 
 /// Without "www.", which is the same site to a person.
 std::string_view withoutWww(std::string_view host)
@@ -93,22 +88,13 @@ std::string_view typeOf(LineFate fate)
 
 } // namespace
 
-std::int64_t LineCounts::total() const
+LineFate fateOf(const Event& event)
 {
-    return std::accumulate(lines.begin(), lines.end(), std::int64_t(0));
-}
-
-std::string LineCounts::text() const
-{
-    std::string all = std::to_string(total()) + " lines";
-    std::string between = ": ";
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i] == 0)
-            continue;
-        all.append(std::exchange(between, ", ")).append(std::to_string(lines[i])).append(" ");
-        all.append(fateNames[i]);
+    for (const LineFate fate : {LineFate::NotFound, LineFate::ServerError}) {
+        if (event.type == typeOf(fate))
+            return fate;
     }
-    return all;
+    return LineFate::Page;
 }
 
 AccessEvents::AccessEvents(std::string site, const LineContext& context)
@@ -139,7 +125,7 @@ std::optional<Event> AccessEvents::eventOf(const AccessLine& line)
 {
     Event event;
     const LineFate fate = make(line, event);
-    ++m_counts.lines[std::size_t(fate)];
+    ++m_counts[fate];
     const bool isEvent = fate == LineFate::Page || fate == LineFate::NotFound ||
                          fate == LineFate::ServerError;
     return isEvent ? std::optional(std::move(event)) : std::nullopt;

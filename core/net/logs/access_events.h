@@ -7,8 +7,8 @@
 #include "core/net/geo/geo_lookup.h"
 #include "core/net/trackers/visitor_names.h"
 #include "core/protocol/logs/access_line.h"
+#include "core/protocol/logs/line_counts.h"
 
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -20,31 +20,8 @@ namespace footfall {
 
 class SiteRules;
 
-/// What became of a line of a web server's log.
-enum class LineFate
-{
-    Page,        ///< a page view
-    NotFound,    ///< 404: an event "not_found" of that page
-    ServerError, ///< 5xx: an event "server_error"
-    Asset,       ///< no page: an image, a script, an interface
-    Redirect,
-    Other,      ///< another method or status
-    Bot,        ///< an event, but its agent is that of one
-    NoSite,     ///< of no declared site
-    Unreadable, ///< or longer than a line may be
-    count
-};
-
-/// How many lines came to which end.
-struct LineCounts
-{
-    std::array<std::int64_t, std::size_t(LineFate::count)> lines{};
-
-    std::int64_t operator[](LineFate fate) const { return lines[std::size_t(fate)]; }
-    std::int64_t total() const;
-    /// "1200 lines: 210 page views, 3 not found, …", for a person.
-    std::string text() const;
-};
+/// What the line was that an event is of.
+LineFate fateOf(const Event& event);
 
 /// What makes an event of a line, beside the line.
 struct LineContext
@@ -76,7 +53,7 @@ public:
     /// The event of a line; nothing: there is none. Counts it either way. It is received when it
     /// happened.
     std::optional<Event> eventOf(const AccessLine& line);
-    void countUnreadable() { ++m_counts.lines[std::size_t(LineFate::Unreadable)]; }
+    void countUnreadable() { ++m_counts[LineFate::Unreadable]; }
     const LineCounts& counts() const { return m_counts; }
 
 private:

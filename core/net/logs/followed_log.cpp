@@ -157,10 +157,8 @@ LogPositions FollowedLog::positions() const
 LineCounts FollowedLog::counts() const
 {
     LineCounts all = m_done;
-    for (const Cursor& cursor : m_cursors) {
-        for (std::size_t i = 0; i < all.lines.size(); ++i)
-            all.lines[i] += cursor.events.counts().lines[i];
-    }
+    for (const Cursor& cursor : m_cursors)
+        all += cursor.events.counts();
     return all;
 }
 
@@ -186,6 +184,8 @@ LogPiece FollowedLog::next()
         m_lastPosition = position;
         piece.position = std::move(position);
     }
+    const LineCounts now = counts();
+    piece.counts = now - std::exchange(m_told, now);
     return piece;
 }
 
@@ -198,8 +198,7 @@ bool FollowedLog::isOver(const Cursor& cursor) const
 
 void FollowedLog::drop(std::list<Cursor>::iterator cursor)
 {
-    for (std::size_t i = 0; i < m_done.lines.size(); ++i)
-        m_done.lines[i] += cursor->events.counts().lines[i];
+    m_done += cursor->events.counts();
     m_cursors.erase(cursor);
 }
 

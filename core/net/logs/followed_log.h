@@ -39,10 +39,15 @@ struct LogPiece
     std::vector<LoggedEvent> events;
     /// Where to go on when all is kept; empty: it has not changed.
     std::string position;
+    /// Lines that came to their ends since the piece before.
+    LineCounts counts = {};
     /// What is past in it, or was before, is at its end for now.
     bool isPastOver = false;
 
-    bool isEmpty() const { return events.empty() && position.empty() && !isPastOver; }
+    bool isEmpty() const
+    {
+        return events.empty() && position.empty() && !isPastOver && counts == LineCounts();
+    }
 };
 
 /// Which log to follow, and as what.
@@ -139,6 +144,7 @@ private:
     std::string m_lastPosition;
     TimeMs m_begunAt;
     LineCounts m_done;
+    LineCounts m_told;
     int m_complaints = 0;
     std::string m_buffer;
 };

@@ -16,6 +16,7 @@ LogFeed::LogFeed(Ingest& ingest, BotFilter& bots, PastContext past,
     , m_bots(bots)
     , m_past(std::move(past))
     , m_names(std::move(names))
+    , m_counts(m_names.size())
 {
 }
 
@@ -47,19 +48,24 @@ void LogFeed::stop()
 }
 
 /// Bots are, and what is too old to be kept. What is past is none of what was filtered today.
-bool LogFeed::isLeftOut(const LoggedEvent& logged)
+bool LogFeed::isLeftOut(const LoggedEvent& logged, LineCounts& counts)
 {
-    if (!logged.isPast)
-        return m_bots.keepsApart(logged.event, logged.agent);
+    const bool isBot = logged.isPast ? m_bots.isBotsAgent(logged.agent)
+                                     : m_bots.keepsApart(logged.event, logged.agent);
+    if (isBot) {
+        --counts[fateOf(logged.event)];
+        ++counts[LineFate::Bot];
+    }
     const TimeMs oldest = m_past.clock.now() - m_past.limits.storeKeptMs + minuteMs;
-    return logged.event.timestamp < oldest || m_bots.isBotsAgent(logged.agent);
+    return isBot || (logged.isPast && logged.event.timestamp < oldest);
 }
 
 /// In runs of what is past and what is live.
 void LogFeed::put(LogPiece& piece)
 {
     std::vector<LoggedEvent>& all = piece.events;
-    std::erase_if(all, [this](const LoggedEvent& each) { return isLeftOut(each); });
+    LineCounts& counts = m_counts[piece.log] += piece.counts;
+    std::erase_if(all, [&](const LoggedEvent& each) { return isLeftOut(each, counts); });
     for (std::size_t begin = 0; begin < all.size();) {
         const bool arePast = all[begin].isPast;
         std::size_t end = begin;

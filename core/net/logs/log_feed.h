@@ -46,6 +46,8 @@ public:
     void tick();
     /// Takes nothing more, and ends what is past.
     void stop();
+    /// Of each log the lines that were taken, bots apart; from its start.
+    const std::vector<LineCounts>& counts() const { return m_counts; }
 
 Q_SIGNALS:
     /// The next piece of it may come.
@@ -57,12 +59,13 @@ private:
     void note(const LogPiece& piece, std::size_t begin, std::size_t end);
     Importer& importerOf(std::size_t log, std::uint64_t reader);
     void endPast(std::size_t log, std::uint64_t reader);
-    bool isLeftOut(const LoggedEvent& logged);
+    bool isLeftOut(const LoggedEvent& logged, LineCounts& counts);
 
     Ingest& m_ingest;
     BotFilter& m_bots;
     const PastContext m_past;
     const std::vector<std::string> m_names;
+    std::vector<LineCounts> m_counts;
     Store* m_store = nullptr;
     std::list<LogPiecePtr> m_waiting;
     std::map<std::pair<std::size_t, std::uint64_t>, std::unique_ptr<Importer>> m_importers;

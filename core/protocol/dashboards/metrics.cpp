@@ -111,6 +111,32 @@ void addAllWebhooks(QByteArray& text, const std::vector<WebhookState>& webhooks)
                 webhooks, &WebhookState::waiting);
 }
 
+/// As a label has it: in it anything may stand.
+QByteArray escapedLabel(const std::string& text)
+{
+    QByteArray label = QByteArray::fromStdString(text);
+    return label.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+}
+
+void addLogs(QByteArray& text, const std::vector<std::pair<std::string, LineCounts>>& logs)
+{
+    if (logs.empty())
+        return;
+    constexpr char name[] = "footfall_log_lines_total";
+    describe(text, name, "counter", "Lines of web servers' logs that were read, by what they were.");
+    for (const auto& [path, counts] : logs) {
+        for (std::size_t i = 0; i < lineFates; ++i)
+            text.append(name)
+                .append("{log=\"")
+                .append(escapedLabel(path))
+                .append("\",fate=\"")
+                .append(lineFateWords[i])
+                .append("\"} ")
+                .append(QByteArray::number(qint64(counts.lines[i])))
+                .append('\n');
+    }
+}
+
 } // namespace
 
 QByteArray metricsText(const Metrics& metrics)
@@ -144,6 +170,7 @@ QByteArray metricsText(const Metrics& metrics)
     add(text, "footfall_store_commit_seconds", "gauge", "How long the last commit took.",
         QByteArray::number(metrics.store.commitMs / msPerSecond));
     addAllWebhooks(text, metrics.webhooks);
+    addLogs(text, metrics.logs);
     return text;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/refusals.h"
+#include "core/protocol/logs/line_counts.h"
 #include "core/source/history.h"
 #include "core/source/alerts/usual.h"
 #include "core/source/alerts/webhook_state.h"
@@ -13,6 +14,8 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace footfall {
@@ -34,6 +37,8 @@ struct Metrics
     std::array<std::int64_t, filterReasons> filtered = {};
     StoreState store = {};
     std::vector<WebhookState> webhooks = {};
+    /// What became of the lines of each log that is followed, by its path.
+    std::vector<std::pair<std::string, LineCounts>> logs = {};
 };
 
 /// As text in the exposition format of Prometheus, version 0.0.4. Pure.
