@@ -52,6 +52,12 @@ const trackers = {
     signup: 'analytics.track("signup", { plan: "pro" })',
     route: 'analytics.page()',
   },
+  'Google Analytics 4, by a small client': {
+    snippet: (url) => `<script>window.minimalAnalytics = { trackingId: 'G-1', autoTrack: true, defineGlobal: true, analyticsEndpoint: '${url}/g/collect' };</script>
+      <script src="/ga4.js"></script>`,
+    signup: 'track({ type: "signup", event: { "ep.plan": "pro" } })',
+    route: 'track()',
+  },
   Ackee: {
     snippet: (url) => `<script src="/ackee.js" data-ackee-server="${url}" data-ackee-domain-id="hd11f820"></script>
       <script>var ackee = ackeeTracker.create('${url}');</script>`,

@@ -17,6 +17,7 @@ const packages = {
   '/socket.io.min.js': 'socket.io-client/dist/socket.io.min.js',
   '/plausible.js': '@plausible-analytics/tracker/plausible.js',
   '/posthog.js': 'posthog-js/dist/array.full.no-external.js',
+  '/ga4.js': '@minimal-analytics/ga4/dist/index.js',
   '/segment.js': '@segment/analytics-next/dist/umd/index.js',
   '/umami.js': 'umami/src/tracker/index.js',
   '/ackee.js': 'ackee-tracker/dist/ackee-tracker.min.js',
