@@ -408,6 +408,7 @@ Result<void> Server::openStore()
     if (!m_options.isCommand)
         m_folder->log().beginRun(m_clock.now());
     m_logPositions = logPositions();
+    const Result<OpenImport> cutOff = readOpenImport(m_folder->log().database());
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads,
                                       m_clock);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
@@ -416,6 +417,10 @@ Result<void> Server::openStore()
     connect(m_store.get(), &Store::phaseChanged, &m_liveSockets, &LiveSockets::tellState);
     m_ingest.keepIn(*m_store);
     m_importer.keepIn(*m_store);
+    if (cutOff)
+        m_importer.mend(*cutOff);
+    else
+        qCWarning(logStore, "what an import left open stays so: %s", cutOff.error().c_str());
     m_logFeed.keepIn(*m_store);
     return {};
 }

@@ -3,6 +3,7 @@
 #include "core/ingest/importer.h"
 
 #include "core/base/time/clock.h"
+#include "core/store/format/store_notes.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +19,35 @@ Importer::Importer(const Limits& limits, NextMidnight nextMidnight, LiveModel& l
     , m_clock(clock)
     , m_youngest(youngest)
 {
+}
+
+void Importer::keepIn(Store& store, std::string_view what)
+{
+    m_store = &store;
+    m_note = std::string(notes::importing).append(what);
+}
+
+/// Those minutes are in no commit without their note: it is added first.
+void Importer::note(const std::string& text)
+{
+    m_store->queue().note(m_store->queue().lastSeq(), {m_note, text});
+}
+
+void Importer::mend(const OpenImport& open)
+{
+    for (const std::string& name : open.names)
+        m_store->queue().note(m_store->queue().lastSeq(), {name, {}});
+    if (open.events.empty())
+        return;
+    LiveModel past(m_limits, std::nullopt, m_nextMidnight, open.events.front().at);
+    past.collectHistory(true);
+    Replay replay(past);
+    for (const LogEntry& entry : open.events)
+        replay.event(*entry.event, entry.visit);
+    replay.until(past.now() + m_limits.sessionTimeoutMs + 2 * minuteMs);
+    std::vector<MinuteCounts> minutes = past.takeMinutes();
+    std::erase_if(minutes, [&](const MinuteCounts& each) { return each.minute <= open.keptUpTo; });
+    m_store->queue().completeImported(past.takeEnded(), std::move(minutes));
 }
 
 bool Importer::mayWrite(const Done& done) const
@@ -62,6 +92,7 @@ std::vector<LogEntry> Importer::apply(std::vector<Event> events,
         m_past = std::make_unique<LiveModel>(m_limits, std::nullopt, m_nextMidnight,
                                              events.front().timestamp);
         m_past->collectHistory(true);
+        note(std::to_string((minuteOf(m_past->now()) - minuteMs).sinceEpoch()));
     }
     Replay replay(*m_past);
     std::vector<LogEntry> entries;
@@ -90,7 +121,8 @@ void Importer::handOverAll(Done done)
 {
     handOver();
     if (!m_past || !m_past->hasEnded()) {
-        m_past.reset();
+        if (std::exchange(m_past, nullptr))
+            note({});
         return tellWhenKept({}, std::move(done));
     }
     m_store->queue().whenAllKept([this, done = std::move(done)](bool kept) {
@@ -107,8 +139,11 @@ void Importer::handOver()
         return;
     m_past->takeAlerts();
     m_past->takeExpired();
+    std::vector<MinuteCounts> minutes = m_past->takeMinutes();
+    if (!minutes.empty())
+        note(std::to_string(minutes.back().minute.sinceEpoch()));
     m_store->queue().completeImported(m_past->takeEnded(m_store->queue().roomForEnded()),
-                                      m_past->takeMinutes());
+                                      std::move(minutes));
 }
 
 void Importer::tellWhenKept(Outcome outcome, Done done)

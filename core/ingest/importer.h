@@ -4,9 +4,12 @@
 
 #include "core/ingest/ingest.h"
 #include "core/live/replay.h"
+#include "core/store/imports/open_import.h"
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace footfall {
@@ -29,7 +32,11 @@ public:
     /// where the minutes before that are known to be in the store.
     Importer(const Limits& limits, NextMidnight nextMidnight, LiveModel& live, SeenIds& seen,
              const Clock& clock, DurationMs youngest = youngestMs);
-    void keepIn(Store& store) { m_store = &store; }
+    /// `what` it is that is imported tells imports apart that are under way at the same time.
+    void keepIn(Store& store, std::string_view what = {});
+    /// Ends what imports left open that were cut off: visits that were under way come to their
+    /// ends, and the minutes then are kept.
+    void mend(const OpenImport& open);
 
     struct Outcome
     {
@@ -52,6 +59,7 @@ private:
     std::size_t dropOutside(std::vector<Event>& events) const;
     std::vector<LogEntry> apply(std::vector<Event> events,
                                 const std::vector<std::uint64_t>& hashes);
+    void note(const std::string& text);
     void handOver();
     void handOverAll(Done done);
     void tellWhenKept(Outcome outcome, Done done);
@@ -63,6 +71,7 @@ private:
     const Clock& m_clock;
     const DurationMs m_youngest;
     Store* m_store = nullptr;
+    std::string m_note;
     std::unique_ptr<LiveModel> m_past;
 };
 

@@ -183,6 +183,15 @@ test('after a stop, and after kill -9 at any time, it goes on behind what is kep
   const pages = await pagesOf(server);
   assert.equal(new Set(pages).size, written, 'none is lost');
   assert.equal(pages.length, written, 'none counts twice');
+  const client = await LiveClient.open(t, server, {});
+  const from = Math.floor(Date.now() / hour) * hour - 3 * hour;
+  let past = 0;
+  await until('the past to be whole', async () => {
+    const { points } = await client.ask('history', { from, to: from + 2.5 * hour, step: minute });
+    past = points.reduce((sum, point) => sum + point[2], 0);
+    return past >= 3_000;
+  });
+  assert.equal(past, 3_000, 'the minutes of the past have them once, too');
 });
 
 test('standard input and a named pipe are read as they come, and say what they may lose', async (t) => {

@@ -115,7 +115,7 @@ Importer& LogFeed::importerOf(std::size_t log, std::uint64_t reader)
     if (!importer) {
         importer = std::make_unique<Importer>(m_past.limits, m_past.nextMidnight, m_past.live,
                                               m_past.seen, m_past.clock, FollowedLog::maxLiveAgeMs);
-        importer->keepIn(*m_store);
+        importer->keepIn(*m_store, m_names[log] + ' ' + std::to_string(reader));
     }
     return *importer;
 }

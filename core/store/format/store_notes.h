@@ -19,6 +19,9 @@ inline constexpr std::string_view limits = "limits";
 inline constexpr std::string_view time = "time";
 /// How far a web server's log was read; its path stands behind it.
 inline constexpr std::string_view readLog = "read ";
+/// Up to which minute an import is kept that is under way, empty once it is over; behind it stands
+/// what is imported.
+inline constexpr std::string_view importing = "import ";
 
 /// Empty: there is none, or it cannot be read.
 std::string read(const Database& database, std::string_view name);

@@ -110,6 +110,38 @@ private Q_SLOTS:
         QCOMPARE(site.finish().fate, Ingest::Fate::Kept);
         QCOMPARE(site.number("SELECT count(*) FROM visits WHERE ended IS NULL"), 0);
     }
+    void whatAKillLeftOpenIsMendedOnce()
+    {
+        constexpr int views = 1'003;
+        const TimeMs begin = ManualClock().now() - 3 * day;
+        const auto take = [&](KeptSite& site, int from, int to) {
+            std::vector<Event> events;
+            for (int i = from; i < to; ++i) {
+                events.push_back(view(numbered("/", i % 7), numbered("s", i % 40 + i / 400 * 40),
+                                      begin + i * 5 * second));
+                events.back().site = i % 2 ? "one.example" : "";
+            }
+            site.import(std::move(events));
+        };
+        const StorePlace whole;
+        const StorePlace killed;
+        {
+            KeptSite site(whole);
+            take(site, 0, views);
+            site.finish();
+            KeptSite other(killed);
+            for (int i = 0; i < views; i += 59)
+                take(other, i, std::min(i + 59, views));
+        }
+        QVERIFY(rowsOf(killed.path(), visitsSql) != rowsOf(whole.path(), visitsSql));
+        QVERIFY(rowsOf(killed.path(), minutesSql) != rowsOf(whole.path(), minutesSql));
+        for (int start = 0; start < 2; ++start) {
+            KeptSite again(killed, start * minute);
+            QTRY_VERIFY(again.store->queue().isIdle());
+        }
+        QCOMPARE(rowsOf(killed.path(), visitsSql), rowsOf(whole.path(), visitsSql));
+        QCOMPARE(rowsOf(killed.path(), minutesSql), rowsOf(whole.path(), minutesSql));
+    }
     void thePastIsAsIfItHadBeenLive()
     {
         const TimeMs begin = ManualClock().now() - 3 * day;

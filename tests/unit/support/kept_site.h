@@ -29,12 +29,14 @@ struct KeptSite
         , recovered(recover(*folder, model, seen, clock.now()))
         , importer(limits, nextUtcMidnight, model, seen, clock)
     {
+        const Result<OpenImport> cutOff = readOpenImport(folder->log().database());
         writer.start();
         archive.start();
         store = std::make_unique<Store>(*folder, *recovered, model, limits,
                                         StoreThreads{&writer, &archive}, machine);
         ingest.keepIn(*store);
         importer.keepIn(*store);
+        importer.mend(*cutOff);
     }
     ~KeptSite()
     {
