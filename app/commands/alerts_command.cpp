@@ -160,14 +160,19 @@ Result<void> listAlerts(const CommandOptions& options, const AlertReplayRequest&
 
 } // namespace
 
+CommandForm alertsForm()
+{
+    return {QStringLiteral("alerts"),
+            QStringLiteral("Lists what alerts there would have been in days that are kept, beside "
+                           "a running server or without one. The days before teach what is usual, "
+                           "up to eight weeks."),
+            alertsOptions()};
+}
+
 int alertsCommand(const QStringList& arguments)
 {
     const QString name = QStringLiteral("alerts");
-    CommandOptions options(name,
-                           QStringLiteral("Lists what alerts there would have been in days that "
-                                          "are kept, beside a running server or without one. The "
-                                          "days before teach what is usual, up to eight weeks."),
-                           alertsOptions());
+    CommandOptions options(alertsForm());
     if (const Result<void> read = options.read(arguments); !read)
         return complain(name, QString::fromStdString(read.error()), exitMisused);
     const Result<AlertReplayRequest> request = requestOf(options, SystemClock().now());

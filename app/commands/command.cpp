@@ -14,14 +14,17 @@ struct Command
     const char* name;
     const char* does;
     int (*run)(const QStringList& arguments);
+    CommandForm (*form)();
 };
 
 constexpr std::array commands{
-    Command{"alerts", "List what alerts there would have been in days gone by.", alertsCommand},
-    Command{"export", "Write the events that were kept to standard output.", exportCommand},
-    Command{"forget", "Erase a visitor from what is shown and kept.", forgetCommand},
-    Command{"import", "Add events of the past to what is kept.", importCommand},
-    Command{"verify", "Look whether what was kept is whole.", verifyCommand},
+    Command{"alerts", "List what alerts there would have been in days gone by.", alertsCommand,
+            alertsForm},
+    Command{"export", "Write the events that were kept to standard output.", exportCommand,
+            exportForm},
+    Command{"forget", "Erase a visitor from what is shown and kept.", forgetCommand, forgetForm},
+    Command{"import", "Add events of the past to what is kept.", importCommand, importForm},
+    Command{"verify", "Look whether what was kept is whole.", verifyCommand, verifyForm},
 };
 
 } // namespace
@@ -44,6 +47,16 @@ QString commandHelp()
                     .arg(QLatin1String(command.name), -8)
                     .arg(QLatin1String(command.does));
     return help;
+}
+
+QList<CommandForm> commandForms()
+{
+    QList<CommandForm> forms;
+    for (const Command& command : commands) {
+        forms.append(command.form());
+        forms.last().brief = QLatin1String(command.does);
+    }
+    return forms;
 }
 
 int complain(const QString& command, const QString& what, ExitStatus status)

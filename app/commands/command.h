@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/commands/command_options.h"
+
+#include <QList>
 #include <QStringList>
 
 #include <optional>
@@ -26,6 +29,9 @@ std::optional<int> runCommand(const QStringList& arguments);
 /// The commands, a line each, for --help.
 QString commandHelp();
 
+/// What each command takes, in the order of their names.
+QList<CommandForm> commandForms();
+
 /// One line to standard error.
 int complain(const QString& command, const QString& what, ExitStatus status);
 
@@ -34,13 +40,18 @@ int complain(const QString& command, const QString& what, ExitStatus status);
 /// Lists what the alert rule would have told in days that are kept; beside a running server or
 /// without one.
 int alertsCommand(const QStringList& arguments);
+CommandForm alertsForm();
 /// Writes the events of the log to standard output; beside a running server or without one.
 int exportCommand(const QStringList& arguments);
+CommandForm exportForm();
 /// Erases a visitor, by way of the running server; without one it starts one for that.
 int forgetCommand(const QStringList& arguments);
+CommandForm forgetForm();
 /// Adds events from a file to the history, in the same way.
 int importCommand(const QStringList& arguments);
+CommandForm importForm();
 /// Says whether the store is whole; beside a running server or without one.
 int verifyCommand(const QStringList& arguments);
+CommandForm verifyForm();
 
 } // namespace footfall

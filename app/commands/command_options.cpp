@@ -15,19 +15,24 @@
 
 namespace footfall {
 
-CommandOptions::CommandOptions(const QString& name, const QString& does,
-                               const QList<QCommandLineOption>& options, const QString& argument)
-    : m_name(name)
-    , m_arguments(argument.isEmpty() ? 0 : 1)
+QList<QCommandLineOption> CommandForm::allOptions() const
+{
+    const QCommandLineOption folder(
+        QStringLiteral("data-dir"),
+        QStringLiteral("The folder with what was kept (%1).").arg(defaultDataDir()),
+        QStringLiteral("DIR"));
+    return QList{folder} + options;
+}
+
+CommandOptions::CommandOptions(const CommandForm& form)
+    : m_name(form.name)
+    , m_arguments(form.argument.isEmpty() ? 0 : 1)
 {
     if (m_arguments > 0)
-        m_parser.addPositionalArgument(argument, {});
-    m_parser.setApplicationDescription(does);
+        m_parser.addPositionalArgument(form.argument, {});
+    m_parser.setApplicationDescription(form.does);
     m_parser.addHelpOption();
-    m_parser.addOption({QStringLiteral("data-dir"),
-                        QStringLiteral("The folder with what was kept (%1).").arg(defaultDataDir()),
-                        QStringLiteral("DIR")});
-    m_parser.addOptions(options);
+    m_parser.addOptions(form.allOptions());
 }
 
 Result<void> CommandOptions::read(const QStringList& arguments)

@@ -4,20 +4,35 @@
 
 #include "core/base/result.h"
 
+#include <QCommandLineOption>
 #include <QCommandLineParser>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
 namespace footfall {
 
+/// What a command is called, does and takes.
+struct CommandForm
+{
+    QString name;
+    QString does;
+    /// Its own, beside --help and --data-dir.
+    QList<QCommandLineOption> options;
+    /// The name, for --help, of the one argument that is taken beside options; empty for none.
+    QString argument = {};
+    /// What it does in a few words.
+    QString brief = {};
+
+    /// All but --help.
+    QList<QCommandLineOption> allOptions() const;
+};
+
 /// The options of a command: --help, --data-dir, and its own.
 class CommandOptions
 {
 public:
-    /// `argument`: the name, for --help, of the one argument that is taken beside options; empty
-    /// for none.
-    CommandOptions(const QString& name, const QString& does,
-                   const QList<QCommandLineOption>& options, const QString& argument = {});
+    explicit CommandOptions(const CommandForm& form);
 
     /// Fails with a line that says what is wrong. `--help` prints and leaves the program.
     Result<void> read(const QStringList& arguments);
@@ -28,10 +43,7 @@ public:
         return m_parser.value(QString::fromLatin1(name)).toStdString();
     }
     /// Of an option that may be given more than once.
-    QStringList texts(const char* name) const
-    {
-        return m_parser.values(QString::fromLatin1(name));
-    }
+    QStringList texts(const char* name) const { return m_parser.values(QString::fromLatin1(name)); }
     /// The folder that --data-dir names, or the default one.
     QString folder() const;
     /// Fails with a sentence when it is not there.

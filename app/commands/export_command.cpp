@@ -105,13 +105,18 @@ Result<void> writeEvents(Archive& archive, EventCursor cursor, EventExport text)
 
 } // namespace
 
+CommandForm exportForm()
+{
+    return {QStringLiteral("export"),
+            QStringLiteral("Writes the events that were kept to standard output, beside a running "
+                           "server or without one."),
+            exportOptions()};
+}
+
 int exportCommand(const QStringList& arguments)
 {
     const QString name = QStringLiteral("export");
-    CommandOptions options(name,
-                           QStringLiteral("Writes the events that were kept to standard output, "
-                                          "beside a running server or without one."),
-                           exportOptions());
+    CommandOptions options(exportForm());
     if (const Result<void> read = options.read(arguments); !read)
         return complain(name, QString::fromStdString(read.error()), exitMisused);
     const Result<ExportFormat> format = formatOf(options.text("format"));

@@ -31,17 +31,21 @@ int forget(ServerClient& client, const QString& visitor)
 
 } // namespace
 
+CommandForm forgetForm()
+{
+    return {QLatin1String(forgetName),
+            QStringLiteral("Erases a visitor from what is shown and kept: visits, events and what "
+                           "only they say. Counts stay, because they name nobody."),
+            {{QStringLiteral("visitor"),
+              QStringLiteral("The visitor's id, or the session's of one who has none."),
+              QStringLiteral("ID")},
+             ServerClient::tokenOption()}};
+}
+
 int forgetCommand(const QStringList& arguments)
 {
     const QString command = QLatin1String(forgetName);
-    CommandOptions options(
-        command,
-        QStringLiteral("Erases a visitor from what is shown and kept: visits, events and what only "
-                       "they say. Counts stay, because they name nobody."),
-        {{QStringLiteral("visitor"),
-          QStringLiteral("The visitor's id, or the session's of one who has none."),
-          QStringLiteral("ID")},
-         ServerClient::tokenOption()});
+    CommandOptions options(forgetForm());
     if (const Result<void> read = options.read(arguments); !read)
         return complain(command, QString::fromStdString(read.error()), exitMisused);
     const QString visitor = QString::fromStdString(options.text("visitor"));

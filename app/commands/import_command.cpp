@@ -224,16 +224,21 @@ Result<void> openToImport(QFile& file, const QString& path)
     return Error{(file.fileName() + QStringLiteral(": ") + file.errorString()).toStdString()};
 }
 
+CommandForm importForm()
+{
+    return {QLatin1String(importName),
+            QStringLiteral("Adds events of the past to what is kept: an event a line, as `footfalld "
+                           "export --format ndjson` writes them, in the order of time; or the "
+                           "lines of a web server's log. Each counts at its own timestamp. They "
+                           "become history, and change nothing that is live. FILE may be -, "
+                           "standard input."),
+            logImportOptions() + QList{ServerClient::tokenOption()}, QStringLiteral("FILE")};
+}
+
 int importCommand(const QStringList& arguments)
 {
     const QString command = QLatin1String(importName);
-    CommandOptions options(
-        command,
-        QStringLiteral("Adds events of the past to what is kept: an event a line, as `footfalld "
-                       "export --format ndjson` writes them, in the order of time; or the lines of "
-                       "a web server's log. Each counts at its own timestamp. They become history, "
-                       "and change nothing that is live. FILE may be -, standard input."),
-        logImportOptions() + QList{ServerClient::tokenOption()}, QStringLiteral("FILE"));
+    CommandOptions options(importForm());
     if (const Result<void> read = options.read(arguments); !read)
         return complain(command, QString::fromStdString(read.error()), exitMisused);
     if (options.has("log") && options.argument().isEmpty())

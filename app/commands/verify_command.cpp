@@ -23,13 +23,18 @@ void printFinding(const StoreFinding& finding)
 
 } // namespace
 
+CommandForm verifyForm()
+{
+    return {QStringLiteral("verify"),
+            QStringLiteral("Looks whether what was kept is whole and at one with itself, beside a "
+                           "running server or without one."),
+            {}};
+}
+
 int verifyCommand(const QStringList& arguments)
 {
     const QString name = QStringLiteral("verify");
-    CommandOptions options(name,
-                           QStringLiteral("Looks whether what was kept is whole and at one with "
-                                          "itself, beside a running server or without one."),
-                           {});
+    CommandOptions options(verifyForm());
     if (const Result<void> read = options.read(arguments); !read)
         return complain(name, QString::fromStdString(read.error()), exitMisused);
     if (const Result<void> there = options.folderIsThere(); !there)
