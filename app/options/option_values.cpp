@@ -113,6 +113,11 @@ QList<QCommandLineOption> optionList()
     };
 }
 
+bool isRepeatable(const QString& name)
+{
+    return repeatable.contains(name);
+}
+
 QStringList splitSimulate(QStringList arguments)
 {
     const QString prefix = QStringLiteral("--simulate=");
@@ -157,7 +162,7 @@ Result<void> OptionValues::take(const IniEntry& entry)
     if (option->valueName().isEmpty() && !yes.contains(word) && !no.contains(word))
         return errorOf(QStringLiteral("\"%1\" is true or false").arg(entry.key));
     QStringList& values = m_file[entry.key];
-    if (!repeatable.contains(entry.key)) {
+    if (!isRepeatable(entry.key)) {
         if (!values.isEmpty())
             return errorOf(QStringLiteral("\"%1\" stands there twice").arg(entry.key));
         values.append(entry.value);
@@ -177,7 +182,7 @@ QStringList OptionValues::all(const QString& name) const
     if (m_parser.isSet(name))
         return m_parser.values(name);
     const QStringList values = m_file.value(name);
-    return repeatable.contains(name) ? values : values.mid(values.size() - 1);
+    return isRepeatable(name) ? values : values.mid(values.size() - 1);
 }
 
 bool OptionValues::isTrueInFile(const QString& name) const

@@ -36,6 +36,8 @@ QString words(const char* text);
 
 /// Every option but --help and --version; the names hold in the configuration file as well.
 QList<QCommandLineOption> optionList();
+/// May be given several times.
+bool isRepeatable(const QString& name);
 
 /// The options that are the window's alone.
 inline const QStringList windowOptions{QStringLiteral("connect"), QStringLiteral("filter"),

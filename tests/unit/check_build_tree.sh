@@ -16,7 +16,7 @@ bad=0
 # A clone: scripts that find it, around the sources as they are.
 clone=$place/clone
 mkdir -p "$fakes" "$clone/tests"
-for entry in CMakeLists.txt core ui resources; do ln -s "$source_dir/$entry" "$clone/"; done
+for entry in CMakeLists.txt core packaging resources ui; do ln -s "$source_dir/$entry" "$clone/"; done
 cp -r "$source_dir/app" "$clone/"
 for entry in "$source_dir"/tests/*; do ln -s "$entry" "$clone/tests/"; done
 rm "$clone/tests/run"
