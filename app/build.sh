@@ -13,7 +13,7 @@ fail() {
 # What the server is built with.
 server_packages() {
     echo g++ cmake ninja-build pkg-config ca-certificates qt6-base-dev qt6-httpserver-dev qt6-websockets-dev \
-        libsimdjson-dev libmaxminddb-dev libsqlite3-dev libssl-dev libxxhash-dev libyaml-cpp-dev zlib1g-dev esbuild libjs-chart.js
+        libsimdjson-dev libmaxminddb-dev libsqlite3-dev libssl-dev libsystemd-dev libxxhash-dev libyaml-cpp-dev zlib1g-dev esbuild libjs-chart.js
 }
 
 # What the window is built with, beside that.
@@ -62,7 +62,7 @@ all_of() {
 install_packages() {
     local missing unknown listed=yes
     command -v dpkg-query >/dev/null ||
-        fail "this is no Debian: install a C++20 compiler, CMake, Ninja, Qt 6.4 (HttpServer, WebSockets, Charts, Svg), simdjson, libmaxminddb, SQLite, OpenSSL 3, xxHash, zlib, yaml-cpp, esbuild and Chart.js 3 (-DCHART_JS=…/chart.min.js), then build with cmake -S . -B build -G Ninja"
+        fail "this is no Debian: install a C++20 compiler, CMake, Ninja, Qt 6.4 (HttpServer, WebSockets, Charts, Svg), simdjson, libmaxminddb, SQLite, OpenSSL 3, libsystemd, xxHash, zlib, yaml-cpp, esbuild and Chart.js 3 (-DCHART_JS=…/chart.min.js), then build with cmake -S . -B build -G Ninja"
     # shellcheck disable=SC2046 # the lists are words
     missing=$(missing_of $(all_of "$@"))
     [ -n "$missing" ] || return 0

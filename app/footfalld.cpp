@@ -61,15 +61,18 @@ int main(int argc, char** argv)
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QCoreApplication::quit);
 
-    const Result<Options> options =
+    ServiceManager manager = ServiceManager::ofEnvironment();
+    Result<Options> options =
         Options::read(QCoreApplication::arguments(), Options::Program::Server);
     if (!options)
         return refuse(options.error());
     if (!options->connectTo.isEmpty())
         return refuse(
             "--connect shows another Footfall in a window: start footfall, not footfalld");
+    if (const auto handed = manager.handedAddresses(); !handed.isEmpty())
+        options->listenOn(handed);
     raiseDescriptorLimit();
-    Host host(*options);
+    Host host(*options, std::move(manager));
     const Result<QStringList> addresses = host.start();
     host.token().show();
     if (!addresses)
@@ -78,6 +81,7 @@ int main(int argc, char** argv)
         std::printf("Listening on %s\n", qUtf8Printable(address));
     printSnippet(host.siteAddresses());
     std::fflush(stdout);
+    host.tellManager();
 
     const int status = QCoreApplication::exec();
     host.stop();

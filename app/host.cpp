@@ -14,9 +14,10 @@
 
 namespace footfall {
 
-Host::Host(const Options& options, QObject* parent)
+Host::Host(const Options& options, ServiceManager manager, QObject* parent)
     : QObject(parent)
     , m_options(options)
+    , m_manager(std::move(manager))
 {
     m_thread.setObjectName(QStringLiteral("server"));
     qRegisterMetaType<SnapshotPtr>();
@@ -53,7 +54,7 @@ Result<QStringList> Host::start()
         starter,
         [&] {
             m_server = new Server(m_options, m_clock, m_folder.get(), *threads, m_worker, m_maker,
-                                  m_logs ? m_logs->thread() : nullptr);
+                                  m_logs ? m_logs->thread() : nullptr, m_manager);
             // Parts go with their thread, so that every timer and notifier dies where it lives.
             connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
             // Direct: this thread waits in stop() and would never come to a queued call.
@@ -109,10 +110,25 @@ Result<void> Host::openToken()
     return {};
 }
 
+/// Where one of the two threads hangs, the next word does not come.
+void Host::tellManager()
+{
+    m_manager.ready();
+    const DurationMs every = m_manager.aliveEvery();
+    if (every <= 0)
+        return;
+    connect(&m_alive, &QTimer::timeout, this, [this] {
+        QMetaObject::invokeMethod(m_server, [this] { m_manager.alive(); }, Qt::QueuedConnection);
+    });
+    m_alive.start(std::chrono::milliseconds(every));
+}
+
 void Host::stop()
 {
     if (!m_thread.isRunning())
         return;
+    m_alive.stop();
+    m_manager.stopping();
     QMetaObject::invokeMethod(m_server, &Server::stop, Qt::QueuedConnection);
     m_thread.wait();
     m_server = nullptr;

@@ -4,6 +4,7 @@
 
 #include "app/options/operator_token.h"
 #include "app/options/options.h"
+#include "app/service/service_manager.h"
 #include "app/work_thread.h"
 #include "core/base/result.h"
 #include "core/base/time/clock.h"
@@ -14,6 +15,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 
@@ -31,7 +33,7 @@ class Host : public QObject
     Q_OBJECT
 
 public:
-    explicit Host(const Options& options, QObject* parent = nullptr);
+    explicit Host(const Options& options, ServiceManager manager = {}, QObject* parent = nullptr);
     ~Host() override;
 
     /// Starts the threads, recovers what was kept and opens the port; returns when that is done or
@@ -44,6 +46,8 @@ public:
     const OperatorToken& token() const { return m_token; }
     /// What the pages of websites are to send to, the best first; known once `start` has returned.
     const QStringList& siteAddresses() const { return m_siteAddresses; }
+    /// Tells who waits for it that this server has started, and from then on that it goes on.
+    void tellManager();
     /// What a window sees of this server; from `start` to `stop`. Made on the first call.
     LiveSource& source();
 
@@ -54,10 +58,12 @@ private:
     Result<void> openToken();
 
     Options m_options;
+    ServiceManager m_manager;
     /// Of the server and the store's writer, which outlives it.
     SystemClock m_clock;
     OperatorToken m_token;
     QThread m_thread;
+    QTimer m_alive;
     /// What made-up visitors leave goes with the program.
     std::unique_ptr<QTemporaryDir> m_simulated;
     /// Only with a store.

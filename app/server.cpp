@@ -87,7 +87,7 @@ QString urlOf(const QString& scheme, const QHostAddress& address, quint16 port)
 
 Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
                const StoreThreads& threads, ArchiveWorker* worker, MomentMaker* maker,
-               QThread* logThread)
+               QThread* logThread, ServiceManager& manager)
     : m_options(options)
     , m_clock(clock)
     , m_folder(folder)
@@ -134,6 +134,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_socketIoRoles(m_context, m_viewerRoutes)
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
     , m_liveSockets(m_context, worker, liveServer())
+    , m_manager(manager)
     , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
 {
     m_model.setSensitivities(options.sensitivities);
@@ -501,16 +502,18 @@ Result<QStringList> Server::listenOnAll()
     const QString scheme = isEncrypted ? QStringLiteral("https") : QStringLiteral("http");
     QStringList addresses;
     for (const ListenAddress& at : m_options.listen) {
-        const Result<quint16> port = m_gateway->listen(at.address, at.port);
-        if (port) {
-            addresses.append(urlOf(scheme, at.address, *port));
+        Result<Descriptor> socket = m_manager.socketAt(at);
+        if (socket) {
+            const quint16 port = m_gateway->listen(std::move(*socket));
+            addresses.append(urlOf(scheme, at.address, port));
             continue;
         }
         const bool isLacking = !QNetworkInterface::allAddresses().contains(at.address);
         if (!m_options.listenIsDefault || !isLacking)
-            return Error{port.error()};
-        qCInfo(logNet, "%s: skipped", port.error().c_str());
+            return Error{socket.error()};
+        qCInfo(logNet, "%s: skipped", socket.error().c_str());
     }
+    m_manager.dropOthers();
     return addresses;
 }
 

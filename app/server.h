@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/options/options.h"
+#include "app/service/service_manager.h"
 #include "app/simulation.h"
 #include "core/base/time/clock.h"
 #include "core/event/event_reader.h"
@@ -60,9 +61,10 @@ class Server : public QObject
 public:
     /// With a folder, what is in it is recovered and everything is kept there, by way of `threads`.
     /// Logs are followed on `logThread`, where there are any. The clock must outlive those threads.
+    /// What is listened on comes from `manager`.
     Server(const Options& options, SystemClock& clock, StoreFolder* folder,
            const StoreThreads& threads, ArchiveWorker* worker, MomentMaker* maker,
-           QThread* logThread);
+           QThread* logThread, ServiceManager& manager);
     ~Server() override;
 
     /// Recovers what was kept, opens the geo database, if any, and the port. The addresses websites
@@ -176,6 +178,7 @@ private:
     SocketIoRoles m_socketIoRoles;
     SocketIoRoutes m_socketIo;
     LiveSockets m_liveSockets;
+    ServiceManager& m_manager;
     std::unique_ptr<Gateway> m_gateway;
     QStringList m_siteAddresses;
     QTimer m_tick;

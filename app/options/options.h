@@ -81,6 +81,13 @@ struct Options
     /// Where others reach us, without a slash at the end; empty: nobody said.
     QUrl publicUrl;
 
+    /// These in place of --listen.
+    void listenOn(const QList<ListenAddress>& addresses)
+    {
+        listen = addresses;
+        listenIsDefault = false;
+    }
+
     /// Every address listened on is loopback, and neither a site nor a proxy is declared: who comes
     /// from loopback is at this machine (core/protocol/README.md, "Two planes").
     bool isForThisMachineOnly() const;

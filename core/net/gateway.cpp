@@ -169,6 +169,7 @@ struct Gateway::State final : public RequestHandler
     StreamPeer* stream(Connection& connection, HttpResponse head, const QList<HttpHeader>& more);
     void tick();
     void tidy();
+    void closeIdle();
     void closeAll();
 };
 
@@ -329,6 +330,8 @@ void Gateway::State::tick()
     }
     if (share.stopping && share.clock.steady() >= drainUntil)
         closeAll();
+    else if (share.stopping)
+        closeIdle();
     if (const std::string refused = refusals.report(); !refused.empty())
         qCInfo(logNet, "refused since the last such line: %s", refused.c_str());
     tidy();
@@ -341,6 +344,12 @@ void Gateway::State::tidy()
         ticker.stop();
         Q_EMIT gateway.drained();
     }
+}
+
+void Gateway::State::closeIdle()
+{
+    for (const std::shared_ptr<Connection>& connection : registry.all())
+        connection->closeIfIdle();
 }
 
 void Gateway::State::closeAll()
@@ -380,14 +389,19 @@ void Gateway::trust(const QList<PeerNetwork>& proxies)
 
 Result<quint16> Gateway::listen(const QHostAddress& address, quint16 port)
 {
-    auto listener =
-        Listener::open(address, port, m_state->share.poller,
-                       [state = m_state.get()](Descriptor socket, const QHostAddress& peer) {
-                           state->accept(std::move(socket), peer);
-                       });
-    if (!listener)
-        return Error{listener.error()};
-    m_state->listeners.push_back(std::move(*listener));
+    Result<Descriptor> socket = Listener::socketAt(address, port);
+    if (!socket)
+        return Error{socket.error()};
+    return listen(std::move(*socket));
+}
+
+quint16 Gateway::listen(Descriptor socket)
+{
+    const auto accept = [state = m_state.get()](Descriptor client, const QHostAddress& peer) {
+        state->accept(std::move(client), peer);
+    };
+    m_state->listeners.push_back(
+        std::make_unique<Listener>(std::move(socket), m_state->share.poller, accept));
     m_state->ticker.start();
     return m_state->listeners.back()->port();
 }
@@ -401,8 +415,11 @@ void Gateway::shutDown()
     for (const std::unique_ptr<Listener>& listener : state.listeners)
         listener->stop();
     state.sockets.closeAll();
-    for (const std::shared_ptr<Connection>& connection : state.registry.all())
-        connection->closeIfIdle();
+    // Who has just come is about to ask: the next tick closes it if it does not.
+    for (const std::shared_ptr<Connection>& connection : state.registry.all()) {
+        if (connection->hasAsked())
+            connection->closeIfIdle();
+    }
     state.ticker.start();
 }
 

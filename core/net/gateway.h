@@ -6,6 +6,7 @@
 #include "core/base/refusals.h"
 #include "core/base/result.h"
 #include "core/http/route_table.h"
+#include "core/http/socket/descriptor.h"
 #include "core/http/socket/peer_address.h"
 #include "core/http/tls/tls_context.h"
 #include "core/net/access/admission.h"
@@ -50,6 +51,8 @@ public:
 
     /// Listens on one more address; port 0 picks one. The port listened on, or why not.
     Result<quint16> listen(const QHostAddress& address, quint16 port);
+    /// The same on a socket that listens already.
+    quint16 listen(Descriptor socket);
     /// Accepts nothing new, answers what is under way, then closes all; emits `drained`.
     void shutDown();
     /// Closes every WebSocket that was opened by this login or share link.

@@ -57,6 +57,14 @@ gzip -dc footfalld/usr/share/doc/footfalld/changelog.gz >changelog
 version=$(dpkg-parsechangelog -l changelog -S Version)
 expect "the changelog's version is that of the packages" [ "$version" = "$(field footfalld Version)" ]
 
+# What systemd starts, and how little that may do; 20 is an exposure of 2.0.
+units=footfalld/usr/lib/systemd/system
+expect "the service may do little" systemd-analyze security --offline=true --threshold=20 --no-pager $units/footfalld.service
+expect "it runs what was installed" grep -qx 'ExecStart=/usr/bin/footfalld --config /etc/footfall/footfall.conf' $units/footfalld.service
+for word in Type=notify WatchdogSec= Restart= StateDirectory= RuntimeDirectory= FileDescriptorStoreMax=; do
+    expect "the service has $word" grep -q "^$word" $units/footfalld.service
+done
+
 # What the desktop reads.
 share=footfall/usr/share
 expect "the desktop entry is valid" desktop-file-validate $share/applications/footfall.desktop

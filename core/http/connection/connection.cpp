@@ -241,6 +241,7 @@ void Connection::complete()
 {
     countBody(0);
     RequestHead head = m_reader.take();
+    m_hasAsked = true;
     // The next request has its own time, even if its first bytes are here already.
     m_share.deadlines.set(m_deadline, Wait::None);
     --m_requestsLeft;

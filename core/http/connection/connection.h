@@ -109,6 +109,8 @@ public:
     void watch(std::function<void()> left);
     /// Leaves HTTP: what the client sends from now on goes to what `open` returns.
     void upgrade(const Open& open);
+    /// Whether it has asked for something; who has just come has not.
+    bool hasAsked() const { return m_hasAsked; }
     /// Closes if nothing is under way, or what waits for something to happen; else the end comes by
     /// `ConnectionShare::stopping`.
     void closeIfIdle();
@@ -172,6 +174,7 @@ private:
     int m_requestsLeft = 0;  ///< in this turn
     Phase m_phase = Phase::Reading;
     AnswerFrame m_frame;
+    bool m_hasAsked = false;
     bool m_readable = false;
     bool m_writable = true;
     bool m_broken = false;

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -92,12 +93,10 @@ bool isOfTheClient(int reason)
 
 } // namespace
 
-Result<std::unique_ptr<Listener>> Listener::open(const QHostAddress& address, quint16 port,
-                                                 Poller& poller, Accept accept)
+Result<Descriptor> Listener::socketAt(const QHostAddress& address, quint16 port)
 {
     SocketAddress at(address, port);
-    Descriptor socket(
-        ::socket(at.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    Descriptor socket(::socket(at.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
     if (!socket.isOpen())
         return failure(address, port);
     switchOn(socket.get(), SOL_SOCKET, SO_REUSEADDR);
@@ -107,7 +106,7 @@ Result<std::unique_ptr<Listener>> Listener::open(const QHostAddress& address, qu
     switchOn(socket.get(), IPPROTO_TCP, TCP_NODELAY);
     if (::bind(socket.get(), at.get(), at.size) != 0 || ::listen(socket.get(), backlog) != 0)
         return failure(address, port);
-    return std::make_unique<Listener>(std::move(socket), poller, std::move(accept));
+    return socket;
 }
 
 Listener::Listener(Descriptor socket, Poller& poller, Accept accept)
@@ -115,6 +114,7 @@ Listener::Listener(Descriptor socket, Poller& poller, Accept accept)
     , m_poller(poller)
     , m_accept(std::move(accept))
 {
+    ::fcntl(m_socket.get(), F_SETFL, ::fcntl(m_socket.get(), F_GETFL) | O_NONBLOCK);
     resume();
 }
 

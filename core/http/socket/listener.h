@@ -18,10 +18,9 @@ class Listener final : public PollTarget
 public:
     using Accept = std::function<void(Descriptor, const QHostAddress& peer)>;
 
-    /// Port 0 picks one. An error says what failed and what to do.
-    static Result<std::unique_ptr<Listener>> open(const QHostAddress& address, quint16 port,
-                                                  Poller& poller, Accept accept);
-
+    /// A socket that listens there. Port 0 picks one. An error says what failed and what to do.
+    static Result<Descriptor> socketAt(const QHostAddress& address, quint16 port);
+    /// On a socket that listens already, whoever made it.
     Listener(Descriptor socket, Poller& poller, Accept accept);
 
     quint16 port() const;
