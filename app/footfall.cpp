@@ -4,6 +4,7 @@
 #include "app/exit_hook.h"
 #include "app/host.h"
 #include "app/options/options.h"
+#include "app/service/service_door.h"
 #include "app/stop_signals.h"
 #include "core/base/log.h"
 #include "core/base/time/clock.h"
@@ -118,7 +119,8 @@ int main(int argc, char** argv)
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QApplication::quit);
 
-    const Result<Options> options = Options::read(QApplication::arguments());
+    const Result<Options> options = Options::read(
+        QApplication::arguments(), Options::Program::Window, ServiceDoor::usualFolder());
     if (!options)
         return refuse(options.error());
     return options->connectTo.isEmpty() ? showOwn(*options) : showRemote(*options);

@@ -81,7 +81,7 @@ int main(int argc, char** argv)
         std::printf("Listening on %s\n", qUtf8Printable(address));
     printSnippet(host.siteAddresses());
     std::fflush(stdout);
-    host.tellManager();
+    host.announce();
 
     const int status = QCoreApplication::exec();
     host.stop();

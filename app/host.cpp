@@ -5,6 +5,8 @@
 #include "app/local_source.h"
 #include "app/local_time.h"
 #include "app/server.h"
+#include "app/service/service_door.h"
+#include "core/base/log.h"
 #include "core/http/tls/tls_context.h"
 #include "core/store/archive/archive_worker.h"
 
@@ -110,9 +112,24 @@ Result<void> Host::openToken()
     return {};
 }
 
-/// Where one of the two threads hangs, the next word does not come.
-void Host::tellManager()
+/// A certificate names no address of loopback.
+void Host::openDoor()
 {
+    const QString folder = ServiceDoor::ownFolder();
+    if (folder.isEmpty())
+        return;
+    const bool isEncrypted = !m_options.tlsCert.isEmpty();
+    const QString address = isEncrypted ? m_siteAddresses.value(0)
+                                        : reachableUrl(QUrl(m_addresses.value(0))).toString();
+    const ServiceDoor door{address, m_token.token};
+    if (const Result<void> opened = door.openIn(folder); !opened)
+        qCWarning(logApp, "Windows of this machine do not find it: %s", opened.error().c_str());
+}
+
+/// Where one of the two threads hangs, the next word does not come.
+void Host::announce()
+{
+    openDoor();
     m_manager.ready();
     const DurationMs every = m_manager.aliveEvery();
     if (every <= 0)

@@ -46,8 +46,9 @@ public:
     const OperatorToken& token() const { return m_token; }
     /// What the pages of websites are to send to, the best first; known once `start` has returned.
     const QStringList& siteAddresses() const { return m_siteAddresses; }
-    /// Tells who waits for it that this server has started, and from then on that it goes on.
-    void tellManager();
+    /// Tells who waits for it that this server has started, and from then on that it goes on; and
+    /// the windows of this machine, where it is a service.
+    void announce();
     /// What a window sees of this server; from `start` to `stop`. Made on the first call.
     LiveSource& source();
 
@@ -56,6 +57,7 @@ private:
     QString storePath();
     Result<StoreThreads> openStore();
     Result<void> openToken();
+    void openDoor();
 
     Options m_options;
     ServiceManager m_manager;

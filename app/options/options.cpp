@@ -4,6 +4,7 @@
 
 #include "app/options/option_values.h"
 #include "app/options/sensitivity_name.h"
+#include "app/service/service_door.h"
 #include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"
 #include "core/net/trackers/tracker_routes.h"
@@ -403,6 +404,18 @@ QStringList serverOptions(const OptionValues& values, const Options& options)
     return given;
 }
 
+Result<QUrl> readServer(const QString& text)
+{
+    const QUrl url(text.contains(QStringLiteral("://")) ? text : QStringLiteral("http://") + text);
+    const bool isWeb =
+        url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https");
+    if (url.isValid() && !url.host().isEmpty() && isWeb)
+        return url;
+    return errorOf(QStringLiteral("--connect %1: the address of a Footfall is needed, as in "
+                                  "https://footfall.example or http://10.0.0.5:3000")
+                       .arg(text));
+}
+
 Result<void> readConnection(const OptionValues& values, Options& options)
 {
     const QString text = values.one(QStringLiteral("connect"));
@@ -412,14 +425,32 @@ Result<void> readConnection(const OptionValues& values, Options& options)
         return errorOf(QStringLiteral("--connect %1 shows another Footfall and starts no server: "
                                       "leave out %2")
                            .arg(text, given.join(QStringLiteral(", "))));
-    const QUrl url(text.contains(QStringLiteral("://")) ? text : QStringLiteral("http://") + text);
-    const bool isWeb =
-        url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https");
-    if (!url.isValid() || url.host().isEmpty() || !isWeb)
-        return errorOf(QStringLiteral("--connect %1: the address of a Footfall is needed, as in "
-                                      "https://footfall.example or http://10.0.0.5:3000")
-                           .arg(text));
-    options.connectTo = url;
+    const Result<QUrl> url = readServer(text);
+    if (!url)
+        return Error{url.error()};
+    options.connectTo = *url;
+    return {};
+}
+
+/// A window that is not told what to show, nor how to serve, shows the service of this machine.
+Result<void> findService(const OptionValues& values, const QString& folder, Options& options)
+{
+    const bool isTold = values.has(QStringLiteral("connect")) ||
+                        values.has(QStringLiteral("token-file")) ||
+                        values.has(QStringLiteral("config")) ||
+                        !serverOptions(values, options).isEmpty();
+    if (folder.isEmpty() || isTold)
+        return {};
+    const Result<std::optional<ServiceDoor>> door = ServiceDoor::find(folder);
+    if (!door)
+        return Error{door.error()};
+    if (!*door)
+        return {};
+    const Result<QUrl> url = readServer((*door)->address);
+    if (!url)
+        return Error{url.error()};
+    options.connectTo = *url;
+    options.token = (*door)->token;
     return {};
 }
 
@@ -452,7 +483,8 @@ Result<QByteArray> Options::tokenIn(const PlainFile& file, const QString& path)
     return token;
 }
 
-Result<Options> Options::read(const QStringList& arguments, Program program)
+Result<Options> Options::read(const QStringList& arguments, Program program,
+                              const QString& serviceFolder)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(words("Shows who is on your websites now."));
@@ -486,6 +518,8 @@ Result<Options> Options::read(const QStringList& arguments, Program program)
             return Error{read.error()};
     }
     options.geoFile = values.path(QStringLiteral("geo"));
+    if (const Result<void> found = findService(values, serviceFolder, options); !found)
+        return Error{found.error()};
     return options;
 }
 

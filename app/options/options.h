@@ -104,7 +104,10 @@ struct Options
 
     /// Reads the arguments, program name first. Fails with one line that says what to do.
     /// `--help` and `--version` print and leave the program.
-    static Result<Options> read(const QStringList& arguments, Program program = Program::Window);
+    /// `serviceFolder`: where a window that is told nothing else finds the service of this machine;
+    /// empty: nowhere.
+    static Result<Options> read(const QStringList& arguments, Program program = Program::Window,
+                                const QString& serviceFolder = {});
     /// The token in a file. Fails with a line that says what is wrong.
     static Result<QByteArray> readTokenFile(const QString& path);
     /// The same of a file that is open already; `path` is how it is called.

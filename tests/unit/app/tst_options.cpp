@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options/options.h"
+#include "app/service/service_door.h"
 
 #include <QDir>
 #include <QFile>
@@ -56,6 +57,38 @@ private Q_SLOTS:
         for (int i = 0; i < 9; ++i)
             many.append(QStringLiteral("--webhook=https://a.example/%1").arg(i));
         QVERIFY(read(many).error().find("at most 8") != std::string::npos);
+    }
+    void aWindowThatIsToldNothingElseShowsTheServiceOfThisMachine()
+    {
+        const QTemporaryDir folder;
+        const auto window = [&](const QStringList& arguments) {
+            return Options::read(QStringList{QStringLiteral("footfall")} + arguments,
+                                 Options::Program::Window, folder.path());
+        };
+        QVERIFY(window({})->connectTo.isEmpty()); // there is none
+        const QUrl service(QStringLiteral("http://127.0.0.1:3000"));
+        QVERIFY(
+            (ServiceDoor{service.toString(), "the-token-of-the-operator"}.openIn(folder.path())));
+        QCOMPARE(window({})->connectTo, service);
+        QCOMPARE(window({})->token, QByteArray("the-token-of-the-operator"));
+        QCOMPARE(window({QStringLiteral("--mini"), QStringLiteral("--site=shop")})->connectTo,
+                 service);
+        for (const char* own :
+             {"--listen=127.0.0.1:0", "--in-memory", "--simulate", "--token-file=/no"})
+            QVERIFY2(window({QString::fromUtf8(own)})->connectTo.isEmpty(), own);
+        const auto other = window({QStringLiteral("--connect=https://a.example")});
+        QCOMPARE(other->connectTo, QUrl(QStringLiteral("https://a.example")));
+        QCOMPARE(other->token, QByteArray());
+    }
+    void whoseServiceIsForOthersIsToldWhoMay()
+    {
+        const QTemporaryDir folder;
+        QVERIFY((ServiceDoor{QStringLiteral("http://127.0.0.1:3000"), {}}.openIn(folder.path())));
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("operator-token"))); // not to be read
+        const auto options =
+            Options::read({QStringLiteral("footfall")}, Options::Program::Window, folder.path());
+        QVERIFY(!options);
+        QVERIFY(options.error().find("adduser NAME footfall") != std::string::npos);
     }
     void aThousandSitesCanBeDeclared()
     {
