@@ -20,10 +20,12 @@ struct Command
 constexpr std::array commands{
     Command{"alerts", "List what alerts there would have been in days gone by.", alertsCommand,
             alertsForm},
+    Command{"backup", "Copy all that is kept into one file.", backupCommand, backupForm},
     Command{"export", "Write the events that were kept to standard output.", exportCommand,
             exportForm},
     Command{"forget", "Erase a visitor from what is shown and kept.", forgetCommand, forgetForm},
     Command{"import", "Add events of the past to what is kept.", importCommand, importForm},
+    Command{"restore", "Go back to such a file.", restoreCommand, restoreForm},
     Command{"verify", "Look whether what was kept is whole.", verifyCommand, verifyForm},
 };
 

@@ -41,6 +41,9 @@ int complain(const QString& command, const QString& what, ExitStatus status);
 /// without one.
 int alertsCommand(const QStringList& arguments);
 CommandForm alertsForm();
+/// Copies all that is kept into one file; beside a running server or without one.
+int backupCommand(const QStringList& arguments);
+CommandForm backupForm();
 /// Writes the events of the log to standard output; beside a running server or without one.
 int exportCommand(const QStringList& arguments);
 CommandForm exportForm();
@@ -50,6 +53,9 @@ CommandForm forgetForm();
 /// Adds events from a file to the history, in the same way.
 int importCommand(const QStringList& arguments);
 CommandForm importForm();
+/// Goes back to such a file; without a running server.
+int restoreCommand(const QStringList& arguments);
+CommandForm restoreForm();
 /// Says whether the store is whole; beside a running server or without one.
 int verifyCommand(const QStringList& arguments);
 CommandForm verifyForm();

@@ -19,13 +19,6 @@ namespace {
 /// What visitors did is nobody's business but the operator's.
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
-bool makeFolder(const QString& path)
-{
-    if (QFileInfo(path).isDir())
-        return true;
-    return QDir().mkpath(path) && QFile::setPermissions(path, ownerOnly);
-}
-
 QString nameAside(const QString& database, TimeMs now)
 {
     const QString time = QDateTime::fromMSecsSinceEpoch(now.sinceEpoch())
@@ -110,11 +103,18 @@ QString StoreFolder::databasePath(const QString& folder)
     return folder + QStringLiteral("/footfall.db");
 }
 
+Result<void> StoreFolder::make(const QString& path)
+{
+    if (QFileInfo(path).isDir() || (QDir().mkpath(path) && QFile::setPermissions(path, ownerOnly)))
+        return {};
+    return Error{path.toStdString() + ": the data folder cannot be made; name another with "
+                                      "--data-dir, or keep nothing with --in-memory"};
+}
+
 Result<std::unique_ptr<StoreFolder>> StoreFolder::open(const QString& path, TimeMs now)
 {
-    if (!makeFolder(path))
-        return Error{path.toStdString() + ": the data folder cannot be made; name another with "
-                                          "--data-dir, or keep nothing with --in-memory"};
+    if (const Result<void> made = make(path); !made)
+        return Error{made.error()};
     Result<StoreLock> lock = StoreLock::take(path);
     if (!lock)
         return Error{lock.error()};

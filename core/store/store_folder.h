@@ -26,6 +26,8 @@ public:
     static Result<std::unique_ptr<StoreFolder>> open(const QString& path, TimeMs now);
 
     static QString databasePath(const QString& folder);
+    /// Makes the folder, for its owner only, if it is not there. Fails with a sentence.
+    static Result<void> make(const QString& path);
 
     const QString& path() const { return m_path; }
     StoreLock& lock() { return m_lock; }

@@ -3,8 +3,8 @@
 
 // Commands that change what is kept, through a running server and without one; and what is too old.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { until } from './support/deadline.js';
 import { temporaryFolder } from './support/folder.js';
@@ -190,6 +190,67 @@ test('forget erases a visitor who is here now, and for good', async (t) => {
   const again = await startKeeping(t, folder);
   await assertForgotten(again, 'anna-1', 's-anna');
   assert.match(await runWell(folder, 'verify'), /\nok\n$/);
+});
+
+test('a backup beside a running server is all of one moment, and can be gone back to', async (t) => {
+  const folder = emptyFolder(t);
+  const file = join(emptyFolder(t), 'kept.backup');
+  const server = await startKeeping(t, folder);
+  await post(server, '/api/marks', JSON.stringify({ text: 'deploy 1.8' }));
+  for (let i = 0; i < 50; ++i) await postEvents(server, pageview(`s-${i}`));
+  let isOver = false;
+  let taken = 50;
+  const load = (async () => {
+    while (!isOver) taken += (await postEvents(server, pageview(`s-${taken}`))).status === 200 ? 1 : 0;
+  })();
+  await runWell(folder, 'backup', file);
+  isOver = true;
+  await load;
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  assert.deepEqual(readdirSync(dirname(file)), ['kept.backup']);
+  const again = await run(folder, 'backup', file);
+  assert.match(again.errorText, /there already/);
+  const busy = await run(folder, 'restore', file);
+  assert.match(busy.errorText, /another Footfall, process \d+, keeps its data there/);
+  await server.stop();
+
+  const told = await runWell(folder, 'restore', file);
+  const [, aside] = /^What was kept before is in (\S+)$/m.exec(told);
+  assert.ok(existsSync(join(aside, 'footfall.db')));
+  assert.match(await runWell(folder, 'verify'), /\nok\n$/);
+  const restored = await startKeeping(t, folder);
+  const events = (await curl(restored, '/api/export.json')).json;
+  assert.ok(events.length >= 50 && events.length <= taken, `${events.length}`);
+  assert.deepEqual(events.map(({ sessionId }) => sessionId), events.map((_, i) => `s-${i}`));
+  assert.ok(existsSync(join(folder, 'marks.json')), 'what operators noted is in it, too');
+  await restored.stop();
+  const elsewhere = join(emptyFolder(t), 'new');
+  assert.equal(await runWell(elsewhere, 'restore', file), '');
+  assert.equal((await runWell(elsewhere, 'export', '--format', 'ndjson')).trimEnd().split('\n').length, events.length);
+});
+
+test('what is no whole backup is not gone back to, and nothing is moved for it', async (t) => {
+  const folder = emptyFolder(t);
+  const file = join(emptyFolder(t), 'kept.backup');
+  const server = await startKeeping(t, folder);
+  await postEvents(server, pageview('s-1'));
+  await server.stop();
+  await runWell(folder, 'backup', file);
+  const before = readdirSync(folder).sort();
+  const bytes = readFileSync(file);
+  const cut = `${file}.cut`;
+  writeFileSync(cut, bytes.subarray(0, bytes.length / 2));
+  const foreign = `${file}.txt`;
+  writeFileSync(foreign, 'This is no database at all.\n'.repeat(100));
+  for (const bad of [cut, foreign, '/no/such/file', '/tmp']) {
+    const ended = await run(folder, 'restore', bad);
+    assert.equal(ended.code, 1, bad);
+    assert.ok(ended.errorText.includes(`${bad}: `), ended.errorText);
+    assert.deepEqual(readdirSync(folder).sort(), before, bad);
+  }
+  if (process.getuid() !== 0) return;
+  chownSync(folder, 65534, 65534);
+  assert.match((await run(folder, 'restore', file)).errorText, /another user's/);
 });
 
 test('forget without a server', async (t) => {
