@@ -14,6 +14,7 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <QMessageBox>
 #include <QSettings>
 
 #include <algorithm>
@@ -22,6 +23,7 @@
 #include <string_view>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace footfall;
 
@@ -35,6 +37,20 @@ int refuse(const std::string& why)
 {
     std::fprintf(stderr, "footfall: %s\n", why.c_str());
     return cannotStart;
+}
+
+/// Who has started it by its icon reads no standard error.
+int refuseOnScreen(const std::string& why)
+{
+    const bool isScreen = QGuiApplication::platformName() != QLatin1String("offscreen");
+    if (isScreen && ::isatty(STDERR_FILENO) == 0) {
+        QMessageBox box(QMessageBox::Critical, QCoreApplication::applicationName(),
+                        QString::fromStdString(why), QMessageBox::Close);
+        box.setTextFormat(Qt::PlainText);
+        box.show();
+        QApplication::exec(); // unlike that of the box alone, it hears of signals
+    }
+    return refuse(why);
 }
 
 /// Each Footfall that is shown has its own sites, and so its own choices. Made-up visitors have
@@ -84,7 +100,7 @@ int showOwn(const Options& options)
     const Result<QStringList> addresses = host.start();
     host.token().show();
     if (!addresses)
-        return refuse(addresses.error());
+        return refuseOnScreen(addresses.error());
     const ExitHook displayLost([&host] { host.stop(); });
     const int status = showWindow(host.source(), options);
     host.stop();
@@ -122,6 +138,6 @@ int main(int argc, char** argv)
     const Result<Options> options = Options::read(
         QApplication::arguments(), Options::Program::Window, ServiceDoor::usualFolder());
     if (!options)
-        return refuse(options.error());
+        return refuseOnScreen(options.error());
     return options->connectTo.isEmpty() ? showOwn(*options) : showRemote(*options);
 }

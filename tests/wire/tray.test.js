@@ -28,6 +28,18 @@ function run(t, program, args, environment) {
   });
 }
 
+test('who starts it by its icon reads on the screen why it cannot', async (t) => {
+  const display = await Display.open(t);
+  const home = temporaryFolder('refused');
+  const window = new Server([windowBinary], ['--listen', 'nonsense'],
+    { QT_QPA_PLATFORM: 'xcb', DISPLAY: display.name, HOME: home, XDG_CONFIG_HOME: home });
+  t.after(() => window.process.kill('SIGKILL'));
+  await until('the message', () => windowsOf(display).some((line) => line.includes('"Footfall"')));
+  window.process.kill('SIGTERM');
+  assert.equal((await window.exited).code, 2);
+  assert.match(window.errorText, /^footfall: --listen nonsense: /m);
+});
+
 /// The lines within the window of that name.
 function within(lines, name) {
   const depth = (line) => line.search(/\S/);
