@@ -3,6 +3,7 @@
 #include "app/commands/command.h"
 #include "app/host.h"
 #include "app/options/options.h"
+#include "app/service/service_door.h"
 #include "app/stop_signals.h"
 #include "core/base/log.h"
 #include "core/http/socket/descriptor.h"
@@ -74,7 +75,9 @@ int main(int argc, char** argv)
     raiseDescriptorLimit();
     Host host(*options, std::move(manager));
     const Result<QStringList> addresses = host.start();
-    host.token().show();
+    // What a service prints is kept in the system's log, and secrets are not for that.
+    if (ServiceDoor::ownFolder().isEmpty())
+        host.token().show();
     if (!addresses)
         return refuse(addresses.error());
     for (const QString& address : *addresses)

@@ -62,6 +62,7 @@ test('a window that is told nothing shows the service of this machine, without a
   assert.equal(statSync(join(folder, 'address')).mode & 0o777, 0o644);
   assert.equal(statSync(tokenFile).mode & 0o777, 0o640, 'for the service and its group');
   const token = readFileSync(tokenFile, 'utf8').trim();
+  assert.ok(!server.said.some((line) => line.includes(token)), 'what a service says is in the log of the system');
   const connected = async () => {
     const answer = await curl(server, '/api/analytics/summary', ['-H', `Authorization: Bearer ${token}`]);
     return answer.json.data.connectedDashboards;
