@@ -50,6 +50,15 @@ expect "nor on the other package" not depends_on footfalld footfall
 expect "nor the other on it" not depends_on footfall footfalld
 expect "the server's user is made by what is depended on" depends_on footfalld systemd
 
+# Each says what it is made of.
+for package in footfall footfalld; do
+    bill=$package/usr/share/doc/$package/$package.spdx
+    for named in $package libqt6httpserver6 libssl3 libsqlite3-0 chart.js uap-core crawler-user-agents; do
+        expect "the bill of $package has $named" grep -qE "^PackageName: $named(t64)?\$" "$bill"
+    done
+    expect "with versions" not grep -q '^PackageVersion: $' "$bill"
+done
+
 # The operator's file is theirs.
 expect "the configuration is a conffile" has /etc/footfall/footfall.conf footfalld.control/conffiles
 expect "and the only one" [ "$(wc -l <footfalld.control/conffiles)" = 1 ]
