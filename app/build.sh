@@ -18,7 +18,7 @@ server_packages() {
 
 # What the window is built with, beside that.
 window_packages() {
-    echo qt6-charts-dev qt6-svg-dev
+    echo qt6-charts-dev qt6-svg-dev qt6-l10n-tools
     # Debian 12 keeps a header that Qt Charts wants in a package of its own; in Debian 13 others stand
     # in for it. Before there are package lists nobody knows which it is.
     if installable libqt6opengl6-dev || ! installable qt6-charts-dev; then echo libqt6opengl6-dev; fi
@@ -62,7 +62,7 @@ all_of() {
 install_packages() {
     local missing unknown listed=yes
     command -v dpkg-query >/dev/null ||
-        fail "this is no Debian: install a C++20 compiler, CMake, Ninja, Qt 6.4 (HttpServer, WebSockets, Charts, Svg), simdjson, libmaxminddb, SQLite, OpenSSL 3, libsystemd, xxHash, zlib, yaml-cpp, esbuild and Chart.js 3 (-DCHART_JS=…/chart.min.js), then build with cmake -S . -B build -G Ninja"
+        fail "this is no Debian: install a C++20 compiler, CMake, Ninja, Qt 6.4 (HttpServer, WebSockets, Charts, Svg, lrelease), simdjson, libmaxminddb, SQLite, OpenSSL 3, libsystemd, xxHash, zlib, yaml-cpp, esbuild and Chart.js 3 (-DCHART_JS=…/chart.min.js), then build with cmake -S . -B build -G Ninja"
     # shellcheck disable=SC2046 # the lists are words
     missing=$(missing_of $(all_of "$@"))
     [ -n "$missing" ] || return 0

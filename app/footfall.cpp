@@ -12,6 +12,7 @@
 #include "core/remote/remote_source.h"
 #include "ui/look/theme.h"
 #include "ui/main_window.h"
+#include "ui/text/language.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <clocale>
 #include <cstdio>
 #include <string_view>
 
@@ -107,6 +109,15 @@ int showOwn(const Options& options)
     return status;
 }
 
+Result<void> isSpoken(const QString& language)
+{
+    if (language.isEmpty() || knownLanguages().contains(language))
+        return {};
+    const QString known = knownLanguages().join(QLatin1String(", "));
+    return Error{"--language " + language.toStdString() +
+                 ": one of these is needed: " + known.toStdString()};
+}
+
 /// Which is told without a display, too; then the program ends.
 bool asksForHelp(int argc, char** argv)
 {
@@ -131,6 +142,8 @@ int main(int argc, char** argv)
             return refuse(told.error());
     }
     QApplication app(argc, argv);
+    // What the system says of errors goes to the log, which is English.
+    std::setlocale(LC_MESSAGES, "C");
     installLogFormat();
     StopSignals stopSignals;
     QObject::connect(&stopSignals, &StopSignals::stopRequested, &app, &QApplication::quit);
@@ -139,5 +152,8 @@ int main(int argc, char** argv)
         QApplication::arguments(), Options::Program::Window, ServiceDoor::usualFolder());
     if (!options)
         return refuseOnScreen(options.error());
+    if (const Result<void> known = isSpoken(options->start.language); !known)
+        return refuseOnScreen(known.error());
+    const Language language(options->start.language);
     return options->connectTo.isEmpty() ? showOwn(*options) : showRemote(*options);
 }

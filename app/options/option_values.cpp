@@ -8,11 +8,10 @@ namespace footfall {
 
 namespace {
 
-const QStringList repeatable{QStringLiteral("listen"),           QStringLiteral("limit"),
-                             QStringLiteral("dashboard-origin"), QStringLiteral("site"),
-                             QStringLiteral("trusted-proxy"),    QStringLiteral("sensitivity"),
-                             QStringLiteral("webhook"),          QStringLiteral("filter"),
-                             QStringLiteral("log")};
+const QStringList repeatable{
+    QStringLiteral("listen"),  QStringLiteral("limit"),         QStringLiteral("dashboard-origin"),
+    QStringLiteral("site"),    QStringLiteral("trusted-proxy"), QStringLiteral("sensitivity"),
+    QStringLiteral("webhook"), QStringLiteral("filter"),        QStringLiteral("log")};
 
 const QStringList yes{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on"),
                       QStringLiteral("1")};
@@ -75,6 +74,8 @@ QList<QCommandLineOption> optionList()
          words("FIELD:VALUE")},
         {words("fullscreen"), words("The window opens in wall mode.")},
         {words("mini"), words("The window opens as the mini window.")},
+        {words("language"), words("What the window speaks: de, en or es (the desktop's language)."),
+         words("LANGUAGE")},
         {words("sensitivity"),
          words("How little alerts tell: quiet, normal or keen (normal); SITE=keen for one site; "
                "repeatable. What was chosen in a dashboard wins for its site."),
@@ -95,7 +96,8 @@ QList<QCommandLineOption> optionList()
                "(all)."),
          words("NAMES")},
         {words("ignore-do-not-track"),
-         words("Count also who asks with Do Not Track or Global Privacy Control not to be counted.")},
+         words(
+             "Count also who asks with Do Not Track or Global Privacy Control not to be counted.")},
         {words("log"),
          words("Follow this log of a web server, its lines known by themselves, as of this site; "
                "else each line is of its own host. A file, a named pipe, or - for standard input; "

@@ -41,7 +41,8 @@ bool isRepeatable(const QString& name);
 
 /// The options that are the window's alone.
 inline const QStringList windowOptions{QStringLiteral("connect"), QStringLiteral("filter"),
-                                       QStringLiteral("fullscreen"), QStringLiteral("mini")};
+                                       QStringLiteral("fullscreen"), QStringLiteral("mini"),
+                                       QStringLiteral("language")};
 
 /// QCommandLineParser knows no optional value: --simulate=RATE becomes two options.
 QStringList splitSimulate(QStringList arguments);

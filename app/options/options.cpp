@@ -7,9 +7,9 @@
 #include "app/service/service_door.h"
 #include "core/http/socket/peer_address.h"
 #include "core/ingest/simulator.h"
-#include "core/net/trackers/tracker_routes.h"
 #include "core/net/access/web_origin.h"
 #include "core/net/calls/webhooks.h"
+#include "core/net/trackers/tracker_routes.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -197,8 +197,9 @@ Result<void> readStart(const OptionValues& values, Options& options)
     if (options.program == Options::Program::Server) {
         for (const QString& name : windowOptions) {
             if (name != QLatin1String("connect") && values.has(name))
-                return errorOf(QStringLiteral("--%1 is of the window: start footfall, not footfalld")
-                                   .arg(name));
+                return errorOf(
+                    QStringLiteral("--%1 is of the window: start footfall, not footfalld")
+                        .arg(name));
         }
     }
     for (const QString& text : values.all(QStringLiteral("filter"))) {
@@ -207,6 +208,7 @@ Result<void> readStart(const OptionValues& values, Options& options)
     }
     options.start.isWall = values.has(QStringLiteral("fullscreen"));
     options.start.isMini = values.has(QStringLiteral("mini"));
+    options.start.language = values.one(QStringLiteral("language"));
     if (options.start.isWall && options.start.isMini)
         return errorOf(QStringLiteral("--fullscreen and --mini: leave out one of them"));
     return {};
@@ -233,8 +235,9 @@ Result<void> readTrackers(const OptionValues& values, Options& options)
     for (QString& name : options.trackers) {
         name = name.trimmed();
         if (!known.contains(name))
-            return errorOf(QStringLiteral("--trackers %1: all, none or names of these are needed: %2")
-                               .arg(text, known.join(QLatin1String(", "))));
+            return errorOf(
+                QStringLiteral("--trackers %1: all, none or names of these are needed: %2")
+                    .arg(text, known.join(QLatin1String(", "))));
     }
     return {};
 }
@@ -248,8 +251,7 @@ Result<void> readLog(const QString& text, Options& options)
                                      [&](const LogOption& each) { return each.path == log->path; });
     if (isTwice)
         return errorOf(QStringLiteral("--log %1: it is named twice").arg(text));
-    const bool isDeclared =
-        log->site.empty() || SiteRules(options.sites).siteFor({}, log->site);
+    const bool isDeclared = log->site.empty() || SiteRules(options.sites).siteFor({}, log->site);
     if (!isDeclared)
         return errorOf(QStringLiteral("--log %1: no --site has this name").arg(text));
     if (options.logs.size() == maxLogs)
@@ -359,8 +361,8 @@ Result<void> readWebhooks(const OptionValues& values, Options& options)
         if (!url)
             return Error{url.error()};
         if (options.webhooks.size() == Webhooks::maxReceivers)
-            return errorOf(QStringLiteral("--webhook: at most %1 can be given")
-                               .arg(Webhooks::maxReceivers));
+            return errorOf(
+                QStringLiteral("--webhook: at most %1 can be given").arg(Webhooks::maxReceivers));
         if (!options.webhooks.contains(*url))
             options.webhooks.append(*url);
     }
@@ -370,7 +372,8 @@ Result<void> readWebhooks(const OptionValues& values, Options& options)
 /// Shells know the homes of others; we would make a folder of that name.
 Result<void> checkHomes(const OptionValues& values, Options&)
 {
-    for (const char* name : {"data-dir", "token-file", "geo", "tls-cert", "tls-key", "webhook-secret-file"}) {
+    for (const char* name :
+         {"data-dir", "token-file", "geo", "tls-cert", "tls-key", "webhook-secret-file"}) {
         const QString path = values.path(QString::fromLatin1(name));
         if (path.startsWith(QLatin1Char('~')))
             return errorOf(QStringLiteral("--%1 %2: write the whole path")
@@ -396,8 +399,8 @@ QStringList serverOptions(const OptionValues& values, const Options& options)
     QStringList given;
     for (const QCommandLineOption& option : optionList()) {
         const QString name = option.names().constFirst();
-        const bool isOther = others.contains(name) ||
-                             (name == QLatin1String("site") && options.sites.empty());
+        const bool isOther =
+            others.contains(name) || (name == QLatin1String("site") && options.sites.empty());
         if (!isOther && values.has(name))
             given.append(QStringLiteral("--") + name);
     }
@@ -512,8 +515,8 @@ Result<Options> Options::read(const QStringList& arguments, Program program,
         return Error{read.error()};
     for (const auto step :
          {checkHomes, readListen, readSimulation, readStore, readLimits, readTimeouts, readKeepDays,
-          readToken, readSites, readStart, readSensitivities, readProxies, readDashboardOrigins, readPublicUrl,
-          readTls, readWebhooks, readTrackers, readLogs, readConnection}) {
+          readToken, readSites, readStart, readSensitivities, readProxies, readDashboardOrigins,
+          readPublicUrl, readTls, readWebhooks, readTrackers, readLogs, readConnection}) {
         if (const Result<void> read = step(values, options); !read)
             return Error{read.error()};
     }

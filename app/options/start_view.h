@@ -18,6 +18,8 @@ struct StartView
     std::optional<SnapshotFilter> filter;
     bool isWall = false;
     bool isMini = false;
+    /// "de"; empty: the desktop's.
+    QString language;
 
     /// Takes what --site says: the name of the site to be looked at. Fails with what is needed
     /// instead.

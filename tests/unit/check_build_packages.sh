@@ -65,7 +65,7 @@ sudo_that() {
 }
 
 common="g++ cmake ninja-build pkg-config ca-certificates qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-charts-dev
-qt6-svg-dev libsimdjson-dev libmaxminddb-dev libsqlite3-dev libssl-dev libsystemd-dev libxxhash-dev libyaml-cpp-dev zlib1g-dev esbuild libjs-chart.js"
+qt6-svg-dev qt6-l10n-tools libsimdjson-dev libmaxminddb-dev libsqlite3-dev libssl-dev libsystemd-dev libxxhash-dev libyaml-cpp-dev zlib1g-dev esbuild libjs-chart.js"
 # new_machine SUITE: nothing installed, no package lists, a user without root, a network.
 new_machine() {
     export MACHINE=$place/machine

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/window/support/time_zone.h"
 #include "ui/charts/day_curve.h"
+#include "ui/text/language.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -30,6 +31,8 @@ History everyMinute(TimeMs from, TimeMs to)
 class TestDayCurve : public QObject
 {
     Q_OBJECT
+
+    const Language m_language{QStringLiteral("en")};
 
 private Q_SLOTS:
     void aDayBeginsAtLocalMidnight();

@@ -6,6 +6,7 @@
 #include "ui/models/journey_model.h"
 #include "ui/models/ranking_model.h"
 #include "ui/models/session_model.h"
+#include "ui/text/language.h"
 #include "ui/text/session_text.h"
 
 #include <QAbstractItemModelTester>
@@ -57,6 +58,8 @@ SnapshotPtr withCountries(const std::vector<CountRow>& countries)
 class TestLiveModels : public QObject
 {
     Q_OBJECT
+
+    const Language m_language{QStringLiteral("en")};
 
 private Q_SLOTS:
     void feedShowsTheNewestFirst();
@@ -304,7 +307,9 @@ void TestLiveModels::whoDoesNotLookIsAway()
             all.push_back(model.attentionAt(i));
         return all;
     };
-    const auto said = [&model](int row, int role) { return model.index(row, 0).data(role).toString(); };
+    const auto said = [&model](int row, int role) {
+        return model.index(row, 0).data(role).toString();
+    };
     using enum Attention;
     // Where no page says who looks, nobody is known to be away.
     model.apply(shared(snapshot), false);
@@ -430,8 +435,10 @@ void TestLiveModels::referrersSayWhatTheyAre()
     QCOMPARE(model.besideAt(0), QStringLiteral("search"));
     QCOMPARE(model.besideAt(1), QString());
     QCOMPARE(model.besideAt(2), QString());
-    QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(
-        QStringLiteral("search")));
+    QVERIFY(model.index(0, 0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(QStringLiteral("search")));
     QCOMPARE(model.kindsText(), QStringLiteral("search 42 % · direct 33 % · other 25 %"));
     // What is ranked beyond the rows.
     QSignalSpy changes(&model, &RankingModel::kindsChanged);

@@ -11,6 +11,7 @@
 #include "ui/models/site_card_model.h"
 #include "ui/models/viewer_model.h"
 #include "ui/models/visit_model.h"
+#include "ui/text/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -61,7 +62,8 @@ public:
     {
         std::vector<CountRow> rows;
         for (int i = number(10); i > 0; --i)
-            rows.push_back({number(3) == 0 ? "blog" : "shop", number(6) == 0 ? "" : name(), number(50)});
+            rows.push_back(
+                {number(3) == 0 ? "blog" : "shop", number(6) == 0 ? "" : name(), number(50)});
         std::sort(rows.begin(), rows.end(),
                   [](const CountRow& a, const CountRow& b) { return a.count > b.count; });
         return rows;
@@ -74,7 +76,11 @@ public:
         view.active = number(4) != 0;
         view.lastActivityAt = m_at - DurationMs(number(60)) * secondMs;
         for (int i = number(4); i > 0; --i)
-            view.journey.push_back({name(), testStart, number(9'000), {{name(), testStart}}, std::uint32_t(number(3))});
+            view.journey.push_back({name(),
+                                    testStart,
+                                    number(9'000),
+                                    {{name(), testStart}},
+                                    std::uint32_t(number(3))});
         view.steps = std::uint32_t(int(view.journey.size()) + number(3));
         return view;
     }
@@ -100,7 +106,8 @@ private:
         for (int i = number(15); i > 0; --i)
             snapshot.sessions.push_back(session());
         for (int i = number(9); i > 0; --i)
-            snapshot.viewerList.push_back({"shop", name(), "India", {}, {}, {}, m_at - number(9'000)});
+            snapshot.viewerList.push_back(
+                {"shop", name(), "India", {}, {}, {}, m_at - number(9'000)});
         for (int i = number(9); i > 0; --i) {
             SiteCard card;
             card.site = name();
@@ -132,7 +139,8 @@ void readAll(const QAbstractItemModel& model)
 {
     for (int row = 0; row < model.rowCount(); ++row) {
         for (int column = 0; column < model.columnCount(); ++column) {
-            for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole), int(Qt::ToolTipRole)})
+            for (const int role :
+                 {int(Qt::DisplayRole), int(Qt::AccessibleTextRole), int(Qt::ToolTipRole)})
                 model.index(row, column).data(role);
         }
     }
@@ -149,6 +157,8 @@ class TestModelsSound : public QObject
 {
     Q_OBJECT
 
+    const Language m_language{QStringLiteral("en")};
+
 private:
     using Tester = QAbstractItemModelTester;
 
@@ -163,8 +173,8 @@ private Q_SLOTS:
         QTest::newRow("sites") << Make([] { return std::make_unique<SiteCardModel>(); });
         QTest::newRow("viewers") << Make([] { return std::make_unique<ViewerModel>(); });
         for (unsigned i = 0; i < rankingFields.size(); ++i)
-            QTest::addRow("ranking %u", i) << Make(
-                [i] { return std::make_unique<RankingModel>(RankingField::Place(i)); });
+            QTest::addRow("ranking %u", i)
+                << Make([i] { return std::make_unique<RankingModel>(RankingField::Place(i)); });
     }
 
     void liveLists()
@@ -255,8 +265,9 @@ private Q_SLOTS:
                 newest += some.number(4);
                 ChartFigures figures{{QStringLiteral("from"), QStringLiteral("active")}, {}};
                 for (int row = some.number(12); row > 0; --row)
-                    figures.rows.push_back({TimeMs(newest - int(figures.rows.size())),
-                                            {QString::number(row), QString::number(some.number(3))}});
+                    figures.rows.push_back(
+                        {TimeMs(newest - int(figures.rows.size())),
+                         {QString::number(row), QString::number(some.number(3))}});
                 model.show(figures);
                 QCOMPARE(model.rowCount(), int(figures.rows.size()));
                 for (int row = 0; row < model.rowCount(); ++row)

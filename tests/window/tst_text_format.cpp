@@ -3,6 +3,7 @@
 #include "tests/window/support/snapshots.h"
 #include "ui/look/signs.h"
 #include "ui/text/alert_text.h"
+#include "ui/text/language.h"
 #include "ui/text/session_name.h"
 #include "ui/text/session_text.h"
 #include "ui/text/text_format.h"
@@ -17,6 +18,8 @@ using namespace footfall;
 class TestTextFormat : public QObject
 {
     Q_OBJECT
+
+    const Language m_language{QStringLiteral("en")};
 
 private Q_SLOTS:
     void durations_data();

@@ -6,14 +6,17 @@
 //                          present|arriving|crowd|cleared|history|concurrency|past|opened|
 //                          nothing|failing|memory|loading|unread|unfound|viewers|
 //                          connecting|refused|untrusted|reconnecting|reader|addsite|added|token|
-//                          addresses|page|sites|goals|filtered|table|narrowed, several with + between]
-//                 [--size 1440x900] [--theme light|dark] [--zoom N] [--shot FILE | --measure]
+//                          addresses|page|sites|goals|filtered|table|narrowed, several with +
+//                          between]
+//                 [--size 1440x900] [--theme light|dark] [--zoom N] [--mirrored] [--shot FILE |
+//                 --measure]
 
 #include "tests/window/support/demo_past.h"
 #include "tests/window/support/demo_site.h"
 #include "tests/window/support/fake_source.h"
 #include "ui/main_window.h"
 #include "ui/pages/dashboard.h"
+#include "ui/text/language.h"
 
 #include <QAction>
 #include <QApplication>
@@ -25,8 +28,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -335,7 +338,8 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
     if (state == QLatin1String("webhook") || state == QLatin1String("time")) {
         const TimeMs now = SystemClock().now();
         other.webhooks = {{"hooks.example", 3, 12, 0, now - 10 * minuteMs, "it answered 500"}};
-        other.marks = {{now - 8 * minuteMs, {}, "deploy 1.8"}, {now - 3 * minuteMs, {}, "newsletter sent"}};
+        other.marks = {{now - 8 * minuteMs, {}, "deploy 1.8"},
+                       {now - 3 * minuteMs, {}, "newsletter sent"}};
     }
     other.simulated = state == QLatin1String("simulated");
     other.store = storeOf(state, other.store);
@@ -372,7 +376,8 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
     }
     if (state == QLatin1String("views")) {
         trigger(window, "Ctrl+J");
-        window.findChild<QLineEdit*>(QStringLiteral("viewName"))->setText(QStringLiteral("From India"));
+        window.findChild<QLineEdit*>(QStringLiteral("viewName"))
+            ->setText(QStringLiteral("From India"));
         window.findChild<QPushButton*>(QStringLiteral("viewSave"))->click();
     }
     if (state == QLatin1String("mini"))
@@ -444,10 +449,14 @@ int main(int argc, char** argv)
           QStringLiteral("light")},
          {QStringLiteral("zoom"), QStringLiteral("steps of larger text"), QStringLiteral("N"),
           QStringLiteral("0")},
+         {QStringLiteral("mirrored"), QStringLiteral("from right to left")},
          {QStringLiteral("shot"), QStringLiteral("save a picture and end"), QStringLiteral("FILE")},
          {QStringLiteral("measure"), QStringLiteral("print times and end")}});
     parser.process(app);
 
+    const Language language;
+    if (parser.isSet(QStringLiteral("mirrored")))
+        QApplication::setLayoutDirection(Qt::RightToLeft);
     const TimeMs now(QDateTime::currentMSecsSinceEpoch());
     DemoSource source(now);
     DemoSite site(now - 12 * minuteMs);

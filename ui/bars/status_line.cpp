@@ -84,10 +84,10 @@ QStringList StatusLine::describe(const SourceState& state) const
     // Until it has started, and once nobody tries any more, there is nothing else to say.
     if (state.phase == SourceState::Phase::Starting || (isRemote && failed))
         return {phaseText(state), where};
-    const QString sites =
-        state.sites.isEmpty()
-            ? tr("any site may send")
-            : countText(state.sites.size(), tr("1 site may send"), tr("%1 sites may send"));
+    const QString sites = state.sites.isEmpty()
+                              ? tr("any site may send")
+                              : countText(state.sites.size(), tr("%1 sites may send", nullptr,
+                                                                 numerus(state.sites.size())));
     const QString access = isRemote && isLive && !state.mayChange ? tr("to look only") : QString();
     // What is shown of the past is not live.
     return {isLive && m_isPast ? QString() : phaseText(state),
@@ -96,17 +96,17 @@ QStringList StatusLine::describe(const SourceState& state) const
             sites,
             storeText(state.store),
             tr("%1 refused").arg(numberText(state.refused)),
-            state.filtered.today > 0
-                ? tr("%1 filtered today").arg(numberText(state.filtered.today))
-                : QString(),
+            state.filtered.today > 0 ? tr("%1 filtered today").arg(numberText(state.filtered.today))
+                                     : QString(),
             serverDayText(serverZone(state), TimeMs(QDateTime::currentMSecsSinceEpoch()))};
 }
 
 void StatusLine::showStreams(const Snapshot& snapshot)
 {
     const qint64 open = snapshot.streamConnections;
-    const QString visitors = countText(snapshot.streamVisitors, tr("1 visitor"), tr("%1 visitors"));
-    const QString streams = countText(open, tr("1 stream"), tr("%1 streams"));
+    const QString visitors = countText(
+        snapshot.streamVisitors, tr("%1 visitors", nullptr, numerus(snapshot.streamVisitors)));
+    const QString streams = countText(open, tr("%1 streams", nullptr, numerus(open)));
     m_streams = open > 0 ? tr("public counter: %1, %2").arg(streams, visitors) : QString();
     write();
 }

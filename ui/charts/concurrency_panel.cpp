@@ -111,7 +111,8 @@ QString ConcurrencyPanel::peakText() const
     const auto peak = std::max_element(m_points.begin(), m_points.end(), lower);
     if (peak == m_points.end() || peak->peakActive == 0)
         return tr("No sessions in the last 24 hours");
-    const QString count = countText(peak->peakActive, tr("1 session"), tr("%1 sessions"));
+    const QString count =
+        countText(peak->peakActive, tr("%1 sessions", nullptr, numerus(peak->peakActive)));
     return (dayStart(peak->at) == dayStart(now()) ? tr("%1 at most, today at %2")
                                                   : tr("%1 at most, yesterday at %2"))
         .arg(count, minuteText(peak->at));

@@ -18,14 +18,13 @@ struct CurveWords
 
 QString figureText(DayFigure figure, qint64 count)
 {
-    const QString number = numberText(count);
     if (figure == DayFigure::Visitors)
-        return count == 0   ? CurveWords::tr("No visitors up to the last whole minute")
-               : count == 1 ? CurveWords::tr("1 visitor so far")
-                            : CurveWords::tr("%1 visitors so far").arg(number);
-    return count == 0   ? CurveWords::tr("No page views up to the last whole minute")
-           : count == 1 ? CurveWords::tr("1 page view so far")
-                        : CurveWords::tr("%1 page views so far").arg(number);
+        return count == 0 ? CurveWords::tr("No visitors up to the last whole minute")
+                          : countText(count, CurveWords::tr("%1 visitors so far", nullptr,
+                                                            numerus(count)));
+    return count == 0
+               ? CurveWords::tr("No page views up to the last whole minute")
+               : countText(count, CurveWords::tr("%1 page views so far", nullptr, numerus(count)));
 }
 
 } // namespace

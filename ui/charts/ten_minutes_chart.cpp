@@ -40,9 +40,10 @@ QString lineText(const Snapshot& snapshot)
 {
     if (!snapshot.narrowed)
         return TenMinutesChart::tr("active, left");
-    const auto known = std::count_if(
-        snapshot.series.begin(), snapshot.series.end(),
-        [](const SeriesPoint& point) { return point.active != SeriesPoint::unknown; });
+    const auto known =
+        std::count_if(snapshot.series.begin(), snapshot.series.end(), [](const SeriesPoint& point) {
+            return point.active != SeriesPoint::unknown;
+        });
     return known > 1 ? TenMinutesChart::tr("active, narrowed")
                      : TenMinutesChart::tr("who was on a page before is not known");
 }
@@ -150,8 +151,7 @@ void TenMinutesChart::drawUsual(const Snapshot& snapshot)
                  [&](int place) { return snapshot.series[std::size_t(place)].at; });
     m_legend->setEntry(ChartMark::Band, m_usual.highest() > 0 ? tr("usual") : QString());
     m_legend->setEntry(ChartMark::Line, lineText(snapshot));
-    m_legend->setEntry(ChartMark::Bars,
-                       snapshot.narrowed ? QString() : tr("views in 10 s, right"));
+    m_legend->setEntry(ChartMark::Bars, snapshot.narrowed ? QString() : tr("views in 10 s, right"));
     const bool hasGoals = std::any_of(snapshot.series.begin(), snapshot.series.end(),
                                       [](const SeriesPoint& point) { return point.goals > 0; });
     m_legend->setEntry(ChartMark::Star,
@@ -197,18 +197,20 @@ QString TenMinutesChart::valuesText(int place) const
         return tr("%1   %2").arg(clockText(point.at), active);
     const QString values =
         tr("%1   %2   %3")
-            .arg(clockText(point.at), withUsual(active, m_drawn->usualHours, point.at),
-                 countText(point.pageViews, tr("1 page view"), tr("%1 page views")));
+            .arg(
+                clockText(point.at), withUsual(active, m_drawn->usualHours, point.at),
+                countText(point.pageViews, tr("%1 page views", nullptr, numerus(point.pageViews))));
     return point.goals == 0
                ? values
-               : tr("%1   %2").arg(values, countText(point.goals, tr("1 goal"), tr("%1 goals")));
+               : tr("%1   %2").arg(
+                     values, countText(point.goals, tr("%1 goals", nullptr, numerus(point.goals))));
 }
 
 /// The newest first. Of what is narrowed it is only known who was active.
 ChartFigures TenMinutesChart::figures() const
 {
-    ChartFigures figures{
-        {tr("from"), tr("active"), tr("page views"), tr("events"), tr("goals")}, {}};
+    ChartFigures figures{{tr("from"), tr("active"), tr("page views"), tr("events"), tr("goals")},
+                         {}};
     if (!m_drawn)
         return figures;
     const auto shown = [this](std::int32_t count, bool isOfAll = true) {
@@ -216,10 +218,10 @@ ChartFigures TenMinutesChart::figures() const
         return isKnown ? numberText(count) : tr("–");
     };
     for (auto point = m_drawn->series.rbegin(); point != m_drawn->series.rend(); ++point)
-        figures.rows.push_back({point->at,
-                                {clockText(point->at), shown(point->active, false),
-                                 shown(point->pageViews), shown(point->events),
-                                 shown(point->goals)}});
+        figures.rows.push_back(
+            {point->at,
+             {clockText(point->at), shown(point->active, false), shown(point->pageViews),
+              shown(point->events), shown(point->goals)}});
     return figures;
 }
 

@@ -16,18 +16,18 @@ constexpr int places = minutesOfDay / placeMinutes + 1;
 constexpr int daysOfWeek = 7;
 constexpr int labelledHours = 4;
 
-QString timeOfDayText(int minute)
+QString minuteOfDayText(int minute)
 {
-    return QStringLiteral("%1:%2")
-        .arg(minute / 60, 2, 10, QLatin1Char('0'))
-        .arg(minute % 60, 2, 10, QLatin1Char('0'));
+    const QString end = QStringLiteral("24:00");
+    const bool hasEnd = minuteFormat().startsWith(QLatin1String("HH"));
+    return minute == minutesOfDay && hasEnd ? end : timeOfDayText(QTime(0, 0).addSecs(minute * 60));
 }
 
 QList<LineChart::Label> timeLabels()
 {
     QList<LineChart::Label> labels;
     for (int minute = 0; minute <= minutesOfDay; minute += 60 * labelledHours)
-        labels.append({double(minute / placeMinutes), timeOfDayText(minute)});
+        labels.append({double(minute / placeMinutes), minuteOfDayText(minute)});
     return labels;
 }
 
@@ -140,9 +140,9 @@ ChartFigures TodayPanel::figures() const
     for (int minute = 0; minute <= minutesOfDay; minute += 60) {
         const QString today =
             minute > m_minuteNow ? tr("–") : numberText(m_todayCurve.before(minute));
-        figures.rows.push_back({TimeMs(minute * minuteMs),
-                                {timeOfDayText(minute), today,
-                                 numberText(m_weekAgoCurve.before(minute))}});
+        figures.rows.push_back(
+            {TimeMs(minute * minuteMs),
+             {minuteOfDayText(minute), today, numberText(m_weekAgoCurve.before(minute))}});
     }
     return figures;
 }
@@ -153,9 +153,9 @@ QString TodayPanel::valuesText(int place) const
     const QString weekAgo = tr("%1 %2").arg(shortDayText(m_weekAgoDay, zone()),
                                             numberText(m_weekAgoCurve.before(minute)));
     if (minute > m_minuteNow)
-        return tr("by %1   %2").arg(timeOfDayText(minute), weekAgo);
+        return tr("by %1   %2").arg(minuteOfDayText(minute), weekAgo);
     return tr("by %1   today %2   %3")
-        .arg(timeOfDayText(minute), numberText(m_todayCurve.before(minute)), weekAgo);
+        .arg(minuteOfDayText(minute), numberText(m_todayCurve.before(minute)), weekAgo);
 }
 
 } // namespace footfall

@@ -56,11 +56,17 @@ Sign signOf(Event::Kind kind)
     return Sign::Square;
 }
 
+int widthOfClock(const RowFont& font)
+{
+    return font.metrics.horizontalAdvance(widestClockText()) + 1;
+}
+
 } // namespace
 
 RowDelegate::RowDelegate(int lines, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_lines(lines)
+    , m_clockWidth(widthOfClock(m_caption))
 {
 }
 
@@ -80,6 +86,7 @@ bool RowDelegate::eventFilter(QObject*, QEvent* event)
         m_body = RowFont(TypeSize::Body);
         m_strong = RowFont(TypeSize::Body, QFont::DemiBold);
         m_caption = RowFont(TypeSize::Caption);
+        m_clockWidth = widthOfClock(m_caption);
     }
     // Nothing more: to the base, what it watches is an editor.
     return false;
@@ -98,23 +105,19 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     paintRow(row, index);
 }
 
-int RowDelegate::captionWidth(QLatin1String sample) const
-{
-    return m_caption.metrics.horizontalAdvance(sample) + 1;
-}
-
 void FeedDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
 {
     const Event& event = *rowOf<FeedModel>(index).event;
     const Theme& theme = row.theme();
     QRect space = row.line();
-    row.left(space, clockText(event.receivedAt), caption(), theme.muted,
-             captionWidth(QLatin1String("00:00:00")));
+    row.left(space, clockText(event.receivedAt), caption(), theme.muted, clockWidth());
     const bool isView = event.kind == Event::Kind::PageView;
     const auto& model = *static_cast<const FeedModel*>(index.model());
     const bool isGoal = model.isGoalAt(index.row());
     row.sign(space, isGoal ? Sign::Star : signOf(event.kind), caption(),
-             isGoal ? theme.good : isView ? theme.muted : theme.accent);
+             isGoal   ? theme.good
+             : isView ? theme.muted
+                      : theme.accent);
     const QString page = shownPage(event.page);
     const QString aside = model.asideAt(index.row());
     const int free = space.width() - body().metrics.horizontalAdvance(page) - spaceStep - 1;
@@ -146,8 +149,8 @@ void SessionDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const Theme& theme = row.theme();
     if (model.isLively(index.row()))
         row.glow(row.line(0, 2), body(), theme.good);
-    QRect second = paintFirstLine(row, session, model.attentionAt(index.row()),
-                                  model.secondsAt(index.row()));
+    QRect second =
+        paintFirstLine(row, session, model.attentionAt(index.row()), model.secondsAt(index.row()));
     const QString about =
         joined({session.active ? QString() : tr("gone"), sessionAbout(session, model.namesSite())});
     row.left(second, about, caption(), theme.muted);
@@ -241,7 +244,7 @@ void JourneyDelegate::paintRow(RowPainter& row, const QModelIndex& index) const
     const Theme& theme = row.theme();
     QRect space = row.line();
     const QString time = entry.at > epoch && entry.count == 0 ? clockText(entry.at) : QString();
-    row.left(space, time, caption(), theme.muted, captionWidth(QLatin1String("00:00:00")));
+    row.left(space, time, caption(), theme.muted, clockWidth());
     if (isStep)
         row.right(space, durationText(entry.dwell / 1000), body(), theme.muted);
     else

@@ -37,8 +37,8 @@ protected:
     const RowFont& body() const { return m_body; }
     const RowFont& strong() const { return m_strong; }
     const RowFont& caption() const { return m_caption; }
-    /// As wide as this text, so that figures stand below each other.
-    int captionWidth(QLatin1String sample) const;
+    /// As wide as any time of day, so that they stand below each other.
+    int clockWidth() const { return m_clockWidth; }
 
 private:
     const int m_lines;
@@ -46,6 +46,7 @@ private:
     RowFont m_body{TypeSize::Body};
     RowFont m_strong{TypeSize::Body, QFont::DemiBold};
     RowFont m_caption{TypeSize::Caption};
+    int m_clockWidth;
 };
 
 class FeedDelegate : public RowDelegate

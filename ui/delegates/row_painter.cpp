@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/row_painter.h"
 
+#include <QGuiApplication>
 #include <QPainter>
+#include <QStyle>
 #include <QStyleOptionViewItem>
 
 #include <algorithm>
@@ -31,7 +33,12 @@ RowPainter::RowPainter(QPainter& painter, const QStyleOptionViewItem& option, co
 void RowPainter::markCurrent()
 {
     if (m_isCurrent)
-        m_painter.fillRect(QRect(m_row.topLeft(), QSize(3, m_row.height())), m_theme.accent);
+        m_painter.fillRect(visual({m_row.topLeft(), QSize(3, m_row.height())}), m_theme.accent);
+}
+
+QRect RowPainter::visual(const QRect& area) const
+{
+    return QStyle::visualRect(QGuiApplication::layoutDirection(), m_row, area);
 }
 
 QRect RowPainter::line(int number, int lines) const
@@ -77,29 +84,31 @@ void RowPainter::pair(const QRect& space, const Text& first, const Text& second)
 void RowPainter::sign(QRect& space, Sign sign, const RowFont& font, const QColor& color)
 {
     const int side = font.metrics.xHeight() + 1;
-    drawSign(m_painter, sign, QRectF(space.left(), space.center().y() - side / 2.0 + 1, side, side),
+    const QRect place = visual({space.left(), space.top(), side, space.height()});
+    drawSign(m_painter, sign, QRectF(place.left(), space.center().y() - side / 2.0 + 1, side, side),
              color);
     space.setLeft(space.left() + side + spaceStep);
 }
 
 void RowPainter::glow(const QRect& space, const RowFont& font, QColor color)
 {
-    const double side = font.metrics.xHeight() + 1;
-    const QPointF middle(space.left() + side / 2, space.center().y() + 1);
+    const int side = font.metrics.xHeight() + 1;
+    const QRect place = visual({space.left(), space.top(), side, space.height()});
+    const QPointF middle(place.left() + side / 2.0, space.center().y() + 1);
     color.setAlphaF(0.35F);
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(color);
-    m_painter.drawEllipse(middle, side / 2 + 3, side / 2 + 3);
+    m_painter.drawEllipse(middle, side / 2.0 + 3, side / 2.0 + 3);
     m_painter.restore();
 }
 
 void RowPainter::bar(double share, const QColor& color)
 {
     const QRect area = m_row.adjusted(0, 1, 0, -1);
-    m_painter.fillRect(QRect(area.left(), area.top(), qRound(area.width() * share), area.height()),
-                       color);
+    const QSize size(qRound(area.width() * share), area.height());
+    m_painter.fillRect(visual({area.topLeft(), size}), color);
     markCurrent();
 }
 
@@ -108,10 +117,16 @@ void RowPainter::draw(const QRect& area, const QString& text, const RowFont& fon
 {
     if (area.width() <= 0 || text.isEmpty())
         return;
+    const Qt::LayoutDirection before = m_painter.layoutDirection();
+    const Qt::Alignment side =
+        QStyle::visualAlignment(QGuiApplication::layoutDirection(), alignment) | Qt::AlignAbsolute;
     m_painter.setFont(font.font);
     m_painter.setPen(color);
-    m_painter.drawText(area, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+    // What came from outside, as a path, reads as its own letters do.
+    m_painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    m_painter.drawText(visual(area), int(side | Qt::AlignVCenter) | Qt::TextSingleLine,
                        font.metrics.elidedText(text, Qt::ElideRight, area.width()));
+    m_painter.setLayoutDirection(before);
 }
 
 } // namespace footfall

@@ -27,7 +27,8 @@ struct RowFont
 };
 
 /// Fills one row of a list from its edges inwards: each text takes its place away from what is
-/// left, and is elided where that is too little. Everything is plain text.
+/// left, and is elided where that is too little. Everything is plain text. Where one reads from
+/// right to left, the row is mirrored: "left" is where reading begins.
 class RowPainter
 {
 public:
@@ -64,6 +65,7 @@ public:
 
 private:
     void markCurrent();
+    QRect visual(const QRect& area) const;
     void draw(const QRect& area, const QString& text, const RowFont& font, const QColor& color,
               Qt::Alignment alignment);
 

@@ -12,6 +12,22 @@
 #include <QToolButton>
 
 namespace footfall {
+namespace {
+
+/// Its buttons are there whole or not at all: what they do has a key, too.
+class Corner : public QWidget
+{
+protected:
+    void resizeEvent(QResizeEvent*) override
+    {
+        for (QToolButton* button : findChildren<QToolButton*>()) {
+            if (button->property("look") == QLatin1String("choice"))
+                button->setVisible(button->sizeHint().width() + 2 * spaceStep <= width());
+        }
+    }
+};
+
+} // namespace
 
 LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString& name,
                      QWidget* parent)
@@ -19,7 +35,7 @@ LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString&
     , m_model(model)
     , m_delegate(delegate)
     , m_view(new HoldingListView(this))
-    , m_corner(new QWidget)
+    , m_corner(new Corner)
     , m_emptyLabel(new Placeholder(this))
 {
     m_model->setParent(this);

@@ -250,7 +250,7 @@ void PastPanel::showWhatThereIs()
     m_footer->setVisible(rows > 0);
     m_more->setVisible(m_next != 0);
     m_more->setEnabled(!m_isSearching);
-    const QString count = countText(rows, tr("1 session"), tr("%1 sessions"));
+    const QString count = countText(rows, tr("%1 sessions", nullptr, numerus(rows)));
     m_count->setText(m_isSearching ? tr("%1, searching…").arg(count)
                      : m_next != 0 ? tr("%1, there are more").arg(count)
                                    : count);

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -77,7 +78,7 @@ void RankingGroup::place()
         columns = std::max(columns, heading->columnsWidth());
     const bool fits = choices.width() + columns <= width();
     const int above = fits ? 0 : choices.height();
-    m_choices->setGeometry(QRect(QPoint(), choices));
+    m_choices->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {QPoint(), choices}));
     m_panels->setGeometry(0, above, width(), height() - above);
     for (RankingHeading* heading : m_headings)
         heading->makeRoom(fits ? choices : QSize(0, 0));

@@ -136,7 +136,9 @@ void RankingHeading::paintEvent(QPaintEvent*)
     const RowFont caption(TypeSize::Caption);
     const Theme& theme = Theme::current();
     QPainter painter(this);
-    RowPainter row(painter, QRect(0, 0, m_list->viewport()->width(), height()));
+    const int listWidth = m_list->viewport()->width();
+    RowPainter row(painter,
+                   QRect(isRightToLeft() ? width() - listWidth : 0, 0, listWidth, height()));
     QRect space = row.line();
     if (m_model->hasToday())
         row.right(space, m_model->todayName(), caption, theme.muted,

@@ -103,8 +103,8 @@ QWidget* ReplayPanel::makeSpans()
         auto* button = new QToolButton(spans);
         button->setObjectName(QStringLiteral("replayDays%1").arg(days));
         button->setProperty("look", QStringLiteral("choice"));
-        button->setText(countText(days, tr("1 day"), tr("%1 days")));
-        button->setAccessibleName(countText(days, tr("Last day"), tr("Last %1 days")));
+        button->setText(countText(days, tr("%1 days", nullptr, numerus(days))));
+        button->setAccessibleName(countText(days, tr("Last %1 days", nullptr, numerus(days))));
         button->setCheckable(true);
         button->setChecked(days == spanAtFirst);
         m_spans->addButton(button, days);
@@ -331,9 +331,9 @@ QString ReplayPanel::sentence() const
     for (const Sensitivity each : allSensitivities)
         counts.append(
             tr("%1 %2").arg(sensitivityText(each), numberText(m_comparison.at(each).count)));
-    const QString where = site()
-                              ? tr("on %1").arg(cutName(siteText(*site())))
-                              : countText(m_comparison.sites, tr("on 1 site"), tr("on %1 sites"));
+    const QString where = site() ? tr("on %1").arg(cutName(siteText(*site())))
+                                 : countText(m_comparison.sites, tr("on %1 sites", nullptr,
+                                                                    numerus(m_comparison.sites)));
     QString text = tr("%1 alerts in %2 %3")
                        .arg(joined(counts), replayedText(m_request.to - m_comparison.from), where);
     if (m_comparison.from - m_request.from >= hourMs)

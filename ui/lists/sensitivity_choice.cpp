@@ -45,7 +45,8 @@ SensitivityCard::SensitivityCard(const QString& name, QWidget* parent)
 
 void SensitivityCard::show(const std::optional<qint64>& count, bool isInUse)
 {
-    const QString alerts = count ? countText(*count, tr("1 alert"), tr("%1 alerts")) : QString();
+    const QString alerts =
+        count ? countText(*count, tr("%1 alerts", nullptr, numerus(*count))) : QString();
     m_figure->setText(count ? numberText(*count) : tr("–"));
     m_caption->setText(isInUse ? tr("%1 · in use").arg(m_name) : m_name);
     setAccessibleName(joined({m_name, alerts, isInUse ? tr("in use") : QString()}));

@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace footfall {
 
@@ -53,7 +54,9 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine,
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), alignment());
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto);
+    painter.drawText(contentsRect(), int(side | Qt::AlignAbsolute) | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }
 

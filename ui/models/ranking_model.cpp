@@ -32,7 +32,7 @@ QString hereText(qint64 here, RankingField::Place ranking)
         return {};
     if (ranking == RankingField::Pages)
         return RankingModel::tr("%1 here with the page open").arg(numberText(here));
-    return countText(here, RankingModel::tr("1 viewer"), RankingModel::tr("%1 viewers"));
+    return countText(here, RankingModel::tr("%1 viewers", nullptr, numerus(here)));
 }
 
 QString nowText(const RankingRow& row, RankingField::Place ranking, bool isNarrowed)
@@ -52,10 +52,10 @@ QString todayText(qint64 today, RankingField::Place ranking)
     if (today < 0)
         return {};
     if (ranking == RankingField::Pages)
-        return countText(today, RankingModel::tr("1 view today"), RankingModel::tr("%1 views today"));
+        return countText(today, RankingModel::tr("%1 views today", nullptr, numerus(today)));
     if (ranking == RankingField::Events)
-        return countText(today, RankingModel::tr("1 event today"), RankingModel::tr("%1 events today"));
-    return countText(today, RankingModel::tr("1 visit today"), RankingModel::tr("%1 visits today"));
+        return countText(today, RankingModel::tr("%1 events today", nullptr, numerus(today)));
+    return countText(today, RankingModel::tr("%1 visits today", nullptr, numerus(today)));
 }
 
 /// Nothing where it says no more than the label.
@@ -113,7 +113,8 @@ QString kindsTextOf(const Snapshot& snapshot)
                      [&](const auto& a, const auto& b) { return place(a) < place(b); });
     QStringList texts;
     for (const auto& [count, kind] : kinds)
-        texts.append(kindShareText(kind, double(count) / double(std::max<qint64>(snapshot.active, 1))));
+        texts.append(
+            kindShareText(kind, double(count) / double(std::max<qint64>(snapshot.active, 1))));
     return joined(texts);
 }
 
@@ -136,7 +137,7 @@ std::vector<RankingRow> rowsNow(const SnapshotPtr& snapshot, RankingField::Place
 
 /// Sets a column of the rows, 0 where there is no count, and adds rows for what they lack.
 void addColumn(std::vector<RankingRow>& rows, const SnapshotPtr& snapshot,
-               const std::vector<CountRow>& counts, qint64 RankingRow::*column)
+               const std::vector<CountRow>& counts, qint64 RankingRow::* column)
 {
     Places places;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -164,7 +165,7 @@ void rankLive(std::vector<RankingRow>& rows)
     });
 }
 
-int digitsOf(const std::vector<RankingRow>& rows, qint64 RankingRow::*column)
+int digitsOf(const std::vector<RankingRow>& rows, qint64 RankingRow::* column)
 {
     qint64 most = 100;
     for (const RankingRow& row : rows)
@@ -217,9 +218,9 @@ QVariant RankingModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return joined({labelAt(index.row()), besideAt(index.row()), now, here, today});
     case Qt::ToolTipRole:
-        return tooltipText(
-            (RankingField::isOfPages(m_ranking) ? pageDetail(entry.entry->label) : labelAt(index.row())) +
-            QLatin1Char('\n') + joined({besideAt(index.row()), now, here, today}));
+        return tooltipText((RankingField::isOfPages(m_ranking) ? pageDetail(entry.entry->label)
+                                                               : labelAt(index.row())) +
+                           QLatin1Char('\n') + joined({besideAt(index.row()), now, here, today}));
     default:
         return {};
     }
@@ -245,8 +246,7 @@ int RankingModel::apply(const SnapshotPtr& snapshot, bool held)
                           digitsOf(rows, &RankingRow::today)};
     if (std::exchange(m_columns, columns) != columns)
         Q_EMIT columnsChanged();
-    const QString kinds =
-        m_ranking == RankingField::Referrers ? kindsTextOf(*snapshot) : QString();
+    const QString kinds = m_ranking == RankingField::Referrers ? kindsTextOf(*snapshot) : QString();
     if (std::exchange(m_kindsText, kinds) != kinds)
         Q_EMIT kindsChanged();
     return update(std::move(rows), held);

@@ -44,9 +44,10 @@ QVariant VisitModel::data(const QModelIndex& index, int role) const
 QString VisitModel::aboutAt(int index) const
 {
     const SessionView& visit = row(index);
-    const QString pages = visit.active       ? tr("under way")
-                          : visit.steps == 0 ? QString() // it is not known
-                                             : countText(visit.steps, tr("1 page"), tr("%1 pages"));
+    const QString pages =
+        visit.active       ? tr("under way")
+        : visit.steps == 0 ? QString() // it is not known
+                           : countText(visit.steps, tr("%1 pages", nullptr, numerus(visit.steps)));
     return joined({visitTimeText(visit), pages, sessionDetails(visit, m_namesSite)});
 }
 

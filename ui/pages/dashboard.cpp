@@ -253,7 +253,8 @@ void Dashboard::show(const SnapshotPtr& snapshot)
     const QString more = snapshot->sessionsTruncated ? QStringLiteral("+") : QString();
     if (snapshot->viewers > 0)
         addViewers();
-    m_viewers->setCornerText(countText(snapshot->viewers, tr("1 viewer"), tr("%1 viewers")));
+    m_viewers->setCornerText(
+        countText(snapshot->viewers, tr("%1 viewers", nullptr, numerus(snapshot->viewers))));
     const QString active = tr("%1%2 active").arg(numberText(snapshot->sessionsMatching), more);
     // Who looks is not known by what a filter asks for.
     m_sessions->setCornerText(m_isNarrowed ? active : joined({active, lookingText(*snapshot)}));

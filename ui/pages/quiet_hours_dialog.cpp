@@ -3,6 +3,7 @@
 #include "ui/pages/quiet_hours_dialog.h"
 
 #include "ui/look/labels.h"
+#include "ui/text/text_format.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -55,7 +56,7 @@ QuietHoursDialog::QuietHoursDialog(QWidget* parent)
 QTimeEdit* QuietHoursDialog::makeTime(const QString& name)
 {
     auto* time = new QTimeEdit(this);
-    time->setDisplayFormat(QStringLiteral("HH:mm"));
+    time->setDisplayFormat(minuteFormat());
     time->setAccessibleName(name);
     time->setEnabled(false);
     return time;

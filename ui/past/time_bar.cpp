@@ -5,6 +5,7 @@
 #include "ui/look/labels.h"
 #include "ui/look/theme.h"
 #include "ui/past/time_travel.h"
+#include "ui/text/text_format.h"
 
 #include <QDateTimeEdit>
 #include <QEvent>
@@ -79,13 +80,14 @@ TimeBar::TimeBar(TimeTravel& travel, QWidget* parent)
     m_slider->installEventFilter(this);
     m_slider->setMinimumWidth(20 * spaceStep);
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
-        m_travel.goTo(m_travel.isPast() || value < 0
-                          ? m_travel.now() - TimeScale::back(-value)
-                          : m_travel.now());
+        m_travel.goTo(m_travel.isPast() || value < 0 ? m_travel.now() - TimeScale::back(-value)
+                                                     : m_travel.now());
     });
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(spaceStep, 0, spaceStep, 0);
     layout->setSpacing(spaceStep);
+    // Time goes as it does in the charts above.
+    m_slider->setLayoutDirection(Qt::LeftToRight);
     layout->addWidget(m_slider, 1, Qt::AlignTop);
     auto* past = new QHBoxLayout(m_past);
     past->setContentsMargins(0, 0, 0, 0);
@@ -102,12 +104,12 @@ void TimeBar::makeMoment(QHBoxLayout* layout)
     m_moment = new QDateTimeEdit(m_past);
     m_moment->setObjectName(QStringLiteral("timeMoment"));
     m_moment->setAccessibleName(tr("The moment that is shown"));
-    m_moment->setDisplayFormat(QStringLiteral("d MMM yyyy HH:mm:ss"));
+    m_moment->setDisplayFormat(tr("d MMM yyyy", "a day, by the letters of QLocale") +
+                               QLatin1Char(' ') + clockFormat());
     m_moment->setKeyboardTracking(false);
     m_moment->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    connect(m_moment, &QDateTimeEdit::dateTimeChanged, this, [this](const QDateTime& at) {
-        m_travel.goTo(TimeMs(at.toMSecsSinceEpoch()));
-    });
+    connect(m_moment, &QDateTimeEdit::dateTimeChanged, this,
+            [this](const QDateTime& at) { m_travel.goTo(TimeMs(at.toMSecsSinceEpoch())); });
     layout->addWidget(m_moment);
 }
 

@@ -23,7 +23,7 @@ struct AlertWords
 QString minutesText(DurationMs span)
 {
     const qint64 minutes = std::max<qint64>(1, std::llround(double(span) / double(minuteMs)));
-    return countText(minutes, AlertWords::tr("1 minute"), AlertWords::tr("%1 minutes"));
+    return countText(minutes, AlertWords::tr("%1 minutes", nullptr, numerus(minutes)));
 }
 
 QString rangeText(double low, double high)
@@ -86,8 +86,8 @@ QString whatText(const Alert& alert)
             .arg(numberText(alert.value));
     case Alert::Kind::Evicted:
         return countText(alert.value,
-                         AlertWords::tr("The oldest session let go: the limit is reached"),
-                         AlertWords::tr("%1 oldest sessions let go: the limit is reached"));
+                         AlertWords::tr("%1 oldest sessions let go: the limit is reached", nullptr,
+                                        numerus(alert.value)));
     case Alert::Kind::Cleared:
         return AlertWords::tr("The live statistics begin anew");
     case Alert::Kind::ClockSetBack:
@@ -202,12 +202,14 @@ QString replayedText(DurationMs span)
     constexpr double fewDays = 10;
     const qint64 hours = std::max<qint64>(1, std::llround(double(span) / double(hourMs)));
     if (hours < 24)
-        return countText(hours, AlertWords::tr("1 hour"), AlertWords::tr("%1 hours"));
+        return countText(hours, AlertWords::tr("%1 hours", nullptr, numerus(hours)));
     const double days = double(span) / double(dayMs);
     const bool isWhole = days >= fewDays || std::abs(days - std::round(days)) < 0.05;
     if (isWhole)
-        return countText(std::llround(days), AlertWords::tr("1 day"), AlertWords::tr("%1 days"));
-    return AlertWords::tr("%1 days").arg(QLocale().toString(days, 'f', 1));
+        return countText(std::llround(days),
+                         AlertWords::tr("%1 days", nullptr, numerus(std::llround(days))));
+    return AlertWords::tr("%1 days", nullptr, numerus(qint64(std::ceil(days))))
+        .arg(QLocale().toString(days, 'f', 1));
 }
 
 QString usualText(const std::optional<Usual>& usual)

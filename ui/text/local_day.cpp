@@ -41,7 +41,8 @@ QString weekdayText(TimeMs at, const QTimeZone& zone)
 
 QString shortDayText(TimeMs at, const QTimeZone& zone)
 {
-    return QLocale().toString(clockAt(at, zone).date(), QStringLiteral("ddd d MMM"));
+    return QLocale().toString(clockAt(at, zone).date(),
+                              DayWords::tr("ddd d MMM", "a day, by the letters of QLocale"));
 }
 
 QTimeZone serverZone(const SourceState& state)

@@ -32,7 +32,7 @@ std::int64_t shownRate(const PageDetail& detail)
 
 QString viewsText(std::int64_t views)
 {
-    return countText(views, PageText::tr("1 view"), PageText::tr("%1 views"));
+    return countText(views, PageText::tr("%1 views", nullptr, numerus(views)));
 }
 
 } // namespace
@@ -47,10 +47,10 @@ std::string chosenPage(const SnapshotFilter& filter)
 QString pageFiguresText(const PageDetail& detail, bool isOfSome, bool isPast)
 {
     const QString today =
-        isOfSome ? countText(detail.viewsToday, PageText::tr("of all 1 view today"),
-                             PageText::tr("of all %1 views today"))
-                 : countText(detail.viewsToday, PageText::tr("1 view today"),
-                             PageText::tr("%1 views today"));
+        isOfSome ? countText(detail.viewsToday, PageText::tr("of all %1 views today", nullptr,
+                                                             numerus(detail.viewsToday)))
+                 : countText(detail.viewsToday,
+                             PageText::tr("%1 views today", nullptr, numerus(detail.viewsToday)));
     const QString dwell =
         detail.medianDwell
             ? PageText::tr("%1 on it (median)").arg(durationText(*detail.medianDwell / 1000))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/quiet_hours.h"
 
+#include "ui/text/text_format.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -12,8 +14,6 @@ struct QuietWords
 {
     Q_DECLARE_TR_FUNCTIONS(footfall::QuietHours)
 };
-
-const QString timeFormat = QStringLiteral("HH:mm");
 
 } // namespace
 
@@ -29,7 +29,7 @@ bool QuietHours::holds(TimeMs at) const
 
 QString QuietHours::text() const
 {
-    return QuietWords::tr("from %1 to %2").arg(from.toString(timeFormat), to.toString(timeFormat));
+    return QuietWords::tr("from %1 to %2").arg(timeOfDayText(from), timeOfDayText(to));
 }
 
 } // namespace footfall

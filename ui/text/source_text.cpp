@@ -35,10 +35,9 @@ QString unkeptText(qint64 events)
     if (events == 0)
         return {};
     return countText(
-        events,
-        StoreWords::tr("1 event is shown but not on disk: lost if Footfall ends before it is."),
-        StoreWords::tr(
-            "%1 events are shown but not on disk: lost if Footfall ends before they are."));
+        events, StoreWords::tr(
+                    "%1 events are shown but not on disk: lost if Footfall ends before they are.",
+                    nullptr, numerus(events)));
 }
 
 QString figuresText(TimeMs shownAt)
@@ -94,8 +93,8 @@ QString webhookTroubleText(const std::vector<WebhookState>& webhooks)
     for (const WebhookState& webhook : webhooks) {
         if (!webhook.failingSince)
             continue;
-        const QString waiting = countText(webhook.waiting, SourceWords::tr("1 alert waits"),
-                                          SourceWords::tr("%1 alerts wait"));
+        const QString waiting = countText(
+            webhook.waiting, SourceWords::tr("%1 alerts wait", nullptr, numerus(webhook.waiting)));
         sentences.append(SourceWords::tr("The webhook at %1 takes no alerts since %2: %3. %4.")
                              .arg(shownText(webhook.host), clockText(*webhook.failingSince),
                                   shownText(webhook.reason), waiting));

@@ -115,9 +115,16 @@ QString numberText(qint64 number)
     return groupingLocale().toString(number);
 }
 
-QString countText(qint64 count, const QString& one, const QString& others)
+int numerus(qint64 count)
 {
-    return count == 1 ? one : others.arg(numberText(count));
+    // Which form is asked for is told by the last digits.
+    constexpr qint64 million = 1'000'000;
+    return int(count < million ? std::max<qint64>(count, 0) : million + count % million);
+}
+
+QString countText(qint64 count, QString form)
+{
+    return form.replace(QLatin1String("%1"), numberText(count));
 }
 
 QString rateText(double perSecond)
@@ -144,14 +151,36 @@ QDateTime localTime(TimeMs time)
 
 } // namespace
 
+QString minuteFormat()
+{
+    const QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    return format.contains(QLatin1Char('a'), Qt::CaseInsensitive) ? format
+                                                                  : QStringLiteral("HH:mm");
+}
+
+QString clockFormat()
+{
+    return minuteFormat().replace(QLatin1String("mm"), QLatin1String("mm:ss"));
+}
+
 QString clockText(TimeMs time)
 {
-    return localTime(time).time().toString(QStringLiteral("HH:mm:ss"));
+    return QLocale().toString(localTime(time).time(), clockFormat());
 }
 
 QString minuteText(TimeMs time)
 {
-    return localTime(time).time().toString(QStringLiteral("HH:mm"));
+    return timeOfDayText(localTime(time).time());
+}
+
+QString widestClockText()
+{
+    return QLocale().toString(QTime(22, 0), clockFormat());
+}
+
+QString timeOfDayText(QTime time)
+{
+    return QLocale().toString(time, minuteFormat());
 }
 
 QString dateText(TimeMs time)

@@ -5,6 +5,7 @@
 #include "core/source/snapshot.h"
 
 #include <QString>
+#include <QTime>
 
 #include <string_view>
 
@@ -27,16 +28,25 @@ QString tooltipText(const QString& plain);
 
 /// A whole number, grouped as the locale does.
 QString numberText(qint64 number);
-/// How many, in words: `one` for one, else `others` with the number for its %1.
-QString countText(qint64 count, const QString& one, const QString& others);
+/// A count as tr() takes it to choose among the forms that a language has: one, more, and others.
+int numerus(qint64 count);
+/// How many, in words: the form that tr() chose, with the number for its %1.
+QString countText(qint64 count, QString form);
 /// Events a second: one decimal below ten.
 QString rateText(double perSecond);
 /// 0:45, 4:10, 1:02:03.
 QString durationText(qint64 seconds);
-/// Local time of day, 14:02:11.
+/// Local time of day: 14:02:11, or 2:02:11 PM where the clock has twelve hours.
 QString clockText(TimeMs time);
-/// Local time of day, 14:02.
+/// Local time of day: 14:02, or 2:02 PM.
 QString minuteText(TimeMs time);
+/// The same of a time without a day.
+QString timeOfDayText(QTime time);
+/// One that takes as much room as any.
+QString widestClockText();
+/// How these are written, for fields that take them.
+QString clockFormat();
+QString minuteFormat();
 /// Local date and time of day.
 QString dateText(TimeMs time);
 /// A site's name; the empty one has a name of its own.

@@ -85,10 +85,12 @@ void AlertTile::drawHeading(QPainter& painter, const QRect& area) const
         font = typeFont(TypeSize::Body, QFont::DemiBold);
     if (m_alert)
         drawSign(painter, alertSign(m_alert->kind),
-                 QRectF(area.left(), baseline - side, side, side), alertColor(*m_alert, theme));
+                 QRectF(mirroredLeft(*this, area.left(), side), baseline - side, side, side),
+                 alertColor(*m_alert, theme));
     painter.setFont(font);
-    painter.drawText(left, baseline,
-                     QFontMetrics(font).elidedText(m_heading, Qt::ElideRight, width));
+    const QString heading = QFontMetrics(font).elidedText(m_heading, Qt::ElideRight, width);
+    const int taken = QFontMetrics(font).horizontalAdvance(heading);
+    painter.drawText(mirroredLeft(*this, left, taken), baseline, heading);
 }
 
 void AlertTile::paintEvent(QPaintEvent*)

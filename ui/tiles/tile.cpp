@@ -9,6 +9,7 @@
 #include <QFontMetrics>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -117,6 +118,11 @@ int tileBaseline(const QRect& area)
     return area.bottom() - 2 * QFontMetrics(typeFont(TypeSize::Caption)).height() - spaceStep;
 }
 
+int mirroredLeft(const QWidget& tile, int left, int width)
+{
+    return QStyle::visualRect(tile.layoutDirection(), tile.rect(), {left, 0, width, 1}).left();
+}
+
 void drawTileGround(QPainter& painter, const QWidget& tile)
 {
     const Theme& theme = Theme::current();
@@ -186,6 +192,14 @@ void Tile::drawAside(QPainter& painter, int left) const
     }
 }
 
+void Tile::drawCaption(QPainter& painter, const QColor& color) const
+{
+    const RowFont caption(TypeSize::Caption);
+    const int height = caption.metrics.height();
+    QRect line(area().left(), area().bottom() - 2 * height, area().width(), height);
+    RowPainter(painter, rect()).left(line, m_caption, caption, color, line.width());
+}
+
 /// A note with a sign is as plain to read as the caption.
 void Tile::drawNote(QPainter& painter) const
 {
@@ -206,20 +220,14 @@ void Tile::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     drawTileGround(painter, *this);
     const QRect area = this->area();
-    const QFont caption = typeFont(TypeSize::Caption);
-    const QFontMetrics captionMetrics(caption);
-    const int line = captionMetrics.height();
-
+    const QColor& color = m_isStale ? theme.muted : theme.text;
     painter.setFont(fittingFont());
-    painter.setPen(m_isStale ? theme.muted : theme.text);
-    painter.drawText(area.left(), tileBaseline(area), m_figure);
+    painter.setPen(color);
+    const int width = painter.fontMetrics().horizontalAdvance(m_figure);
+    painter.drawText(mirroredLeft(*this, area.left(), width), tileBaseline(area), m_figure);
     if (hasRoomForAside())
-        drawAside(painter,
-                  area.left() + painter.fontMetrics().horizontalAdvance(m_figure) + asideGap);
-    painter.setFont(caption);
-    painter.setPen(m_isStale ? theme.muted : theme.text);
-    painter.drawText(area.left(), area.bottom() - line - captionMetrics.descent(),
-                     captionMetrics.elidedText(m_caption, Qt::ElideRight, area.width()));
+        drawAside(painter, area.left() + width + asideGap);
+    drawCaption(painter, color);
     drawNote(painter);
 }
 

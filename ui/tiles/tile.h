@@ -64,6 +64,7 @@ private:
     bool hasRoomInNote(const QString& text) const;
     QRect area() const;
     bool isAsideInNote() const;
+    void drawCaption(QPainter& painter, const QColor& color) const;
     void drawNote(QPainter& painter) const;
     QFont fittingFont() const;
     int asideWidth() const;
@@ -82,6 +83,8 @@ private:
 /// All tiles are as high as the one with the largest figure, and their first lines stand here.
 int tileHeight();
 int tileBaseline(const QRect& area);
+/// Where what is so wide begins, which is `left` where one reads from left to right.
+int mirroredLeft(const QWidget& tile, int left, int width);
 /// What lies under the text of a tile while the pointer or the keyboard is there.
 void drawTileGround(QPainter& painter, const QWidget& tile);
 

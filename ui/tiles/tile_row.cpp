@@ -38,10 +38,11 @@ std::vector<AsideLine> presenceLines(const Snapshot& snapshot)
 
 QString presenceTip(const Snapshot& snapshot, const QString& note)
 {
-    const QString active = countText(snapshot.active, TileRow::tr("1 active session"),
-                                     TileRow::tr("%1 active sessions"));
-    const QString present = countText(snapshot.presentVisitors, TileRow::tr("1 visitor present"),
-                                      TileRow::tr("%1 visitors present"));
+    const QString active = countText(
+        snapshot.active, TileRow::tr("%1 active sessions", nullptr, numerus(snapshot.active)));
+    const QString present =
+        countText(snapshot.presentVisitors,
+                  TileRow::tr("%1 visitors present", nullptr, numerus(snapshot.presentVisitors)));
     return tooltipText(TileRow::tr("%1; %2\n%3: in a session or with a page open\n"
                                    "%4 of them idle: their pages are hidden or silent\n"
                                    "%5 looking: with a page open in front of them")
@@ -62,10 +63,10 @@ void setNoteOfDay(Tile* tile, const Snapshot& snapshot, const QString& note,
 TileRow::TileRow(QWidget* parent)
     : QWidget(parent)
     , m_active(new Tile(tr("active now"), TypeSize::Hero, this))
-    , m_visitors(new Tile(tr("visitors today"), TypeSize::Figure, this))
-    , m_pageViews(new Tile(tr("page views today"), TypeSize::Figure, this))
+    , m_visitors(new Tile(tr("visitors today", nullptr, 0), TypeSize::Figure, this))
+    , m_pageViews(new Tile(tr("page views today", nullptr, 0), TypeSize::Figure, this))
     , m_rate(new Tile(tr("events a second"), TypeSize::Figure, this))
-    , m_dashboards(new Tile(tr("dashboards"), TypeSize::Figure, this))
+    , m_dashboards(new Tile(tr("dashboards", nullptr, 0), TypeSize::Figure, this))
     , m_goal(new Tile(tr("goal"), TypeSize::Figure, this))
     , m_alert(new AlertTile(this))
 {
@@ -210,34 +211,27 @@ void TileRow::setStale(bool stale)
         tile->setStale(stale);
 }
 
-QString TileRow::countWord(std::int64_t count, const QString& one, const QString& many,
-                           const QString& oneThen, const QString& manyThen) const
-{
-    if (m_isPast)
-        return count == 1 ? oneThen : manyThen;
-    return count == 1 ? one : many;
-}
-
 void TileRow::show(const Snapshot& snapshot)
 {
     showActive(snapshot);
     const QString visitors = numberText(snapshot.visitorsToday);
     m_visitors->setFigure(snapshot.visitorsEstimated ? tr("≈ %1").arg(visitors) : visitors);
-    m_visitors->setCaption(countWord(snapshot.visitorsToday, tr("visitor today"),
-                                     tr("visitors today"), tr("visitor that day"),
-                                     tr("visitors that day")));
+    m_visitors->setCaption(m_isPast
+                               ? tr("visitors that day", nullptr, numerus(snapshot.visitorsToday))
+                               : tr("visitors today", nullptr, numerus(snapshot.visitorsToday)));
     showStay(snapshot);
     m_pageViews->setFigure(numberText(snapshot.pageViewsToday));
-    m_pageViews->setCaption(countWord(snapshot.pageViewsToday, tr("page view today"),
-                                      tr("page views today"), tr("page view that day"),
-                                      tr("page views that day")));
-    setNoteOfDay(m_pageViews, snapshot,
-                 countText(snapshot.eventsToday, tr("1 event"), tr("%1 events")));
+    m_pageViews->setCaption(
+        m_isPast ? tr("page views that day", nullptr, numerus(snapshot.pageViewsToday))
+                 : tr("page views today", nullptr, numerus(snapshot.pageViewsToday)));
+    setNoteOfDay(
+        m_pageViews, snapshot,
+        countText(snapshot.eventsToday, tr("%1 events", nullptr, numerus(snapshot.eventsToday))));
     showGoal(snapshot);
     m_rate->setFigure(rateText(snapshot.eventsPerSecond));
     setNoteOfDay(m_rate, snapshot, tr("over ten seconds"));
     m_dashboards->setFigure(numberText(snapshot.dashboards));
-    m_dashboards->setCaption(snapshot.dashboards == 1 ? tr("dashboard") : tr("dashboards"));
+    m_dashboards->setCaption(tr("dashboards", nullptr, numerus(snapshot.dashboards)));
     m_alert->show(snapshot);
 }
 

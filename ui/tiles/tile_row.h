@@ -44,8 +44,6 @@ private:
     void makeRoom();
     void showStay(const Snapshot& snapshot);
     void showActive(const Snapshot& snapshot);
-    QString countWord(std::int64_t count, const QString& one, const QString& many,
-                      const QString& oneThen, const QString& manyThen) const;
     /// The first goal; there is no tile without one.
     void showGoal(const Snapshot& snapshot);
 

@@ -5,6 +5,7 @@
 #include "tests/window/support/fake_source.h"
 #include "ui/lists/holding_list_view.h"
 #include "ui/main_window.h"
+#include "ui/text/language.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -50,6 +51,7 @@ protected:
     void restart();
 
     QTemporaryDir m_folder;
+    const Language m_language{QStringLiteral("en")};
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<FakeSource> m_source;
     std::unique_ptr<MainWindow> m_window;
