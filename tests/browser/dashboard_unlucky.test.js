@@ -43,8 +43,8 @@ test('what was yesterday does not look like today', async (t) => {
   for (const time of await times()) assert.match(time, /^\d\d:\d\d:\d\d$/);
   await page.clock.fastForward('24:00:00');
   await page.clock.resume();
-  await until('the days to be told', async () => (await times()).every((time) => /\d, \d\d:\d\d$/.test(time)));
-  assert.match((await seen(page, '#alert-title'))[0], /^Spike \D+ \d+$/);
+  await until('the days to be told', async () => (await times()).every((time) => /^\d+ \w+, \d\d:\d\d$/.test(time)));
+  assert.match((await seen(page, '#alert-title'))[0], /^Spike \d+ \w+$/);
   assert.ok((await seen(page, '#alert-rows p.small')).includes('10 visitors at once, the first time that day'));
 });
 

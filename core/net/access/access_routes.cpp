@@ -53,8 +53,8 @@ HttpResponse AccessRoutes::loginForm(const HttpRequest& request) const
 {
     const QByteArray base = m_admission.baseOf(request);
     if (m_admission.hasToken())
-        return m_page.form(base);
-    return m_page.form(base, 200,
+        return m_page.form(request, base);
+    return m_page.form(request, base, 200,
                        "This Footfall has no operator token: it is for its own machine only. "
                        "Behind a proxy, start it with --trusted-proxy.");
 }
@@ -80,7 +80,7 @@ HttpResponse AccessRoutes::loginPage(const HttpRequest& request) const
         return goHome(request);
     // A browser that was sent here by another site's page left our cookies out.
     const bool isSent = cameFrom(request) == CameFrom::AnotherSite;
-    return !isHere && isSent ? m_page.goOn(m_admission.baseOf(request), loginPathHere)
+    return !isHere && isSent ? m_page.goOn(request, m_admission.baseOf(request), loginPathHere)
                              : loginForm(request);
 }
 
@@ -90,10 +90,11 @@ void AccessRoutes::logInByLink(const HttpRequest& request, const Responder& resp
     if (request.caller.mayChange())
         return responder.respond(goHome(request));
     if (!isGood)
-        return responder.respond(m_page.form(m_admission.baseOf(request), status::unauthorized,
+        return responder.respond(m_page.form(request, m_admission.baseOf(request),
+                                             status::unauthorized,
                                              "This login link was used, or is older than a minute. "
                                              "Open a new one, or log in with the token."));
-    giveLogin(m_page.goOn(m_admission.baseOf(request), home), request, responder);
+    giveLogin(m_page.goOn(request, m_admission.baseOf(request), home), request, responder);
 }
 
 void AccessRoutes::logIn(const HttpRequest& request, const Responder& responder)
@@ -108,7 +109,7 @@ void AccessRoutes::logIn(const HttpRequest& request, const Responder& responder)
     if (wait > 0)
         return responder.respond(tooManyTries(request, wait));
     m_formThrottle.wrong(guesser);
-    responder.respond(m_page.form(m_admission.baseOf(request), status::unauthorized,
+    responder.respond(m_page.form(request, m_admission.baseOf(request), status::unauthorized,
                                   "This is not the operator token."));
 }
 
@@ -116,8 +117,8 @@ HttpResponse AccessRoutes::tooManyTries(const HttpRequest& request, DurationMs w
 {
     const HttpHeader later = retryAfter(wait);
     HttpResponse response =
-        m_page.form(m_admission.baseOf(request), status::tooManyRequests,
-                    "Too many wrong tries. Try again in " + later.value + " s.");
+        m_page.form(request, m_admission.baseOf(request), status::tooManyRequests,
+                    "Too many wrong tries. Try again in %1 s.", later.value);
     response.headers.append(later);
     return response;
 }
@@ -144,9 +145,9 @@ HttpResponse AccessRoutes::openShare(const HttpRequest& request)
         if (wait > 0)
             return tooManyTries(request, wait);
         m_throttle.wrong(guesser);
-        return m_page.shareIsGone(m_admission.baseOf(request));
+        return m_page.shareIsGone(request, m_admission.baseOf(request));
     }
-    HttpResponse response = m_page.goOn(m_admission.baseOf(request), home);
+    HttpResponse response = m_page.goOn(request, m_admission.baseOf(request), home);
     response.headers.append(accessCookie(shareCookie, bytesOf(secret), shareCookieMs, request));
     return response;
 }
@@ -169,9 +170,10 @@ void AccessRoutes::giveLogin(HttpResponse response, const HttpRequest& request,
 {
     const QByteArray secret = m_grants.addLogin();
     response.headers.append(accessCookie(loginCookie, secret, Grants::loginMs, request));
-    HttpResponse refusal = m_page.form(m_admission.baseOf(request), status::serviceUnavailable,
-                                       "The login cannot be stored now, and would not work after "
-                                       "a restart. Try again, or use the token itself.");
+    HttpResponse refusal =
+        m_page.form(request, m_admission.baseOf(request), status::serviceUnavailable,
+                    "The login cannot be stored now, and would not work after "
+                    "a restart. Try again, or use the token itself.");
     refusal.headers.append(retryAfter(Grants::maxWriteMs));
     m_grants.whenKept([this, secret, response, refusal, responder](bool kept) {
         if (!kept)

@@ -52,19 +52,24 @@ LoginPage::LoginPage()
 {
 }
 
-HttpResponse LoginPage::form(const QByteArray& base, int status, const QByteArray& trouble) const
+HttpResponse LoginPage::form(const HttpRequest& request, const QByteArray& base, int status,
+                             const QByteArray& trouble, const QByteArray& figure) const
 {
-    return pageAnswer(status, filled(filled(m_form, "{{trouble}}", trouble), "{{base}}", base));
+    const PageWords& words = m_languages.of(request);
+    const QByteArray page = words.page(filled(m_form, "{{trouble}}", trouble));
+    return pageAnswer(status, filled(filled(page, "%1", figure), "{{base}}", base));
 }
 
-HttpResponse LoginPage::goOn(const QByteArray& base, const QByteArray& path) const
+HttpResponse LoginPage::goOn(const HttpRequest& request, const QByteArray& base,
+                             const QByteArray& path) const
 {
-    return pageAnswer(200, filled(filled(m_goOn, "{{path}}", base + path), "{{base}}", base));
+    const QByteArray page = m_languages.of(request).page(m_goOn);
+    return pageAnswer(200, filled(filled(page, "{{path}}", base + path), "{{base}}", base));
 }
 
-HttpResponse LoginPage::shareIsGone(const QByteArray& base) const
+HttpResponse LoginPage::shareIsGone(const HttpRequest& request, const QByteArray& base) const
 {
-    return pageAnswer(404, filled(m_gone, "{{base}}", base));
+    return pageAnswer(404, filled(m_languages.of(request).page(m_gone), "{{base}}", base));
 }
 
 HttpResponse LoginPage::style() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/http/message/http_message.h"
+#include "core/net/languages/page_words.h"
 
 namespace footfall {
 
@@ -16,19 +17,23 @@ class LoginPage
 public:
     LoginPage();
 
-    // `base` is what stands before our paths for whoever asks, `Admission::baseOf`.
+    // `base` is what stands before our paths for whoever asks, `Admission::baseOf`. They are in the
+    // language of the browser that asks.
 
-    /// The form; with `trouble`, plain text of our own, when something went wrong.
-    HttpResponse form(const QByteArray& base, int status = 200,
-                      const QByteArray& trouble = {}) const;
+    /// The form; with `trouble`, plain text of our own, when something went wrong: `figure` is its
+    /// %1.
+    HttpResponse form(const HttpRequest& request, const QByteArray& base, int status = 200,
+                      const QByteArray& trouble = {}, const QByteArray& figure = {}) const;
     /// A page that goes on to this path of ours by itself. A browser that was sent here by another
     /// site's page sends the new cookie along from here, and would not after a redirect.
-    HttpResponse goOn(const QByteArray& base, const QByteArray& path) const;
+    HttpResponse goOn(const HttpRequest& request, const QByteArray& base,
+                      const QByteArray& path) const;
     /// 404: there is no such share link.
-    HttpResponse shareIsGone(const QByteArray& base) const;
+    HttpResponse shareIsGone(const HttpRequest& request, const QByteArray& base) const;
     HttpResponse style() const;
 
 private:
+    const PageLanguages m_languages;
     QByteArray m_form;
     QByteArray m_goOn;
     QByteArray m_gone;

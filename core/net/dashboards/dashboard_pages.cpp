@@ -4,6 +4,7 @@
 
 #include "core/base/text/ascii.h"
 #include "core/http/message/status.h"
+#include "core/net/languages/page_words.h"
 #include "core/protocol/dashboards/analytics_sample.h"
 
 #include <QCryptographicHash>
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <vector>
 
 namespace footfall {
 
@@ -56,13 +58,18 @@ QByteArray etagOf(const QByteArray& body)
     return '"' + hash.left(etagBytes).toHex() + '"';
 }
 
-/// Asked for anew each time, so that a new version is picked up; one that is known costs a 304.
-HttpResponse fileResponse(const QByteArray& name)
+QByteArray fileBody(const QByteArray& name)
 {
     QFile file(QLatin1String(folder) + QString::fromLatin1(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Asked for anew each time, so that a new version is picked up; one that is known costs a 304.
+HttpResponse fileResponse(const QByteArray& name, const QByteArray& body)
+{
     HttpResponse response;
     response.contentType = typeOf(viewOf(name));
-    response.body = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    response.body = body;
     response.headers = {
         {"ETag", etagOf(response.body)},
         {"Cache-Control", "no-cache"},
@@ -100,7 +107,7 @@ HttpResponse frontPage(const HttpRequest& request, const HttpResponse& page)
 {
     HttpResponse response = acceptsHtml(request) ? answerTo(request, page)
                                                  : HttpResponse::json(200, analyticsWelcome());
-    response.headers.append(HttpHeader{"Vary", "Accept"});
+    response.headers.append(HttpHeader{"Vary", "Accept, Accept-Language"});
     // The welcome is another system's, word by word.
     response.headers.append(HttpHeader{"Server", "Footfall"});
     return response;
@@ -112,7 +119,7 @@ std::shared_ptr<const Files> embeddedFiles()
 {
     auto files = std::make_shared<Files>();
     for (const QString& name : QDir(QLatin1String(folder)).entryList(QDir::Files))
-        files->insert(name.toLatin1(), fileResponse(name.toLatin1()));
+        files->insert(name.toLatin1(), fileResponse(name.toLatin1(), fileBody(name.toLatin1())));
     return files;
 }
 
@@ -128,11 +135,21 @@ HttpResponse asset(const HttpRequest& request, const Files& files)
 
 void addDashboardPages(RouteTable& table)
 {
-    const HttpResponse page = fileResponse("index.html");
-    table.get("/", Plane::Reader,
-              [page](const HttpRequest& request) { return frontPage(request, page); });
-    table.get("/dashboard.html", Plane::Reader,
-              [page](const HttpRequest& request) { return answerTo(request, page); });
+    const PageLanguages languages;
+    const auto pages = std::make_shared<std::vector<HttpResponse>>();
+    for (const PageWords& words : languages.all())
+        pages->push_back(fileResponse("index.html", words.pageWithWords(fileBody("index.html"))));
+    const auto pageFor = [languages, pages](const HttpRequest& request) -> const HttpResponse& {
+        return (*pages)[languages.placeOf(request)];
+    };
+    table.get("/", Plane::Reader, [pageFor](const HttpRequest& request) {
+        return frontPage(request, pageFor(request));
+    });
+    table.get("/dashboard.html", Plane::Reader, [pageFor](const HttpRequest& request) {
+        HttpResponse response = answerTo(request, pageFor(request));
+        response.headers.append(HttpHeader{"Vary", "Accept-Language"});
+        return response;
+    });
     table.get("/assets/*", Plane::Reader, [files = embeddedFiles()](const HttpRequest& request) {
         return asset(request, *files);
     });

@@ -7,6 +7,7 @@ import { addressesOf } from './addresses.js';
 import { byId, setHidden, setText, setAttribute, sign } from './dom.js';
 import { siteName } from './format.js';
 import { lineFor, namesSite, productsOf } from './snippets.js';
+import { t } from './words.js';
 
 const copiedMs = 2_000;
 
@@ -22,12 +23,12 @@ async function copy(button) {
   const source = byId(button.dataset.copy);
   try {
     await navigator.clipboard.writeText(source.textContent);
-    setText(button, 'Copied');
+    setText(button, t('Copied'));
   } catch {
     getSelection().selectAllChildren(source); // an insecure origin: the keyboard still can
-    setText(button, 'Press Ctrl+C');
+    setText(button, t('Press Ctrl+C'));
   }
-  setTimeout(() => setText(button, 'Copy'), copiedMs);
+  setTimeout(() => setText(button, t('Copy')), copiedMs);
 }
 
 export class AddSite {
@@ -54,12 +55,12 @@ export class AddSite {
     this.offerAddresses(addressesOf(server));
     this.offerTrackers(server);
     const product = this.tracker.value;
-    setText(byId('snippet-name'), product ? 'In its snippet, change the line to' : 'Paste this into the site’s pages');
+    setText(byId('snippet-name'), product ? t('In its snippet, change the line to') : t('Paste this into the site’s pages'));
     setText(byId('snippet'), lineFor(product, this.address.value, site));
     setText(byId('curl'), curlOf(this.address.value, site));
-    setText(byId('add-title'), isEmpty ? 'Waiting for the first visitor' : 'Add a website');
-    setText(byId('add-lead'), isEmpty ? 'The moment a visit arrives, it appears here by itself.'
-      : 'One line, and its visitors appear here.');
+    setText(byId('add-title'), isEmpty ? t('Waiting for the first visitor') : t('Add a website'));
+    setText(byId('add-lead'), isEmpty ? t('The moment a visit arrives, it appears here by itself.')
+      : t('One line, and its visitors appear here.'));
     setHidden(byId('add-close'), isEmpty);
     setHidden(byId('add-close').parentElement, isEmpty);
     this.offer(server.sites);
@@ -100,7 +101,7 @@ export class AddSite {
     this.from ??= this.seen;
     const found = live?.events.find((event) => event.receivedAt > this.from
       && (!site || event.site?.toLowerCase() === site.toLowerCase()));
-    const text = found ? `The first event of ${siteName(found.site)} is here.` : 'No event yet; this turns on with the first.';
+    const text = found ? t('The first event of %1 is here.', siteName(found.site)) : t('No event yet; this turns on with the first.');
     const lamp = byId('lamp');
     if (lamp.textContent.trim() === text) return;
     lamp.replaceChildren(sign(found ? 'disc good' : 'ring muted'), ` ${text}`);

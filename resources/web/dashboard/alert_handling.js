@@ -4,6 +4,7 @@
 // What the operator does about alerts: of the one picked in the list, else of the worst that still calls.
 import { headline, isHandled } from './alert_text.js';
 import { byId, setAttribute, setHidden, setText } from './dom.js';
+import { t } from './words.js';
 
 const isSame = (a) => (b) => a.id === b.id && a.at === b.at;
 
@@ -38,14 +39,14 @@ export class AlertHandling {
 
   toggleSeen() {
     const { meant } = this;
-    if (meant) this.change('alert-seen', { id: meant.id, at: meant.at, seen: !meant.seenAt }, meant, meant.seenAt ? 'not seen' : 'seen');
+    if (meant) this.change('alert-seen', { id: meant.id, at: meant.at, seen: !meant.seenAt }, meant, meant.seenAt ? t('not seen') : t('seen'));
   }
 
   toggleMuted() {
     const { meant } = this;
     if (!meant) return;
     const { kind, site = '', mutedUntil } = meant;
-    this.change('alert-mute', { kind, site, muted: !mutedUntil }, meant, mutedUntil ? 'not muted' : 'muted for an hour');
+    this.change('alert-mute', { kind, site, muted: !mutedUntil }, meant, mutedUntil ? t('not muted') : t('muted for an hour'));
   }
 
   async change(type, data, alert, done) {
@@ -55,7 +56,7 @@ export class AlertHandling {
       setText(byId('spoken'), `${headline(alert)}: ${done}`);
       this.model.change({ trouble: '' });
     } catch (error) {
-      this.model.change({ trouble: `Not done: ${error.message}` });
+      this.model.change({ trouble: t('Not done: %1', error.message) });
     }
   }
 
@@ -73,8 +74,8 @@ export class AlertHandling {
     if (!alert) return;
     const name = headline(alert);
     setText(byId('alert-meant'), name);
-    setText(byId('alert-seen'), alert.seenAt ? 'Not seen' : 'Seen');
-    setText(byId('alert-mute'), alert.mutedUntil ? 'Unmute' : 'Mute for an hour');
+    setText(byId('alert-seen'), alert.seenAt ? t('Not seen') : t('Seen'));
+    setText(byId('alert-mute'), alert.mutedUntil ? t('Unmute') : t('Mute for an hour'));
     for (const id of ['alert-seen', 'alert-mute']) setAttribute(byId(id), 'aria-label', `${byId(id).textContent}: ${name}`);
   }
 }

@@ -4,6 +4,7 @@
 // What alerts say, and how they are told apart: the same words as those of the window. Pure.
 import { count, isToday, joined, minute, number, shortDate, shown, shownPage } from './format.js';
 import { range } from './usual.js';
+import { t } from './words.js';
 
 const minuteMs = 60_000;
 /// How bad it is, as /api/live numbers it; a note has none.
@@ -18,8 +19,8 @@ export const isAlarm = (alert) => severityOf(alert) >= rise;
 export const isHandled = ({ seenAt, mutedUntil }) => Boolean(seenAt || mutedUntil);
 
 /// "seen 12:40", "muted until 13:38", both, or nothing.
-export const handledText = ({ seenAt, mutedUntil }, now) => joined(seenAt && `seen ${minute(seenAt)}`,
-  mutedUntil > now && `muted until ${minute(mutedUntil)}`);
+export const handledText = ({ seenAt, mutedUntil }, now) => joined(seenAt && t('seen %1', minute(seenAt)),
+  mutedUntil > now && t('muted until %1', minute(mutedUntil)));
 
 /// The worst of some alerts, the newest of those.
 export const worstOf = (alerts) => alerts.reduce((worst, alert) => (
@@ -29,28 +30,27 @@ const minutes = (ms = 0) => count(Math.max(1, Math.round(ms / minuteMs)), '1 min
 
 /// "83 in 5 minutes, usual 23–39".
 const counted = (alert) => (
-  `${number(alert.count)} in ${minutes(alert.spanMs)}, usual ${range(alert)}`);
+  t('%1 in %2, usual %3', number(alert.count), minutes(alert.spanMs), range(alert)));
 
 function silence({ expected = 0, spanMs = 0 }) {
   const perMinute = (expected * minuteMs) / Math.max(spanMs, minuteMs);
-  const usual = perMinute >= 1 ? `${number(Math.round(perMinute))} a minute`
-    : `about ${number(Math.round(expected))} in that time`;
-  return `nobody for ${minutes(spanMs)}, usual ${usual}`;
+  return perMinute >= 1 ? t('nobody for %1, usual %2 a minute', minutes(spanMs), number(Math.round(perMinute)))
+    : t('nobody for %1, usual about %2 in that time', minutes(spanMs), number(Math.round(expected)));
 }
 
 function back({ spanMs, isUsualNow, wasDrop, value }) {
-  const after = `after ${minutes(spanMs)}`;
-  if (isUsualNow) return `usual from now on, ${after}`;
-  return wasDrop || !value ? after : `${after}, most ${number(value)} a minute`;
+  if (isUsualNow) return t('usual from now on, after %1', minutes(spanMs));
+  const after = t('after %1', minutes(spanMs));
+  return wasDrop || !value ? after : t('%1, most %2 a minute', after, number(value));
 }
 
 const titles = {
-  spike: 'Spike', rise: 'Rise', drop: 'Drop', silence: 'Silence', 'back-to-usual': 'Back to usual',
-  crowd: 'Many at once', 'page-spike': 'Page spike', milestone: 'Milestone', evicted: 'Limit', cleared: 'Cleared',
-  'clock-set-back': 'Clock set back', 'not-stored': 'Not stored', 'stored-again': 'Stored again',
+  spike: t('Spike'), rise: t('Rise'), drop: t('Drop'), silence: t('Silence'), 'back-to-usual': t('Back to usual'),
+  crowd: t('Many at once'), 'page-spike': t('Page spike'), milestone: t('Milestone'), evicted: t('Limit'), cleared: t('Cleared'),
+  'clock-set-back': t('Clock set back'), 'not-stored': t('Not stored'), 'stored-again': t('Stored again'),
 };
 
-export const alertTitle = ({ kind }) => titles[kind] ?? 'Note';
+export const alertTitle = ({ kind }) => titles[kind] ?? t('Note');
 
 const texts = {
   spike: counted,
@@ -59,22 +59,21 @@ const texts = {
   'page-spike': (alert) => `${shownPage(alert.page)}: ${counted(alert)}`,
   silence,
   'back-to-usual': back,
-  crowd: (alert) => `${number(alert.visitorsLastMinute)} in 1 minute, usual not known yet`,
-  milestone: (alert) => `${number(alert.value)} visitors at once, the first time `
-    + (isToday(alert.at) ? 'today' : 'that day'),
+  crowd: (alert) => t('%1 in 1 minute, usual not known yet', number(alert.visitorsLastMinute)),
+  milestone: (alert) => (isToday(alert.at)
+    ? t('%1 visitors at once, the first time today', number(alert.value)) : t('%1 visitors at once, the first time that day', number(alert.value))),
   evicted: (alert) => count(alert.value, 'The oldest session let go: the limit is reached',
     '% oldest sessions let go: the limit is reached'),
-  cleared: () => 'The live statistics begin anew',
-  'clock-set-back': () => 'The server’s clock went back by more than an hour: '
-    + 'the live statistics begin anew',
-  'not-stored': () => 'Events cannot be stored and are refused; it is tried again',
-  'stored-again': () => 'Events are stored again',
+  cleared: () => t('The live statistics begin anew'),
+  'clock-set-back': () => t('The server’s clock went back by more than an hour: the live statistics begin anew'),
+  'not-stored': () => t('Events cannot be stored and are refused; it is tried again'),
+  'stored-again': () => t('Events are stored again'),
 };
 
 export function alertText(alert) {
   const what = texts[alert.kind]?.(alert);
   if (what === undefined) return shown(alert.message);
-  return alert.site ? `${what}, on ${shown(alert.site)}` : what;
+  return alert.site ? t('%1, on %2', what, shown(alert.site)) : what;
 }
 
 const shapes = {
@@ -95,7 +94,7 @@ export function alertSign(alert) {
 export function headline(alert) {
   const isDrop = ['drop', 'silence'].includes(alert.kind);
   const mark = severityOf(alert) >= error ? '■' : isDrop ? '▼' : '▲';
-  return `${mark} ${alertTitle(alert)}${alert.site ? ` on ${shown(alert.site)}` : ''}`;
+  return `${mark} ${alert.site ? t('%1 on %2', alertTitle(alert), shown(alert.site)) : alertTitle(alert)}`;
 }
 
 /// What ended last, while that is no longer ago than ten minutes; undefined otherwise.
@@ -104,4 +103,4 @@ export const justOver = ({ alerts, totals: { quietSince }, at }) => (quietSince 
 
 /// "All quiet since 12:38", or "All quiet".
 export const quietText = (since) => (since
-  ? `All quiet since ${isToday(since) ? minute(since) : shortDate(since)}` : 'All quiet');
+  ? t('All quiet since %1', isToday(since) ? minute(since) : shortDate(since)) : t('All quiet'));

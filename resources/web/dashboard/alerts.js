@@ -8,12 +8,13 @@ import { dayOf, moment, shownPage } from './format.js';
 import { byId, make, makeButton, setHidden, setSign, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { chosen } from './view.js';
+import { t } from './words.js';
 
 /// The time leads to its moment, where there is somebody who goes there.
 function makeTime({ at }, goTo) {
   if (!goTo) return make('time', 'time end');
   const button = makeButton('time end to-moment');
-  button.title = 'Show what was then';
+  button.title = t('Show what was then');
   button.addEventListener('click', () => goTo(at));
   return button;
 }

@@ -4,6 +4,8 @@
 // Whether somebody is there, as the row of a session shows it: the same as in the window. Pure.
 
 /// Who did something so lately is there, though the page may not have said so yet.
+import { t } from './words.js';
+
 const justActiveMs = 30_000;
 
 /// Whether it is known of anybody who looks.
@@ -18,4 +20,4 @@ export function attentionOf({ active, hereSince, lastActivityAt = 0 }, now, isKn
 
 /// A disc, half of one, or none of it.
 export const attentionSigns = { looking: 'disc good', away: 'half good', gone: 'ring muted' };
-export const attentionTexts = { looking: 'active', away: 'active, not looking', gone: 'gone' };
+export const attentionTexts = { looking: t('active'), away: t('active, not looking'), gone: t('gone') };

@@ -7,6 +7,7 @@ import { count, longDate, moment, number, shown } from './format.js';
 import { KeyedList } from './keyed_list.js';
 import { sessionName } from './session_name.js';
 import { StoreTrouble } from './store_trouble.js';
+import { t } from './words.js';
 
 const settleMs = 1_500;
 
@@ -19,10 +20,10 @@ export function spanText(ms) {
 function connectionBanner({ link, live }) {
   const isLost = link.lostAt !== null && link.phase !== 'live';
   if (!isLost || (link.phase === 'reconnecting' && Date.now() - link.lostAt < settleMs)) return null;
-  const since = live ? `The figures are those of ${moment(live.at)}` : 'There are no figures yet';
-  const what = link.reason ? shown(link.reason) : 'No connection to Footfall';
-  const text = `${what}. ${since}; it is tried again by itself.`;
-  return { key: 'connection', tone: 'warning', text, action: 'Try now' };
+  const since = live ? t('The figures are those of %1', moment(live.at)) : t('There are no figures yet');
+  const what = link.reason ? shown(link.reason) : t('No connection to Footfall');
+  const text = t('%1. %2; it is tried again by itself.', what, since);
+  return { key: 'connection', tone: 'warning', text, action: t('Try now') };
 }
 
 function storeBanner({ server: { store } }, refused) {
@@ -30,48 +31,50 @@ function storeBanner({ server: { store } }, refused) {
   const unkept = store.unkept ? count(store.unkept,
     '1 event is shown but not on disk: lost if Footfall ends before it is.',
     '% events are shown but not on disk: lost if Footfall ends before they are.') : '';
-  return { key: 'store', tone: 'error', text: ['Nothing can be written to disk.', shown(store.detail),
-    'New events are refused (503) until it can again.', unkept, refused].filter(Boolean).join(' ') };
+  return { key: 'store', tone: 'error', text: [t('Nothing can be written to disk.'), shown(store.detail),
+    t('New events are refused (503) until it can again.'), unkept, refused].filter(Boolean).join(' ') };
 }
 
 function webhookBanner({ server: { webhooks = [] } }) {
   const failing = webhooks.filter(({ failingSince }) => failingSince);
   if (!failing.length) return null;
   const sentences = failing.map(({ host, failingSince, reason, waiting }) =>
-    `The webhook at ${shown(host)} takes no alerts since ${moment(failingSince)}: ${shown(reason)}. ` +
-    `${count(waiting, '1 alert waits', '% alerts wait')}.`);
+    t('The webhook at %1 takes no alerts since %2: %3. %4.', shown(host), moment(failingSince), shown(reason),
+      count(waiting, '1 alert waits', '% alerts wait')));
   return { key: 'webhook', tone: 'warning', text: sentences.join(' ') };
 }
 
-const storedAgain = (text) => text && { key: 'stored-again', tone: 'warning', text, action: 'I have read it' };
+const storedAgain = (text) => text && { key: 'stored-again', tone: 'warning', text, action: t('I have read it') };
 
 /// Where nothing is kept its place says so; there is nothing to be taken for now.
 function pastBanner({ server: { store }, past, isPast }) {
   if (!isPast || store.phase === 'none') return null;
-  const what = past ? `session ${sessionName(past.sessionId)} of ${longDate(past.startedAt)}` : 'sessions as they were';
-  return { key: 'past', tone: 'info', action: 'Back to now', text: `The past: ${what}. Figures, charts and feed stay live.` };
+  const live = t('Figures, charts and feed stay live.');
+  const text = past ? t('The past: session %1 of %2. %3', sessionName(past.sessionId), longDate(past.startedAt), live)
+    : t('The past: sessions as they were. %1', live);
+  return { key: 'past', tone: 'info', action: t('Back to now'), text };
 }
 
 function notes(model) {
   const { server, trouble, newVersion } = model;
   const { store } = server;
   return [
-    newVersion && { key: 'version', tone: 'info', action: 'Reload',
-      text: `Footfall was updated to ${shown(server.version)}.` },
+    newVersion && { key: 'version', tone: 'info', action: t('Reload'),
+      text: t('Footfall was updated to %1.', shown(server.version)) },
     trouble && { key: 'trouble', tone: 'warning', text: shown(trouble) },
     store.note && store.phase !== 'failing' && { key: 'note', tone: 'info', text: shown(store.note) },
     server.simulated && { key: 'simulated', tone: 'info',
-      text: 'These visitors are made up (--simulate); they go when Footfall ends.' },
+      text: t('These visitors are made up (--simulate); they go when Footfall ends.') },
     server.version && server.access === 'reader' && { key: 'reader', tone: 'info',
-      text: 'You see everything and change nothing: this is a share link.' },
+      text: t('You see everything and change nothing: this is a share link.') },
     pastBanner(model),
   ];
 }
 
 function momentBanner({ isPast, at }) {
   if (!isPast) return null;
-  return { key: 'moment', tone: 'info', action: 'Back to now',
-    text: `This is how it was: ${moment(at)}. What happens now goes on being collected.` };
+  return { key: 'moment', tone: 'info', action: t('Back to now'),
+    text: t('This is how it was: %1. What happens now goes on being collected.', moment(at)) };
 }
 
 export class Banners {

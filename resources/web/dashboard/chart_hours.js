@@ -6,6 +6,7 @@ import { count, minute, number } from './format.js';
 import { dayStart, minuteOfDay } from './day_curve.js';
 import { band, highest, line, placeAxis, valueAxis } from './chart_look.js';
 import { usualAt, withUsual } from './usual.js';
+import { t } from './words.js';
 
 const stepMs = 5 * 60_000;
 const places = (24 * 60) / 5;
@@ -14,12 +15,12 @@ const labelledMinutes = 4 * 60;
 const labelPlaces = 16;
 const [at, visitors, pageViews, events, sessions, peakActive] = [0, 1, 2, 3, 4, 5];
 
-const lineMark = ['line', 'most at once, each 5 min'];
+const lineMark = ['line', t('most at once, each 5 min')];
 const legends = { plain: [lineMark], withUsual: [lineMark, ['band', 'usual']] };
 
 export class HoursChart {
-  name = 'Most sessions active at once in the last 24 hours';
-  heads = ['from', 'most at once', 'visitors', 'page views'];
+  name = t('Most sessions active at once in the last 24 hours');
+  heads = [t('from'), t('most at once'), t('visitors'), t('page views')];
   points = [];
   usual = [];
 
@@ -43,10 +44,10 @@ export class HoursChart {
 
   peakText(now) {
     const peak = this.points.reduce((most, point) => (point[peakActive] > (most?.[peakActive] ?? 0) ? point : most), null);
-    if (!peak) return 'No sessions in the last 24 hours';
+    if (!peak) return t('No sessions in the last 24 hours');
     const most = count(peak[peakActive], '1 session', '% sessions');
-    const day = dayStart(peak[at]) === dayStart(now) ? 'today' : 'yesterday';
-    return `${most} at most, ${day} at ${minute(peak[at])}`;
+    return dayStart(peak[at]) === dayStart(now) ? t('%1 at most, today at %2', most, minute(peak[at]))
+      : t('%1 at most, yesterday at %2', most, minute(peak[at]));
   }
 
   placeOf(moment) {
@@ -85,7 +86,7 @@ export class HoursChart {
 
   valuesText(place) {
     const point = this.points[place];
-    return `${minute(point[at])}   ${withUsual(`${number(point[peakActive])} at once`, this.usual, point[at])}`;
+    return `${minute(point[at])}   ${withUsual(t('%1 at once', number(point[peakActive])), this.usual, point[at])}`;
   }
 
   get table() {

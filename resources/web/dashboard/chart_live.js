@@ -6,6 +6,7 @@ import { alertSign } from './alert_text.js';
 import { clock, count, number } from './format.js';
 import { band, bars, highest, line, placeAxis, valueAxis } from './chart_look.js';
 import { usualAt, withUsual } from './usual.js';
+import { t } from './words.js';
 
 const bucketMs = 10_000;
 const buckets = 60;
@@ -14,22 +15,22 @@ const bucketsAMinute = 6;
 const barsPart = 0.4;
 const [at, active, pageViews, events, goals] = [0, 1, 2, 3, 4];
 
-const labelsUpTo = (last) => new Map([...[8, 6, 4, 2].map((minutes) => [buckets - minutes * bucketsAMinute, `−${minutes} min`]),
+const labelsUpTo = (last) => new Map([...[8, 6, 4, 2].map((minutes) => [buckets - minutes * bucketsAMinute, t('−%1 min', minutes)]),
   [buckets - 1, last]]);
-const labels = { now: labelsUpTo('now'), then: labelsUpTo('then') };
+const labels = { now: labelsUpTo(t('now')), then: labelsUpTo(t('then')) };
 
-const [lineMark, barsMark, goalMark] = [['line', 'active, left'], ['bars', 'views in 10 s, right'], ['star', 'goal']];
+const [lineMark, barsMark, goalMark] = [['line', t('active, left')], ['bars', t('views in 10 s, right')], ['star', t('goal')]];
 const legends = {
-  plain: [lineMark, barsMark], withUsual: [lineMark, ['band', 'usual'], barsMark],
-  plainGoals: [lineMark, barsMark, goalMark], withUsualGoals: [lineMark, ['band', 'usual'], barsMark, goalMark],
-  narrowed: [['line', 'active, narrowed']], onPage: [['line', 'who was on a page before is not known']],
+  plain: [lineMark, barsMark], withUsual: [lineMark, ['band', t('usual')], barsMark],
+  plainGoals: [lineMark, barsMark, goalMark], withUsualGoals: [lineMark, ['band', t('usual')], barsMark, goalMark],
+  narrowed: [['line', t('active, narrowed')]], onPage: [['line', t('who was on a page before is not known')]],
 };
 /// Who was there then is known no more.
 const unknown = -1;
 
 export class LiveChart {
-  name = 'Active visitors and page views of the last ten minutes';
-  heads = ['from', 'active', 'page views', 'events', 'goals'];
+  name = t('Active visitors and page views of the last ten minutes');
+  heads = [t('from'), t('active'), t('page views'), t('events'), t('goals')];
   series = [];
   usual = [];
   upTo = 'now';
@@ -98,8 +99,8 @@ export class LiveChart {
   valuesText(place) {
     const point = this.series[place];
     if (this.narrowed)
-      return `${clock(point[at])}   ${point[active] === unknown ? 'known no more' : `${number(point[active])} active`}`;
-    return `${clock(point[at])}   ${withUsual(`${number(point[active])} active`, this.usual, point[at])}   `
+      return `${clock(point[at])}   ${point[active] === unknown ? t('known no more') : t('%1 active', number(point[active]))}`;
+    return `${clock(point[at])}   ${withUsual(t('%1 active', number(point[active])), this.usual, point[at])}   `
       + count(point[pageViews], '1 page view', '% page views')
       + (point[goals] > 0 ? `   ${count(point[goals], '1 goal', '% goals')}` : '');
   }
@@ -107,8 +108,9 @@ export class LiveChart {
   get summary() {
     const values = this.series.map((point) => point[active]).filter((value) => value !== unknown);
     if (values.length === 0) return '';
-    const between = `between ${number(Math.min(...values))} and ${number(Math.max(...values))}`;
-    return withUsual(`${number(values.at(-1))} active ${this.upTo}, ${between}`, this.usual, this.series.at(-1)[at]);
+    const [last, least, most] = [values.at(-1), Math.min(...values), Math.max(...values)].map(number);
+    const text = this.upTo === 'then' ? t('%1 active then, between %2 and %3', last, least, most) : t('%1 active now, between %2 and %3', last, least, most);
+    return withUsual(text, this.usual, this.series.at(-1)[at]);
   }
 
   get table() {

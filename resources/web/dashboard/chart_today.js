@@ -2,25 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Today against the same day last week, added up from midnight.
-import { date, number, weekday } from './format.js';
+import { date, minuteOfDay as timeOfMinute, number, weekday } from './format.js';
 import { comparison, dayCurve, dayStart, minuteOfDay, placeMinutes, places } from './day_curve.js';
 import { serverDays } from './time_zone.js';
 import { dashes, line, placeAxis, valueAxis } from './chart_look.js';
+import { t } from './words.js';
 
 const minuteMs = 60_000;
 const daysOfWeek = 7;
 const labelledPlaces = 24;
 
-const timeOf = (place) => {
-  const minutes = place * placeMinutes;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-};
+const timeOf = (place) => timeOfMinute(place * placeMinutes);
 const labels = new Map();
 for (let place = 0; place < places; place += labelledPlaces) labels.set(place, timeOf(place));
 
 export class TodayChart {
-  name = 'Today against the same day last week';
-  heads = ['by', 'today', 'a week ago'];
+  name = t('Today against the same day last week');
+  heads = [t('by'), t('today'), t('a week ago')];
   figure = 'visitors';
 
   async load(ask, site, now, zone) {
@@ -55,7 +53,7 @@ export class TodayChart {
   }
 
   get length() { return this.now ? places : 0; }
-  get legend() { return this.now ? [['line', 'today'], ['dashes', date(this.day, this.zone)]] : []; }
+  get legend() { return this.now ? [['line', t('today')], ['dashes', date(this.day, this.zone)]] : []; }
   get stamp() { return this.today; }
   get summary() { return this.sentence ?? ''; }
 
@@ -75,8 +73,8 @@ export class TodayChart {
   valuesText(place) {
     const then = `${date(this.day, this.zone)} ${number(this.then[place])}`;
     const now = this.now[place];
-    return now === null || now === undefined ? `by ${timeOf(place)}   ${then}`
-      : `by ${timeOf(place)}   today ${number(now)}   ${then}`;
+    return now === null || now === undefined ? t('by %1   %2', timeOf(place), then)
+      : t('by %1   today %2   %3', timeOf(place), number(now), then);
   }
 
   get table() {

@@ -5,6 +5,7 @@
 // seen, and carries questions with their answers.
 import { waitAfter } from './backoff.js';
 import { watched } from './view.js';
+import { t } from './words.js';
 
 /// The server says something each second; silence for so long means that it is gone.
 const silenceMs = 12_000;
@@ -64,7 +65,7 @@ export class Connection {
   async lost() {
     this.socket = null;
     this.lostAt ??= Date.now();
-    for (const question of this.questions.values()) question.fail(new Error('The connection was lost.'));
+    for (const question of this.questions.values()) question.fail(new Error(t('The connection was lost.')));
     this.questions.clear();
     const wait = waitAfter(this.failures++);
     this.retry = setTimeout(() => this.open(), wait);
@@ -134,19 +135,19 @@ export class Connection {
     if (!question) return;
     this.questions.delete(id);
     clearTimeout(question.patience);
-    if (type === 'error') question.fail(new Error(data?.message ?? 'That cannot be done.'));
+    if (type === 'error') question.fail(new Error(data?.message ?? t('That cannot be done.')));
     else question.done(data);
   }
 
   /// The answer's data; fails with what the server says, or when the connection is lost.
   ask(type, data, patienceMs = answerMs) {
     if (this.socket?.readyState !== WebSocket.OPEN)
-      return Promise.reject(new Error('There is no connection now.'));
+      return Promise.reject(new Error(t('There is no connection now.')));
     const id = ++this.lastId;
     return new Promise((done, fail) => {
       const patience = setTimeout(() => {
         this.questions.delete(id);
-        fail(new Error('The answer has not come.'));
+        fail(new Error(t('The answer has not come.')));
       }, patienceMs);
       this.questions.set(id, { done, fail, patience });
       this.socket.send(JSON.stringify(data === undefined ? { type, id } : { type, id, data }));

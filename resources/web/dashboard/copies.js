@@ -4,6 +4,7 @@
 // What is copied without its button: where others reach this server, and the line for a site's pages.
 import { addressesOf } from './addresses.js';
 import { snippetOf } from './snippets.js';
+import { t } from './words.js';
 
 export class Copies {
   constructor(model, status) {
@@ -12,11 +13,11 @@ export class Copies {
   }
 
   address() {
-    return this.copy(this.best, 'Address copied');
+    return this.copy(this.best, t('Address copied'));
   }
 
   snippet() {
-    return this.copy(snippetOf(this.best), 'Snippet copied');
+    return this.copy(snippetOf(this.best), t('Snippet copied'));
   }
 
   get best() {
@@ -28,7 +29,7 @@ export class Copies {
       await navigator.clipboard.writeText(text);
       this.status.say(said);
     } catch {
-      this.model.change({ trouble: `The browser does not allow copying here. By hand: ${text}` });
+      this.model.change({ trouble: t('The browser does not allow copying here. By hand: %1', text) });
     }
   }
 }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A day's figures added up, and two days compared. Pure.
-import { number } from './format.js';
+import { count, number } from './format.js';
 import { offsetOf } from './time_zone.js';
+import { t } from './words.js';
 
 export const placeMinutes = 10;
 export const places = (24 * 60) / placeMinutes + 1;
@@ -36,23 +37,22 @@ export function dayCurve(points, figure, zone = undefined) {
   return before;
 }
 
-const names = { visitors: ['visitor', 'visitors'], pageViews: ['page view', 'page views'] };
-
 function soFar(figure, value) {
-  const [one, many] = names[figure];
-  if (value === 0) return `No ${many} up to the last whole minute`;
-  return `${number(value)} ${value === 1 ? one : many} so far`;
+  if (figure === 'visitors')
+    return value === 0 ? t('No visitors up to the last whole minute') : count(value, '1 visitor so far', '% visitors so far');
+  return value === 0 ? t('No page views up to the last whole minute') : count(value, '1 page view so far', '% page views so far');
 }
 
 /// "1,352 visitors so far, 12 % more than last Wednesday by this time"
 export function comparison(figure, now, then, thenWhole, weekday) {
   const text = soFar(figure, now);
-  if (thenWhole === 0) return `${text}; nothing is known of last ${weekday}`;
-  const by = `last ${weekday} by this time`;
-  if (then === 0) return now === 0 ? `${text}, as ${by}` : `${text}, none ${by}`;
-  if (now === 0) return `${text}, ${number(then)} ${by}`;
-  if (now === then) return `${text}, as many as ${by}`;
+  if (thenWhole === 0) return t('%1; nothing is known of last %2', text, weekday);
+  if (then === 0) return now === 0 ? t('%1, as last %2 by this time', text, weekday) : t('%1, none last %2 by this time', text, weekday);
+  if (now === 0) return t('%1, %2 last %3 by this time', text, number(then), weekday);
+  if (now === then) return t('%1, as many as last %2 by this time', text, weekday);
   const percent = Math.round((100 * (now - then)) / then);
-  if (percent === 0) return `${text}, about as many as ${by}`;
-  return `${text}, ${number(Math.abs(percent))} % ${percent > 0 ? 'more' : 'fewer'} than ${by}`;
+  if (percent === 0) return t('%1, about as many as last %2 by this time', text, weekday);
+  const share = number(Math.abs(percent));
+  return percent > 0 ? t('%1, %2 % more than last %3 by this time', text, share, weekday)
+    : t('%1, %2 % fewer than last %3 by this time', text, share, weekday);
 }

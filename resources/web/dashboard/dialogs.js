@@ -5,6 +5,7 @@
 import { byId, make, setText } from './dom.js';
 import { moment, siteName } from './format.js';
 import { actions, keyName } from './keys.js';
+import { t } from './words.js';
 
 export class Dialogs {
   constructor(model, ask) {
@@ -27,7 +28,7 @@ export class Dialogs {
     const { site } = this.model.view;
     this.mark = { at, ...(site === null ? {} : { site }) };
     byId('mark-text').value = '';
-    setText(byId('mark-where'), `At ${moment(at)}, seen by everybody who looks at ${site === null ? 'any site' : siteName(site)}`);
+    setText(byId('mark-where'), t('At %1, seen by everybody who looks at %2', moment(at), site === null ? t('any site') : siteName(site)));
     this.open('mark-dialog');
     byId('mark-text').focus();
   }
@@ -44,10 +45,10 @@ export class Dialogs {
   async clear(ask) {
     try {
       await ask('clear');
-      setText(byId('spoken'), 'The statistics were cleared.');
+      setText(byId('spoken'), t('The statistics were cleared.'));
       this.model.change({ trouble: '' });
     } catch (error) {
-      this.model.change({ trouble: `Not cleared: ${error.message}` });
+      this.model.change({ trouble: t('Not cleared: %1', error.message) });
     }
   }
 

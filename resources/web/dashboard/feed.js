@@ -10,6 +10,7 @@ import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
 import { sessionName } from './session_name.js';
 import { isFiltered } from './view.js';
+import { t } from './words.js';
 
 const signs = { pageview: 'chevron muted', click: 'diamond accent', session_end: 'ring accent' };
 const listed = 100;
@@ -23,7 +24,7 @@ function makeRow() {
 }
 
 function fillRow({ firstElementChild: button }, event, namesSite, goals) {
-  const goal = isGoal(goals, event) && 'goal';
+  const goal = isGoal(goals, event) && t('goal');
   const [time, mark, page, what] = button.children;
   setText(time, moment(event.receivedAt));
   setSign(mark, goal ? 'star good' : signs[event.type] ?? 'square accent');
@@ -32,7 +33,7 @@ function fillRow({ firstElementChild: button }, event, namesSite, goals) {
   button.removeAttribute('title'); // it may have been another's
 }
 
-const detailOf = (event, goals) => `${pageDetail(event.page)}\n${joined(isGoal(goals, event) && 'goal', deed(event),
+const detailOf = (event, goals) => `${pageDetail(event.page)}\n${joined(isGoal(goals, event) && t('goal'), deed(event),
   sessionName(event.sessionId), shown(event.country), shown(event.city), shown(event.site))}`;
 
 export class Feed {
@@ -87,7 +88,7 @@ export class Feed {
     this.renewStop();
     this.holding.count(0, listed);
     setHidden(byId('feed-none'), this.shown.length > 0);
-    setText(byId('feed-none'), isFiltered(this.model.view) ? 'No event fits the filter. Escape clears it.' : 'No events yet.');
+    setText(byId('feed-none'), isFiltered(this.model.view) ? t('No event fits the filter. Escape clears it.') : t('No events yet.'));
   }
 
   focus() {

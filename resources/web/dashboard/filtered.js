@@ -5,27 +5,28 @@
 import { byId, make, makeButton, setHidden, setText } from './dom.js';
 import { clock, joined, minute, number, shown, shownPage, siteName } from './format.js';
 import { KeyedList } from './keyed_list.js';
+import { t } from './words.js';
 
 const beyond = '(other)';
 const none = { lastMinute: 0, today: 0, agents: [], newest: [], choices: [] };
 
-const names = { '(automation)': 'Automated browsers', '(too fast)': 'Too fast', [beyond]: 'Others' };
+const names = { '(automation)': t('Automated browsers'), '(too fast)': t('Too fast'), [beyond]: t('Others') };
 const kinds = {
-  'search-engine': 'search engine', 'ai-crawler': 'AI crawler', seo: 'SEO', 'social-preview': 'link preview', 'feed-reader': 'feed reader',
-  'http-library': 'program', archiver: 'archive', academic: 'research', 'browser-automation': 'automated browser',
+  'search-engine': t('search engine'), 'ai-crawler': t('AI crawler'), seo: t('SEO'), monitoring: t('monitoring'), scanner: t('scanner'), advertising: t('advertising'), 'social-preview': t('link preview'), 'feed-reader': t('feed reader'),
+  'http-library': t('program'), archiver: t('archive'), academic: t('research'), 'browser-automation': t('automated browser'),
 };
 const reasons = {
-  agent: 'known bot', automation: 'driven by a program', speed: 'too fast for a person', chosen: 'chosen',
+  agent: t('known bot'), automation: t('driven by a program'), speed: t('too fast for a person'), chosen: t('chosen'),
 };
 
 const own = (texts, word) => (Object.hasOwn(texts, word) ? texts[word] : shown(word ?? ''));
 const nameOf = (name) => own(names, name);
-const choiceText = (counts) => (counts === undefined ? '' : counts ? 'counted' : 'never counted');
+const choiceText = (counts) => (counts === undefined ? '' : counts ? t('counted') : t('never counted'));
 
 /// How much, in a line.
 export function filteredFigures({ today, lastMinute, since }) {
-  if (today === 0) return 'Nothing was filtered today.';
-  return joined(`${number(lastMinute)} in the last minute`, `${number(today)} since ${minute(since)}`);
+  if (today === 0) return t('Nothing was filtered today.');
+  return joined(t('%1 in the last minute', number(lastMinute)), t('%1 since %2', number(today), minute(since)));
 }
 
 /// Those of today, and behind them those for which something is chosen.
@@ -54,11 +55,11 @@ export class Filtered {
       return made;
     };
     return make('li', 'line', make('bdi', 'cut', nameOf(name)), make('span', 'muted small end cut'),
-      button('Count this one', true), button('Never count this one', false), button('Take back', null));
+      button(t('Count this one'), true), button(t('Never count this one'), false), button(t('Take back'), null));
   }
 
   fillRow({ children: [, about, count, never, takeBack] }, { name, kind, reason, today, counts }) {
-    setText(about, joined(own(kinds, kind), today > 0 && own(reasons, reason), `${number(today)} today`, choiceText(counts)));
+    setText(about, joined(own(kinds, kind), today > 0 && own(reasons, reason), t('%1 today', number(today)), choiceText(counts)));
     const mayChoose = this.model.isOperator && name !== beyond;
     setHidden(count, !mayChoose || counts === true);
     setHidden(never, !mayChoose || counts === false);
@@ -101,6 +102,6 @@ export class Filtered {
     this.bots.show(rowsOf(filtered));
     this.drawNewest(filtered.newest);
     setHidden(byId('filtered-newest-title'), filtered.newest.length === 0);
-    setText(byId('filtered-said'), this.trouble || (isOperator ? '' : 'Only an operator may choose.'));
+    setText(byId('filtered-said'), this.trouble || (isOperator ? '' : t('Only an operator may choose.')));
   }
 }

@@ -5,13 +5,14 @@
 import { byId, make, makeButton, setHidden } from './dom.js';
 import { canWiden, chosen, filterOf, filters, isFiltered, isSameFilter, pagesAround } from './view.js';
 import { shown, shownPage, siteName } from './format.js';
+import { t } from './words.js';
 
 const typingMs = 250;
 const all = '*'; // no name of a site: those have letters
 
 const names = {
-  country: 'Country', city: 'City', page: 'Page', referrer: 'Referrer', device: 'Device', campaign: 'Campaign', browser: 'Browser',
-  system: 'System', entry: 'Entry page', event: 'Event', text: 'Text',
+  country: t('Country'), city: t('City'), page: t('Page'), referrer: t('Referrer'), device: t('Device'), campaign: t('Campaign'), browser: t('Browser'),
+  system: t('System'), entry: t('Entry page'), event: t('Event'), text: t('Text'),
 };
 const pageFields = ['page', 'entry'];
 const none = { ...Object.fromEntries(filters.map((name) => [name, ''])), not: [] };
@@ -83,9 +84,9 @@ export class Filters {
     const focused = [...this.chips.children].indexOf(document.activeElement);
     this.chips.replaceChildren(...set.flatMap((name) => [this.makeChip(name, view), ...(name === 'page' && canWiden(view) ? [this.makeWider(view)] : [])]));
     if (set.length > 0) {
-      const clear = makeButton('plain small', 'Clear');
+      const clear = makeButton('plain small', t('Clear'));
       clear.addEventListener('click', () => this.clear());
-      this.chips.append(clear, make('span', 'hint', 'The figures of today stay those of all.'));
+      this.chips.append(clear, make('span', 'hint', t('The figures of today stay those of all.')));
     }
     if (focused >= 0) this.focusChip(focused);
   }
@@ -101,17 +102,17 @@ export class Filters {
     const isNot = view.not.includes(name);
     const shownValue = pageFields.includes(name) ? shownPage(value) : shown(value);
     const chip = makeButton('chip');
-    chip.append(make('span', 'muted', `${names[name]}: ${isNot ? 'not ' : ''}`),
+    chip.append(make('span', 'muted', isNot ? t('%1: not', names[name]) + ' ' : `${names[name]}: `),
       make('bdi', 'cut', shownValue),
-      make('span', 'mask close'), make('span', 'unseen', ', remove'));
-    if (name !== 'text') chip.title = `${names[name]}: ${shownValue}\nClick to remove, with Shift to see the others instead`;
+      make('span', 'mask close'), make('span', 'unseen', `, ${t('remove')}`));
+    if (name !== 'text') chip.title = t('%1: %2\nClick to remove, with Shift to see the others instead', names[name], shownValue);
     chip.addEventListener('click', ({ shiftKey }) => this.model.look(shiftKey && name !== 'text'
       ? chosen(this.model.view, name, value, !isNot) : chosen(this.model.view, name, '')));
     return chip;
   }
 
   makeWider({ page }) {
-    const wider = makeButton('choice', 'The pages beside it, too');
+    const wider = makeButton('choice', t('The pages beside it, too'));
     wider.title = shownPage(pagesAround(page));
     wider.addEventListener('click', () => this.widen());
     return wider;
@@ -131,9 +132,9 @@ export class Filters {
     if (key === this.listed) return;
     this.listed = key;
     const option = (value, text) => new Option(text, value);
-    this.sites.replaceChildren(option(all, 'All sites'), ...known.map((name) => option(`=${name}`, siteName(name))));
+    this.sites.replaceChildren(option(all, t('All sites')), ...known.map((name) => option(`=${name}`, siteName(name))));
     if (isCut) {
-      const more = option('', 'More sites are not listed');
+      const more = option('', t('More sites are not listed'));
       more.disabled = true;
       this.sites.append(more);
     }

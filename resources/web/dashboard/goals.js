@@ -5,6 +5,7 @@
 import { byId, make, makeButton, setHidden, setText } from './dom.js';
 import { joined, isToday, minute, number, shown, siteName } from './format.js';
 import { KeyedList } from './keyed_list.js';
+import { t } from './words.js';
 
 const elementBytes = 128;
 const beyond = '(other)';
@@ -39,16 +40,16 @@ export const isGoal = (keys, event) => keys !== '' && keys.split('\n').includes(
 
 /// "3.1 % of visitors", or that there was none yet.
 export function goalShare({ visitorsToday = 0, visitorsInAll = 0 }) {
-  return visitorsInAll > 0 ? `${shares.format(Math.min(100, (100 * visitorsToday) / visitorsInAll))} % of visitors` : 'no visitors yet';
+  return visitorsInAll > 0 ? t('%1 % of visitors', shares.format(Math.min(100, (100 * visitorsToday) / visitorsInAll))) : t('no visitors yet');
 }
 
 /// Of one that was chosen today, since when its visitors count.
-export const goalSince = ({ since }) => (isToday(since) ? `since ${minute(since)}` : '');
+export const goalSince = ({ since }) => (isToday(since) ? t('since %1', minute(since)) : '');
 
 /// Its share, and of one that was chosen today since when that counts.
 export const goalNote = (goal) => joined(goalShare(goal), goalSince(goal));
 
-export const goalFigures = (goal) => joined(`${number(goal.eventsToday)} today`, goalShare(goal), goalSince(goal));
+export const goalFigures = (goal) => joined(t('%1 today', number(goal.eventsToday)), goalShare(goal), goalSince(goal));
 
 export class Goals {
   constructor(model, dialogs, ask) {
@@ -70,8 +71,8 @@ export class Goals {
   }
 
   makeRow({ site, name }) {
-    const giveUp = makeButton('plain small', 'Give up');
-    giveUp.setAttribute('aria-label', `Give up the goal ${shown(name)}`);
+    const giveUp = makeButton('plain small', t('Give up'));
+    giveUp.setAttribute('aria-label', t('Give up the goal %1', shown(name)));
     giveUp.addEventListener('click', () => this.choose(site ?? '', name, false));
     return make('li', 'line', make('bdi', 'cut', shown(name)), make('span', 'muted small end'), giveUp);
   }
@@ -112,7 +113,7 @@ export class Goals {
     this.namesSite = view.site === null && live.sites.length > 1;
     this.rows.show(live.goals);
     setHidden(byId('goal-form'), !isOperator);
-    const note = isOperator ? '' : 'Only an operator may change goals.';
-    setText(byId('goals-none'), this.trouble || note || (live.goals.length > 0 ? '' : 'No goals yet.'));
+    const note = isOperator ? '' : t('Only an operator may change goals.');
+    setText(byId('goals-none'), this.trouble || note || (live.goals.length > 0 ? '' : t('No goals yet.')));
   }
 }

@@ -8,6 +8,7 @@ import { byId, make, setHidden, setText, sign } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { sessionName } from './session_name.js';
 import { detailsOf } from './session_row.js';
+import { t } from './words.js';
 
 const nearPixels = 8;
 const placedElsewhere = ['device', 'referrer', 'element', 'browser', 'system', 'utm_source', 'utm_medium', 'utm_campaign'];
@@ -25,7 +26,7 @@ function rowsOf({ journey = [], steps = 0, foldedSteps = 0 }) {
 }
 
 /// A click that names no element is told by its type.
-const doneText = (element, own) => (own || element === 'click' ? shown(element) : `click ${shown(element)}`);
+const doneText = (element, own) => (own || element === 'click' ? shown(element) : t('click %1', shown(element)));
 
 function clickRow({ element, at, own = false }) {
   return make('p', 'line click small muted', make('time', 'time', clock(at)), sign(own ? 'square accent' : 'diamond accent'),
@@ -34,11 +35,11 @@ function clickRow({ element, at, own = false }) {
 
 function fillStep(item, { kind, step, missing }) {
   if (kind === 'gap') {
-    item.replaceChildren(make('p', 'line small muted', `… ${count(missing, '1 page', '% pages')} not listed`));
+    item.replaceChildren(make('p', 'line small muted', `… ${count(missing, '1 page not listed', '% pages not listed')}`));
     return;
   }
   const clicks = (step.clicks ?? []).map(clickRow);
-  if (step.moreClicks) clicks.push(make('p', 'line click small muted', `and ${number(step.moreClicks)} more`));
+  if (step.moreClicks) clicks.push(make('p', 'line click small muted', t('and %1 more', number(step.moreClicks))));
   item.replaceChildren(make('p', 'line', make('time', 'time', clock(step.at)),
     make('span', 'page wrap', shownPage(step.page)),
     make('span', 'time end', duration((step.dwellMs ?? 0) / 1000))), ...clicks);
@@ -77,7 +78,7 @@ export class Journey {
 
   /// What is said of one that ended while it was looked at.
   get goneText() {
-    return this.model.server.store.phase === 'none' ? 'gone, and not kept' : 'gone; it is among the past sessions';
+    return this.model.server.store.phase === 'none' ? t('gone, and not kept') : t('gone; it is among the past sessions');
   }
 
   drawLive(wanted, session, now) {
@@ -87,7 +88,7 @@ export class Journey {
     this.wanted = wanted;
     this.session = session;
     if (known) { this.show(known, session ? '' : this.goneText); this.showTime(known, now); }
-    else this.show({ sessionId: wanted.sessionId, site: wanted.site }, 'not here now, or not told of yet');
+    else this.show({ sessionId: wanted.sessionId, site: wanted.site }, t('not here now, or not told of yet'));
   }
 
   /// Its duration and that of its last page, while somebody looks at it.
@@ -115,11 +116,11 @@ export class Journey {
     if (this.past === visit) return;
     this.wanted = null;
     this.session = undefined;
-    const when = `Past: ${date(visit.startedAt)}, ${minute(visit.startedAt)}`;
-    this.show({ ...visit, steps: 0 }, `${when} · fetching its journey…`);
+    const when = t('Past: %1, %2', date(visit.startedAt), minute(visit.startedAt));
+    this.show({ ...visit, steps: 0 }, `${when} · ${t('fetching its journey…')}`);
     try {
       const whole = await this.ask('visit', { visit: visit.visit });
-      if (this.past === visit) this.show(whole ?? visit, whole ? when : `${when} · kept no longer`);
+      if (this.past === visit) this.show(whole ?? visit, whole ? when : `${when} · ${t('kept no longer')}`);
     } catch (error) {
       if (this.past === visit) this.show({ ...visit, steps: 0 }, `${when} · ${error.message}`);
     }
@@ -132,10 +133,10 @@ export class Journey {
     this.attention = null;
     byId('journey-sign').replaceChildren(sign(attentionSigns[session.active ? 'looking' : 'gone']));
     setText(byId('journey-name'), sessionName(session.sessionId));
-    setText(byId('journey-id'), `Session ${shown(session.sessionId)}`);
+    setText(byId('journey-id'), t('Session %1', shown(session.sessionId)));
     setText(byId('journey-time'), session.durationSeconds === undefined && !session.startedAt ? ''
       : duration(session.durationSeconds));
-    setText(byId('journey-about'), aboutLine(session, note || (session.active ? 'active' : 'gone')));
+    setText(byId('journey-about'), aboutLine(session, note || (session.active ? t('active') : t('gone'))));
     const more = metadataOf(session);
     setText(byId('journey-more'), more);
     setHidden(byId('journey-more'), !more);

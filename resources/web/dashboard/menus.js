@@ -8,6 +8,7 @@ import { canNotify, chooseNotifying, isNotifying } from './notify.js';
 import { chooseSound, isSounding } from './sound.js';
 import { chooseTheme, chosenTheme, onTheme } from './theme.js';
 import { logOut } from './access.js';
+import { t } from './words.js';
 
 const sounds = ['visitors', 'goals', 'alerts'];
 const panels = { sounds: 'sounds-panel', more: 'more-panel' };
@@ -67,9 +68,9 @@ export class Menus {
     box.addEventListener('change', async () => {
       const wanted = box.checked;
       box.checked = await chooseNotifying(wanted);
-      this.hint(wanted && !box.checked ? 'The browser does not allow it.' : '');
+      this.hint(wanted && !box.checked ? t('The browser does not allow it.') : '');
     });
-    this.hint(canNotify ? '' : 'The browser allows notifications over HTTPS only.');
+    this.hint(canNotify ? '' : t('The browser allows notifications over HTTPS only.'));
     this.drawBell();
     this.connectQuiet();
   }

@@ -8,6 +8,7 @@ import { number } from './format.js';
 import { notifyOf } from './notify.js';
 import { isQuiet } from './quiet.js';
 import { soundFor } from './sound.js';
+import { t } from './words.js';
 
 const newest = (list, name) => list.reduce((most, each) => Math.max(most, each[name]), 0);
 
@@ -49,7 +50,7 @@ export class News {
 
   /// The worst that is open comes first: of a tab in the background no more is seen.
   entitle({ active }, worst) {
-    const usual = active ? `${number(active)} now · Footfall` : 'Footfall';
+    const usual = active ? `${t('%1 now', number(active))} · Footfall` : 'Footfall';
     const title = worst ? `${headline(worst)} – Footfall` : usual;
     if (document.title !== title) document.title = title;
   }

@@ -5,6 +5,7 @@
 // only when somebody turns them on.
 import { alertText, alertTitle } from './alert_text.js';
 import { remember, setting } from './settings.js';
+import { t } from './words.js';
 
 export const canNotify = 'Notification' in window && isSecureContext;
 
@@ -23,7 +24,7 @@ function show(title, options) {
 /// Whether they are on now; one shows what they are like.
 export async function chooseNotifying(on) {
   const granted = on && canNotify && (await Notification.requestPermission()) === 'granted';
-  const isOn = granted && show('Footfall', { body: 'Alerts are told like this.', tag: 'footfall' }) !== null;
+  const isOn = granted && show('Footfall', { body: t('Alerts are told like this.'), tag: 'footfall' }) !== null;
   remember('notify', isOn ? 'on' : 'off');
   return isOn;
 }

@@ -9,6 +9,7 @@ import { rankRows } from './rank_kinds.js';
 import { drawSpark, sparkPlace, sparkTop } from './spark_line.js';
 import { standing } from './usual.js';
 import { chosen, fields, filters, onePage } from './view.js';
+import { t } from './words.js';
 
 const minutes = 60;
 const rateMinutes = 5;
@@ -20,10 +21,10 @@ const phone = matchMedia('(max-width: 699px)');
 
 /// In the order in which they are read.
 const sections = [
-  { list: 'cameFrom', filter: 'page', label: 'Came from', columns: [{ name: 'times' }], none: '(entered here)', isOfPages: true },
-  { list: 'wentTo', filter: 'page', label: 'Went on to', columns: [{ name: 'times' }], none: '(left here)', isOfPages: true },
-  { list: 'referrers', filter: 'referrer', label: 'Referrers of those on it', columns: [{ name: 'now' }], none: '(direct)' },
-  { list: 'campaigns', filter: 'campaign', label: 'Campaigns of those on it', columns: [{ name: 'now' }], none: '(none)' },
+  { list: 'cameFrom', filter: 'page', label: t('Came from'), columns: [{ name: t('times') }], none: t('(entered here)'), isOfPages: true },
+  { list: 'wentTo', filter: 'page', label: t('Went on to'), columns: [{ name: t('times') }], none: t('(left here)'), isOfPages: true },
+  { list: 'referrers', filter: 'referrer', label: t('Referrers of those on it'), columns: [{ name: t('now') }], none: t('(direct)') },
+  { list: 'campaigns', filter: 'campaign', label: t('Campaigns of those on it'), columns: [{ name: t('now') }], none: t('(none)') },
 ];
 
 /// Page views a minute in the last five that are over, or in as many as are known.
@@ -67,7 +68,7 @@ export class PagePanel {
     setHidden(byId('page-none'), page !== '');
     setText(byId('page-name'), shownPage(page));
     setAttribute(byId('page-name'), 'title', pageDetail(page));
-    setText(byId('page-figures'), 'Looking…');
+    setText(byId('page-figures'), t('Looking…'));
     byId('page-rate').replaceChildren();
     for (const { table } of this.tables) setHidden(table.element, true);
     setHidden(byId('page-ways-none'), true);
@@ -78,13 +79,13 @@ export class PagePanel {
 
   show(detail, view) {
     const isOfSome = filters.some((name) => name !== 'page' && view[name] !== '');
-    setText(byId('page-figures'), joined(`${number(detail.now)} on it ${this.model.then ? 'then' : 'now'}`,
-      (isOfSome ? 'of all ' : '') + count(detail.viewsToday, '1 view today', '% views today'),
-      detail.medianDwellMs !== null && `${duration(detail.medianDwellMs / 1000)} on it (median)`,
-      detail.truncated && 'not all journeys were looked at'));
+    setText(byId('page-figures'), joined(this.model.then ? t('%1 on it then', number(detail.now)) : t('%1 on it now', number(detail.now)),
+      isOfSome ? count(detail.viewsToday, 'of all 1 view today', 'of all % views today') : count(detail.viewsToday, '1 view today', '% views today'),
+      detail.medianDwellMs !== null && t('%1 on it (median)', duration(detail.medianDwellMs / 1000)),
+      detail.truncated && t('not all journeys were looked at')));
     const perMinute = viewsPerMinute(detail.viewsByMinute);
     const { sign: mark, text } = standing(wholeRate(perMinute, detail.usualPerMinute), detail.usualPerMinute);
-    byId('page-rate').replaceChildren(...(mark ? [sign(mark), ' '] : []), `${isOfSome ? 'Of all ' : ''}${rate(perMinute)} views a minute, ${text}`);
+    byId('page-rate').replaceChildren(...(mark ? [sign(mark), ' '] : []), isOfSome ? t('Of all %1 views a minute, %2', rate(perMinute), text) : t('%1 views a minute, %2', rate(perMinute), text));
     this.drawHour(detail);
     setHidden(byId('page-ways-none'), sections.some(({ list }) => detail[list].length > 0));
     for (const { kind, table } of this.tables) {
@@ -98,16 +99,17 @@ export class PagePanel {
     drawSpark(this.hour, viewsByMinute, minutes, usualPerMinute);
     const top = number(Math.round(sparkTop(viewsByMinute, usualPerMinute)));
     setText(byId('page-hour-top'), top);
-    setAttribute(this.hour, 'aria-label', `Page views a minute, last hour: at most ${number(Math.max(0, ...viewsByMinute))}, `
-      + `${number(viewsByMinute.at(-2) ?? 0)} in the last minute`);
+    setAttribute(this.hour, 'aria-label', t('Page views a minute, last hour: at most %1, %2 in the last minute',
+      number(Math.max(0, ...viewsByMinute)), number(viewsByMinute.at(-2) ?? 0)));
   }
 
   tellMinute(event) {
     const { viewsByMinute = [], firstMinute } = this.detail ?? {};
     const place = sparkPlace(this.hour, event, viewsByMinute, minutes);
-    const soFar = place === viewsByMinute.length - 1 ? ' so far' : '';
+    const isLast = place === viewsByMinute.length - 1;
+    const said = views(viewsByMinute[place]);
     setText(byId('page-hour-value'), place < 0 ? ''
-      : joined(minute(firstMinute + place * minuteMs), views(viewsByMinute[place]) + soFar));
+      : joined(minute(firstMinute + place * minuteMs), isLast ? t('%1 so far', said) : said));
   }
 
   choose({ filter, none }, label, isNot) {

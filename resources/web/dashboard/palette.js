@@ -6,6 +6,7 @@
 import { byId, make, setAttribute, setText } from './dom.js';
 import { shownPage, siteName } from './format.js';
 import { chosen } from './view.js';
+import { t } from './words.js';
 
 /// Of each kind that are looked through, and of all that are listed.
 const mostOfKind = 200;
@@ -48,8 +49,8 @@ export class Palette {
   sites() {
     const { live, server } = this.model;
     const names = [...new Set([...server.sites, ...(live?.sites ?? []).map(([name]) => name)])].slice(0, mostOfKind);
-    const item = (text, site) => ({ text, kind: 'Site', run: () => this.model.look({ site, session: null, sites: false }) });
-    return [item('All sites', null), ...names.map((name) => item(siteName(name), name))];
+    const item = (text, site) => ({ text, kind: t('Site'), run: () => this.model.look({ site, session: null, sites: false }) });
+    return [item(t('All sites'), null), ...names.map((name) => item(siteName(name), name))];
   }
 
   pages() {
@@ -57,7 +58,7 @@ export class Palette {
     const ranked = [...(live?.pagesNow ?? []), ...(live?.pagesToday ?? [])];
     const names = [...new Set(ranked.map(([label]) => label))].filter((label) => label && label !== beyond);
     return names.slice(0, mostOfKind).map((page) => ({
-      text: shownPage(page), kind: 'Page', run: () => this.model.look(chosen(this.model.view, 'page', page)),
+      text: shownPage(page), kind: t('Page'), run: () => this.model.look(chosen(this.model.view, 'page', page)),
     }));
   }
 
@@ -69,8 +70,8 @@ export class Palette {
     const all = this.all.filter(fits).sort((a, b) => distance(a, query) - distance(b, query));
     this.found = all.slice(0, mostListed);
     this.list.replaceChildren(...this.found.map((item, i) => this.makeOption(item, i)));
-    setText(byId('palette-said'), all.length === 0 ? 'Nothing is called so.'
-      : all.length > mostListed ? `${mostListed} of ${all.length}: type more to narrow it.` : '');
+    setText(byId('palette-said'), all.length === 0 ? t('Nothing is called so.')
+      : all.length > mostListed ? t('%1 of %2: type more to narrow it.', mostListed, all.length) : '');
     this.mark(0);
   }
 

@@ -9,6 +9,7 @@ import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
 import { makeSessionRow, showVisit } from './session_row.js';
 import { serverZone } from './time_zone.js';
+import { t } from './words.js';
 
 const pageOfVisits = 50;
 const maxVisits = 1_000;
@@ -62,7 +63,7 @@ export class Past {
     this.visits = [];
     this.next = 0;
     this.rows.show([]);
-    setText(byId('past-none'), 'Searching…');
+    setText(byId('past-none'), t('Searching…'));
     this.showMore();
     return this.load();
   }
@@ -105,14 +106,14 @@ export class Past {
   }
 
   emptyText() {
-    if (this.next) return 'None among the latest; there are older ones.';
-    if (this.period.value !== 'all') return 'No past session fits. A longer period may hold some.';
-    return this.field.value.trim() ? 'No past session fits.' : 'No past sessions yet.';
+    if (this.next) return t('None among the latest; there are older ones.');
+    if (this.period.value !== 'all') return t('No past session fits. A longer period may hold some.');
+    return this.field.value.trim() ? t('No past session fits.') : t('No past sessions yet.');
   }
 
   showMore() {
     const found = count(this.visits.length, '1 session', '% sessions');
-    setText(byId('past-count'), this.visits.length === 0 ? '' : this.next ? `${found}, there are more` : found);
+    setText(byId('past-count'), this.visits.length === 0 ? '' : this.next ? t('%1, there are more', found) : found);
     setHidden(byId('past-more'), !this.next);
   }
 

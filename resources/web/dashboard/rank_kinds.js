@@ -4,48 +4,49 @@
 // What is ranked: of each ranking its columns, what they mean, and what is said of a row. The words are the
 // window's. Pure.
 import { count, number } from './format.js';
+import { t } from './words.js';
 
 /// Who is active, and which part of `all` that is: of all, or of those that are left.
 function activeNow(value, all, isNarrowed) {
   const percent = number(Math.round((100 * value) / Math.max(all, 1)));
-  return `${number(value)} active, ${percent} % of ${isNarrowed ? 'those that the filter leaves' : 'all'}`;
+  return isNarrowed ? t('%1 active, %2 % of those that the filter leaves', number(value), percent) : t('%1 active, %2 % of all', number(value), percent);
 }
 const visits = (value) => count(value, '1 visit today', '% visits today');
 
 /// A column: its name, the list of /api/live that it shows, what it means, and what one figure says.
-const now = (list, means = 'active sessions') => ({ name: 'now', list, means, says: activeNow });
-const today = (list, means = 'visits since midnight, and those that were there then', says = visits) => ({ name: 'today', list, means, says, isOfDay: true });
+const now = (list, means = t('active sessions')) => ({ name: t('now'), list, means, says: activeNow });
+const today = (list, means = t('visits since midnight, and those that were there then'), says = visits) => ({ name: t('today'), list, means, says, isOfDay: true });
 /// Those who are here beside the sessions: a row stands by the higher of both.
-const here = { name: 'here', list: 'pagesPresent', means: 'visitors with the page open, neither hidden nor silent', isPresence: true,
-  says: (value) => `${number(value)} here with the page open` };
-const viewers = (list) => ({ name: 'viewers', list, means: 'those who said that they look at a site from there', isPresence: true,
+const here = { name: t('here'), list: 'pagesPresent', means: t('visitors with the page open, neither hidden nor silent'), isPresence: true,
+  says: (value) => t('%1 here with the page open', number(value)) };
+const viewers = (list) => ({ name: t('viewers'), list, means: t('those who said that they look at a site from there'), isPresence: true,
   says: (value) => count(value, '1 viewer', '% viewers') });
 
-const exits = { name: '5 min', list: 'exitPagesNow', means: 'sessions that ended on the page in the last five minutes',
-  says: (value) => `${number(value)} left from it in the last 5 minutes` };
-const events = { name: '1 min', list: 'eventNamesNow', means: 'events of the last minute', says: (value) => `${number(value)} in the last minute` };
+const exits = { name: t('5 min'), list: 'exitPagesNow', means: t('sessions that ended on the page in the last five minutes'),
+  says: (value) => t('%1 left from it in the last 5 minutes', number(value)) };
+const events = { name: t('1 min'), list: 'eventNamesNow', means: t('events of the last minute'), says: (value) => t('%1 in the last minute', number(value)) };
 
 const label = (title, filter, name, plural, more = {}) => ({ title, filter, label: name, columns: [now(plural), today(`${plural}Today`)], ...more });
 
 /// Each with its title, the view's filter that a click sets, the label's column, and the columns of figures.
 export const kinds = {
-  pages: { title: 'All', filter: 'page', label: 'page', isOfPages: true,
-    columns: [now('pagesNow', 'active sessions on the page'), here,
-      today('pagesToday', 'views since midnight', (value) => count(value, '1 view today', '% views today'))] },
-  entries: { title: 'Entry', filter: 'entry', label: 'entry page', isOfPages: true,
-    columns: [now('entryPagesNow', 'active sessions that began with the page'), today('entryPagesToday')] },
-  exits: { title: 'Exit', filter: 'page', label: 'exit page', isOfPages: true, columns: [exits, today('exitPagesToday')] },
-  countries: { title: 'Countries', filter: 'country', label: 'country',
+  pages: { title: t('All'), filter: 'page', label: t('page'), isOfPages: true,
+    columns: [now('pagesNow', t('active sessions on the page')), here,
+      today('pagesToday', t('views since midnight'), (value) => count(value, '1 view today', '% views today'))] },
+  entries: { title: t('Entry'), filter: 'entry', label: t('entry page'), isOfPages: true,
+    columns: [now('entryPagesNow', t('active sessions that began with the page')), today('entryPagesToday')] },
+  exits: { title: t('Exit'), filter: 'page', label: t('exit page'), isOfPages: true, columns: [exits, today('exitPagesToday')] },
+  countries: { title: t('Countries'), filter: 'country', label: t('country'),
     columns: [now('countries'), viewers('viewerCountries'), today('countriesToday')] },
-  cities: { title: 'Cities', filter: 'city', label: 'city', columns: [now('cities'), viewers('viewerCities'), today('citiesToday')] },
-  referrers: label('Referrers', 'referrer', 'referrer', 'referrers', { none: '(direct)', hasKinds: true }),
-  campaigns: label('Campaigns', 'campaign', 'campaign', 'campaigns'),
-  devices: label('Devices', 'device', 'device', 'devices'),
-  browsers: label('Browsers', 'browser', 'browser', 'browsers'),
-  systems: label('Systems', 'system', 'operating system', 'systems'),
-  events: { title: 'Events', filter: 'event', label: 'event', isOfAll: true,
-    nothing: ['No clicks or other events today.', 'No clicks or other events in the last minute.'],
-    columns: [events, today('eventNamesToday', 'events since midnight', (value) => count(value, '1 event today', '% events today'))] },
+  cities: { title: t('Cities'), filter: 'city', label: t('city'), columns: [now('cities'), viewers('viewerCities'), today('citiesToday')] },
+  referrers: label(t('Referrers'), 'referrer', t('referrer'), 'referrers', { none: t('(direct)'), hasKinds: true }),
+  campaigns: label(t('Campaigns'), 'campaign', t('campaign'), 'campaigns'),
+  devices: label(t('Devices'), 'device', t('device'), 'devices'),
+  browsers: label(t('Browsers'), 'browser', t('browser'), 'browsers'),
+  systems: label(t('Systems'), 'system', t('operating system'), 'systems'),
+  events: { title: t('Events'), filter: 'event', label: t('event'), isOfAll: true,
+    nothing: [t('No clicks or other events today.'), t('No clicks or other events in the last minute.')],
+    columns: [events, today('eventNamesToday', t('events since midnight'), (value) => count(value, '1 event today', '% events today'))] },
 };
 
 /// Each is a tab.
@@ -77,6 +78,7 @@ export function rankRows(lists, present = -1) {
 }
 
 const unbroken = '\u00a0';
+const kindNames = { search: t('search'), social: t('social'), mail: t('mail'), direct: t('direct'), other: t('other') };
 /// "search 44 % · direct 31 %", to be broken before a dot only: what share of all each kind has, the largest first. Other comes last: what is ranked beyond the rows is in it.
 export function kindShares(referrers, active) {
   const counts = { other: active };
@@ -85,5 +87,5 @@ export function kindShares(referrers, active) {
     counts[kind] = (counts[kind] ?? 0) + value;
   }
   return Object.entries(counts).filter(([, value]) => value > 0).sort(([a, of], [b, ofB]) => (a === 'other') - (b === 'other') || ofB - of)
-    .map(([kind, value]) => [kind, Math.round((100 * value) / active), '%'].join(unbroken)).join(` ·${unbroken}`);
+    .map(([kind, value]) => [kindNames[kind] ?? kind, Math.round((100 * value) / active), '%'].join(unbroken)).join(` ·${unbroken}`);
 }

@@ -6,6 +6,7 @@ import { joined, number, pageDetail, shown, shownPage } from './format.js';
 import { make, makeButton, setAttribute, setHidden, setText } from './dom.js';
 import { KeyedList } from './keyed_list.js';
 import { rove } from './roving.js';
+import { t } from './words.js';
 
 function headOf({ label, columns }) {
   const cells = [make('th', 'label', make('span', '', label)), ...columns.map(({ name }) => make('th', 'value', name))];
@@ -15,7 +16,7 @@ function headOf({ label, columns }) {
 }
 
 /// Of all, and narrowed.
-const nothing = ['Nothing of that today.', 'Nothing of that fits the filter. Escape clears it.'];
+const nothing = [t('Nothing of that today.'), t('Nothing of that fits the filter. Escape clears it.')];
 
 export class RankTable {
   constructor(kind, choose) {
@@ -23,7 +24,7 @@ export class RankTable {
     this.choose = choose;
     this.body = make('tbody');
     this.none = make('p', 'nothing');
-    this.table = make('table', 'ranking', make('caption', 'unseen', `Ranking: ${kind.label}`), headOf(kind), this.body);
+    this.table = make('table', 'ranking', make('caption', 'unseen', t('Ranking: %1', kind.label)), headOf(kind), this.body);
     this.element = make('div', '', this.table, this.none);
     this.rows = new KeyedList(this.body, {
       key: ({ key }) => key,
@@ -47,9 +48,9 @@ export class RankTable {
   tellOfAll(isSo) {
     const [head, first] = this.table.tHead.rows[0].cells;
     const { columns: [{ name, means }], label } = this.kind;
-    setText(head.firstElementChild, isSo ? joined(label, 'all, not only these') : label);
-    setText(first, isSo ? `${name}, all` : name);
-    setAttribute(first, 'title', `${name}: ${means}${isSo ? ', all, not only these' : ''}`);
+    setText(head.firstElementChild, isSo ? joined(label, t('all, not only these')) : label);
+    setText(first, isSo ? t('%1, all', name) : name);
+    setAttribute(first, 'title', `${name}: ${means}${isSo ? `, ${t('all, not only these')}` : ''}`);
   }
 
   /// A moment of the past is ranked, or the present.
@@ -70,7 +71,7 @@ export class RankTable {
 
   detailOf({ label }) {
     if (this.kind.isOfPages && label !== '') return pageDetail(label);
-    return label === '' ? this.kind.none ?? '(unknown)' : shown(label);
+    return label === '' ? this.kind.none ?? t('(unknown)') : shown(label);
   }
 
   makeRow(row) {

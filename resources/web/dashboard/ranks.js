@@ -9,6 +9,7 @@ import { RankTable } from './rank_table.js';
 import { Tabs } from './tabs.js';
 import { wide } from './wide.js';
 import { chosen } from './view.js';
+import { t } from './words.js';
 
 const beyond = '(other)';
 const none = [];
@@ -25,7 +26,7 @@ function anotherSection(section, choice) {
     if (element.hasAttribute('aria-controls'))
       element.setAttribute('aria-controls', `${element.getAttribute('aria-controls')}-${choice}`);
   }
-  const name = choice === 'more' ? 'More rankings' : 'Other rankings';
+  const name = choice === 'more' ? t('More rankings') : t('Other rankings');
   other.setAttribute('aria-label', name);
   other.querySelector('[role="tablist"]').setAttribute('aria-label', name);
   [...document.querySelectorAll('.ranks')].at(-1).after(other);

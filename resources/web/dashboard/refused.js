@@ -5,17 +5,18 @@
 import { byId, make, setHidden, setText } from './dom.js';
 import { count, joined, moment, number, shown } from './format.js';
 import { KeyedList } from './keyed_list.js';
+import { t } from './words.js';
 
 const none = { since: 0, counts: {}, newest: [] };
-const reasons = { access: 'no access', limit: 'too much', bad_input: 'not understood', site: 'unknown site' };
+const reasons = { access: t('no access'), limit: t('too much'), bad_input: t('not understood'), site: t('unknown site') };
 
 const reasonText = (word) => (Object.hasOwn(reasons, word) ? reasons[word] : shown(word));
 
 function figures({ since, counts }) {
   const all = Object.values(counts).reduce((sum, times) => sum + times, 0);
-  if (all === 0) return `Nothing was refused since ${moment(since)}.`;
+  if (all === 0) return t('Nothing was refused since %1.', moment(since));
   const parts = Object.keys(reasons).map((word) => counts[word] > 0 && `${number(counts[word])} ${reasonText(word)}`);
-  return joined(`${number(all)} since ${moment(since)}`, ...parts);
+  return joined(t('%1 since %2', number(all), moment(since)), ...parts);
 }
 
 export class Refused {
@@ -26,7 +27,7 @@ export class Refused {
       key: ({ address, reason }) => `${reason} ${address}`,
       make: ({ address }) => make('li', 'line', make('bdi', 'cut', address), make('span', 'muted small end cut')),
       update: ({ children: [, about] }, { reason, times, since, lastAt, said }) => setText(about, joined(
-        said ? shown(said) : reasonText(reason), count(times, 'once', '% times'), `since ${moment(since)}`, `last ${moment(lastAt)}`)),
+        said ? shown(said) : reasonText(reason), count(times, 'once', '% times'), t('since %1', moment(since)), t('last %1', moment(lastAt)))),
     });
   }
 
@@ -40,7 +41,7 @@ export class Refused {
   draw({ server, isOperator }) {
     if (!this.dialog.open) return;
     const refusals = server.refusals ?? none;
-    setText(byId('refused-figures'), isOperator ? figures(refusals) : 'Only an operator sees who was refused.');
+    setText(byId('refused-figures'), isOperator ? figures(refusals) : t('Only an operator sees who was refused.'));
     this.clients.show(refusals.newest);
     setHidden(byId('refused-clients'), refusals.newest.length === 0);
   }

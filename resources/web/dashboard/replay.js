@@ -7,6 +7,7 @@ import { fillAlert, makeAlert } from './alerts.js';
 import { byId, setHidden, setText } from './dom.js';
 import { count, date, joined, minute, number, siteName } from './format.js';
 import { KeyedList } from './keyed_list.js';
+import { locale, t } from './words.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -18,6 +19,8 @@ const all = '*'; // no name of a site: those have letters
 const nameCharacters = 32;
 
 export const sensitivities = ['quiet', 'normal', 'keen'];
+const nameOf = { quiet: t('quiet'), normal: t('normal'), keen: t('keen') };
+const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 const cut = (name) => (name.length > nameCharacters ? `${name.slice(0, nameCharacters - 1)}…` : name);
 
@@ -27,7 +30,7 @@ export function replayed(ms) {
   if (hours < 24) return count(hours, '1 hour', '% hours');
   const days = ms / dayMs;
   const isWhole = days >= 10 || Math.abs(days - Math.round(days)) < 0.05;
-  return isWhole ? count(Math.round(days), '1 day', '% days') : `${days.toFixed(1)} days`;
+  return isWhole ? count(Math.round(days), '1 day', '% days') : t('%1 days', oneDecimal.format(days));
 }
 
 /// How little is told of a site; null: of those that have none of their own.
@@ -36,14 +39,15 @@ export function inUse({ sensitivity }, site) {
   return site !== null && Object.hasOwn(sites, site) ? sites[site] : others;
 }
 
+const withGap = (text, told) => (told.since - told.from >= hourMs ? t('%1; nothing older is kept', text) : text);
+
 /// "quiet 2 · normal 5 · keen 11 alerts in 7 days on shop".
 export function sentence(told, asked, selected) {
-  const counts = joined(...sensitivities.map((each) => `${each} ${number(told[each].count)}`));
-  const where = asked.site === null ? count(told.sites, 'on 1 site', 'on % sites') : `on ${cut(siteName(asked.site))}`;
-  const text = `${counts} alerts in ${replayed(told.to - told.since)} ${where}`
-    + (told.since - told.from >= hourMs ? '; nothing older is kept' : '');
+  const counts = joined(...sensitivities.map((each) => `${nameOf[each]} ${number(told[each].count)}`));
+  const where = asked.site === null ? count(told.sites, 'on 1 site', 'on % sites') : t('on %1', cut(siteName(asked.site)));
+  const text = withGap(t('%1 alerts in %2 %3', counts, replayed(told.to - told.since), where), told);
   const { count: found, alerts } = told[selected];
-  return found > alerts.length ? `${text}. The newest ${number(alerts.length)} are listed.` : text;
+  return found > alerts.length ? t('%1. The newest %2 are listed.', text, number(alerts.length)) : text;
 }
 
 const isEmpty = (told) => !told.sites || told.since >= told.to;
@@ -125,7 +129,7 @@ export class Replay {
     try {
       await this.ask('sensitivity', choice);
     } catch (error) {
-      this.trouble = `It stays as it was: ${error.message}`;
+      this.trouble = t('It stays as it was: %1', error.message);
     }
     this.isStoring = false;
     this.show();
@@ -144,7 +148,7 @@ export class Replay {
     const key = JSON.stringify(names);
     if (key === this.listed) return;
     this.listed = key;
-    this.sites.replaceChildren(new Option('All sites', all), ...names.map((name) => new Option(siteName(name), `=${name}`)));
+    this.sites.replaceChildren(new Option(t('All sites'), all), ...names.map((name) => new Option(siteName(name), `=${name}`)));
     this.sites.value = this.site === null ? all : `=${this.site}`;
   }
 
@@ -169,19 +173,19 @@ export class Replay {
 
   emptyText(told) {
     if (this.wrong) return this.wrong;
-    if (!this.told) return `Going through ${replayed(this.days * dayMs)}…`;
-    if (!told) return 'Nothing is kept of these days yet.';
-    return told[this.selected].alerts.length > 0 ? '' : 'Nobody would have been called.';
+    if (!this.told) return t('Going through %1…', replayed(this.days * dayMs));
+    if (!told) return t('Nothing is kept of these days yet.');
+    return told[this.selected].alerts.length > 0 ? '' : t('Nobody would have been called.');
   }
 
   showUse(server, now) {
     const haveSome = Object.keys(server.sensitivity?.sites ?? {}).length > 0;
-    const where = this.site !== null ? cut(siteName(this.site)) : haveSome ? 'all other sites' : 'all sites';
+    const where = this.site !== null ? cut(siteName(this.site)) : haveSome ? t('all other sites') : t('all sites');
     const button = byId('replay-use');
-    setText(button, `Use ${this.selected} for ${where}`);
+    setText(button, t('Use %1 for %2', nameOf[this.selected], where));
     setHidden(button, !this.model.isOperator);
     button.disabled = this.selected === now || Boolean(this.isStoring);
-    const rest = this.model.isOperator ? 'What is chosen holds at once, for everybody.' : 'Only an operator may change it.';
-    setText(byId('replay-note'), this.trouble || (this.isStoring ? 'Being stored…' : `In use for ${where}: ${now}. ${rest}`));
+    const use = t('In use for %1: %2.', where, nameOf[now]);
+    setText(byId('replay-note'), this.trouble || (this.isStoring ? t('Being stored…') : this.model.isOperator ? t('%1 What is chosen holds at once, for everybody.', use) : t('%1 Only an operator may change it.', use)));
   }
 }

@@ -7,6 +7,7 @@ import { byId, make, makeButton, setText } from './dom.js';
 import { keptOf, viewOf } from './view.js';
 import { remember, setting } from './settings.js';
 import { shown } from './format.js';
+import { t } from './words.js';
 
 const mostViews = 9;
 const longestName = 40;
@@ -56,11 +57,11 @@ export class SavedViews {
     const all = this.all;
     const saved = { name: name.slice(0, longestName), view: keptOf(this.model.view) };
     const place = all.findIndex((each) => each.name === saved.name);
-    if (place < 0 && all.length === mostViews) return void this.list(`At most ${mostViews} views can be kept: remove one first.`);
+    if (place < 0 && all.length === mostViews) return void this.list(t('At most %1 views can be kept: remove one first.', mostViews));
     all.splice(place < 0 ? all.length : place, 1, saved);
     this.keep(all);
     byId('view-name').value = '';
-    this.list(`Saved: ${shown(saved.name)}`);
+    this.list(t('Saved: %1', shown(saved.name)));
   }
 
   remove(digit) {
@@ -78,16 +79,16 @@ export class SavedViews {
   list(said) {
     const { all } = this;
     byId('views').replaceChildren(...all.map(({ name }, i) => this.makeRow(shown(name), i + 1)));
-    setText(byId('views-said'), said || (all.length > 0 ? '' : 'There is no saved view yet.'));
+    setText(byId('views-said'), said || (all.length > 0 ? '' : t('There is no saved view yet.')));
   }
 
   makeRow(name, digit) {
-    const open = makeButton('plain small', 'Show');
-    open.setAttribute('aria-label', `Show the view ${name}`);
+    const open = makeButton('plain small', t('Show'));
+    open.setAttribute('aria-label', t('Show the view %1', name));
     open.addEventListener('click', () => { byId('views-dialog').close(); this.look(digit); });
-    const remove = makeButton('plain small', 'Remove');
-    remove.setAttribute('aria-label', `Remove the view ${name}`);
+    const remove = makeButton('plain small', t('Remove'));
+    remove.setAttribute('aria-label', t('Remove the view %1', name));
     remove.addEventListener('click', () => this.remove(digit));
-    return make('li', 'line', make('kbd', '', `Alt+Shift+${digit}`), make('bdi', 'cut', name), make('span', 'end'), open, remove);
+    return make('li', 'line', make('kbd', '', `Alt+${t('Shift')}+${digit}`), make('bdi', 'cut', name), make('span', 'end'), open, remove);
   }
 }

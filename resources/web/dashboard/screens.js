@@ -10,6 +10,7 @@ import { drawSpark } from './spark_line.js';
 import { hashOf } from './view.js';
 import { sizeText } from './chart_look.js';
 import { standing } from './usual.js';
+import { t } from './words.js';
 
 const places = 60;
 const active = 1;
@@ -97,14 +98,14 @@ export class Screens {
   }
 
   drawMini({ totals, series, openAlerts: [worst] }, link) {
-    const { sign: mark, text } = totals.narrowed ? { text: `of ${number(totals.activeInAll)} in all` }
+    const { sign: mark, text } = totals.narrowed ? { text: t('of %1 in all', number(totals.activeInAll)) }
       : standing(totals.active ?? 0, totals.usualActive);
     setText(byId('mini-active'), number(totals.active));
     byId('mini-standing').replaceChildren(...(mark ? [sign(mark), ' '] : []), text);
     drawSpark(byId('mini-line'), series.map((point) => Math.max(0, point[active])), places, totals.narrowed ? null : totals.usualActive);
     const isLive = link.phase === 'live';
     const said = worst ? `${joined(alertTitle(worst), worst.site)} ${minute(worst.at)}` : quietText(totals.quietSince);
-    byId('mini-alert').replaceChildren(...(worst && isLive ? [sign(alertSign(worst)), ' '] : []), isLive ? said : 'Not live: these figures are old');
+    byId('mini-alert').replaceChildren(...(worst && isLive ? [sign(alertSign(worst)), ' '] : []), isLive ? said : t('Not live: these figures are old'));
     setAttribute(byId('mini'), 'data-quiet', String(isLive && !worst));
   }
 }

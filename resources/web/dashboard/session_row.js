@@ -6,6 +6,7 @@ import { attentionOf, attentionSigns, attentionTexts } from './attention.js';
 import { count, date, duration, joined, lastedBy, minute, pageDetail, shown, shownPage, visitsText } from './format.js';
 import { make, makeButton, setAttribute, setSign, setText, sign } from './dom.js';
 import { sessionName } from './session_name.js';
+import { t } from './words.js';
 
 const livelyMs = 1_000;
 
@@ -14,7 +15,7 @@ export const placeOf = ({ country, city, sessionId }) => joined(shown(country), 
 
 /// "3rd visit · from news.ycombinator.com · mobile · Firefox · shop"; its site only where others are shown, too.
 const aboutOf = ({ visits, referrer, campaign, device, browser, site }, namesSite, system) => joined(visitsText(visits),
-  referrer && `from ${shown(referrer)}`, shown(campaign), shown(device), shown(browser), shown(system), namesSite && shown(site));
+  referrer && t('from %1', shown(referrer)), shown(campaign), shown(device), shown(browser), shown(system), namesSite && shown(site));
 
 /// The same with all that is known: "… · mobile · Firefox · Android · shop".
 export const detailsOf = (session, namesSite) => aboutOf(session, namesSite, session.system);
@@ -66,7 +67,7 @@ function show(item, session, isChosen, about, details, way, attention) {
 
 export function showSession(item, session, isChosen, { namesSite, now, isLookingKnown: isKnown }) {
   const attention = session.active && attentionOf(session, now, isKnown);
-  const gone = !session.active && 'gone';
+  const gone = !session.active && t('gone');
   show(item, session, isChosen, joined(gone, aboutOf(session, namesSite)), joined(gone, detailsOf(session, true)), wayOf(session), attention);
   showTime(item, session, now, isKnown);
   item.firstElementChild.classList.toggle('gone', !session.active);
@@ -74,7 +75,7 @@ export function showSession(item, session, isChosen, { namesSite, now, isLooking
 
 export function showVisit(item, visit, isChosen, namesSite) {
   const when = `${date(visit.startedAt)}, ${minute(visit.startedAt)}`;
-  const pages = visit.active ? 'under way' : visit.steps && count(visit.steps, '1 page', '% pages');
+  const pages = visit.active ? t('under way') : visit.steps && count(visit.steps, '1 page', '% pages');
   const about = joined(when, pages, detailsOf(visit, namesSite));
   show(item, visit, isChosen, about, about, '');
   showTime(item, { ...visit, hereSince: undefined }, Infinity, false);

@@ -12,6 +12,7 @@ import { rove } from './roving.js';
 import { Tabs } from './tabs.js';
 import { makeSessionRow, showSession, showTime } from './session_row.js';
 import { isFiltered } from './view.js';
+import { t } from './words.js';
 
 /// As many as the server lists where nothing else is asked for.
 const listed = 50;
@@ -122,10 +123,10 @@ export class Sessions {
   drawCount({ totals, sessions }, view) {
     const matching = totals.sessionsMatching ?? sessions.length;
     const more = totals.sessionsTruncated ? '+' : '';
-    const active = `${number(matching)}${more} active`;
+    const active = t('%1 active', number(matching) + more);
     // Who looks is not known by what a filter asks for.
     setText(byId('session-count'), isFiltered(view) ? active : joined(active, looking(totals)));
-    setText(byId('session-none'), isFiltered(view) ? 'No session fits the filter. Escape clears it.' : 'No active sessions right now.');
+    setText(byId('session-none'), isFiltered(view) ? t('No session fits the filter. Escape clears it.') : t('No active sessions right now.'));
   }
 
   focus() {

@@ -6,6 +6,7 @@ import { addressesOf } from './addresses.js';
 import { byId, make, makeButton, setHidden, setText } from './dom.js';
 import { date, shown } from './format.js';
 import { KeyedList } from './keyed_list.js';
+import { t } from './words.js';
 
 const path = 'api/shares';
 
@@ -15,7 +16,7 @@ async function call(method, where, body) {
     body: body && JSON.stringify(body),
   });
   const value = answer.status === 204 ? null : await answer.json().catch(() => null);
-  if (!answer.ok) throw new Error(value?.error ?? `That failed (${answer.status}).`);
+  if (!answer.ok) throw new Error(value?.error ?? t('That failed (%1).', answer.status));
   return value;
 }
 
@@ -32,8 +33,8 @@ export class Shares {
   }
 
   makeRow({ id, label, createdAt }) {
-    const revoke = makeButton('plain small', 'Revoke');
-    revoke.setAttribute('aria-label', `Revoke the link for ${shown(label)}`);
+    const revoke = makeButton('plain small', t('Revoke'));
+    revoke.setAttribute('aria-label', t('Revoke the link for %1', shown(label)));
     revoke.addEventListener('click', () => this.try(async () => {
       await call('DELETE', `${path}/${encodeURIComponent(id)}`);
       await this.load();
@@ -61,7 +62,7 @@ export class Shares {
   async load() {
     const { shares } = await call('GET', path);
     this.rows.show(shares);
-    setText(byId('shares-none'), shares.length > 0 ? '' : 'There is no link now.');
+    setText(byId('shares-none'), shares.length > 0 ? '' : t('There is no link now.'));
   }
 
   async try(action) {

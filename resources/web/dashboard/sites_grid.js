@@ -8,13 +8,14 @@ import { joined, number, shownPage, siteName } from './format.js';
 import { KeyedList } from './keyed_list.js';
 import { drawSpark } from './spark_line.js';
 import { standing } from './usual.js';
+import { t } from './words.js';
 
 const places = 60;
 const svg = 'http://www.w3.org/2000/svg';
 /// Steps of the arrow keys, in cards and in rows of cards.
 const steps = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-Infinity, 0], End: [Infinity, 0] };
 
-const topPage = ({ topPage: page, onTopPage }) => (page ? `${number(onTopPage)} on ${shownPage(page)}` : 'nobody is there now');
+const topPage = ({ topPage: page, onTopPage }) => (page ? t('%1 on %2', number(onTopPage), shownPage(page)) : t('nobody is there now'));
 
 function makeCard(choose) {
   const button = makeButton('row site-card');
@@ -23,7 +24,7 @@ function makeCard(choose) {
   spark.setAttribute('class', 'spark');
   spark.setAttribute('aria-hidden', 'true');
   button.append(make('span', 'line', make('span', 'mark'), make('strong', 'cut name'), make('span', 'small cut alert')),
-    make('span', 'line', make('span', 'figure'), make('span', 'beside small', make('span', '', 'active'), make('span', 'standing'))),
+    make('span', 'line', make('span', 'figure'), make('span', 'beside small', make('span', '', t('active')), make('span', 'standing'))),
     spark, make('span', 'small muted cut page'));
   button.addEventListener('click', () => choose(button));
   return make('li', '', button);
@@ -77,7 +78,7 @@ export class SitesGrid {
     const placeOf = ({ site }) => shown.get(site) ?? shown.size;
     this.rows.show(isRead ? [...cards].sort((a, b) => placeOf(a) - placeOf(b)) : cards);
     setHidden(byId('sites-none'), cards.length > 0);
-    setText(byId('sites-hint'), cards.length === 1 ? 'One site so far. n adds another; Escape goes back.' : 'All visitors, whatever the filter. Enter opens a site, Escape goes back.');
+    setText(byId('sites-hint'), cards.length === 1 ? t('One site so far. n adds another; Escape goes back.') : t('All visitors, whatever the filter. Enter opens a site, Escape goes back.'));
     this.takeFocus();
   }
 

@@ -4,9 +4,10 @@
 // How many were refused while nothing could be stored: counted from when that is first seen, and said once more
 // afterwards. Pure; the same words as in the window.
 import { clock, number } from './format.js';
+import { t } from './words.js';
 
 /// "214 refused since 14:02:11."; empty where none was.
-const refusedText = (refused, since) => (refused > 0 ? `${number(refused)} refused since ${clock(since)}.` : '');
+const refusedText = (refused, since) => (refused > 0 ? t('%1 refused since %2.', number(refused), clock(since)) : '');
 
 export class StoreTrouble {
   constructor() {
@@ -25,7 +26,7 @@ export class StoreTrouble {
     const text = refusedText(refused - this.begin.refused, this.begin.at);
     if (isFailing) return text;
     this.begin = null;
-    this.afterwards = text && `Events are stored again. ${text}`;
+    this.afterwards = text && `${t('Events are stored again.')} ${text}`;
     return '';
   }
 }

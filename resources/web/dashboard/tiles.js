@@ -8,18 +8,19 @@ import { count, dayOf, duration, joined, looking, minute, number, rate, shortDat
 import { byId, make, setAttribute, setHidden, setText, sign } from './dom.js';
 import { goalFigures, goalNote } from './goals.js';
 import { standing } from './usual.js';
+import { t } from './words.js';
 
 /// What the figures of those who are here mean.
 function presenceTip({ active = 0, presentVisitors = 0, idleVisitors = 0, lookingVisitors = 0 }, note) {
   const present = count(presentVisitors, '1 visitor present', '% visitors present');
-  return `${count(active, '1 active session', '% active sessions')}; ${note}\n${present}: in a session or with a page open\n`
-    + `${number(idleVisitors)} of them idle: their pages are hidden or silent\n${number(lookingVisitors)} looking: with a page open in front of them`;
+  return t('%1; %2\n%3: in a session or with a page open\n%4 of them idle: their pages are hidden or silent\n%5 looking: with a page open in front of them',
+    count(active, '1 active session', '% active sessions'), note, present, number(idleVisitors), number(lookingVisitors));
 }
 
 /// Nothing while the sessions are all there is to say.
 function presence({ active = 0, presentVisitors = 0, idleVisitors = 0 }) {
   if (!idleVisitors && presentVisitors <= active) return '';
-  return `${number(presentVisitors)} present${idleVisitors ? `\n${number(idleVisitors)} idle` : ''}`;
+  return t('%1 present', number(presentVisitors)) + (idleVisitors ? `\n${t('%1 idle', number(idleVisitors))}` : '');
 }
 
 export class Tiles {
@@ -42,26 +43,26 @@ export class Tiles {
   }
 
   drawTotals(totals) {
-    const day = this.isThen ? 'that day' : 'today';
     setText(byId('active'), number(totals.active) + (totals.narrowed && totals.sessionsTruncated ? '+' : ''));
-    setText(byId('active-name'), joined(this.isThen ? 'active then' : 'active now', looking(totals)));
-    this.drawStanding(totals.narrowed ? { text: `of ${number(totals.activeInAll)} in all` }
+    setText(byId('active-name'), joined(this.isThen ? t('active then') : t('active now'), looking(totals)));
+    this.drawStanding(totals.narrowed ? { text: t('of %1 in all', number(totals.activeInAll)) }
       : standing(totals.active ?? 0, totals.usualActive), totals.visitorsLastMinute);
     const aside = totals.narrowed ? '' : presence(totals);
     this.drawAside(aside);
     setAttribute(byId('active').parentElement, 'title', aside && presenceTip(totals, byId('active-note').textContent));
     setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
-    setText(byId('visitors-name'), `${totals.visitorsToday === 1 ? 'visitor' : 'visitors'} ${day}`);
+    setText(byId('visitors-name'), this.isThen ? count(totals.visitorsToday, 'visitor that day', 'visitors that day') : count(totals.visitorsToday, 'visitor today', 'visitors today'));
     // The figures of the day are those of the site, whatever it is narrowed to.
-    const note = (id, text) => setText(byId(id), totals.narrowed ? 'all, not only these' : text);
+    const note = (id, text) => setText(byId(id), totals.narrowed ? t('all, not only these') : text);
     this.drawStay(totals, note);
     setText(byId('page-views'), number(totals.pageViewsToday));
-    setText(byId('page-views-name'), `${totals.pageViewsToday === 1 ? 'page view' : 'page views'} ${day}`);
+    setText(byId('page-views-name'), this.isThen ? count(totals.pageViewsToday, 'page view that day', 'page views that day')
+      : count(totals.pageViewsToday, 'page view today', 'page views today'));
     note('page-views-note', count(totals.eventsToday ?? 0, '1 event', '% events'));
     setText(byId('rate'), rate(totals.eventsPerSecond));
-    note('rate-note', 'over ten seconds');
+    note('rate-note', t('over ten seconds'));
     setText(byId('dashboards'), number(totals.dashboards));
-    setText(byId('dashboards-name'), totals.dashboards === 1 ? 'dashboard' : 'dashboards');
+    setText(byId('dashboards-name'), count(totals.dashboards, 'dashboard', 'dashboards'));
   }
 
   /// Present, and on a line of its own with its sign how many of them are idle.
@@ -75,15 +76,16 @@ export class Tiles {
   /// Of those who are here, not of all who came today.
   drawStay({ active = 0, meanDurationSeconds = 0 }, note) {
     const stay = duration(Math.round(meanDurationSeconds));
-    note('visitors-note', active > 0 ? `stay so far ${stay}` : `nobody active ${this.isThen ? 'then' : 'now'}`);
+    note('visitors-note', active > 0 ? t('stay so far %1', stay) : this.isThen ? t('nobody active then') : t('nobody active now'));
     setAttribute(byId('visitors-note'), 'title', active === 0 ? ''
-      : `Those who ${this.isThen ? 'were active then had' : 'are active now have'} been here for ${stay} on average`);
+      : (this.isThen ? t('Those who were active then had been here for %1 on average', stay)
+        : t('Those who are active now have been here for %1 on average', stay)));
   }
 
   /// A sign before it, where it is not as usual. The second part is seen where there is room for it.
   drawStanding({ sign: mark, text }, perMinute) {
     const note = byId('active-note');
-    const more = `· ${number(perMinute)} new/min`;
+    const more = `· ${t('%1 new/min', number(perMinute))}`;
     const words = `${text} ${more}`;
     if (note.textContent === words && note.dataset.mark === (mark ?? '')) return;
     const standingWords = make('span', '', ...(mark ? [sign(mark)] : []), `${text} `);
@@ -97,8 +99,8 @@ export class Tiles {
     setHidden(byId('goal-tile'), !first);
     if (!first) return;
     setText(byId('goal-figure'), number(first.eventsToday));
-    setText(byId('goal-caption'), `${goals.length > 1 ? `goal 1 of ${number(goals.length)}` : 'goal'}: ${shown(first.name)}`);
-    this.drawShare(narrowed ? 'all, not only these' : goalNote(first));
+    setText(byId('goal-caption'), goals.length > 1 ? t('goal 1 of %1: %2', number(goals.length), shown(first.name)) : t('goal: %1', shown(first.name)));
+    this.drawShare(narrowed ? t('all, not only these') : goalNote(first));
     setAttribute(byId('goal-tile'), 'title', goals.map((goal) => `${shown(goal.name)} — ${goalFigures(goal)}`).join('\n'));
   }
 
@@ -120,7 +122,7 @@ export class Tiles {
     const title = byId('alert-title');
     if (!alert) {
       title.replaceChildren(shown);
-      setText(byId('alert-text'), 'nothing unusual');
+      setText(byId('alert-text'), t('nothing unusual'));
     } else {
       title.replaceChildren(sign(alertSign(alert)),
         ` ${alertTitle(alert)} ${dayOf(alert.at) === today ? minute(alert.at) : shortDate(alert.at)}`);

@@ -5,6 +5,7 @@
 // can be typed, and the paces.
 import { byId, make, makeButton, setAttribute, setHidden, setText } from './dom.js';
 import { moment } from './format.js';
+import { t } from './words.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -15,8 +16,8 @@ export const longestMs = 90 * dayMs;
 const baseMs = minuteMs;
 const wholeScale = Math.log1p(longestMs / baseMs);
 const paces = [1, 10, 60];
-const ticks = [[0, 'now'], [minuteMs, '1 min'], [10 * minuteMs, '10 min'], [hourMs, '1 h'], [6 * hourMs, '6 h'],
-  [dayMs, '1 day'], [7 * dayMs, '1 week'], [30 * dayMs, '30 days'], [longestMs, '90 days']];
+const ticks = [[0, t('now')], [minuteMs, t('1 min')], [10 * minuteMs, t('10 min')], [hourMs, t('1 h')], [6 * hourMs, t('6 h')],
+  [dayMs, t('1 day')], [7 * dayMs, t('1 week')], [30 * dayMs, t('30 days')], [longestMs, t('90 days')]];
 
 /// How far back a place of the slider is: the last minutes take as much of it as the last days.
 export const backAt = (place) => Math.round(baseMs * Math.expm1((Math.min(Math.max(place, 0), places) / places) * wholeScale));
@@ -55,8 +56,8 @@ export class TimeBar {
 
   makePace(pace) {
     const button = makeButton('plain small', `▶ ${pace}×`);
-    button.title = `Play at ${pace} times the pace; again: stop`;
-    button.setAttribute('aria-label', `Play at ${pace} times the pace`);
+    button.title = t('Play at %1 times the pace; again: stop', pace);
+    button.setAttribute('aria-label', t('Play at %1 times the pace', pace));
     button.addEventListener('click', () => this.travel.play(this.travel.pace === pace ? 0 : pace));
     return button;
   }
@@ -81,7 +82,7 @@ export class TimeBar {
     setHidden(byId('time-past'), !travel.isPast);
     const value = travel.isPast ? String(-placeOf(Date.now() - at)) : '0';
     if (this.slider.value !== value) this.slider.value = value;
-    setAttribute(this.slider, 'aria-valuetext', travel.isPast ? moment(at) : 'now');
+    setAttribute(this.slider, 'aria-valuetext', travel.isPast ? moment(at) : t('now'));
     setText(byId('time-trouble'), travel.trouble);
     if (!travel.isPast) return;
     if (document.activeElement !== this.moment) this.moment.value = localText(at);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The server's days, where its clock shows another time than this browser's. Pure.
+import { t } from './words.js';
+
 const formats = new Map();
 
 function formatOf(zone) {
@@ -34,5 +36,5 @@ export function serverZone({ timeZone }) {
 /// "days by the server’s clock, Asia/Tokyo"; empty where this browser's shows the same.
 export function serverDays(zone, now = Date.now()) {
   const own = -new Date(now).getTimezoneOffset() * 60_000;
-  return !zone || offsetOf(now, zone) === own ? '' : `days by the server’s clock, ${zone.replaceAll('_', ' ')}`;
+  return !zone || offsetOf(now, zone) === own ? '' : t('days by the server’s clock, %1', zone.replaceAll('_', ' '));
 }

@@ -4,6 +4,7 @@
 // What is usual, and how a number stands against it. As /api/live tells it: [level, low, high], or null
 // while it is not known; through the day [at, level, low, high], straight between two. Pure.
 import { number } from './format.js';
+import { t } from './words.js';
 
 /// "30–38".
 export const range = ({ low = 0, high = 0 }) => `${number(Math.floor(low))}–${number(Math.ceil(high))}`;
@@ -12,11 +13,11 @@ const ofBand = ([, low, high]) => range({ low, high });
 
 /// The sign (index.html), the mark and the words: "▲ more than usual, 30–38".
 export function standing(value, usual) {
-  if (!usual) return { text: 'usual not known yet' };
+  if (!usual) return { text: t('usual not known yet') };
   const [, low, high] = usual;
-  if (value < Math.floor(low)) return { sign: 'triangle-down', text: `fewer than usual, ${ofBand(usual)}` };
-  if (value > Math.ceil(high)) return { sign: 'triangle', text: `more than usual, ${ofBand(usual)}` };
-  return { text: `usual ${ofBand(usual)}` };
+  if (value < Math.floor(low)) return { sign: 'triangle-down', text: t('fewer than usual, %1', ofBand(usual)) };
+  if (value > Math.ceil(high)) return { sign: 'triangle', text: t('more than usual, %1', ofBand(usual)) };
+  return { text: t('usual %1', ofBand(usual)) };
 }
 
 /// What is usual at a moment; null before the first point and after the last.
@@ -34,5 +35,5 @@ export function usualAt(points, at) {
 /// "42 active, usual 30–38": the band at that moment after a value, where it is known.
 export function withUsual(text, points, at) {
   const usual = usualAt(points, at);
-  return usual ? `${text}, usual ${ofBand(usual)}` : text;
+  return usual ? t('%1, usual %2', text, ofBand(usual)) : text;
 }

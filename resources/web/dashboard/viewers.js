@@ -7,6 +7,7 @@ import { byId, make, setAttribute, setHidden, setText, sign } from './dom.js';
 import { Holding } from './holding.js';
 import { KeyedList } from './keyed_list.js';
 import { isFiltered } from './view.js';
+import { t } from './words.js';
 
 /// As many as are asked for.
 const listed = 200;
@@ -15,9 +16,9 @@ const keyOf = ({ site = '', id }) => JSON.stringify([site, id]);
 
 /// "Toronto, Ontario, Canada · America/Toronto"
 export const whereabouts = ({ city, region, country, timezone }) => joined(
-  [city, region, country].filter(Boolean).map(shown).join(', ') || 'place unknown', shown(timezone));
+  [city, region, country].filter(Boolean).map(shown).join(', ') || t('place unknown'), shown(timezone));
 
-export const heard = ({ lastSeen }, now) => `${duration((now - lastSeen) / 1000)} ago`;
+export const heard = ({ lastSeen }, now) => t('%1 ago', duration((now - lastSeen) / 1000));
 
 function makeRow() {
   const row = make('li', 'viewer-row');
@@ -39,7 +40,7 @@ function showTime(row, viewer, now) {
   const time = row.firstElementChild.lastElementChild;
   if (time.textContent === text) return;
   setText(time, text);
-  setAttribute(row, 'title', `${shown(viewer.id)}\n${joined(whereabouts(viewer), shown(viewer.site))}\nheard of ${text}`);
+  setAttribute(row, 'title', `${shown(viewer.id)}\n${joined(whereabouts(viewer), shown(viewer.site))}\n${t('heard of %1', text)}`);
 }
 
 export class Viewers {
@@ -59,7 +60,7 @@ export class Viewers {
     if (isShown || (live?.totals.viewers ?? 0) > 0) setHidden(this.tab, false);
     if (!isShown || !live) return void setHidden(byId('viewer-new'), true);
     setText(byId('viewer-count'), count(live.totals.viewers ?? 0, '1 viewer', '% viewers'));
-    setText(byId('viewer-none'), isFiltered(view) ? 'No viewer fits the filter. Escape clears it.' : 'No viewers right now.');
+    setText(byId('viewer-none'), isFiltered(view) ? t('No viewer fits the filter. Escape clears it.') : t('No viewers right now.'));
     this.now = live.at;
     this.told = live.viewerList;
     const isHeld = this.holding.isHeld && this.generation === generation && this.shown.length > 0;

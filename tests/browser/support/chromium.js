@@ -67,9 +67,10 @@ export class Browser {
     return openTab(t, this.remote.contexts()[0], url);
   }
 
-  /// A private window with one tab, on a device that the options of a Playwright context describe.
+  /// A private window with one tab, on a device that the options of a Playwright context describe. Clocks
+  /// have 24 hours there, wherever the test runs.
   async privateWindow(t, url, device = {}) {
-    const context = await this.remote.newContext(device);
+    const context = await this.remote.newContext({ locale: 'en-GB', ...device });
     t.after(() => context.close());
     return openTab(t, context, url);
   }

@@ -8,8 +8,8 @@ import { sessionName } from '../../../resources/web/dashboard/session_name.js';
 import { startServer } from '../../wire/support/server.js';
 
 /// Opens it; the test fails if it asks another host for anything, or breaks its content policy.
-export async function openDashboard(browser, t, server, { hash = '', prepare = async () => {} } = {}) {
-  const page = await browser.privateWindow(t, 'about:blank');
+export async function openDashboard(browser, t, server, { hash = '', prepare = async () => {}, device = {} } = {}) {
+  const page = await browser.privateWindow(t, 'about:blank', device);
   const { host } = new URL(server.url());
   const wrong = [];
   page.on('request', (request) => {

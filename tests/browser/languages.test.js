@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Footfall contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the web pages say in other languages: all of it, where it fits, and to those who ask for it.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { startServer } from '../wire/support/server.js';
+import { aBrowser } from './support/chromium.js';
+import { openDashboard, seen, sees, tell } from './support/dashboard.js';
+
+const browser = aBrowser();
+const web = new URL('../../resources/web/', import.meta.url);
+const read = (name) => readFileSync(new URL(name, web), 'utf8');
+const files = (folder, end) => readdirSync(new URL(folder, web)).filter((name) => name.endsWith(end));
+const languages = Object.fromEntries(files('languages/', '.json').map((name) => [name.slice(0, 2), JSON.parse(read(`languages/${name}`))]));
+
+const literal = String.raw`'((?:[^'\\]|\\.)*)'`;
+const plain = (text) => text.replaceAll('\\n', '\n').replaceAll('\\\'', '\'');
+const found = (text, pattern, group = 1) => [...text.matchAll(pattern)].map((match) => match[group]);
+const isWord = (text) => /[A-Za-z]{2}/.test(text.replace(/\{\{.*?\}\}|%\d/g, ''));
+
+const scripts = files('dashboard/', '.js').map((name) => read(`dashboard/${name}`)).join('\n');
+const said = found(scripts, new RegExp(String.raw`(?<![\w.])t\(${literal}`, 'g')).map(plain);
+const call = String.raw`count\((?:[^()']|\((?:[^()']|\([^()]*\))*\))*`;
+const counted = found(scripts, new RegExp(String.raw`${call},\s*${literal},\s*${literal}\)`, 'g'), 2);
+
+/// What stands between the tags of a page, and what of fields is read.
+const textsOf = (html) => {
+  const bare = html.replace(/<!--[^]*?-->|<(svg|code|kbd)\b[^]*?<\/\1>|<script[^]*?<\/script>/g, '<i>');
+  return [...bare.split(/<[^>]*>/), ...found(bare, / (?:aria-label|placeholder|title)="([^"]*)"/g)]
+    .map((text) => text.replace(/\s+/g, ' ').trim()).filter(isWord);
+};
+const pages = ['dashboard/index.html', 'login.html', 'login_gone.html', 'login_on.html', 'privacy.html'];
+const written = pages.flatMap((name) => textsOf(read(name))).filter((text) => text !== 'Footfall');
+const placesOf = (text) => [...new Set(text.match(/%\d?|\{\{\w+\}\}/g) ?? [])].sort().join();
+
+for (const [language, words] of Object.entries(languages)) {
+  test(`nothing is missing in ${language}, and places for figures agree`, () => {
+    assert.ok(said.length > 300 && counted.length > 30 && written.length > 150, 'the sources are read');
+    const isKnown = (text) => typeof words[text] === 'string' || (words[text]?.one && words[text]?.other);
+    assert.deepEqual([...new Set([...said, ...written])].filter((text) => isWord(text) && !isKnown(text)), []);
+    assert.deepEqual([...new Set(counted)].filter((text) => typeof words[text] !== 'object'), []);
+    for (const [text, other] of Object.entries(words))
+      assert.equal(placesOf(other.other ?? other), placesOf(text), text);
+  });
+}
+
+/// Texts in English that another language has other words for.
+const english = (texts, words) => texts.filter((text) => Object.hasOwn(words, text) && words[text] !== text);
+
+test('the pages for everybody are in the language that is asked for', async (t) => {
+  const server = await startServer(t);
+  const ask = async (path, wanted) => (await fetch(server.url(path), { headers: { 'Accept-Language': wanted, Accept: 'text/html' } })).text();
+  for (const path of ['/login?here=1', '/privacy', '/share/none', '/']) {
+    const page = await ask(path, 'fr;q=0.9, de-AT;q=0.8, en;q=0.5');
+    assert.match(page, /<html lang="de">/, path);
+    assert.deepEqual(english(textsOf(page), languages.de), [], path);
+    assert.match(await ask(path, 'es-MX, de;q=0.9'), /<html lang="es">/);
+    assert.match(await ask(path, 'fr'), /<html lang="en">/);
+  }
+});
+
+test('the dashboard speaks German, and nothing of it is cut', async (t) => {
+  const server = await startServer(t);
+  await tell(server, ...Array.from({ length: 12 }, (_, i) => ({ sessionId: `v-${i}`, page: `/page-${i % 5}`, country: 'India' })));
+  const page = await openDashboard(browser, t, server, { device: { locale: 'de-DE' } });
+  await sees(page, '#visitors-name', ['Besucher heute']);
+  await sees(page, '#session-count', ['12 aktiv']);
+  await sees(page, '#tab-live', ['Letzte zehn Minuten']);
+  for (const [width, height] of [[360, 740], [1024, 640]]) {
+    await page.setViewportSize({ width, height });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide at ${width}`);
+    const cut = await page.evaluate(() => [...document.querySelectorAll('.tile .name, .tile .note, button, h1, h2, #server')]
+      .filter((element) => element.checkVisibility() && !element.closest('.unseen, .skip, .row, [role="tablist"]')
+        && (element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > innerWidth + 0.5))
+      .map((element) => element.id || element.textContent));
+    assert.deepEqual(cut, [], `cut at ${width}`);
+    const lines = await page.evaluate(() => document.querySelector('#active-note span').getClientRects().length);
+    assert.equal(lines, 1, `what is usual is broken at ${width}`);
+  }
+  await page.keyboard.press('?');
+  await page.waitForSelector('#keys-dialog[open]');
+  const shown = await seen(page, 'button, h2, dt, dd, p, label, option, th, .name, .note');
+  assert.deepEqual(english(shown, languages.de), []);
+});
