@@ -380,6 +380,7 @@ private Q_SLOTS:
         QVERIFY(!options->start.isMini);
         QVERIFY(options->sites.empty());
         QVERIFY(read({QStringLiteral("--mini")})->start.isMini);
+        QCOMPARE(read({QStringLiteral("--language=de")})->start.language, QStringLiteral("de"));
     }
     void aSiteIsDeclaredOrShown()
     {
@@ -395,7 +396,8 @@ private Q_SLOTS:
     }
     void aServerShowsNothing()
     {
-        for (const char* option : {"--site=shop", "--filter=country:India", "--fullscreen", "--mini"}) {
+        for (const char* option : {"--site=shop", "--filter=country:India", "--fullscreen", "--mini",
+                                   "--language=de"}) {
             const auto options = Options::read({QStringLiteral("footfalld"), QString::fromUtf8(option)},
                                                Options::Program::Server);
             QVERIFY2(!options, option);
