@@ -61,26 +61,40 @@ test('the pages for everybody are in the language that is asked for', async (t) 
   }
 });
 
-test('the dashboard speaks German, and nothing of it is cut', async (t) => {
+const visitors = Array.from({ length: 12 }, (_, i) => ({ sessionId: `v-${i}`, page: `/page-${i % 5}`, country: 'India' }));
+const dashboards = [
+  ['de', { device: { locale: 'de-DE' } }, { '#visitors-name': 'Besucher heute', '#session-count': '12 aktiv', '#tab-live': 'Letzte zehn Minuten' }],
+  ['es', { device: { locale: 'es-ES' }, live: 'En vivo' }, { '#visitors-name': 'visitantes hoy', '#session-count': '12 activos', '#tab-live': 'Últimos diez minutos' }],
+];
+
+for (const [language, options, texts] of dashboards) {
+  test(`the dashboard speaks ${language}, and nothing of it is cut`, async (t) => {
+    const server = await startServer(t);
+    await tell(server, ...visitors);
+    const page = await openDashboard(browser, t, server, options);
+    for (const [selector, text] of Object.entries(texts)) await sees(page, selector, [text]);
+    for (const [width, height] of [[360, 740], [1024, 640]]) {
+      await page.setViewportSize({ width, height });
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide at ${width}`);
+      const cut = await page.evaluate(() => [...document.querySelectorAll('.tile .name, .tile .note, button, h1, h2, #server')]
+        .filter((element) => element.checkVisibility() && !element.closest('.unseen, .skip, .row, [role="tablist"]')
+          && (element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > innerWidth + 0.5))
+        .map((element) => element.id || element.textContent));
+      assert.deepEqual(cut, [], `cut at ${width}`);
+      const lines = await page.evaluate(() => document.querySelector('#active-note span').getClientRects().length);
+      assert.equal(lines, 1, `what is usual is broken at ${width}`);
+    }
+    await page.keyboard.press('?');
+    await page.waitForSelector('#keys-dialog[open]');
+    const shown = await seen(page, 'button, h2, dt, dd, p, label, option, th, .name, .note');
+    assert.deepEqual(english(shown, languages[language]), []);
+  });
+}
+
+test('a clock has twelve hours where that is usual', async (t) => {
   const server = await startServer(t);
-  await tell(server, ...Array.from({ length: 12 }, (_, i) => ({ sessionId: `v-${i}`, page: `/page-${i % 5}`, country: 'India' })));
-  const page = await openDashboard(browser, t, server, { device: { locale: 'de-DE' } });
-  await sees(page, '#visitors-name', ['Besucher heute']);
-  await sees(page, '#session-count', ['12 aktiv']);
-  await sees(page, '#tab-live', ['Letzte zehn Minuten']);
-  for (const [width, height] of [[360, 740], [1024, 640]]) {
-    await page.setViewportSize({ width, height });
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `too wide at ${width}`);
-    const cut = await page.evaluate(() => [...document.querySelectorAll('.tile .name, .tile .note, button, h1, h2, #server')]
-      .filter((element) => element.checkVisibility() && !element.closest('.unseen, .skip, .row, [role="tablist"]')
-        && (element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > innerWidth + 0.5))
-      .map((element) => element.id || element.textContent));
-    assert.deepEqual(cut, [], `cut at ${width}`);
-    const lines = await page.evaluate(() => document.querySelector('#active-note span').getClientRects().length);
-    assert.equal(lines, 1, `what is usual is broken at ${width}`);
-  }
-  await page.keyboard.press('?');
-  await page.waitForSelector('#keys-dialog[open]');
-  const shown = await seen(page, 'button, h2, dt, dd, p, label, option, th, .name, .note');
-  assert.deepEqual(english(shown, languages.de), []);
+  await tell(server, {});
+  const page = await openDashboard(browser, t, server, { device: { locale: 'en-US' } });
+  await page.waitForSelector('#feed-rows time');
+  assert.match((await seen(page, '#feed-rows time'))[0], /^\d\d?:\d\d:\d\d\s[AP]M$/);
 });

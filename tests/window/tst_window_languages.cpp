@@ -198,7 +198,7 @@ private Q_SLOTS:
         openNarrow();
         eachPanel(cutIn);
         for (const char* key :
-             {"Ctrl+N", "Ctrl+G", "Ctrl+Shift+F", "Ctrl+I", "Ctrl+J", "Ctrl+Shift+A"}) {
+             {"Ctrl+N", "Ctrl+G", "Ctrl+Shift+F", "Ctrl+Shift+R", "Ctrl+I", "Ctrl+J", "Ctrl+Shift+A"}) {
             trigger(key);
             QDialog* dialog = openDialog();
             QVERIFY2(dialog, key);

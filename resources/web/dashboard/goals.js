@@ -5,12 +5,12 @@
 import { byId, make, makeButton, setHidden, setText } from './dom.js';
 import { joined, isToday, minute, number, shown, siteName } from './format.js';
 import { KeyedList } from './keyed_list.js';
-import { t } from './words.js';
+import { locale, t } from './words.js';
 
 const elementBytes = 128;
 const beyond = '(other)';
 
-const shares = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const shares = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 

@@ -8,7 +8,7 @@ import { sessionName } from '../../../resources/web/dashboard/session_name.js';
 import { startServer } from '../../wire/support/server.js';
 
 /// Opens it; the test fails if it asks another host for anything, or breaks its content policy.
-export async function openDashboard(browser, t, server, { hash = '', prepare = async () => {}, device = {} } = {}) {
+export async function openDashboard(browser, t, server, { hash = '', prepare = async () => {}, device = {}, live = 'Live' } = {}) {
   const page = await browser.privateWindow(t, 'about:blank', device);
   const { host } = new URL(server.url());
   const wrong = [];
@@ -23,7 +23,7 @@ export async function openDashboard(browser, t, server, { hash = '', prepare = a
   t.after(() => assert.deepEqual(wrong, []));
   await prepare(page);
   await page.goto(server.url(`/${hash}`));
-  await isLive(page);
+  await saysLink(page, live);
   return page;
 }
 
