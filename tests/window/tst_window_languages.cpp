@@ -197,8 +197,8 @@ private Q_SLOTS:
         const Language spoken(language);
         openNarrow();
         eachPanel(cutIn);
-        for (const char* key :
-             {"Ctrl+N", "Ctrl+G", "Ctrl+Shift+F", "Ctrl+Shift+R", "Ctrl+I", "Ctrl+J", "Ctrl+Shift+A"}) {
+        for (const char* key : {"Ctrl+N", "Ctrl+G", "Ctrl+Shift+F", "Ctrl+Shift+R", "Ctrl+I",
+                                "Ctrl+J", "Ctrl+Shift+A"}) {
             trigger(key);
             QDialog* dialog = openDialog();
             QVERIFY2(dialog, key);
