@@ -5,7 +5,10 @@
 #include <QByteArray>
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
+
+struct evp_mac_ctx_st;
 
 namespace footfall {
 
@@ -24,5 +27,25 @@ QByteArray digestOf(std::string_view secret);
 
 /// Whether two secrets, or digests, are the same. Takes as long for a wrong one of that length.
 bool sameSecret(std::string_view a, std::string_view b);
+
+/// Hashes texts with a key (HMAC-SHA-256): who does not have it cannot tell which text a hash is
+/// of. Used by one thread.
+class KeyedHash
+{
+public:
+    explicit KeyedHash(const QByteArray& key);
+
+    /// 32 bytes.
+    QByteArray of(std::string_view text);
+
+private:
+    struct Free
+    {
+        void operator()(evp_mac_ctx_st* state) const;
+    };
+
+    QByteArray m_key;
+    std::unique_ptr<evp_mac_ctx_st, Free> m_state;
+};
 
 } // namespace footfall

@@ -81,8 +81,10 @@ std::string_view nearestNumber(std::string_view number, std::size_t digits, bool
 bool mayHaveLongNumber(std::string_view json)
 {
     constexpr std::size_t stride = 16; // no run of more than `fastDigits` falls between
-    for (std::size_t at = 0; at < json.size(); at += stride) {
-        if (isOfDigits(json[at]) && isInLongRun(json, at))
+    // Of the first that falls into such a run, so many more are in it.
+    constexpr std::size_t surely = fastDigits + 1 - stride;
+    for (std::size_t at = 0; at + surely < json.size(); at += stride) {
+        if (isOfDigits(json[at]) && isOfDigits(json[at + surely]) && isInLongRun(json, at))
             return true;
     }
     return false;

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/trackers/visitor_names.h"
 
-#include "core/base/secret.h"
 #include "core/base/text/ascii.h"
-
-#include <QMessageAuthenticationCode>
 
 #include <utility>
 
@@ -27,23 +24,20 @@ std::string VisitorNames::nameOf(std::string_view site, const QHostAddress& addr
 std::string VisitorNames::nameOf(std::string_view site, std::string_view address,
                                  std::string_view agent, TimeMs at)
 {
-    QMessageAuthenticationCode code(QCryptographicHash::Sha256, keyOf(dayOf(at)));
-    for (const std::string_view fact : {site, address, agent}) {
-        code.addData(QByteArray::number(qsizetype(fact.size())));
-        code.addData(":");
-        code.addData(fact.data(), qsizetype(fact.size()));
-    }
-    return code.result().left(nameBytes).toHex().toStdString();
+    std::string facts;
+    for (const std::string_view fact : {site, address, agent})
+        facts.append(std::to_string(fact.size())).append(":").append(fact);
+    return hashOf(dayOf(at)).of(facts).left(nameBytes).toHex().toStdString();
 }
 
-const QByteArray& VisitorNames::keyOf(std::int64_t day)
+KeyedHash& VisitorNames::hashOf(std::int64_t day)
 {
     if (m_keys[0].day != day) {
         std::swap(m_keys[0], m_keys[1]);
         if (m_keys[0].day != day)
-            m_keys[0] = {day, newSecret()};
+            m_keys[0] = {day, KeyedHash(newSecret())};
     }
-    return m_keys[0].secret;
+    return *m_keys[0].hash;
 }
 
 } // namespace footfall

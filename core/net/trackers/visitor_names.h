@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/secret.h"
 #include "core/base/time/clock.h"
 
-#include <QByteArray>
 #include <QHostAddress>
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,10 +38,10 @@ private:
     struct Key
     {
         std::int64_t day = -1;
-        QByteArray secret;
+        std::optional<KeyedHash> hash;
     };
 
-    const QByteArray& keyOf(std::int64_t day);
+    KeyedHash& hashOf(std::int64_t day);
 
     const Clock& m_clock;
     std::array<Key, 2> m_keys; ///< the one that was used last, first

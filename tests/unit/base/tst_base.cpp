@@ -5,6 +5,7 @@
 #include "core/base/json/json_writer.h"
 #include "core/base/limits.h"
 #include "core/base/ring.h"
+#include "core/base/secret.h"
 #include "core/base/stable_hash.h"
 #include "core/base/text/label_text.h"
 #include "core/base/text/text_pool.h"
@@ -12,6 +13,7 @@
 #include "core/base/time/time_text.h"
 #include "tests/unit/support/moment_text.h"
 
+#include <QMessageAuthenticationCode>
 #include <QTest>
 
 #include <type_traits>
@@ -190,6 +192,15 @@ private Q_SLOTS:
         checksum.add("fall");
         QCOMPARE(checksum.value(), Checksum::of("footfall"));
         QVERIFY(checksum.value() != Checksum::of("Footfall"));
+    }
+    void aKeyedHashIsHmacSha256()
+    {
+        for (const QByteArray& key : {QByteArray(), QByteArray("key"), QByteArray(100, 'k')}) {
+            KeyedHash hash(key);
+            for (const QByteArray& text : {QByteArray(), QByteArray("text"), QByteArray(200, 't')})
+                QCOMPARE(hash.of(text.toStdString()),
+                         QMessageAuthenticationCode::hash(text, key, QCryptographicHash::Sha256));
+        }
     }
     void isoTimeRoundTrips()
     {

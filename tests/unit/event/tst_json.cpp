@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json/json_document.h"
+#include "core/base/json/json_number.h"
 #include "core/base/json/json_scan.h"
 #include "core/base/json/json_writer.h"
+#include "core/base/text/ascii.h"
 #include "core/event/event_reader.h"
 
 #include <QJsonArray>
@@ -199,6 +201,16 @@ private Q_SLOTS:
         QVERIFY(read);
         QCOMPARE(read->object()[QLatin1String("a")].toString(), QString(QChar(0xFFFD)));
         QVERIFY(read->object()[QLatin1String("n")].toDouble() > 1e308);
+    }
+    void aLongNumberIsFoundWhereverItStands()
+    {
+        for (qsizetype at = 0; at < 40; ++at) {
+            const QByteArray before(at, ' ');
+            const QByteArray longest(qsizetype(fastDigits), '7');
+            QVERIFY(!mayHaveLongNumber(viewOf(before + longest)));
+            QVERIFY(mayHaveLongNumber(viewOf(before + longest + '7')));
+            QVERIFY(mayHaveLongNumber(viewOf(before + "0." + longest + before)));
+        }
     }
     void documentsAreShort()
     {
