@@ -53,12 +53,13 @@ std::string inOneLine(std::string_view utf8, std::size_t most)
     return line;
 }
 
-/// What is no UTF-8 without its escapes keeps them.
+/// What is no UTF-8 without its escapes keeps them; empty where it is none with them either.
 std::string campaignText(std::string_view value)
 {
     const std::string decoded = formDecoded(value);
-    return inOneLine(simdjson::validate_utf8(decoded) ? std::string_view(decoded) : value,
-                     maxCampaignText);
+    if (simdjson::validate_utf8(decoded))
+        return inOneLine(decoded, maxCampaignText);
+    return simdjson::validate_utf8(value) ? inOneLine(value, maxCampaignText) : std::string();
 }
 
 } // namespace

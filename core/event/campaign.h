@@ -20,7 +20,7 @@ inline constexpr std::size_t maxCampaignText = 200;
 
 /// Adds to the metadata what the query of the event's page says of a campaign, each key that is not
 /// named there already; of a key that comes twice the last text counts. Of clicks and ends nothing
-/// is read: they follow a view of the page. The page stays as it is.
+/// is read: they follow a view of the page. The page stays as it is; its query may be any bytes.
 void readCampaign(Event& event);
 
 /// Its source, medium and name as far as they are known: "newsletter / mail / spring". Empty: none.

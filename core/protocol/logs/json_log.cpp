@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/protocol/logs/json_log.h"
 
-#include "core/base/time/time_text.h"
 #include "core/protocol/logs/log_time.h"
 
 #include <initializer_list>
@@ -60,7 +59,7 @@ std::optional<TimeMs> caddyTime(object json)
     double number = 0;
     if (json["ts"].get(number) == simdjson::SUCCESS)
         return LogTime::seconds(number);
-    return parseIsoTime(firstText(json, {"ts"}));
+    return LogTime::iso(firstText(json, {"ts"}));
 }
 
 AccessReading readCaddy(object json, object request)
@@ -93,7 +92,7 @@ AccessReading readTraefik(object json)
     if (line.status == 0 || line.target.empty())
         return Error{noRequest};
     const std::optional<TimeMs> time =
-        parseIsoTime(firstText(json, {"StartUTC", "StartLocal", "time"}));
+        LogTime::iso(firstText(json, {"StartUTC", "StartLocal", "time"}));
     if (!time)
         return Error{noTime};
     line.time = *time;

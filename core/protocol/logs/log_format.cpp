@@ -3,7 +3,6 @@
 #include "core/protocol/logs/log_format.h"
 
 #include "core/base/text/ascii.h"
-#include "core/base/time/time_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -207,7 +206,7 @@ std::optional<TimeMs> LogFormat::timeOf(const Texts& texts)
 {
     if (!texts[TimeSeconds].empty())
         return LogTime::seconds(texts[TimeSeconds]);
-    return texts[TimeIso].empty() ? m_time.clf(texts[TimeLocal]) : parseIsoTime(texts[TimeIso]);
+    return texts[TimeIso].empty() ? m_time.clf(texts[TimeLocal]) : LogTime::iso(texts[TimeIso]);
 }
 
 /// What is no HTTP, as a handshake of TLS, has no method.

@@ -112,4 +112,10 @@ std::optional<TimeMs> LogTime::seconds(double number)
     return TimeMs(DurationMs(ms));
 }
 
+std::optional<TimeMs> LogTime::iso(std::string_view text)
+{
+    const std::optional<TimeMs> time = parseIsoTime(text);
+    return time && *time >= epoch && *time < year2101 ? time : std::nullopt;
+}
+
 } // namespace footfall

@@ -19,6 +19,8 @@ public:
     /// "1796065040.123": seconds since 1970; a number that is too large for them is milliseconds.
     static std::optional<TimeMs> seconds(std::string_view text);
     static std::optional<TimeMs> seconds(double number);
+    /// "2026-11-30T18:57:20.123+01:00"
+    static std::optional<TimeMs> iso(std::string_view text);
 
 private:
     std::string m_minuteText; ///< all but the seconds

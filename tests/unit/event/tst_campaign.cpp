@@ -99,6 +99,13 @@ private Q_SLOTS:
         QCOMPARE(sourceOf("M%FCnchen"), "M%FCnchen");
     }
 
+    void whatIsNoUtf8AsItStandsIsNotRead()
+    {
+        QCOMPARE(sourceOf("M\xFCnchen"), "");
+        QCOMPARE(sourceOf("%C3\xBC"), "\u00fc");
+        QCOMPARE(sourceOf("\x90&utm_source=mail"), "mail");
+    }
+
     void whatHidesSomethingIsTakenOut()
     {
         QCOMPARE(sourceOf("a%00b%0Ac%1Bd"), "abcd");

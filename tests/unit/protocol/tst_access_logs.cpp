@@ -100,8 +100,7 @@ private Q_SLOTS:
         QTest::newRow("an address of IPv6, nothing told")
             << QStringLiteral("2001:db8::1 - - [30/Nov/2026:18:57:20 -0530] \"GET / HTTP/2.0\" 304 "
                               "0 \"-\" \"-\"")
-            << QStringLiteral(
-                   "2001:db8::1 at 2026-12-01T00:27:20.000Z: GET / 304 of , from , by ");
+            << QStringLiteral("2001:db8::1 at 2026-12-01T00:27:20.000Z: GET / 304 of , from , by ");
         QTest::newRow("escaped by Apache")
             << QStringLiteral("a.example - - [30/Nov/2026:18:57:20 +0000] \"GET /\\\"x\\\\ "
                               "HTTP/1.1\" 200 1 \"-\" \"a \\\"b\\\" c\"")
@@ -114,8 +113,10 @@ private Q_SLOTS:
         QTest::newRow("of Caddy")
             << QStringLiteral(
                    "{\"level\":\"info\",\"ts\":1796065040.25,\"logger\":\"http.log.access\","
-                   "\"request\":{\"remote_ip\":\"10.0.0.1\",\"client_ip\":\"203.0.113.9\",\"proto\":"
-                   "\"HTTP/2.0\",\"method\":\"GET\",\"host\":\"shop.example\",\"uri\":\"/shop?a=1\","
+                   "\"request\":{\"remote_ip\":\"10.0.0.1\",\"client_ip\":\"203.0.113.9\","
+                   "\"proto\":"
+                   "\"HTTP/2.0\",\"method\":\"GET\",\"host\":\"shop.example\",\"uri\":\"/"
+                   "shop?a=1\","
                    "\"headers\":{\"User-Agent\":[\"Mozilla/5.0\"],\"Referer\":[\"https://n.example/"
                    "\"]}},\"size\":12,\"status\":200}")
             << QStringLiteral("203.0.113.9 at 2026-11-30T18:57:20.250Z: GET /shop?a=1 200 of "
@@ -125,12 +126,21 @@ private Q_SLOTS:
                               "\"203.0.113.9:5\",\"method\":\"GET\",\"uri\":\"/\"},\"status\":404}")
             << QStringLiteral(
                    "203.0.113.9:5 at 2026-11-30T18:57:20.500Z: GET / 404 of , from , by ");
+        QTest::newRow("of Caddy, in another order, with escapes")
+            << QStringLiteral(
+                   "{ \"status\" : 200 ,\"request\":{\"headers\":{\"Referer\":[],"
+                   "\"Accept\":[\"a\",{}],\"User-Agent\":[\"a \\\"b\\\" \\u00fc\"]},"
+                   "\"uri\":\"/\\u003ca\",\"method\":\"GET\",\"remote_ip\":\"203.0.113.9\"},"
+                   "\"ts\" : 1796065040.25 }")
+            << QStringLiteral("203.0.113.9 at 2026-11-30T18:57:20.250Z: GET /<a 200 of , from , by "
+                              "a \"b\" ü");
         QTest::newRow("of Traefik as JSON")
-            << QStringLiteral("{\"ClientHost\":\"203.0.113.9\",\"DownstreamStatus\":200,"
-                              "\"RequestHost\":\"shop.example\",\"RequestMethod\":\"GET\","
-                              "\"RequestPath\":\"/shop\",\"StartUTC\":\"2026-11-30T18:57:20.1234567Z"
-                              "\",\"request_User-Agent\":\"Mozilla/5.0\",\"time\":\"2026-11-30T18:"
-                              "57:21Z\"}")
+            << QStringLiteral(
+                   "{\"ClientHost\":\"203.0.113.9\",\"DownstreamStatus\":200,"
+                   "\"RequestHost\":\"shop.example\",\"RequestMethod\":\"GET\","
+                   "\"RequestPath\":\"/shop\",\"StartUTC\":\"2026-11-30T18:57:20.1234567Z"
+                   "\",\"request_User-Agent\":\"Mozilla/5.0\",\"time\":\"2026-11-30T18:"
+                   "57:21Z\"}")
             << QStringLiteral("203.0.113.9 at 2026-11-30T18:57:20.123Z: GET /shop 200 of "
                               "shop.example, from , by Mozilla/5.0");
     }
@@ -179,8 +189,7 @@ private Q_SLOTS:
                                  << "a name is needed behind each $, as in $remote_addr";
         QTest::newRow("not closed") << "$remote_addr ${status"
                                     << "a name is needed behind each $, as in $remote_addr";
-        QTest::newRow("too long") << QString(5000, QLatin1Char('x'))
-                                  << "more than 4096 characters";
+        QTest::newRow("too long") << QString(5000, QLatin1Char('x')) << "more than 4096 characters";
     }
     void aFormatThatLacksSomethingIsRefused()
     {
@@ -212,8 +221,16 @@ private Q_SLOTS:
         QTest::newRow("of the year 9999")
             << QByteArray("{\"ts\":9e15,\"request\":{\"uri\":\"/\"},\"status\":200}")
             << "its time cannot be read";
-        QTest::newRow("of a mebibyte") << good + QByteArray(1024 * 1024, 'x')
-                                       << "it has more than 65536 bytes";
+        QTest::newRow("of the year 2626, in words")
+            << QByteArray(
+                   "{\"ts\":\"2626-01-15T12:00:00Z\",\"request\":{\"uri\":\"/\"},\"status\":200}")
+            << "its time cannot be read";
+        QTest::newRow("of the year 1")
+            << QByteArray("{\"StartUTC\":\"0001-01-01T00:00:00Z\",\"RequestPath\":\"/"
+                          "\",\"DownstreamStatus\":200}")
+            << "its time cannot be read";
+        QTest::newRow("of a mebibyte")
+            << good + QByteArray(1024 * 1024, 'x') << "it has more than 65536 bytes";
     }
     void whatIsNoLineIsRefused()
     {

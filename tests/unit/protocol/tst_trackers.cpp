@@ -106,6 +106,8 @@ private Q_SLOTS:
 
         row("GoatCounter, a view", GoatCounter, "p=%2Fblog%3Fpage%3D2&r=https%3A%2F%2Fnews.example%2F&q=%3Futm_source%3Dfeed&rnd=x", "",
             "pageview /blog of host.example by v@host.example utm_source=feed referrer=news.example", 200);
+        row("GoatCounter, a campaign that is no UTF-8", GoatCounter, "p=/&q=utm_source%3D%90", "",
+            "pageview / of host.example by v@host.example", 200);
         row("GoatCounter, an event", GoatBeacon, "p=buy+now&e=true", "",
             "buy now / of host.example by v@host.example", 200);
         row("GoatCounter, a driven browser", GoatCounter, "p=/&b=152", "", "", 200);
