@@ -14,6 +14,9 @@ namespace {
 using simdjson::dom::array;
 using simdjson::dom::element;
 
+/// Further from 0 is nothing that was written: times would overflow.
+constexpr std::int64_t maxNumber = std::int64_t(1) << 53;
+
 void writePage(JsonWriter& json, const std::string& page, const LabelNumber& numberOf)
 {
     if (const std::optional<std::int64_t> number = numberOf(page))
@@ -81,7 +84,14 @@ public:
             ++m_at;
         return otherwise;
     }
-    std::int64_t number() { return take(std::int64_t(0)); }
+    std::int64_t number()
+    {
+        const std::int64_t number = take(std::int64_t(0));
+        if (number >= -maxNumber && number <= maxNumber)
+            return number;
+        m_good = false;
+        return 0;
+    }
     std::string text() { return std::string(take(std::string_view())); }
     bool isNumber() const { return !atEnd() && (*m_at).is_int64(); }
 

@@ -220,7 +220,7 @@ Result<void> EventLog::readState()
     if (last.step() != Statement::Step::Row)
         return Error{database().failure()};
     m_id = last.text(0);
-    m_seenKey = std::uint64_t(last.number(1));
+    m_seenKey = last.bits(1);
     m_lastVisit = std::uint64_t(last.number(2));
     m_lastSeq = std::uint64_t(last.number(3));
     m_lastAt = last.moment(4);

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace footfall {
@@ -189,7 +190,13 @@ void Statement::reset()
 
 std::int64_t Statement::number(int column) const
 {
-    return sqlite3_column_int64(m_statement.get(), column);
+    return std::clamp<std::int64_t>(sqlite3_column_int64(m_statement.get(), column), -maxNumber,
+                                    maxNumber);
+}
+
+std::uint64_t Statement::bits(int column) const
+{
+    return std::uint64_t(sqlite3_column_int64(m_statement.get(), column));
 }
 
 std::string_view Statement::text(int column) const

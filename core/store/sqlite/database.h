@@ -87,7 +87,11 @@ public:
     bool run();
     void reset();
 
+    /// No further than this from 0, so that with what a spoiled file says nothing overflows.
+    static constexpr std::int64_t maxNumber = std::int64_t(1) << 53;
     std::int64_t number(int column) const;
+    /// Of a hash or key, which has all 64.
+    std::uint64_t bits(int column) const;
     TimeMs moment(int column) const { return TimeMs(number(column)); }
     /// Good until the next `step` or `reset`. Blobs are read by it, too.
     std::string_view text(int column) const;

@@ -343,6 +343,14 @@ private Q_SLOTS:
         for (const std::size_t aSlice : {1, 2, 6, 100})
             QCOMPARE(pagesOf(archive, {}, aSlice), (Texts{"/1", "/2", "/3", "/4", "/5", "/6"}));
     }
+    void numbersThatNobodyWroteDoNoHarm()
+    {
+        ThreeVisits store;
+        store.spoil("UPDATE events SET lag = -9223372036854775808;"
+                    "UPDATE visits SET duration = 9223372036854775807");
+        QCOMPARE(pagesOf(store.archive, {}, 100).size(), std::size_t(3));
+        QVERIFY(*store.archive.visit(1));
+    }
     void anEventIsReadAsItCame()
     {
         FilledStore store;
