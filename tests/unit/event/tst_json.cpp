@@ -18,73 +18,36 @@ using namespace footfall;
 namespace {
 
 /// What others take for JSON, and Qt's own reader some of it.
-const QByteArray invalid[] = {"[1,]",
-                              "[,1]",
-                              "[1,,2]",
-                              "[1 2]",
-                              "[",
-                              "]",
-                              "[1",
-                              "[1}",
-                              "{",
-                              "}",
-                              "{\"a\"}",
-                              "{\"a\":}",
-                              "{\"a\":1,}",
-                              "{\"a\":1 \"b\":2}",
-                              "{a:1}",
-                              "{'a':1}",
-                              "{1:1}",
-                              "{\"a\":1}}",
-                              "[1]]",
-                              "[1]x",
-                              "[] []",
-                              "[01]",
-                              "[-]",
-                              "[-01]",
-                              "[+1]",
-                              "[1.]",
-                              "[.5]",
-                              "[1.e1]",
-                              "[1e]",
-                              "[1e+]",
-                              "[0x1]",
-                              "[1_0]",
-                              "[1a]",
-                              "[--1]",
-                              "[1-2]",
-                              "[NaN]",
-                              "[Infinity]",
-                              "[nul]",
-                              "[nulll]",
-                              "[True]",
-                              "[truefalse]",
-                              "[\"a]",
-                              "[\"\\\"]",
-                              "[\"\\x\"]",
-                              "[\"\\u12\"]",
-                              "[\"\\u12G4\"]",
-                              "[\"\\u-123\"]",
-                              "[\"\\U0041\"]",
-                              "[\"\t\"]",
-                              "[\"\n\"]",
-                              QByteArray("[\"\0\"]", 5),
-                              "[\"\xff\"]",
-                              "[\"\xc3\"]",
-                              "[\"\xed\xa0\x80\"]",
-                              "[\"\xc0\xaf\"]",
-                              "[\xc2\xa0]",
-                              "[1]\x0c",
-                              "// no\n[1]",
-                              "/* no */[1]",
-                              "[1]/**/",
-                              "['a']",
-                              "[\"a\" \"b\"]",
-                              QByteArray("[1]\0", 4),
-                              "",
-                              " ",
-                              "\xef\xbb",
-                              "[\"a\",\n4\n,1,"};
+const QByteArray invalid[] = {
+    "[1,]", "[,1]", "[1,,2]", "[1 2]", "[", "]", "[1", "[1}", "{", "}", "{\"a\"}", "{\"a\":}",
+    "{\"a\":1,}", "{\"a\":1 \"b\":2}", "{a:1}", "{'a':1}", "{1:1}", "{\"a\":1}}", "[1]]", "[1]x",
+    "[] []", "[01]", "[-]", "[-01]", "[+1]", "[1.]", "[.5]", "[1.e1]", "[1e]", "[1e+]", "[0x1]",
+    "[1_0]", "[1a]", "[--1]", "[1-2]", "[NaN]", "[Infinity]", "[nul]", "[nulll]", "[True]",
+    "[truefalse]", "[\"a]", "[\"\\\"]", "[\"\\x\"]", "[\"\\u12\"]", "[\"\\u12G4\"]",
+    "[\"\\u-123\"]", "[\"\\U0041\"]", "[\"\t\"]", "[\"\n\"]", QByteArray("[\"\0\"]", 5),
+    "[\"\xff\"]", "[\"\xc3\"]", "[\"\xed\xa0\x80\"]", "[\"\xc0\xaf\"]", "[\xc2\xa0]", "[1]\x0c",
+    "// no\n[1]", "/* no */[1]", "[1]/**/", "['a']", "[\"a\" \"b\"]", QByteArray("[1]\0", 4), "",
+    " ", "\xef\xbb", "[\"a\",\n4\n,1,",
+    // Lists and objects
+    "[,]", "[1,,]", "[ , 1]", "[3[4]]", "[\"a\":1]", "[[1]", "[1{}]", "[*]", "[\\n]", "[<null>]",
+    "[][]", "{}{}", "{[", "[{", "{,}", "{:1}", "{\"a\"::1}", "{\"a\",1}", "{\"a\" \"b\"}",
+    "{\"a\":1,,\"b\":2}", "{\"a\":1,\"b\"}", "{\"a\":1#}", "{\"a\":1}#", "{null:1}", "{[]:1}",
+    "{\"a\" b:1}", "{\"\xff\":1}", "{\"a\":", "{\"a",
+    // Numbers
+    "[-2.]", "[2.e3]", "[0e]", "[0e+]", "[0E-]", "[1e+-1]", "[1.5e1.5]", "[1.2.3]", "[-.5]",
+    "[.-1]", "[- 1]", "[1 000]", "[00]", "[-00]", "[-Infinity]", "[-NaN]", "[+Inf]", "[1+2]",
+    "[0b1]", "[1f]", "[\xef\xbc\x91]",
+    // Words
+    "[tru]", "[truth]", "[fals]", "[null1]", "[TRUE]", "[undefined]",
+    // Texts
+    "\"", "\"\\", "[\"\\", "[\"\\\"", "[\"\\\\\\\"]", "[\"\\u\"]", "[\"\\u0\"]", "[\"\\u00A\"]",
+    "[\"\\u 041\"]", "[\"\\ud834\\ud8\"]", "[\"\\ud800\\u\"]", "[\"\\ud800\\x\"]", "[\"\\a\"]",
+    "[\"\\'\"]", "[\"\\\xc3\xbc\"]", "[\"\\\n\"]", QByteArray("[\"\\\0\"]", 6), "[\"\x1f\"]",
+    "[\\u0020\"a\"]", "[a\"b\"]", "[\"a\"b]",
+    // Bytes
+    "\xef\xbb\xbf", "\xef\xbb[]", "\xe2\x81\xa0[]", "[\x0b]", "[\xff]", "[1\xe5]", "[\"\x81\"]",
+    "[\"\xe0\xff\"]", "[\"\xe6\x97\xa5\xfa\"]", "[\"\xf4\xbf\xbf\xbf\"]",
+    "[\"\xfc\x83\xbf\xbf\xbf\xbf\"]", QByteArray("\xff\xfe[\0]\0", 6), QByteArray("\0[\0]", 4)};
 
 const QByteArray valid[] = {"[]",
                             "{}",
@@ -97,7 +60,31 @@ const QByteArray valid[] = {"[]",
                             "[\"\xc3\xbc\x7f\"]",
                             "\t\r\n[1]\n",
                             "{\"a\":1,\"a\":2}",
-                            "[18446744073709551615,-9223372036854775808]"};
+                            "[18446744073709551615,-9223372036854775808]",
+                            "[[]   ]",
+                            "[null, 1, \"1\", {}]",
+                            "[1,null,null,null,2]",
+                            "[ 4]",
+                            "[1\n]",
+                            "[0e1,0E+1,0e-1,20e1,1E22,1E-2,123e45,123.456e78,-123,123.456789]",
+                            "[0.1,-0.1,-0.0,10.0e0]",
+                            "[1e308,-1e308,1e-300]",
+                            "{\"a\":1,\"a\":1}",
+                            "{\"\":0,\"b\":{\"\":[]}}",
+                            "{\"a\\u0000b\":42}",
+                            "{\n\"a\"\t:\r\"b\"\n}",
+                            "[\"\\u0060\\u012a\\u12AB\"]",
+                            "[\"\\ud801\\udc37\\uD83D\\uDE39\"]",
+                            "[\"\\uDBFF\\uDFFF\\uFFFF\\uFDD0\"]",
+                            "[\"\\u0000\\u0012\\u0022\\u005C\\u007F\"]",
+                            "[\"\\\\a\\\\\\\"\\\\n\"]",
+                            "[\"/ a/*b*/ // c #\"]",
+                            "[\"\xe2\x80\xa8\xe2\x80\xa9\xe2\x81\xa0\"]",
+                            "[\"\xef\xbf\xbf\xf0\x9f\x98\x80\xf4\x8f\xbf\xbf\"]",
+                            "[\"new\\u000Aline\"]"};
+
+/// What is no list and no object is JSON, too.
+const QByteArray lone[] = {"\"a\"", "\"\"", "42", "-0.1", " 1 ", "null", "true", "false"};
 
 QByteArray mended(const QByteArray& text)
 {
@@ -148,6 +135,58 @@ private Q_SLOTS:
             QVERIFY2(!read->isNull(), text.constData());
             QVERIFY2(complaintOf(text).empty(), text.constData());
             QVERIFY2(mended(text).isEmpty(), text.constData());
+        }
+    }
+    void aLoneValueIsJsonButNoEvent()
+    {
+        EventReader reader{Limits{}};
+        for (const QByteArray& text : lone) {
+            QVERIFY2(complaintOf(text).empty(), text.constData());
+            QVERIFY2(readJson(text)->isNull(), text.constData());
+            QCOMPARE(reader.read(text.toStdString(), EventLayout::Json, {TimeMs(1), {}}).error,
+                     std::string("An event must be a JSON object"));
+        }
+    }
+    /// Where RFC 8259 leaves it to readers.
+    void whatIsLeftOpenIsDecided_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("kept");
+        const auto row = [](const char* value, const char* kept) {
+            QTest::newRow(value) << QByteArray(value) << QByteArray(kept);
+        };
+        row("123.456e-789", "0.0");
+        row("0.4e00669999999999999999999999999999999999", "1.7976931348623157e+308");
+        row("-1e+9999", "-1.7976931348623157e+308");
+        row("-123123e100000", "-1.7976931348623157e+308");
+        row("123123e-10000000", "0.0");
+        row("-123123123123123123123123123123", "-1.2312312312312312e+29");
+        row("100000000000000000000", "1e+20");
+        row("\"\\uDADA\"", "\xef\xbf\xbd");
+        row("\"\\uD888\\u1234\"", "\xef\xbf\xbd\xe1\x88\xb4");
+        row("\"\\uD800abc\"", "\xef\xbf\xbd"
+                              "abc");
+        row("\"\\uDFAA\"", "\xef\xbf\xbd");
+        row("\"\\uDd1e\\uD834\"", "\xef\xbf\xbd\xef\xbf\xbd");
+        row("\"\\uD800\\uD800\\t\"", "\xef\xbf\xbd\xef\xbf\xbd\t");
+        row("\"\\uD83D\\\\uDE00\"", "\xef\xbf\xbd\\uDE00");
+    }
+    void whatIsLeftOpenIsDecided()
+    {
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, kept);
+        EventReader reader{Limits{}};
+        const std::string body = R"({"type":"t","page":"/","sessionId":"s","metadata":{"m":)" +
+                                 value.toStdString() + "}}";
+        for (const std::string& bom : {std::string(), std::string("\xef\xbb\xbf")}) {
+            const EventBatch batch = reader.read(bom + body, EventLayout::Json, {TimeMs(1), {}});
+            QCOMPARE(batch.error, std::string());
+            const double number = kept.toDouble();
+            const std::string said = batch.accepted.at(0).metadata.at(0).value;
+            if (value.startsWith('"'))
+                QCOMPARE(QByteArray::fromStdString(said), kept);
+            else
+                QCOMPARE(QByteArray::fromStdString(said).toDouble(), number);
         }
     }
     void theComplaintSaysWhere_data()

@@ -50,6 +50,12 @@ QByteArray unmasked(int opcode, const QByteArray& payload)
     return QByteArray().append(char(0x80 | opcode)).append(char(payload.size())) + payload;
 }
 
+/// 1000 and that: with a close frame it is its payload, with any other one as good as another.
+QByteArray closePayloadOf(const QByteArray& reason)
+{
+    return cs::closePayload(1000, reason);
+}
+
 QByteArray closeFrame(int code, const QByteArray& reason = {})
 {
     return cs::frame(cs::Close, cs::closePayload(code, reason));
@@ -100,13 +106,30 @@ private Q_SLOTS:
                 QByteArray(1, bits) + cs::frame(cs::Text, "x").sliced(1), 1002);
         row("nothing to continue", cs::frame(cs::Continuation, "x"), 1002);
         row("text within a text", cs::frame(cs::Text, "x", false) + cs::frame(cs::Text, "y"), 1002);
-        row("split ping", cs::frame(cs::Ping, "x", false), 1002);
-        row("long ping", cs::frame(cs::Ping, QByteArray(126, 'x')), 1002);
+        row("a bit in a control frame", QByteArray(1, '\xc9') + cs::frame(cs::Ping, "x").sliced(1),
+            1002);
+        row("a bit in a fragment behind the first",
+            cs::frame(cs::Text, "x", false) + QByteArray(1, '\xa0') +
+                cs::frame(cs::Continuation, "y").sliced(1),
+            1002);
+        row("a binary frame amid fragments",
+            cs::frame(cs::Text, "x", false) + cs::frame(cs::Binary, "y"), 1003);
+        row("an opcode amid fragments", cs::frame(cs::Text, "x", false) + cs::frame(3, "y"), 1002);
+        row("unmasked amid fragments",
+            cs::frame(cs::Text, "x", false) + unmasked(cs::Continuation, "y"), 1002);
+        for (const int opcode : {cs::Close, cs::Ping, cs::Pong}) {
+            row(qPrintable(QStringLiteral("split control %1").arg(opcode)),
+                cs::frame(opcode, closePayloadOf("x"), false), 1002);
+            row(qPrintable(QStringLiteral("long control %1").arg(opcode)),
+                cs::frame(opcode, closePayloadOf(QByteArray(124, 'x'))), 1002);
+        }
         row("16 bits for a short one", QByteArray("\x81\xfe\x00\x7d", 4) + QByteArray(129, 0),
             1002);
         row("64 bits for 65535", QByteArray("\x81\xff\0\0\0\0\0\0\xff\xff\0\0\0\0", 14), 1002);
+        row("64 bits for 5", QByteArray("\x81\xff\0\0\0\0\0\0\0\x05\0\0\0\0", 14) + "hello", 1002);
         row("a negative length", QByteArray("\x81\xff\xff\0\0\0\0\0\0\0\0\0\0\0", 14), 1002);
         row("binary", cs::frame(cs::Binary, "x"), 1003);
+        row("binary in fragments", cs::frame(cs::Binary, "x", false), 1003);
         row("too long", cs::frame(cs::Text, QByteArray(maxBytes + 1, 'x')), 1009);
         row("only the head of it", cs::frame(cs::Text, QByteArray(maxBytes + 1, 'x')).first(8),
             1009);
@@ -123,9 +146,17 @@ private Q_SLOTS:
         row("overlong in three", cs::frame(cs::Text, "\xe0\x9f\xbf"), 1007);
         row("overlong in four", cs::frame(cs::Text, "\xf0\x8f\xbf\xbf"), 1007);
         row("surrogate", cs::frame(cs::Text, "\xed\xa0\x80"), 1007);
+        row("second surrogate", cs::frame(cs::Text, "\xed\xbf\xbf"), 1007);
         row("beyond Unicode", cs::frame(cs::Text, "\xf4\x90\x80\x80"), 1007);
+        row("of five bytes", cs::frame(cs::Text, "\xf8\x88\x80\x80\x80"), 1007);
+        row("goes on before it began", cs::frame(cs::Text, "\x80"), 1007);
+        row("no UTF-8 in the third fragment",
+            cs::frame(cs::Text, "a\xe2", false) + cs::frame(cs::Continuation, "\x82\xac", false) +
+                cs::frame(cs::Continuation, "\xff", false),
+            1007);
         row("half a close code", cs::frame(cs::Close, "\x03"), 1002);
         row("a reason that is no UTF-8", closeFrame(1000, "\xff"), 1007);
+        row("a reason cut amid a character", closeFrame(1000, "a\xe2\x82"), 1007);
     }
     void whatIsNoProtocolIsAFault()
     {
@@ -152,6 +183,34 @@ private Q_SLOTS:
         QFETCH(bool, isGood);
         const QByteArray closed = "close " + QByteArray::number(code) + " why";
         QCOMPARE(said(closeFrame(code, "why")), QByteArrayList{isGood ? closed : "fault 1002"});
+    }
+    void whateverTheMaskATextIsRead()
+    {
+        for (const QByteArray& mask :
+             {QByteArray(4, '\0'), QByteArray(4, '\xff'), QByteArray("\0\x01\x80\xfe", 4)}) {
+            QByteArray bytes = QByteArray("\x81").append(char(0x80 | manyScripts.size())) + mask;
+            for (qsizetype i = 0; i < manyScripts.size(); ++i)
+                bytes.append(char(manyScripts[i] ^ mask[i % 4]));
+            QCOMPARE(said(bytes), QByteArrayList{"text " + manyScripts});
+        }
+    }
+    void fragmentsMayBeEmptyAndControlFramesFull()
+    {
+        const QByteArray full(125, 'p');
+        const QByteArray bytes = cs::frame(cs::Text, {}, false) + cs::frame(cs::Ping, full) +
+                                 cs::frame(cs::Continuation, {}, false) + cs::frame(cs::Ping, {}) +
+                                 cs::frame(cs::Pong, full) + cs::frame(cs::Continuation, {});
+        QCOMPARE(said(bytes), (QByteArrayList{"ping " + full, "ping ", "pong " + full, "text "}));
+    }
+    void theLastCharactersOfUnicodeAreText()
+    {
+        const QByteArray last = "\xef\xbf\xbf\xef\xb7\x90\xf4\x8f\xbf\xbf";
+        QCOMPARE(said(cs::frame(cs::Text, last)), QByteArrayList{"text " + last});
+    }
+    void aCloseAmidAMessageEndsIt()
+    {
+        QCOMPARE(said(cs::frame(cs::Text, "half", false) + closeFrame(1001, QByteArray(123, 'x'))),
+                 QByteArrayList{"close 1001 " + QByteArray(123, 'x')});
     }
     void aCloseMaySayNothing()
     {

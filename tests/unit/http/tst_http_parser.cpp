@@ -350,6 +350,19 @@ private:
         row("lengths in a list", post("Content-Length: 3, 3\r\n", "abc"), 400);
         row("two equal lengths", post("Content-Length: 3\r\nContent-Length: 3\r\n", "abc"), 400);
         row("two lengths", post("Content-Length: 3\r\ncontent-length: 4\r\n", "abc"), 400);
+        row("length with blanks around", post("Content-Length: \t3 \r\n", "abc"), served);
+        row("length with a blank within", post("Content-Length: 1 2\r\n", "abc"), 400);
+        row("length with a form feed",
+            post("Content-Length: \x0c"
+                 "3\r\n",
+                 "abc"),
+            400);
+        row("length by digits of another script", post("Content-Length: \xd9\xa3\r\n", "abc"), 400);
+        row("length behind a blank name", post("Content-Length : 3\r\n", "abc"), 400);
+        row("length in a folded line", post("X: y\r\n Content-Length: 3\r\n", "abc"), 400);
+        row("length behind a bare CR", post("X: y\rContent-Length: 3\r\n", "abc"), 400);
+        row("length behind a bare LF", post("X: y\nContent-Length: 3\r\n", "abc"), 400);
+        row("length of an underscore", post("Content_Length: 3\r\n", {}), served);
         row("GET with a body", get("/", "Content-Length: 3\r\n") + "abc", served);
     }
     void addChunks()
@@ -391,6 +404,38 @@ private:
             post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", {}), 501);
         row("identity", post("Transfer-Encoding: identity\r\n", {}), 501);
         row("chunked with junk", post("Transfer-Encoding: xchunked\r\n", {}), 501);
+        row("chunked in capitals", post("TRANSFER-ENCODING: Chunked\r\n", "0\r\n\r\n"), served);
+        row("chunked with a control",
+            post("Transfer-Encoding: \x0b"
+                 "chunked\r\n",
+                 {}),
+            400);
+        row("chunked behind a blank name", post("Transfer-Encoding : chunked\r\n", {}), 400);
+        row("chunked, folded", post("Transfer-Encoding:\r\n chunked\r\n", {}), 400);
+        row("chunked in quotes", post("Transfer-Encoding: \"chunked\"\r\n", {}), 501);
+        row("chunked, identity", post("Transfer-Encoding: chunked, identity\r\n", {}), 501);
+        row("chunked, chunked", post("Transfer-Encoding: chunked, chunked\r\n", {}), 501);
+        row("chunked with a parameter", post("Transfer-Encoding: chunked;q=1\r\n", {}), 501);
+        row("no coding named", post("Transfer-Encoding: \r\n", {}), 501);
+        row("chunked, hidden by Connection",
+            post("Connection: Transfer-Encoding\r\nTransfer-Encoding: chunked\r\nContent-Length: "
+                 "3\r\n",
+                 {}),
+            400);
+        row("chunked of an underscore", post("Transfer_Encoding: chunked\r\n", {}), served);
+        row("GET in chunks", get("/", "Transfer-Encoding: chunked\r\n") + "1\r\nx\r\n0\r\n\r\n",
+            served);
+        for (const char* size : {"+3", "3_0", "\xef\xbc\x93", "3\x0c"})
+            row(qPrintable(QStringLiteral("chunk size as '%1'").arg(QString::fromUtf8(size))),
+                chunked(size + QByteArray("\r\nabc\r\n0\r\n\r\n")), 400);
+        row("chunk size with zeros", chunked("0003\r\nabc\r\n000\r\n\r\n"), served);
+        row("chunk size in capitals", chunked("A\r\n0123456789\r\n0\r\n\r\n"), served);
+        row("chunk ended by LF", chunked("3\r\nabc\n0\r\n\r\n"), 400);
+        row("chunk ended by CR", chunked("3\r\nabc\r0\r\n\r\n"), 400);
+        row("chunk without its end", chunked("3\r\nabc0\r\n\r\n"), 400);
+        row("chunk by a bare CR in an extension", chunked("3;a\rb\r\nabc\r\n0\r\n\r\n"), 400);
+        row("last chunk by LF", chunked("0\n\r\n"), 400);
+        row("trailer folded", chunked("0\r\nA: b\r\n c\r\n\r\n"), 400);
         row("chunked in 1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             400);
     }

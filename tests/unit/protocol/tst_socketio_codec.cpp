@@ -40,6 +40,9 @@ private Q_SLOTS:
         QVERIFY(readEnginePacket("3")->data.isEmpty());
         QCOMPARE(enginePacket(EngineType::Ping), QByteArray("2"));
         QCOMPARE(enginePacket(EngineType::Pong, "probe"), QByteArray("3probe"));
+        for (char type = '0'; type <= '6'; ++type)
+            QCOMPARE(enginePacket(readEnginePacket(type + QByteArray("x"))->type, "x"),
+                     type + QByteArray("x"));
     }
     void whatIsNoEnginePacketIsSeen()
     {
@@ -56,6 +59,9 @@ private Q_SLOTS:
                                     "3"));
         QCOMPARE(packetsOf(joined), packets);
         QCOMPARE(packetsOf("40"), QByteArrayList{"40"});
+        QCOMPARE(packetsOf("4\xe2\x82\xac\x1e"
+                           "4"),
+                 QByteArrayList({"4\xe2\x82\xac", "4"}));
         QCOMPARE(packetsOf("\x1e"
                            "40"),
                  QByteArrayList({"", "40"}));
@@ -108,6 +114,13 @@ private Q_SLOTS:
         row("29007199254740991[\"ev\"]", Type::Event, "/", 9'007'199'254'740'991, "ev");
         row("2[7,1]", Type::Event, "/", -1, "", 1);
         row("2[\"\"]", Type::Event, "/", -1, "");
+        row("2/admin,456[\"project:delete\",123]", Type::Event, "/admin", 456, "project:delete", 1);
+        row("0/admin,", Type::Connect, "/admin");
+        row("2[\"0\"]", Type::Event, "/", -1, "0");
+        row("2[\"a\",null,true,-1.5,[],{}]", Type::Event, "/", -1, "a", 5);
+        row("2[\"\\u0065v\"]", Type::Event, "/", -1, "ev");
+        row("3/admin,456[]", Type::Ack, "/admin", 456);
+        row("4/admin,{\"message\":\"x\",\"data\":{}}", Type::ConnectError, "/admin");
         row("35[]", Type::Ack, "/", 5);
         row("4{\"message\":\"x\"}", Type::ConnectError, "/");
     }
@@ -144,6 +157,18 @@ private Q_SLOTS:
         QTest::newRow("event with an object") << QByteArray("2{}");
         QTest::newRow("event without a name") << QByteArray("2[]");
         QTest::newRow("event named by an object") << QByteArray("2[{}]");
+        QTest::newRow("event named by true") << QByteArray("2[true,\"a\"]");
+        QTest::newRow("event named by null") << QByteArray("2[null,\"a\"]");
+        QTest::newRow("event named by a list") << QByteArray("2[[\"a\"]]");
+        QTest::newRow("event with a text") << QByteArray("2\"a\"");
+        QTest::newRow("event of a namespace, with a text") << QByteArray("2/admin,\"a");
+        QTest::newRow("connect with a text") << QByteArray("0/admin,\"a\"");
+        QTest::newRow("connect with null") << QByteArray("0null");
+        QTest::newRow("disconnect of a namespace, with data") << QByteArray("1/admin,{}");
+        for (const char* name :
+             {"connect", "connect_error", "disconnecting", "newListener", "removeListener"})
+            QTest::newRow(name) << "2[\"" + QByteArray(name) + "\"]";
+        QTest::newRow("a space first") << QByteArray(" 2[\"a\"]");
         QTest::newRow("reserved name") << QByteArray("2[\"disconnect\"]");
         QTest::newRow("letters for an id") << QByteArray("2abc[\"a\"]");
         QTest::newRow("signed id") << QByteArray("2-1[\"a\"]");
