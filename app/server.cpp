@@ -501,6 +501,7 @@ Result<QStringList> Server::listenOnAll()
     const bool isEncrypted = !m_options.tlsCert.isEmpty();
     const QString scheme = isEncrypted ? QStringLiteral("https") : QStringLiteral("http");
     QStringList addresses;
+    m_manager.keepOnly(m_options.listen);
     for (const ListenAddress& at : m_options.listen) {
         Result<Descriptor> socket = m_manager.socketAt(at);
         if (socket) {
@@ -513,7 +514,6 @@ Result<QStringList> Server::listenOnAll()
             return Error{socket.error()};
         qCInfo(logNet, "%s: skipped", socket.error().c_str());
     }
-    m_manager.dropOthers();
     return addresses;
 }
 

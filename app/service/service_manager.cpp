@@ -6,6 +6,7 @@
 #include "core/http/socket/listener.h"
 
 #include <cstdlib>
+#include <set>
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -17,6 +18,8 @@ namespace {
 
 constexpr char keptPrefix[] = "listen-";
 constexpr DurationMs microsecondsAMs = 1'000;
+/// Who does not read what it is told for so long does not hold us up, in microseconds.
+constexpr std::uint64_t maxBarrierUs = 5'000'000;
 
 /// What a kept socket is called: names have no colons.
 std::string nameOf(const ListenAddress& at)
@@ -85,11 +88,19 @@ Result<Descriptor> ServiceManager::socketAt(const ListenAddress& at)
     return socket;
 }
 
-void ServiceManager::dropOthers()
+void ServiceManager::keepOnly(const QList<ListenAddress>& wanted)
 {
-    for (const auto& [name, handed] : m_handed)
-        tell("FDSTOREREMOVE=1\nFDNAME=" + name);
-    m_handed.clear();
+    std::set<std::string> names;
+    for (const ListenAddress& at : wanted)
+        names.insert(nameOf(at));
+    const auto dropped = std::erase_if(m_handed, [&](const auto& handed) {
+        if (names.contains(handed.first))
+            return false;
+        tell("FDSTOREREMOVE=1\nFDNAME=" + handed.first);
+        return true;
+    });
+    if (dropped > 0)
+        sd_notify_barrier(0, maxBarrierUs);
 }
 
 void ServiceManager::tell(const std::string& state, const Descriptor* socket) const

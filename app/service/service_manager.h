@@ -30,8 +30,9 @@ public:
     /// A socket that listens there: the one handed over, or else a new one, which is kept from now
     /// on.
     Result<Descriptor> socketAt(const ListenAddress& at);
-    /// What was kept and nobody has asked for is not kept any more.
-    void dropOthers();
+    /// What was kept and is not among these is so no more, once this returns: it may stand in the
+    /// way of one that is.
+    void keepOnly(const QList<ListenAddress>& wanted);
 
     void ready() const;
     void stopping() const;

@@ -10,6 +10,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <thread>
 
@@ -26,6 +27,8 @@ namespace {
 
 constexpr int firstHanded = 3;
 constexpr qsizetype maxHanded = 4;
+/// Room for the number that is known when the process is there.
+constexpr char processId[] = "LISTEN_PID=0000000000";
 
 /// What systemd does for a service that it has started: hears what it tells, keeps its sockets, and
 /// hands them over when it starts it again.
@@ -50,9 +53,19 @@ public:
     void start(const QByteArrayList& options)
     {
         told.clear();
+        QByteArrayList arguments = QByteArrayList{FOOTFALLD} + options;
+        QByteArrayList environment{processId, "NOTIFY_SOCKET=" + path(),
+                                   "LISTEN_FDS=" + QByteArray::number(m_names.size()),
+                                   "LISTEN_FDNAMES=" + m_names.join(':')};
+        if (isWatching)
+            environment.append("WATCHDOG_USEC=100000");
+        for (char** own = environ; *own; ++own)
+            environment.append(*own);
+        std::vector<char*> argumentList = listOf(arguments);
+        std::vector<char*> environmentList = listOf(environment);
         m_process = ::fork();
         if (m_process == 0)
-            become(options);
+            become(argumentList.data(), environmentList.data());
     }
     /// Its exit status, once it has come to it.
     int ended()
@@ -76,30 +89,38 @@ public:
         m_sockets.push_back(std::move(socket));
     }
 
+    bool keeps(const QByteArray& name) const { return m_names.contains(name); }
+
     QByteArrayList told;
     bool isWatching = false;
 
 private:
     QByteArray path() const { return QFile::encodeName(m_folder.filePath(QStringLiteral("ear"))); }
 
-    [[noreturn]] void become(const QByteArrayList& options)
+    void drop(const QByteArray& name)
+    {
+        const qsizetype at = m_names.indexOf(name);
+        m_names.removeAt(at);
+        m_sockets.erase(m_sockets.begin() + at);
+    }
+    static std::vector<char*> listOf(QByteArrayList& texts)
+    {
+        std::vector<char*> list;
+        for (QByteArray& text : texts)
+            list.push_back(text.data());
+        list.push_back(nullptr);
+        return list;
+    }
+    /// Other threads may have held any lock as this process was made: it takes none.
+    [[noreturn]] void become(char** arguments, char** environment)
     {
         std::array<int, maxHanded> high{};
         for (std::size_t i = 0; i < m_sockets.size(); ++i)
-            high[i] = ::fcntl(m_sockets[i].get(), F_DUPFD, 100);
+            high[i] = ::fcntl(m_sockets[i].get(), F_DUPFD_CLOEXEC, 100);
         for (std::size_t i = 0; i < m_sockets.size(); ++i)
             ::dup2(high[i], firstHanded + int(i));
-        qputenv("NOTIFY_SOCKET", path());
-        qputenv("LISTEN_PID", QByteArray::number(::getpid()));
-        qputenv("LISTEN_FDS", QByteArray::number(qsizetype(m_sockets.size())));
-        qputenv("LISTEN_FDNAMES", m_names.join(':'));
-        if (isWatching)
-            qputenv("WATCHDOG_USEC", "100000");
-        std::vector<char*> arguments{const_cast<char*>(FOOTFALLD)};
-        for (const QByteArray& option : options)
-            arguments.push_back(const_cast<char*>(option.constData()));
-        arguments.push_back(nullptr);
-        ::execv(FOOTFALLD, arguments.data());
+        std::snprintf(environment[0], sizeof processId, "LISTEN_PID=%d", int(::getpid()));
+        ::execve(arguments[0], arguments, environment);
         ::_exit(127);
     }
     bool hear()
@@ -123,9 +144,11 @@ private:
             std::memcpy(&descriptor, CMSG_DATA(header), sizeof descriptor);
             sent = Descriptor(descriptor);
         }
-        const qsizetype name = words.indexOf("FDNAME=");
+        const QByteArray name = words.mid(words.indexOf("FDNAME=") + 7);
         if (words.startsWith("FDSTORE=1"))
-            hand(words.mid(name + 7), std::move(sent));
+            hand(name, std::move(sent));
+        if (words.startsWith("FDSTOREREMOVE=1"))
+            drop(name);
         return true;
     }
 
@@ -260,17 +283,16 @@ private Q_SLOTS:
         load.end();
         QCOMPARE(load.refused.load(), 0);
     }
-    void whatNobodyAsksForIsKeptNoMore()
+    void whatIsListenedOnNoMoreStandsInNobodysWay()
     {
         Descriptor socket = madeSocket();
-        const quint16 port = portOf(socket);
-        const QByteArray name = "listen-127.0.0.1-" + QByteArray::number(port);
+        const QByteArray port = QByteArray::number(portOf(socket));
         MadeManager manager;
-        manager.hand(name, std::move(socket));
-        manager.start({"--listen", "127.0.0.1:0", "--in-memory"});
+        manager.hand("listen-127.0.0.1-" + port, std::move(socket));
+        manager.start({"--listen", "0.0.0.0:" + port, "--in-memory"});
         QTRY_VERIFY(manager.hasTold("READY=1"));
-        QVERIFY(manager.told.contains("FDSTOREREMOVE=1"));
-        QVERIFY(manager.told.contains("FDNAME=" + name));
+        QVERIFY(!manager.keeps("listen-127.0.0.1-" + port));
+        QVERIFY(manager.keeps("listen-0.0.0.0-" + port));
     }
 };
 
