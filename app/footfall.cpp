@@ -136,6 +136,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("Footfall"));
     QCoreApplication::setOrganizationName(QStringLiteral("Footfall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FOOTFALL_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("footfall")); // by which desktops know its icon
     if (asksForHelp(argc, argv)) {
         const QCoreApplication withoutDisplay(argc, argv);
         if (const auto told = Options::read(QCoreApplication::arguments()); !told)
