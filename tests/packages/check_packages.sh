@@ -23,7 +23,7 @@ has() { grep -qxF -- "$1" "$2"; }
 empty() { [ ! -s "$1" ] || { cat "$1"; return 1; }; }
 
 cd "$build_dir"
-"$cpack" -D "CPACK_OUTPUT_FILE_PREFIX=$place" >"$place/cpack.log" 2>&1 || { cat "$place/cpack.log"; exit 1; }
+"$cpack" -B "$place/stage" -D "CPACK_OUTPUT_FILE_PREFIX=$place" >"$place/cpack.log" 2>&1 || { cat "$place/cpack.log"; exit 1; }
 cd "$place"
 for package in footfall footfalld; do
     mkdir "$package"
