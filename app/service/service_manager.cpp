@@ -18,8 +18,6 @@ namespace {
 
 constexpr char keptPrefix[] = "listen-";
 constexpr DurationMs microsecondsAMs = 1'000;
-/// Who does not read what it is told for so long does not hold us up, in microseconds.
-constexpr std::uint64_t maxBarrierUs = 5'000'000;
 
 /// What a kept socket is called: names have no colons.
 std::string nameOf(const ListenAddress& at)
@@ -88,19 +86,19 @@ Result<Descriptor> ServiceManager::socketAt(const ListenAddress& at)
     return socket;
 }
 
+/// Who keeps a socket may take its time to close it, but one that is shut is in nobody's way.
 void ServiceManager::keepOnly(const QList<ListenAddress>& wanted)
 {
     std::set<std::string> names;
     for (const ListenAddress& at : wanted)
         names.insert(nameOf(at));
-    const auto dropped = std::erase_if(m_handed, [&](const auto& handed) {
+    std::erase_if(m_handed, [&](const auto& handed) {
         if (names.contains(handed.first))
             return false;
+        ::shutdown(handed.second.socket.get(), SHUT_RDWR);
         tell("FDSTOREREMOVE=1\nFDNAME=" + handed.first);
         return true;
     });
-    if (dropped > 0)
-        sd_notify_barrier(0, maxBarrierUs);
 }
 
 void ServiceManager::tell(const std::string& state, const Descriptor* socket) const

@@ -30,7 +30,7 @@ public:
     /// A socket that listens there: the one handed over, or else a new one, which is kept from now
     /// on.
     Result<Descriptor> socketAt(const ListenAddress& at);
-    /// What was kept and is not among these is so no more, once this returns: it may stand in the
+    /// What was kept and is not among these is so no more, once this returns: it would stand in the
     /// way of one that is.
     void keepOnly(const QList<ListenAddress>& wanted);
 

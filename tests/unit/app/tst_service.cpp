@@ -97,10 +97,12 @@ public:
 private:
     QByteArray path() const { return QFile::encodeName(m_folder.filePath(QStringLiteral("ear"))); }
 
+    /// Its copy of the socket stays open for a while, as it may be.
     void drop(const QByteArray& name)
     {
         const qsizetype at = m_names.indexOf(name);
         m_names.removeAt(at);
+        m_dropped.push_back(std::move(m_sockets[std::size_t(at)]));
         m_sockets.erase(m_sockets.begin() + at);
     }
     static std::vector<char*> listOf(QByteArrayList& texts)
@@ -157,6 +159,7 @@ private:
     pid_t m_process = -1;
     QByteArrayList m_names;
     std::vector<Descriptor> m_sockets;
+    std::vector<Descriptor> m_dropped;
 };
 
 quint16 portOf(const Descriptor& socket)
