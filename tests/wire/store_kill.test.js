@@ -3,6 +3,7 @@
 
 // Killed at random moments under load, it loses nothing that it acknowledged.
 import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { patienceMs, until, within } from './support/deadline.js';
@@ -65,6 +66,28 @@ test('what was acknowledged survives kill -9, once', async (t) => {
   assert.equal(await checkLog(again, ledger, 'after the last restart'), all.length);
   const verified = await runToEnd('verify', '--data-dir', folder);
   assert.equal(verified.code, 0, verified.output + verified.errorText);
+});
+
+test('as its files were at any moment, they have what was acknowledged before', async (t) => {
+  const folder = dataFolder(t);
+  const server = await startKeeping(t, folder);
+  const ledger = new Ledger();
+  const senders = new Senders(server, ledger, clients);
+  for (let moment = 1; moment <= 4; ++moment) {
+    const before = ledger.acknowledged.size;
+    await until('more acknowledgements', () => ledger.acknowledged.size > before + 100);
+    const acknowledged = [...ledger.acknowledged];
+    const copy = dataFolder(t);
+    server.process.kill('SIGSTOP'); // so that the copy is of one moment
+    cpSync(folder, copy, { recursive: true });
+    server.process.kill('SIGCONT');
+    const other = await startKeeping(t, copy);
+    const kept = new Set((await logOf(other)).map(({ eventId }) => eventId));
+    assert.deepEqual(acknowledged.filter((id) => !kept.has(id)), [], `moment ${moment}`);
+    await other.stop();
+  }
+  await server.kill();
+  await within(patienceMs, 'the clients to notice', senders.ended);
 });
 
 test('what was acknowledged survives a stop under load', async (t) => {
