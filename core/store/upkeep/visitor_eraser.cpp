@@ -116,7 +116,9 @@ std::vector<Erasure> VisitorEraser::unfinished(const Database& database)
     std::vector<Erasure> found;
     Statement requests(database, findRequests);
     while (requests.step() == Statement::Step::Row)
-        found.push_back({std::string(requests.text(0)), requests.number(1), requests.number(2)});
+        // As they were bound: that they are done is noted by the same numbers.
+        found.push_back({std::string(requests.text(0)), std::int64_t(requests.bits(1)),
+                         std::int64_t(requests.bits(2))});
     return found;
 }
 
