@@ -47,7 +47,7 @@ void setCell(QTableWidget& table, int row, int column, const QString& text)
 {
     if (!table.item(row, column)) {
         table.setItem(row, column, new QTableWidgetItem);
-        const int side = table.horizontalHeaderItem(column)->textAlignment() & Qt::AlignRight;
+        const Qt::Alignment side(table.horizontalHeaderItem(column)->textAlignment() & Qt::AlignRight);
         table.item(row, column)->setTextAlignment(side | Qt::AlignVCenter);
     }
     QTableWidgetItem* cell = table.item(row, column);
