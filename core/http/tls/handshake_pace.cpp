@@ -4,6 +4,7 @@
 
 #include "core/http/socket/peer_address.h"
 
+#include <iterator>
 #include <utility>
 
 namespace footfall {
@@ -39,8 +40,14 @@ void HandshakePace::wait(const QHostAddress& peer, std::weak_ptr<PollTarget> who
         m_timer.start(int(windowMs));
 }
 
+/// Who has left goes first: else whoever comes and leaves again fills the queues with nobody.
 void HandshakePace::resume()
 {
+    for (auto queue = m_queues.begin(); queue != m_queues.end();) {
+        m_waiting -= std::erase_if(*queue, [](const auto& who) { return who.expired(); });
+        queue = queue->empty() ? m_queues.erase(queue) : std::next(queue);
+    }
+    std::erase_if(m_turns, [&](const QHostAddress& each) { return !m_queues.contains(each); });
     for (std::size_t i = 0; i < resumedAtOnce && m_waiting > 0; ++i) {
         if (std::shared_ptr<PollTarget> who = next())
             m_poller.again(std::move(who));

@@ -67,6 +67,17 @@ private Q_SLOTS:
         pace.resume();
         QTRY_COMPARE(m_order, QStringList{QStringLiteral("there")});
     }
+    void whoHasLeftTakesNoPlace()
+    {
+        HandshakePace pace(m_clock, m_poller);
+        for (std::size_t i = 0; i < 3 * HandshakePace::resumedAtOnce; ++i)
+            wait(pace, i % 2 ? "192.0.2.1" : "192.0.2.2", "gone");
+        m_waiters.clear();
+        wait(pace, "192.0.2.1", "there");
+        pace.resume();
+        QCOMPARE(pace.waiting(), std::size_t(0));
+        QTRY_COMPARE(m_order, QStringList{QStringLiteral("there")});
+    }
     void aFloodGoesOnBitByBit()
     {
         HandshakePace pace(m_clock, m_poller);
