@@ -58,9 +58,9 @@ QByteArray digestOf(std::string_view secret)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-bool sameSecret(std::string_view a, std::string_view b)
+bool sameSecret(QByteArrayView a, QByteArrayView b)
 {
-    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), std::size_t(a.size())) == 0;
 }
 
 /// Qt's hashes take five times as long.

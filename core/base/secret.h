@@ -26,7 +26,7 @@ QByteArray newSecret();
 QByteArray digestOf(std::string_view secret);
 
 /// Whether two secrets, or digests, are the same. Takes as long for a wrong one of that length.
-bool sameSecret(std::string_view a, std::string_view b);
+bool sameSecret(QByteArrayView a, QByteArrayView b);
 
 /// Hashes texts with a key (HMAC-SHA-256): who does not have it cannot tell which text a hash is
 /// of. Used by one thread.

@@ -78,7 +78,7 @@ void complete(QList<HttpHeader>& headers, const QList<HttpHeader>& more)
 {
     headers += unsaid(more, [&](std::string_view name) {
         return std::any_of(headers.begin(), headers.end(),
-                           [&](const HttpHeader& own) { return sameText(viewOf(own.name), name); });
+                           [&](const HttpHeader& own) { return own.is(name); });
     });
 }
 

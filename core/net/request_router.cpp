@@ -4,7 +4,7 @@
 
 #include "core/base/text/ascii.h"
 #include "core/http/message/content_coding.h"
-#include "core/http/message/replies.h"
+#include "core/http/message/status.h"
 #include "core/http/websocket/handshake.h"
 #include "core/net/access/site_rules.h"
 
@@ -26,76 +26,39 @@ HttpResponse methodNotAllowed(const PathEntry& entry)
     return response;
 }
 
-HttpResponse unauthorized()
-{
-    HttpResponse response =
-        HttpResponse::error(status::unauthorized, "Unauthorized: a valid token is needed");
-    response.headers.append({QByteArrayLiteral("WWW-Authenticate"), QByteArrayLiteral("Bearer")});
-    return response;
-}
-
-HttpResponse throttled(DurationMs wait)
-{
-    return tryLater("Too many wrong tries from this address: try again later", wait,
-                    status::tooManyRequests);
-}
-
-HttpResponse forbidden()
-{
-    return HttpResponse::error(status::forbidden,
-                               "Forbidden: this origin may not see what operators see");
-}
-
-/// What operators see is not to be kept by a browser, nor taken for something else by it. A page
-/// that says itself how it may be kept, may.
-void appendPrivacy(QList<HttpHeader>& headers)
-{
-    headers.append({QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")});
-    headers.append({QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff")});
-}
-
-bool allowsOrigin(const QList<HttpHeader>& headers)
-{
-    return std::any_of(headers.begin(), headers.end(), [](const HttpHeader& header) {
-        return header.name == "Access-Control-Allow-Origin";
-    });
-}
-
 /// What comes from there would count for a site that cannot be named.
 std::optional<HttpResponse> originRefused(const HttpRequest& request)
 {
-    const QByteArray origin = request.header("origin");
-    const std::string fault = originFault(viewOf(origin));
+    const std::string fault = originFault(request.header("origin"));
     if (fault.empty())
         return std::nullopt;
     return HttpResponse::error(status::badRequest, "Origin: " + fault);
 }
 
-/// A person, not a program, asks for a page and may not have it.
-bool isRefusedPage(const Decision& decision, const PathEntry& entry, const HttpRequest& request)
+/// A person, not a program, asks for a page.
+bool isForPage(const HttpRequest& request, const Route* route)
 {
-    const bool isPage = entry.path == "/" || entry.path == "/dashboard.html";
-    return isPage && decision.answer && decision.answer->status == status::unauthorized &&
-           decision.route->method == "GET" && request.header("accept").contains("text/html");
+    return route && route->method == "GET" &&
+           (route->path == "/" || route->path == "/dashboard.html") &&
+           request.header("accept").find("text/html") != std::string_view::npos;
 }
 
-/// To OPTIONS *: what is understood somewhere.
-HttpResponse everyMethod()
+/// To OPTIONS.
+HttpResponse theseMethods(const QByteArray& allow)
 {
     HttpResponse response;
     response.status = status::noContent;
-    response.headers.append(
-        {QByteArrayLiteral("Allow"), QByteArrayLiteral("GET, HEAD, POST, PUT, DELETE, OPTIONS")});
+    response.headers.append({QByteArrayLiteral("Allow"), allow});
     return response;
 }
 
-/// Few unpack: by the others what is packed would be read as something else.
-bool isEncoded(const HttpRequest& request, const Route& route)
+/// Neither a route nor a socket is there for it.
+HttpResponse notServed(const PathEntry& entry, const HttpRequest& request)
 {
-    const QByteArray coding = request.header("content-encoding");
-    const bool isRead = route.readsCodings && isReadCoding(viewOf(coding));
-    return !request.body.isEmpty() && !coding.isEmpty() && !sameText(viewOf(coding), "identity") &&
-           !isRead;
+    if (request.method == "OPTIONS")
+        return theseMethods(entry.allow);
+    const bool onlyReads = request.method == "GET" || request.method == "HEAD";
+    return entry.socket && onlyReads ? webSocketExpected() : methodNotAllowed(entry);
 }
 
 HttpResponse encodedBody(const Route& route)
@@ -110,6 +73,16 @@ HttpResponse encodedBody(const Route& route)
     return response;
 }
 
+/// Few unpack: by the others what is packed would be read as something else.
+std::optional<HttpResponse> codingFault(const HttpRequest& request, const Route& route)
+{
+    const std::string_view coding = request.header("content-encoding");
+    const bool isPlain = request.body.isEmpty() || coding.empty() || sameText(coding, "identity");
+    if (isPlain || (route.readsCodings && isReadCoding(coding)))
+        return std::nullopt;
+    return encodedBody(route);
+}
+
 /// The path as the table has it; the case of what stands for "*" is kept.
 QByteArray pathIn(const PathEntry& pattern, const QByteArray& path)
 {
@@ -121,8 +94,8 @@ QByteArray pathIn(const PathEntry& pattern, const QByteArray& path)
 /// The method that the browser asks about, when this is a preflight.
 QByteArray plannedMethod(const HttpRequest& request)
 {
-    const QByteArray planned = request.header("access-control-request-method");
-    return request.method == "OPTIONS" && !planned.isEmpty() ? planned : request.method;
+    const std::string_view planned = request.header("access-control-request-method");
+    return request.method == "OPTIONS" && !planned.empty() ? bytesOf(planned) : request.method;
 }
 
 } // namespace
@@ -137,20 +110,19 @@ Decision RequestRouter::decide(HttpRequest& request) const
 {
     Decision decision;
     if (request.path == "*") {
-        decision.answer = everyMethod();
+        decision.answer = theseMethods("GET, HEAD, POST, PUT, DELETE, OPTIONS");
         return decision;
     }
     const PathEntry* entry = m_index.find(request.path);
-    const Plane plane = entry ? entry->planeFor(plannedMethod(request)) : Plane::Visitor;
-    decision.headers = headersFor(request, plane);
+    const QByteArray method = plannedMethod(request);
+    const Plane plane = entry ? entry->planeFor(method) : Plane::Visitor;
+    if (entry)
+        request.caller = m_admission.callerOf(request);
+    decision.headers = m_admission.headersFor(request, plane);
     if (!entry) {
         decision.answer = notFound();
         return decision;
     }
-    request.caller = m_admission.callerOf(request);
-    // Some answers to anybody tell an operator more.
-    if (plane == Plane::Visitor && request.caller.seesVisitors() && request.method == "GET")
-        appendPrivacy(decision.headers);
     choose(decision, *entry, request);
     request.path = entry->isPattern ? pathIn(*entry, request.path) : entry->path;
     request.isHead = request.method == "HEAD";
@@ -162,80 +134,30 @@ Decision RequestRouter::decide(HttpRequest& request) const
 QList<HttpHeader> RequestRouter::headersOf(const HttpRequest& request) const
 {
     const PathEntry* entry = m_index.find(request.path);
-    return headersFor(request, entry ? entry->planeFor(request.method) : Plane::Visitor);
-}
-
-QList<HttpHeader> RequestRouter::headersFor(const HttpRequest& request, Plane plane) const
-{
-    QList<HttpHeader> headers = m_admission.corsHeaders(request, plane);
-    if (plane != Plane::Visitor)
-        appendPrivacy(headers);
-    return headers;
+    return m_admission.headersFor(request,
+                                  entry ? entry->planeFor(request.method) : Plane::Visitor);
 }
 
 void RequestRouter::choose(Decision& decision, const PathEntry& entry,
                            const HttpRequest& request) const
 {
-    const Route* route = entry.routeFor(request.method);
-    if (asksForWebSocket(request)) {
-        chooseSocket(decision, entry, request);
-    } else if (route) {
-        decision.route = route;
-        admit(decision, route->plane, request);
-        if (!decision.answer && isEncoded(request, *route))
-            decision.answer = encodedBody(*route);
-        if (isRefusedPage(decision, entry, request))
-            decision.answer = HttpResponse::seeOther(m_admission.baseOf(request) + "/login");
-    } else if (request.method == "OPTIONS") {
-        decision.answer = preflight(decision, entry, request);
-    } else if (entry.socket && (request.method == "GET" || request.method == "HEAD")) {
-        decision.answer = webSocketExpected();
-    } else {
-        decision.answer = methodNotAllowed(entry);
-    }
-}
-
-void RequestRouter::chooseSocket(Decision& decision, const PathEntry& entry,
-                                 const HttpRequest& request) const
-{
-    if (!entry.socket) {
-        decision.answer = notFound();
+    const bool isUpgrade = asksForWebSocket(request);
+    const std::optional<HttpResponse> upgradeFault =
+        isUpgrade ? webSocketFault(request) : std::nullopt;
+    decision.socket = isUpgrade ? entry.socket : nullptr;
+    decision.route = isUpgrade ? nullptr : entry.routeFor(request.method);
+    if (!decision.socket && !decision.route) {
+        decision.answer = isUpgrade ? notFound() : notServed(entry, request);
         return;
     }
-    decision.socket = entry.socket;
-    admit(decision, entry.socket->plane, request);
+    decision.answer = m_admission.refusal(request.caller, decision.plane());
+    if (decision.answer && decision.answer->status == status::unauthorized &&
+        isForPage(request, decision.route))
+        decision.answer = HttpResponse::seeOther(m_admission.baseOf(request) + "/login");
     if (!decision.answer)
-        decision.answer = webSocketFault(request);
-}
-
-void RequestRouter::admit(Decision& decision, Plane plane, const HttpRequest& request)
-{
-    switch (Admission::judge(request.caller, plane)) {
-    case Admission::Verdict::Allowed:
         decision.answer = originRefused(request);
-        break;
-    case Admission::Verdict::Unauthorized:
-        decision.answer = unauthorized();
-        break;
-    case Admission::Verdict::Throttled:
-        decision.answer = throttled(request.caller.wait);
-        break;
-    case Admission::Verdict::Forbidden:
-        decision.answer = forbidden();
-        break;
-    }
-}
-
-HttpResponse RequestRouter::preflight(const Decision& decision, const PathEntry& entry,
-                                      const HttpRequest& request) const
-{
-    HttpResponse response;
-    response.status = status::noContent;
-    response.headers.append({QByteArrayLiteral("Allow"), entry.allow});
-    // Only what tells a browser that it may is left out for a foreign origin.
-    if (allowsOrigin(decision.headers))
-        response.headers.append(m_admission.preflightHeaders(request));
-    return response;
+    if (!decision.answer)
+        decision.answer = isUpgrade ? upgradeFault : codingFault(request, *decision.route);
 }
 
 } // namespace footfall

@@ -17,6 +17,9 @@ struct Decision
     std::optional<HttpResponse> answer;
     /// Belong to whatever answer is given, where it does not say otherwise.
     QList<HttpHeader> headers;
+
+    /// Of the route or the socket that was found.
+    Plane plane() const { return socket ? socket->plane : route->plane; }
 };
 
 /// Knows what is served and who may have it, and sends each request to the right place, or away
@@ -34,12 +37,7 @@ public:
     QList<HttpHeader> headersOf(const HttpRequest& request) const;
 
 private:
-    QList<HttpHeader> headersFor(const HttpRequest& request, Plane plane) const;
     void choose(Decision& decision, const PathEntry& entry, const HttpRequest& request) const;
-    void chooseSocket(Decision& decision, const PathEntry& entry, const HttpRequest& request) const;
-    static void admit(Decision& decision, Plane plane, const HttpRequest& request);
-    HttpResponse preflight(const Decision& decision, const PathEntry& entry,
-                           const HttpRequest& request) const;
 
     RouteIndex m_index;
     Admission m_admission;

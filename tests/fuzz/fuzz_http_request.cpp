@@ -37,7 +37,7 @@ void check(const RequestHead& head, const Limits& limits)
     must(request.body.size() <= limits.requestBodyBytes, "a body has a bound");
     must(head.chunked || request.body.size() == head.contentLength, "a body is as long as it says");
     must(!head.chunked || head.contentLength == 0, "one thing says where a body ends");
-    must(!request.http11 || !request.header("host").isEmpty(), "a request names its host");
+    must(!request.http11 || !request.header("host").empty(), "a request names its host");
     for (const HttpHeader& header : request.headers) {
         must(isToken(viewOf(header.name)), "the name of a header is a word");
         must(!header.value.contains('\r') && !header.value.contains('\n') &&

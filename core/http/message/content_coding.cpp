@@ -35,8 +35,8 @@ bool isBare(const QByteArray& body)
 
 bool isPacked(const HttpRequest& request)
 {
-    const QByteArray coding = request.header("Content-Encoding");
-    return !request.body.isEmpty() && (isReadCoding(viewOf(coding)) || beginsAsGzip(request.body));
+    const std::string_view coding = request.header("Content-Encoding");
+    return !request.body.isEmpty() && (isReadCoding(coding) || beginsAsGzip(request.body));
 }
 
 /// Inflates one packed body; frees what zlib has when it goes.

@@ -49,13 +49,28 @@ private:
 
 } // namespace
 
-QByteArray HttpRequest::header(std::string_view name) const
+bool HttpHeader::is(std::string_view wanted) const
+{
+    return sameText(viewOf(name), wanted);
+}
+
+std::string_view HttpRequest::header(std::string_view name) const&
 {
     for (const HttpHeader& header : headers) {
-        if (sameText(viewOf(header.name), name))
-            return header.value;
+        if (header.is(name))
+            return viewOf(header.value);
     }
     return {};
+}
+
+std::vector<std::string_view> HttpRequest::headersOf(std::string_view name) const&
+{
+    std::vector<std::string_view> values;
+    for (const HttpHeader& header : headers) {
+        if (header.is(name))
+            values.push_back(viewOf(header.value));
+    }
+    return values;
 }
 
 QByteArray HttpRequest::queryValue(std::string_view name) const

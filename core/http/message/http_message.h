@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 class QObject;
 
@@ -23,6 +24,9 @@ struct HttpHeader
 {
     QByteArray name;
     QByteArray value;
+
+    /// Whether it has this name, in any case.
+    bool is(std::string_view wanted) const;
 };
 
 /// What a caller may do on the operator plane (core/protocol/README.md, "Two planes").
@@ -65,8 +69,13 @@ struct HttpRequest
     /// The client speaks TLS, with us or with the trusted proxy before us.
     bool secure = false;
 
-    /// The first header of that name, in any case; empty when there is none.
-    QByteArray header(std::string_view name) const;
+    /// The first header of that name, in any case; empty when there is none. It lives as
+    /// long as the headers.
+    std::string_view header(std::string_view name) const&;
+    std::string_view header(std::string_view name) const&& = delete;
+    /// All of that name, in the order in which they were sent.
+    std::vector<std::string_view> headersOf(std::string_view name) const&;
+    std::vector<std::string_view> headersOf(std::string_view name) const&& = delete;
     /// The first value of that name in the query, decoded ('+' is a space); empty when absent.
     QByteArray queryValue(std::string_view name) const;
     /// Whether the query has that name, be it with an empty value.

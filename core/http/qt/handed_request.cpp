@@ -112,8 +112,8 @@ bool addOwnFields(QByteArray& head, const HttpRequest& request)
 {
     // The real name may be none that QUrl takes.
     addField(head, "Host", "footfall");
-    const QByteArray host = request.header("host");
-    const bool fits = host.isEmpty() || addField(head, hostField, viewOf(host));
+    const std::string_view host = request.header("host");
+    const bool fits = host.empty() || addField(head, hostField, host);
     addField(head, peerField, viewOf(request.peer.toString().toLatin1()));
     for (const auto& [name, access] : accesses) {
         if (access == request.caller.access)

@@ -48,6 +48,12 @@ std::string_view hostOf(std::string_view authority)
 
 } // namespace
 
+bool isAmong(const QList<PeerNetwork>& networks, const QHostAddress& peer)
+{
+    return std::any_of(networks.begin(), networks.end(),
+                       [&](const PeerNetwork& network) { return network.contains(peer); });
+}
+
 bool isLoopback(const QHostAddress& address)
 {
     bool isV4 = false;

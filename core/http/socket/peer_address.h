@@ -5,7 +5,6 @@
 #include <QHostAddress>
 #include <QList>
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -22,12 +21,7 @@ struct PeerNetwork
 };
 
 /// Whether one of them has the address.
-inline bool isAmong(const QList<PeerNetwork>& networks, const QHostAddress& peer)
-{
-    return std::any_of(networks.begin(), networks.end(),
-                       [&](const PeerNetwork& network) { return network.contains(peer); });
-}
-
+bool isAmong(const QList<PeerNetwork>& networks, const QHostAddress& peer);
 /// Whether the address is of this machine: 127.0.0.0/8, ::1, or the former mapped into IPv6.
 bool isLoopback(const QHostAddress& address);
 /// Whether the address is one on the internet, and not of this machine or of a local network

@@ -15,20 +15,16 @@ constexpr qsizetype keyBytes = 16;
 
 bool anyHas(const HttpRequest& request, std::string_view name, std::string_view token)
 {
-    return std::any_of(request.headers.begin(), request.headers.end(), [&](const HttpHeader& h) {
-        return sameText(viewOf(h.name), name) && hasToken(viewOf(h.value), token);
-    });
+    const std::vector<std::string_view> lists = request.headersOf(name);
+    return std::any_of(lists.begin(), lists.end(),
+                       [&](std::string_view list) { return hasToken(list, token); });
 }
 
-auto countOf(const HttpRequest& request, std::string_view name)
+bool isKey(std::string_view value)
 {
-    return std::count_if(request.headers.begin(), request.headers.end(),
-                         [&](const HttpHeader& h) { return sameText(viewOf(h.name), name); });
-}
-
-bool isKey(const QByteArray& value)
-{
-    const auto key = QByteArray::fromBase64Encoding(value, QByteArray::AbortOnBase64DecodingErrors);
+    const auto key = QByteArray::fromBase64Encoding(
+        QByteArray::fromRawData(value.data(), qsizetype(value.size())),
+        QByteArray::AbortOnBase64DecodingErrors);
     return key && key.decoded.size() == keyBytes;
 }
 
@@ -42,16 +38,17 @@ bool asksForWebSocket(const HttpRequest& request)
 
 std::optional<HttpResponse> webSocketFault(const HttpRequest& request)
 {
-    const QByteArray version = request.header("sec-websocket-version");
-    if (countOf(request, "sec-websocket-version") != 1)
+    const std::vector<std::string_view> versions = request.headersOf("sec-websocket-version");
+    if (versions.size() != 1)
         return HttpResponse::error(status::badRequest, "One Sec-WebSocket-Version is needed");
-    if (version != "13") {
+    if (versions.front() != "13") {
         HttpResponse response =
             HttpResponse::error(426, "Only WebSocket version 13 is spoken here");
         response.headers = {{"Upgrade", "websocket"}, {"Sec-WebSocket-Version", "13"}};
         return response;
     }
-    if (countOf(request, "sec-websocket-key") != 1 || !isKey(request.header("sec-websocket-key")))
+    const std::vector<std::string_view> keys = request.headersOf("sec-websocket-key");
+    if (keys.size() != 1 || !isKey(keys.front()))
         return HttpResponse::error(status::badRequest,
                                    "One Sec-WebSocket-Key of 16 bytes in Base64 is needed");
     if (!request.body.isEmpty())

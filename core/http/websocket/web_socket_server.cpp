@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/web_socket_server.h"
 
+#include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
 #include "core/http/websocket/web_socket.h"
 
@@ -50,8 +51,11 @@ private:
 QStringList offeredSubprotocols(const HttpRequest& upgrade)
 {
     QStringList offered;
-    for (const QByteArray& name : upgrade.header("Sec-WebSocket-Protocol").split(','))
-        offered.append(QString::fromLatin1(name.trimmed()));
+    std::string_view names = upgrade.header("Sec-WebSocket-Protocol");
+    while (!names.empty()) {
+        const std::string_view name = trimmed(takeUntil(names, ','));
+        offered.append(QString::fromLatin1(name.data(), qsizetype(name.size())));
+    }
     return offered;
 }
 
@@ -59,7 +63,7 @@ bool isGoodHandshake(const HttpRequest& upgrade)
 {
     constexpr qsizetype keyBytes = 16;
     return upgrade.header("Sec-WebSocket-Version") == "13" &&
-           QByteArray::fromBase64(upgrade.header("Sec-WebSocket-Key")).size() == keyBytes;
+           QByteArray::fromBase64(bytesOf(upgrade.header("Sec-WebSocket-Key"))).size() == keyBytes;
 }
 
 /// What Qt needs for its handshake, and no more: a QWebSocket keeps its headers as long as it
@@ -68,10 +72,10 @@ QByteArray handshakeHead(const HttpRequest& upgrade)
 {
     QByteArray head("GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
                     "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ");
-    head += upgrade.header("Sec-WebSocket-Key") + "\r\n";
-    const QByteArray subprotocols = upgrade.header("Sec-WebSocket-Protocol");
-    if (!subprotocols.isEmpty())
-        head += "Sec-WebSocket-Protocol: " + subprotocols + "\r\n";
+    head.append(upgrade.header("Sec-WebSocket-Key")).append("\r\n");
+    const std::string_view subprotocols = upgrade.header("Sec-WebSocket-Protocol");
+    if (!subprotocols.empty())
+        head.append("Sec-WebSocket-Protocol: ").append(subprotocols).append("\r\n");
     return head + "\r\n";
 }
 

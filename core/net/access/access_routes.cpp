@@ -4,7 +4,7 @@
 
 #include "core/base/json/json_writer.h"
 #include "core/base/text/ascii.h"
-#include "core/http/message/cookies.h"
+#include "core/http/message/credentials.h"
 #include "core/http/message/replies.h"
 #include "core/net/access/came_from.h"
 
@@ -125,8 +125,8 @@ HttpResponse AccessRoutes::tooManyTries(const HttpRequest& request, DurationMs w
 
 void AccessRoutes::logOut(const HttpRequest& request, const Responder& responder)
 {
-    for (const QByteArray& login : accessCookies(request, loginCookie))
-        m_grants.revokeLogin(m_grants.loginOf(viewOf(login)));
+    for (const std::string_view login : credentialsOf(request).logins)
+        m_grants.revokeLogin(m_grants.loginOf(login));
     HttpResponse response = HttpResponse::seeOther(m_admission.baseOf(request) + loginPath);
     for (const std::string_view cookie : {loginCookie, shareCookie})
         response.headers.append(accessCookie(cookie, {}, 0, request));
@@ -155,7 +155,7 @@ HttpResponse AccessRoutes::openShare(const HttpRequest& request)
 HttpResponse AccessRoutes::me(const HttpRequest& request) const
 {
     const quint64 grant = request.caller.grant;
-    const bool isByCookie = grant != 0 && grant == m_admission.callerByCookies(request).grant;
+    const bool isByCookie = grant != 0 && grant == m_grants.holderOf(credentialsOf(request)).grant;
     JsonWriter json;
     json.beginObject();
     json.key("access").text(request.caller.mayChange() ? "operator" : "reader");

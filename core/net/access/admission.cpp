@@ -4,10 +4,8 @@
 
 #include "core/base/secret.h"
 #include "core/base/text/ascii.h"
-#include "core/http/message/cookies.h"
-#include "core/http/message/request_target.h"
+#include "core/http/message/replies.h"
 #include "core/http/socket/peer_address.h"
-#include "core/net/access/came_from.h"
 #include "core/net/access/credential_throttle.h"
 #include "core/net/access/forwarded.h"
 #include "core/net/access/grants.h"
@@ -18,73 +16,33 @@ namespace footfall {
 
 namespace {
 
-constexpr std::string_view preflightSeconds = "86400";
-
-struct Origin
+HttpResponse unauthorized()
 {
-    std::string_view scheme;
-    std::string_view authority; ///< host and port, the scheme's own port left out
-};
-
-Origin readOrigin(std::string_view text)
-{
-    const std::size_t mark = text.find("://");
-    if (mark == std::string_view::npos)
-        return {};
-    Origin origin{text.substr(0, mark), text.substr(mark + 3)};
-    if (origin.authority.ends_with('/'))
-        origin.authority.remove_suffix(1);
-    origin.authority = withoutPort(origin.authority, origin.scheme == "https" ? ":443" : ":80");
-    return origin;
+    HttpResponse response =
+        HttpResponse::error(status::unauthorized, "Unauthorized: a valid token is needed");
+    response.headers.append({QByteArrayLiteral("WWW-Authenticate"), QByteArrayLiteral("Bearer")});
+    return response;
 }
 
-bool isWeb(const Origin& origin)
+/// What operators see is not to be kept by a browser, nor taken for something else by it. A page
+/// that says itself how it may be kept, may.
+QList<HttpHeader> privacyHeaders()
 {
-    return sameText(origin.scheme, "http") || sameText(origin.scheme, "https");
+    return {{QByteArrayLiteral("Cache-Control"), QByteArrayLiteral("no-store")},
+            {QByteArrayLiteral("X-Content-Type-Options"), QByteArrayLiteral("nosniff")}};
 }
 
-bool isLoopbackOrigin(std::string_view text)
+/// The further headers of the 204 that answers a preflight.
+QList<HttpHeader> preflightHeaders(const HttpRequest& request)
 {
-    const Origin origin = readOrigin(text);
-    return isWeb(origin) && isLoopbackAuthority(origin.authority);
-}
-
-/// A page of our own: what it was loaded from is what it calls. A proxy that is not declared may
-/// speak https for us.
-bool isOwnHost(std::string_view text, const HttpRequest& request)
-{
-    const Origin origin = readOrigin(text);
-    const bool isHttps = sameText(origin.scheme, "https");
-    if (request.secure && !isHttps)
-        return false;
-    const std::string_view port = isHttps ? ":443" : ":80";
-    const QByteArray named = request.header("host");
-    const std::string_view host = viewOf(named);
-    return isWeb(origin) && !host.empty() && sameText(origin.authority, withoutPort(host, port));
-}
-
-bool isSameOrigin(std::string_view a, std::string_view b)
-{
-    const Origin x = readOrigin(a);
-    const Origin y = readOrigin(b);
-    return !x.authority.empty() && sameText(x.scheme, y.scheme) &&
-           sameText(x.authority, y.authority);
-}
-
-bool cameThroughProxy(const HttpRequest& request)
-{
-    constexpr std::string_view family = "x-forwarded-";
-    return std::any_of(request.headers.begin(), request.headers.end(), [&](const HttpHeader& h) {
-        const std::string_view name = viewOf(h.name);
-        return sameText(name, "forwarded") || sameText(name, "via") ||
-               sameText(name, "x-real-ip") || sameText(name.substr(0, family.size()), family);
-    });
-}
-
-std::string_view bearerOf(std::string_view authorization)
-{
-    const std::string_view scheme = takeUntil(authorization, ' ');
-    return sameText(scheme, "bearer") ? trimmed(authorization) : std::string_view();
+    const QList<HttpHeader> headers{
+        {QByteArrayLiteral("Access-Control-Allow-Methods"),
+         QByteArrayLiteral("GET,HEAD,PUT,PATCH,POST,DELETE,OPTIONS")},
+        {QByteArrayLiteral("Access-Control-Max-Age"), QByteArrayLiteral("86400")}};
+    const std::string_view wanted = request.header("access-control-request-headers");
+    if (wanted.empty())
+        return headers;
+    return headers + QList<HttpHeader>{{"Access-Control-Allow-Headers", bytesOf(wanted)}};
 }
 
 Access accessFor(Plane plane)
@@ -101,12 +59,6 @@ Access accessFor(Plane plane)
     return Access::Operator;
 }
 
-bool isDirectLoopback(const HttpRequest& request)
-{
-    return isLoopback(request.peer) && request.http11 && !cameThroughProxy(request) &&
-           isLoopbackAuthority(viewOf(request.header("host")));
-}
-
 } // namespace
 
 Admission::Admission(AdmissionRules rules, const Grants* grants, CredentialThrottle* throttle)
@@ -114,27 +66,29 @@ Admission::Admission(AdmissionRules rules, const Grants* grants, CredentialThrot
     , m_grants(grants)
     , m_throttle(throttle)
 {
+    for (const QByteArray& origin : m_rules.dashboardOrigins)
+        m_dashboards.emplace_back(viewOf(origin));
 }
 
 Caller Admission::callerOf(const HttpRequest& request) const
 {
     if (isForeign(request))
         return {.isForeign = true};
-    if (m_rules.loopbackIsOperator && isDirectLoopback(request))
+    if (m_rules.loopbackIsOperator && cameFromHere(request))
         return {Access::Operator};
-    const QByteArray authorization = request.header("authorization");
-    const QByteArray token = request.queryValue("token");
-    Caller best = callerByCookies(request);
-    for (const std::string_view secret : {bearerOf(viewOf(authorization)), viewOf(token)}) {
+    const Credentials shown = credentialsOf(request);
+    Caller best = m_grants ? m_grants->holderOf(shown) : Caller();
+    for (const std::string_view secret : {shown.bearer, std::string_view(shown.token)}) {
         // An operator has nothing to guess.
         if (best.access == Access::Operator)
             break;
         if (secret.empty())
             continue;
-        const Caller shown = callerBySecret(secret, guesserOf(request));
-        best.wait = std::max(best.wait, shown.wait);
-        if (shown.access > best.access)
-            best = shown;
+        const Guesser guesser = guesserOf(request);
+        const Caller caller = callerBySecret(secret, guesser);
+        best.wait = std::max(best.wait, caller.wait);
+        if (caller.access > best.access)
+            best = caller;
     }
     return best;
 }
@@ -157,62 +111,40 @@ Caller Admission::callerBySecret(std::string_view secret, const Guesser& guesser
 
 QByteArray Admission::baseOf(const HttpRequest& request) const
 {
-    const QByteArray host = request.header("host");
     const bool isThere =
-        cameThroughProxy(request) || sameText(viewOf(host), viewOf(m_rules.publicHost));
+        cameThroughProxy(request) || sameText(request.header("host"), viewOf(m_rules.publicHost));
     return isThere ? m_rules.publicPath : QByteArray();
 }
 
 Guesser Admission::guesserOf(const HttpRequest& request) const
 {
-    Guesser guesser = guesserAt(request.peer);
-    if (isLoopback(request.peer) || isAmong(m_rules.proxies, request.peer)) {
-        const QList<GuesserKey> told = nearestHops(request);
-        guesser.isMany = told.isEmpty();
-        if (!guesser.isMany)
-            guesser.keys = told;
-    }
+    Guesser guesser = guesserBehindProxies(request, m_rules.proxies);
     const bool isByAnotherPage = cameFrom(request) != CameFrom::Ours;
     for (GuesserKey& key : guesser.keys)
         key.isByAnotherPage = isByAnotherPage;
     return guesser;
 }
 
-Caller Admission::callerByCookies(const HttpRequest& request) const
-{
-    if (!m_grants)
-        return {};
-    for (const QByteArray& login : accessCookies(request, loginCookie)) {
-        if (const quint64 id = m_grants->loginOf(viewOf(login)))
-            return {Access::Operator, id};
-    }
-    for (const QByteArray& share : accessCookies(request, shareCookie)) {
-        if (const quint64 id = m_grants->shareOf(viewOf(share)))
-            return {Access::Reader, id};
-    }
-    return {};
-}
-
 bool Admission::isToken(std::string_view token) const
 {
-    return !m_rules.token.isEmpty() && sameSecret(token, viewOf(m_rules.token));
+    return !m_rules.token.isEmpty() && sameSecret(token, m_rules.token);
 }
 
-bool Admission::isDashboardOrigin(std::string_view origin) const
+bool Admission::isOfDashboard(const Origin& origin) const
 {
-    return isLoopbackOrigin(origin) ||
-           std::any_of(
-               m_rules.dashboardOrigins.begin(), m_rules.dashboardOrigins.end(),
-               [&](const QByteArray& allowed) { return isSameOrigin(origin, viewOf(allowed)); });
+    return origin.isLoopback() ||
+           std::any_of(m_dashboards.begin(), m_dashboards.end(),
+                       [&](const Origin& allowed) { return origin.isSameAs(allowed); });
 }
 
 bool Admission::isForeign(const HttpRequest& request) const
 {
-    const QByteArray origin = request.header("origin");
-    if (!origin.isEmpty())
-        return !isDashboardOrigin(viewOf(origin)) && !isOwnHost(viewOf(origin), request);
+    if (const std::string_view page = request.header("origin"); !page.empty()) {
+        const Origin origin(page);
+        return !isOfDashboard(origin) && !origin.isTargetOf(request);
+    }
     const bool onlyReads = request.method == "GET" || request.method == "HEAD";
-    return !onlyReads && sameText(viewOf(request.header("sec-fetch-site")), "cross-site");
+    return !onlyReads && request.header("sec-fetch-site") == "cross-site";
 }
 
 Admission::Verdict Admission::judge(const Caller& caller, Plane plane)
@@ -226,32 +158,49 @@ Admission::Verdict Admission::judge(const Caller& caller, Plane plane)
     return caller.wait > 0 ? Verdict::Throttled : Verdict::Unauthorized;
 }
 
+std::optional<HttpResponse> Admission::refusal(const Caller& caller, Plane plane)
+{
+    switch (judge(caller, plane)) {
+    case Verdict::Unauthorized:
+        return unauthorized();
+    case Verdict::Throttled:
+        return tryLater("Too many wrong tries from this address: try again later", caller.wait,
+                        status::tooManyRequests);
+    case Verdict::Forbidden:
+        return HttpResponse::error(status::forbidden,
+                                   "Forbidden: this origin may not see what operators see");
+    case Verdict::Allowed:
+        break;
+    }
+    return std::nullopt;
+}
+
+QList<HttpHeader> Admission::headersFor(const HttpRequest& request, Plane plane) const
+{
+    // Some answers to anybody tell an operator more.
+    const bool tellsMore = request.caller.seesVisitors() && request.method == "GET";
+    const QList<HttpHeader> cors = corsHeaders(request, plane);
+    return plane != Plane::Visitor || tellsMore ? cors + privacyHeaders() : cors;
+}
+
 QList<HttpHeader> Admission::corsHeaders(const HttpRequest& request, Plane plane) const
 {
     static const HttpHeader vary{QByteArrayLiteral("Vary"), QByteArrayLiteral("Origin")};
     static const QByteArray allowOrigin = QByteArrayLiteral("Access-Control-Allow-Origin");
-    const QByteArray origin = request.header("origin");
-    if (plane != Plane::Visitor && !isDashboardOrigin(viewOf(origin)))
+    const std::string_view origin = request.header("origin");
+    if (plane != Plane::Visitor && !isOfDashboard(Origin(origin)))
         return {vary};
-    if (origin.isEmpty())
-        return {{allowOrigin, QByteArrayLiteral("*")}, vary};
-    return {{allowOrigin, origin},
-            {QByteArrayLiteral("Access-Control-Allow-Credentials"), QByteArrayLiteral("true")},
-            // Else a page does not learn how long it is to wait.
-            {QByteArrayLiteral("Access-Control-Expose-Headers"), QByteArrayLiteral("Retry-After")},
-            vary};
-}
-
-QList<HttpHeader> Admission::preflightHeaders(const HttpRequest& request) const
-{
-    QList<HttpHeader> headers{
-        {QByteArrayLiteral("Access-Control-Allow-Methods"),
-         QByteArrayLiteral("GET,HEAD,PUT,PATCH,POST,DELETE,OPTIONS")},
-        {QByteArrayLiteral("Access-Control-Max-Age"), bytesOf(preflightSeconds)}};
-    const QByteArray wanted = request.header("access-control-request-headers");
-    if (!wanted.isEmpty())
-        headers.append({QByteArrayLiteral("Access-Control-Allow-Headers"), wanted});
-    return headers;
+    const QList<HttpHeader> headers =
+        request.method == "OPTIONS" ? preflightHeaders(request) : QList<HttpHeader>();
+    if (origin.empty())
+        return headers + QList<HttpHeader>{{allowOrigin, QByteArrayLiteral("*")}, vary};
+    return headers + QList<HttpHeader>{{allowOrigin, bytesOf(origin)},
+                                       {QByteArrayLiteral("Access-Control-Allow-Credentials"),
+                                        QByteArrayLiteral("true")},
+                                       // Else a page does not learn how long it is to wait.
+                                       {QByteArrayLiteral("Access-Control-Expose-Headers"),
+                                        QByteArrayLiteral("Retry-After")},
+                                       vary};
 }
 
 } // namespace footfall

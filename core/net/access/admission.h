@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/http/message/http_message.h"
+#include "core/http/message/credentials.h"
 #include "core/http/route_table.h"
 #include "core/http/socket/peer_address.h"
+#include "core/net/access/came_from.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
+
+#include <optional>
+#include <vector>
 
 namespace footfall {
 
@@ -59,8 +63,6 @@ public:
     /// Who asks, by their credential, or by coming from loopback. A wrong one is a try: ask once a
     /// request.
     Caller callerOf(const HttpRequest& request) const;
-    /// What the cookies of the request alone say.
-    Caller callerByCookies(const HttpRequest& request) const;
     /// Whoever shows this: the operator's token, or the secret of a share link. A wrong one is a
     /// try.
     Caller callerBySecret(std::string_view secret, const Guesser& guesser) const;
@@ -72,17 +74,20 @@ public:
     /// Whether this is the operator's token. Takes as long for a wrong one of that length.
     bool isToken(std::string_view token) const;
     static Verdict judge(const Caller& caller, Plane plane);
-    /// The CORS headers of the answer to this request; none for a foreign origin on the operator
-    /// plane.
-    QList<HttpHeader> corsHeaders(const HttpRequest& request, Plane plane) const;
-    /// The further headers of the 204 that answers a preflight.
-    QList<HttpHeader> preflightHeaders(const HttpRequest& request) const;
+    /// The same in an answer; none: they may.
+    static std::optional<HttpResponse> refusal(const Caller& caller, Plane plane);
+    /// What belongs to any answer to this request, be it a preflight: by CORS, nothing that allows
+    /// a foreign origin anything but on the visitor plane; and that a browser keeps nothing of what
+    /// not everybody may see.
+    QList<HttpHeader> headersFor(const HttpRequest& request, Plane plane) const;
 
 private:
     bool isForeign(const HttpRequest& request) const;
-    bool isDashboardOrigin(std::string_view origin) const;
+    QList<HttpHeader> corsHeaders(const HttpRequest& request, Plane plane) const;
+    bool isOfDashboard(const Origin& origin) const;
 
     AdmissionRules m_rules;
+    std::vector<Origin> m_dashboards;
     const Grants* m_grants;
     CredentialThrottle* m_throttle;
 };

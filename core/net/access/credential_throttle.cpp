@@ -3,16 +3,10 @@
 #include "core/net/access/credential_throttle.h"
 
 #include "core/base/time/clock.h"
-#include "core/http/socket/peer_address.h"
 
 #include <algorithm>
 
 namespace footfall {
-
-Guesser guesserAt(const QHostAddress& peer)
-{
-    return {{{AddressSource::Connection, countedAddress(peer)}}};
-}
 
 DurationMs CredentialThrottle::waitOf(const Guesser& guesser) const
 {

@@ -15,9 +15,6 @@ namespace footfall {
 
 class Clock;
 
-/// Whoever is connected from there.
-Guesser guesserAt(const QHostAddress& peer);
-
 /// Slows down who guesses a token or the secret of a share link: so many wrong tries a minute from
 /// one address (of IPv6, from one /64), no more. Until then what that address shows is not to be
 /// looked at, so that nobody learns whether it was right; from an address of many, what is right is

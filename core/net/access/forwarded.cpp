@@ -64,10 +64,9 @@ Hop readElement(std::string_view text)
 Hops readHops(const HttpRequest& request, std::string_view name, Hop (*read)(std::string_view))
 {
     Hops hops;
-    for (auto header = request.headers.crbegin(); header != request.headers.crend(); ++header) {
-        if (!sameText(viewOf(header->name), name))
-            continue;
-        std::string_view list = viewOf(header->value);
+    std::vector<std::string_view> lists = request.headersOf(name);
+    for (; !lists.empty(); lists.pop_back()) {
+        std::string_view list = lists.back();
         while (!list.empty() && hops.size() < maxHops)
             hops.push_back(read(takeLast(list)));
     }
@@ -126,15 +125,10 @@ bool isHost(std::string_view text)
 }
 
 /// The last element of the list that all headers of that name are together.
-QByteArray lastOf(const HttpRequest& request, std::string_view name)
+std::string_view lastOf(const HttpRequest& request, std::string_view name)
 {
-    const auto last =
-        std::find_if(request.headers.crbegin(), request.headers.crend(),
-                     [&](const HttpHeader& header) { return sameText(viewOf(header.name), name); });
-    if (last == request.headers.crend())
-        return {};
-    std::string_view list = viewOf(last->value);
-    return bytesOf(takeLast(list));
+    std::vector<std::string_view> lists = request.headersOf(name);
+    return lists.empty() ? std::string_view() : takeLast(lists.back());
 }
 
 void setHost(HttpRequest& request, std::string_view host)
@@ -142,13 +136,13 @@ void setHost(HttpRequest& request, std::string_view host)
     if (!isHost(host))
         return;
     for (HttpHeader& header : request.headers) {
-        if (sameText(viewOf(header.name), "host"))
+        if (header.is("host"))
             header.value = bytesOf(host);
     }
 }
 
-} // namespace
-
+/// From where the nearest proxy, declared or not, says that it got the request: a key for each
+/// header that tells an address. Not to be believed, only to tell its clients apart.
 QList<GuesserKey> nearestHops(const HttpRequest& request)
 {
     QList<GuesserKey> nearest;
@@ -164,6 +158,17 @@ QList<GuesserKey> nearestHops(const HttpRequest& request)
     return nearest;
 }
 
+} // namespace
+
+Guesser guesserBehindProxies(const HttpRequest& request, const QList<PeerNetwork>& proxies)
+{
+    const QList<GuesserKey> told = nearestHops(request);
+    const bool isProxy = isLoopback(request.peer) || isAmong(proxies, request.peer);
+    if (isProxy && !told.isEmpty())
+        return {told};
+    return {{{AddressSource::Connection, countedAddress(request.peer)}}, isProxy};
+}
+
 void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted)
 {
     if (!isAmong(trusted, request.peer))
@@ -172,8 +177,8 @@ void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted)
         request.peer = client->address;
         setSecure(request, client->scheme);
     }
-    setSecure(request, viewOf(lastOf(request, "x-forwarded-proto")));
-    setHost(request, viewOf(lastOf(request, "x-forwarded-host")));
+    setSecure(request, lastOf(request, "x-forwarded-proto"));
+    setHost(request, lastOf(request, "x-forwarded-host"));
 }
 
 QHostAddress clientBehindProxies(const HttpRequest& request, const QHostAddress& peer,

@@ -23,8 +23,9 @@ void seeBehindProxies(HttpRequest& request, const QList<PeerNetwork>& trusted);
 QHostAddress clientBehindProxies(const HttpRequest& request, const QHostAddress& peer,
                                  const QList<PeerNetwork>& trusted);
 
-/// From where the nearest proxy, declared or not, says that it got the request: a key for each
-/// header that tells an address. Not to be believed, only to tell its clients apart.
-QList<GuesserKey> nearestHops(const HttpRequest& request);
+/// Whom a wrong try is put down to: who is connected, or where that is a proxy, be it one of this
+/// machine that is not declared, whom its nearest headers tell. What they tell is not to be
+/// believed, only to tell its clients apart; when they tell of nobody, the address is that of many.
+Guesser guesserBehindProxies(const HttpRequest& request, const QList<PeerNetwork>& proxies);
 
 } // namespace footfall

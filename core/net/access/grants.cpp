@@ -24,7 +24,7 @@ quint64 idOf(const std::vector<Grant>& grants, std::string_view secret)
     const QByteArray digest = digestOf(secret);
     quint64 id = 0;
     for (const Grant& grant : grants) {
-        if (sameSecret(viewOf(grant.digest), viewOf(digest)))
+        if (sameSecret(grant.digest, digest))
             id = grant.id;
     }
     return id;
@@ -90,6 +90,19 @@ quint64 Grants::loginOf(std::string_view secret) const
     return hasRunOut ? 0 : id;
 }
 
+Caller Grants::holderOf(const Credentials& shown) const
+{
+    for (const std::string_view login : shown.logins) {
+        if (const quint64 id = loginOf(login))
+            return {Access::Operator, id};
+    }
+    for (const std::string_view share : shown.shares) {
+        if (const quint64 id = shareOf(share))
+            return {Access::Reader, id};
+    }
+    return {};
+}
+
 Result<Grants::IssuedShare> Grants::addShare(const std::string& label)
 {
     if (const Result<void> good = checkLabel(label); !good)
@@ -122,9 +135,8 @@ bool Grants::useLoginLink(std::string_view secret)
 {
     forgetOldLinks();
     const QByteArray digest = digestOf(secret);
-    return std::erase_if(m_links, [&](const LoginLink& link) {
-               return sameSecret(viewOf(link.digest), viewOf(digest));
-           }) > 0;
+    return std::erase_if(
+               m_links, [&](const LoginLink& link) { return sameSecret(link.digest, digest); }) > 0;
 }
 
 bool Grants::revokeLogin(quint64 id)

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time/prudent_time.h"
+#include "core/http/message/credentials.h"
 #include "core/net/access/grant.h"
 #include "core/net/access/grant_file.h"
 
@@ -57,6 +58,8 @@ public:
 
     /// A new login: its secret. It is to be told once it is kept.
     QByteArray addLogin();
+    /// Who shows one of ours, by cookie.
+    Caller holderOf(const Credentials& shown) const;
     /// The id of the login that has this secret; 0: none has.
     quint64 loginOf(std::string_view secret) const;
 

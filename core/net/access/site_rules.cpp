@@ -22,6 +22,12 @@ bool isName(std::string_view text)
     return !text.empty() && keyFault(text, maxLength::site).empty();
 }
 
+std::string_view hostIn(std::string_view origin)
+{
+    const std::size_t scheme = origin.find("://");
+    return scheme == std::string_view::npos ? std::string_view() : origin.substr(scheme + 3);
+}
+
 } // namespace
 
 Result<DeclaredSite> DeclaredSite::read(std::string_view text)
@@ -92,22 +98,20 @@ Result<std::string> SiteRules::siteFor(std::string_view origin, std::string_view
 
 std::string hostOfOrigin(std::string_view origin)
 {
-    const std::size_t scheme = origin.find("://");
-    return scheme == std::string_view::npos ? std::string() : lowered(origin.substr(scheme + 3));
+    return lowered(hostIn(origin));
 }
 
 std::string originFault(std::string_view origin)
 {
     if (std::string fault = keyFault(origin, maxSchemeCharacters + maxLength::site); !fault.empty())
         return fault;
-    return keyFault(hostOfOrigin(origin), maxLength::site);
+    return keyFault(hostIn(origin), maxLength::site);
 }
 
 Result<std::string> siteOf(const HttpRequest& request, std::string_view named,
                            const SiteRules& sites)
 {
-    const QByteArray origin = request.header("Origin");
-    return sites.siteFor(viewOf(origin), named);
+    return sites.siteFor(request.header("Origin"), named);
 }
 
 HttpResponse siteRefused(const std::string& why)

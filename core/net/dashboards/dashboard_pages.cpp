@@ -83,9 +83,8 @@ HttpResponse fileResponse(const QByteArray& name, const QByteArray& body)
 
 bool isKnown(const HttpRequest& request, const QByteArray& etag)
 {
-    const QByteArray known = request.header("if-none-match");
-    return known == "*" || hasToken(viewOf(known), viewOf(etag)) ||
-           hasToken(viewOf(known), viewOf("W/" + etag));
+    const std::string_view known = request.header("if-none-match");
+    return known == "*" || hasToken(known, viewOf(etag)) || hasToken(known, viewOf("W/" + etag));
 }
 
 HttpResponse answerTo(const HttpRequest& request, const HttpResponse& file)
@@ -100,7 +99,7 @@ HttpResponse answerTo(const HttpRequest& request, const HttpResponse& file)
 
 bool acceptsHtml(const HttpRequest& request)
 {
-    return request.header("accept").toLower().contains("text/html");
+    return lowered(request.header("accept")).find("text/html") != std::string::npos;
 }
 
 HttpResponse frontPage(const HttpRequest& request, const HttpResponse& page)

@@ -44,8 +44,7 @@ SocketIoRoutes::SocketIoRoutes(SocketIoRoleFactory& roles, const Admission& admi
           },
           limits, clock,
           [this] {
-              QMetaObject::invokeMethod(
-                  this, [this] { m_server.flush(); }, Qt::QueuedConnection);
+              QMetaObject::invokeMethod(this, [this] { m_server.flush(); }, Qt::QueuedConnection);
           })
 {
     connect(&m_tick, &QTimer::timeout, this, [this] { m_server.tick(); });
@@ -106,9 +105,8 @@ void SocketIoRoutes::join(WebSocketPeer* peer, const EngineRequest& asked, const
 
 ClientFacts SocketIoRoutes::factsOf(const HttpRequest& request) const
 {
-    const QByteArray origin = request.header("Origin");
-    return {request.caller, request.peer.toString().toStdString(), origin.toStdString(),
-            m_admission.guesserOf(request)};
+    return {request.caller, request.peer.toString().toStdString(),
+            std::string(request.header("Origin")), m_admission.guesserOf(request)};
 }
 
 void SocketIoRoutes::closeGrant(quint64 grant)

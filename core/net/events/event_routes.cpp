@@ -43,13 +43,12 @@ void takeEvents(const HttpRequest& request, const Responder& responder, EventInt
                    responder};
     if (intake.sendsTooFast(post))
         return;
-    const QByteArray type = request.header("Content-Type").toLower();
+    const QByteArray type = bytesOf(request.header("Content-Type")).toLower();
     if (type.startsWith("multipart/"))
         return responder.respond(HttpResponse::error(
             status::unsupportedMediaType, "Multipart bodies are not read: send the event as JSON"));
     post.layout = layoutOf(type);
-    const QByteArray header = request.header("Origin");
-    const std::string_view origin = viewOf(header);
+    const std::string_view origin = request.header("Origin");
     if (!context.sites.isOpenTo(origin))
         return responder.respond(siteRefused("No site is declared for this origin"));
     post.origin = origin;

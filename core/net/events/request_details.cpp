@@ -26,21 +26,21 @@ bool namesPlace(const Event& event)
 
 bool isOfBrowser(const HttpRequest& request)
 {
-    return std::any_of(
-        request.headers.begin(), request.headers.end(), [](const HttpHeader& header) {
-            constexpr std::string_view fetch = "Sec-Fetch-";
-            const std::string_view name = viewOf(header.name);
-            return sameText(name, "Origin") || sameText(name.substr(0, fetch.size()), fetch);
-        });
+    return std::any_of(request.headers.begin(), request.headers.end(),
+                       [](const HttpHeader& header) {
+                           constexpr std::string_view fetch = "Sec-Fetch-";
+                           return header.is("Origin") ||
+                                  sameText(viewOf(header.name).substr(0, fetch.size()), fetch);
+                       });
 }
 
 /// A browser that says of a request all that browsers say also says which languages its person
 /// reads; one without a window often does not.
 bool isAutomated(const HttpRequest& request)
 {
-    const auto has = [&](const char* name) { return !request.header(name).isEmpty(); };
+    const auto has = [&](const char* name) { return !request.header(name).empty(); };
     const bool saysAll = has("Sec-Fetch-Site") && has("Sec-Fetch-Mode") && has("Sec-Fetch-Dest");
-    return request.header("Sec-CH-UA").contains("Headless") ||
+    return request.header("Sec-CH-UA").find("Headless") != std::string_view::npos ||
            (saysAll && !has("Accept-Language"));
 }
 
@@ -56,8 +56,7 @@ SentBy sentBy(const HttpRequest& request, bool isBrowsersPath)
 {
     if (!isBrowsersPath && !isOfBrowser(request))
         return {};
-    const QByteArray agent = request.header("User-Agent");
-    return {agent.toStdString(), isAutomated(request), !isBrowsersPath};
+    return {std::string(request.header("User-Agent")), isAutomated(request), !isBrowsersPath};
 }
 
 RequestDetails::RequestDetails(const EndpointContext& context)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/languages/page_words.h"
 
+#include "core/base/text/ascii.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -128,7 +130,8 @@ std::size_t PageLanguages::placeOf(const HttpRequest& request) const
 {
     std::size_t best = 0;
     int wish = 0;
-    for (const QByteArray& range : request.header("accept-language").split(',').mid(0, maxAsked)) {
+    const QByteArray asked = bytesOf(request.header("accept-language"));
+    for (const QByteArray& range : asked.split(',').mid(0, maxAsked)) {
         const auto known = std::find_if(m_all.begin(), m_all.end(), [&](const PageWords& each) {
             return each.name() == languageOf(range);
         });

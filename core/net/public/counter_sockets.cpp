@@ -19,10 +19,8 @@ namespace {
 /// The host of the page that asks; of a picture it is told by `Referer` alone.
 std::string callerOf(const HttpRequest& request)
 {
-    QByteArray from = request.header("Origin");
-    if (from.isEmpty())
-        from = request.header("Referer");
-    const std::string host = hostOfOrigin(viewOf(from));
+    const std::string_view origin = request.header("Origin");
+    const std::string host = hostOfOrigin(origin.empty() ? request.header("Referer") : origin);
     std::string_view rest = host;
     return std::string(takeUntil(rest, '/'));
 }

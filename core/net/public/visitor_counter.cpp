@@ -4,7 +4,6 @@
 
 #include "core/base/text/ascii.h"
 #include "core/http/connection/stream_peer.h"
-#include "core/http/message/cookies.h"
 #include "core/http/message/query_reader.h"
 #include "core/http/message/status.h"
 #include "core/net/access/site_rules.h"
@@ -64,8 +63,11 @@ void VisitorCounter::open(const HttpRequest& request, const Responder& responder
     if (!site)
         return responder.respond(siteRefused(site.error()));
     HttpResponse head = streamHead();
-    const QByteArray cookies = cookieLine(request);
-    std::string visitor = visitorIdIn(viewOf(cookies));
+    std::string visitor;
+    for (const std::string_view cookies : request.headersOf("cookie")) {
+        if (visitor.empty())
+            visitor = visitorIdIn(cookies);
+    }
     if (visitor.empty()) {
         visitor = newVisitorId();
         head.headers.append(

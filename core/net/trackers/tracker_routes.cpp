@@ -33,15 +33,13 @@ constexpr std::size_t maxTrackedEvents = 500;
 /// hides it; empty where no page sends.
 std::string originOf(const HttpRequest& request)
 {
-    const QByteArray origin = request.header("Origin");
-    if (!origin.isEmpty() && origin != "null")
-        return origin.toStdString();
-    const QByteArray referrer = request.header("Referer");
-    const qsizetype host = referrer.indexOf("://");
-    const qsizetype end = host < 0 ? -1 : referrer.indexOf('/', host + 3);
-    if (host >= 0)
-        return referrer.left(end).toStdString();
-    return cameFrom(request) == CameFrom::Ours ? origin.toStdString() : "null";
+    const std::string_view origin = request.header("Origin");
+    if (!origin.empty() && origin != "null")
+        return std::string(origin);
+    const std::string_view referrer = request.header("Referer");
+    if (const std::size_t scheme = referrer.find("://"); scheme != std::string_view::npos)
+        return std::string(referrer.substr(0, referrer.find('/', scheme + 3)));
+    return std::string(cameFrom(request) == CameFrom::Ours ? origin : "null");
 }
 
 bool wantsNoTracking(const HttpRequest& request)
@@ -133,7 +131,7 @@ TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, HttpRequest&
         reading.answer = std::move(*refusal);
         return reading;
     }
-    const QByteArray agent = request.header("User-Agent");
+    const std::string_view agent = request.header("User-Agent");
     std::string name;
     std::string nameOn;
     TrackerContext context{m_context.clock.now(),
@@ -141,7 +139,7 @@ TrackerReading TrackerRoutes::read(const TrackerEndpoint& endpoint, HttpRequest&
                            [&](std::string_view named) {
                                if (name.empty() || named != nameOn) {
                                    nameOn = named;
-                                   name = m_names.nameOf(named, request.peer, viewOf(agent));
+                                   name = m_names.nameOf(named, request.peer, agent);
                                }
                                return name;
                            },

@@ -173,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(m_seen.caller.access, Access::None);
         QCOMPARE(m_seen.caller.grant, 0ULL);
         QCOMPARE(m_seen.peer, request.peer);
-        QCOMPARE(m_seen.header("host"), QByteArray("site"));
+        QCOMPARE(m_seen.header("host"), std::string_view("site"));
         QCOMPARE(m_seen.headers.size(), 2);
         QVERIFY(!m_seen.secure);
         QVERIFY(!m_seen.isHead);

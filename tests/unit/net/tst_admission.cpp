@@ -296,10 +296,10 @@ private Q_SLOTS:
     {
         const Admission admission(rules());
         const auto none =
-            admission.corsHeaders(requestFrom("8.8.8.8", "stats.example"), Plane::Visitor);
+            admission.headersFor(requestFrom("8.8.8.8", "stats.example"), Plane::Visitor);
         QCOMPARE(valueOf(none, "Access-Control-Allow-Origin"), QByteArray("*"));
         QCOMPARE(valueOf(none, "Vary"), QByteArray("Origin"));
-        const auto some = admission.corsHeaders(
+        const auto some = admission.headersFor(
             requestFrom("8.8.8.8", "stats.example", {{"Origin", "https://shop.example"}}),
             Plane::Visitor);
         QCOMPARE(valueOf(some, "Access-Control-Allow-Origin"), QByteArray("https://shop.example"));
@@ -311,8 +311,8 @@ private Q_SLOTS:
         const Admission admission(rules());
         const auto allowed = [&](const QByteArray& origin) {
             return valueOf(
-                admission.corsHeaders(requestFrom("127.0.0.1", "localhost", {{"Origin", origin}}),
-                                      Plane::Operator),
+                admission.headersFor(requestFrom("127.0.0.1", "localhost", {{"Origin", origin}}),
+                                     Plane::Operator),
                 "Access-Control-Allow-Origin");
         };
         QCOMPARE(allowed("https://dash.example"), QByteArray("https://dash.example"));
@@ -322,8 +322,10 @@ private Q_SLOTS:
     }
     void aPreflightMirrorsTheHeadersAskedFor()
     {
-        const auto headers = Admission(rules()).preflightHeaders(
-            requestFrom("8.8.8.8", "a", {{"Access-Control-Request-Headers", "content-type,x-a"}}));
+        HttpRequest request =
+            requestFrom("8.8.8.8", "a", {{"Access-Control-Request-Headers", "content-type,x-a"}});
+        request.method = "OPTIONS";
+        const auto headers = Admission(rules()).headersFor(request, Plane::Visitor);
         QCOMPARE(valueOf(headers, "Access-Control-Allow-Headers"), QByteArray("content-type,x-a"));
         QCOMPARE(valueOf(headers, "Access-Control-Allow-Methods"),
                  QByteArray("GET,HEAD,PUT,PATCH,POST,DELETE,OPTIONS"));

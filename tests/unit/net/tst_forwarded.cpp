@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/access/forwarded.h"
 
+#include "core/base/text/ascii.h"
+
 #include <QTest>
 
 using namespace footfall;
@@ -141,7 +143,8 @@ private Q_SLOTS:
     void theHostIsTheClients()
     {
         const auto hostOf = [](const QByteArray& value) {
-            return proxied({{"X-Forwarded-Host", value}}).header("host");
+            const HttpRequest request = proxied({{"X-Forwarded-Host", value}});
+            return bytesOf(request.header("host"));
         };
         QCOMPARE(hostOf("stats.example"), QByteArray("stats.example"));
         QCOMPARE(hostOf("evil.example, stats.example:8443"), QByteArray("stats.example:8443"));
@@ -149,11 +152,10 @@ private Q_SLOTS:
         for (const QByteArray& bad : {QByteArray(), QByteArray("a/b"), QByteArray("a@b"),
                                       QByteArray("a b"), QByteArray(300, 'a')})
             QCOMPARE(hostOf(bad), QByteArray("localhost:3000"));
-        QCOMPARE(proxied({{"X-Forwarded-Host", "evil.example"},
-                          {"X-Forwarded-Proto", "https"},
-                          {"X-Forwarded-Host", "evil.example, stats.example"}})
-                     .header("host"),
-                 QByteArray("stats.example"));
+        const HttpRequest request = proxied({{"X-Forwarded-Host", "evil.example"},
+                                             {"X-Forwarded-Proto", "https"},
+                                             {"X-Forwarded-Host", "evil.example, stats.example"}});
+        QCOMPARE(request.header("host"), std::string_view("stats.example"));
     }
     void nobodyElseIsBelieved()
     {
@@ -168,7 +170,7 @@ private Q_SLOTS:
             seeBehindProxies(request, trusted);
             QCOMPARE(request.peer, address("11.0.0.1"));
             QVERIFY(!request.secure);
-            QCOMPARE(request.header("host"), QByteArray("a"));
+            QCOMPARE(request.header("host"), std::string_view("a"));
         }
     }
 };

@@ -3,6 +3,7 @@
 #include "tests/unit/support/login_door.h"
 
 #include "core/base/text/ascii.h"
+#include "core/net/access/forwarded.h"
 
 #include <QTest>
 
@@ -222,6 +223,11 @@ private Q_SLOTS:
     {
         ManualClock clock;
         CredentialThrottle throttle(clock, CredentialThrottle::wrongByHand);
+        const auto guesserAt = [](const QHostAddress& peer) {
+            HttpRequest request;
+            request.peer = peer;
+            return guesserBehindProxies(request, {});
+        };
         const Guesser first = guesserAt(QHostAddress(QStringLiteral("2001:db8::1")));
         const Guesser sameNetwork = guesserAt(QHostAddress(QStringLiteral("2001:db8::ffff")));
         for (int i = 0; i < CredentialThrottle::wrongByHand; ++i)

@@ -5,9 +5,9 @@
 #include "core/base/time/time_units.h"
 #include "core/http/message/http_message.h"
 
-#include <QByteArrayList>
-
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace footfall {
 
@@ -16,14 +16,21 @@ inline constexpr std::string_view loginCookie = "footfall_session";
 /// Holds the secret of a share link.
 inline constexpr std::string_view shareCookie = "footfall_share";
 
-/// All `Cookie` lines as one: proxies split that of HTTP/2.
-QByteArray cookieLine(const HttpRequest& request);
-
-/// What an access cookie of that name holds; several values when other hosts of the same domain,
-/// or a page below another path, have set some beside ours: any of them may be the good one. Over
-/// TLS the name begins with `__Host-`, which nobody else can set. What is no secret of ours by its
+/// What a request shows to be let in. It lives as long as the request's headers.
+///
+/// Of a cookie there are several values when other hosts of the same domain, or a page below
+/// another path, have set some beside ours: any of them may be the good one. Over TLS the names of
+/// the cookies begin with `__Host-`, which nobody else can set. What is no secret of ours by its
 /// length is left out.
-QByteArrayList accessCookies(const HttpRequest& request, std::string_view name);
+struct Credentials
+{
+    std::vector<std::string_view> logins;
+    std::vector<std::string_view> shares;
+    std::string_view bearer; ///< of `Authorization: Bearer`; empty: none
+    std::string token;       ///< of the query; empty: none
+};
+
+Credentials credentialsOf(const HttpRequest& request);
 
 /// A cookie that no script reads and no other site's page makes a browser send; by TLS only, if the
 /// request came so. It lasts for whole seconds of `lasts`; 0: it is to be forgotten now.
