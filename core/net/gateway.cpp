@@ -270,7 +270,10 @@ void Gateway::State::openSocket(Connection& connection, const HttpRequest& reque
         return answer(connection, std::move(*refusal), decision.headers);
     ++counts.requests;
     connection.upgrade([&](ByteOutput& output) {
-        return sockets.open(request, std::get<PeerHandler>(upgrade), output, route.messageBytes);
+        using Wiring = WebSocketServer::Wiring;
+        const Wiring wiring = route.plane == Plane::Visitor ? Wiring::Page : Wiring::Qt;
+        return sockets.open(request, std::get<PeerHandler>(upgrade), output, wiring,
+                            route.messageBytes);
     });
 }
 

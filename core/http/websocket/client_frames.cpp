@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/client_frames.h"
 
+#include "core/base/close_code.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -21,14 +23,7 @@ enum Opcode : quint8
     Pong = 10
 };
 
-enum Code
-{
-    Normal = 1000,
-    ProtocolError = 1002,
-    TextOnly = 1003,
-    WrongText = 1007,
-    TooLarge = 1009
-};
+using namespace SocketCloseCode;
 
 constexpr quint8 finalBit = 0x80;
 constexpr quint8 reservedBits = 0x70;
@@ -85,22 +80,22 @@ ClientFrames::Message ClientFrames::checkHead()
     m_opcode = first & opcodeBits;
     m_isFinal = first & finalBit;
     if (first & reservedBits)
-        return fault(ProtocolError, "A reserved bit is set");
+        return fault(protocolError, "A reserved bit is set");
     if (!(second & maskBit))
-        return fault(ProtocolError, "Frames of a client must be masked");
+        return fault(protocolError, "Frames of a client must be masked");
     if (isControl()) {
         if (m_opcode > Pong)
-            return fault(ProtocolError, "A reserved opcode");
+            return fault(protocolError, "A reserved opcode");
         if (!m_isFinal || (second & lengthBits) > maxControlBytes)
-            return fault(ProtocolError, "A control frame must be whole and short");
+            return fault(protocolError, "A control frame must be whole and short");
         return std::nullopt;
     }
     if (m_opcode == Binary)
-        return fault(TextOnly, "Text only");
+        return fault(textOnly, "Text only");
     if (m_opcode > Binary)
-        return fault(ProtocolError, "A reserved opcode");
+        return fault(protocolError, "A reserved opcode");
     if (m_inMessage != (m_opcode == Continuation))
-        return fault(ProtocolError,
+        return fault(protocolError,
                      m_inMessage ? "A message within another one" : "There is nothing to continue");
     return std::nullopt;
 }
@@ -116,9 +111,9 @@ ClientFrames::Message ClientFrames::checkLength()
     const bool isPadded =
         (coded == length16 && length < length16) || (coded == length64 && length <= 0xffff);
     if (isPadded || length > quint64(INT64_MAX))
-        return fault(ProtocolError, "The length is not written as it must be");
+        return fault(protocolError, "The length is not written as it must be");
     if (!isControl() && length > quint64(m_messageBytes - m_text.size()))
-        return fault(TooLarge, "The message is too long");
+        return fault(messageTooBig, "The message is too long");
     m_left = qint64(length);
     m_maskAt = 0;
     m_inPayload = true;
@@ -138,7 +133,7 @@ ClientFrames::Message ClientFrames::readPayload(QByteArrayView& bytes)
         added[i] = char(added[i] ^ mask[m_maskAt % maskBytes]);
     m_left -= count;
     if (!isControl() && !m_utf8.add(QByteArrayView(added, count)))
-        return fault(WrongText, "The text is not UTF-8");
+        return fault(wrongText, "The text is not UTF-8");
     return m_left == 0 ? endFrame() : std::nullopt;
 }
 
@@ -160,7 +155,7 @@ ClientFrames::Message ClientFrames::endFrame()
     if (m_inMessage)
         return std::nullopt;
     if (!m_utf8.isComplete())
-        return fault(WrongText, "The text is not UTF-8");
+        return fault(wrongText, "The text is not UTF-8");
     return ClientMessage{ClientMessage::Kind::Text, std::exchange(m_text, {})};
 }
 
@@ -170,15 +165,15 @@ ClientFrames::Message ClientFrames::readClose()
     const QByteArray payload = std::exchange(m_control, {});
     m_isOver = true;
     if (payload.isEmpty())
-        return ClientMessage{ClientMessage::Kind::Close, {}, Normal};
+        return ClientMessage{ClientMessage::Kind::Close, {}, normal};
     if (payload.size() < codeBytes)
-        return fault(ProtocolError, "Half a close code");
+        return fault(protocolError, "Half a close code");
     const int code = qFromBigEndian<quint16>(payload.constData());
     const QByteArray reason = payload.sliced(codeBytes);
     if (!isCloseCode(code))
-        return fault(ProtocolError, "Not a close code");
+        return fault(protocolError, "Not a close code");
     if (!reason.isValidUtf8())
-        return fault(WrongText, "The reason is not UTF-8");
+        return fault(wrongText, "The reason is not UTF-8");
     return ClientMessage{ClientMessage::Kind::Close, reason, code};
 }
 

@@ -5,6 +5,8 @@
 #include "core/base/text/ascii.h"
 #include "core/http/message/status.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace footfall {
@@ -54,6 +56,21 @@ std::optional<HttpResponse> webSocketFault(const HttpRequest& request)
     if (!request.body.isEmpty())
         return HttpResponse::error(status::badRequest, "A WebSocket handshake has no body");
     return std::nullopt;
+}
+
+QByteArray webSocketHead(const HttpRequest& request)
+{
+    // RFC 6455, section 1.3.
+    const QByteArray proof = bytesOf(request.header("sec-websocket-key")) +
+                             QByteArrayLiteral("258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
+    QByteArray head = QByteArrayLiteral("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                                        "Connection: Upgrade\r\nSec-WebSocket-Accept: ");
+    head.append(QCryptographicHash::hash(proof, QCryptographicHash::Sha1).toBase64());
+    std::string_view offered = request.header("sec-websocket-protocol");
+    const std::string_view chosen = trimmed(takeUntil(offered, ','));
+    if (!chosen.empty())
+        head.append("\r\nSec-WebSocket-Protocol: ").append(chosen);
+    return head.append("\r\n\r\n");
 }
 
 HttpResponse webSocketExpected()

@@ -12,6 +12,9 @@ namespace footfall {
 bool asksForWebSocket(const HttpRequest& request);
 /// Why the handshake of such a request cannot succeed: 400, or 426 for another version than 13.
 std::optional<HttpResponse> webSocketFault(const HttpRequest& request);
+/// The 101 that answers a good handshake. Of subprotocols the first that is offered: clients that
+/// offer some fail when none is chosen, and ours are told apart by path.
+QByteArray webSocketHead(const HttpRequest& request);
 /// 426: there is nothing at this path but a WebSocket.
 HttpResponse webSocketExpected();
 

@@ -5,8 +5,6 @@
 #include "core/base/close_code.h"
 #include "core/base/time/clock.h"
 
-#include <QWebSocket>
-
 #include <utility>
 
 namespace footfall {
@@ -21,11 +19,11 @@ constexpr qsizetype maxReasonBytes = 123;
 std::optional<Refused> refusedBy(int code)
 {
     switch (code) {
-    case QWebSocketProtocol::CloseCodeProtocolError:
-    case QWebSocketProtocol::CloseCodeDatatypeNotSupported:
-    case QWebSocketProtocol::CloseCodeWrongDatatype:
+    case SocketCloseCode::protocolError:
+    case SocketCloseCode::textOnly:
+    case SocketCloseCode::wrongText:
         return Refused::BadInput;
-    case QWebSocketProtocol::CloseCodeTooMuchData:
+    case SocketCloseCode::messageTooBig:
     case SocketCloseCode::tryAgainLater:
         return Refused::Limit;
     default:
@@ -34,61 +32,55 @@ std::optional<Refused> refusedBy(int code)
 }
 
 /// The reason as text of at most `maxReasonBytes` bytes of UTF-8.
-QString fittingReason(const QByteArray& reason)
+QByteArray fittingReason(const QByteArray& reason)
 {
     QString text = QString::fromUtf8(reason.left(maxReasonBytes));
     while (text.toUtf8().size() > maxReasonBytes)
         text.chop(1);
-    return text;
+    return text.toUtf8();
 }
 
 } // namespace
 
-BridgedPeer::BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 messageBytes,
-                         PeerShare& share)
+OpenWebSocket::OpenWebSocket(std::unique_ptr<SocketWire> wire, const QHostAddress& client,
+                             qint64 messageBytes, PeerShare& share)
     : m_share(share)
-    , m_webSocket(webSocket)
-    , m_socket(socket)
-    , m_address(socket->peerAddress())
+    , m_wire(std::move(wire))
+    , m_client(client)
     , m_frames(messageBytes)
     , m_pingAt(share.clock.steady() + share.limits.webSocketPingMs)
 {
-    webSocket->setParent(this);
-    // A QWebSocket that is deleted open leaves its socket behind.
-    socket->setParent(webSocket);
-    // The close frame is out: nothing more is read.
-    connect(webSocket, &QWebSocket::aboutToClose, socket, &MemorySocket::close);
-    connect(socket, &MemorySocket::disconnected, this, [this] { end(); });
+    m_wire->ended = [this] { end(); };
     share.peers.insert(this);
     ++share.open;
 }
 
-BridgedPeer::~BridgedPeer()
+OpenWebSocket::~OpenWebSocket()
 {
     clientGone();
     m_share.peers.erase(this);
 }
 
-void BridgedPeer::send(const QByteArray& frame)
+void OpenWebSocket::send(const QByteArray& frame)
 {
     if (m_ended)
         return;
     if (queuedBytes() > m_share.limits.subscriberHardBytes)
         return close(SocketCloseCode::tryAgainLater, "Too slow");
-    m_socket->write(m_share.frames.frame(frame));
+    m_wire->write(m_share.frames.frame(frame));
 }
 
-qint64 BridgedPeer::queuedBytes() const
+qint64 OpenWebSocket::queuedBytes() const
 {
-    return m_ended ? 0 : m_socket->bytesToWrite();
+    return m_ended ? 0 : m_wire->pendingBytes();
 }
 
-void BridgedPeer::noteRefused(Refused why)
+void OpenWebSocket::noteRefused(Refused why)
 {
-    m_share.refused(m_address, why);
+    m_share.refused(m_client, why);
 }
 
-void BridgedPeer::close(int code, const QByteArray& reason)
+void OpenWebSocket::close(int code, const QByteArray& reason)
 {
     if (m_ended)
         return;
@@ -97,21 +89,21 @@ void BridgedPeer::close(int code, const QByteArray& reason)
     finish(code, reason);
 }
 
-void BridgedPeer::revoke()
+void OpenWebSocket::revoke()
 {
     if (m_ended)
         return;
     noteRefused(Refused::Access);
-    finish(QWebSocketProtocol::CloseCodePolicyViolated, "Access was revoked");
+    finish(SocketCloseCode::policyViolated, "Access was revoked");
 }
 
-void BridgedPeer::finish(int code, const QByteArray& reason)
+void OpenWebSocket::finish(int code, const QByteArray& reason)
 {
     if (!m_ended)
-        m_webSocket->close(QWebSocketProtocol::CloseCode(code), fittingReason(reason));
+        m_wire->close(code, fittingReason(reason));
 }
 
-void BridgedPeer::receive(QByteArrayView bytes)
+void OpenWebSocket::receive(QByteArrayView bytes)
 {
     while (!m_ended) {
         const std::optional<ClientMessage> message = m_frames.next(bytes);
@@ -121,14 +113,14 @@ void BridgedPeer::receive(QByteArrayView bytes)
     }
 }
 
-void BridgedPeer::take(const ClientMessage& message)
+void OpenWebSocket::take(const ClientMessage& message)
 {
     switch (message.kind) {
     case ClientMessage::Kind::Text:
         Q_EMIT textReceived(message.payload);
         break;
     case ClientMessage::Kind::Ping:
-        m_socket->write(pongFrame(message.payload));
+        m_wire->write(pongFrame(message.payload));
         break;
     case ClientMessage::Kind::Pong:
         m_pongBy.reset();
@@ -142,41 +134,41 @@ void BridgedPeer::take(const ClientMessage& message)
     }
 }
 
-void BridgedPeer::bytesSent(qint64 count)
+void OpenWebSocket::bytesSent(qint64 count)
 {
     if (!m_ended)
-        m_socket->passedOn(count);
+        m_wire->bytesSent(count);
 }
 
-void BridgedPeer::clientGone()
+void OpenWebSocket::clientGone()
 {
     if (!m_ended)
-        m_socket->hangUp();
+        m_wire->hangUp();
 }
 
-void BridgedPeer::tick(SteadyTime now)
+void OpenWebSocket::tick(SteadyTime now)
 {
     if (m_ended)
         return;
     if (m_backpressure.judge(*this, m_share.limits, now) == Backpressure::Verdict::Cut)
         return close(SocketCloseCode::tryAgainLater, "Too slow");
     if (m_pongBy && now >= *m_pongBy)
-        return close(QWebSocketProtocol::CloseCodeGoingAway, "No pong in time");
+        return close(SocketCloseCode::goingAway, "No pong in time");
     if (now < m_pingAt)
         return;
     m_pingAt = now + m_share.limits.webSocketPingMs;
     if (!m_pongBy)
         m_pongBy = now + m_share.limits.webSocketPongMs;
-    m_webSocket->ping();
+    m_wire->ping();
 }
 
-void BridgedPeer::announce()
+void OpenWebSocket::announce()
 {
     if (!std::exchange(m_announced, true))
         Q_EMIT closed();
 }
 
-void BridgedPeer::end()
+void OpenWebSocket::end()
 {
     if (std::exchange(m_ended, true))
         return;

@@ -7,20 +7,19 @@
 #include "core/base/refusals.h"
 #include "core/base/time/time_units.h"
 #include "core/http/websocket/client_frames.h"
-#include "core/http/websocket/memory_socket.h"
-#include "core/http/websocket/text_frame.h"
+#include "core/http/websocket/server_frames.h"
+#include "core/http/websocket/socket_wire.h"
 #include "core/http/websocket/web_socket_peer.h"
 
 #include <QHostAddress>
 
 #include <functional>
+#include <memory>
 #include <unordered_set>
-
-class QWebSocket;
 
 namespace footfall {
 
-class BridgedPeer;
+class OpenWebSocket;
 class Clock;
 
 /// The peers of one server, and what they share.
@@ -28,28 +27,26 @@ struct PeerShare
 {
     const Limits limits;
     const Clock& clock;
-    std::unordered_set<BridgedPeer*> peers; ///< those that have ended but still exist included
+    std::unordered_set<OpenWebSocket*> peers; ///< those that have ended but still exist included
     qint64 open = 0;
     TextFrameCache frames;
     /// Whom something is refused, be it by being closed.
     std::function<void(const QHostAddress& peer, Refused why)> refused;
 };
 
-/// A peer over a QWebSocket on a MemorySocket. Qt's part is the handshake, and the pings and the
-/// close frame that we send. What the client sends is read by us (ClientFrames), and text goes out
-/// encoded by us, through the same socket, so that order holds. A client that does not read is let
-/// go here, too, whatever it is sent and by whom.
+/// A peer over a wire. What the client sends is read by us (ClientFrames). A client that does not
+/// read is let go here, too, whatever it is sent and by whom.
 ///
 /// It ends once, whatever the cause: from then on it neither reads nor writes. `closed` and its own
 /// deletion follow from the event loop, so nobody who calls it is called back, or left with
 /// a dead object. Server thread.
-class BridgedPeer final : public WebSocketPeer
+class OpenWebSocket final : public WebSocketPeer
 {
 public:
-    /// Takes both; `socket` is the one under `webSocket`. A longer message than `messageBytes`
-    /// closes it.
-    BridgedPeer(QWebSocket* webSocket, MemorySocket* socket, qint64 messageBytes, PeerShare& share);
-    ~BridgedPeer() override;
+    /// A longer message than `messageBytes` closes it. `share` must outlive it.
+    OpenWebSocket(std::unique_ptr<SocketWire> wire, const QHostAddress& client, qint64 messageBytes,
+                  PeerShare& share);
+    ~OpenWebSocket() override;
 
     /// The login or share link that it was opened by; 0: none.
     void setGrant(quint64 grant) { m_grant = grant; }
@@ -78,9 +75,8 @@ private:
     void end();
 
     PeerShare& m_share;
-    QWebSocket* m_webSocket;
-    MemorySocket* m_socket;
-    const QHostAddress m_address;
+    const std::unique_ptr<SocketWire> m_wire;
+    const QHostAddress m_client;
     ClientFrames m_frames;
     quint64 m_grant = 0;
     Backpressure m_backpressure;

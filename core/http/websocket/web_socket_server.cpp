@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/websocket/web_socket_server.h"
 
+#include "core/base/close_code.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/http/websocket/page_wire.h"
+#include "core/http/websocket/qt_wire.h"
 #include "core/http/websocket/web_socket.h"
 
 #include <QCoreApplication>
@@ -22,7 +25,7 @@ namespace {
 class PeerInput final : public ByteInput
 {
 public:
-    explicit PeerInput(BridgedPeer* peer)
+    explicit PeerInput(OpenWebSocket* peer)
         : m_peer(peer)
     {
     }
@@ -45,7 +48,7 @@ public:
     }
 
 private:
-    QPointer<BridgedPeer> m_peer;
+    QPointer<OpenWebSocket> m_peer;
 };
 
 QStringList offeredSubprotocols(const HttpRequest& upgrade)
@@ -98,13 +101,28 @@ struct WebSocketServer::State
     {
     }
 
+    /// Null: Qt has refused the handshake.
+    std::unique_ptr<SocketWire> wire(const HttpRequest& upgrade, ByteOutput& output, Wiring wiring);
     QWebSocket* shakeHands(const HttpRequest& upgrade, MemorySocket* socket);
     /// A copy: peers may come and go while it is walked.
-    std::vector<QPointer<BridgedPeer>> peers() const;
+    std::vector<QPointer<OpenWebSocket>> peers() const;
 
     QWebSocketServer server;
     PeerShare share;
 };
+
+std::unique_ptr<SocketWire> WebSocketServer::State::wire(const HttpRequest& upgrade,
+                                                         ByteOutput& output, Wiring wiring)
+{
+    if (wiring == Wiring::Page)
+        return std::make_unique<PageWire>(upgrade, output);
+    auto* socket = new MemorySocket(output, upgrade.peer);
+    if (QWebSocket* webSocket = shakeHands(upgrade, socket))
+        return std::make_unique<QtWire>(webSocket, socket);
+    socket->close();
+    socket->deleteLater();
+    return nullptr;
+}
 
 QWebSocket* WebSocketServer::State::shakeHands(const HttpRequest& upgrade, MemorySocket* socket)
 {
@@ -121,7 +139,7 @@ QWebSocket* WebSocketServer::State::shakeHands(const HttpRequest& upgrade, Memor
     return webSocket;
 }
 
-std::vector<QPointer<BridgedPeer>> WebSocketServer::State::peers() const
+std::vector<QPointer<OpenWebSocket>> WebSocketServer::State::peers() const
 {
     return {share.peers.begin(), share.peers.end()};
 }
@@ -137,7 +155,7 @@ WebSocketServer::WebSocketServer(const Limits& limits, const Clock& clock, QObje
 
 WebSocketServer::~WebSocketServer()
 {
-    for (const QPointer<BridgedPeer>& peer : m_state->peers()) {
+    for (const QPointer<OpenWebSocket>& peer : m_state->peers()) {
         if (peer) {
             peer->clientGone();
             peer->announce();
@@ -148,23 +166,20 @@ WebSocketServer::~WebSocketServer()
 
 std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
                                                  const std::function<void(WebSocketPeer*)>& accept,
-                                                 ByteOutput& output, qint64 messageBytes)
+                                                 ByteOutput& output, Wiring wiring,
+                                                 qint64 messageBytes)
 {
     if (!isGoodHandshake(upgrade)) {
         refuse(output);
         return std::make_unique<PeerInput>(nullptr);
     }
-    auto* socket = new MemorySocket(output, upgrade.peer);
-    QWebSocket* webSocket = m_state->shakeHands(upgrade, socket);
-    if (!webSocket) {
-        socket->close();
-        socket->deleteLater();
+    std::unique_ptr<SocketWire> wire = m_state->wire(upgrade, output, wiring);
+    if (!wire)
         return std::make_unique<PeerInput>(nullptr);
-    }
     PeerShare& share = m_state->share;
     if (messageBytes == 0)
         messageBytes = share.limits.webSocketMessageBytes;
-    auto* peer = new BridgedPeer(webSocket, socket, messageBytes, share);
+    auto* peer = new OpenWebSocket(std::move(wire), upgrade.peer, messageBytes, share);
     peer->setGrant(upgrade.caller.grant);
     auto input = std::make_unique<PeerInput>(peer);
     accept(peer);
@@ -174,19 +189,19 @@ std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
 void WebSocketServer::tick()
 {
     const SteadyTime now = m_state->share.clock.steady();
-    for (BridgedPeer* peer : m_state->share.peers)
+    for (OpenWebSocket* peer : m_state->share.peers)
         peer->tick(now);
 }
 
 void WebSocketServer::closeAll()
 {
-    for (BridgedPeer* peer : m_state->share.peers)
-        peer->close(QWebSocketProtocol::CloseCodeGoingAway, "Server is going");
+    for (OpenWebSocket* peer : m_state->share.peers)
+        peer->close(SocketCloseCode::goingAway, "Server is going");
 }
 
 void WebSocketServer::closeGrant(quint64 grant)
 {
-    for (BridgedPeer* peer : m_state->share.peers) {
+    for (OpenWebSocket* peer : m_state->share.peers) {
         if (peer->grant() == grant)
             peer->revoke();
     }

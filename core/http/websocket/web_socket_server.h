@@ -17,13 +17,21 @@ namespace footfall {
 class Clock;
 class WebSocketPeer;
 
-/// Our QWebSocketServer, behind in-process sockets: the front keeps the real socket and passes the
-/// bytes on, so that its limits and its view of the client hold for WebSockets too. Server thread.
+/// Whoever opens a WebSocket. The front keeps the real socket and passes the bytes on, so that its
+/// limits and its view of the client hold for WebSockets too: those of dashboards are QWebSockets
+/// of our QWebSocketServer, behind in-process sockets. Server thread.
 class WebSocketServer : public QObject
 {
     Q_OBJECT
 
 public:
+    /// What carries a socket.
+    enum class Wiring
+    {
+        Qt,  ///< a QWebSocket
+        Page ///< the front itself: for visitors' pages, of which there are many
+    };
+
     WebSocketServer(const Limits& limits, const Clock& clock, QObject* parent = nullptr);
     ~WebSocketServer() override;
 
@@ -33,7 +41,7 @@ public:
     /// the client may send is of `messageBytes`; 0: Limits::webSocketMessageBytes.
     std::unique_ptr<ByteInput> open(const HttpRequest& upgrade,
                                     const std::function<void(WebSocketPeer*)>& accept,
-                                    ByteOutput& output, qint64 messageBytes = 0);
+                                    ByteOutput& output, Wiring wiring, qint64 messageBytes = 0);
     /// Pings the silent and closes those who do not answer. Call about four times a second.
     void tick();
     /// Closes all with 1001, as the server goes.

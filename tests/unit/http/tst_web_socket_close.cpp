@@ -36,6 +36,7 @@ class TestWebSocketClose : public QObject
     }
 
 private Q_SLOTS:
+    void initTestCase_data() { addWirings(); }
     void init()
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
@@ -98,7 +99,8 @@ private Q_SLOTS:
                     [&](const QByteArray& text) { got = text; });
         };
         CollectedOutput output;
-        const auto input = m_server->open(upgrade(), accept, output, longest.size());
+        QFETCH_GLOBAL(WebSocketServer::Wiring, wiring);
+        const auto input = m_server->open(upgrade(), accept, output, wiring, longest.size());
         input->feed(cs::frame(cs::Text, longest));
         QCOMPARE(got, longest);
         QVERIFY(!output.finished);

@@ -24,6 +24,7 @@ class TestWebSocketServer : public QObject
     std::unique_ptr<WebSocketServer> m_server;
 
 private Q_SLOTS:
+    void initTestCase_data() { addWirings(); }
     void init()
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
@@ -194,7 +195,8 @@ private Q_SLOTS:
             peer->close(1013, "full");
             peer->send("never");
         };
-        const std::unique_ptr<ByteInput> input = m_server->open(upgrade(), accept, output);
+        QFETCH_GLOBAL(WebSocketServer::Wiring, wiring);
+        const std::unique_ptr<ByteInput> input = m_server->open(upgrade(), accept, output, wiring);
         output.written.remove(0, output.written.indexOf("\r\n\r\n") + 4);
         QCOMPARE(
             cs::takeFrames(output.written),

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QTest>
 
 namespace footfall {
 
@@ -25,6 +26,14 @@ inline HttpRequest upgrade()
                        {"Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="}};
     request.peer = QHostAddress(QHostAddress::LocalHost);
     return request;
+}
+
+/// The global data of a test that holds for both.
+inline void addWirings()
+{
+    QTest::addColumn<WebSocketServer::Wiring>("wiring");
+    QTest::newRow("dashboard") << WebSocketServer::Wiring::Qt;
+    QTest::newRow("page") << WebSocketServer::Wiring::Page;
 }
 
 /// Lets go of what waits in the event queue, as a turn of the event loop does.
@@ -46,8 +55,9 @@ struct BridgedConnection
 
     void open(WebSocketServer& server, const HttpRequest& request = upgrade())
     {
+        QFETCH_GLOBAL(WebSocketServer::Wiring, wiring);
         input = server.open(
-            request, [this](WebSocketPeer* accepted) { watch(accepted); }, output);
+            request, [this](WebSocketPeer* accepted) { watch(accepted); }, output, wiring);
     }
     void watch(WebSocketPeer* accepted)
     {

@@ -47,7 +47,8 @@ private:
         const qsizetype end = m_head.indexOf("\r\n\r\n");
         if (end < 0)
             return;
-        m_input = m_sockets.open(requestOf(m_head.first(end)), m_accept, *this);
+        m_input = m_sockets.open(requestOf(m_head.first(end)), m_accept, *this,
+                                 WebSocketServer::Wiring::Qt);
         m_input->feed(m_head.sliced(end + 4));
     }
     HttpRequest requestOf(const QByteArray& head) const

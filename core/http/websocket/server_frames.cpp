@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/http/websocket/text_frame.h"
+#include "core/http/websocket/server_frames.h"
 
 #include <QString>
 #include <QtEndian>
@@ -10,6 +10,8 @@ namespace footfall {
 namespace {
 
 constexpr char finalText = char(0x81);
+constexpr char finalClose = char(0x88);
+constexpr char finalPing = char(0x89);
 constexpr char finalPong = char(0x8a);
 constexpr char follow16Bits = 126;
 constexpr char follow64Bits = 127;
@@ -52,6 +54,21 @@ QByteArray pongFrame(const QByteArray& payload)
     QByteArray frame(1, finalPong);
     appendLength(frame, payload.size());
     return frame.append(payload);
+}
+
+QByteArray pingFrame()
+{
+    QByteArray frame(1, finalPing);
+    appendLength(frame, 0);
+    return frame;
+}
+
+QByteArray closeFrame(int code, const QByteArray& reason)
+{
+    QByteArray frame(1, finalClose);
+    appendLength(frame, qsizetype(sizeof(quint16)) + reason.size());
+    appendBigEndian(frame, quint16(code));
+    return frame.append(reason);
 }
 
 const QByteArray& TextFrameCache::frame(const QByteArray& text)

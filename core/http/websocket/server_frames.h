@@ -11,6 +11,9 @@ namespace footfall {
 QByteArray textFrame(const QByteArray& text);
 /// The answer to a ping with that payload, of at most 125 bytes.
 QByteArray pongFrame(const QByteArray& payload);
+QByteArray pingFrame();
+/// With a reason of at most 123 bytes of UTF-8.
+QByteArray closeFrame(int code, const QByteArray& reason);
 
 /// Encodes a text once, however many sockets it is then sent to in a row. Server thread.
 class TextFrameCache
