@@ -101,8 +101,8 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_simulation(simulationOf(options, m_folder, m_clock))
     , m_model(options.limits, AlertRule(localTime), nextLocalMidnight,
               modelBegin(m_simulation, m_folder, m_clock.now()))
-    , m_hub(m_model, options.limits, m_clock)
-    , m_ingest(m_model, m_hub, m_seen, m_clock)
+    , m_hub(m_model, options.limits, m_clock, m_stages)
+    , m_ingest(m_model, m_hub, m_seen, m_clock, m_stages)
     , m_importer(options.limits, nextLocalMidnight, m_model, m_seen, m_clock)
     , m_sensitivities(options.sensitivities)
     , m_goals(m_clock)
@@ -123,7 +123,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_logFeed(m_ingest, m_bots, {m_options.limits, nextLocalMidnight, m_model, m_seen, m_clock},
                 logNames(options))
     , m_context{m_model,     m_hub, m_ingest,         m_sites, m_eventRates,
-                m_lookRates, m_geo, m_bots,           m_options.limits, m_clock}
+                m_lookRates, m_geo, m_bots,           m_options.limits, m_clock, m_stages}
     , m_events(m_context, m_reader)
     , m_trackers(m_context)
     , m_analyticsStream(m_model, options.limits, m_clock)
@@ -135,7 +135,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     , m_socketIo(m_socketIoRoles, m_admission, options.limits, m_clock)
     , m_liveSockets(m_context, worker, liveServer())
     , m_manager(manager)
-    , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock))
+    , m_gateway(std::make_unique<Gateway>(routes(), m_admission, options.limits, m_clock, m_stages))
 {
     m_model.setSensitivities(options.sensitivities);
     connect(&m_sensitivities, &SensitivityKeeper::changed, this,
@@ -296,6 +296,7 @@ Metrics Server::metrics() const
     metrics.refused = net.refused;
     metrics.filtered = m_bots.counts();
     metrics.store = storeState();
+    metrics.stages = m_stages;
     metrics.webhooks = m_webhooks.states();
     for (qsizetype i = 0; i < m_options.logs.size(); ++i)
         metrics.logs.emplace_back(m_options.logs[i].path.toStdString(),
@@ -411,7 +412,7 @@ Result<void> Server::openStore()
     m_logPositions = logPositions();
     const Result<OpenImport> cutOff = readOpenImport(m_folder->log().database());
     m_store = std::make_unique<Store>(*m_folder, *recovered, m_model, m_options.limits, m_threads,
-                                      m_clock);
+                                      m_clock, m_stages);
     connect(m_store.get(), &Store::stopped, this, &Server::stopped);
     if (m_maker)
         connect(m_store.get(), &Store::pastChanged, m_maker, &MomentMaker::forgetAll);
@@ -527,6 +528,7 @@ Result<void> Server::startSimulation()
 
 void Server::simulate()
 {
+    m_stages.begin();
     m_ingest.take(m_simulation->step(), [](Ingest::Fate) {});
 }
 

@@ -6,6 +6,7 @@
 #include "app/service/service_manager.h"
 #include "app/simulation.h"
 #include "core/base/time/clock.h"
+#include "core/base/time/stages.h"
 #include "core/event/event_reader.h"
 #include "core/hub/hub.h"
 #include "core/ingest/bot_filter.h"
@@ -131,6 +132,7 @@ private:
 
     const Options m_options;
     SystemClock& m_clock;
+    Stages m_stages;
     StoreFolder* const m_folder;
     Grants m_grants;
     CredentialThrottle m_throttle;

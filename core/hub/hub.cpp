@@ -22,10 +22,12 @@ bool hasSession(const std::vector<SessionView>& sessions, const SessionKey& key)
 
 } // namespace
 
-Hub::Hub(const LiveModel& model, const Limits& limits, const Clock& clock, QObject* parent)
+Hub::Hub(const LiveModel& model, const Limits& limits, const Clock& clock, Stages& stages,
+         QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_clock(clock)
+    , m_stages(stages)
     , m_share{limits, clock}
     , m_update(updateGapMs, clock, [this] { tellNewest(); })
     , m_audit(std::size_t(limits.auditEntries))
@@ -108,14 +110,17 @@ void Hub::flush()
 
 void Hub::tellEach()
 {
+    m_stages.begin();
     VisitorUpdate update{std::exchange(m_each, {}), statistics(1), {}};
     for (auto told = update.events.rbegin(); told != update.events.rend(); ++told)
         addTouched(update, {told->event->site, told->event->sessionId});
     broadcast(update, Weight::Delta);
+    m_stages.lap(Stage::Encode);
 }
 
 void Hub::tellNewest()
 {
+    m_stages.begin();
     VisitorUpdate update{{}, statistics(m_newest.count), {}};
     if (m_newest.count > 0) {
         update.events.push_back(std::exchange(m_newest, {{}, 0}));
@@ -125,6 +130,7 @@ void Hub::tellNewest()
     for (const SessionKey& key : std::exchange(m_expired, {}))
         addTouched(update, key);
     broadcast(update, Weight::Delta);
+    m_stages.lap(Stage::Encode);
 }
 
 void Hub::addTouched(VisitorUpdate& update, const SessionKey& key) const

@@ -4,6 +4,7 @@
 
 #include "core/base/ring.h"
 #include "core/base/time/paced_call.h"
+#include "core/base/time/stages.h"
 #include "core/base/time/time_units.h"
 #include "core/base/token_bucket.h"
 #include "core/hub/audience.h"
@@ -34,7 +35,8 @@ public:
     static constexpr std::size_t stepsPerSession = 20;
     static constexpr std::size_t pagesPerUpdate = 100;
 
-    Hub(const LiveModel& model, const Limits& limits, const Clock& clock,
+    /// What is passed by reference, but the limits, must outlive it.
+    Hub(const LiveModel& model, const Limits& limits, const Clock& clock, Stages& stages,
         QObject* parent = nullptr);
 
     /// Adds a dashboard, welcomes it and tells the others. Both must outlive the listener.
@@ -79,6 +81,7 @@ private:
 
     const LiveModel& m_model;
     const Clock& m_clock;
+    Stages& m_stages;
     AudienceShare m_share;
     PacedCall m_update;
     Listeners m_listeners{m_share};

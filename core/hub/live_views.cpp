@@ -8,12 +8,14 @@
 namespace footfall {
 
 LiveViews::LiveViews(const LiveModel& model, const Hub& hub, MakeEncoder makeEncoder,
-                     const Limits& limits, const Clock& clock, quint64 firstSeq, QObject* parent)
+                     const Limits& limits, const Clock& clock, Stages& stages, quint64 firstSeq,
+                     QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_hub(hub)
     , m_makeEncoder(std::move(makeEncoder))
     , m_clock(clock)
+    , m_stages(stages)
     , m_share{limits, clock}
     , m_update(deltaGapMs, clock, [this] { refreshAll(); })
     , m_seq(firstSeq)
@@ -156,6 +158,7 @@ void LiveViews::goOn()
 
 void LiveViews::refresh(View& view, bool evenUnchanged)
 {
+    m_stages.begin();
     Snapshot now = m_model.snapshot(view.request);
     now.dashboards = m_hub.dashboards();
     const ViewEncoder::Change change = view.encoder->take(now);
@@ -163,13 +166,15 @@ void LiveViews::refresh(View& view, bool evenUnchanged)
         return;
     const quint64 after = std::exchange(view.seq, m_seq++);
     view.toldAt = m_clock.steady();
+    QByteArray delta;
     if (change == ViewEncoder::Change::Anew) {
         forgetKept(view);
-        return tell(view, {});
+    } else {
+        delta = view.encoder->delta(after, view.seq);
+        keep(view, after, delta);
     }
-    const QByteArray delta = view.encoder->delta(after, view.seq);
-    keep(view, after, delta);
     tell(view, delta);
+    m_stages.lap(Stage::Encode);
 }
 
 void LiveViews::keep(View& view, quint64 after, const QByteArray& frame)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time/paced_call.h"
+#include "core/base/time/stages.h"
 #include "core/base/time/time_units.h"
 #include "core/hub/audience.h"
 #include "core/hub/encoder.h"
@@ -49,7 +50,7 @@ public:
 
     /// What is passed must outlive it. Frames are numbered from `firstSeq` on.
     LiveViews(const LiveModel& model, const Hub& hub, MakeEncoder makeEncoder, const Limits& limits,
-              const Clock& clock, quint64 firstSeq, QObject* parent = nullptr);
+              const Clock& clock, Stages& stages, quint64 firstSeq, QObject* parent = nullptr);
     ~LiveViews() override;
 
     /// Whether that view is there, or can be.
@@ -115,6 +116,7 @@ private:
     const Hub& m_hub;
     const MakeEncoder m_makeEncoder;
     const Clock& m_clock;
+    Stages& m_stages;
     AudienceShare m_share;
     PacedCall m_update;
     Views m_views;

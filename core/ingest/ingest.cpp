@@ -9,12 +9,14 @@
 
 namespace footfall {
 
-Ingest::Ingest(LiveModel& model, Hub& hub, SeenIds& seen, const Clock& clock, QObject* parent)
+Ingest::Ingest(LiveModel& model, Hub& hub, SeenIds& seen, const Clock& clock, Stages& stages,
+               QObject* parent)
     : QObject(parent)
     , m_model(model)
     , m_hub(hub)
     , m_seen(seen)
     , m_clock(clock)
+    , m_stages(stages)
 {
 }
 
@@ -52,6 +54,7 @@ std::optional<Ingest::Fate> Ingest::refusal() const
 
 void Ingest::takePart(std::vector<Event> events)
 {
+    m_stages.begin();
     apply(std::move(events));
     tellChanges();
 }
@@ -85,6 +88,7 @@ void Ingest::apply(std::vector<Event> events)
     }
     if (m_store)
         m_store->queue().add(std::move(entries));
+    m_stages.lap(Stage::Apply);
 }
 
 void Ingest::heartbeat(const SessionKey& session)

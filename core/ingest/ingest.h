@@ -34,13 +34,14 @@ public:
     };
     using Acknowledge = std::function<void(Fate)>;
 
-    Ingest(LiveModel& model, Hub& hub, SeenIds& seen, const Clock& clock,
+    /// What is passed by reference must outlive it.
+    Ingest(LiveModel& model, Hub& hub, SeenIds& seen, const Clock& clock, Stages& stages,
            QObject* parent = nullptr);
 
     /// From now on events are kept there.
     void keepIn(Store& store);
     /// Of events that were seen before, by their ids, none is counted again; they are acknowledged
-    /// as the others are.
+    /// as the others are. The stage under way is Stage::Apply.
     void take(std::vector<Event> events, Acknowledge acknowledge);
     // The same in parts, for many: if there is no refusal take all parts, then wait for all of
     // them.
@@ -73,6 +74,7 @@ private:
     Hub& m_hub;
     SeenIds& m_seen;
     const Clock& m_clock;
+    Stages& m_stages;
     Store* m_store = nullptr;
 };
 

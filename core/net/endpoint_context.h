@@ -13,6 +13,7 @@ class Ingest;
 class LiveModel;
 class LookRates;
 class SiteRules;
+class Stages;
 struct Limits;
 
 /// What the endpoints of a server share: whom they tell, whom they ask, and by what rules. All of
@@ -29,6 +30,7 @@ struct EndpointContext
     BotFilter& bots;
     const Limits& limits;
     const Clock& clock;
+    Stages& stages;
 };
 
 } // namespace footfall

@@ -131,13 +131,13 @@ struct Gateway::State final : public RequestHandler
     bool drained = false;
 
     State(Gateway& g, RouteTable table, Admission admission, const Limits& limits,
-          const Clock& clock)
+          const Clock& clock, Stages& stages)
         : gateway(g)
         , routes(std::move(table))
         , router(routes, std::move(admission))
         , http(routes)
         , sockets(limits, clock)
-        , share(limits, clock)
+        , share(limits, clock, stages)
         , registry(limits, descriptorLimit())
         , refusals(clock)
     {
@@ -363,10 +363,10 @@ void Gateway::State::closeAll()
 }
 
 Gateway::Gateway(RouteTable routes, Admission admission, const Limits& limits, const Clock& clock,
-                 QObject* parent)
+                 Stages& stages, QObject* parent)
     : QObject(parent)
-    , m_state(
-          std::make_unique<State>(*this, std::move(routes), std::move(admission), limits, clock))
+    , m_state(std::make_unique<State>(*this, std::move(routes), std::move(admission), limits, clock,
+                                      stages))
 {
     m_state->ticker.setInterval(tickMs);
     connect(&m_state->ticker, &QTimer::timeout, this, [this] { m_state->tick(); });

@@ -20,6 +20,7 @@ namespace footfall {
 
 class Clock;
 class RefusalBook;
+class Stages;
 
 /// What the gateway has seen since its start.
 struct GatewayCounts
@@ -39,8 +40,9 @@ class Gateway : public QObject
     Q_OBJECT
 
 public:
+    /// What is passed by reference must outlive it.
     Gateway(RouteTable routes, Admission admission, const Limits& limits, const Clock& clock,
-            QObject* parent = nullptr);
+            Stages& stages, QObject* parent = nullptr);
     ~Gateway() override;
 
     // Both before the first `listen`.

@@ -18,11 +18,12 @@ constexpr char nothingWritten[] = "nothing can be written now";
 } // namespace
 
 Store::Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model,
-             const Limits& limits, const StoreThreads& threads, const Clock& clock, QObject* parent)
+             const Limits& limits, const StoreThreads& threads, const Clock& clock, Stages& stages,
+             QObject* parent)
     : QObject(parent)
     , m_folder(folder)
     , m_model(model)
-    , m_queue(std::make_unique<StoreQueue>(limits, m_folder.log().lastSeq()))
+    , m_queue(std::make_unique<StoreQueue>(limits, m_folder.log().lastSeq(), stages))
     , m_heartbeats(limits.sessionTimeoutMs)
     , m_minute(minuteOf(model.now()))
     , m_checkpointer(std::make_unique<Checkpointer>(model, *m_queue, recovered.checkpoint))

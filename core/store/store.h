@@ -42,9 +42,11 @@ class Store : public QObject
 
 public:
     /// Begins to work on its threads, which must run; takes the folder's log. The model must have
-    /// been recovered from the same folder. The clock is asked on every thread.
+    /// been recovered from the same folder. The clock is asked on every thread. What is passed by
+    /// reference, but the limits, must outlive it.
     Store(StoreFolder& folder, const Recovered& recovered, LiveModel& model, const Limits& limits,
-          const StoreThreads& threads, const Clock& clock, QObject* parent = nullptr);
+          const StoreThreads& threads, const Clock& clock, Stages& stages,
+          QObject* parent = nullptr);
     ~Store() override;
 
     StoreQueue& queue() { return *m_queue; }

@@ -4,6 +4,7 @@
 // of the event loop while one is read and applied, in memory; nobody is to wait for longer than
 // 5 ms. The best of several rounds counts, so that a busy machine does not.
 #include "core/base/time/clock.h"
+#include "core/base/time/stages.h"
 #include "core/hub/hub.h"
 #include "core/live/alerts/alert_rule.h"
 #include "core/net/access/site_rules.h"
@@ -46,18 +47,19 @@ struct Setup
 {
     Limits limits;
     StandingClock clock;
+    Stages stages;
     LiveModel model{limits, AlertRule([](TimeMs) { return DurationMs(0); }),
                     [](TimeMs now) { return now + 86'400'000; }, start};
-    Hub hub{model, limits, clock};
+    Hub hub{model, limits, clock, stages};
     SeenIds seen{1, 100'000};
-    Ingest ingest{model, hub, seen, clock};
+    Ingest ingest{model, hub, seen, clock, stages};
     EventReader reader{limits};
     SiteRules sites;
     Nowhere geo;
     BotFilter bots{BotPatterns::builtIn(), [](TimeMs now) { return now + dayMs; }, clock};
     EventRates rates{limits, clock};
     LookRates looks{limits, clock};
-    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, bots, limits, clock};
+    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, bots, limits, clock, stages};
     EventIntake intake{context, reader};
 };
 

@@ -12,11 +12,17 @@ export function residentKilobytes(pid) {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
 }
 
-/// CPU time of each thread that the process has, in the kernel as well, to the nanosecond.
-function threadMicroseconds(pid) {
-  const ofThread = (id) =>
-    Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1000;
-  return readdirSync(`/proc/${pid}/task`).map(ofThread);
+/// CPU time of a thread, in the kernel as well, to the nanosecond.
+const microsecondsOf = (pid, id) =>
+  Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1000;
+
+/// Of each that the process has.
+const threadMicroseconds = (pid) => readdirSync(`/proc/${pid}/task`).map((id) => microsecondsOf(pid, id));
+
+/// The same by their names.
+export function threadsMicroseconds(pid) {
+  const nameOf = (id) => readFileSync(`/proc/${pid}/task/${id}/comm`, 'utf8').trim();
+  return Object.fromEntries(readdirSync(`/proc/${pid}/task`).map((id) => [nameOf(id), microsecondsOf(pid, id)]));
 }
 
 /// CPU time of all of them.

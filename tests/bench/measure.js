@@ -14,6 +14,7 @@ import { measureThread } from './dashboard_thread.js';
 import { measureLogs } from './logs.js';
 import { measurePosts } from './posts.js';
 import { measureSockets } from './sockets.js';
+import { measureStages } from './stages.js';
 import { measureStore } from './store.js';
 import { measureTravel } from './travel.js';
 import { measureUpdates } from './updates.js';
@@ -57,6 +58,7 @@ const parts = {
   updates: () => measureUpdates(footfall, binaries),
   page: () => measureThread(footfall, binaries),
   travel: () => measureTravel(footfall, binaries),
+  stages: () => measureStages(footfall, binaries),
   store: () => measureStore(footfall, binaries),
   logs: () => measureLogs(footfall, binaries),
   // Programs that print a section of their own.

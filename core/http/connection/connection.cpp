@@ -128,6 +128,7 @@ void Connection::pass()
 {
     m_requestsLeft = requestsPerTurn;
     m_busy = true;
+    m_share.stages.begin();
     flush();
     takeUp();
     receive();
@@ -222,6 +223,7 @@ void Connection::advance(std::string_view& bytes)
             return refuse({503, "Too many large requests at the moment"});
         if (m_reader.takeContinue())
             m_out.tail().append("HTTP/1.1 100 Continue\r\n\r\n");
+        m_reading += Instant::now() - m_share.stages.last();
         return;
     case RequestReader::Status::Complete:
         return complete();
@@ -242,6 +244,8 @@ void Connection::complete()
     countBody(0);
     RequestHead head = m_reader.take();
     m_hasAsked = true;
+    m_askedAt = m_share.stages.last();
+    m_share.stages.extend(std::exchange(m_reading, 0));
     // The next request has its own time, even if its first bytes are here already.
     m_share.deadlines.set(m_deadline, Wait::None);
     --m_requestsLeft;
@@ -267,6 +271,7 @@ void Connection::answer(const HttpResponse& response)
     if (!beginAnswer())
         return;
     appendAnswer(m_out.tail(), response, m_frame, m_share.date.at(m_share.clock.now()));
+    m_measured += response.isMeasured ? 1 : 0;
     endAnswer();
 }
 
@@ -366,6 +371,8 @@ void Connection::send()
     m_unreported += static_cast<qint64>(sent.count);
     m_writable = sent.status == Transfer::Status::Done;
     m_broken = sent.status == Transfer::Status::Failed;
+    if (m_measured > 0)
+        m_share.stages.answered(m_askedAt, std::exchange(m_measured, 0));
 }
 
 void Connection::flush()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time/stages.h"
 #include "core/http/connection/byte_channel.h"
 #include "core/http/connection/client_socket.h"
 #include "core/http/connection/deadlines.h"
@@ -48,9 +49,10 @@ struct ConnectionShare
     /// The most that is read from one connection before the others have their turn.
     static constexpr std::size_t readBytes = 64 * 1024;
 
-    ConnectionShare(const Limits& l, const Clock& c)
+    ConnectionShare(const Limits& l, const Clock& c, Stages& s)
         : limits(l)
         , clock(c)
+        , stages(s)
         , deadlines(l, c)
         , bodies(l.unfinishedBytes)
         , unread(l.unreadBytes)
@@ -60,6 +62,7 @@ struct ConnectionShare
 
     const Limits limits;
     const Clock& clock;
+    Stages& stages;
     Deadlines<Connection> deadlines;
     SharedBudget bodies; ///< that are not complete; above it 503
     SharedBudget unread; ///< of what clients are yet to be sent
@@ -170,8 +173,11 @@ private:
     std::function<void()> m_left; ///< empty: nobody wants to know
     SharedBudget::Part m_bodyPart;
     SharedBudget::Part m_unreadPart;
-    qint64 m_unreported = 0; ///< bytes sent that `m_input` does not know of
-    int m_requestsLeft = 0;  ///< in this turn
+    qint64 m_unreported = 0;  ///< bytes sent that `m_input` does not know of
+    Instant m_askedAt;        ///< when the request under way was whole
+    DurationNs m_reading = 0; ///< what reading the request under way took in turns before
+    int m_measured = 0;       ///< answers to events that wait to be sent
+    int m_requestsLeft = 0;   ///< in this turn
     Phase m_phase = Phase::Reading;
     AnswerFrame m_frame;
     bool m_hasAsked = false;

@@ -94,6 +94,8 @@ struct HttpResponse
     bool chunked = false;
     /// What it refuses, where its status does not tell.
     RefusalCounts refused = {};
+    /// It answers events, the stages of which are measured (core/base/time/stages.h).
+    bool isMeasured = false;
 
     static HttpResponse json(int status, const QByteArray& body);
     /// {"error": message} as JSON.

@@ -4,6 +4,7 @@
 
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/base/time/stages.h"
 #include "core/http/message/replies.h"
 #include "core/http/socket/peer_address.h"
 #include "core/net/access/site_rules.h"
@@ -67,6 +68,15 @@ RefusalCounts refusalsOf(const EventBatch& batch, std::int64_t ofNoSite)
     return {.badInput = all - ofNoSite, .site = ofNoSite};
 }
 
+/// What is answered when all is kept. `refused`: what of it was not taken.
+HttpResponse acceptance(const EventBatch& batch, const RefusalCounts& refused, TimeMs now)
+{
+    HttpResponse accepted = responseOf(acceptedEvents(batch, now));
+    accepted.refused = refused;
+    accepted.isMeasured = true;
+    return accepted;
+}
+
 Ingest::Acknowledge answerWith(const Responder& responder, HttpResponse accepted)
 {
     return [responder, accepted = std::move(accepted)](Ingest::Fate fate) {
@@ -99,12 +109,12 @@ void EventIntake::take(EventPost post)
     if (post.body.size() > longBytes)
         return enqueue(std::move(post));
     EventBatch batch = m_reader.read(viewOf(post.body), post.layout, contextOf(post));
+    m_context.stages.lap(Stage::Parse);
     pay(post, batch);
     const std::optional<RefusalCounts> refused = judge(post, batch);
     if (!refused)
         return;
-    HttpResponse accepted = responseOf(acceptedEvents(batch, m_context.clock.now()));
-    accepted.refused = *refused;
+    HttpResponse accepted = acceptance(batch, *refused, post.receivedAt);
     m_context.bots.keepApart(batch.accepted, post.by);
     m_context.ingest.take(std::move(batch.accepted),
                           answerWith(post.responder, std::move(accepted)));
@@ -169,6 +179,7 @@ void EventIntake::nextTurn()
 void EventIntake::turn()
 {
     ++m_turns;
+    m_context.stages.begin();
     if (!work(m_queues.front().bodies.front()))
         endFirst();
     if (!m_queues.empty())
@@ -194,10 +205,7 @@ bool EventIntake::work(Long& one)
     case Long::Phase::Waiting:
         return begin(one);
     case Long::Phase::Reading:
-        if (m_longReader.readOn(one.batch, eventsPerTurn))
-            return true;
-        pay(one.post, one.batch);
-        one.phase = Long::Phase::Judging;
+        read(one);
         return true;
     case Long::Phase::Judging:
         return admit(one);
@@ -213,8 +221,19 @@ bool EventIntake::begin(Long& one)
     if (sendsTooFast(one.post))
         return false;
     one.batch = m_longReader.begin(viewOf(one.post.body), one.post.layout, contextOf(one.post));
+    m_context.stages.lap(Stage::Parse);
     one.phase = Long::Phase::Reading;
     return true;
+}
+
+void EventIntake::read(Long& one)
+{
+    const bool isMore = m_longReader.readOn(one.batch, eventsPerTurn);
+    m_context.stages.lap(Stage::Parse);
+    if (isMore)
+        return;
+    pay(one.post, one.batch);
+    one.phase = Long::Phase::Judging;
 }
 
 bool EventIntake::admit(Long& one)
@@ -226,8 +245,7 @@ bool EventIntake::admit(Long& one)
         one.post.responder.respond(notKept(*refusal));
         return false;
     }
-    one.accepted = responseOf(acceptedEvents(one.batch, m_context.clock.now()));
-    one.accepted.refused = *refused;
+    one.accepted = acceptance(one.batch, *refused, m_context.clock.now());
     m_context.bots.keepApart(one.batch.accepted, one.post.by);
     one.phase = Long::Phase::Applying;
     return true;

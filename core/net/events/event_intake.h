@@ -90,6 +90,7 @@ private:
     void endFirst();
     bool work(Long& one);
     bool begin(Long& one);
+    void read(Long& one);
     bool admit(Long& one);
     bool apply(Long& one);
 

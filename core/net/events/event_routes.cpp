@@ -4,6 +4,7 @@
 
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/base/time/stages.h"
 #include "core/http/message/status.h"
 #include "core/net/access/site_rules.h"
 #include "core/net/events/event_rates.h"
@@ -32,6 +33,7 @@ EventLayout layoutOf(const QByteArray& contentType)
 void takeEvents(const HttpRequest& request, const Responder& responder, EventIntake& intake,
                 const EndpointContext& context)
 {
+    context.stages.lap(Stage::Read);
     EventPost post{request.body,
                    {},
                    {},

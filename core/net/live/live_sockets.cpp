@@ -52,7 +52,8 @@ LiveSockets::LiveSockets(const EndpointContext& context, ArchiveWorker* archive,
                          QObject* parent)
     : QObject(parent)
     , m_server(std::move(server))
-    , m_views(context.model, context.hub, makeEncoder, context.limits, context.clock, anySeq())
+    , m_views(context.model, context.hub, makeEncoder, context.limits, context.clock, context.stages,
+              anySeq())
     , m_followers(context.model, context.limits)
     , m_archive(archive ? std::make_unique<ArchiveClient>(*archive) : nullptr)
     , m_share{context,           m_views,          m_followers,

@@ -5,6 +5,7 @@
 #include "core/base/limits.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/base/time/stages.h"
 #include "core/event/event_metadata.h"
 #include "core/http/message/content_coding.h"
 #include "core/http/message/replies.h"
@@ -100,6 +101,7 @@ std::optional<HttpResponse> TrackerRoutes::unpack(HttpRequest& request)
 void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
                          const Responder& responder)
 {
+    m_context.stages.lap(Stage::Read);
     const bool rated = isRated(request.caller, request.peer);
     if (const DurationMs wait = rated ? m_context.rates.waitOf(request.peer) : 0; wait > 0)
         return responder.respond(sentTooFast("events", wait));
@@ -108,6 +110,7 @@ void TrackerRoutes::take(const TrackerEndpoint& endpoint, HttpRequest request,
         return responder.respond(siteRefused("No site is declared for this origin"));
     const qsizetype packed = request.body.size();
     TrackerReading reading = read(endpoint, request, hostOfOrigin(origin));
+    m_context.stages.lap(Stage::Parse);
     const std::size_t parts =
         reading.events.size() + reading.present.size() + std::size_t(reading.refused);
     if (rated)
@@ -185,6 +188,7 @@ void TrackerRoutes::ingest(TrackerReading reading, const HttpRequest& request, c
                       [](const MetadataEntry& entry) { return entry.key == passedOnAgent; });
     if (reading.events.empty())
         return responder.respond(std::move(reading.answer));
+    reading.answer.isMeasured = true;
     m_details.addTo(reading.events, request.peer, by.agent);
     m_context.ingest.take(std::move(reading.events),
                           [responder, answer = std::move(reading.answer)](Ingest::Fate fate) {

@@ -11,6 +11,7 @@ namespace footfall {
 namespace {
 
 constexpr double msPerSecond = 1'000;
+constexpr double nsPerSecond = 1e9;
 
 void describe(QByteArray& text, const char* name, const char* type, const char* help)
 {
@@ -81,6 +82,37 @@ void addFiltered(QByteArray& text, const std::array<std::int64_t, filterReasons>
             .append("\"} ")
             .append(QByteArray::number(qint64(counts[i])))
             .append('\n');
+}
+
+QByteArray secondsOf(DurationNs duration)
+{
+    return QByteArray::number(double(duration) / nsPerSecond, 'g', 12);
+}
+
+void addHistogram(QByteArray& text, const char* name, const QByteArray& label,
+                  const Histogram& histogram)
+{
+    const auto add = [&](const char* figure, const QByteArray& more, const QByteArray& value) {
+        text.append(name).append(figure).append('{').append(label).append(more).append("} ");
+        text.append(value).append('\n');
+    };
+    const auto addBucket = [&](const QByteArray& end, std::uint64_t count) {
+        add("_bucket", ",le=\"" + end + '"', QByteArray::number(qulonglong(count)));
+    };
+    for (std::size_t i = 0; i < Histogram::ends; ++i)
+        addBucket(secondsOf(Histogram::endOf(i)), histogram.upTo(i));
+    addBucket("+Inf", histogram.count());
+    add("_sum", {}, secondsOf(histogram.sum()));
+    add("_count", {}, QByteArray::number(qulonglong(histogram.count())));
+}
+
+void addStages(QByteArray& text, const Stages& stages)
+{
+    constexpr char name[] = "footfall_stage_seconds";
+    describe(text, name, "histogram", "How long each stage on the way of events took.");
+    for (std::size_t i = 0; i < stageKinds; ++i)
+        addHistogram(text, name, QByteArray("stage=\"").append(stageWords[i]).append('"'),
+                     stages.of(Stage(i)));
 }
 
 /// In the order of the options: hosts may be alike.
@@ -169,6 +201,7 @@ QByteArray metricsText(const Metrics& metrics)
           metrics.store.unkept);
     add(text, "footfall_store_commit_seconds", "gauge", "How long the last commit took.",
         QByteArray::number(metrics.store.commitMs / msPerSecond));
+    addStages(text, metrics.stages);
     addAllWebhooks(text, metrics.webhooks);
     addLogs(text, metrics.logs);
     return text;

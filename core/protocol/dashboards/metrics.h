@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/refusals.h"
+#include "core/base/time/stages.h"
 #include "core/protocol/logs/line_counts.h"
 #include "core/source/history.h"
 #include "core/source/alerts/usual.h"
@@ -36,6 +37,7 @@ struct Metrics
     /// Events that were kept apart, by FilterReason.
     std::array<std::int64_t, filterReasons> filtered = {};
     StoreState store = {};
+    Stages stages = {};
     std::vector<WebhookState> webhooks = {};
     /// What became of the lines of each log that is followed, by its path.
     std::vector<std::pair<std::string, LineCounts>> logs = {};

@@ -9,7 +9,6 @@
 #include "core/store/log/visit_rows.h"
 
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 
 #include <fcntl.h>
@@ -44,6 +43,8 @@ std::string indexOf(const std::string& path)
 constexpr char moveAll[] = "PRAGMA wal_checkpoint(TRUNCATE)";
 /// In the place of a connection while there is none.
 constexpr char nowhere[] = ":memory:";
+
+constexpr double nsPerMs = 1e6;
 
 } // namespace
 
@@ -231,40 +232,43 @@ Result<void> EventLog::readState()
 
 CommitResult EventLog::commit(const LogBatch& batch)
 {
-    using namespace std::chrono;
-    const auto begin = steady_clock::now();
     CommitResult result;
+    CommitTimes& times = result.times;
+    times.began = times.inserted = Instant::now();
+    result.failure = tryToCommit(batch, times.inserted);
+    times.done = Instant::now();
+    result.ms = double(times.done - times.began) / nsPerMs;
+    return result;
+}
+
+/// Why it failed; empty: it did not.
+std::string EventLog::tryToCommit(const LogBatch& batch, Instant& inserted)
+{
     // First: a connection made anew would make another file.
-    if (result.failure = makeGood(); !result.failure.empty()) {
+    if (std::string failure = makeGood(); !failure.empty()) {
         if (!m_mustReconnect)
             waitFor(batch);
-        return result;
+        return failure;
     }
     if (m_mustReconnect) {
-        if (batch.lastSeq() != m_failedSeq) {
-            result.failure = m_path + ": what came before is not written";
-            return result;
-        }
-        if (const Result<void> connected = connect(); !connected) {
-            result.failure = connected.error();
-            return result;
-        }
+        if (batch.lastSeq() != m_failedSeq)
+            return m_path + ": what came before is not written";
+        if (const Result<void> connected = connect(); !connected)
+            return connected.error();
         m_mustReconnect = false;
         if (isThere(batch)) {
             m_seen.committed();
-            return result;
+            return {};
         }
         m_seen.undone();
     }
-    if (const Result<void> isWritten = write(batch); !isWritten) {
-        result.failure = m_path + ": " + isWritten.error();
-        // What the connection and the caches believe may not be what is on the disk.
+    const Result<void> isWritten = write(batch, inserted);
+    // It may have gone to a file that nobody would find.
+    std::string failure = isWritten ? makeGood() : m_path + ": " + isWritten.error();
+    // What the connection and the caches believe may not be what is on the disk.
+    if (!failure.empty())
         waitFor(batch);
-    } else if (result.failure = makeGood(); !result.failure.empty()) {
-        waitFor(batch); // it went to a file that nobody would find
-    }
-    result.ms = duration<double, std::milli>(steady_clock::now() - begin).count();
-    return result;
+    return failure;
 }
 
 void EventLog::waitFor(const LogBatch& batch)
@@ -284,10 +288,13 @@ void EventLog::resumeSeen(std::vector<std::uint64_t> hashes, std::size_t events,
     m_seen.resume(std::move(hashes), events, newest);
 }
 
-Result<void> EventLog::write(const LogBatch& batch)
+Result<void> EventLog::write(const LogBatch& batch, Instant& inserted)
 {
     Transaction transaction(database());
-    if (!transaction.hasBegun() || !writeAll(batch) || !transaction.commit())
+    if (!transaction.hasBegun() || !writeAll(batch))
+        return failure();
+    inserted = Instant::now();
+    if (!transaction.commit())
         return failure();
     m_seen.committed();
     m_minute = m_rows->events.minute();

@@ -81,7 +81,8 @@ private:
     bool areOthersInPlace() const;
     std::string makeOthers();
     Result<void> readState();
-    Result<void> write(const LogBatch& batch);
+    std::string tryToCommit(const LogBatch& batch, Instant& inserted);
+    Result<void> write(const LogBatch& batch, Instant& inserted);
     Error failure();
     bool writeAll(const LogBatch& batch);
 

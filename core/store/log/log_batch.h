@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/time/stages.h"
 #include "core/event/event.h"
 #include "core/live/counts/completed.h"
 
@@ -89,6 +90,15 @@ struct LogBatch
 
 using LogBatchPtr = std::shared_ptr<const LogBatch>;
 
+/// When the writer did what for a batch.
+struct CommitTimes
+{
+    Instant began;
+    /// All rows are written, and nothing is certain.
+    Instant inserted;
+    Instant done;
+};
+
 /// What became of a batch.
 struct CommitResult
 {
@@ -96,6 +106,7 @@ struct CommitResult
     std::string failure;
     /// From the first row to the end of the commit.
     double ms = 0;
+    CommitTimes times = {};
 };
 
 } // namespace footfall

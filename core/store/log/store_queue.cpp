@@ -48,10 +48,11 @@ void moveUpTo(Queue& queue, Values& values, std::uint64_t seq)
 
 } // namespace
 
-StoreQueue::StoreQueue(const Limits& limits, std::uint64_t lastSeq, QObject* parent)
+StoreQueue::StoreQueue(const Limits& limits, std::uint64_t lastSeq, Stages& stages, QObject* parent)
     : QObject(parent)
     , m_maxEvents(std::size_t(limits.storeQueueEvents))
     , m_maxBytes(std::size_t(limits.storeQueueBytes))
+    , m_stages(stages)
     , m_lastSeq(lastSeq)
 {
     m_state.phase = StoreState::Phase::Keeping;
@@ -86,7 +87,7 @@ void StoreQueue::whenKept(Acknowledge acknowledge)
         return acknowledge(false);
     if (isIdle())
         return acknowledge(true);
-    m_waiting.push_back({m_lastSeq, std::move(acknowledge), std::nullopt});
+    m_waiting.push_back({m_lastSeq, std::move(acknowledge), Instant::now(), std::nullopt});
 }
 
 void StoreQueue::whenAllKept(Acknowledge acknowledge)
@@ -238,6 +239,7 @@ void StoreQueue::succeed(const CommitResult& result)
 {
     const LogBatchPtr batch = std::move(m_underWay.front());
     m_underWay.pop_front();
+    measure(result.times, batch->lastSeq());
     m_completionsOnDisk += batch->ended.size() + batch->minutes.size() +
                            batch->importedMinutes.size() + batch->heartbeats.size() +
                            batch->presence.size();
@@ -255,6 +257,19 @@ void StoreQueue::succeed(const CommitResult& result)
     writeNext();
     answer(batch->lastSeq(), true);
     answerAll(true);
+}
+
+/// Who waited for it did so until it began, perhaps not at all.
+void StoreQueue::measure(const CommitTimes& times, std::uint64_t upTo)
+{
+    m_stages.add(Stage::Insert, times.inserted - times.began);
+    m_stages.add(Stage::Fsync, times.done - times.inserted);
+    m_stages.add(Stage::Return, m_stages.begin() - times.done);
+    for (const Waiting& one : m_waiting) {
+        if (one.seq > upTo)
+            return;
+        m_stages.add(Stage::Queue, times.began - one.queuedAt);
+    }
 }
 
 void StoreQueue::fail(const CommitResult& result)

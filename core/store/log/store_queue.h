@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/limits.h"
+#include "core/base/time/stages.h"
 #include "core/source/history.h"
 #include "core/store/log/log_batch.h"
 
@@ -50,8 +51,9 @@ public:
         Full     ///< the disk is slower than what comes
     };
 
-    /// `lastSeq` is the position of the log's newest entry.
-    StoreQueue(const Limits& limits, std::uint64_t lastSeq, QObject* parent = nullptr);
+    /// `lastSeq` is the position of the log's newest entry. The stages must outlive it.
+    StoreQueue(const Limits& limits, std::uint64_t lastSeq, Stages& stages,
+               QObject* parent = nullptr);
 
     Refusal refusal() const;
     /// Adds to the log. Ask `refusal` first: it is not asked here.
@@ -102,6 +104,7 @@ private:
     {
         std::uint64_t seq = 0;
         Acknowledge acknowledge;
+        Instant queuedAt;
         /// Steady, from the next tick on.
         std::optional<SteadyTime> since = {};
     };
@@ -131,6 +134,7 @@ private:
     LogBatchPtr nextBatch();
     void succeed(const CommitResult& result);
     void fail(const CommitResult& result);
+    void measure(const CommitTimes& times, std::uint64_t upTo);
     void failedBehind();
     /// Everybody who waits is told so.
     void standStill(const std::string& why);
@@ -141,6 +145,7 @@ private:
 
     const std::size_t m_maxEvents;
     const std::size_t m_maxBytes;
+    Stages& m_stages;
     std::deque<Queued> m_entries;
     std::size_t m_bytes = 0;
     std::deque<Waiting> m_waiting;

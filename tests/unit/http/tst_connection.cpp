@@ -103,7 +103,7 @@ private Q_SLOTS:
         m_received.clear();
         m_registry = std::make_unique<ConnectionRegistry>(Limits(), 20'000);
         m_handler = std::make_unique<Handler>(*m_registry);
-        m_share = std::make_unique<ConnectionShare>(Limits(), m_clock);
+        m_share = std::make_unique<ConnectionShare>(Limits(), m_clock, m_stages);
         m_connection = &m_registry->enter(std::make_shared<Connection>(
             Descriptor(ends[0]), QHostAddress(QHostAddress::LocalHost), *m_share, *m_handler));
         m_connection->start();
@@ -315,6 +315,7 @@ private:
     }
 
     ManualClock m_clock;
+    Stages m_stages;
     std::unique_ptr<ConnectionShare> m_share;
     std::unique_ptr<ConnectionRegistry> m_registry;
     std::unique_ptr<Handler> m_handler;

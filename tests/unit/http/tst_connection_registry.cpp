@@ -129,7 +129,8 @@ private:
 
     ManualClock m_clock;
     Nobody m_nobody;
-    ConnectionShare m_share{Limits(), m_clock};
+    Stages m_stages;
+    ConnectionShare m_share{Limits(), m_clock, m_stages};
 };
 
 QTEST_GUILESS_MAIN(TestConnectionRegistry)

@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         m_registry = std::make_unique<ConnectionRegistry>(Limits(), 20'000);
         m_handler = std::make_unique<Handler>(*m_registry);
-        m_share = std::make_unique<ConnectionShare>(Limits(), m_clock);
+        m_share = std::make_unique<ConnectionShare>(Limits(), m_clock, m_stages);
         std::array<int, 2> ends;
         QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()), 0);
         m_raw = ends[1];
@@ -312,6 +312,7 @@ private:
 
     std::shared_ptr<const TlsContext> m_context;
     ManualClock m_clock;
+    Stages m_stages;
     std::unique_ptr<ConnectionShare> m_share;
     std::unique_ptr<ConnectionRegistry> m_registry;
     std::unique_ptr<Handler> m_handler;

@@ -65,7 +65,7 @@ private:
 
 struct HubSetup : LiveSetup
 {
-    Hub hub{model, limits, clock};
+    Hub hub{model, limits, clock, stages};
     LetterEncoder encoder;
     FakeSink first;
     FakeSink second;

@@ -74,12 +74,13 @@ struct ViewsSetup : LiveSetup
     /// The number that the first frame gets.
     static constexpr quint64 first = 1'789'640;
     Work work;
-    Hub hub{model, limits, clock};
+    Hub hub{model, limits, clock, stages};
     LiveViews views{model,
                     hub,
                     [this](const SnapshotRequest&) { return std::make_unique<CountEncoder>(work); },
                     limits,
                     clock,
+                    stages,
                     first};
     FakeSocket one;
     FakeSocket other;

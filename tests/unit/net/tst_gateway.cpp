@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/time/stages.h"
 #include "core/http/connection/stream_peer.h"
 #include "core/net/gateway.h"
 #include "tests/unit/support/manual_clock.h"
@@ -519,7 +520,8 @@ private:
     {
         AdmissionRules rules;
         rules.token = "sesame";
-        m_gateway = std::make_unique<Gateway>(table(), Admission(rules), m_limits, m_clock);
+        m_gateway =
+            std::make_unique<Gateway>(table(), Admission(rules), m_limits, m_clock, m_stages);
         const Result<quint16> port = m_gateway->listen(QHostAddress::LocalHost, 0);
         QVERIFY(bool(port));
         m_port = *port;
@@ -567,6 +569,7 @@ private:
 
     Limits m_limits;
     ManualClock m_clock;
+    Stages m_stages;
     std::unique_ptr<Gateway> m_gateway;
     std::vector<Responder> m_late;
     StreamPeer* m_stream = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text/ascii.h"
+#include "core/base/time/stages.h"
 #include "core/net/gateway.h"
 #include "tests/unit/support/manual_clock.h"
 #include "tests/unit/support/raw_client.h"
@@ -48,7 +49,8 @@ private Q_SLOTS:
     {
         AdmissionRules rules;
         rules.token = "sesame";
-        m_gateway = std::make_unique<Gateway>(table(), Admission(rules), Limits(), m_clock);
+        m_gateway = std::make_unique<Gateway>(table(), Admission(rules), Limits(), m_clock,
+                                              m_stages);
         const Result<quint16> port = m_gateway->listen(QHostAddress::LocalHost, 0);
         QVERIFY(bool(port));
         m_port = *port;
@@ -196,6 +198,7 @@ private:
     }
 
     ManualClock m_clock;
+    Stages m_stages;
     std::unique_ptr<Gateway> m_gateway;
     quint16 m_port = 0;
 };

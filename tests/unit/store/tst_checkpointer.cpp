@@ -26,7 +26,8 @@ struct DueCheckpoint : LiveFixture
     /// Of the one that was begun last.
     quint64 number() const { return begun.last().at(1).toULongLong(); }
 
-    StoreQueue queue{limits, 0};
+    Stages stages;
+    StoreQueue queue{limits, 0, stages};
     Checkpointer checkpointer{model, queue, 0};
     QSignalSpy begun{&checkpointer, &Checkpointer::begun};
     QSignalSpy finished{&checkpointer, &Checkpointer::finished};

@@ -14,7 +14,7 @@ namespace {
 struct QueueSetup
 {
     explicit QueueSetup(const Limits& limits = {}, std::uint64_t lastSeq = 0)
-        : queue(limits, lastSeq)
+        : queue(limits, lastSeq, stages)
     {
         QObject::connect(&queue, &StoreQueue::batchReady, &queue,
                          [this](const LogBatchPtr& batch) { batches.push_back(batch); });
@@ -35,6 +35,7 @@ struct QueueSetup
     void succeed() { queue.written({{}, 1.5}); }
     void fail() { queue.written({"the disk is full", 0}); }
 
+    Stages stages;
     StoreQueue queue;
     std::vector<LogBatchPtr> batches;
     std::vector<std::string> answers;
@@ -68,6 +69,25 @@ private Q_SLOTS:
         QVERIFY(s.queue.isIdle());
         QCOMPARE(s.batches.size(), std::size_t(2));
         QCOMPARE(s.queue.lastSeq(), 46U);
+    }
+    void itIsMeasuredHowLongACommitTookAndWhoWaitedForItToBegin()
+    {
+        QueueSetup s;
+        s.add(1);
+        s.wait("first");
+        s.wait("second");
+        s.add(1);
+        s.wait("behind");
+        const Instant now = Instant::now();
+        s.queue.written({{}, 1.5, {now - 50, now - 30, now - 10}});
+        QCOMPARE(s.stages.of(Stage::Queue).count(), 2U);
+        QCOMPARE(s.stages.of(Stage::Insert).sum(), 20);
+        QCOMPARE(s.stages.of(Stage::Fsync).sum(), 20);
+        QVERIFY(s.stages.of(Stage::Return).sum() >= 10);
+        s.fail();
+        for (const Stage stage : {Stage::Insert, Stage::Fsync, Stage::Return})
+            QCOMPARE(s.stages.of(stage).count(), 1U);
+        QCOMPARE(s.stages.of(Stage::Queue).count(), 2U);
     }
     void heartbeatsGoWithTheEventsOrAfterAWhile()
     {

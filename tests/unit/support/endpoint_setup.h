@@ -19,15 +19,15 @@ struct EndpointSetup : LiveSetup
 {
     using LiveSetup::LiveSetup;
 
-    Hub hub{model, limits, clock};
+    Hub hub{model, limits, clock, stages};
     SeenIds seen{1, 1'000};
-    Ingest ingest{model, hub, seen, clock};
+    Ingest ingest{model, hub, seen, clock, stages};
     SiteRules sites;
     EventRates rates{limits, clock};
     LookRates looks{limits, clock};
     FakeLookup geo;
     BotFilter bots{BotPatterns("search-engine\tFoxbot\n"), [](TimeMs now) { return now + dayMs; }, clock};
-    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, bots, limits, clock};
+    const EndpointContext context{model, hub, ingest, sites, rates, looks, geo, bots, limits, clock, stages};
 };
 
 } // namespace footfall

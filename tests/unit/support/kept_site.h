@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time/clock.h"
+#include "core/base/time/stages.h"
 #include "core/ingest/importer.h"
 #include "core/store/recovery.h"
 #include "tests/unit/support/manual_clock.h"
@@ -33,7 +34,7 @@ struct KeptSite
         writer.start();
         archive.start();
         store = std::make_unique<Store>(*folder, *recovered, model, limits,
-                                        StoreThreads{&writer, &archive}, machine);
+                                        StoreThreads{&writer, &archive}, machine, stages);
         ingest.keepIn(*store);
         importer.keepIn(*store);
         importer.mend(*cutOff);
@@ -94,6 +95,7 @@ struct KeptSite
     }
 
     ManualClock clock;
+    Stages stages;
     /// For the writer's thread: it stands, so that what is old for it is so at any pace.
     const ManualClock machine = clock;
     const Limits limits = patientLimits();
@@ -103,8 +105,8 @@ struct KeptSite
     LiveModel model;
     SeenIds seen;
     Result<Recovered> recovered;
-    Hub hub{model, limits, clock};
-    Ingest ingest{model, hub, seen, clock};
+    Hub hub{model, limits, clock, stages};
+    Ingest ingest{model, hub, seen, clock, stages};
     Importer importer;
     QThread writer;
     QThread archive;

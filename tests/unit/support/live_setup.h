@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time/clock.h"
+#include "core/base/time/stages.h"
 #include "tests/unit/support/live_fixture.h"
 #include "tests/unit/support/manual_clock.h"
 
@@ -25,6 +26,7 @@ struct LiveSetup : LiveFixture
     }
 
     ManualClock clock;
+    Stages stages;
 };
 
 } // namespace footfall
