@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A measure for the benchmark: what the kernel allows one thread. Every request gets the same
-// answer; of HTTP it knows only where a request ends, and it keeps nothing.
-//   bare_epoll --listen 127.0.0.1:PORT
+// answer; of HTTP it knows only where a request ends. It keeps nothing, or writes all that came
+// meanwhile to a file and waits for the disk before it answers: nobody who keeps what is sent can
+// do less.
+//   bare_epoll --listen 127.0.0.1:PORT [--append FILE]
 #include "tests/bench/loopback.h"
 
 #include <array>
 #include <cstdio>
+#include <cstring>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include <fcntl.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,6 +26,9 @@ namespace {
 
 constexpr std::size_t readBytes = 64 * 1024;
 constexpr int eventsAtOnce = 256;
+/// The file is written from its beginning again, as SQLite's write-ahead log is: a file that grows
+/// costs more to make last.
+constexpr off_t fileBytes = 4 * 1024 * 1024;
 constexpr std::string_view answer = "HTTP/1.1 200 OK\r\n"
                                     "Content-Type: application/json\r\n"
                                     "Content-Length: 16\r\n\r\n"
@@ -29,10 +37,14 @@ constexpr std::string_view answer = "HTTP/1.1 200 OK\r\n"
 class Server
 {
 public:
-    explicit Server(std::uint16_t port)
+    /// `path` may be null.
+    Server(std::uint16_t port, const char* path)
         : m_listener(listenOnLoopback(port))
         , m_poll(epoll_create1(EPOLL_CLOEXEC))
+        , m_file(path ? open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600) : -1)
     {
+        if (path && m_file < 0)
+            fail("open");
         watch(m_listener);
     }
 
@@ -49,6 +61,8 @@ public:
                 else
                     readFrom(ready[i].data.fd);
             }
+            if (!m_waiting.empty())
+                keep();
         }
     }
 
@@ -74,6 +88,7 @@ private:
         const ssize_t count = recv(client, m_buffer.data(), m_buffer.size(), 0);
         if (count <= 0 || !take(client, std::string_view(m_buffer.data(), count))) {
             m_unfinished.erase(client);
+            std::erase(m_waiting, client);
             close(client);
         }
     }
@@ -92,8 +107,9 @@ private:
     bool answerAll(int client, std::string_view bytes)
     {
         while (const std::size_t size = httpMessageSize(bytes)) {
-            const ssize_t sent = send(client, answer.data(), answer.size(), MSG_NOSIGNAL);
-            if (sent != static_cast<ssize_t>(answer.size()))
+            if (m_file >= 0)
+                enqueue(client, bytes.substr(0, size));
+            else if (!sendAnswer(client))
                 return false;
             bytes.remove_prefix(size);
         }
@@ -102,8 +118,42 @@ private:
         return bytes.size() < readBytes;
     }
 
+    static bool sendAnswer(int client)
+    {
+        return send(client, answer.data(), answer.size(), MSG_NOSIGNAL) ==
+               static_cast<ssize_t>(answer.size());
+    }
+
+    void enqueue(int client, std::string_view message)
+    {
+        m_unwritten += message;
+        m_waiting.push_back(client);
+    }
+
+    /// Whoever has gone meanwhile is found by the next look at its socket.
+    void keep()
+    {
+        const auto size = static_cast<off_t>(m_unwritten.size());
+        if (m_written + size > fileBytes)
+            m_written = 0;
+        if (pwrite(m_file, m_unwritten.data(), m_unwritten.size(), m_written) != size ||
+            fdatasync(m_file) != 0)
+            fail("write");
+        m_written += size;
+        m_unwritten.clear();
+        for (const int client : m_waiting)
+            sendAnswer(client);
+        m_waiting.clear();
+    }
+
     int m_listener;
     int m_poll;
+    /// -1: nothing is kept.
+    int m_file;
+    off_t m_written = 0;
+    std::string m_unwritten;
+    /// Those whose requests are in it.
+    std::vector<int> m_waiting;
     std::array<char, readBytes> m_buffer;
     /// The beginnings of requests that are not complete, by descriptor.
     std::unordered_map<int, std::string> m_unfinished;
@@ -113,7 +163,8 @@ private:
 
 int main(int argc, char** argv)
 {
-    Server server(argc == 3 ? portOf(argv[2]) : 0);
+    const bool appends = argc == 5 && std::strcmp(argv[3], "--append") == 0;
+    Server server(argc >= 3 ? portOf(argv[2]) : 0, appends ? argv[4] : nullptr);
     std::printf("Listening on http://127.0.0.1:%d\n", server.port());
     std::fflush(stdout);
     server.serve();

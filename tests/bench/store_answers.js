@@ -34,37 +34,45 @@ async function measureRound(one, binaries) {
   one.latency.push(await pacedLatency(binaries, one.server.port));
 }
 
-function row(one, inMemory) {
-  const ratio = median(one.perSecond) / median(inMemory.perSecond);
+function row(one, toDisk) {
+  const ratio = median(toDisk.perSecond) / median(one.perSecond);
   const [middle, p99] = ['median', 'p99'].map((name) => one.latency.map((each) => each[name]));
   return `| ${one.name} | ${grouped(median(one.perSecond))} | ${ratio.toFixed(2)} `
     + `| ${median(middle).toFixed(1)} ms | ${median(p99).toFixed(1)} ms `
     + `| ${Math.min(...p99).toFixed(1)} to ${Math.max(...p99).toFixed(1)} ms |`;
 }
 
+/// The servers: Footfall on the disk is the first.
+const serversIn = (folder, { name, command }, binaries) => [
+  { name: `${name}, to the disk`, command, args: keepIn(folder), isFootfall: true },
+  { name: 'bare epoll, appends what came meanwhile and waits for the disk', command: [join(binaries, 'bare_epoll')],
+    args: ['--listen', '127.0.0.1:0', '--append', join(folder, 'appended')] },
+  { name: `${name}, \`--in-memory\``, command, args: keepNothing, isFootfall: true },
+];
+
 /// The table of single POSTs that are answered once they are on the disk.
 export function measureAnswers(footfall, binaries) {
   return withFolder(binaries, async (folder) => {
     const all = [];
     try {
-      for (const [name, args] of [['to the disk', keepIn(folder)], ['`--in-memory`', keepNothing]]) {
-        const server = await launch(footfall.command, args);
-        all.push({ name: `${footfall.name}, ${name}`, server, perSecond: [], latency: [] });
+      for (const { name, command, args, isFootfall } of serversIn(folder, footfall, binaries)) {
+        const server = await launch(command, args);
+        all.push({ name, server, isFootfall, perSecond: [], latency: [] });
         await load(server, warmUpSeconds);
       }
       for (let round = 1; round <= rounds; ++round) {
         console.error(`Answers once it is on the disk, round ${round} of ${rounds} …`);
         for (const one of all) await measureRound(one, binaries);
       }
-      for (const { server } of all) await stop(server);
+      for (const { server, isFootfall } of all) if (isFootfall) await stop(server);
     } finally {
       all.forEach(({ server }) => server.process.kill('SIGKILL'));
     }
     return [
       `| one event a POST, ${connections} connections, median of ${rounds} | POSTs/s `
-      + `| this : \`--in-memory\` | answered in (median), at ${grouped(pacedRate)}/s over `
+      + `| ${footfall.name} to the disk : this | answered in (median), at ${grouped(pacedRate)}/s over `
       + `${pacedConnections} | p99 | p99, lowest to highest |`,
-      '|---|--:|--:|--:|--:|--:|', ...all.map((one) => row(one, all[1])), '',
+      '|---|--:|--:|--:|--:|--:|', ...all.map((one) => row(one, all[0])), '',
     ].join('\n');
   });
 }
