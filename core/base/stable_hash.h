@@ -10,14 +10,18 @@
 
 namespace footfall {
 
+/// The same for the same text and key in every process and on every machine: for what is written
+/// down. With a secret key nobody outside can choose texts that fall together.
+std::uint64_t stableHash(std::string_view text, std::uint64_t key);
+
 /// Hashes text with the process's own random key, so that nobody outside can choose texts that
 /// fall together. `salt` tells equal texts of different kinds apart. Same key, same hash, as long
-/// as the process runs.
+/// as the process runs. Not by Qt's function: for less than 16 bytes that takes 0.1 to 0.4 µs where
+/// it finds AVX-512, which is twenty times as long and more.
 inline std::uint64_t textHash(std::string_view text, std::uint64_t salt = 0)
 {
     constexpr std::uint64_t spread = 0x9e3779b97f4a7c15;
-    const std::size_t seed = QHashSeed::globalSeed() ^ (salt * spread);
-    return qHashBits(text.data(), text.size(), seed);
+    return stableHash(text, QHashSeed::globalSeed() ^ (salt * spread));
 }
 
 /// For standard containers whose keys come from the network.
@@ -25,10 +29,6 @@ struct TextHash
 {
     std::size_t operator()(std::string_view text) const { return textHash(text); }
 };
-
-/// The same for the same text and key in every process and on every machine, unlike textHash: for
-/// what is written down. With a secret key nobody outside can choose texts that fall together.
-std::uint64_t stableHash(std::string_view text, std::uint64_t key);
 
 /// Tells whether bytes that come piece by piece are still those that were written.
 class Checksum

@@ -92,7 +92,7 @@ RouteIndex::RouteIndex(const RouteTable& table)
         entryAt(route.path).routes.push_back(&route);
     for (const SocketRoute& socket : table.sockets)
         entryAt(socket.path).socket = &socket;
-    for (PathEntry& entry : m_entries)
+    for (auto& [path, entry] : m_entries)
         entry.allow = allowOf(entry);
 }
 
@@ -107,12 +107,12 @@ PathEntry& RouteIndex::entryAt(const QByteArray& path)
 const PathEntry* RouteIndex::find(const QByteArray& path) const
 {
     const QByteArray lower = path.toLower();
-    auto found = m_entries.constFind(lower);
-    if (found == m_entries.constEnd())
-        found = m_entries.constFind(withStar(lower, lower.size()));
-    if (found == m_entries.constEnd())
-        found = m_entries.constFind(withStar(lower, lower.lastIndexOf('/')));
-    return found == m_entries.constEnd() ? nullptr : &*found;
+    auto found = m_entries.find(lower);
+    if (found == m_entries.end())
+        found = m_entries.find(withStar(lower, lower.size()));
+    if (found == m_entries.end())
+        found = m_entries.find(withStar(lower, lower.lastIndexOf('/')));
+    return found == m_entries.end() ? nullptr : &found->second;
 }
 
 } // namespace footfall

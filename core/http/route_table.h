@@ -5,9 +5,9 @@
 #include "core/http/message/http_message.h"
 
 #include <QByteArray>
-#include <QHash>
 
 #include <functional>
+#include <map>
 #include <variant>
 #include <vector>
 
@@ -104,7 +104,7 @@ public:
 private:
     PathEntry& entryAt(const QByteArray& path);
 
-    QHash<QByteArray, PathEntry> m_entries;
+    std::map<QByteArray, PathEntry> m_entries;
 };
 
 } // namespace footfall
