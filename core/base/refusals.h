@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text/ascii.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -30,11 +32,7 @@ inline const char* refusedWord(Refused why)
 /// BadInput where there is no such word.
 inline Refused refusedNamed(std::string_view word)
 {
-    for (std::size_t i = 0; i < refusedReasons; ++i) {
-        if (word == refusedWords[i])
-            return Refused(i);
-    }
-    return Refused::BadInput;
+    return namedBy(word, refusedWords, Refused::BadInput);
 }
 
 /// How often something was refused, by reason: each refusal counts once.

@@ -7,9 +7,10 @@
 #include "core/store/archive/archive.h"
 #include "core/store/recovery.h"
 #include "core/store/upkeep/store_check.h"
-#include "tests/fuzz/checkpoint_bytes.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/fuzz/store_bytes.h"
+#include "tests/unit/support/checkpoint_bytes.h"
+#include "tests/unit/support/live_fixture.h"
 
 #include <QDir>
 
@@ -121,7 +122,7 @@ void start()
     const Result<std::unique_ptr<StoreFolder>> opened = StoreFolder::open(folder(), noon + hour);
     if (!opened)
         return;
-    FuzzedModel live;
+    LiveFixture live(tightLimits());
     SeenIds seen((*opened)->log().seenKey(), 1'000);
     recover(**opened, live.model, seen, noon + hour);
     live.model.snapshot({});

@@ -3,8 +3,9 @@
 // Inputs that are no text: made anew by each build, so that they are of the formats of now.
 //   make_seeds FOLDER
 #include "core/base/time/time_units.h"
-#include "tests/fuzz/checkpoint_bytes.h"
 #include "tests/fuzz/store_bytes.h"
+#include "tests/unit/support/checkpoint_bytes.h"
+#include "tests/unit/support/live_fixture.h"
 #include "tests/unit/support/mmdb_file.h"
 #include "tests/unit/support/random_visitors.h"
 
@@ -20,7 +21,7 @@ namespace {
 
 QByteArray checkpoint(int acts)
 {
-    FuzzedModel live;
+    LiveFixture live(tightLimits());
     RandomVisitors visitors(5);
     for (int i = 0; i < acts; ++i)
         visitors.act(live.model);

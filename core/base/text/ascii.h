@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,19 @@ constexpr int hexValue(char c)
         return c - '0';
     const char letter = lower(c);
     return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+/// The value of an enum whose words stand in its order that is written so; `otherwise` where no
+/// word is the same.
+template <typename Enum, std::size_t count>
+constexpr Enum namedBy(std::string_view word, const std::array<const char*, count>& words,
+                       Enum otherwise)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        if (word == words[i])
+            return Enum(i);
+    }
+    return otherwise;
 }
 
 /// Whether two texts are the same but for the case of ASCII letters.

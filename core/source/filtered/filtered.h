@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/text/ascii.h"
 #include "core/base/text/text_rules.h"
 #include "core/base/time/time_units.h"
 
@@ -36,11 +37,7 @@ inline const char* filterReasonWord(FilterReason reason)
 /// Agent where there is no such word.
 inline FilterReason filterReasonNamed(std::string_view word)
 {
-    for (std::size_t i = 0; i < filterReasons; ++i) {
-        if (word == filterReasonWords[i])
-            return FilterReason(i);
-    }
-    return FilterReason::Agent;
+    return namedBy(word, filterReasonWords, FilterReason::Agent);
 }
 
 /// Names of what has none of its own: no bot can call itself so.

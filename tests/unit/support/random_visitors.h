@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/live/checkpoint/checkpoint_writer.h"
+#include "tests/unit/support/checkpoint_bytes.h"
 #include "tests/unit/support/live_fixture.h"
 #include "tests/unit/support/snapshot_text.h"
 
@@ -92,16 +92,6 @@ private:
 inline ChosenGoals waitedFor()
 {
     return {{{"site0", "signup", noon}, {"site1", "click button7", noon + hour}}};
-}
-
-inline std::string checkpointOf(LiveModel& model)
-{
-    std::string all;
-    std::string piece;
-    const auto writer = beginCheckpoint(model);
-    while (writer->next(piece, 4096) == Progress::More)
-        all += piece;
-    return all + piece;
 }
 
 /// All sites, and each for itself.
