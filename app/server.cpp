@@ -173,6 +173,7 @@ Server::Server(const Options& options, SystemClock& clock, StoreFolder* folder,
     connect(&m_tick, &QTimer::timeout, &m_grants, &Grants::tick);
     connect(&m_grants, &Grants::revoked, this, &Server::closeGrant);
     connect(m_gateway.get(), &Gateway::drained, this, &Server::stopStore);
+    connect(&m_socketIo, &SocketIoRoutes::refused, m_gateway.get(), &Gateway::noteRefused);
 }
 
 Server::~Server()
@@ -244,16 +245,12 @@ LiveSockets::Server Server::liveServer()
 
 GatewayCounts Server::counts() const
 {
-    GatewayCounts all = m_gateway->counts();
-    all.refused += m_socketIo.refused();
-    return all;
+    return m_gateway->counts();
 }
 
 RefusedClients Server::refusals() const
 {
-    RefusedClients refusals = m_gateway->refusals().now();
-    refusals.counts += m_socketIo.refused();
-    return refusals;
+    return m_gateway->refusals().now();
 }
 
 SourceState Server::state() const

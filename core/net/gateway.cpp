@@ -431,6 +431,11 @@ void Gateway::closeGrant(quint64 grant)
     m_state->sockets.closeGrant(grant);
 }
 
+void Gateway::noteRefused(const QHostAddress& client, Refused why, std::string_view answer)
+{
+    m_state->refusals.note(client, why, answer);
+}
+
 GatewayCounts Gateway::counts() const
 {
     GatewayCounts counts = m_state->counts;

@@ -59,6 +59,9 @@ public:
     void shutDown();
     /// Closes every WebSocket that was opened by this login or share link.
     void closeGrant(quint64 grant);
+    /// So was something that it handed on: of whom, why, and with which answer. It counts as its
+    /// own.
+    void noteRefused(const QHostAddress& client, Refused why, std::string_view answer);
     GatewayCounts counts() const;
     /// Of whom something was refused, and why.
     const RefusalBook& refusals() const;

@@ -110,7 +110,16 @@ test('operators see who was refused, why and since when', async (t) => {
   assert.ok(since <= newest[1].since && newest[1].since <= newest[1].lastAt && newest[1].lastAt <= newest[0].lastAt);
   const { socket } = await FrameSocket.open(t, server, '/ws?page=/&userId=u', { 'X-Forwarded-For': '203.0.113.8' });
   socket.send('x'.repeat(70_000));
-  await until('the socket to be among them', async () => (await refused()).newest.some(({ address, reason }) => address === '203.0.113.8' && reason === 'limit'));
+  const isAmong = async (one) => (await refused()).newest.some((client) => Object.entries(one).every(([name, value]) => client[name] === value));
+  await until('the socket to be among them', () => isAmong({ address: '203.0.113.8', reason: 'limit' }));
+  for (const [way, address] of [['polling', '203.0.113.6'], ['websocket', '203.0.113.7']]) {
+    const page = await SocketIoClient.open(t, server, way, { extraHeaders: { 'X-Forwarded-For': address } });
+    assert.deepEqual(await page.ask('viewer-heartbeat', 'nobody'), { error: 'Failed to track viewer' });
+    assert.ok(await isAmong({ address, reason: 'bad_input', times: 1, said: 'Failed to track viewer' }), way);
+    await page.ask('no_such', {});
+    assert.ok(await isAmong({ address, reason: 'bad_input', times: 2 }), way);
+  }
+  assert.deepEqual((await refused()).counts, { ...none, access: 1, limit: 1, bad_input: 6 });
 });
 
 test('what is refused where TLS is spoken', async (t) => {

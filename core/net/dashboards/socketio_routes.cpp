@@ -45,6 +45,9 @@ SocketIoRoutes::SocketIoRoutes(SocketIoRoleFactory& roles, const Admission& admi
           limits, clock,
           [this] {
               QMetaObject::invokeMethod(this, [this] { m_server.flush(); }, Qt::QueuedConnection);
+          },
+          [this](const ClientFacts& facts, Refused why, std::string_view answer) {
+              Q_EMIT refused(QHostAddress(QString::fromStdString(facts.peer)), why, answer);
           })
 {
     connect(&m_tick, &QTimer::timeout, this, [this] { m_server.tick(); });

@@ -35,8 +35,11 @@ public:
     void closeGrant(quint64 grant);
     /// Ends all sessions, as the server goes: every waiting poll is answered.
     void closeAll();
-    /// Beside what HTTP has answered and WebSockets were closed for.
-    const RefusalCounts& refused() const { return m_server.refused(); }
+
+Q_SIGNALS:
+    /// Something beside what HTTP has answered and WebSockets were closed for, with the
+    /// acknowledgement that told it.
+    void refused(const QHostAddress& client, footfall::Refused why, std::string_view answer);
 
 private:
     void serve(const HttpRequest& request, const Responder& responder);

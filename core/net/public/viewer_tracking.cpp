@@ -47,8 +47,9 @@ HttpResponse failed()
 /// The same over Socket.IO, where nobody sees the status.
 std::string refuse(SocketIoClient& client, Refused why, const HttpResponse& answer)
 {
-    client.noteRefused(why);
-    return answer.body.toStdString();
+    std::string told = answer.body.toStdString();
+    client.noteRefused(why, told);
+    return told;
 }
 
 HttpResponse tooLong()

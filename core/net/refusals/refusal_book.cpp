@@ -57,11 +57,11 @@ void RefusalBook::note(const QHostAddress& peer, const RefusalCounts& refused,
     }
 }
 
-void RefusalBook::note(const QHostAddress& peer, Refused why)
+void RefusalBook::note(const QHostAddress& peer, Refused why, std::string_view answer)
 {
     RefusalCounts once;
     once.of(why) = 1;
-    note(peer, once);
+    note(peer, once, answer);
 }
 
 /// The newest from now on.

@@ -30,8 +30,8 @@ public:
 
     /// So much was refused of whoever has this address, with this answer.
     void note(const QHostAddress& peer, const RefusalCounts& refused, std::string_view answer = {});
-    /// The same, once and without an answer.
-    void note(const QHostAddress& peer, Refused why);
+    /// The same, once.
+    void note(const QHostAddress& peer, Refused why, std::string_view answer = {});
     const RefusalCounts& counts() const { return m_counts; }
     RefusedClients now() const;
 

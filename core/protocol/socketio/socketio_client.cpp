@@ -101,9 +101,10 @@ void SocketIoClient::refuseEvent(const SocketIoPacket& event, Refused reason, st
 
 std::string SocketIoClient::tellRefused(Refused reason, std::string_view why)
 {
-    noteRefused(reason);
+    std::string answer = refusalAnswer(why);
+    noteRefused(reason, answer);
     send(socketIoError(why));
-    return refusalAnswer(why);
+    return answer;
 }
 
 void SocketIoClient::letGo()

@@ -30,6 +30,11 @@ struct ClientFacts
 /// Compares in constant time.
 using TokenCheck = std::function<Caller(QByteArrayView token, const ClientFacts& facts)>;
 
+/// Told whenever something is refused without an answer of HTTP, and without closing a WebSocket:
+/// of whom, why, and with which acknowledgement; empty: none.
+using RefusalNote =
+    std::function<void(const ClientFacts& facts, Refused why, std::string_view answer)>;
+
 /// What all clients of a server share. Must outlive them.
 struct SocketIoShare
 {
@@ -37,7 +42,7 @@ struct SocketIoShare
     const Clock& clock;
     SocketIoRoleFactory& roles;
     TokenCheck callerByToken;
-    RefusalCounts& refused;
+    RefusalNote refused;
 };
 
 /// One client of Socket.IO 4: joins the default namespace, sends events, is sent frames (whole
@@ -80,9 +85,14 @@ public:
     void send(const QByteArray& frame) override { m_engine.send(frame); }
     qint64 queuedBytes() const override { return m_engine.queuedBytes(); }
     void close(int code, const QByteArray& reason) override { m_engine.close(code, reason); }
-    void noteRefused(Refused why) override { ++m_share.refused.of(why); }
+    void noteRefused(Refused why) override { noteRefused(why, {}); }
+    /// The same, with the acknowledgement that tells it.
+    void noteRefused(Refused why, std::string_view answer)
+    {
+        m_share.refused(m_facts, why, answer);
+    }
 
-    /// Tells it by an event what is wrong, and counts it. The acknowledgement that goes with that.
+    /// Tells it by an event what is wrong, and notes it. The acknowledgement that goes with that.
     std::string tellRefused(Refused reason, std::string_view why);
     /// Drops it, since what it is here by is no more.
     void revoke();

@@ -11,9 +11,10 @@
 namespace footfall {
 
 SocketIoServer::SocketIoServer(SocketIoRoleFactory& roles, TokenCheck callerByToken,
-                               const Limits& limits, const Clock& clock, Wake wake)
+                               const Limits& limits, const Clock& clock, Wake wake,
+                               RefusalNote refused)
     : m_limits(limits)
-    , m_share{m_limits, clock, roles, std::move(callerByToken), m_refused}
+    , m_share{m_limits, clock, roles, std::move(callerByToken), std::move(refused)}
     , m_wake(std::move(wake))
 {
 }

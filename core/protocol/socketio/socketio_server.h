@@ -36,7 +36,7 @@ public:
     using Wake = std::function<void()>;
 
     SocketIoServer(SocketIoRoleFactory& roles, TokenCheck callerByToken, const Limits& limits,
-                   const Clock& clock, Wake wake);
+                   const Clock& clock, Wake wake, RefusalNote refused);
     ~SocketIoServer() override;
 
     /// A GET or POST that is no upgrade: answered now, or later when it is a poll that waits. Then
@@ -65,8 +65,6 @@ public:
     void closeAll();
 
     std::size_t sessions() const { return m_sessions.size(); }
-    /// What was refused without an answer of HTTP, and without closing a WebSocket.
-    const RefusalCounts& refused() const { return m_refused; }
 
 private:
     using Ticket = quint64;
@@ -93,7 +91,6 @@ private:
     void boundIdle();
 
     const Limits m_limits;
-    RefusalCounts m_refused;
     const SocketIoShare m_share;
     const Wake m_wake;
     std::unordered_map<QByteArray, Session> m_sessions;

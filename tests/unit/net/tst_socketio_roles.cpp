@@ -84,8 +84,9 @@ struct RolesSetup : EndpointSetup
 {
     FakeViewerTracker tracker;
     SocketIoRoles roles{context, tracker};
-    SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return Caller(); },
-                          limits, clock, [] {}};
+    SocketIoServer server{roles,  [](QByteArrayView, const ClientFacts&) { return Caller(); },
+                          limits, clock,
+                          [] {},  [](const ClientFacts&, Refused, std::string_view) {}};
 };
 
 QStringList names(std::initializer_list<const char*> all)

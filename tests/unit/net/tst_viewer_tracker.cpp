@@ -67,8 +67,17 @@ struct TrackingSetup : EndpointSetup
 {
     ViewerTracking tracking{context};
     SocketIoRoles roles{context, tracking};
-    SocketIoServer server{roles, [](QByteArrayView, const ClientFacts&) { return Caller(); },
-                          limits, clock, [] {}};
+    /// What was refused over Socket.IO: "ADDRESS: ANSWER", the last one last.
+    QStringList refused;
+    SocketIoServer server{roles,
+                          [](QByteArrayView, const ClientFacts&) { return Caller(); },
+                          limits,
+                          clock,
+                          [] {},
+                          [this](const ClientFacts& facts, Refused, std::string_view answer) {
+                              refused.append(
+                                  QString::fromStdString(facts.peer + ": " + std::string(answer)));
+                          }};
 
     /// What is asked of `path` over HTTP is answered with.
     QJsonObject post(const char* path, const QByteArray& body)
@@ -217,7 +226,9 @@ private Q_SLOTS:
         second.say("424[\"track-viewer\",{\"id\":\"w\"}]");
         QVERIFY(first.hasHeard("433" + refusal));
         QVERIFY(second.hasHeard("434" + refusal));
-        QCOMPARE(my.server.refused().limit, 2);
+        QCOMPARE(my.refused.size(), 2);
+        QCOMPARE(my.refused.last(), QString::fromLatin1(FakeLookup::known) + QStringLiteral(": ") +
+                                        QString::fromUtf8(refusal.mid(1, refusal.size() - 2)));
         Client dashboard(my.server, true, {}, FakeLookup::known);
         dashboard.say("425[\"viewer-heartbeat\",{\"id\":\"v\"}]");
         QVERIFY(dashboard.hasHeard("435[{\"success\":true,\"message\":\"Heartbeat updated\"}]"));

@@ -65,6 +65,13 @@ struct ServerSetup
     ManualClock clock;
     EchoRoles roles;
     int wakes = 0;
+    struct Noted
+    {
+        std::string peer;
+        Refused why;
+        std::string answer;
+    };
+    QList<Noted> refused;
     // The server closes and answers as it goes: these go after it.
     FakeSocket socket;
     FakeSocket other;
@@ -76,7 +83,10 @@ struct ServerSetup
         , server(
               roles,
               [](QByteArrayView token, const ClientFacts&) { return caller(token == "secret"); },
-              limits, clock, [this] { ++wakes; })
+              limits, clock, [this] { ++wakes; },
+              [this](const ClientFacts& facts, Refused why, std::string_view answer) {
+                  refused.append({facts.peer, why, std::string(answer)});
+              })
     {
     }
     EngineReply ask(const EngineRequest& request, bool isOperator = false)
@@ -252,6 +262,20 @@ private Q_SLOTS:
         QVERIFY(s.get(sid).body.startsWith(
             "42[\"error\",{\"type\":\"error\",\"data\":{\"message\":\"Invalid JSON: "));
         QCOMPARE(s.roles.events.size(), 1);
+    }
+    void whatIsRefusedIsNotedOfItsAddress()
+    {
+        ServerSetup s;
+        const ClientFacts facts{caller(false), "192.0.2.7", {}};
+        const QByteArray sid =
+            s.server.openSocket({"GET", "4", "websocket", {}, {}}, facts, s.socket);
+        s.server.socketText(sid, s.socket, "40");
+        s.server.socketText(sid, s.socket, "421[\"ev\",{bad");
+        QCOMPARE(s.refused.size(), 1);
+        QCOMPARE(s.refused[0].peer, std::string("192.0.2.7"));
+        QVERIFY(s.refused[0].why == Refused::BadInput);
+        QCOMPARE(s.socket.texts.last(),
+                 "431[" + QByteArray::fromStdString(s.refused[0].answer) + ']');
     }
     void aClientThatIsClosedInItsOwnEventIsGone()
     {
