@@ -28,6 +28,32 @@ int statusIn(const QString& errorText)
     return number.match(errorText).captured().toInt();
 }
 
+/// What is wrong with a certificate; what is rare is as OpenSSL says it.
+QString faultOf(const QSslError& error)
+{
+    switch (error.error()) {
+    case QSslError::CertificateExpired:
+        return Words::tr("it has expired");
+    case QSslError::CertificateNotYetValid:
+        return Words::tr("it is not valid yet");
+    case QSslError::HostNameMismatch:
+        return Words::tr("it is for another name");
+    case QSslError::SelfSignedCertificate:
+        return Words::tr("nobody vouches for it but itself");
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        return Words::tr("who issued it is not known here");
+    case QSslError::CertificateRevoked:
+    case QSslError::CertificateBlacklisted:
+        return Words::tr("it was revoked");
+    default:
+        return error.errorString();
+    }
+}
+
 } // namespace
 
 RemoteFailure socketFailure(QAbstractSocket::SocketError error, const QString& errorText,
@@ -89,7 +115,7 @@ RemoteFailure statusFailure(int httpStatus, const QString& host)
 
 RemoteFailure certificateFailure(const QList<QSslError>& errors, const QString& host)
 {
-    const QString why = errors.isEmpty() ? QString() : errors.first().errorString();
+    const QString why = errors.isEmpty() ? QString() : faultOf(errors.first());
     return {
         Words::tr("The certificate of %1 is not trusted (%2). It is looked at again now and then, "
                   "should it be renewed. Or add its authority to those that this machine "

@@ -5,6 +5,7 @@
 #include "core/source/alerts/alert_comparison.h"
 #include "core/source/moment.h"
 #include "core/source/snapshot.h"
+#include "core/source/trouble/causes.h"
 
 #include <QMetaType>
 
@@ -122,13 +123,19 @@ struct StoreState
     Phase phase = Phase::None;
     /// How long the last commit took; 0 before the first one.
     double commitMs = 0;
-    /// Failing: why, and what to do, for a person, in English (it quotes the system).
+    /// Failing: why, and what to do, for logs and programs, in English (it quotes the system).
     std::string detail = {};
     /// Events that are shown but not on disk: lost if Footfall ends before they are.
     std::int64_t unkept = 0;
     /// What the operator should know of the way the store was opened, as of a damaged file that was
     /// moved aside; in English, empty when all was well.
     std::string note = {};
+    /// Failing: why, by kind.
+    StoreCause cause = StoreCause::Other;
+    /// While the disk is silent: for so many seconds at least.
+    std::int64_t silentSeconds = 0;
+    /// Where the damaged file is now; empty: none was moved.
+    std::string movedTo = {};
 
     bool operator==(const StoreState&) const = default;
 };

@@ -64,6 +64,7 @@ StoreState Store::state() const
 {
     StoreState state = m_queue->state();
     state.note = m_folder.note();
+    state.movedTo = m_folder.movedTo();
     return state;
 }
 

@@ -162,7 +162,8 @@ Result<void> StoreFolder::setAside(TimeMs now, const std::string& why)
     const std::string damaged = path.toStdString() + " is damaged (" + why + ")";
     if (!moveAside(path, aside))
         return Error{damaged + " and cannot be moved to " + aside.toStdString()};
-    m_note = damaged + "; it was moved to " + aside.toStdString() + " and a new one was begun";
+    m_movedTo = aside.toStdString();
+    m_note = damaged + "; it was moved to " + m_movedTo + " and a new one was begun";
     qCWarning(logStore, "%s", m_note.c_str());
     return {};
 }

@@ -39,6 +39,8 @@ public:
     Result<void> beginAnew(TimeMs now, const std::string& why);
     /// What the operator should know of the way it was opened; empty when all was well.
     const std::string& note() const { return m_note; }
+    /// Where what was damaged is now; empty: nothing was.
+    const std::string& movedTo() const { return m_movedTo; }
 
 private:
     StoreFolder(QString path, StoreLock lock);
@@ -50,6 +52,7 @@ private:
     std::unique_ptr<EventLog> m_log;
     std::optional<SavedCheckpoint> m_checkpoint;
     std::string m_note;
+    std::string m_movedTo;
 };
 
 } // namespace footfall

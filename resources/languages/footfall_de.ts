@@ -2096,6 +2096,30 @@ Klick entfernt, mit Umschalt die anderen zeigen</translation>
         <source>%1 does not speak as this version of Footfall does.</source>
         <translation>%1 spricht nicht wie diese Version von Footfall.</translation>
     </message>
+    <message>
+        <source>it has expired</source>
+        <translation>es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>es gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>it is for another name</source>
+        <translation>es ist für einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>nobody vouches for it but itself</source>
+        <translation>niemand bürgt dafür als es selbst</translation>
+    </message>
+    <message>
+        <source>who issued it is not known here</source>
+        <translation>wer es ausgestellt hat, ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>it was revoked</source>
+        <translation>es wurde widerrufen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RemoteSource</name>
@@ -2488,6 +2512,37 @@ Klick entfernt, mit Umschalt die anderen zeigen</translation>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
     </message>
+    <message>
+        <source>it answered %1</source>
+        <translation>er antwortete mit %1</translation>
+    </message>
+    <message>
+        <source>it answered %1 and points elsewhere, which is not followed</source>
+        <translation>er antwortete mit %1 und verweist woandershin, wohin nicht gefolgt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>it did not answer within %1 seconds</source>
+        <translation>
+            <numerusform>er antwortete nicht innerhalb von %1 Sekunde</numerusform>
+            <numerusform>er antwortete nicht innerhalb von %1 Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no machine of that name is known</source>
+        <translation>kein Rechner dieses Namens ist bekannt</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>dort hört nichts zu</translation>
+    </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>er ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>no secure connection came about: check its certificate</source>
+        <translation>es kam keine sichere Verbindung zustande: sein Zertifikat prüfen</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>
@@ -2585,6 +2640,45 @@ Klick entfernt, mit Umschalt die anderen zeigen</translation>
     <message>
         <source>New events are refused (503) until it can again.</source>
         <translation>Neue Ereignisse werden abgelehnt (503), bis es wieder geht.</translation>
+    </message>
+    <message>
+        <source>The disk is full: delete something from it, or give it more room.</source>
+        <translation>Die Platte ist voll: etwas darauf löschen oder ihr mehr Platz geben.</translation>
+    </message>
+    <message>
+        <source>The files of the store may only be read: check their rights, and how the disk is mounted.</source>
+        <translation>Die Dateien des Speichers dürfen nur gelesen werden: ihre Rechte prüfen, und wie die Platte eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>The files of the store cannot be opened: check whether they are there, and their rights.</source>
+        <translation>Die Dateien des Speichers lassen sich nicht öffnen: prüfen, ob sie da sind, und ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error: check it, and save what is on it.</source>
+        <translation>Die Platte meldet einen Fehler: sie prüfen, und sichern, was darauf ist.</translation>
+    </message>
+    <message>
+        <source>The store is damaged. Start Footfall again: it moves the damaged file aside and begins a new one.</source>
+        <translation>Der Speicher ist beschädigt. Footfall neu starten: Es legt die beschädigte Datei beiseite und beginnt eine neue.</translation>
+    </message>
+    <message>
+        <source>A file of the store was removed or replaced while it was in use: put it back, or start Footfall again.</source>
+        <translation>Eine Datei des Speichers wurde entfernt oder ersetzt, während sie gebraucht wurde: sie zurücklegen oder Footfall neu starten.</translation>
+    </message>
+    <message>
+        <source>Another program holds the store.</source>
+        <translation>Ein anderes Programm hält den Speicher.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk has not answered for %1 seconds.</source>
+        <translation>
+            <numerusform>Die Platte antwortet seit %1 Sekunde nicht.</numerusform>
+            <numerusform>Die Platte antwortet seit %1 Sekunden nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store was damaged: it was moved to %1, and a new one was begun.</source>
+        <translation>Der Speicher war beschädigt: Er wurde nach %1 verschoben, und ein neuer begonnen.</translation>
     </message>
 </context>
 <context>

@@ -179,6 +179,13 @@
             <numerusform>%1 alerts wait</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>it did not answer within %1 seconds</source>
+        <translation>
+            <numerusform>it did not answer within %1 second</numerusform>
+            <numerusform>it did not answer within %1 seconds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>
@@ -211,6 +218,13 @@
         <translation>
             <numerusform>%1 event is shown but not on disk: lost if Footfall ends before it is.</numerusform>
             <numerusform>%1 events are shown but not on disk: lost if Footfall ends before they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk has not answered for %1 seconds.</source>
+        <translation>
+            <numerusform>The disk has not answered for %1 second.</numerusform>
+            <numerusform>The disk has not answered for %1 seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -2096,6 +2096,30 @@ Clic para quitar, con Mayús para ver los demás</translation>
         <source>%1 does not speak as this version of Footfall does.</source>
         <translation>%1 no habla como esta versión de Footfall.</translation>
     </message>
+    <message>
+        <source>it has expired</source>
+        <translation>ha caducado</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <translation>todavía no es válido</translation>
+    </message>
+    <message>
+        <source>it is for another name</source>
+        <translation>es para otro nombre</translation>
+    </message>
+    <message>
+        <source>nobody vouches for it but itself</source>
+        <translation>solo se avala a sí mismo</translation>
+    </message>
+    <message>
+        <source>who issued it is not known here</source>
+        <translation>aquí no se conoce a quien lo emitió</translation>
+    </message>
+    <message>
+        <source>it was revoked</source>
+        <translation>fue revocado</translation>
+    </message>
 </context>
 <context>
     <name>footfall::RemoteSource</name>
@@ -2488,6 +2512,37 @@ Clic para quitar, con Mayús para ver los demás</translation>
         <source>not connected</source>
         <translation>sin conexión</translation>
     </message>
+    <message>
+        <source>it answered %1</source>
+        <translation>respondió %1</translation>
+    </message>
+    <message>
+        <source>it answered %1 and points elsewhere, which is not followed</source>
+        <translation>respondió %1 y remite a otro lugar, lo que no se sigue</translation>
+    </message>
+    <message numerus="yes">
+        <source>it did not answer within %1 seconds</source>
+        <translation>
+            <numerusform>no respondió en %1 segundo</numerusform>
+            <numerusform>no respondió en %1 segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no machine of that name is known</source>
+        <translation>no se conoce ninguna máquina con ese nombre</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>nada escucha ahí</translation>
+    </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>no se puede llegar a él</translation>
+    </message>
+    <message>
+        <source>no secure connection came about: check its certificate</source>
+        <translation>no hubo conexión segura: comprobar su certificado</translation>
+    </message>
 </context>
 <context>
     <name>footfall::StatusLine</name>
@@ -2585,6 +2640,45 @@ Clic para quitar, con Mayús para ver los demás</translation>
     <message>
         <source>New events are refused (503) until it can again.</source>
         <translation>Los eventos nuevos se rechazan (503) hasta que se pueda.</translation>
+    </message>
+    <message>
+        <source>The disk is full: delete something from it, or give it more room.</source>
+        <translation>El disco está lleno: borrar algo de él o darle más espacio.</translation>
+    </message>
+    <message>
+        <source>The files of the store may only be read: check their rights, and how the disk is mounted.</source>
+        <translation>Los archivos del almacén solo se pueden leer: comprobar sus permisos y cómo está montado el disco.</translation>
+    </message>
+    <message>
+        <source>The files of the store cannot be opened: check whether they are there, and their rights.</source>
+        <translation>Los archivos del almacén no se pueden abrir: comprobar si están ahí y sus permisos.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error: check it, and save what is on it.</source>
+        <translation>El disco informa de un error: comprobarlo y guardar lo que contiene.</translation>
+    </message>
+    <message>
+        <source>The store is damaged. Start Footfall again: it moves the damaged file aside and begins a new one.</source>
+        <translation>El almacén está dañado. Iniciar Footfall de nuevo: aparta el archivo dañado y empieza uno nuevo.</translation>
+    </message>
+    <message>
+        <source>A file of the store was removed or replaced while it was in use: put it back, or start Footfall again.</source>
+        <translation>Un archivo del almacén se quitó o se sustituyó mientras estaba en uso: devolverlo a su sitio o iniciar Footfall de nuevo.</translation>
+    </message>
+    <message>
+        <source>Another program holds the store.</source>
+        <translation>Otro programa ocupa el almacén.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk has not answered for %1 seconds.</source>
+        <translation>
+            <numerusform>El disco no responde desde hace %1 segundo.</numerusform>
+            <numerusform>El disco no responde desde hace %1 segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store was damaged: it was moved to %1, and a new one was begun.</source>
+        <translation>El almacén estaba dañado: se movió a %1 y se empezó uno nuevo.</translation>
     </message>
 </context>
 <context>

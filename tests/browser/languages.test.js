@@ -3,36 +3,18 @@
 
 // What the web pages say in other languages: all of it, where it fits, and to those who ask for it.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { storeCauseText } from '../../resources/web/dashboard/store_trouble.js';
+import { callCauseText } from '../../resources/web/dashboard/webhook_trouble.js';
 import { startServer } from '../wire/support/server.js';
 import { aBrowser } from './support/chromium.js';
 import { openDashboard, seen, sees, tell } from './support/dashboard.js';
+import { withState } from './support/frames.js';
+import { counted, isWord, languages, said, textsOf, written } from './support/words.js';
 
 const browser = aBrowser();
-const web = new URL('../../resources/web/', import.meta.url);
-const read = (name) => readFileSync(new URL(name, web), 'utf8');
-const files = (folder, end) => readdirSync(new URL(folder, web)).filter((name) => name.endsWith(end));
-const languages = Object.fromEntries(files('languages/', '.json').map((name) => [name.slice(0, 2), JSON.parse(read(`languages/${name}`))]));
 
-const literal = String.raw`'((?:[^'\\]|\\.)*)'`;
-const plain = (text) => text.replaceAll('\\n', '\n').replaceAll('\\\'', '\'');
-const found = (text, pattern, group = 1) => [...text.matchAll(pattern)].map((match) => match[group]);
-const isWord = (text) => /[A-Za-z]{2}/.test(text.replace(/\{\{.*?\}\}|%\d/g, ''));
-
-const scripts = files('dashboard/', '.js').map((name) => read(`dashboard/${name}`)).join('\n');
-const said = found(scripts, new RegExp(String.raw`(?<![\w.])t\(${literal}`, 'g')).map(plain);
-const call = String.raw`count\((?:[^()']|\((?:[^()']|\([^()]*\))*\))*`;
-const counted = found(scripts, new RegExp(String.raw`${call},\s*${literal},\s*${literal}\)`, 'g'), 2);
-
-/// What stands between the tags of a page, and what of fields is read.
-const textsOf = (html) => {
-  const bare = html.replace(/<!--[^]*?-->|<(svg|code|kbd)\b[^]*?<\/\1>|<script[^]*?<\/script>/g, '<i>');
-  return [...bare.split(/<[^>]*>/), ...found(bare, / (?:aria-label|placeholder|title)="([^"]*)"/g)]
-    .map((text) => text.replace(/\s+/g, ' ').trim()).filter(isWord);
-};
-const pages = ['dashboard/index.html', 'login.html', 'login_gone.html', 'login_on.html', 'privacy.html'];
-const written = pages.flatMap((name) => textsOf(read(name))).filter((text) => text !== 'Footfall');
 const placesOf = (text) => [...new Set(text.match(/%\d?|\{\{\w+\}\}/g) ?? [])].sort().join();
 
 for (const [language, words] of Object.entries(languages)) {
@@ -90,6 +72,32 @@ for (const [language, options, texts] of dashboards) {
     assert.deepEqual(english(shown, languages[language]), []);
   });
 }
+
+test('what is wrong at the server is said in the language of the page', async (t) => {
+  const server = await startServer(t);
+  await tell(server, {});
+  const store = { phase: 'failing', commitMs: 0, detail: '/a/footfall.db: database or disk is full', cause: 'full', unkept: 0, note: '' };
+  const webhooks = [{ host: 'hooks.example', waiting: 1, failingSince: Date.now(), reason: 'it did not answer within 15 seconds', cause: 'silent', figure: 15 }];
+  const page = await openDashboard(browser, t, server, { device: { locale: 'de-DE' }, prepare: withState({ store, webhooks }) });
+  await page.waitForSelector('.banner.error');
+  const [failing] = await seen(page, '.banner.error p');
+  assert.match(failing, /Die Platte ist voll: /);
+  assert.doesNotMatch(failing, /full/);
+  const [webhook] = await seen(page, '.banner.warning p');
+  assert.match(webhook, /: er antwortete nicht innerhalb von 15 Sekunden\. 1 Alarm wartet\.$/);
+});
+
+test('each cause of trouble has words, and what has none is quoted', () => {
+  const causes = readFileSync(new URL('../../core/source/trouble/causes.h', import.meta.url), 'utf8');
+  const wordsOf = (name) => [...causes.match(new RegExp(`${name}\\{([^}]*)\\}`))[1].matchAll(/"(\w+)"/g)].map(([, word]) => word);
+  for (const [name, say] of [['storeCauseWords', storeCauseText], ['callCauseWords', callCauseText]]) {
+    const all = wordsOf(name);
+    assert.ok(all.length > 5, name);
+    const quoted = { detail: 'as the system says', reason: 'as the system says' };
+    assert.deepEqual(all.filter((cause) => say({ cause, ...quoted }) === quoted.detail), ['other']);
+    assert.equal(say({ cause: 'toString', ...quoted }), quoted.detail);
+  }
+});
 
 test('a clock has twelve hours where that is usual', async (t) => {
   const server = await startServer(t);

@@ -5,6 +5,7 @@
 #include "ui/text/alert_text.h"
 #include "ui/text/language.h"
 #include "ui/text/local_day.h"
+#include "ui/text/source_text.h"
 #include "ui/text/text_format.h"
 
 #include <QLocale>
@@ -176,6 +177,45 @@ private Q_SLOTS:
         }
         QLocale::setDefault(before);
         QCOMPARE(alertTitle(alert), textOf("Spike"));
+    }
+
+    void troubleIsWordedWhereItIsShown()
+    {
+        StoreState store{StoreState::Phase::Failing, 0, "/a/footfall.db: database or disk is full",
+                         0};
+        WebhookState webhook{"hooks.example", 1, 0, 0, testStart, "it answered 500"};
+        // As it is quoted where the server says no more, and in words.
+        QVERIFY(storeTroubleText(store).contains(textOf("database or disk is full")));
+        store.cause = StoreCause::Full;
+        webhook.cause = CallCause::Status;
+        webhook.figure = 500;
+        const QLocale before;
+        {
+            const Language german(textOf("de"));
+            const QString text = storeTroubleText(store);
+            QVERIFY2(text.contains(textOf("Die Platte ist voll:")), qPrintable(text));
+            QVERIFY2(!text.contains(textOf("is full")), qPrintable(text));
+            QVERIFY(webhookTroubleText({webhook}).contains(textOf(": er antwortete mit 500.")));
+            store = {StoreState::Phase::Keeping, 0, {}, 0, "/a is damaged; it was moved to /b"};
+            store.movedTo = "/b";
+            QCOMPARE(storeNoteText(store), textOf("Der Speicher war beschädigt: Er wurde nach /b "
+                                                  "verschoben, und ein neuer begonnen."));
+        }
+        QLocale::setDefault(before);
+    }
+    void everyCauseHasWords()
+    {
+        StoreState store{StoreState::Phase::Failing, 0, "as the system says", 0};
+        for (std::size_t i = 1; i < storeCauseWords.size(); ++i) {
+            store.cause = StoreCause(i);
+            QVERIFY2(!storeTroubleText(store).contains(textOf("the system")), storeCauseWords[i]);
+        }
+        WebhookState webhook{"hooks.example", 1, 0, 0, testStart, "as the system says"};
+        for (std::size_t i = 1; i < callCauseWords.size(); ++i) {
+            webhook.cause = CallCause(i);
+            QVERIFY2(!webhookTroubleText({webhook}).contains(textOf("the system")),
+                     callCauseWords[i]);
+        }
     }
 
     void aClockHasTwelveHoursWhereThatIsUsual()

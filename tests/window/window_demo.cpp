@@ -213,10 +213,13 @@ StoreState storeOf(const QString& state, StoreState store)
     if (state == QLatin1String("memory"))
         store = {};
     if (state == QLatin1String("failing"))
-        store = {StoreState::Phase::Failing, 0,
+        store = {StoreState::Phase::Failing,
+                 0,
                  "The disk is full: free some space on the disk that holds "
                  "/home/mira/.local/share/footfall.",
-                 214};
+                 214,
+                 {},
+                 StoreCause::Full};
     return store;
 }
 
@@ -337,7 +340,8 @@ void showOne(const QString& state, MainWindow& window, DemoSource& source, DemoS
         other.refusals = someRefusals(SystemClock().now());
     if (state == QLatin1String("webhook") || state == QLatin1String("time")) {
         const TimeMs now = SystemClock().now();
-        other.webhooks = {{"hooks.example", 3, 12, 0, now - 10 * minuteMs, "it answered 500"}};
+        other.webhooks = {{"hooks.example", 3, 12, 0, now - 10 * minuteMs, "it answered 500",
+                           CallCause::Status, 500}};
         other.marks = {{now - 8 * minuteMs, {}, "deploy 1.8"},
                        {now - 3 * minuteMs, {}, "newsletter sent"}};
     }

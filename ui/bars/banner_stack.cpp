@@ -106,7 +106,7 @@ void BannerStack::show(const SourceState& state, TimeMs shownAt)
     showStore(state, shownAt);
     say(m_webhook, webhookTroubleText(state.webhooks));
     m_token->show(state);
-    showNote(shownText(state.store.note));
+    showNote(storeNoteText(state.store));
     say(m_state, sourceTroubleText(state, shownAt));
     const bool isLive = state.phase == SourceState::Phase::Live;
     m_tryAgain->setVisible(!state.host.isEmpty() && !isLive);

@@ -40,6 +40,66 @@ QString unkeptText(qint64 events)
                     nullptr, numerus(events)));
 }
 
+/// What can be done about it; what is of no kind is as the server says it.
+QString storeCauseText(const StoreState& store)
+{
+    switch (store.cause) {
+    case StoreCause::Full:
+        return StoreWords::tr("The disk is full: delete something from it, or give it more room.");
+    case StoreCause::ReadOnly:
+        return StoreWords::tr(
+            "The files of the store may only be read: check their rights, and how "
+            "the disk is mounted.");
+    case StoreCause::NotOpened:
+        return StoreWords::tr("The files of the store cannot be opened: check whether they are "
+                              "there, and their rights.");
+    case StoreCause::Device:
+        return StoreWords::tr("The disk reports an error: check it, and save what is on it.");
+    case StoreCause::Damaged:
+        return StoreWords::tr("The store is damaged. Start Footfall again: it moves the damaged "
+                              "file aside and begins a new one.");
+    case StoreCause::Removed:
+        return StoreWords::tr("A file of the store was removed or replaced while it was in use: "
+                              "put it back, or start Footfall again.");
+    case StoreCause::Busy:
+        return StoreWords::tr("Another program holds the store.");
+    case StoreCause::Silent:
+        return countText(store.silentSeconds,
+                         StoreWords::tr("The disk has not answered for %1 seconds.", nullptr,
+                                        numerus(store.silentSeconds)));
+    case StoreCause::Other:
+        break;
+    }
+    return shownText(store.detail);
+}
+
+/// The end of a sentence.
+QString callCauseText(const WebhookState& webhook)
+{
+    const QString figure = numberText(webhook.figure);
+    switch (webhook.cause) {
+    case CallCause::Status:
+        return SourceWords::tr("it answered %1").arg(figure);
+    case CallCause::Elsewhere:
+        return SourceWords::tr("it answered %1 and points elsewhere, which is not followed")
+            .arg(figure);
+    case CallCause::Silent:
+        return countText(webhook.figure, SourceWords::tr("it did not answer within %1 seconds",
+                                                         nullptr, numerus(webhook.figure)));
+    case CallCause::UnknownHost:
+        return SourceWords::tr("no machine of that name is known");
+    case CallCause::Closed:
+        return SourceWords::tr("nothing listens there");
+    case CallCause::Unreachable:
+        return SourceWords::tr("it cannot be reached");
+    case CallCause::Untrusted:
+        return SourceWords::tr("no secure connection came about: check its certificate");
+    case CallCause::Other:
+        break;
+    }
+    return shownText(webhook.reason);
+}
+
 QString figuresText(TimeMs shownAt)
 {
     return shownAt == epoch
@@ -97,7 +157,7 @@ QString webhookTroubleText(const std::vector<WebhookState>& webhooks)
             webhook.waiting, SourceWords::tr("%1 alerts wait", nullptr, numerus(webhook.waiting)));
         sentences.append(SourceWords::tr("The webhook at %1 takes no alerts since %2: %3. %4.")
                              .arg(shownText(webhook.host), clockText(*webhook.failingSince),
-                                  shownText(webhook.reason), waiting));
+                                  callCauseText(webhook), waiting));
     }
     return joinedWords(sentences);
 }
@@ -150,12 +210,20 @@ QString storedAgainText(qint64 refused, TimeMs since)
                                        refusedText(refused, since)});
 }
 
+QString storeNoteText(const StoreState& store)
+{
+    return store.movedTo.empty()
+               ? shownText(store.note)
+               : StoreWords::tr(
+                     "The store was damaged: it was moved to %1, and a new one was begun.")
+                     .arg(shownText(store.movedTo));
+}
+
 QString storeTroubleText(const StoreState& store)
 {
     if (store.phase != StoreState::Phase::Failing)
         return {};
-    QStringList sentences{StoreWords::tr("Nothing can be written to disk."),
-                          shownText(store.detail),
+    QStringList sentences{StoreWords::tr("Nothing can be written to disk."), storeCauseText(store),
                           StoreWords::tr("New events are refused (503) until it can again."),
                           unkeptText(store.unkept)};
     return joinedWords(sentences);

@@ -11,6 +11,8 @@ namespace footfall {
 
 /// "stored, 3 ms": how the store stands, in a few words.
 QString storeText(const StoreState& store);
+/// What the operator should know of the way the store was opened; empty when all was well.
+QString storeNoteText(const StoreState& store);
 /// What a failing store means, in sentences; empty while nothing is wrong. Plain text.
 QString storeTroubleText(const StoreState& store);
 /// "214 refused since 14:02:11."; empty where none was.

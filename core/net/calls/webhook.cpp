@@ -56,17 +56,41 @@ DurationMs retryAfter(const QNetworkReply& reply)
     return isNumber ? std::clamp<qint64>(seconds, 0, Webhook::longestPause / secondMs) * secondMs : 0;
 }
 
-QString whyFailed(const QNetworkReply& reply)
+/// Where no answer came.
+CallCause causeOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::OperationCanceledError:
+        return CallCause::Silent;
+    case QNetworkReply::HostNotFoundError:
+        return CallCause::UnknownHost;
+    case QNetworkReply::ConnectionRefusedError:
+        return CallCause::Closed;
+    case QNetworkReply::SslHandshakeFailedError:
+        return CallCause::Untrusted;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::UnknownNetworkError:
+        return CallCause::Unreachable;
+    default:
+        return CallCause::Other;
+    }
+}
+
+CallFailure whyFailed(const QNetworkReply& reply)
 {
     const int status = statusOf(reply);
     if (status >= 300 && status < 400)
-        return QStringLiteral("it answered %1 and points elsewhere, which is not followed").arg(status);
+        return {CallCause::Elsewhere, status,
+                QStringLiteral("it answered %1 and points elsewhere, which is not followed")
+                    .arg(status)};
     if (status > 0)
-        return QStringLiteral("it answered %1").arg(status);
+        return {CallCause::Status, status, QStringLiteral("it answered %1").arg(status)};
+    constexpr DurationMs seconds = Webhook::answerWithin / secondMs;
     if (reply.error() == QNetworkReply::OperationCanceledError)
-        return QStringLiteral("it did not answer within %1 seconds")
-            .arg(Webhook::answerWithin / secondMs);
-    return reply.errorString();
+        return {CallCause::Silent, seconds,
+                QStringLiteral("it did not answer within %1 seconds").arg(seconds)};
+    return {causeOf(reply.error()), 0, reply.errorString()};
 }
 
 } // namespace
@@ -166,13 +190,17 @@ void Webhook::succeeded()
     ++m_state.delivered;
     m_state.failingSince.reset();
     m_state.reason.clear();
+    m_state.cause = CallCause::Other;
+    m_state.figure = 0;
     m_nextPause = firstPause;
     callNext();
 }
 
-void Webhook::failed(const QString& why, DurationMs pauseAtLeast)
+void Webhook::failed(const CallFailure& why, DurationMs pauseAtLeast)
 {
-    m_state.reason = why.toStdString();
+    m_state.reason = why.text.toStdString();
+    m_state.cause = why.cause;
+    m_state.figure = why.figure;
     if (!m_state.failingSince) {
         m_state.failingSince = m_clock.now();
         qCWarning(logNet, "the webhook at %s took no alert: %s; it is tried for an hour",

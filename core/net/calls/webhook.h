@@ -15,6 +15,14 @@
 
 namespace footfall {
 
+/// Why a call failed: by kind, with its figure, and in English.
+struct CallFailure
+{
+    CallCause cause;
+    std::int64_t figure;
+    QString text;
+};
+
 /// One address that is told of alerts by POST: in their order, one at a time, each until it is taken
 /// or an hour old. An answer of 2xx takes it; any other, and none, is tried again, later each time.
 /// Redirects are not followed. Never blocks. Server thread.
@@ -54,7 +62,7 @@ private:
     void dropFirst();
     void settle();
     void succeeded();
-    void failed(const QString& why, DurationMs pauseAtLeast);
+    void failed(const CallFailure& why, DurationMs pauseAtLeast);
     void publish();
 
     const QUrl m_url;

@@ -53,7 +53,11 @@ void writeStore(JsonWriter& json, const StoreState& store)
     json.beginObject().key("phase").text(phaseWord(store.phase));
     json.key("commitMs").decimal(store.commitMs, places);
     json.key("detail").text(store.detail).key("unkept").number(store.unkept);
-    json.key("note").text(store.note).endObject();
+    if (store.phase == StoreState::Phase::Failing)
+        json.key("cause").text(storeCauseWord(store.cause));
+    if (store.silentSeconds > 0)
+        json.key("silentSeconds").number(store.silentSeconds);
+    json.key("note").text(store.note).textIfAny("movedTo", store.movedTo).endObject();
 }
 
 QByteArray sessionFrame(std::string_view type, const std::string& id,
@@ -77,7 +81,11 @@ void writeWebhooks(JsonWriter& json, const std::vector<WebhookState>& webhooks)
             json.key("failingSince")
                 .number(*webhook.failingSince)
                 .key("reason")
-                .text(webhook.reason);
+                .text(webhook.reason)
+                .key("cause")
+                .text(callCauseWord(webhook.cause))
+                .key("figure")
+                .number(webhook.figure);
         json.endObject();
     }
     json.endArray();

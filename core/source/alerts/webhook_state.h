@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time/time_units.h"
+#include "core/source/trouble/causes.h"
 
 #include <cstdint>
 #include <optional>
@@ -24,12 +25,11 @@ struct WebhookState
     std::optional<TimeMs> failingSince = {};
     /// Why the last call failed, a sentence's end in English; empty while they succeed.
     std::string reason;
+    /// The same by kind, with its figure.
+    CallCause cause = CallCause::Other;
+    std::int64_t figure = 0;
 
-    friend bool operator==(const WebhookState& a, const WebhookState& b)
-    {
-        return a.host == b.host && a.waiting == b.waiting && a.delivered == b.delivered &&
-               a.givenUp == b.givenUp && a.failingSince == b.failingSince && a.reason == b.reason;
-    }
+    bool operator==(const WebhookState&) const = default;
 };
 
 } // namespace footfall

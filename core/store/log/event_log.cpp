@@ -117,17 +117,22 @@ void EventLog::limitBytes(std::int64_t bytes)
 
 Result<void> EventLog::connect()
 {
+    m_cause = StoreCause::NotOpened;
     Result<Database> database = Database::open(m_path, Database::Mode::ReadWrite);
     if (!database)
         return Error{database.error()};
-    if (const Result<void> ready = schema::bringForward(*database); !ready)
+    if (const Result<void> ready = schema::bringForward(*database); !ready) {
+        m_cause = database->cause();
         return Error{m_path + ": " + ready.error()};
+    }
     // Only now: there is always a connection, if a bad one.
     m_rows = std::make_unique<Rows>(std::move(*database));
     if (m_maxBytes > 0)
         limitBytes(m_maxBytes);
-    if (const Result<void> read = readState(); !read)
+    if (const Result<void> read = readState(); !read) {
+        m_cause = this->database().cause();
         return Error{m_path + ": " + read.error()};
+    }
     // Only now: the first look at the tables has opened both.
     m_databaseMark = FileMark::of(m_path);
     m_walMark = FileMark::of(walOf(m_path));
@@ -138,10 +143,12 @@ Result<void> EventLog::connect()
 
 std::string EventLog::makeGood()
 {
-    if (FileMark::of(m_path) != m_databaseMark)
+    if (FileMark::of(m_path) != m_databaseMark) {
+        m_cause = StoreCause::Removed;
         return m_path +
                " was removed or replaced while it was in use: put it back, or stop Footfall, "
                "which then begins with what is there";
+    }
     return areOthersInPlace() ? std::string() : makeOthers();
 }
 
@@ -156,6 +163,7 @@ bool EventLog::areOthersInPlace() const
 /// What is gone is open still: nothing is lost as long as it is read before it is closed.
 std::string EventLog::makeOthers()
 {
+    m_cause = StoreCause::Removed;
     const std::string what =
         m_path + ": a file beside it (-wal or -shm) was removed or replaced while it was in use";
     if (!m_isClosed) {
@@ -172,7 +180,9 @@ std::string EventLog::makeOthers()
     // What has their names now would be taken for what was not moved yet.
     for (const std::string& other : {walOf(m_path), indexOf(m_path)})
         ::unlink(other.c_str());
-    if (const Result<void> connected = connect(); !connected)
+    const Result<void> connected = connect();
+    m_cause = StoreCause::Removed;
+    if (!connected)
         return what + ": " + connected.error();
     qCWarning(logStore, "%s: all that was in it is kept, and it was made anew", what.c_str());
     return areOthersInPlace() ? std::string() : what + ", and somebody reads the store";
@@ -203,6 +213,7 @@ std::string EventLog::tryToWrite()
     // Another value each time: what does not change is not written.
     const Result<void> written =
         database().run("INSERT OR REPLACE INTO meta VALUES('tried', random())");
+    m_cause = database().cause();
     return written ? std::string() : m_path + ": " + written.error();
 }
 
@@ -236,6 +247,7 @@ CommitResult EventLog::commit(const LogBatch& batch)
     CommitTimes& times = result.times;
     times.began = times.inserted = Instant::now();
     result.failure = tryToCommit(batch, times.inserted);
+    result.cause = m_cause;
     times.done = Instant::now();
     result.ms = double(times.done - times.began) / nsPerMs;
     return result;
@@ -309,6 +321,7 @@ Result<void> EventLog::write(const LogBatch& batch, Instant& inserted)
 /// Before the transaction is undone: after that SQLite knows of no failure.
 Error EventLog::failure()
 {
+    m_cause = database().cause();
     if (!database().isDamaged())
         return Error{database().failure()};
     std::ofstream(suspicionPath(m_path)) << database().failure() << '\n';

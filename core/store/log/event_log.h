@@ -65,6 +65,8 @@ public:
     std::string makeGood();
     /// Writes a little; why that cannot be done. Empty: it can.
     std::string tryToWrite();
+    /// Why the last of these three failed, by kind.
+    StoreCause cause() const { return m_cause; }
     /// The file may grow to so many bytes; 0: as far as there is room.
     void limitBytes(std::int64_t bytes);
 
@@ -111,6 +113,7 @@ private:
     bool m_mustReconnect = false;
     /// The end of the batch that failed.
     std::uint64_t m_failedSeq = 0;
+    StoreCause m_cause = StoreCause::Other;
 };
 
 } // namespace footfall

@@ -5,6 +5,7 @@
 #include "core/base/time/stages.h"
 #include "core/event/event.h"
 #include "core/live/counts/completed.h"
+#include "core/source/trouble/causes.h"
 
 #include <QMetaType>
 
@@ -107,6 +108,8 @@ struct CommitResult
     /// From the first row to the end of the commit.
     double ms = 0;
     CommitTimes times = {};
+    /// Where it failed, why, by kind.
+    StoreCause cause = StoreCause::Other;
 };
 
 } // namespace footfall

@@ -249,7 +249,9 @@ void StoreQueue::succeed(const CommitResult& result)
     state.unkept = 0;
     if (m_hindrance.empty()) {
         state.phase = StoreState::Phase::Keeping;
+        state.cause = StoreCause::Other;
         state.detail.clear();
+        state.silentSeconds = 0;
     }
     setState(std::move(state));
     if (m_atWriter < m_underWay.size())
@@ -276,31 +278,33 @@ void StoreQueue::fail(const CommitResult& result)
 {
     m_failing = m_atWriter;
     m_hasFailed = true;
-    standStill(result.failure);
+    standStill(result.failure, result.cause);
     if (m_isFinishing)
         giveUp();
     else if (m_failing == 0)
         m_retry.start();
 }
 
-void StoreQueue::standStill(const std::string& why)
+void StoreQueue::standStill(const std::string& why, StoreCause cause)
 {
     StoreState state;
     state.phase = StoreState::Phase::Failing;
     state.commitMs = m_state.commitMs;
+    state.cause = cause;
     state.detail = why;
+    state.silentSeconds = cause == StoreCause::Silent ? maxAnswerMs / secondMs : 0;
     state.unkept = eventsNotKept();
     setState(std::move(state));
     answer(m_lastSeq, false);
     answerAll(false);
 }
 
-void StoreQueue::hinder(const std::string& why)
+void StoreQueue::hinder(const std::string& why, StoreCause cause)
 {
     if (std::exchange(m_hindrance, why) == why)
         return;
     if (!why.empty())
-        return standStill(why);
+        return standStill(why, cause);
     if (m_hasFailed)
         return; // until what failed is on the disk
     StoreState state;
@@ -322,7 +326,8 @@ void StoreQueue::tick(SteadyTime steadyNow)
     if (m_state.phase == StoreState::Phase::Keeping && isHanging(steadyNow))
         standStill(std::string("the disk has not answered for ")
                        .append(std::to_string(maxAnswerMs / secondMs))
-                       .append(" seconds"));
+                       .append(" seconds"),
+                   StoreCause::Silent);
 }
 
 bool StoreQueue::isHanging(SteadyTime steadyNow) const

@@ -84,7 +84,7 @@ public:
     /// Time goes on. Call a few times a second.
     void tick(SteadyTime steadyNow);
     /// Why nothing can be kept, whatever becomes of commits; empty: it can.
-    void hinder(const std::string& why);
+    void hinder(const std::string& why, StoreCause cause = StoreCause::Other);
 
     /// From the writer: what became of the batch that it had for longest. When that failed, so must
     /// the one behind it.
@@ -137,7 +137,7 @@ private:
     void measure(const CommitTimes& times, std::uint64_t upTo);
     void failedBehind();
     /// Everybody who waits is told so.
-    void standStill(const std::string& why);
+    void standStill(const std::string& why, StoreCause cause);
     bool isHanging(SteadyTime steadyNow) const;
     void answer(std::uint64_t upTo, bool kept);
     void answerAll(bool kept);

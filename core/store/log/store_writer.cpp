@@ -72,7 +72,7 @@ void StoreWriter::look()
     if (why == m_hindrance)
         return;
     m_hindrance = why;
-    Q_EMIT hindered(why);
+    Q_EMIT hindered(why, m_log->cause());
     if (why.empty())
         resumeErasing();
 }

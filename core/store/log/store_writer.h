@@ -73,7 +73,7 @@ public:
 Q_SIGNALS:
     void written(const footfall::CommitResult& result);
     /// Why nothing can be kept now; empty: it can again.
-    void hindered(const std::string& why);
+    void hindered(const std::string& why, footfall::StoreCause cause);
     /// The visits of whom is to be erased, in ascending order: they must be forgotten elsewhere.
     void found(const std::string& visitor, const footfall::VisitNumbers& visits);
     void erased(const footfall::Erased& result);

@@ -104,10 +104,32 @@ int Database::failureCode() const
     return sqlite3_extended_errcode(handle());
 }
 
+StoreCause Database::cause() const
+{
+    switch (failureCode() & 0xff) {
+    case SQLITE_FULL:
+        return StoreCause::Full;
+    case SQLITE_READONLY:
+        return StoreCause::ReadOnly;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return StoreCause::NotOpened;
+    case SQLITE_IOERR:
+        return StoreCause::Device;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return StoreCause::Damaged;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return StoreCause::Busy;
+    default:
+        return StoreCause::Other;
+    }
+}
+
 bool Database::isDamaged() const
 {
-    const int code = failureCode() & 0xff;
-    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    return cause() == StoreCause::Damaged;
 }
 
 void Database::leaveAsItIs()

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time/time_units.h"
+#include "core/source/trouble/causes.h"
 
 #include <cstdint>
 #include <memory>
@@ -36,6 +37,8 @@ public:
     std::string failure() const;
     /// The last failure's extended result code (sqlite.org/rescode.html).
     int failureCode() const;
+    /// The last failure, by kind.
+    StoreCause cause() const;
     /// The last failure was that the file is not what was written to it.
     bool isDamaged() const;
     /// Nothing is tidied up in the file when it is closed.

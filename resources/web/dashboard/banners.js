@@ -6,7 +6,8 @@ import { byId, make, makeButton, setText, sign } from './dom.js';
 import { count, longDate, moment, number, shown } from './format.js';
 import { KeyedList } from './keyed_list.js';
 import { sessionName } from './session_name.js';
-import { StoreTrouble } from './store_trouble.js';
+import { StoreTrouble, storeCauseText, storeNoteText } from './store_trouble.js';
+import { callCauseText } from './webhook_trouble.js';
 import { t } from './words.js';
 
 const settleMs = 1_500;
@@ -31,16 +32,16 @@ function storeBanner({ server: { store } }, refused) {
   const unkept = store.unkept ? count(store.unkept,
     '1 event is shown but not on disk: lost if Footfall ends before it is.',
     '% events are shown but not on disk: lost if Footfall ends before they are.') : '';
-  return { key: 'store', tone: 'error', text: [t('Nothing can be written to disk.'), shown(store.detail),
+  return { key: 'store', tone: 'error', text: [t('Nothing can be written to disk.'), storeCauseText(store),
     t('New events are refused (503) until it can again.'), unkept, refused].filter(Boolean).join(' ') };
 }
 
 function webhookBanner({ server: { webhooks = [] } }) {
   const failing = webhooks.filter(({ failingSince }) => failingSince);
   if (!failing.length) return null;
-  const sentences = failing.map(({ host, failingSince, reason, waiting }) =>
-    t('The webhook at %1 takes no alerts since %2: %3. %4.', shown(host), moment(failingSince), shown(reason),
-      count(waiting, '1 alert waits', '% alerts wait')));
+  const sentences = failing.map((webhook) =>
+    t('The webhook at %1 takes no alerts since %2: %3. %4.', shown(webhook.host), moment(webhook.failingSince), callCauseText(webhook),
+      count(webhook.waiting, '1 alert waits', '% alerts wait')));
   return { key: 'webhook', tone: 'warning', text: sentences.join(' ') };
 }
 
@@ -62,7 +63,7 @@ function notes(model) {
     newVersion && { key: 'version', tone: 'info', action: t('Reload'),
       text: t('Footfall was updated to %1.', shown(server.version)) },
     trouble && { key: 'trouble', tone: 'warning', text: shown(trouble) },
-    store.note && store.phase !== 'failing' && { key: 'note', tone: 'info', text: shown(store.note) },
+    store.note && store.phase !== 'failing' && { key: 'note', tone: 'info', text: storeNoteText(store) },
     server.simulated && { key: 'simulated', tone: 'info',
       text: t('These visitors are made up (--simulate); they go when Footfall ends.') },
     server.version && server.access === 'reader' && { key: 'reader', tone: 'info',

@@ -205,6 +205,8 @@ private Q_SLOTS:
         desk.tell("one");
         desk.tell("two");
         QTRY_COMPARE(desk.state().reason, std::string("it answered 500"));
+        QVERIFY(desk.state().cause == CallCause::Status);
+        QCOMPARE(desk.state().figure, 500);
         QCOMPARE(desk.state().waiting, 2);
         QCOMPARE(desk.state().failingSince, std::optional(desk.clock.now()));
         const TimeMs since = desk.clock.now();
@@ -225,6 +227,7 @@ private Q_SLOTS:
         QVERIFY(receiver.calls[3].id != receiver.calls[0].id);
         QVERIFY(!desk.state().failingSince);
         QCOMPARE(desk.state().reason, std::string());
+        QVERIFY(desk.state().cause == CallCause::Other);
     }
     void aRedirectIsNotFollowed()
     {
@@ -235,6 +238,7 @@ private Q_SLOTS:
         Desk desk({receiver.url()});
         desk.tell("shop");
         QTRY_VERIFY(desk.state().reason.find("307") != std::string::npos);
+        QVERIFY(desk.state().cause == CallCause::Elsewhere);
         desk.pass(Webhook::firstPause);
         QTRY_COMPARE(desk.state().delivered, 1);
         QCOMPARE(other.calls.size(), 0U);
@@ -251,6 +255,8 @@ private Q_SLOTS:
         QTRY_COMPARE(hanging.calls.size(), 1U);
         desk.pass(Webhook::answerWithin);
         QTRY_COMPARE(desk.state(0).reason, std::string("it did not answer within 15 seconds"));
+        QVERIFY(desk.state(0).cause == CallCause::Silent);
+        QCOMPARE(desk.state(0).figure, 15);
         desk.pass(Webhook::firstPause);
         QTRY_COMPARE(desk.state(0).delivered, 1);
     }

@@ -512,6 +512,8 @@ private Q_SLOTS:
         state.mayChange = false;
         state.store.phase = StoreState::Phase::Failing;
         state.store.detail = "disk full";
+        state.store.cause = StoreCause::Full;
+        state.store.movedTo = "/b";
         const QJsonObject data = dataOf(liveState(state, "1.2"));
         QCOMPARE(data[QLatin1String("access")].toString(), QStringLiteral("reader"));
         QCOMPARE(data[QLatin1String("version")].toString(), QStringLiteral("1.2"));
@@ -520,6 +522,9 @@ private Q_SLOTS:
         const QJsonObject store = data[QLatin1String("store")].toObject();
         QCOMPARE(store[QLatin1String("phase")].toString(), QStringLiteral("failing"));
         QCOMPARE(store[QLatin1String("detail")].toString(), QStringLiteral("disk full"));
+        QCOMPARE(store[QLatin1String("cause")].toString(), QStringLiteral("full"));
+        QCOMPARE(store[QLatin1String("movedTo")].toString(), QStringLiteral("/b"));
+        QVERIFY(!store.contains(QLatin1String("silentSeconds")));
     }
     void anIdGoesIntoAFrame()
     {

@@ -256,7 +256,8 @@ void TestLiveReader::theServerTellsOfItself()
     LiveReader reader;
     const auto state = contentOf<LiveServerState>(reader, R"({"type":"state","data":{
         "version":"0.1.0","access":"operator","simulated":true,"refused":3,"sites":["shop","blog"],
-        "store":{"phase":"failing","commitMs":2.7,"detail":"full","unkept":4,"note":"aside"},
+        "store":{"phase":"failing","commitMs":2.7,"detail":"full","unkept":4,"note":"aside",
+                 "cause":"silent","silentSeconds":10,"movedTo":"/b"},
         "timeZone":"Asia/Tokyo","publicUrl":"https://example.org/stats",
         "addresses":["http://192.168.1.5:3000"],"trackers":["umami"]}})");
     QCOMPARE(state.trackers, std::optional(std::vector<std::string>{"umami"}));
@@ -267,7 +268,8 @@ void TestLiveReader::theServerTellsOfItself()
     QVERIFY(state.simulated);
     QCOMPARE(state.refused, std::int64_t(3));
     QCOMPARE(state.sites, (std::vector<std::string>{"shop", "blog"}));
-    QCOMPARE(state.store, (StoreState{StoreState::Phase::Failing, 2.7, "full", 4, "aside"}));
+    QCOMPARE(state.store, (StoreState{StoreState::Phase::Failing, 2.7, "full", 4, "aside",
+                                      StoreCause::Silent, 10, "/b"}));
     const auto other = contentOf<LiveServerState>(
         reader, R"({"type":"state","data":{"access":"reader","store":{"phase":"none"}}})");
     QVERIFY(!other.mayChange);

@@ -315,8 +315,9 @@ private Q_SLOTS:
         fill(*log);
         const LogBatch large = largeBatch(2);
         for (int attempt = 0; attempt < 3; ++attempt) {
-            const std::string failure = log->commit(large).failure;
-            QVERIFY2(failure.find("full") != std::string::npos, failure.c_str());
+            const CommitResult result = log->commit(large);
+            QVERIFY2(result.failure.find("full") != std::string::npos, result.failure.c_str());
+            QVERIFY(result.cause == StoreCause::Full);
             QCOMPARE(log->lastSeq(), 1U);
             QCOMPARE(linesOf(place.path()), std::vector{lineOf(1, first)});
             QCOMPARE(place.number("SELECT count(*) FROM visits"), 1);

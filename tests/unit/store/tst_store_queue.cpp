@@ -208,15 +208,18 @@ private Q_SLOTS:
         QCOMPARE(s.answers, Answers());
         s.queue.tick(SteadyTime(StoreQueue::maxAnswerMs + 100));
         QCOMPARE(s.answers, Answers{"behind lost"});
+        QVERIFY(s.queue.state().cause == StoreCause::Silent);
+        QCOMPARE(s.queue.state().silentSeconds, StoreQueue::maxAnswerMs / secondMs);
     }
     void aHindranceIsToldUntilItIsOver()
     {
         QueueSetup s;
         s.add(1);
         s.wait("first");
-        s.queue.hinder("it is gone");
+        s.queue.hinder("it is gone", StoreCause::Removed);
         QCOMPARE(s.answers, Answers{"first lost"});
         QCOMPARE(s.queue.state().detail, std::string("it is gone"));
+        QVERIFY(s.queue.state().cause == StoreCause::Removed);
         s.succeed(); // whatever that was written to
         QCOMPARE(s.queue.refusal(), StoreQueue::Refusal::Failing);
         s.queue.hinder({});

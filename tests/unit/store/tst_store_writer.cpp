@@ -34,7 +34,10 @@ struct WrittenStore
         this->log = log.get();
         writer = std::make_unique<StoreWriter>(std::move(log), keptMs, clock);
         QObject::connect(writer.get(), &StoreWriter::hindered,
-                         [this](const std::string& why) { hindrance = why; });
+                         [this](const std::string& why, StoreCause of) {
+                             hindrance = why;
+                             cause = of;
+                         });
         QObject::connect(writer.get(), &StoreWriter::written,
                          [this](const CommitResult& result) { failure = result.failure; });
     }
@@ -87,6 +90,7 @@ struct WrittenStore
     /// Position of the newest event.
     std::uint64_t last = 1;
     std::string hindrance;
+    StoreCause cause = StoreCause::Other;
     std::string failure;
 };
 
@@ -117,6 +121,7 @@ private Q_SLOTS:
         my.writer->look();
         QVERIFY2(my.hindrance.find("removed or replaced") != std::string::npos,
                  my.hindrance.c_str());
+        QVERIFY(my.cause == StoreCause::Removed);
         my.write(2);
         QCOMPARE(my.failure, my.hindrance);
         QCOMPARE(QFile::exists(path), isReplaced); // none was made

@@ -265,6 +265,8 @@ WebhookState readLiveWebhook(const LiveJson& json)
     if (json["failingSince"].number() > 0)
         webhook.failingSince = json["failingSince"].moment();
     webhook.reason = json["reason"].text();
+    webhook.cause = callCauseNamed(json["cause"].text());
+    webhook.figure = json["figure"].number();
     return webhook;
 }
 
@@ -277,9 +279,12 @@ StoreState readLiveStore(const LiveJson& json)
     else if (phase == "failing")
         store.phase = StoreState::Phase::Failing;
     store.commitMs = json["commitMs"].decimal();
+    store.cause = storeCauseNamed(json["cause"].text());
     store.detail = json["detail"].text();
+    store.silentSeconds = json["silentSeconds"].number();
     store.unkept = json["unkept"].number();
     store.note = json["note"].text();
+    store.movedTo = json["movedTo"].text();
     return store;
 }
 
