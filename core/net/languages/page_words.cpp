@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -40,6 +41,14 @@ QByteArray languageOf(const QByteArray& range)
 QByteArray escaped(const QByteArray& text)
 {
     return QString::fromUtf8(text).toHtmlEscaped().toUtf8();
+}
+
+/// What a language that is written from right to left says beside its name.
+QByteArray direction(const QByteArray& language)
+{
+    const bool isReversed =
+        QLocale(QString::fromLatin1(language)).textDirection() == Qt::RightToLeft;
+    return isReversed ? QByteArrayLiteral(" dir=\"rtl\"") : QByteArray();
 }
 
 qsizetype orEnd(qsizetype place, const QByteArray& text)
@@ -100,7 +109,7 @@ QByteArray PageWords::textIn(const QByteArray& piece) const
 QByteArray PageWords::tagIn(QByteArray tag) const
 {
     if (tag.startsWith("<html"))
-        return tag.replace("lang=\"en\"", "lang=\"" + m_name + '"');
+        return tag.replace("lang=\"en\"", "lang=\"" + m_name + '"' + direction(m_name));
     constexpr std::array attributes{" aria-label=\"", " placeholder=\"", " title=\""};
     for (const QByteArray attribute : attributes) {
         const qsizetype begin = tag.indexOf(attribute) + attribute.size();

@@ -21,7 +21,7 @@ function makeTime({ at }, goTo) {
 
 /// `choose` is called with the page of an alert that has one, `goTo` with its moment.
 export function makeAlert(alert, choose = null, goTo = null) {
-  const page = choose && alert.page ? makeButton('to-page muted cut', shownPage(alert.page)) : make('span', 'muted cut', shownPage(alert.page));
+  const page = choose && alert.page ? makeButton('to-page muted cut', shownPage(alert.page)) : make('bdi', 'muted cut', shownPage(alert.page));
   if (choose) page.addEventListener('click', () => choose(alert.page));
   const first = make('p', 'line', sign(alertSign(alert)), make('strong', 'strong', alertTitle(alert)),
     make('span', 'handled muted small'), page, makeTime(alert, goTo));

@@ -18,7 +18,7 @@ const listed = 100;
 function makeRow() {
   const button = makeButton('row line');
   button.tabIndex = -1;
-  button.append(make('time', 'time'), sign('chevron muted'), make('span', 'page cut'),
+  button.append(make('time', 'time'), sign('chevron muted'), make('bdi', 'page cut'),
     make('span', 'deed muted cut'));
   return make('li', '', button);
 }

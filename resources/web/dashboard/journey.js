@@ -41,7 +41,7 @@ function fillStep(item, { kind, step, missing }) {
   const clicks = (step.clicks ?? []).map(clickRow);
   if (step.moreClicks) clicks.push(make('p', 'line click small muted', t('and %1 more', number(step.moreClicks))));
   item.replaceChildren(make('p', 'line', make('time', 'time', clock(step.at)),
-    make('span', 'page wrap', shownPage(step.page)),
+    make('bdi', 'page wrap', shownPage(step.page)),
     make('span', 'time end', duration((step.dwellMs ?? 0) / 1000))), ...clicks);
 }
 

@@ -23,7 +23,7 @@ export const detailsOf = (session, namesSite) => aboutOf(session, namesSite, ses
 export function makeSessionRow(choose) {
   const button = makeButton('row session-row');
   button.tabIndex = -1;
-  button.append(sign('disc good'), make('span', 'unseen'), make('span', 'first', make('strong', 'who cut'), make('span', 'page cut')),
+  button.append(sign('disc good'), make('span', 'unseen'), make('span', 'first', make('strong', 'who cut'), make('span', '', '—'), make('bdi', 'page cut')),
     make('span', 'time end'), make('span', 'about small muted cut'), make('span', 'way small muted cut', make('bdi')));
   button.addEventListener('click', () => choose(button));
   return make('li', '', button);
@@ -55,9 +55,9 @@ export function showTime(item, session, now, isKnown) {
 function show(item, session, isChosen, about, details, way, attention) {
   const [row] = item.children;
   const [, , first, , aboutLine, wayLine] = row.children;
-  const [who, page] = first.children;
+  const [who, , page] = first.children;
   setText(who, placeOf(session));
-  setText(page, `— ${shownPage(session.currentPage)}`);
+  setText(page, shownPage(session.currentPage));
   setText(aboutLine, about);
   setText(wayLine.firstElementChild, way);
   setAttribute(row, 'title', [joined(sessionName(session.sessionId), placeOf(session)), pageDetail(session.currentPage),

@@ -8,12 +8,12 @@ import { joined, number, shownPage, siteName } from './format.js';
 import { KeyedList } from './keyed_list.js';
 import { drawSpark } from './spark_line.js';
 import { standing } from './usual.js';
-import { t } from './words.js';
+import { rightwards, t } from './words.js';
 
 const places = 60;
 const svg = 'http://www.w3.org/2000/svg';
 /// Steps of the arrow keys, in cards and in rows of cards.
-const steps = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-Infinity, 0], End: [Infinity, 0] };
+const steps = { ArrowRight: [rightwards, 0], ArrowLeft: [-rightwards, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-Infinity, 0], End: [Infinity, 0] };
 
 const topPage = ({ topPage: page, onTopPage }) => (page ? t('%1 on %2', number(onTopPage), shownPage(page)) : t('nobody is there now'));
 

@@ -4,10 +4,11 @@
 // Tabs by the pattern of the ARIA guide: arrow keys go from tab to tab, and the one that has the focus is
 // shown. The markup is in the page: role="tablist" with buttons that name their panel and their choice.
 import { byId, setAttribute, setHidden } from './dom.js';
+import { rightwards } from './words.js';
 
 /// What fades at the end of tabs that do not fit.
 const edgePixels = 24;
-const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+const steps = { ArrowRight: rightwards, ArrowLeft: -rightwards, Home: -Infinity, End: Infinity };
 
 export class Tabs {
   constructor(list, onChosen) {
@@ -34,9 +35,11 @@ export class Tabs {
   /// On a narrow screen the tabs scroll; the page itself must not.
   bringIntoSight() {
     const { list, chosen: { offsetLeft, offsetWidth } } = this;
-    const end = offsetLeft + offsetWidth + edgePixels;
-    if (offsetLeft < list.scrollLeft) list.scrollLeft = offsetLeft;
-    else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth;
+    const begin = rightwards > 0 ? offsetLeft : list.clientWidth - offsetLeft - offsetWidth;
+    const end = begin + offsetWidth + edgePixels;
+    const scrolled = rightwards * list.scrollLeft;
+    if (begin < scrolled) list.scrollLeft = rightwards * begin;
+    else if (end > scrolled + list.clientWidth) list.scrollLeft = rightwards * (end - list.clientWidth);
   }
 
   show(choice) {

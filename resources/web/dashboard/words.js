@@ -7,6 +7,9 @@ const page = globalThis.document;
 export const language = page?.documentElement.lang || 'en';
 export const words = JSON.parse(page?.getElementById('words')?.textContent ?? '{}');
 
+/// Which way a step to the right goes: forwards where lines begin at the left.
+export const rightwards = page?.documentElement.dir === 'rtl' ? -1 : 1;
+
 /// How numbers and times are written: as the browser does, if that has the language of the page.
 export const locale = page ? navigator.languages.find((each) => each.split('-')[0] === language) ?? language : 'en-GB';
 

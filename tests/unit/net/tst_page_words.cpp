@@ -57,6 +57,18 @@ private Q_SLOTS:
                        "<input title=\"&quot;N&quot;\"><b>y</b>Other"));
     }
 
+    void aPageSaysWhereItsLinesBegin()
+    {
+        const QByteArray page = "<html lang=\"en\">";
+        const auto inLanguage = [&](const char* name) {
+            return PageWords(name, R"({"a": "b"})").page(page);
+        };
+        QCOMPARE(inLanguage("he"), QByteArray("<html lang=\"he\" dir=\"rtl\">"));
+        QCOMPARE(inLanguage("ar"), QByteArray("<html lang=\"ar\" dir=\"rtl\">"));
+        QCOMPARE(inLanguage("es"), QByteArray("<html lang=\"es\">"));
+        QCOMPARE(PageWords().page(page), page);
+    }
+
     void scriptsGetTheWordsAsData()
     {
         const PageWords words("de", "{\"a\": \"</script>\"}");
