@@ -23,6 +23,7 @@ class TestWindow : public WindowTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void rowsRestBetweenTwoChanges();
     void emptyGivesWayToTheFirstEvent();
     void emptyStateCopiesWhatItShows();
     void takesEachSnapshotOnce();
@@ -69,6 +70,26 @@ QToolButton* TestWindow::pillOf(HoldingListView* view) const
             return pill;
     }
     return nullptr;
+}
+
+/// Nobody reads rows that change more often; what is new comes all the same.
+void TestWindow::rowsRestBetweenTwoChanges()
+{
+    Snapshot snapshot = busy();
+    m_source->publish(snapshot);
+    const QAbstractItemModel* pages = list("ranking0")->model();
+    const int rows = pages->rowCount();
+    const auto publishOneMore = [&](DurationMs later, const char* page) {
+        snapshot.at += later;
+        snapshot.pagesNow.push_back({snapshot.pagesNow.front().site, page, 1});
+        m_source->publish(snapshot);
+    };
+    publishOneMore(40, "/forty");
+    publishOneMore(40, "/eighty");
+    QCOMPARE(pages->rowCount(), rows);
+    QTRY_COMPARE(pages->rowCount(), rows + 2);
+    publishOneMore(100, "/after-a-rest");
+    QCOMPARE(pages->rowCount(), rows + 3);
 }
 
 void TestWindow::hover(QWidget* widget, bool inside)

@@ -14,6 +14,9 @@ class WholeRowsView : public QListView
 public:
     using QListView::QListView;
     void doItemsLayout() override;
+    /// Puts rows that came or went into their places now rather than after the next drawing, which
+    /// would draw the list twice.
+    void placeRows() { executeDelayedItemsLayout(); }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -14,6 +14,8 @@
 namespace footfall {
 namespace {
 
+constexpr DurationMs applyGapMs = 100;
+
 /// Its buttons are there whole or not at all: what they do has a key, too.
 class Corner : public QWidget
 {
@@ -49,6 +51,8 @@ LivePanel::LivePanel(LiveListModel* model, RowDelegate* delegate, const QString&
     layout->setSpacing(0);
     layout->addWidget(m_view);
     makeCorner();
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &LivePanel::applyIfBehind);
     connect(m_view, &HoldingListView::released, this, [this] { applyLast(false); });
     connect(m_view, &HoldingListView::catchUpRequested, this, &LivePanel::catchUp);
     connect(m_view, &HoldingListView::rowPicked, this, &LivePanel::rowPicked);
@@ -78,10 +82,25 @@ void LivePanel::makeCorner()
 void LivePanel::show(const SnapshotPtr& snapshot)
 {
     m_last = snapshot;
-    if (isVisible())
+    m_isBehind = true;
+    const DurationMs rest = restAt(snapshot->at);
+    if (rest > 0 && !m_rest.isActive())
+        m_rest.start(int(rest));
+    if (rest <= 0)
+        applyIfBehind();
+}
+
+/// A moment of the past may be an earlier one.
+DurationMs LivePanel::restAt(TimeMs now) const
+{
+    const DurationMs since = now - m_shownAt;
+    return since > 0 && since < applyGapMs ? applyGapMs - since : 0;
+}
+
+void LivePanel::applyIfBehind()
+{
+    if (m_isBehind && isVisible())
         applyLast(isHeld());
-    else
-        m_isBehind = true;
 }
 
 /// An empty list has nothing to hold still.
@@ -95,7 +114,10 @@ void LivePanel::applyLast(bool held)
     if (!m_last)
         return;
     m_isBehind = false;
+    m_shownAt = m_last->at;
+    m_rest.stop();
     showHeldBack(m_model->apply(m_last, held));
+    m_view->placeRows();
     m_emptyLabel->setVisible(m_model->rowCount() == 0);
 }
 
@@ -121,6 +143,8 @@ void LivePanel::startAnew()
 {
     m_view->forgetPointer();
     catchUp();
+    // What is asked for now is shown as soon as it comes.
+    m_shownAt = {};
 }
 
 void LivePanel::setEmptyText(const QString& text)
@@ -158,8 +182,7 @@ void LivePanel::setHeading(QWidget* heading)
 void LivePanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (m_isBehind)
-        applyLast(isHeld());
+    applyIfBehind();
 }
 
 } // namespace footfall

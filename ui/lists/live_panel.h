@@ -4,6 +4,7 @@
 
 #include "core/source/snapshot.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QToolButton;
@@ -30,7 +31,8 @@ public:
     LivePanel(LiveListModel* model, RowDelegate* delegate, const QString& name,
               QWidget* parent = nullptr);
 
-    /// Shows the snapshot, or keeps it until the panel is seen.
+    /// Shows the snapshot: at once after a rest, then ten times a second, for nobody reads faster;
+    /// or keeps it until the panel is seen.
     void show(const SnapshotPtr& snapshot);
     void setEmptyText(const QString& text);
     /// What it shows is old: its rows are greyed.
@@ -61,6 +63,9 @@ protected:
 private:
     void makeCorner();
     bool isHeld() const;
+    /// How long it is until rows may change again.
+    DurationMs restAt(TimeMs now) const;
+    void applyIfBehind();
     void applyLast(bool held);
     void showHeldBack(int rows);
 
@@ -72,6 +77,10 @@ private:
     QToolButton* m_newPill = nullptr;
     Placeholder* const m_emptyLabel;
     SnapshotPtr m_last;
+    /// The moment of the one that is shown.
+    TimeMs m_shownAt;
+    /// While another waits to be.
+    QTimer m_rest;
     /// It was not seen when the last one came.
     bool m_isBehind = false;
 };
