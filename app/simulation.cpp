@@ -3,6 +3,7 @@
 #include "app/simulation.h"
 
 #include "app/local_time.h"
+#include "core/ingest/simulated_day.h"
 #include "core/ingest/simulated_past.h"
 #include "core/live/replay.h"
 
@@ -33,11 +34,12 @@ Simulation::Simulation(double rate, const Limits& limits, EventLog* log, const C
     , m_isKept(log)
     , m_simulator(rate, QRandomGenerator::global()->generate64(), m_begin, clock.now())
     , m_lead(m_simulator.eventsUntil(clock.now()))
+    , m_minutes(SimulatedPast::minutes(m_simulator, m_begin))
 {
     if (!log)
         return;
     SimulatedPast past(*log, limits, nextLocalMidnight);
-    m_written = past.writeWeeks(m_simulator, m_begin);
+    m_written = past.writeWeeks(m_minutes, m_begin);
     if (m_written)
         m_written = past.writeEvents(m_lead);
 }
@@ -47,18 +49,32 @@ Result<void> Simulation::start(LiveModel& model)
     m_tabs.emplace(model);
     if (!m_isKept)
         teach(model);
+    teachToday(model);
+    m_minutes = {};
     follow(std::exchange(m_lead, {}));
     return m_written;
 }
 
 void Simulation::teach(LiveModel& model)
 {
-    for (const MinuteCounts& minute : SimulatedPast::minutes(m_simulator, m_begin))
+    for (const MinuteCounts& minute : m_minutes)
         model.learn(minute);
     Replay lead(model);
     for (const Event& event : m_lead)
         lead.event(event, 0);
     model.takeAlerts(); // nobody was there
+}
+
+/// Of all its visits until the last minutes there are only sums: to make each of them up takes too
+/// long at a start.
+void Simulation::teachToday(LiveModel& model) const
+{
+    std::vector<MinuteCounts> today;
+    for (const MinuteCounts& minute : m_minutes) {
+        if (minute.site && nextLocalMidnight(minute.minute) > m_clock.now())
+            today.push_back(minute);
+    }
+    model.learn(simulatedDay(today));
 }
 
 std::vector<Event> Simulation::step()

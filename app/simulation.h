@@ -15,8 +15,8 @@
 
 namespace footfall {
 
-/// The made-up visitors of --simulate, as if they had come for weeks: what is usual is known, and
-/// the last minutes are there. Server thread.
+/// The made-up visitors of --simulate, as if they had come for weeks: what is usual is known, today
+/// is ranked, and the last minutes are there. Server thread.
 class Simulation
 {
 public:
@@ -36,6 +36,7 @@ public:
 
 private:
     void teach(LiveModel& model);
+    void teachToday(LiveModel& model) const;
     void follow(const std::vector<Event>& events);
 
     const Clock& m_clock;
@@ -43,6 +44,7 @@ private:
     const bool m_isKept;
     Simulator m_simulator;
     std::vector<Event> m_lead;
+    std::vector<MinuteCounts> m_minutes;
     Result<void> m_written;
     std::optional<SimulatedTabs> m_tabs;
 };

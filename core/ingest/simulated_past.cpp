@@ -35,10 +35,10 @@ std::vector<MinuteCounts> SimulatedPast::minutes(Simulator& simulator, TimeMs en
     return minutes;
 }
 
-Result<void> SimulatedPast::writeWeeks(Simulator& simulator, TimeMs end)
+Result<void> SimulatedPast::writeWeeks(const std::vector<MinuteCounts>& minutes, TimeMs end)
 {
     LogBatch batch;
-    batch.minutes = minutes(simulator, end);
+    batch.minutes = minutes;
     const Result<void> written = commit(std::move(batch));
     return written ? writeVisits(end) : written;
 }

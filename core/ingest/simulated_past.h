@@ -29,8 +29,8 @@ public:
     /// The log must outlive it.
     SimulatedPast(EventLog& log, const Limits& limits, NextMidnight nextMidnight);
 
-    /// Minutes and visits up to `end`, as many as the simulator makes up there.
-    Result<void> writeWeeks(Simulator& simulator, TimeMs end);
+    /// These minutes, and visits up to `end`.
+    Result<void> writeWeeks(const std::vector<MinuteCounts>& minutes, TimeMs end);
     /// What came last, in the order of time.
     Result<void> writeEvents(const std::vector<Event>& events);
 

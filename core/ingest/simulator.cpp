@@ -13,10 +13,8 @@ namespace footfall {
 
 namespace {
 
-constexpr double meanPages = 3.2;
 constexpr DurationMs medianDwellMs = 14'000;
 constexpr double dwellSpread = 0.9;
-constexpr double clickShare = 0.3;
 constexpr double saysGoodbyeShare = 0.7;
 
 constexpr DurationMs crowdLengthMs = 90'000;
@@ -68,21 +66,28 @@ void say(Event& event, const char* key, const char* text)
         event.metadata.push_back({key, text, true});
 }
 
-void sayPlatform(Event& event, const shop::Platform& platform)
+} // namespace
+
+void Simulator::sayCity(Event& event, const shop::City& city)
 {
+    event.country = city.country;
+    event.city = city.city;
+}
+
+void Simulator::sayPlatform(Event& event, const shop::Platform& platform)
+{
+    say(event, "device", platform.device);
     say(event, "browser", platform.browser);
     say(event, "system", platform.system);
 }
 
-void saySource(Event& event, const shop::Source& source)
+void Simulator::saySource(Event& event, const shop::Source& source)
 {
     say(event, "referrer", source.referrer);
     say(event, "utm_source", source.utmSource);
     say(event, "utm_medium", source.utmMedium);
     say(event, "utm_campaign", source.utmCampaign);
 }
-
-} // namespace
 
 Simulator::Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs begin, TimeMs crowdsFrom)
     : m_arrivalsPerSecond(std::max(eventsPerSecond, 0.01) / eventsPerVisit)
@@ -192,10 +197,11 @@ Event Simulator::look(Visitor& visitor)
     if (!isFirst)
         visitor.page = std::uint16_t(pick(shop::pages, m_random));
     Event view = eventOf(visitor, "pageview");
-    say(view, "device", shop::platforms[visitor.platform].device);
     if (isFirst) {
         sayPlatform(view, shop::platforms[visitor.platform]);
         saySource(view, visitor.isOfCrowd ? crowd : shop::sources[visitor.source]);
+    } else {
+        say(view, "device", shop::platforms[visitor.platform].device);
     }
     visitor.nextAt += dwell(m_random);
     visitor.wantsClick = shop::pages[visitor.page].element && chance(clickShare, m_random);
@@ -226,7 +232,6 @@ Event Simulator::doOwn(Visitor& visitor)
 
 Event Simulator::eventOf(const Visitor& visitor, const char* type) const
 {
-    const shop::City& city = shop::cities[visitor.city];
     Event event;
     event.simulated = true;
     event.type = type;
@@ -235,8 +240,7 @@ Event Simulator::eventOf(const Visitor& visitor, const char* type) const
     event.sessionId = "sim-" + std::to_string(visitor.number);
     event.timestamp = visitor.nextAt;
     event.receivedAt = visitor.nextAt;
-    event.country = city.country;
-    event.city = city.city;
+    sayCity(event, shop::cities[visitor.city]);
     return event;
 }
 

@@ -13,6 +13,12 @@
 
 namespace footfall {
 
+namespace shop {
+struct City;
+struct Platform;
+struct Source;
+} // namespace shop
+
 /// Makes up believable visitors of a small shop: where they come from, through which pages they go,
 /// how long they stay, what they look with and do. Their events say what real ones do. More come by
 /// day than by night, and now and then a crowd comes at once, all by the same referrer. Every event
@@ -25,6 +31,11 @@ public:
     static constexpr double defaultEventsPerSecond = 5;
     /// Of a mean visit: its pages, some clicks, and its end.
     static constexpr double eventsPerVisit = 5.2;
+    static constexpr double meanPages = 3.2;
+    /// Of the views of a page that has something to click: by how many it is clicked.
+    static constexpr double clickShare = 0.3;
+    /// Visits that say that they end; those that leave by a click do.
+    static constexpr double endShare = 0.8;
 
     /// No crowd comes within so long of the moment from which on crowds may come.
     static constexpr DurationMs quietMs = 5 * minuteMs;
@@ -33,6 +44,11 @@ public:
 
     /// `eventsPerSecond` is the mean over a day. Nobody is there at `begin`.
     Simulator(double eventsPerSecond, std::uint64_t seed, TimeMs begin, TimeMs crowdsFrom);
+
+    /// What a first view says of whoever it is of.
+    static void sayCity(Event& event, const shop::City& city);
+    static void sayPlatform(Event& event, const shop::Platform& platform);
+    static void saySource(Event& event, const shop::Source& source);
 
     /// A minute as it would have been before it began, without crowds.
     MinuteCounts pastMinute(TimeMs minute);

@@ -273,6 +273,11 @@ bool LiveModel::hasEnded() const
     return !m_state->ended.isEmpty();
 }
 
+void LiveModel::learn(const DaySoFar& day)
+{
+    m_state->learn(day);
+}
+
 std::vector<MinuteCounts> LiveModel::takeMinutes()
 {
     return m_state->minutes.take();

@@ -6,6 +6,7 @@
 #include "core/event/event.h"
 #include "core/live/alerts/alert_rule.h"
 #include "core/live/counts/completed.h"
+#include "core/live/day_so_far.h"
 #include "core/live/goals/chosen_goals.h"
 #include "core/live/presence/presence.h"
 #include "core/live/presence/viewers.h"
@@ -160,6 +161,9 @@ public:
     /// A minute that is kept teaches what is usual; each site's in the order of time, and before
     /// anything happens at it.
     void learn(const MinuteCounts& minute);
+    /// What is known of today in sums only; it is counted among today as what is seen, and nowhere
+    /// else.
+    void learn(const DaySoFar& day);
     /// The server did not run then: that nobody came means nothing.
     void outage(TimeMs from, TimeMs to);
     /// Grows with every change that somebody could see.

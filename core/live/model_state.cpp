@@ -34,6 +34,44 @@ std::string pageOf(const SessionData& data, const Scope& scope, std::uint64_t ke
     return path;
 }
 
+PageCount pageCountOf(RankingField::Place ranking)
+{
+    switch (ranking) {
+    case RankingField::EntryPages:
+        return PageCount::EntriesToday;
+    case RankingField::ExitPages:
+        return PageCount::ExitsToday;
+    default:
+        return PageCount::Today;
+    }
+}
+
+void countPages(SessionData& data, const std::array<Scope*, 2>& scopes, const DaySoFar& day)
+{
+    for (const auto ranking :
+         {RankingField::Pages, RankingField::EntryPages, RankingField::ExitPages}) {
+        for (const CountRow& row : day.ranked.at(ranking)) {
+            const PageId page = data.pages.acquire(scopes, row.label);
+            for (std::int64_t i = 0; i < row.count; ++i)
+                data.pages.count(pageCountOf(ranking), page);
+            data.pages.release(page);
+        }
+    }
+}
+
+void countLabels(Scope& scope, const DaySoFar& day)
+{
+    for (const LabelField& field : labelFields) {
+        Tally& tally = scope.labels[field.label];
+        for (const CountRow& row : day.ranked.at(field.ranking)) {
+            const Tally::Id label = tally.take(row.label);
+            for (std::int64_t i = 0; i < row.count; ++i)
+                tally.countToday(label);
+            tally.drop(label);
+        }
+    }
+}
+
 } // namespace
 
 std::unique_ptr<AlertWatch> LiveModel::State::newWatch() const
@@ -70,6 +108,24 @@ void LiveModel::State::moveTo(TimeMs to)
     if (now >= dayEnds)
         turnDay();
     statistics->names.moveTo(now);
+}
+
+void LiveModel::State::learn(const DaySoFar& day)
+{
+    SessionData& data = statistics->data;
+    const SiteId site = data.sites.take(day.site, now);
+    const std::array<Scope*, 2> scopes = data.scopesOf(site);
+    for (Scope* scope : scopes) {
+        scope->visitorsToday += day.visits;
+        scope->visitsToday += day.visits;
+        scope->pageViewsToday += day.pageViews;
+        scope->eventsToday += day.events;
+        countLabels(*scope, day);
+    }
+    countPages(data, scopes, day);
+    for (const CountRow& row : day.ranked.at(RankingField::Events))
+        statistics->names.countEarlier(site, row.label, row.count);
+    ++sequence;
 }
 
 void LiveModel::State::turnDay()

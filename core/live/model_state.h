@@ -116,6 +116,7 @@ struct LiveModel::State : ModelNumbers
     /// The event named a visitor that its session did not know.
     void countVisit(const Event& event, SessionSlot slot);
     void learn(const KnownVisit& visit);
+    void learn(const DaySoFar& day);
     /// The session of that visit; null when it is here no more.
     Session* sessionOf(const KnownVisit& visit);
     void sessionBegan(SiteId site);

@@ -8,12 +8,23 @@
 
 namespace footfall {
 
-void EventNames::count(SiteId site, std::string_view name)
+std::array<EventNames::Table*, 2> EventNames::tablesOf(SiteId site)
 {
     const std::size_t place = placeOf(site);
     if (place >= m_tables.size())
         m_tables.resize(place + 1);
-    for (Table* table : {&m_tables.front(), &m_tables[place]}) {
+    return {&m_tables.front(), &m_tables[place]};
+}
+
+void EventNames::countEarlier(SiteId site, std::string_view name, std::int64_t times)
+{
+    for (Table* table : tablesOf(site))
+        take(*table, name).today += times;
+}
+
+void EventNames::count(SiteId site, std::string_view name)
+{
+    for (Table* table : tablesOf(site)) {
         Name& one = take(*table, name);
         ++one.today;
         ++one.lately[std::size_t(m_bucket) % buckets];

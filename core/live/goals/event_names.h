@@ -34,6 +34,8 @@ public:
 
     /// At the time it was moved to.
     void count(SiteId site, std::string_view name);
+    /// So many, earlier today.
+    void countEarlier(SiteId site, std::string_view name, std::int64_t times);
     /// Forgets what is older than a minute. Call before anything of that time.
     void moveTo(TimeMs now);
     /// The day is over, at the time it was moved to.
@@ -75,6 +77,8 @@ private:
 
     /// Of all sites, then those of each.
     static std::size_t placeOf(SiteId site) { return std::size_t(site) + 1; }
+    /// That of all, and that of the site.
+    std::array<Table*, 2> tablesOf(SiteId site);
     Name& take(Table& table, std::string_view name);
     bool add(Table& table, Name name);
     const Table* find(std::optional<SiteId> site) const;

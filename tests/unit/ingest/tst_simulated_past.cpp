@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Footfall contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ingest/simulated_day.h"
 #include "core/ingest/simulated_past.h"
 #include "core/live/replay.h"
 #include "core/store/recovery.h"
@@ -7,6 +8,8 @@
 #include "tests/unit/support/store_fixture.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace footfall;
 
@@ -24,12 +27,45 @@ struct Demonstration : StorePlace
         lead = simulator.eventsUntil(noon);
         const auto written = log();
         SimulatedPast past(*written, Limits(), nextUtcMidnight);
-        isWritten = past.writeWeeks(simulator, begin) && past.writeEvents(lead);
+        isWritten = past.writeWeeks(SimulatedPast::minutes(simulator, begin), begin) &&
+                    past.writeEvents(lead);
     }
 
     std::vector<Event> lead;
     bool isWritten = false;
 };
+
+/// Of the site, since midnight.
+std::vector<MinuteCounts> minutesOfToday(Simulator& simulator)
+{
+    std::vector<MinuteCounts> today = SimulatedPast::minutes(simulator, begin);
+    std::erase_if(today, [](const MinuteCounts& minute) {
+        return !minute.site || nextUtcMidnight(minute.minute) <= noon;
+    });
+    return today;
+}
+
+std::int64_t sumOf(const std::vector<CountRow>& rows)
+{
+    std::int64_t sum = 0;
+    for (const CountRow& row : rows)
+        sum += row.count;
+    return sum;
+}
+
+Snapshot ranked(const LiveModel& model, const std::optional<std::string>& site)
+{
+    SnapshotRequest request;
+    request.filter.site = site;
+    request.rows = 1'000;
+    return model.snapshot(request);
+}
+
+/// Where visits are ranked.
+constexpr RankingField::Place ofVisits[] = {RankingField::EntryPages, RankingField::Countries,
+                                            RankingField::Cities,     RankingField::Referrers,
+                                            RankingField::Devices,    RankingField::Browsers,
+                                            RankingField::Systems};
 
 } // namespace
 
@@ -65,6 +101,67 @@ private Q_SLOTS:
         QVERIFY2(over > 1'080 && over < 1'320, qPrintable(QString::number(over)));
         QVERIFY(shown.number("SELECT count(*) FROM visits WHERE began < "
                              "(SELECT max(began) FROM visits) - 6 * 86400000") > 100);
+    }
+
+    void rankingsOfTodayAgreeWithItsMinutes()
+    {
+        Simulator simulator(rate, 1, begin, noon);
+        std::int64_t visits = 0;
+        std::int64_t views = 0;
+        std::int64_t events = 0;
+        const std::vector<MinuteCounts> minutes = minutesOfToday(simulator);
+        QCOMPARE(int(minutes.size()), 11 * 60 + 40);
+        for (const MinuteCounts& minute : minutes) {
+            visits += minute.sessionsBegun;
+            views += minute.pageViews;
+            events += minute.events;
+        }
+        LiveModel model(Limits(), std::nullopt, nextUtcMidnight, begin);
+        model.learn(simulatedDay(minutes));
+        for (const std::optional<std::string>& site :
+             {std::optional<std::string>(), std::optional<std::string>("")}) {
+            const Snapshot is = ranked(model, site);
+            QCOMPARE(is.visitorsToday, visits);
+            QCOMPARE(is.pageViewsToday, views);
+            QCOMPARE(is.eventsToday, events);
+            QCOMPARE(sumOf(is.pagesToday), views);
+            QCOMPARE(sumOf(is.exitPagesToday), visits);
+            for (const RankingField::Place place : ofVisits)
+                QCOMPARE(sumOf(is.*rankingFields[place].today), visits);
+            // The shop's own events and clicks, without the ends of visits.
+            const std::int64_t named = sumOf(is.eventNamesToday);
+            QVERIFY(named > 0 && named < events - views);
+            QVERIFY(!is.campaignsToday.empty());
+            QCOMPARE(is.countriesToday.front().label, std::string("India"));
+            QCOMPARE(is.pagesToday.front().label, std::string("/"));
+            // It was before: nobody is here, and no minute is made up twice.
+            QCOMPARE(is.active, 0);
+            QVERIFY(is.pagesNow.empty() && is.countries.empty() && is.eventNamesNow.empty());
+            QCOMPARE(is.eventsPerSecond, 0.0);
+        }
+        QVERIFY(model.takeMinutes().empty());
+    }
+
+    void whoComesLaterIsAddedAndMidnightForgetsAll()
+    {
+        Simulator simulator(rate, 1, begin, noon);
+        const std::vector<Event> lead = simulator.eventsUntil(noon);
+        LiveModel model(Limits(), std::nullopt, nextUtcMidnight, begin);
+        model.learn(simulatedDay(minutesOfToday(simulator)));
+        const std::int64_t before = ranked(model, {}).visitorsToday;
+        Replay replay(model);
+        for (const Event& event : lead)
+            replay.event(event, 0);
+        const Snapshot is = ranked(model, {});
+        QVERIFY(is.visitorsToday > before);
+        QCOMPARE(sumOf(is.pagesToday), is.pageViewsToday);
+        const std::int64_t visits = sumOf(is.entryPagesToday);
+        for (const RankingField::Place place : ofVisits)
+            QCOMPARE(sumOf(is.*rankingFields[place].today), visits);
+        model.tick(nextUtcMidnight(noon));
+        const Snapshot next = ranked(model, {});
+        QCOMPARE(next.pageViewsToday, 0);
+        QVERIFY(next.pagesToday.empty() && next.eventNamesToday.empty());
     }
 
     void theLastMinutesAreFoundAsAfterARestart()
