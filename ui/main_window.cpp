@@ -53,10 +53,15 @@ namespace {
 
 /// From one beep to the next.
 
-/// With Shift, what is not so is asked for.
-bool isExcluding()
+/// With Shift, what is not so is asked for; with Ctrl, that as well as what is asked for already.
+void chooseBy(FilterBar& filter, FilterField::Place field, const std::string& value)
 {
-    return QGuiApplication::keyboardModifiers() & Qt::ShiftModifier;
+    const Qt::KeyboardModifiers keys = QGuiApplication::keyboardModifiers();
+    const bool isExcluding = keys & Qt::ShiftModifier;
+    if (keys & Qt::ControlModifier)
+        filter.addToField(field, value, isExcluding);
+    else
+        filter.setField(field, value, isExcluding);
 }
 
 bool hasSeenSomebody(const Snapshot& snapshot)
@@ -233,9 +238,11 @@ void MainWindow::connectDashboard()
     connect(m_dashboard, &Dashboard::pageChosen, filter,
             [filter](const std::string& page) { filter->setField(FilterField::Page, page); });
     connect(m_dashboard, &Dashboard::fieldChosen, filter,
-            [filter](const FieldChoice& choice) {
-                filter->setField(choice.field, choice.value, isExcluding());
-            });
+            [filter](const FieldChoice& choice) { chooseBy(*filter, choice.field, choice.value); });
+    connect(filter, &FilterBar::isFull, this, [this] {
+        m_status->say(
+            tr("No more than %1 of these can be asked for at once").arg(FilterValues::maxValues));
+    });
     connect(m_dashboard, &Dashboard::sessionSelected, this, &MainWindow::selectSession);
     connect(m_dashboard, &Dashboard::pastShown, this, [this](const QString& what) {
         m_banners->showPast(what.isEmpty() ? pastText() : what);
@@ -275,6 +282,7 @@ void MainWindow::showSnapshot(const SnapshotPtr& snapshot)
     m_shownAt = snapshot->at;
     m_dashboard->show(snapshot);
     m_header->filterBar()->setSites(snapshot->sites, snapshot->sitesTruncated);
+    m_header->filterBar()->setOffered(snapshot);
     m_status->showStreams(*snapshot);
     m_addSite->setSnapshot(snapshot);
     m_goals->setSnapshot(snapshot);
@@ -394,8 +402,8 @@ void MainWindow::filterBy(RankingField::Place ranking, const std::string& label)
     const bool isDirect = label.empty() && ranking == RankingField::Referrers;
     if ((label.empty() && !isDirect) || label == otherLabel)
         return;
-    m_header->filterBar()->setField(rankingFields[ranking].filter, isDirect ? directReferrer : label,
-                                    isExcluding());
+    chooseBy(*m_header->filterBar(), rankingFields[ranking].filter,
+             isDirect ? directReferrer : label);
 }
 
 void MainWindow::selectSession(const std::optional<SessionKey>& session)

@@ -61,12 +61,25 @@ Result<void> StartView::takeFilter(const QString& text)
         return Error{"--filter " + name + ": " + fault};
     if (!filter)
         filter.emplace();
-    std::string& place = isText ? filter->text : *filter.*field->text;
-    if (!place.empty())
-        return Error{"--filter " + name + ": it can be given once"};
-    place = value;
+    if (!isText)
+        return takeValue(*field, value, isTurned);
+    if (!filter->text.empty())
+        return Error{"--filter text: it can be given once"};
+    filter->text = value;
+    return {};
+}
+
+Result<void> StartView::takeValue(const FilterField& field, const std::string& value, bool isTurned)
+{
+    const auto place = std::size_t(&field - filterFields.data());
+    FilterValues& values = *filter.*field.values;
+    const std::string name = "--filter " + std::string(field.name);
+    if (!values.empty() && filter->excludes(place) != isTurned)
+        return Error{name + ": it is either what must be, or what must not be"};
+    if (!values.add(value))
+        return Error{name + ": " + tooManyValues};
     if (isTurned)
-        filter->excluded |= std::uint16_t(1U << (field - filterFields.begin()));
+        filter->excluded |= std::uint16_t(1U << place);
     return {};
 }
 

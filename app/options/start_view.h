@@ -25,7 +25,11 @@ struct StartView
     /// instead.
     Result<void> takeSite(const QString& name);
     /// The same of --filter: a field and its value, as in "country:India", or "not-country:India".
+    /// Of several values of a field any will do, or none.
     Result<void> takeFilter(const QString& text);
+
+private:
+    Result<void> takeValue(const FilterField& field, const std::string& value, bool isTurned);
 };
 
 } // namespace footfall

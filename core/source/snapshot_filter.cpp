@@ -3,14 +3,41 @@
 #include "core/source/snapshot_filter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace footfall {
+
+bool FilterValues::has(std::string_view value) const
+{
+    return std::find(m_values.begin(), m_values.end(), value) != m_values.end();
+}
+
+const std::string& FilterValues::only() const
+{
+    static const std::string none;
+    return m_values.size() == 1 ? m_values.front() : none;
+}
+
+bool FilterValues::add(std::string value)
+{
+    if (value.empty() || has(value))
+        return true;
+    if (m_values.size() == maxValues)
+        return false;
+    m_values.push_back(std::move(value));
+    return true;
+}
+
+void FilterValues::remove(std::string_view value)
+{
+    std::erase(m_values, value);
+}
 
 bool SnapshotFilter::narrows() const
 {
     return !text.empty() ||
            std::any_of(filterFields.begin(), filterFields.end(),
-                       [this](const FilterField& field) { return !(this->*field.text).empty(); });
+                       [this](const FilterField& field) { return !(this->*field.values).empty(); });
 }
 
 std::string excludedNames(const SnapshotFilter& filter)

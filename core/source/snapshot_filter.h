@@ -10,28 +10,62 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace footfall {
 
-/// What is to be looked at. Empty texts do not filter.
+/// What one field is asked for: any of these values, none of them where the field is excluded. Each
+/// is there once, in the order in which it was asked for; without any the field does not filter.
+class FilterValues
+{
+public:
+    /// Of one field.
+    static constexpr std::size_t maxValues = 16;
+
+    FilterValues() = default;
+    /// One; the empty text is none.
+    FilterValues(std::string value) { add(std::move(value)); }
+    FilterValues(const char* value)
+        : FilterValues(std::string(value))
+    {
+    }
+
+    bool operator==(const FilterValues&) const = default;
+    bool empty() const { return m_values.empty(); }
+    std::size_t size() const { return m_values.size(); }
+    auto begin() const { return m_values.begin(); }
+    auto end() const { return m_values.end(); }
+    bool has(std::string_view value) const;
+    /// The one that is asked for alone; the empty text: there are more, or none.
+    const std::string& only() const;
+    /// False: there is no room for one more. What is empty, or there, changes nothing.
+    bool add(std::string value);
+    void remove(std::string_view value);
+    void clear() { m_values.clear(); }
+
+private:
+    std::vector<std::string> m_values;
+};
+
+/// What is to be looked at: all that passes every field that is set.
 struct SnapshotFilter
 {
     /// Nothing: all sites. The empty text is a site too: that of events which name none.
     std::optional<std::string> site;
-    std::string country;
-    std::string city;
+    FilterValues country;
+    FilterValues city;
     /// With "*" at its end: every page that begins with what is before that.
-    std::string page;
+    FilterValues page;
     /// `directReferrer`: none.
-    std::string referrer;
-    std::string device;
-    std::string campaign;
-    std::string browser;
-    std::string system;
+    FilterValues referrer;
+    FilterValues device;
+    FilterValues campaign;
+    FilterValues browser;
+    FilterValues system;
     /// The page that a session began with.
-    std::string entry;
+    FilterValues entry;
     /// The name of an event that the session had (`eventNameOf`).
-    std::string event;
+    FilterValues event;
     /// Part of a session id, page, country, city, device, referrer or element, any case.
     std::string text;
     /// Which of the fields are what must not be: a bit each, in the order of `filterFields`.
@@ -61,8 +95,8 @@ struct FilterField
     };
 
     std::string_view name;
-    std::string SnapshotFilter::*text;
-    /// Characters: as long as the same may be in an event.
+    FilterValues SnapshotFilter::* values;
+    /// Characters of each: as long as the same may be in an event.
     std::size_t most;
 };
 
@@ -88,6 +122,9 @@ inline constexpr char pagePrefixMark = '*';
 std::string excludedNames(const SnapshotFilter& filter);
 /// What such names stand for; nothing where one of them is no field's.
 std::optional<std::uint16_t> excludedFields(std::string_view names);
+/// What is said to who asks for more values of a field.
+inline constexpr char tooManyValues[] = "at most 16 values can be asked for";
+static_assert(FilterValues::maxValues == 16);
 /// What is said to who asks by another name.
 inline constexpr char excludedNeeded[] = "names of fields are needed, as in country,page";
 

@@ -1,6 +1,4 @@
 <?xml version="1.0" encoding="utf-8"?>
-<!-- SPDX-FileCopyrightText: Footfall contributors -->
-<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
@@ -962,6 +960,26 @@ Klick entfernt, mit Umschalt die anderen zeigen</translation>
         <source>All at a glance (Ctrl+S)</source>
         <translation>Alle auf einen Blick (Strg+S)</translation>
     </message>
+    <message>
+        <source>Another one as well</source>
+        <translation>Noch etwas daneben</translation>
+    </message>
+    <message>
+        <source>No other is known</source>
+        <translation>Anderes ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>and %1 ✕</source>
+        <translation>und %1 ✕</translation>
+    </message>
+    <message>
+        <source>or %1 ✕</source>
+        <translation>oder %1 ✕</translation>
+    </message>
+    <message>
+        <source>%1 more ▾</source>
+        <translation>%1 weitere ▾</translation>
+    </message>
 </context>
 <context>
     <name>footfall::FilterWords</name>
@@ -1437,6 +1455,10 @@ Klick entfernt, mit Umschalt die anderen zeigen</translation>
     <message>
         <source>This is how it was: %1. What happens now goes on being collected.</source>
         <translation>So war es: %1. Was jetzt geschieht, wird weiter gesammelt.</translation>
+    </message>
+    <message>
+        <source>No more than %1 of these can be asked for at once</source>
+        <translation>Mehr als %1 davon können nicht zugleich gesucht werden</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,4 @@
 <?xml version="1.0" encoding="utf-8"?>
-<!-- SPDX-FileCopyrightText: Footfall contributors -->
-<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
@@ -962,6 +960,26 @@ Clic para quitar, con Mayús para ver los demás</translation>
         <source>All at a glance (Ctrl+S)</source>
         <translation>Todos de un vistazo (Ctrl+S)</translation>
     </message>
+    <message>
+        <source>Another one as well</source>
+        <translation>Otro más además</translation>
+    </message>
+    <message>
+        <source>No other is known</source>
+        <translation>No se conoce ningún otro</translation>
+    </message>
+    <message>
+        <source>and %1 ✕</source>
+        <translation>y %1 ✕</translation>
+    </message>
+    <message>
+        <source>or %1 ✕</source>
+        <translation>o %1 ✕</translation>
+    </message>
+    <message>
+        <source>%1 more ▾</source>
+        <translation>%1 más ▾</translation>
+    </message>
 </context>
 <context>
     <name>footfall::FilterWords</name>
@@ -1437,6 +1455,10 @@ Clic para quitar, con Mayús para ver los demás</translation>
     <message>
         <source>This is how it was: %1. What happens now goes on being collected.</source>
         <translation>Así fue: %1. Lo que ocurre ahora se sigue recogiendo.</translation>
+    </message>
+    <message>
+        <source>No more than %1 of these can be asked for at once</source>
+        <translation>No se pueden pedir más de %1 de estos a la vez</translation>
     </message>
 </context>
 <context>

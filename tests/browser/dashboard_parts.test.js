@@ -16,7 +16,7 @@ import { ReadingPace } from '../../resources/web/dashboard/reading_pace.js';
 import { sessionName } from '../../resources/web/dashboard/session_name.js';
 import { StoreTrouble } from '../../resources/web/dashboard/store_trouble.js';
 import { standing, usualAt } from '../../resources/web/dashboard/usual.js';
-import { changed, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
+import { changed, chosenBy, hashOf, isFiltered, viewOf, watched } from '../../resources/web/dashboard/view.js';
 
 test('each failure makes the wait longer, up to half a minute, and no two are alike', () => {
   const [least, most] = [() => 0, () => 1];
@@ -32,7 +32,7 @@ test('a view is kept by the address, and an address of nonsense is the usual vie
   assert.equal(usual.site, null);
   assert.deepEqual(viewOf('#chart=nonsense&side=<b>&unknown=1'), usual);
   const odd = {
-    ...usual, site: '', country: 'Côte d’Ivoire', page: '/a?b=c&d#e', text: '<img>', chart: 'today',
+    ...usual, site: '', country: ['Côte d’Ivoire', 'a&b=c'], page: ['/a?b=c&d#e'], text: '<img>', chart: 'today',
     side: 'journey', session: { site: 'shop', sessionId: 'v&1' }, add: true,
   };
   assert.deepEqual(viewOf(hashOf(odd)), odd);
@@ -43,9 +43,24 @@ test('a filter is as long as the server takes it, and ends with a whole characte
   assert.equal(changed(viewOf(''), { text: `x${'😀'.repeat(80)}` }).text, `x${'😀'.repeat(63)}`);
 });
 
+test('a field has one value more, or one less, up to sixteen', () => {
+  const view = viewOf('#country=India&not=country');
+  const after = (from, value, keys) => changed(from, chosenBy(from, 'country', value, keys));
+  const two = after(view, 'Peru', { ctrlKey: true });
+  assert.deepEqual([two.country, two.not], [['India', 'Peru'], ['country']]);
+  assert.deepEqual(after(two, 'India', { metaKey: true }).country, ['Peru']);
+  assert.deepEqual(after(after(two, 'India', { ctrlKey: true }), 'Peru', { ctrlKey: true }).not, []);
+  assert.deepEqual([after(two, 'Chad', {}).country, after(two, 'Chad', {}).not], [['Chad'], []]);
+  const only = viewOf('#country=India');
+  assert.deepEqual(after(only, 'Peru', { ctrlKey: true, shiftKey: true }).country, ['Peru']);
+  const many = changed(only, { country: Array.from({ length: 20 }, (_, i) => `c${i}`) });
+  assert.equal(many.country.length, 16);
+});
+
 test('the server is told of the filters only, and of a site without a name too', () => {
   assert.deepEqual(watched(viewOf('')), { order: 'arrival' });
   assert.deepEqual(watched(viewOf('#site=&country=India&chart=today&order=activity')), { order: 'activity', site: '', country: 'India' });
+  assert.deepEqual(watched(viewOf('#country=India&country=Peru&country=India&not=country')), { order: 'arrival', country: ['India', 'Peru'], not: 'country' });
   assert.ok(isFiltered(viewOf('#text=a')));
   assert.ok(!isFiltered(viewOf('#site=shop')));
 });

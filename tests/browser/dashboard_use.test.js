@@ -64,6 +64,40 @@ test('a filter is turned around, widened and undone', async (t) => {
   await seesSessions(page, ['v-3', 'v-2']);
 });
 
+test('of several values of a field any will do, and none where it is turned around', async (t) => {
+  const { page } = await threeVisitors(t);
+  await page.click('#tab-places');
+  await page.click('#rank-panel .row:has-text("India")');
+  await seesSessions(page, ['v-2', 'v-1']);
+  // Narrowed to one, the ranking has no other: what is beside its chip offers them.
+  await page.focus('#chips .more-values');
+  await page.selectOption('#chips .more-values', 'Japan');
+  await seesSessions(page, ['v-3', 'v-2', 'v-1'], atOnceMs);
+  await sees(page, '#chips .chip .muted', ['Country:', 'or']);
+  await sees(page, '#chips .chip bdi', ['India', 'Japan']);
+  await sees(page, '#active', ['3']);
+  await page.reload();
+  await sees(page, '#chips .chip bdi', ['India', 'Japan']);
+  await page.click('#chips .chip:has-text("Japan")', { modifiers: ['Shift'] });
+  await seesSessions(page, []);
+  await sees(page, '#chips .chip .muted', ['Country: not', 'and not']);
+  await page.click('#chips .chip:has-text("Japan")');
+  await seesSessions(page, ['v-3']);
+  await page.keyboard.press('z');
+  await sees(page, '#chips .chip bdi', ['India', 'Japan']);
+  await page.keyboard.press('Escape');
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
+  await page.keyboard.press('/');
+  await page.keyboard.type('/cart');
+  await page.keyboard.press('Enter');
+  await seesSessions(page, ['v-3', 'v-2']);
+  await page.keyboard.press('/');
+  await page.keyboard.type('/home*');
+  await page.keyboard.press('Control+Enter');
+  await sees(page, '#chips .chip bdi', ['/cart', '/home*']);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
+});
+
 test('a text filters while it is typed', async (t) => {
   const { page } = await threeVisitors(t);
   await page.keyboard.press('/');

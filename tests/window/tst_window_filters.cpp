@@ -10,10 +10,21 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
 #include <QTest>
 #include <QToolButton>
 
 using namespace footfall;
+
+namespace {
+
+std::vector<std::string> valuesOf(const FilterValues& values)
+{
+    return {values.begin(), values.end()};
+}
+
+} // namespace
 
 /// Choosing what is looked at.
 class TestWindowFilters : public WindowTest
@@ -21,6 +32,10 @@ class TestWindowFilters : public WindowTest
     Q_OBJECT
 
 private:
+    std::string rankedPage(int row) const
+    {
+        return list("ranking0")->model()->index(row, 0).data().toString().toStdString();
+    }
     void click(const char* ranking, int row, Qt::KeyboardModifiers modifiers = {});
     QToolButton* chip(const char* name) const { return child<QToolButton>(name); }
 
@@ -30,6 +45,10 @@ private Q_SLOTS:
     void everyRankingCanBeTurnedAround();
     void aPageThatIsTypedIsMeantWhole();
     void thePagesBesideOneCanBeHadToo();
+    void severalValuesHaveAChipEach();
+    void aChipOffersOthersOfItsField();
+    void aPageThatIsTypedIsOneMoreWithControl();
+    void valuesThatHaveNoRoomAreInAMenu();
     void changesAreUndone();
     void narrowedFiguresSaySo();
     void theCurveBeginsWhereItIsKnown();
@@ -51,7 +70,7 @@ void TestWindowFilters::click(const char* ranking, int row, Qt::KeyboardModifier
 void TestWindowFilters::everyRankingChoosesByItsField()
 {
     m_source->publish(busy());
-    const std::pair<const char*, std::string SnapshotFilter::*> rankings[] = {
+    const std::pair<const char*, FilterValues SnapshotFilter::*> rankings[] = {
         {"ranking0", &SnapshotFilter::page},
         {"ranking3", &SnapshotFilter::country},
         {"ranking4", &SnapshotFilter::city},
@@ -129,6 +148,93 @@ void TestWindowFilters::thePagesBesideOneCanBeHadToo()
     QVERIFY(beside != actions.end());
     (*beside)->trigger();
     QCOMPARE(lastRequest().filter.page, std::string("/*"));
+}
+
+void TestWindowFilters::severalValuesHaveAChipEach()
+{
+    const auto pages = [this] { return valuesOf(lastRequest().filter.page); };
+    m_source->publish(busy());
+    click("ranking0", 0);
+    click("ranking0", 1, Qt::ControlModifier);
+    const std::vector<std::string> both{rankedPage(0), rankedPage(1)};
+    QCOMPARE(pages(), both);
+    QVERIFY(lastRequest().page.empty());
+    QVERIFY(chip("pageChip")->text().startsWith(text("Page: ")));
+    QCOMPARE(chip("pageChip2")->text(), QString::fromUtf8("or %1 ✕").arg(text(both[1].c_str())));
+    QTest::mouseClick(chip("pageChip2"), Qt::LeftButton, Qt::ShiftModifier);
+    QCOMPARE(pages(), both);
+    QVERIFY(lastRequest().filter.excludes(FilterField::Page));
+    QCOMPARE(chip("pageChip2")->text(),
+             QString::fromUtf8("and not %1 ✕").arg(text(both[1].c_str())));
+    // Each is taken away alone.
+    QTest::mouseClick(chip("pageChip"), Qt::LeftButton);
+    QCOMPARE(pages(), std::vector<std::string>{both[1]});
+    QVERIFY(lastRequest().filter.excludes(FilterField::Page));
+    QVERIFY(!chip("pageChip2")->isVisible());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(pages(), both);
+    QVERIFY(chip("pageChip2")->isVisible());
+    // A click alone asks for that only, once more with Control for that no more.
+    click("ranking0", 1);
+    QCOMPARE(pages(), std::vector<std::string>{both[1]});
+    QVERIFY(!lastRequest().filter.excludes(FilterField::Page));
+    click("ranking0", 1, Qt::ControlModifier);
+    QVERIFY(!lastRequest().filter.narrows());
+}
+
+void TestWindowFilters::aChipOffersOthersOfItsField()
+{
+    Snapshot snapshot = busy();
+    snapshot.countriesToday = {
+        {{}, "India", 9}, {{}, "Peru & more", 4}, {{}, "(other)", 2}, {{}, "", 1}};
+    m_source->publish(snapshot);
+    m_window->findChild<FilterBar*>()->setField(FilterField::Country, "India");
+    auto* menu = chip("countryChip")->findChild<QMenu*>();
+    QVERIFY(menu);
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 1);
+    QCOMPARE(menu->actions().front()->text(), text("Peru && more"));
+    menu->actions().front()->trigger();
+    QCOMPARE(valuesOf(lastRequest().filter.country),
+             (std::vector<std::string>{"India", "Peru & more"}));
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(!menu->actions().front()->isEnabled());
+}
+
+void TestWindowFilters::aPageThatIsTypedIsOneMoreWithControl()
+{
+    m_source->publish(busy());
+    auto* edit = child<QLineEdit>("filterEdit");
+    const auto type = [&](const char* page, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClicks(edit, text(page));
+        QTest::keyClick(edit, Qt::Key_Return, modifiers);
+    };
+    press(Qt::Key_F, Qt::ControlModifier);
+    type("/a", {});
+    type("/b/*", Qt::ControlModifier);
+    QCOMPARE(valuesOf(lastRequest().filter.page), (std::vector<std::string>{"/a", "/b/*"}));
+    QCOMPARE(edit->text(), QString());
+    type("/c", {});
+    QCOMPARE(valuesOf(lastRequest().filter.page), std::vector<std::string>{"/c"});
+}
+
+void TestWindowFilters::valuesThatHaveNoRoomAreInAMenu()
+{
+    auto* bar = m_window->findChild<FilterBar*>();
+    for (int i = 0; i < 17; ++i)
+        bar->addToField(FilterField::Country, "Country" + std::to_string(i));
+    const FilterValues asked = lastRequest().filter.country;
+    QCOMPARE(asked.size(), FilterValues::maxValues);
+    QVERIFY(!asked.has("Country16"));
+    auto* more = child<QToolButton>("moreChips");
+    QVERIFY(more->isVisible());
+    Q_EMIT more->menu()->aboutToShow();
+    const auto chips = bar->findChildren<QToolButton*>(QRegularExpression(text("Chip\\d*$")));
+    const auto shown = std::count_if(chips.begin(), chips.end(),
+                                     [](const QToolButton* chip) { return chip->isVisible(); });
+    QCOMPARE(std::size_t(shown + more->menu()->actions().size()), asked.size());
+    more->menu()->actions().back()->trigger();
+    QVERIFY(!lastRequest().filter.country.has("Country15"));
 }
 
 void TestWindowFilters::changesAreUndone()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bars/filter_bar.h"
 
+#include "core/source/ranking_fields.h"
 #include "ui/look/theme.h"
 #include "ui/text/text_format.h"
 
@@ -30,6 +31,10 @@ constexpr int leastChipWidth = 9 * spaceStep;
 constexpr int leastTextWidth = 24 * spaceStep;
 constexpr int shortTextWidth = 14 * spaceStep;
 constexpr int fewChips = 2;
+/// More are in a menu.
+constexpr std::size_t mostChips = 10;
+/// Values that a chip offers beside its own.
+constexpr int mostOffers = 20;
 /// Longer than any field it is compared with would ever be shown.
 constexpr int filterTextLength = 200;
 
@@ -66,6 +71,26 @@ QString fieldName(FilterField::Place field)
     return FilterBar::tr("Event");
 }
 
+bool isOfPages(FilterField::Place field)
+{
+    return field == FilterField::Page || field == FilterField::Entry;
+}
+
+/// Those of today, who may be gone, as those of now are what is asked for already.
+std::vector<std::string> valuesIn(const Snapshot& snapshot, FilterField::Place field)
+{
+    const auto ranking =
+        std::find_if(rankingFields.begin(), rankingFields.end(),
+                     [&](const RankingField& each) { return each.filter == field; });
+    std::vector<std::string> values;
+    for (const CountRow& row : snapshot.*ranking->today) {
+        const bool isDirect = row.label.empty() && field == FilterField::Referrer;
+        if (isDirect || (!row.label.empty() && row.label != otherLabel))
+            values.push_back(isDirect ? directReferrer : row.label);
+    }
+    return values;
+}
+
 /// The pages beside one: "/products/*" of "/products/shoe".
 std::string pagesAround(const std::string& page)
 {
@@ -97,8 +122,7 @@ FilterBar::FilterBar(QWidget* parent)
     layout->setSpacing(spaceStep);
     layout->addWidget(m_site);
     layout->addStretch(1);
-    for (std::size_t field = 0; field < m_chips.size(); ++field)
-        layout->addWidget(m_chips[field] = makeChip(FilterField::Place(field)));
+    makeChips();
     layout->addWidget(m_text, 4);
     connect(m_siteMenu, &QMenu::aboutToShow, this, &FilterBar::fillSiteMenu);
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -110,12 +134,51 @@ FilterBar::FilterBar(QWidget* parent)
     setSite({});
 }
 
-QToolButton* FilterBar::makeChip(FilterField::Place field)
+const FilterValues& FilterBar::valuesOf(FilterField::Place field) const
+{
+    return m_filter.*filterFields[field].values;
+}
+
+FilterValues& FilterBar::valuesOf(FilterField::Place field)
+{
+    return m_filter.*filterFields[field].values;
+}
+
+void FilterBar::makeChips()
+{
+    for (std::size_t field = 0; field < m_chips.size(); ++field) {
+        m_chips[field].push_back(makeChip({FilterField::Place(field), 0}));
+        layout()->addWidget(m_chips[field].front());
+    }
+    m_more = new QToolButton(this);
+    m_more->setObjectName(QStringLiteral("moreChips"));
+    m_more->setProperty("look", QStringLiteral("chip"));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    m_more->hide();
+    layout()->addWidget(m_more);
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &FilterBar::fillMore);
+}
+
+/// What is beyond the first ones, to be removed as they are.
+void FilterBar::fillMore()
+{
+    m_more->menu()->clear();
+    const std::vector<Chip> all = chips();
+    for (std::size_t i = std::size_t(chipsShown()); i < all.size(); ++i) {
+        const QString value = withoutMnemonic(chipValue(all[i]));
+        m_more->menu()->addAction(tr("%1: %2 ✕").arg(fieldName(all[i].field), value), this,
+                                  [this, chip = all[i]] { remove(chip); });
+    }
+}
+
+QToolButton* FilterBar::makeChip(const Chip& of)
 {
     auto* chip = new QToolButton(this);
-    const std::string_view name = filterFields[field].name;
+    const std::string_view name = filterFields[of.field].name;
     chip->setObjectName(QString::fromUtf8(name.data(), qsizetype(name.size())) +
-                        QStringLiteral("Chip"));
+                        QStringLiteral("Chip") +
+                        (of.place > 0 ? QString::number(of.place + 1) : QString()));
     chip->setProperty("look", QStringLiteral("chip"));
     chip->setContextMenuPolicy(Qt::ActionsContextMenu);
     chip->hide();
@@ -124,89 +187,152 @@ QToolButton* FilterBar::makeChip(FilterField::Place field)
         chip->addAction(action);
         connect(action, &QAction::triggered, this, does);
     };
-    add(tr("The others instead"), [this, field] { turnAround(field); });
-    if (field == FilterField::Page)
-        add(tr("The pages beside it, too"), [this] { widenPage(); });
-    add(tr("Remove"), [this, field] { setField(field, {}); });
-    connect(chip, &QToolButton::clicked, this, [this, field] {
+    chip->addAction(makeOffers(of, chip)->menuAction());
+    add(tr("The others instead"), [this, of] { turnAround(of.field); });
+    if (of.field == FilterField::Page)
+        add(tr("The pages beside it, too"), [this, of] { widenPage(of.place); });
+    add(tr("Remove"), [this, of] { remove(of); });
+    connect(chip, &QToolButton::clicked, this, [this, of] {
         if (QGuiApplication::keyboardModifiers() & Qt::ShiftModifier)
-            turnAround(field);
+            turnAround(of.field);
         else
-            setField(field, {});
+            remove(of);
     });
     return chip;
 }
 
-bool FilterBar::isSet(FilterField::Place field) const
+QMenu* FilterBar::makeOffers(const Chip& chip, QWidget* parent)
 {
-    return !(m_filter.*filterFields[field].text).empty();
+    auto* menu = new QMenu(tr("Another one as well"), parent);
+    connect(menu, &QMenu::aboutToShow, this,
+            [this, menu, field = chip.field] { fillOffers(*menu, field); });
+    return menu;
 }
 
-int FilterBar::chipsSet() const
+void FilterBar::fillOffers(QMenu& menu, FilterField::Place field)
 {
-    int set = 0;
-    for (std::size_t field = 0; field < m_chips.size(); ++field)
-        set += isSet(FilterField::Place(field));
-    return set;
+    menu.clear();
+    FilterValues seen = valuesOf(field);
+    const auto values = m_offered ? valuesIn(*m_offered, field) : std::vector<std::string>();
+    for (const std::string& value : values) {
+        if (seen.has(value) || menu.actions().size() == mostOffers)
+            continue;
+        menu.addAction(withoutMnemonic(nameOf(field, value)), this,
+                       [this, field, value] { addToField(field, value); });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("No other is known"))->setEnabled(false);
 }
 
-QString FilterBar::chipValue(FilterField::Place field) const
+/// Made when it is needed first, behind the one before it.
+QToolButton* FilterBar::buttonOf(const Chip& chip)
 {
-    const std::string& value = m_filter.*filterFields[field].text;
-    const bool isPage = field == FilterField::Page || field == FilterField::Entry;
-    const QString name = isPage ? shownPage(value) : shownText(value);
-    return m_filter.excludes(field) ? tr("not %1").arg(name) : name;
+    std::vector<QToolButton*>& chips = m_chips[chip.field];
+    while (chips.size() <= chip.place) {
+        QToolButton* next = makeChip({chip.field, chips.size()});
+        auto* row = static_cast<QHBoxLayout*>(layout());
+        row->insertWidget(row->indexOf(chips.back()) + 1, next);
+        setTabOrder(chips.back(), next);
+        chips.push_back(next);
+    }
+    return chips[chip.place];
 }
 
-QString FilterBar::chipText(FilterField::Place field, const QString& value, bool isNamed) const
+/// One for each value, in the order in which they are shown.
+std::vector<FilterBar::Chip> FilterBar::chips() const
+{
+    std::vector<Chip> chips;
+    for (std::size_t field = 0; field < filterFields.size(); ++field) {
+        for (std::size_t place = 0; place < valuesOf(FilterField::Place(field)).size(); ++place)
+            chips.push_back({FilterField::Place(field), place});
+    }
+    return chips;
+}
+
+int FilterBar::chipsShown() const
+{
+    return int(std::min(chips().size(), mostChips));
+}
+
+QString FilterBar::nameOf(FilterField::Place field, const std::string& value) const
+{
+    return isOfPages(field) ? shownPage(value) : shownText(value);
+}
+
+QString FilterBar::chipValue(const Chip& chip) const
+{
+    const FilterValues& values = valuesOf(chip.field);
+    const QString name = nameOf(chip.field, *(values.begin() + std::ptrdiff_t(chip.place)));
+    return m_filter.excludes(chip.field) ? tr("not %1").arg(name) : name;
+}
+
+/// `value`: cut, perhaps. Any of several will do, or none of them.
+QString FilterBar::chipText(const Chip& chip, const QString& value, bool isNamed) const
 {
     const QString shown = withoutMnemonic(value);
+    if (chip.place > 0)
+        return m_filter.excludes(chip.field) ? tr("and %1 ✕").arg(shown) : tr("or %1 ✕").arg(shown);
     if (isNamed)
-        return tr("%1: %2 ✕").arg(fieldName(field), shown);
+        return tr("%1: %2 ✕").arg(fieldName(chip.field), shown);
     // Of two pages nobody could tell which is which.
-    return field == FilterField::Entry ? tr("from %1 ✕").arg(shown) : tr("%1 ✕").arg(shown);
+    return chip.field == FilterField::Entry ? tr("from %1 ✕").arg(shown) : tr("%1 ✕").arg(shown);
 }
 
-void FilterBar::showChip(FilterField::Place field)
+void FilterBar::showChips()
 {
-    QToolButton* chip = m_chips[field];
-    const QString value = chipValue(field);
-    chip->setVisible(isSet(field));
-    chip->setAccessibleName(tr("Remove filter: %1 %2").arg(fieldName(field), value));
-    chip->setToolTip(
+    const std::vector<Chip> all = chips();
+    std::vector<QToolButton*> shown;
+    for (int i = 0; i < chipsShown(); ++i)
+        shown.push_back(showChip(all[std::size_t(i)]));
+    for (const auto& buttons : m_chips) {
+        for (QToolButton* button : buttons)
+            button->setVisible(std::find(shown.begin(), shown.end(), button) != shown.end());
+    }
+    const int beyond = int(all.size()) - chipsShown();
+    m_more->setVisible(beyond > 0);
+    m_more->setText(tr("%1 more ▾").arg(beyond));
+}
+
+QToolButton* FilterBar::showChip(const Chip& chip)
+{
+    QToolButton* button = buttonOf(chip);
+    const QString value = chipValue(chip);
+    button->setAccessibleName(tr("Remove filter: %1 %2").arg(fieldName(chip.field), value));
+    button->setToolTip(
         tooltipText(tr("%1: %2\nClick to remove, with Shift to see the others instead")
-                        .arg(fieldName(field), value)));
+                        .arg(fieldName(chip.field), value)));
+    return button;
 }
 
 /// Values are cut only where they are very long, or where there is no room for all chips; then their
 /// fields are left to the tooltips, too.
 void FilterBar::fitChips()
 {
-    const int set = chipsSet();
-    m_text->setMinimumWidth(set > fewChips ? shortTextWidth : leastTextWidth);
-    if (set == 0)
+    const int shown = chipsShown();
+    m_text->setMinimumWidth(shown > fewChips ? shortTextWidth : leastTextWidth);
+    if (shown == 0)
         return;
     const int room = roomForChips();
-    if (writeChips(chipTextWidth + room, true) <= room || writeChips(room / set, true) <= room)
+    if (writeChips(chipTextWidth + room, true) <= room || writeChips(room / shown, true) <= room)
         return;
     // Those that need more than their part take it from the others.
-    if (const int over = writeChips(room / set, false) - room; over > 0)
-        writeChips(room / set - over, false);
+    if (const int over = writeChips(room / shown, false) - room; over > 0)
+        writeChips(room / shown - over, false);
 }
 
 /// Each at most so wide, where that leaves anything of its value. Returns what all take.
 int FilterBar::writeChips(int most, bool isNamed)
 {
     int taken = 0;
-    for (std::size_t i = 0; i < m_chips.size(); ++i) {
-        const auto field = FilterField::Place(i);
-        if (!isSet(field))
-            continue;
-        const QFontMetrics metrics = m_chips[i]->fontMetrics();
-        const int beside = metrics.horizontalAdvance(chipText(field, {}, isNamed)) + chipPadding;
+    const std::vector<Chip> all = chips();
+    for (int i = 0; i < chipsShown(); ++i) {
+        const Chip& chip = all[std::size_t(i)];
+        QToolButton* button = buttonOf(chip);
+        const QFontMetrics metrics = button->fontMetrics();
+        const int beside = metrics.horizontalAdvance(chipText(chip, {}, isNamed)) + chipPadding;
         const int value = std::clamp(most - beside, leastChipTextWidth, chipTextWidth);
-        const QString cut = metrics.elidedText(chipValue(field), Qt::ElideRight, value);
-        m_chips[i]->setText(chipText(field, cut, isNamed));
+        const QString cut = metrics.elidedText(chipValue(chip), Qt::ElideRight, value);
+        button->setText(chipText(chip, cut, isNamed));
         taken += beside + metrics.horizontalAdvance(cut);
     }
     return taken;
@@ -214,14 +340,15 @@ int FilterBar::writeChips(int most, bool isNamed)
 
 int FilterBar::roomForChips() const
 {
-    return width() - m_site->sizeHint().width() - m_text->minimumWidth() -
-           (chipsSet() + 2) * spaceStep;
+    const int more = m_more->isVisibleTo(this) ? m_more->sizeHint().width() + spaceStep : 0;
+    return width() - m_site->sizeHint().width() - m_text->minimumWidth() - more -
+           (chipsShown() + 2) * spaceStep;
 }
 
 /// Chips give way before the window does.
 QSize FilterBar::minimumSizeHint() const
 {
-    const int chips = chipsSet() * (leastChipWidth + spaceStep);
+    const int chips = chipsShown() * (leastChipWidth + spaceStep);
     return {m_site->sizeHint().width() + m_text->minimumWidth() + 2 * spaceStep + chips,
             QWidget::minimumSizeHint().height()};
 }
@@ -234,24 +361,56 @@ void FilterBar::resizeEvent(QResizeEvent* event)
 
 void FilterBar::setField(FilterField::Place field, const std::string& value, bool excludes)
 {
-    m_filter.*filterFields[field].text = value;
-    const auto mark = std::uint16_t(1U << field);
-    const bool isSet = excludes && !value.empty();
-    m_filter.excluded = std::uint16_t(isSet ? m_filter.excluded | mark : m_filter.excluded & ~mark);
+    valuesOf(field) = value;
+    setExcluded(field, excludes);
     change();
+}
+
+void FilterBar::addToField(FilterField::Place field, const std::string& value, bool excludes)
+{
+    if (excludes && !m_filter.excludes(field))
+        return setField(field, value, true);
+    FilterValues& values = valuesOf(field);
+    if (values.has(value))
+        values.remove(value);
+    else if (!values.add(value))
+        return Q_EMIT isFull();
+    setExcluded(field, m_filter.excludes(field));
+    change();
+}
+
+/// A field that is not set cannot be turned around.
+void FilterBar::setExcluded(FilterField::Place field, bool excluded)
+{
+    const auto mark = std::uint16_t(1U << field);
+    const bool isSet = excluded && !valuesOf(field).empty();
+    m_filter.excluded = std::uint16_t(isSet ? m_filter.excluded | mark : m_filter.excluded & ~mark);
+}
+
+void FilterBar::remove(const Chip& chip)
+{
+    const FilterValues& values = valuesOf(chip.field);
+    if (chip.place < values.size())
+        addToField(chip.field, std::string(*(values.begin() + std::ptrdiff_t(chip.place))));
 }
 
 void FilterBar::turnAround(FilterField::Place field)
 {
-    const std::string value = m_filter.*filterFields[field].text;
-    setField(field, value, !m_filter.excludes(field));
+    setExcluded(field, !m_filter.excludes(field));
+    change();
 }
 
-void FilterBar::widenPage()
+/// The one that stands for many takes the place of the one.
+void FilterBar::widenPage(std::size_t place)
 {
-    if (!m_filter.page.ends_with(pagePrefixMark))
-        setField(FilterField::Page, pagesAround(m_filter.page),
-                 m_filter.excludes(FilterField::Page));
+    FilterValues wide;
+    std::size_t at = 0;
+    for (const std::string& page : valuesOf(FilterField::Page)) {
+        const bool isIt = at++ == place && !page.ends_with(pagePrefixMark);
+        wide.add(isIt ? pagesAround(page) : page);
+    }
+    if (std::exchange(valuesOf(FilterField::Page), wide) != wide)
+        change();
 }
 
 /// A page that was typed is meant whole.
@@ -261,7 +420,10 @@ void FilterBar::takePage()
     if (!page.starts_with('/'))
         return;
     m_filter.text.clear();
-    setField(FilterField::Page, page);
+    if (QGuiApplication::keyboardModifiers() & Qt::ControlModifier)
+        addToField(FilterField::Page, page);
+    else
+        setField(FilterField::Page, page);
 }
 
 void FilterBar::setSite(const std::optional<std::string>& site)
@@ -341,8 +503,7 @@ void FilterBar::showAll()
     m_site->setText(tr("%1 ▾").arg(
         withoutMnemonic(m_site->fontMetrics().elidedText(name, Qt::ElideRight, chipTextWidth))));
     m_site->setToolTip(tooltipText(name));
-    for (std::size_t field = 0; field < m_chips.size(); ++field)
-        showChip(FilterField::Place(field));
+    showChips();
     fitChips();
     const QString text = QString::fromStdString(m_filter.text);
     if (m_text->text().trimmed() != text)

@@ -39,9 +39,9 @@ QString viewsText(std::int64_t views)
 
 std::string chosenPage(const SnapshotFilter& filter)
 {
-    const bool isOne =
-        !filter.excludes(FilterField::Page) && !filter.page.ends_with(pagePrefixMark);
-    return isOne ? pageName(filter.page) : std::string();
+    const std::string& page = filter.page.only();
+    const bool isOne = !filter.excludes(FilterField::Page) && !page.ends_with(pagePrefixMark);
+    return isOne ? pageName(page) : std::string();
 }
 
 QString pageFiguresText(const PageDetail& detail, bool isOfSome, bool isPast)

@@ -8,7 +8,7 @@
 namespace footfall {
 namespace {
 
-/// Of a whole view; the longest that can be chosen is shorter.
+/// Of a whole view; what is beyond is left out.
 constexpr qsizetype maxViewText = 64 * 1024;
 
 QString nameOf(std::string_view latin1)
@@ -22,18 +22,32 @@ void add(QUrlQuery& query, const QString& name, const std::string& value)
                        QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(value))));
 }
 
-std::string bounded(const QUrlQuery& query, const QString& name, std::size_t most)
+std::string bounded(const QString& text, std::size_t most)
 {
-    std::string value = query.queryItemValue(name, QUrl::FullyDecoded).toStdString();
+    std::string value = text.toStdString();
     keepFirst(value, most);
     return value;
+}
+
+std::string bounded(const QUrlQuery& query, const QString& name, std::size_t most)
+{
+    return bounded(query.queryItemValue(name, QUrl::FullyDecoded), most);
+}
+
+/// As many as there is room for.
+FilterValues valuesOf(const QUrlQuery& query, const FilterField& field)
+{
+    FilterValues values;
+    for (const QString& value : query.allQueryItemValues(nameOf(field.name), QUrl::FullyDecoded))
+        values.add(bounded(value, field.most));
+    return values;
 }
 
 /// Only a field that is set can be turned around.
 std::uint16_t setOf(const SnapshotFilter& filter, std::uint16_t excluded)
 {
     for (std::size_t i = 0; i < filterFields.size(); ++i) {
-        if ((filter.*filterFields[i].text).empty())
+        if ((filter.*filterFields[i].values).empty())
             excluded &= std::uint16_t(~(1U << i));
     }
     return excluded;
@@ -60,8 +74,8 @@ QString View::text() const
     if (filter.site)
         add(query, QStringLiteral("site"), *filter.site);
     for (const FilterField& field : filterFields) {
-        if (!(filter.*field.text).empty())
-            add(query, nameOf(field.name), filter.*field.text);
+        for (const std::string& value : filter.*field.values)
+            add(query, nameOf(field.name), value);
     }
     if (!filter.text.empty())
         add(query, QStringLiteral("text"), filter.text);
@@ -82,7 +96,7 @@ View View::of(const QString& text)
     if (query.hasQueryItem(QStringLiteral("site")))
         view.filter.site = bounded(query, QStringLiteral("site"), maxLength::site);
     for (const FilterField& field : filterFields)
-        view.filter.*field.text = bounded(query, nameOf(field.name), field.most);
+        view.filter.*field.values = valuesOf(query, field);
     view.filter.text = bounded(query, QStringLiteral("text"), maxFilterText);
     const std::string turned = bounded(query, QStringLiteral("not"), maxFilterText);
     view.filter.excluded = setOf(view.filter, excludedFields(turned).value_or(0));

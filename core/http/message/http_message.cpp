@@ -13,10 +13,9 @@ namespace footfall {
 
 namespace {
 
-/// The first value of that name in a query, decoded.
-std::optional<QByteArray> findInQuery(const QByteArray& query, std::string_view name)
+/// The next value of that name in the rest of a query, decoded.
+std::optional<QByteArray> nextInQuery(std::string_view& rest, std::string_view name)
 {
-    std::string_view rest = viewOf(query);
     while (!rest.empty()) {
         std::string_view value = takeUntil(rest, '&');
         const std::string_view key = takeUntil(value, '=');
@@ -24,6 +23,13 @@ std::optional<QByteArray> findInQuery(const QByteArray& query, std::string_view 
             return formDecoded(value);
     }
     return std::nullopt;
+}
+
+/// The first value of that name in a query, decoded.
+std::optional<QByteArray> findInQuery(const QByteArray& query, std::string_view name)
+{
+    std::string_view rest = viewOf(query);
+    return nextInQuery(rest, name);
 }
 
 /// Answers by a function.
@@ -76,6 +82,15 @@ std::vector<std::string_view> HttpRequest::headersOf(std::string_view name) cons
 QByteArray HttpRequest::queryValue(std::string_view name) const
 {
     return findInQuery(query, name).value_or(QByteArray());
+}
+
+QList<QByteArray> HttpRequest::queryValues(std::string_view name) const
+{
+    QList<QByteArray> values;
+    std::string_view rest = viewOf(query);
+    while (const auto value = nextInQuery(rest, name))
+        values.append(*value);
+    return values;
 }
 
 bool HttpRequest::hasQueryValue(std::string_view name) const

@@ -78,6 +78,8 @@ struct HttpRequest
     std::vector<std::string_view> headersOf(std::string_view name) const&& = delete;
     /// The first value of that name in the query, decoded ('+' is a space); empty when absent.
     QByteArray queryValue(std::string_view name) const;
+    /// All of that name, in their order.
+    QList<QByteArray> queryValues(std::string_view name) const;
     /// Whether the query has that name, be it with an empty value.
     bool hasQueryValue(std::string_view name) const;
     /// The same, of a body that a form has sent.

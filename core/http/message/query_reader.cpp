@@ -53,20 +53,42 @@ std::string QueryReader::text(std::string_view name)
     return value.toStdString();
 }
 
-std::string QueryReader::key(std::string_view name, std::size_t most)
+std::string QueryReader::keyOf(std::string_view name, std::string value, std::size_t most)
 {
-    std::string value = given(name);
     if (const std::string fault = keyFault(value, most); !fault.empty())
         complain(name, fault);
     return value;
 }
 
+std::string QueryReader::pageOf(std::string_view value)
+{
+    return keyOf("page", pageName(value), maxLength::page);
+}
+
+std::string QueryReader::key(std::string_view name, std::size_t most)
+{
+    return keyOf(name, given(name), most);
+}
+
 std::string QueryReader::page()
 {
-    std::string page = pageName(given("page"));
-    if (const std::string fault = keyFault(page, maxLength::page); !fault.empty())
-        complain("page", fault);
-    return page;
+    return pageOf(given("page"));
+}
+
+std::vector<std::string> QueryReader::keys(std::string_view name, std::size_t most)
+{
+    std::vector<std::string> keys;
+    for (const QByteArray& value : m_request.queryValues(name))
+        keys.push_back(keyOf(name, value.toStdString(), most));
+    return keys;
+}
+
+std::vector<std::string> QueryReader::pages()
+{
+    std::vector<std::string> pages;
+    for (const QByteArray& value : m_request.queryValues("page"))
+        pages.push_back(pageOf(value.toStdString()));
+    return pages;
 }
 
 std::optional<std::string> QueryReader::site()

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace footfall {
 
@@ -28,6 +29,10 @@ public:
     std::string key(std::string_view name, std::size_t most);
     /// The page's one name, however it is spelled.
     std::string page();
+    /// All of that name, in their order.
+    std::vector<std::string> keys(std::string_view name, std::size_t most);
+    /// All of the pages, each as `page` reads it.
+    std::vector<std::string> pages();
     /// Lower case, as sites are named. Nothing: all sites, or none that is named.
     std::optional<std::string> site();
     TimeMs moment(std::string_view name, TimeMs otherwise);
@@ -41,6 +46,8 @@ public:
 
 private:
     std::string given(std::string_view name) const;
+    std::string keyOf(std::string_view name, std::string value, std::size_t most);
+    std::string pageOf(std::string_view value);
     template <typename Value, typename Parse>
     Value read(std::string_view name, Value otherwise, Parse parse, std::string_view needed);
 

@@ -4,6 +4,7 @@
 
 #include "core/base/text/text_match.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace footfall {
@@ -35,12 +36,14 @@ private:
     /// Than is known of a viewer.
     bool asksForMore() const
     {
-        return !m_filter.page.empty() || !m_filter.referrer.empty() || !m_filter.device.empty();
+        return std::any_of(
+            filterFields.begin() + FilterField::Page, filterFields.end(),
+            [&](const FilterField& field) { return !(m_filter.*field.values).empty(); });
     }
     bool fits(FilterField::Place field, std::string_view value) const
     {
-        const std::string& asked = m_filter.*filterFields[field].text;
-        return asked.empty() || (asked == value) != m_filter.excludes(field);
+        const FilterValues& asked = m_filter.*filterFields[field].values;
+        return asked.empty() || asked.has(value) != m_filter.excludes(field);
     }
 
     const SnapshotFilter& m_filter;

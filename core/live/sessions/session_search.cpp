@@ -12,51 +12,81 @@
 
 namespace footfall {
 
+namespace {
+
+bool isPrefix(std::string_view page)
+{
+    return page.ends_with(pagePrefixMark);
+}
+
+bool isAsked(std::size_t field, const std::string& asked, std::string_view value)
+{
+    if (field == FilterField::Page && isPrefix(asked))
+        return value.starts_with(std::string_view(asked).substr(0, asked.size() - 1));
+    if (field == FilterField::Referrer && asked == directReferrer)
+        return value.empty();
+    return value == asked;
+}
+
+/// Each by the name it is counted by; several may have the same.
+template <typename Name>
+void rename(FilterValues& values, Name name)
+{
+    FilterValues named;
+    for (const std::string& value : values)
+        named.add(name(value));
+    values = std::move(named);
+}
+
+} // namespace
+
 SessionFilter::SessionFilter(const SessionData& data, const SnapshotFilter& filter)
     : m_data(data)
     , m_filter(filter)
     , m_text(filter.text)
     , m_pageText(pageName(filter.text))
 {
-    namePage(m_filter.page);
-    namePage(m_filter.entry);
+    for (FilterValues* pages : {&m_filter.page, &m_filter.entry})
+        rename(*pages, [](const std::string& page) { return pageName(page); });
     nameLabels();
-    nameEvent();
+    nameEvents();
     if (filter.site)
         m_site = data.sites.idOf(*filter.site);
 }
 
-bool SessionFilter::isPrefix() const
+FilterValues SessionFilter::pages() const
 {
-    return m_filter.page.ends_with(pagePrefixMark);
+    const FilterValues& asked = m_filter.page;
+    const bool areOthersMeant =
+        m_filter.excludes(FilterField::Page) || std::any_of(asked.begin(), asked.end(), isPrefix);
+    return areOthersMeant ? FilterValues() : asked;
 }
 
-std::optional<std::string_view> SessionFilter::onePage() const
+FilterValues SessionFilter::countries() const
 {
-    const bool isOne = !m_filter.page.empty() && !isPrefix() && !m_filter.excludes(FilterField::Page);
-    return isOne ? std::optional<std::string_view>(m_filter.page) : std::nullopt;
-}
-
-std::optional<std::string_view> SessionFilter::oneCountry() const
-{
-    const bool isOne = !m_filter.country.empty() && !m_filter.excludes(FilterField::Country);
-    return isOne ? std::optional<std::string_view>(m_filter.country) : std::nullopt;
+    return m_filter.excludes(FilterField::Country) ? FilterValues() : m_filter.country;
 }
 
 /// As they are counted.
 void SessionFilter::nameLabels()
 {
     for (const LabelField& field : labelFields) {
-        std::string made;
-        std::string& asked = m_filter.*filterFields[field.filter].text;
-        asked = std::string(labelText(asked, maxLabelBytes, made));
+        rename(m_filter.*filterFields[field.filter].values, [](const std::string& asked) {
+            std::string made;
+            return std::string(labelText(asked, maxLabelBytes, made));
+        });
     }
 }
 
-void SessionFilter::nameEvent()
+void SessionFilter::nameEvents()
+{
+    for (const std::string& name : m_filter.event)
+        nameEvent(name);
+}
+
+void SessionFilter::nameEvent(std::string_view name)
 {
     constexpr std::string_view click = "click";
-    const std::string_view name = m_filter.event;
     if (const TextId type = m_data.texts.find(cutText(name, maxElementBytes)))
         m_event.push_back({type, true});
     if (name == click)
@@ -76,15 +106,13 @@ bool SessionFilter::hadEvent(const Journey& journey) const
 
 bool SessionFilter::wants(std::size_t field, std::string_view value) const
 {
-    const std::string& asked = m_filter.*filterFields[field].text;
+    const FilterValues& asked = m_filter.*filterFields[field].values;
     if (asked.empty())
         return true;
-    bool isIt = value == asked;
-    if (field == FilterField::Page && isPrefix())
-        isIt = value.starts_with(std::string_view(asked).substr(0, asked.size() - 1));
-    else if (field == FilterField::Referrer && asked == directReferrer)
-        isIt = value.empty();
-    return isIt != m_filter.excludes(field);
+    const bool isAny = std::any_of(asked.begin(), asked.end(), [&](const std::string& each) {
+        return isAsked(field, each, value);
+    });
+    return isAny != m_filter.excludes(field);
 }
 
 SessionFilter::Verdict SessionFilter::judge(std::size_t field, std::string_view value) const
@@ -143,7 +171,7 @@ bool SessionFilter::matches(const Session& session) const
         return false;
     bool hasText = page == HasText || m_text.in(session.id.view());
     for (const LabelField& field : labelFields) {
-        if (hasText && (m_filter.*filterFields[field.filter].text).empty())
+        if (hasText && (m_filter.*filterFields[field.filter].values).empty())
             continue;
         const Verdict verdict = judge(session, field);
         if (verdict == Fails)
@@ -204,18 +232,31 @@ struct Walk
 };
 
 std::vector<const SessionList*> pageLists(const SessionData& data, const SessionFilter& filter,
-                                          std::string_view path)
+                                          const FilterValues& paths)
 {
     std::vector<const SessionList*> lists;
-    const auto addPageOf = [&](const Scope& site) {
-        if (const PageId page = data.pages.find(site, path))
-            lists.push_back(&data.pages[page].sessions);
+    const auto addPagesOf = [&](const Scope& site) {
+        for (const std::string& path : paths) {
+            if (const PageId page = data.pages.find(site, path))
+                lists.push_back(&data.pages[page].sessions);
+        }
     };
     if (filter.site()) {
-        addPageOf(data.sites[*filter.site()]);
+        addPagesOf(data.sites[*filter.site()]);
     } else {
         for (const Scope& site : data.sites.each())
-            addPageOf(site);
+            addPagesOf(site);
+    }
+    return lists;
+}
+
+std::vector<const SessionList*> countryLists(const SessionData& data, const FilterValues& names)
+{
+    std::vector<const SessionList*> lists;
+    for (const std::string& name : names) {
+        const Tally::Id country = data.sites.all().labels[Label::Country].find(name);
+        if (country != 0 && country < data.byCountry.size())
+            lists.push_back(&data.byCountry[country]);
     }
     return lists;
 }
@@ -225,15 +266,11 @@ Walk walkFor(const SessionData& data, const SessionFilter& filter)
 {
     if (filter.excludesAll())
         return {};
-    if (const auto page = filter.onePage())
-        return {pageLists(data, filter, *page), SessionOrder::Page};
+    if (const FilterValues pages = filter.pages(); !pages.empty())
+        return {pageLists(data, filter, pages), SessionOrder::Page};
     // Countries are listed by their labels in the scope of all.
-    if (const auto name = filter.site() ? std::nullopt : filter.oneCountry()) {
-        const Tally::Id country = data.sites.all().labels[Label::Country].find(*name);
-        if (country == 0 || country >= data.byCountry.size())
-            return {};
-        return {{&data.byCountry[country]}, SessionOrder::Country};
-    }
+    if (const FilterValues names = filter.countries(); !filter.site() && !names.empty())
+        return {countryLists(data, names), SessionOrder::Country};
     if (filter.site())
         return {{&data.sites[*filter.site()].sessions}, SessionOrder::SiteRecency};
     return {{&data.sites.all().sessions}, SessionOrder::Recency};

@@ -25,10 +25,10 @@ public:
     bool excludesAll() const { return m_filter.site && !m_site; }
     std::optional<SiteId> site() const { return m_site; }
     const SnapshotFilter& asked() const { return m_filter; }
-    /// The page asked for; nothing where that is not one.
-    std::optional<std::string_view> onePage() const;
-    /// The same of the country.
-    std::optional<std::string_view> oneCountry() const;
+    /// The pages asked for, any of them; empty where others are meant as well.
+    FilterValues pages() const;
+    /// The same of the countries.
+    FilterValues countries() const;
 
 private:
     /// Of a label, or of a page.
@@ -51,9 +51,9 @@ private:
     Verdict judgeEntry(const Session& session) const;
     Verdict judge(const Session& session, const LabelField& field) const;
     Values fieldsOf(const Event& event, const EventLabels& labels, SiteId site) const;
-    bool isPrefix() const;
     void nameLabels();
-    void nameEvent();
+    void nameEvents();
+    void nameEvent(std::string_view name);
     bool hadEvent(const Journey& journey) const;
 
     const SessionData& m_data;
@@ -62,7 +62,7 @@ private:
     TextMatch m_text;
     /// As it stands within the name of a page.
     TextMatch m_pageText;
-    /// What the event that is asked for is in journeys: a type, an element, or both.
+    /// What the events that are asked for are in journeys: a type, an element, or both.
     std::vector<Journey::Named> m_event;
     /// By the ids of pages, and of labels in the scope that is looked at.
     mutable std::array<Verdicts, filterFields.size()> m_verdicts;

@@ -33,8 +33,11 @@ SnapshotFilter filterOf(QueryReader& query)
     SnapshotFilter filter;
     filter.site = query.site();
     for (const FilterField& field : filterFields) {
-        const bool isPage = field.text == &SnapshotFilter::page;
-        filter.*field.text = isPage ? query.page() : query.key(field.name, field.most);
+        const bool isPage = field.values == &SnapshotFilter::page;
+        for (std::string& value : isPage ? query.pages() : query.keys(field.name, field.most)) {
+            if (!(filter.*field.values).add(std::move(value)))
+                query.complain(field.name, tooManyValues);
+        }
     }
     if (const auto excluded = excludedFields(query.text("not")))
         filter.excluded = *excluded;

@@ -24,8 +24,10 @@ ViewFields fieldsOf(const HttpRequest& request)
 {
     ViewFields fields;
     const auto add = [&](std::string_view name) {
-        if (request.hasQueryValue(name))
-            fields.emplace(name, request.queryValue(name).toStdString());
+        for (const QByteArray& value : request.queryValues(name)) {
+            if (isFilterField(name) || !fields.contains(name))
+                fields.emplace(name, value.toStdString());
+        }
     };
     for (const std::string_view name : viewFieldNames)
         add(name);

@@ -35,8 +35,8 @@ std::string textOf(const QJsonObject& object, QLatin1String key)
 bool isGood(const SnapshotFilter& filter)
 {
     return keyFault(filter.site.value_or(""), maxLength::site).empty() &&
-           keyFault(filter.country, maxLength::place).empty() &&
-           keyFault(filter.page, maxLength::page).empty();
+           keyFault(filter.country.only(), maxLength::place).empty() &&
+           keyFault(filter.page.only(), maxLength::page).empty();
 }
 
 SnapshotFilter readFilter(const QJsonObject& filter)
@@ -74,7 +74,7 @@ void writeFilter(JsonWriter& json, const SnapshotFilter& filter)
     json.key("filter").beginObject();
     if (filter.site)
         json.key("site").text(*filter.site);
-    json.textIfAny("country", filter.country).textIfAny("page", filter.page);
+    json.textIfAny("country", filter.country.only()).textIfAny("page", filter.page.only());
     json.endObject();
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/text/page_name.h"
 #include "core/base/text/text_rules.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -71,6 +72,20 @@ Result<std::string> readText(std::string_view name, const std::string& given, st
     return text;
 }
 
+/// What is given of one field of the filter. The complaint, empty if all is good.
+std::string readValues(FilterValues& values, const ViewFields& fields, const FilterField& field)
+{
+    const auto [begin, end] = fields.equal_range(field.name);
+    for (auto given = begin; given != end; ++given) {
+        const Result<std::string> value = readText(field.name, given->second, field.most);
+        if (!value)
+            return value.error();
+        if (!values.add(*value))
+            return complaint(field.name, tooManyValues).message;
+    }
+    return {};
+}
+
 /// Into `text`, if it is given. The complaint, empty if all is good.
 std::string readInto(std::string& text, const ViewFields& fields, std::string_view name,
                      std::size_t most)
@@ -93,7 +108,7 @@ Result<SnapshotFilter> readFilter(const ViewFields& fields)
         filter.site ? readInto(*filter.site, fields, "site", maxLength::site) : std::string();
     for (const FilterField& field : filterFields) {
         if (complaint.empty())
-            complaint = readInto(filter.*field.text, fields, field.name, field.most);
+            complaint = readValues(filter.*field.values, fields, field);
     }
     if (complaint.empty())
         complaint = readInto(filter.text, fields, "text", longestText);
@@ -117,7 +132,7 @@ Result<SessionsBy> readOrder(const ViewFields& fields)
     return complaint("order", "activity or arrival is needed");
 }
 
-/// The text of one field of a frame, which is of the kind that is needed.
+/// The text of one member of a frame, which is of the kind that is needed.
 Result<std::string> textOf(std::string_view name, const QJsonValue& value)
 {
     const bool isCount = std::any_of(std::begin(countFields), std::end(countFields),
@@ -132,7 +147,29 @@ Result<std::string> textOf(std::string_view name, const QJsonValue& value)
     return std::to_string(number);
 }
 
+/// A field of the filter has a text, or several in an array.
+Result<void> addTexts(ViewFields& fields, std::string_view name, const QJsonValue& value)
+{
+    const bool areSeveral = isFilterField(name) && value.isArray();
+    const QJsonArray values = areSeveral ? value.toArray() : QJsonArray{value};
+    if (std::size_t(values.size()) > FilterValues::maxValues)
+        return complaint(name, tooManyValues);
+    for (const QJsonValue& each : values) {
+        const Result<std::string> text = textOf(name, each);
+        if (!text)
+            return Error{text.error()};
+        fields.emplace(name, *text);
+    }
+    return {};
+}
+
 } // namespace
+
+bool isFilterField(std::string_view name)
+{
+    return std::any_of(filterFields.begin(), filterFields.end(),
+                       [&](const FilterField& field) { return field.name == name; });
+}
 
 Result<SnapshotRequest> readView(const ViewFields& fields)
 {
@@ -183,10 +220,8 @@ Result<ViewFields> viewFields(const QJsonValue& data)
         const QJsonValue value = object.value(QLatin1String(name.data(), qsizetype(name.size())));
         if (value.isNull() || value.isUndefined())
             continue;
-        const Result<std::string> text = textOf(name, value);
-        if (!text)
-            return Error{text.error()};
-        fields.emplace(name, *text);
+        if (const Result<void> added = addTexts(fields, name, value); !added)
+            return Error{added.error()};
     }
     return fields;
 }

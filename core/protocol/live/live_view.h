@@ -15,8 +15,9 @@
 
 namespace footfall {
 
-/// What a client says of the view it wants, by name, as text; what is absent is as the default.
-using ViewFields = std::map<std::string, std::string, std::less<>>;
+/// What a client says of the view it wants, by name, as text; what is absent is as the default. A
+/// field of the filter may be there more than once.
+using ViewFields = std::multimap<std::string, std::string, std::less<>>;
 
 /// The names that make up a view, in the query and in `watch`: those of the filter's fields first.
 inline constexpr auto viewFieldNames = [] {
@@ -31,6 +32,9 @@ inline constexpr auto viewFieldNames = [] {
 
 /// The view as it is snapshotted, or what is wrong with it. Pure.
 Result<SnapshotRequest> readView(const ViewFields& fields);
+
+/// Whether that name stands for a field of the filter, which may have several values.
+bool isFilterField(std::string_view name);
 
 /// `since`: nothing where it is absent.
 Result<std::optional<quint64>> readSince(const ViewFields& fields);

@@ -3,7 +3,8 @@
 
 // What is shown: the site, the text field, and a chip for each filter that is set.
 import { byId, make, makeButton, setHidden } from './dom.js';
-import { canWiden, chosen, filterOf, filters, isFiltered, isSameFilter, pagesAround } from './view.js';
+import { kinds } from './rank_kinds.js';
+import { canWiden, chosenBy, chosenToo, fields, filterOf, isFiltered, isSameFilter, mostValues, turnedAround, widened } from './view.js';
 import { shown, shownPage, siteName } from './format.js';
 import { t } from './words.js';
 
@@ -15,7 +16,10 @@ const names = {
   system: t('System'), entry: t('Entry page'), event: t('Event'), text: t('Text'),
 };
 const pageFields = ['page', 'entry'];
-const none = { ...Object.fromEntries(filters.map((name) => [name, ''])), not: [] };
+const none = { ...Object.fromEntries(fields.map((name) => [name, []])), text: '', not: [] };
+const beyond = '(other)';
+/// Values that may be added to a field.
+const mostOffers = 20;
 /// Changes that can be undone.
 const undoMost = 50;
 
@@ -30,7 +34,9 @@ export class Filters {
       this.typing = setTimeout(() => this.take(), typingMs);
     });
     this.before = [];
-    byId('search').addEventListener('submit', (event) => { event.preventDefault(); this.takeWhole(); });
+    byId('search').addEventListener('submit', (event) => { event.preventDefault(); this.takeWhole(event); });
+    // No browser submits by it.
+    this.field.addEventListener('keydown', (event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.takeWhole(event); });
     this.sites.addEventListener('change', () => {
       const site = this.sites.value === all ? null : this.sites.value.slice(1);
       model.look({ site, session: null, sites: false });
@@ -45,13 +51,13 @@ export class Filters {
     if (text !== before) this.model.look({ text }, before !== '' && text !== '');
   }
 
-  /// A page that was typed, as in /products/*, is meant whole.
-  takeWhole() {
+  /// A page that was typed, as in /products/*, is meant whole; with Ctrl it is one more.
+  takeWhole(keys) {
     const page = this.field.value.trim();
     if (!page.startsWith('/')) return void this.take();
     clearTimeout(this.typing);
     this.field.value = '';
-    this.model.look({ ...chosen(this.model.view, 'page', page), text: '' });
+    this.model.look({ ...chosenBy(this.model.view, 'page', page, keys), text: '' });
   }
 
   /// Of a text that is typed only what was there before it.
@@ -79,11 +85,10 @@ export class Filters {
     this.isStale = false;
     this.view = view;
     if (isOtherText) this.field.value = view.text;
-    const set = filters.filter((name) => view[name] !== '');
-    setHidden(this.chips, set.length === 0);
-    const focused = [...this.chips.children].indexOf(document.activeElement);
-    this.chips.replaceChildren(...set.flatMap((name) => [this.makeChip(name, view), ...(name === 'page' && canWiden(view) ? [this.makeWider(view)] : [])]));
-    if (set.length > 0) {
+    const focused = [...this.chips.querySelectorAll('button, select')].indexOf(document.activeElement);
+    this.chips.replaceChildren(...fields.flatMap((name) => this.chipsOf(name, view)), ...(view.text ? [this.makeTextChip(view.text)] : []));
+    setHidden(this.chips, !isFiltered(view));
+    if (isFiltered(view)) {
       const clear = makeButton('plain small', t('Clear'));
       clear.addEventListener('click', () => this.clear());
       this.chips.append(clear, make('span', 'hint', t('The figures of today stay those of all.')));
@@ -93,27 +98,72 @@ export class Filters {
 
   /// The chip that was turned around, or took the place of one that was taken away.
   focusChip(place) {
-    const buttons = this.chips.querySelectorAll('button');
+    const buttons = this.chips.querySelectorAll('button, select');
     (buttons[Math.min(place, buttons.length - 1)] ?? byId('main-start')).focus({ preventScroll: true });
   }
 
-  makeChip(name, view) {
-    const value = view[name];
-    const isNot = view.not.includes(name);
+  /// One for each value, and what else can be done with the field.
+  chipsOf(name, view) {
+    if (view[name].length === 0) return [];
+    const wider = name === 'page' && canWiden(view) ? [this.makeWider(view)] : [];
+    const more = view[name].length < mostValues ? [this.makeOffers(name)] : [];
+    return [...view[name].map((value, i) => this.makeChip(name, value, i, view)), ...wider, ...more];
+  }
+
+  makeChip(name, value, place, view) {
     const shownValue = pageFields.includes(name) ? shownPage(value) : shown(value);
-    const chip = makeButton('chip');
-    chip.append(make('span', 'muted', isNot ? t('%1: not', names[name]) + ' ' : `${names[name]}: `),
-      make('bdi', 'cut', shownValue),
-      make('span', 'mask close'), make('span', 'unseen', `, ${t('remove')}`));
-    if (name !== 'text') chip.title = t('%1: %2\nClick to remove, with Shift to see the others instead', names[name], shownValue);
-    chip.addEventListener('click', ({ shiftKey }) => this.model.look(shiftKey && name !== 'text'
-      ? chosen(this.model.view, name, value, !isNot) : chosen(this.model.view, name, '')));
+    const isNot = view.not.includes(name);
+    const chip = this.chipOf(this.leadOf(name, place, isNot), shownValue);
+    chip.title = t('%1: %2\nClick to remove, with Shift to see the others instead', names[name], shownValue);
+    chip.addEventListener('click', ({ shiftKey }) => this.model.look(shiftKey
+      ? turnedAround(this.model.view, name) : chosenToo(this.model.view, name, value)));
     return chip;
   }
 
-  makeWider({ page }) {
+  /// What stands before a value: the field, or that it is one of several.
+  leadOf(name, place, isNot) {
+    if (place > 0) return isNot ? t('and not') : t('or');
+    return isNot ? t('%1: not', names[name]) : `${names[name]}:`;
+  }
+
+  makeTextChip(text) {
+    const chip = this.chipOf(`${names.text}:`, shown(text));
+    chip.addEventListener('click', () => this.model.look({ text: '' }));
+    return chip;
+  }
+
+  chipOf(before, value) {
+    const chip = makeButton('chip');
+    chip.append(make('span', 'muted', `${before} `), make('bdi', 'cut', value),
+      make('span', 'mask close'), make('span', 'unseen', `, ${t('remove')}`));
+    return chip;
+  }
+
+  /// What else there was today: filled when somebody wants it.
+  makeOffers(name) {
+    const select = make('select', 'more-values');
+    const title = t('%1: one more beside it', names[name]);
+    select.setAttribute('aria-label', title);
+    select.title = title;
+    select.append(new Option('+', ''));
+    const fill = () => this.fillOffers(select, name);
+    for (const type of ['pointerdown', 'focus']) select.addEventListener(type, fill);
+    select.addEventListener('change', () => { if (select.value) this.model.look(chosenToo(this.model.view, name, select.value)); });
+    return select;
+  }
+
+  fillOffers(select, name) {
+    if (select.length > 1) return;
+    const { live, view } = this.model;
+    const kind = Object.values(kinds).find(({ filter }) => filter === name);
+    const labels = (live?.[kind.columns.at(-1).list] ?? []).map(([label]) => label || (kind.none ?? ''));
+    const offered = [...new Set(labels)].filter((label) => label && label !== beyond && !view[name].includes(label));
+    select.append(...offered.slice(0, mostOffers).map((label) => new Option(kind.isOfPages ? shownPage(label) : shown(label), label)));
+  }
+
+  makeWider(view) {
     const wider = makeButton('choice', t('The pages beside it, too'));
-    wider.title = shownPage(pagesAround(page));
+    wider.title = widened(view).page.map(shownPage).join('\n');
     wider.addEventListener('click', () => this.widen());
     return wider;
   }
@@ -121,7 +171,7 @@ export class Filters {
   /// From a page to those that begin as it does.
   widen() {
     const { view } = this.model;
-    if (canWiden(view)) this.model.look({ page: pagesAround(view.page) });
+    if (canWiden(view)) this.model.look(widened(view));
   }
 
   drawSites(live, server, { site }) {

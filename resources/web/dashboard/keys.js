@@ -26,6 +26,7 @@ const viewDigits = 'Alt+Shift+1…9';
 export const actions = [
   { keys: ['/', 'f'], text: t('Filter'), act: ({ filters }) => filters.focus() },
   { keys: ['Shift+Enter'], text: t('On a ranking or a filter: the others instead') },
+  { keys: ['Ctrl+Enter'], text: t('On a ranking, or with a page that was typed: one more beside what is chosen') },
   { keys: ['*'], text: t('On a page that is filtered by: the pages beside it, too'), act: ({ filters }) => filters.widen() },
   { keys: ['z'], text: t('Undo the last change of the filter'), act: ({ filters }) => filters.undo() },
   { keys: ['Escape'], text: t('Back to now; clear the filter, the selection') },

@@ -8,7 +8,7 @@ import { RankTable } from './rank_table.js';
 import { rankRows } from './rank_kinds.js';
 import { drawSpark, sparkPlace, sparkTop } from './spark_line.js';
 import { standing } from './usual.js';
-import { chosen, fields, filters, onePage } from './view.js';
+import { chosenBy, fields, filters, onePage } from './view.js';
 import { t } from './words.js';
 
 const minutes = 60;
@@ -41,7 +41,7 @@ const views = (value) => count(value, '1 view', '% views');
 export class PagePanel {
   constructor(model) {
     this.model = model;
-    this.tables = sections.map((kind) => ({ kind, table: new RankTable(kind, ({ label }, isNot) => this.choose(kind, label, isNot)) }));
+    this.tables = sections.map((kind) => ({ kind, table: new RankTable(kind, ({ label }, keys) => this.choose(kind, label, keys)) }));
     byId('page-ways').append(...this.tables.map(({ table }) => table.element));
     this.hour = byId('page-hour');
     this.hour.addEventListener('pointermove', (event) => this.tellMinute(event));
@@ -78,7 +78,7 @@ export class PagePanel {
   }
 
   show(detail, view) {
-    const isOfSome = filters.some((name) => name !== 'page' && view[name] !== '');
+    const isOfSome = filters.some((name) => name !== 'page' && view[name].length > 0);
     setText(byId('page-figures'), joined(this.model.then ? t('%1 on it then', number(detail.now)) : t('%1 on it now', number(detail.now)),
       isOfSome ? count(detail.viewsToday, 'of all 1 view today', 'of all % views today') : count(detail.viewsToday, '1 view today', '% views today'),
       detail.medianDwellMs !== null && t('%1 on it (median)', duration(detail.medianDwellMs / 1000)),
@@ -91,7 +91,7 @@ export class PagePanel {
     for (const { kind, table } of this.tables) {
       const rows = rankRows([detail[kind.list].slice(0, shownRows)]).map((row) => ({ ...row, of: '' }));
       setHidden(table.element, rows.length === 0);
-      table.show(rows, kind.filter !== 'page' && !view.not.includes(kind.filter) ? view[kind.filter] ?? '' : '');
+      table.show(rows, kind.filter !== 'page' && !view.not.includes(kind.filter) ? view[kind.filter] : []);
     }
   }
 
@@ -112,10 +112,10 @@ export class PagePanel {
       : joined(minute(firstMinute + place * minuteMs), isLast ? t('%1 so far', said) : said));
   }
 
-  choose({ filter, none }, label, isNot) {
+  choose({ filter, none }, label, keys) {
     const value = label || (filter === 'referrer' ? none : '');
     if (!value || value === beyond || !fields.includes(filter)) return;
-    this.model.look(chosen(this.model.view, filter, value, isNot));
+    this.model.look(chosenBy(this.model.view, filter, value, keys));
   }
 
   focus() {

@@ -78,7 +78,13 @@ export class RankTable {
     const button = makeButton('row label');
     button.append(make('bdi', 'cut'), make('span', 'muted small of cut'));
     button.tabIndex = -1;
-    button.addEventListener('click', ({ shiftKey }) => this.choose(row, shiftKey));
+    button.addEventListener('click', (event) => this.choose(row, event));
+    // No browser clicks by it.
+    button.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      this.choose(row, event);
+    });
     const head = make('th', 'label', button);
     head.scope = 'row';
     return make('tr', '', head, ...row.values.map(() => make('td', 'value')));
@@ -93,7 +99,7 @@ export class RankTable {
     setText(button.firstElementChild, text);
     setText(button.lastElementChild, of);
     setAttribute(button, 'title', detail);
-    setAttribute(button, 'aria-pressed', String(this.chosen !== '' && (label || this.kind.none) === this.chosen));
+    setAttribute(button, 'aria-pressed', String(this.chosen.includes(label || this.kind.none)));
     element.style.setProperty('--share', `${this.top > 0 ? (100 * live) / this.top : 0}%`);
     cells.forEach((cell, i) => {
       setText(cell, number(values[i]));

@@ -8,7 +8,7 @@ import { groupOf, groups, kindShares, kinds, rankRows } from './rank_kinds.js';
 import { RankTable } from './rank_table.js';
 import { Tabs } from './tabs.js';
 import { wide } from './wide.js';
-import { chosen } from './view.js';
+import { chosen, chosenBy } from './view.js';
 import { t } from './words.js';
 
 const beyond = '(other)';
@@ -59,7 +59,7 @@ export class Ranks {
     const { kind, table, seen } = this;
     // Who else is here, and who came today, is known of all only.
     const lists = kind.columns.map(({ list }, i) => (narrowed && i > 0 ? none : live[list]));
-    const pressed = view.not.includes(kind.filter) ? '' : view[kind.filter];
+    const pressed = view.not.includes(kind.filter) ? none : view[kind.filter];
     const isSame = lists.every((list, i) => list === seen.lists?.[i]) && seen.pressed === pressed && seen.narrowed === narrowed;
     table.active = live.totals.active ?? 0;
     table.setThen(then !== null);
@@ -83,7 +83,7 @@ export class Ranks {
     this.showParts(group);
     this.kind = kinds[rank];
     this.seen = {};
-    this.table = new RankTable(this.kind, ({ label }, isNot) => this.filter(this.kind, label, isNot));
+    this.table = new RankTable(this.kind, ({ label }, keys) => this.filter(this.kind, label, keys));
     this.panel.replaceChildren(this.table.element);
     this.panel.scrollTop = 0;
   }
@@ -105,13 +105,13 @@ export class Ranks {
   }
 
   /// Once more takes it away again.
-  filter(kind, label, isNot) {
+  filter(kind, label, keys) {
     const name = kind.filter;
     const value = label || kind.none;
     if (label === beyond || !value) return;
     const { view } = this.model;
-    const isSet = view[name] === value && view.not.includes(name) === isNot;
-    this.model.look(chosen(view, name, isSet ? '' : value, isNot));
+    const isAlone = view[name].length === 1 && view[name][0] === value && view.not.includes(name) === keys.shiftKey;
+    this.model.look(isAlone ? chosen(view, name, '') : chosenBy(view, name, value, keys));
   }
 
   focus() {

@@ -19,9 +19,12 @@ export const choices = {
   show: ['all', 'wall', 'mini'], // the whole, on a wall, as a small window
 };
 
-/// What is chosen by; the fields may be turned around, so that only what is not so is shown: `not`.
+/// What is chosen by: of several values of a field any will do. The fields may be turned around, so that only
+/// what is none of them is shown: `not`.
 export const fields = ['country', 'city', 'page', 'referrer', 'device', 'campaign', 'browser', 'system', 'entry', 'event'];
 export const filters = [...fields, 'text'];
+/// Of one field, as many as the server takes.
+export const mostValues = 16;
 /// How many bytes the server takes of each; of all but the text a quarter as many characters.
 const longest = { site: 1_020, country: 512, city: 512, text: 256 };
 const longestOfOthers = 8_192;
@@ -38,15 +41,21 @@ function bounded(name, text) {
   return name === 'text' ? text.slice(0, read) : [...text.slice(0, read)].slice(0, bytes / 4).join('');
 }
 
+/// Each once, and no more than there may be.
+const valuesOf = (name, values) => [...new Set(values.map((value) => bounded(name, value)))].filter((value) => value !== '').slice(0, mostValues);
+
 /// Those that are set and turned around, in the one order they have.
-const turned = (view, names) => fields.filter((name) => view[name] && names.includes(name));
+const turned = (view, names) => fields.filter((name) => view[name].length > 0 && names.includes(name));
 
 /// The page that is asked for, where it is just one.
-export const onePage = ({ page, not }) => (page.endsWith('*') || not.includes('page') ? '' : page);
+export const onePage = ({ page, not }) => (page.length !== 1 || page[0].endsWith('*') || not.includes('page') ? '' : page[0]);
 
 /// The pages beside one: "/products/*" of "/products/shoe".
-export const pagesAround = (page) => `${page.slice(0, page.lastIndexOf('/') + 1)}*`;
-export const canWiden = ({ page }) => page !== '' && !page.endsWith('*');
+const pagesAround = (page) => `${page.slice(0, page.lastIndexOf('/') + 1)}*`;
+const isOne = (page) => !page.endsWith('*');
+export const canWiden = ({ page }) => page.some(isOne);
+/// The changes that have the pages beside each, too.
+export const widened = ({ page }) => ({ page: page.map((each) => (isOne(each) ? pagesAround(each) : each)) });
 
 /// A page that is chosen is shown beside the lists; without it, what was beside them before.
 function sideOf(view, next, changes) {
@@ -59,16 +68,32 @@ function sideOf(view, next, changes) {
 /// The view with these parts changed.
 export function changed(view, changes) {
   const next = { ...view, ...changes };
-  for (const name of filters) next[name] = bounded(name, next[name]);
+  for (const name of fields) next[name] = valuesOf(name, next[name]);
+  next.text = bounded('text', next.text);
   next.not = turned(next, next.not);
   next.side = sideOf(view, next, changes);
   return next;
 }
 
+/// The changes that turn a field around, or not.
+const turnedTo = ({ not }, name, isNot) => ({ not: isNot ? [...not, name] : not.filter((other) => other !== name) });
+
 /// The changes that choose by a field: only what is so, or only what is not. Empty: no more.
-export const chosen = ({ not }, name, value, isNot = false) => ({
-  [name]: value, not: isNot ? [...not, name] : not.filter((other) => other !== name),
-});
+export const chosen = (view, name, value, isNot = false) => ({ [name]: value === '' ? [] : [value], ...turnedTo(view, name, isNot) });
+
+/// The changes that ask for a value as well, or no more where it is asked for. Where what must not be is
+/// asked for anew, only that.
+export function chosenToo(view, name, value, isNot = false) {
+  if (isNot && !view.not.includes(name)) return chosen(view, name, value, true);
+  return { [name]: view[name].includes(value) ? view[name].filter((other) => other !== value) : [...view[name], value] };
+}
+
+/// The same by the keys that are held with a click: Shift for what is not so, Ctrl for one more.
+export const chosenBy = (view, name, value, { shiftKey = false, ctrlKey = false, metaKey = false }) =>
+  (ctrlKey || metaKey ? chosenToo : chosen)(view, name, value, shiftKey);
+
+/// The changes that have the others of a field instead.
+export const turnedAround = (view, name) => turnedTo(view, name, !view.not.includes(name));
 
 /// The filters alone.
 export const filterOf = (view) => ({ ...Object.fromEntries(filters.map((name) => [name, view[name]])), not: view.not });
@@ -79,7 +104,8 @@ export function viewOf(hash) {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   const view = { site: null, session: null, add: query.has('add'), sites: query.has('sites') };
   if (query.has('site')) view.site = bounded('site', query.get('site'));
-  for (const name of filters) view[name] = bounded(name, query.get(name) ?? '');
+  for (const name of fields) view[name] = valuesOf(name, query.getAll(name));
+  view.text = bounded('text', query.get('text') ?? '');
   view.not = turned(view, (query.get('not') ?? '').split(','));
   for (const [name, allowed] of Object.entries(choices))
     view[name] = allowed.includes(query.get(name)) ? query.get(name) : allowed[0];
@@ -90,7 +116,8 @@ export function viewOf(hash) {
 export function hashOf(view) {
   const query = new URLSearchParams();
   if (view.site !== null) query.set('site', view.site);
-  for (const name of filters) if (view[name]) query.set(name, view[name]);
+  for (const name of fields) for (const value of view[name]) query.append(name, value);
+  if (view.text) query.set('text', view.text);
   if (view.not.length > 0) query.set('not', view.not.join());
   for (const [name, allowed] of Object.entries(choices))
     if (view[name] !== allowed[0]) query.set(name, view[name]);
@@ -113,7 +140,8 @@ export function watched(view) {
   const wanted = { order: view.order };
   if (view.add) return wanted;
   if (view.site !== null) wanted.site = view.site;
-  for (const name of filters) if (view[name]) wanted[name] = view[name];
+  for (const name of fields) if (view[name].length > 0) [wanted[name]] = view[name].length > 1 ? [view[name]] : view[name];
+  if (view.text) wanted.text = view.text;
   if (view.not.length > 0) wanted.not = view.not.join();
   if (view.list === 'viewers') wanted.viewers = mostViewers;
   if (view.sites) wanted.siteCards = siteCards;
@@ -121,4 +149,5 @@ export function watched(view) {
   return wanted;
 }
 
-export const isFiltered = (view) => filters.some((name) => view[name] !== '');
+/// A field has values, the text has letters.
+export const isFiltered = (view) => filters.some((name) => view[name].length > 0);

@@ -364,14 +364,16 @@ private Q_SLOTS:
     void theWindowShowsFirstWhatIsAskedFor()
     {
         QVERIFY(!read({})->start.filter);
-        const auto options = read({QStringLiteral("--site=shop"), QStringLiteral("--filter"),
-                                   QStringLiteral("not-country:Côte d’Ivoire"),
-                                   QStringLiteral("--filter=page:/a:b/*"),
-                                   QStringLiteral("--filter=text:x"), QStringLiteral("--fullscreen")});
+        const auto options = read(
+            {QStringLiteral("--site=shop"), QStringLiteral("--filter"),
+             QStringLiteral("not-country:Côte d’Ivoire"),
+             QStringLiteral("--filter=not-country:Peru"), QStringLiteral("--filter=page:/a:b/*"),
+             QStringLiteral("--filter=text:x"), QStringLiteral("--fullscreen")});
         QVERIFY2(bool(options), options ? "" : options.error().c_str());
         SnapshotFilter wanted;
         wanted.site = "shop";
         wanted.country = "Côte d’Ivoire";
+        wanted.country.add("Peru");
         wanted.page = "/a:b/*";
         wanted.text = "x";
         wanted.excluded = 1U << FilterField::Country;
@@ -390,7 +392,10 @@ private Q_SLOTS:
         QCOMPARE(*options->start.filter->site, std::string("shop"));
         QVERIFY(!read({QStringLiteral("--site=shop"), QStringLiteral("--site=blog")}));
         QVERIFY(!read({QStringLiteral("--fullscreen"), QStringLiteral("--mini")}));
-        QVERIFY(!read({QStringLiteral("--filter=country:a"), QStringLiteral("--filter=country:b")}));
+        QVERIFY(read({QStringLiteral("--filter=country:a"), QStringLiteral("--filter=country:b")}));
+        QVERIFY(!read(
+            {QStringLiteral("--filter=country:a"), QStringLiteral("--filter=not-country:b")}));
+        QVERIFY(!read({QStringLiteral("--filter=text:a"), QStringLiteral("--filter=text:b")}));
         QVERIFY(read({QStringLiteral("--filter=planet:Mars")}).error().find("country, city, page") !=
                 std::string::npos);
     }

@@ -107,11 +107,12 @@ bool passes(const SessionView& session, const SnapshotFilter& filter)
     for (std::size_t field = 0; field < filterFields.size(); ++field) {
         if (values[field] == nullptr)
             continue;
-        const std::string& asked = filter.*filterFields[field].text;
-        const std::string begin = asked.substr(0, asked.size() - (asked.ends_with('*') ? 1 : 0));
-        const bool isIt =
-            asked.ends_with('*') ? values[field]->starts_with(begin) : *values[field] == asked;
-        if (!asked.empty() && isIt == filter.excludes(field))
+        const FilterValues& asked = filter.*filterFields[field].values;
+        const bool isAny = std::any_of(asked.begin(), asked.end(), [&](const std::string& each) {
+            const std::string begin = each.substr(0, each.size() - (each.ends_with('*') ? 1 : 0));
+            return each.ends_with('*') ? values[field]->starts_with(begin) : *values[field] == each;
+        });
+        if (!asked.empty() && isAny == filter.excludes(field))
             return false;
     }
     return !filter.site || *filter.site == session.site;
@@ -153,7 +154,7 @@ private Q_SLOTS:
         SnapshotFilter filter;
         for (const FilterField& known : filterFields) {
             if (known.name == field.toStdString())
-                filter.*known.text = value.toStdString();
+                filter.*known.values = value.toStdString();
         }
         Ids inside;
         Ids outside;
@@ -167,6 +168,77 @@ private Q_SLOTS:
         filter.excluded = without(field.toStdString());
         QCOMPARE(activeIds(narrowed(live, filter)), outside);
         QCOMPARE(narrowed(live, filter).events.size(), outside.size());
+    }
+    void anyOfSeveralValuesWillDoOrNone_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        QTest::addColumn<QByteArray>("values");
+        QTest::addColumn<QByteArray>("with");
+        const auto row = [](const char* name, const char* field, const char* values,
+                            const char* with) {
+            QTest::newRow(name) << QByteArray(field) << QByteArray(values) << QByteArray(with);
+        };
+        row("pages", "page", "/about /products/hat", "ben carl");
+        row("pages and those that begin so", "page", "/about /products/*", "anna ben carl");
+        row("pages that are none", "page", "/nowhere /products", "dora");
+        row("all countries", "country", "India Peru", "anna ben carl dora");
+        row("a country that nobody is from", "country", "Chad Peru", "carl dora");
+        row("direct among referrers", "referrer", "(direct) find.example", "ben dora");
+        row("devices", "device", "phone fridge", "anna dora");
+        row("entries", "entry", "/products/hat /products", "ben dora");
+        row("the same twice", "country", "Peru Peru", "carl dora");
+    }
+    void anyOfSeveralValuesWillDoOrNone()
+    {
+        QFETCH(QByteArray, field);
+        QFETCH(QByteArray, values);
+        QFETCH(QByteArray, with);
+        LiveFixture live;
+        comeFour(live);
+        SnapshotFilter filter;
+        for (const FilterField& known : filterFields) {
+            for (const QByteArray& value : values.split(' ')) {
+                if (known.name == field.toStdString())
+                    QVERIFY((filter.*known.values).add(value.toStdString()));
+            }
+        }
+        Ids inside;
+        Ids outside;
+        for (const char* id : {"anna", "ben", "carl", "dora"})
+            (with.split(' ').contains(id) ? inside : outside).insert(id);
+        QCOMPARE(activeIds(narrowed(live, filter)), inside);
+        QCOMPARE(std::size_t(narrowed(live, filter).active), inside.size());
+        QCOMPARE(narrowed(live, filter).events.size(), inside.size());
+        filter.excluded = without(field.toStdString());
+        QCOMPARE(activeIds(narrowed(live, filter)), outside);
+        QCOMPARE(std::size_t(narrowed(live, filter).active), outside.size());
+    }
+    void everyFieldThatIsSetHasToFit()
+    {
+        LiveFixture live;
+        comeFour(live);
+        SnapshotFilter filter;
+        for (const char* page : {"/about", "/products/hat", "/products"})
+            filter.page.add(page);
+        for (const char* country : {"Peru", "Chad"})
+            filter.country.add(country);
+        QCOMPARE(activeIds(narrowed(live, filter)), (Ids{"carl", "dora"}));
+        filter.device = "phone";
+        QCOMPARE(activeIds(narrowed(live, filter)), Ids{"dora"});
+    }
+    void aFieldHasSoManyValuesAndNoMore()
+    {
+        FilterValues values;
+        for (std::size_t i = 0; i < FilterValues::maxValues; ++i)
+            QVERIFY(values.add(numbered("/page", int(i))));
+        QVERIFY(!values.add("/one/more"));
+        QVERIFY(values.add("/page3"));
+        QVERIFY(values.add(""));
+        QCOMPARE(values.size(), FilterValues::maxValues);
+        QVERIFY(values.only().empty());
+        values.remove("/page3");
+        QVERIFY(values.add("/one/more"));
+        QVERIFY(!values.has("/page3"));
     }
     void aClickIsOfItsSession()
     {
@@ -321,11 +393,13 @@ private Q_SLOTS:
                 filter.site = numbered("site", visitors.below(3));
             const char* stems[] = {"Country", "City", "/page", "ref", "device", "campaign", "browser", "system", "/page"};
             for (std::size_t field = 0; field < std::size(stems); ++field) {
-                if (visitors.oneIn(4))
-                    filter.*filterFields[field].text = numbered(stems[field], visitors.below(4));
+                const int values = visitors.oneIn(4) ? 1 + int(visitors.below(3)) : 0;
+                for (int i = 0; i < values; ++i) {
+                    const bool isPrefix = field == FilterField::Page && visitors.oneIn(2);
+                    (filter.*filterFields[field].values)
+                        .add(numbered(stems[field], visitors.below(4)) + (isPrefix ? "*" : ""));
+                }
             }
-            if (!filter.page.empty() && visitors.oneIn(2))
-                filter.page += "*";
             filter.excluded = std::uint16_t(visitors.below(1U << filterFields.size()));
             const Snapshot now = narrowed(live, filter);
             Ids expected;

@@ -191,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(view->siteCards, std::size_t(60));
         ViewFields asked;
         for (const auto& [key, value] : liveQuery(liveView(*view)))
-            asked[key] = value;
+            asked.emplace(key, value);
         const Result<SnapshotRequest> again = readView(asked);
         QVERIFY(again && *again == *view);
     }

@@ -190,6 +190,48 @@ private Q_SLOTS:
         QVERIFY(view->sessionsBy == SessionsBy::Arrival);
         QVERIFY(readView({})->sessionsBy == SessionsBy::Activity);
     }
+    void aFieldMayHaveSeveralValues()
+    {
+        const auto valuesOf = [](const FilterValues& values) {
+            return std::vector<std::string>(values.begin(), values.end());
+        };
+        const Result<SnapshotRequest> view = readView(
+            {{"page", "/b"}, {"page", "/%61"}, {"page", "/a"}, {"country", ""}, {"not", "page"}});
+        QVERIFY(bool(view));
+        QCOMPARE(valuesOf(view->filter.page), (std::vector<std::string>{"/b", "/a"}));
+        QVERIFY(view->filter.country.empty());
+        QVERIFY(view->filter.excludes(FilterField::Page));
+        const QJsonObject frame{{QStringLiteral("country"),
+                                 QJsonArray{QStringLiteral("India"), QStringLiteral("Peru")}},
+                                {QStringLiteral("device"), QStringLiteral("phone")},
+                                {QStringLiteral("city"), QJsonArray()}};
+        const Result<ViewFields> fields = viewFields(frame);
+        QVERIFY(bool(fields));
+        const Result<SnapshotRequest> asked = readView(*fields);
+        QVERIFY(bool(asked));
+        QCOMPARE(valuesOf(asked->filter.country), (std::vector<std::string>{"India", "Peru"}));
+        QCOMPARE(asked->filter.device.only(), std::string("phone"));
+        QVERIFY(asked->filter.city.empty());
+    }
+    void tooManyValuesAreRefused()
+    {
+        ViewFields fields;
+        QJsonArray pages;
+        for (std::size_t i = 0; i <= FilterValues::maxValues; ++i) {
+            fields.emplace("page", "/" + std::to_string(i));
+            pages.append(QStringLiteral("/%1").arg(i));
+        }
+        QCOMPARE(readView(fields).error(), std::string("page: ") + tooManyValues);
+        const QJsonObject frame{{QStringLiteral("page"), pages}};
+        QCOMPARE(viewFields(frame).error(), std::string("page: ") + tooManyValues);
+        // What is no field of the filter is one text.
+        for (const char* name : {"site", "text", "not", "detail", "rows"}) {
+            const QJsonObject several{{QLatin1String(name), QJsonArray{QStringLiteral("a")}}};
+            QVERIFY2(viewFields(several).error().starts_with(std::string(name) + ": "), name);
+        }
+        const QJsonObject numbers{{QStringLiteral("city"), QJsonArray{7}}};
+        QCOMPARE(viewFields(numbers).error(), std::string("city: a text is needed"));
+    }
     void aBadViewIsRefusedByName_data()
     {
         QTest::addColumn<QByteArray>("name");

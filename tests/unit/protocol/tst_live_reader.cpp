@@ -449,6 +449,13 @@ void TestLiveReader::framesToTheServer()
     };
     for (const auto& [frame, expected] : frames)
         QCOMPARE(frame, std::string(expected));
+    SnapshotRequest several;
+    several.filter.page = "/a";
+    several.filter.page.add("/b*");
+    QVERIFY(watchFrame(1, several).find(R"("page":["/a","/b*"],)") != std::string::npos);
+    const auto asked = liveQuery(several);
+    QCOMPARE(asked[0], (std::pair<std::string, std::string>("page", "/a")));
+    QCOMPARE(asked[1], (std::pair<std::string, std::string>("page", "/b*")));
 }
 
 QTEST_MAIN(TestLiveReader)

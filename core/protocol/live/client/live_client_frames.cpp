@@ -52,20 +52,25 @@ void writeText(JsonWriter& json, std::string_view key, const std::string& text)
         json.key(key).text(text);
 }
 
-/// What of the filter, but the site, is set, and the page that all is wanted of.
-std::vector<std::pair<std::string, std::string>> viewTexts(const SnapshotRequest& view)
+/// Of a field of the filter: a text, or several in an array.
+void writeValues(JsonWriter& json, std::string_view key, const FilterValues& values)
 {
-    const SnapshotFilter& filter = view.filter;
-    std::vector<std::pair<std::string, std::string>> texts;
-    const auto add = [&](std::string_view key, const std::string& text) {
-        if (!text.empty())
-            texts.emplace_back(key, text);
-    };
-    for (const FilterField& field : filterFields)
-        add(field.name, filter.*field.text);
-    add("text", filter.text);
-    add("not", excludedNames(filter));
-    add("detail", view.page);
+    if (values.size() == 1)
+        json.key(key).text(values.only());
+    if (values.size() < 2)
+        return;
+    json.key(key).beginArray();
+    for (const std::string& value : values)
+        json.text(value);
+    json.endArray();
+}
+
+/// What is set beside the site and the fields of the filter, and the page that all is wanted of.
+std::vector<std::pair<std::string, std::string>> otherTexts(const SnapshotRequest& view)
+{
+    std::vector<std::pair<std::string, std::string>> texts{
+        {"text", view.filter.text}, {"not", excludedNames(view.filter)}, {"detail", view.page}};
+    std::erase_if(texts, [](const auto& each) { return each.second.empty(); });
     return texts;
 }
 
@@ -88,7 +93,11 @@ std::vector<std::pair<std::string, std::string>> liveQuery(const SnapshotRequest
     std::vector<std::pair<std::string, std::string>> query;
     if (view.filter.site)
         query.emplace_back("site", *view.filter.site);
-    for (const auto& [key, text] : viewTexts(view))
+    for (const FilterField& field : filterFields) {
+        for (const std::string& value : view.filter.*field.values)
+            query.emplace_back(field.name, value);
+    }
+    for (const auto& [key, text] : otherTexts(view))
         query.emplace_back(key, text);
     if (view.siteCards > 0)
         query.emplace_back("siteCards", std::to_string(view.siteCards));
@@ -105,7 +114,9 @@ namespace {
 void writeView(JsonWriter& json, const SnapshotRequest& view)
 {
     writeSite(json, view.filter.site);
-    for (const auto& [key, text] : viewTexts(view))
+    for (const FilterField& field : filterFields)
+        writeValues(json, field.name, view.filter.*field.values);
+    for (const auto& [key, text] : otherTexts(view))
         json.key(key).text(text);
     if (view.siteCards > 0)
         json.key("siteCards").number(static_cast<std::int64_t>(view.siteCards));
