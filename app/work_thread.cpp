@@ -22,9 +22,10 @@ void WorkThread::finish()
 {
     if (!m_thread.isRunning())
         return;
-    // Not quit() from here: that would pass by what is queued.
-    QMetaObject::invokeMethod(
-        m_place, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    // quit() alone would pass by what is queued. Nor may what is queued quit: the thread could take
+    // its event loop down while this one still wakes it.
+    QMetaObject::invokeMethod(m_place, [] {}, Qt::BlockingQueuedConnection);
+    m_thread.quit();
     m_thread.wait();
 }
 
