@@ -292,6 +292,8 @@ test('a monitor reads how things stand', async (t) => {
   assert.equal(values.footfall_requests_refused_total, '1');
   assert.equal(values['footfall_store_phase{phase="keeping"}'], '1');
   assert.equal(values['footfall_store_phase{phase="failing"}'], '0');
-  for (const name of Object.keys(values))
-    assert.match(body, new RegExp(`^# HELP ${name.split('{')[0]} \\S.*\\n# TYPE \\S+ (counter|gauge)$`, 'm'), name);
+  for (const [name] of Object.keys(values).map((key) => key.split('{'))) {
+    const whole = name.replace(/_(bucket|sum|count)$/, '');
+    assert.match(body, new RegExp(`^# HELP (${name} \\S.*\\n# TYPE ${name} (counter|gauge)|${whole} \\S.*\\n# TYPE ${whole} histogram)$`, 'm'), name);
+  }
 });
