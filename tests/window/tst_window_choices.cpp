@@ -161,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::font().pointSizeF(), usual + Choices::maxZoom);
         const SnapshotFilter& asked = lastRequest().filter;
         QCOMPARE(asked.site->size(), maxLength::site);
-        QCOMPARE(asked.country.size(), maxLength::place);
+        QCOMPARE(asked.country.only().size(), maxLength::place);
         QCOMPARE(asked.excluded, std::uint16_t(0));
         QCOMPARE(tabOf("Charts"), text("Last ten minutes"));
     }
