@@ -41,6 +41,30 @@ test('nothing is cut off at any width, and nothing scrolls sideways', async (t) 
   }
 });
 
+test('the numbers of a large site fit into their tiles', async (t) => {
+  const large = { pageViewsToday: 1_234_567, visitorsToday: 223_433, eventsPerSecond: 12_345, dashboards: 1_024 };
+  const prepare = (page) => page.routeWebSocket(/\/api\/live/, (socket) => {
+    socket.connectToServer().onMessage((message) => {
+      const frame = JSON.parse(message);
+      if (frame.data?.totals) Object.assign(frame.data.totals, large);
+      socket.send(JSON.stringify(frame));
+    });
+  });
+  const page = await openDashboard(browser, t, await startServer(t), { prepare });
+  await sees(page, '#page-views', ['1,234,567']);
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    const spilled = await page.evaluate(() => [...document.querySelectorAll('.tile .figure')]
+      .filter((figure) => figure.checkVisibility())
+      .filter((figure) => {
+        const text = document.createRange();
+        text.selectNodeContents(figure);
+        return text.getBoundingClientRect().right > figure.closest('.tile').getBoundingClientRect().right;
+      }).map(({ id }) => id));
+    assert.deepEqual(spilled, [], `at ${width}`);
+  }
+});
+
 test('an empty page fits into a small window, its tiles in line', async (t) => {
   const page = await openDashboard(browser, t, await startServer(t));
   await sees(page, '#visitors-note', ['nobody active now']);

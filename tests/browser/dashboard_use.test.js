@@ -78,6 +78,7 @@ test('of several values of a field any will do, and none where it is turned arou
   await sees(page, '#active', ['3']);
   await page.reload();
   await sees(page, '#chips .chip bdi', ['India', 'Japan']);
+  await seesSessions(page, ['v-3', 'v-2', 'v-1']);
   await page.click('#chips .chip:has-text("Japan")', { modifiers: ['Shift'] });
   await seesSessions(page, []);
   await sees(page, '#chips .chip .muted', ['Country: not', 'and not']);

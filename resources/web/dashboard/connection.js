@@ -15,7 +15,8 @@ const answerMs = 15_000;
 function addressOf(view, since) {
   const address = new URL('api/live', document.baseURI);
   address.protocol = address.protocol.replace('http', 'ws');
-  for (const [name, value] of Object.entries(watched(view))) address.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(watched(view)))
+    for (const each of [value].flat()) address.searchParams.append(name, each);
   if (since !== null) address.searchParams.set('since', since);
   return address.href;
 }

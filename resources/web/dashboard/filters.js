@@ -85,7 +85,7 @@ export class Filters {
     this.isStale = false;
     this.view = view;
     if (isOtherText) this.field.value = view.text;
-    const focused = [...this.chips.querySelectorAll('button, select')].indexOf(document.activeElement);
+    const focused = this.focusedChip();
     this.chips.replaceChildren(...fields.flatMap((name) => this.chipsOf(name, view)), ...(view.text ? [this.makeTextChip(view.text)] : []));
     setHidden(this.chips, !isFiltered(view));
     if (isFiltered(view)) {
@@ -96,9 +96,17 @@ export class Filters {
     if (focused >= 0) this.focusChip(focused);
   }
 
+  /// Which of the buttons; of the values that may be added the one before them, for there no key does
+  /// what it does elsewhere.
+  focusedChip() {
+    const { activeElement } = document;
+    const isOffer = activeElement?.matches('select');
+    return [...this.chips.querySelectorAll('button')].indexOf(isOffer ? activeElement.previousElementSibling : activeElement);
+  }
+
   /// The chip that was turned around, or took the place of one that was taken away.
   focusChip(place) {
-    const buttons = this.chips.querySelectorAll('button, select');
+    const buttons = this.chips.querySelectorAll('button');
     (buttons[Math.min(place, buttons.length - 1)] ?? byId('main-start')).focus({ preventScroll: true });
   }
 

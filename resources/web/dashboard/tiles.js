@@ -23,6 +23,12 @@ function presence({ active = 0, presentVisitors = 0, idleVisitors = 0 }) {
   return t('%1 present', number(presentVisitors)) + (idleVisitors ? `\n${t('%1 idle', number(idleVisitors))}` : '');
 }
 
+/// As large as fits: the styles go by how long it is.
+function setFigure(id, text) {
+  setText(byId(id), text);
+  byId(id).style.setProperty('--length', text.length);
+}
+
 export class Tiles {
   constructor(goTo) {
     byId('tiles').addEventListener('click', ({ target }) => {
@@ -50,18 +56,18 @@ export class Tiles {
     const aside = totals.narrowed ? '' : presence(totals);
     this.drawAside(aside);
     setAttribute(byId('active').parentElement, 'title', aside && presenceTip(totals, byId('active-note').textContent));
-    setText(byId('visitors'), (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
+    setFigure('visitors', (totals.visitorsEstimated ? '≈ ' : '') + number(totals.visitorsToday));
     setText(byId('visitors-name'), this.isThen ? count(totals.visitorsToday, 'visitor that day', 'visitors that day') : count(totals.visitorsToday, 'visitor today', 'visitors today'));
     // The figures of the day are those of the site, whatever it is narrowed to.
     const note = (id, text) => setText(byId(id), totals.narrowed ? t('all, not only these') : text);
     this.drawStay(totals, note);
-    setText(byId('page-views'), number(totals.pageViewsToday));
+    setFigure('page-views', number(totals.pageViewsToday));
     setText(byId('page-views-name'), this.isThen ? count(totals.pageViewsToday, 'page view that day', 'page views that day')
       : count(totals.pageViewsToday, 'page view today', 'page views today'));
     note('page-views-note', count(totals.eventsToday ?? 0, '1 event', '% events'));
-    setText(byId('rate'), rate(totals.eventsPerSecond));
+    setFigure('rate', rate(totals.eventsPerSecond));
     note('rate-note', t('over ten seconds'));
-    setText(byId('dashboards'), number(totals.dashboards));
+    setFigure('dashboards', number(totals.dashboards));
     setText(byId('dashboards-name'), count(totals.dashboards, 'dashboard', 'dashboards'));
   }
 
@@ -98,7 +104,7 @@ export class Tiles {
     const [first] = goals;
     setHidden(byId('goal-tile'), !first);
     if (!first) return;
-    setText(byId('goal-figure'), number(first.eventsToday));
+    setFigure('goal-figure', number(first.eventsToday));
     setText(byId('goal-caption'), goals.length > 1 ? t('goal 1 of %1: %2', number(goals.length), shown(first.name)) : t('goal: %1', shown(first.name)));
     this.drawShare(narrowed ? t('all, not only these') : goalNote(first));
     setAttribute(byId('goal-tile'), 'title', goals.map((goal) => `${shown(goal.name)} — ${goalFigures(goal)}`).join('\n'));

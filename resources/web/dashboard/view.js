@@ -140,7 +140,7 @@ export function watched(view) {
   const wanted = { order: view.order };
   if (view.add) return wanted;
   if (view.site !== null) wanted.site = view.site;
-  for (const name of fields) if (view[name].length > 0) [wanted[name]] = view[name].length > 1 ? [view[name]] : view[name];
+  for (const name of fields) if (view[name].length > 0) wanted[name] = view[name].length > 1 ? view[name] : view[name][0];
   if (view.text) wanted.text = view.text;
   if (view.not.length > 0) wanted.not = view.not.join();
   if (view.list === 'viewers') wanted.viewers = mostViewers;
