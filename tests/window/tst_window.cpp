@@ -23,17 +23,10 @@ class TestWindow : public WindowTest
     Q_OBJECT
 
 private Q_SLOTS:
-    void rowsRestBetweenTwoChanges();
     void emptyGivesWayToTheFirstEvent();
     void emptyStateCopiesWhatItShows();
     void takesEachSnapshotOnce();
     void showsTheFigures();
-    void feedHoldsWhileHoveredAndCountsWhatIsNew();
-    void whatWasHeldComesThoughARowIsSelected();
-    void anEmptyListTakesItsFirstRowsUnderThePointer();
-    void feedHoldsWhileSelectedOrScrolled();
-    void homeAndThePillCatchUp();
-    void aFilterShowsItsAnswerThoughThePointerRests();
     void aClickedRowFilters();
     void aClickedSessionShowsItsJourney();
     void aSessionThatWentSaysWhereItIsKept();
@@ -56,52 +49,7 @@ private Q_SLOTS:
     void headingsWithoutRoomAreInAMenu();
     void keepsTheThemeThatWasChosen();
     void textScales();
-
-private:
-    QToolButton* pillOf(HoldingListView* view) const;
-    void hover(QWidget* widget, bool inside);
 };
-
-QToolButton* TestWindow::pillOf(HoldingListView* view) const
-{
-    // The pill of a list is in the heading above it, the nearest one upwards.
-    for (QWidget* parent = view->parentWidget(); parent; parent = parent->parentWidget()) {
-        if (auto* pill = parent->findChild<QToolButton*>(text("newPill")))
-            return pill;
-    }
-    return nullptr;
-}
-
-/// Nobody reads rows that change more often; what is new comes all the same.
-void TestWindow::rowsRestBetweenTwoChanges()
-{
-    Snapshot snapshot = busy();
-    m_source->publish(snapshot);
-    const QAbstractItemModel* pages = list("ranking0")->model();
-    const int rows = pages->rowCount();
-    const auto publishOneMore = [&](DurationMs later, const char* page) {
-        snapshot.at += later;
-        snapshot.pagesNow.push_back({snapshot.pagesNow.front().site, page, 1});
-        m_source->publish(snapshot);
-    };
-    publishOneMore(40, "/forty");
-    publishOneMore(40, "/eighty");
-    QCOMPARE(pages->rowCount(), rows);
-    QTRY_COMPARE(pages->rowCount(), rows + 2);
-    publishOneMore(100, "/after-a-rest");
-    QCOMPARE(pages->rowCount(), rows + 3);
-}
-
-void TestWindow::hover(QWidget* widget, bool inside)
-{
-    if (inside) {
-        QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
-        QApplication::sendEvent(widget, &enter);
-    } else {
-        QEvent leave(QEvent::Leave);
-        QApplication::sendEvent(widget, &leave);
-    }
-}
 
 void TestWindow::emptyGivesWayToTheFirstEvent()
 {
@@ -140,94 +88,6 @@ void TestWindow::showsTheFigures()
     m_source->publish(snapshot);
     QVERIFY(child<QWidget>("activeTile")->accessibleName().contains(text("42")));
     QVERIFY(child<QWidget>("visitorsTile")->accessibleName().startsWith(QStringLiteral("≈ 1,204")));
-}
-
-void TestWindow::feedHoldsWhileHoveredAndCountsWhatIsNew()
-{
-    HoldingListView* feed = list("feedView");
-    m_source->publish(busy(100));
-    hover(feed, true);
-    m_source->publish(busy(103));
-    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-100"));
-    QVERIFY(pillOf(feed)->isVisible());
-    QCOMPARE(pillOf(feed)->text(), QStringLiteral("3 new ▲"));
-    hover(feed, false);
-    QTRY_COMPARE(feed->model()->index(0, 0).data().toString(), text("/page-103"));
-    QVERIFY(!pillOf(feed)->isVisible());
-}
-
-void TestWindow::whatWasHeldComesThoughARowIsSelected()
-{
-    HoldingListView* sessions = list("sessionView");
-    m_source->publish(busy());
-    hover(sessions, true);
-    QTest::mouseClick(sessions->viewport(), Qt::LeftButton, {},
-                      sessions->visualRect(sessions->model()->index(1, 0)).center());
-    Snapshot newer = busy();
-    newer.sessions.insert(newer.sessions.begin(), session("visitor-9", "/newest"));
-    m_source->publish(newer);
-    QVERIFY(sessions->model()->index(0, 0).data().toString() != QStringLiteral("India — /newest"));
-    hover(sessions, false);
-    QTRY_COMPARE(sessions->model()->index(0, 0).data().toString(),
-                 QStringLiteral("India — /newest"));
-}
-
-void TestWindow::anEmptyListTakesItsFirstRowsUnderThePointer()
-{
-    HoldingListView* feed = list("feedView");
-    hover(feed, true);
-    m_source->publish(withEvents(2, 2));
-    QCOMPARE(feed->model()->rowCount(), 2);
-    QVERIFY(!pillOf(feed)->isVisible());
-    m_source->publish(withEvents(3, 3));
-    QCOMPARE(feed->model()->rowCount(), 2);
-    QVERIFY(pillOf(feed)->isVisible());
-}
-
-void TestWindow::feedHoldsWhileSelectedOrScrolled()
-{
-    HoldingListView* feed = list("feedView");
-    m_source->publish(busy(100));
-    QTest::mouseClick(feed->viewport(), Qt::LeftButton, {},
-                      feed->visualRect(feed->model()->index(2, 0)).center());
-    feed->forgetPointer();
-    m_source->publish(busy(104));
-    QCOMPARE(feed->currentIndex().data().toString(), text("/page-98"));
-    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-100"));
-    feed->clearSelection();
-    QTRY_COMPARE(feed->model()->index(0, 0).data().toString(), text("/page-104"));
-
-    feed->verticalScrollBar()->setValue(60);
-    m_source->publish(busy(110));
-    QCOMPARE(feed->verticalScrollBar()->value(), 60);
-    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-104"));
-}
-
-void TestWindow::homeAndThePillCatchUp()
-{
-    HoldingListView* feed = list("feedView");
-    m_source->publish(busy(100));
-    feed->verticalScrollBar()->setValue(60);
-    m_source->publish(busy(105));
-    feed->setFocus();
-    press(Qt::Key_Home);
-    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-105"));
-    QCOMPARE(feed->verticalScrollBar()->value(), 0);
-    feed->verticalScrollBar()->setValue(60);
-    m_source->publish(busy(107));
-    pillOf(feed)->click();
-    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-107"));
-}
-
-void TestWindow::aFilterShowsItsAnswerThoughThePointerRests()
-{
-    HoldingListView* feed = list("feedView");
-    m_source->publish(busy(100));
-    hover(feed, true);
-    child<QLineEdit>("filterEdit")->setText(text("india"));
-    QCOMPARE(lastRequest().filter.text, std::string("india"));
-    m_source->publish(busy(90));
-    QCOMPARE(feed->model()->index(0, 0).data().toString(), text("/page-90"));
 }
 
 void TestWindow::aClickedRowFilters()
