@@ -5,6 +5,7 @@
 #include "core/base/close_code.h"
 #include "core/base/text/ascii.h"
 #include "core/base/time/clock.h"
+#include "core/http/websocket/handshake.h"
 #include "core/http/websocket/page_wire.h"
 #include "core/http/websocket/qt_wire.h"
 #include "core/http/websocket/web_socket.h"
@@ -60,13 +61,6 @@ QStringList offeredSubprotocols(const HttpRequest& upgrade)
         offered.append(QString::fromLatin1(name.data(), qsizetype(name.size())));
     }
     return offered;
-}
-
-bool isGoodHandshake(const HttpRequest& upgrade)
-{
-    constexpr qsizetype keyBytes = 16;
-    return upgrade.header("Sec-WebSocket-Version") == "13" &&
-           QByteArray::fromBase64(bytesOf(upgrade.header("Sec-WebSocket-Key"))).size() == keyBytes;
 }
 
 /// What Qt needs for its handshake, and no more: a QWebSocket keeps its headers as long as it
@@ -169,7 +163,7 @@ std::unique_ptr<ByteInput> WebSocketServer::open(const HttpRequest& upgrade,
                                                  ByteOutput& output, Wiring wiring,
                                                  qint64 messageBytes)
 {
-    if (!isGoodHandshake(upgrade)) {
+    if (webSocketFault(upgrade)) {
         refuse(output);
         return std::make_unique<PeerInput>(nullptr);
     }
